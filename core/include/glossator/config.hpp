@@ -1,0 +1,83 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "error.hpp"
+
+namespace glossator {
+
+/// One step of the pipeline: a plugin with its options and the layers it is bound to.
+struct StepConfig {
+  std::string plugin;        ///< id of the annotator
+  std::string name;          ///< of the step; the plugin's id if the config gives none
+  std::string options_json;  ///< a JSON object as the config has it; "{}" if it has none
+  std::map<std::string, std::string> inputs;   ///< the plugin's input layer -> layer of the chain
+  std::map<std::string, std::string> outputs;  ///< the plugin's output layer -> layer of the chain
+  std::string on_error;  ///< as RunConfig::on_error, for this step; empty: the run's
+};
+
+/// How documents are read. The keys are JSON Pointers into a line of JSONL; an empty one is unused.
+struct InputConfig {
+  std::string format = "auto";  ///< auto (by extension), text, jsonl
+  std::string id = "/id", text = "/text", date = "/date", language = "/language";
+  std::string meta = "/meta";
+};
+
+struct OutputConfig {
+  std::string format = "jsonl";     ///< jsonl, table
+  std::string unit = "byte";        ///< byte, codepoint, utf16
+  std::vector<std::string> layers;  ///< in this order; empty: all that the chain writes
+  bool text = false;                ///< whether a record holds its document's text
+};
+
+struct RunConfig {
+  unsigned threads = 0;                      ///< 0: as many as there are processors
+  std::string on_error = "skip_document";    ///< skip_document, skip_layer, stop
+  std::string isolation = "none";            ///< none
+  std::uint64_t document_bytes = 64u << 20;  ///< from limits.document_mb
+  double document_seconds = 30;              ///< soft: asks the plugin to stop
+};
+
+/// A config, checked against config.schema.json and filled with its defaults. What depends on
+/// plugins (their names, options and layers) is checked when a Pipeline is built of it.
+/// A value: copies are independent; const access from any thread.
+class Config {
+ public:
+  /// A JSON Pointer and the JSON text of the value to put there, as `--set /run/threads=2`; a text
+  /// that is no JSON is taken as a string.
+  using Override = std::pair<std::string, std::string>;
+
+  /// Reads `path`; relative paths in it are relative to its folder. Throws ConfigError with every
+  /// problem found, or Error(usage) if the file cannot be read.
+  static Config from_file(const std::string& path, const std::vector<Override>& overrides = {});
+  /// The same from a string; relative paths in it are relative to `folder`.
+  static Config from_text(const std::string& json, const std::string& folder = ".",
+                          const std::vector<Override>& overrides = {});
+
+  std::vector<StepConfig> pipeline;
+  std::vector<std::string> plugin_path;  ///< absolute folders, before the standard ones
+  InputConfig input;
+  OutputConfig output;
+  RunConfig run;
+  std::string folder;  ///< absolute; what relative names in options are looked up in
+
+  /// The config with every default of config.schema.json written out, as indented JSON. The
+  /// options of a step are as they were given: the plugin fills them (Pipeline::filled_config()).
+  std::string filled_json() const;
+
+  /// Where the value at `pointer` stands in the text: Problem with file, line and column filled.
+  /// A pointer to a value that came from an override or a default has line 0.
+  Problem locate(const std::string& pointer) const;
+  /// The same for the key of the value.
+  Problem locate_key(const std::string& pointer) const;
+
+ private:
+  struct Source;
+  std::shared_ptr<const Source> source_;
+};
+
+}  // namespace glossator

@@ -1,0 +1,38 @@
+#pragma once
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+#include "glossator/document.hpp"
+#include "glossator/error.hpp"
+
+namespace glossator {
+
+/// One document of the input, or what is wrong with it: then the document still has an id, so that
+/// it gets its record.
+struct InputDocument {
+  Document document;
+  std::optional<Error> error;
+};
+
+/// A stream of documents. Memory does not grow with the number of documents. One thread.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  /// Sets `out` to the next document and returns true, or returns false at the end. `out` may be
+  /// reused from call to call, so that its strings keep their capacity. A broken document is
+  /// returned with its error; throws Error(input) only if the stream itself cannot go on.
+  virtual bool next(InputDocument& out) = 0;
+};
+
+/// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
+/// "-" for `standard_input`. `date` is the reference date of documents without one; may be empty.
+/// Throws Error(usage) before anything is read if an input does not exist or matches nothing.
+std::unique_ptr<Reader> open_inputs(const InputConfig& config,
+                                    const std::vector<std::string>& inputs, const std::string& date,
+                                    std::istream& standard_input);
+
+}  // namespace glossator

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what Glossator is built from on Debian 12 and its kin; does nothing when all of it is
+# there. With --tests also what its tests use. Needs root or sudo only when something is missing.
+set -euo pipefail
+
+packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options-dev libspdlog-dev
+          libfmt-dev nlohmann-json3-dev libvalijson-dev libsimdjson-dev)
+if [[ "${1:-}" == "--tests" ]]; then
+  packages+=(catch2 libbenchmark-dev binutils python3)
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+  [[ "$status" == "install ok installed" ]] || missing+=("$package")
+done
+[[ ${#missing[@]} -eq 0 ]] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "install_packages.sh: no apt-get here; install what these Debian packages hold: ${missing[*]}" >&2
+  exit 2
+fi
+as_root=()
+if [[ $(id -u) -ne 0 ]]; then
+  if ! command -v sudo >/dev/null; then
+    echo "install_packages.sh: needs root or sudo; as root: apt-get install ${missing[*]}" >&2
+    exit 2
+  fi
+  as_root=(sudo)
+fi
+echo "installing: ${missing[*]}" >&2
+"${as_root[@]}" apt-get update -qq >&2
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+  apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2

@@ -1,0 +1,28 @@
+# gloss_add_plugin(NAME SOURCE...) adds the annotator plugin NAME.so: hidden symbols, exactly one
+# exported, no symbol shared with other plugins, C++ runtime linked in, every reference resolved at
+# link time. The target is NAME_plugin; link further libraries to it PRIVATE.
+set(GLOSS_PLUGIN_MAP "${CMAKE_CURRENT_LIST_DIR}/gloss_plugin.map")
+
+function(gloss_add_plugin name)
+  set(target ${name}_plugin)
+  add_library(${target} MODULE ${ARGN})
+  target_link_libraries(${target} PRIVATE Glossator::sdk)
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${name} PREFIX "" SUFFIX .so
+    POSITION_INDEPENDENT_CODE ON
+    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    LINK_DEPENDS "${GLOSS_PLUGIN_MAP}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-gnu-unique>)
+  endif()
+  if(UNIX AND NOT APPLE)
+    target_compile_options(${target} PRIVATE -ffunction-sections -fdata-sections)
+    target_link_options(${target} PRIVATE
+      "LINKER:--version-script=${GLOSS_PLUGIN_MAP}" LINKER:-z,now LINKER:-z,relro
+      LINKER:-z,nodelete LINKER:--gc-sections)
+    # A sanitizer's runtime lives in the host program, and must be the only one in the process.
+    if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+      target_link_options(${target} PRIVATE LINKER:-z,defs -static-libstdc++ -static-libgcc)
+    endif()
+  endif()
+endfunction()

@@ -1,0 +1,115 @@
+#pragma once
+/// Spans, UTF-8 boundaries and lower case, for plugins and host alike. No allocation but in
+/// to_lower(); every function is pure and may be called from any thread.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#define GLOSS_HIDDEN [[gnu::visibility("hidden")]]
+
+namespace GLOSS_HIDDEN gloss {
+
+/// A half-open range of UTF-8 bytes.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  constexpr std::uint32_t size() const { return end - begin; }
+  constexpr bool operator==(const Span&) const = default;
+};
+
+/// The bytes of `text` that `span` covers; borrowed from `text`. REQUIRES: span lies inside text.
+constexpr std::string_view covered(std::string_view text, Span span) {
+  return {text.data() + span.begin, span.size()};
+}
+
+/// Whether `offset` lies between two code points of valid UTF-8 (both ends of the text count).
+constexpr bool is_boundary(std::string_view text, std::size_t offset) {
+  return offset == text.size() ||
+         (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
+}
+
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 0;  ///< its length in bytes, 1 to 4
+};
+
+/// The code point that begins at `offset`. REQUIRES: valid UTF-8, is_boundary(text, offset), and
+/// offset < text.size().
+constexpr CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));
+  };
+  const char32_t first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xE0) return {((first & 0x1F) << 6) | (byte(1) & 0x3F), 2};
+  if (first < 0xF0) return {((first & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
+  return {((first & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) |
+              (byte(3) & 0x3F),
+          4};
+}
+
+/// Appends `value` to `out` as UTF-8.
+inline void append_utf8(std::string& out, char32_t value) {
+  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  if (value < 0x80) {
+    put(value);
+  } else if (value < 0x800) {
+    put(0xC0 | (value >> 6));
+    put(0x80 | (value & 0x3F));
+  } else if (value < 0x10000) {
+    put(0xE0 | (value >> 12));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  } else {
+    put(0xF0 | (value >> 18));
+    put(0x80 | ((value >> 12) & 0x3F));
+    put(0x80 | ((value >> 6) & 0x3F));
+    put(0x80 | (value & 0x3F));
+  }
+}
+
+/// Simple lower-case mapping (Unicode 15, UnicodeData.txt) of the Latin, Greek, Cyrillic and
+/// Armenian letters; any other code point maps to itself.
+constexpr char32_t to_lower(char32_t c) {
+  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (c < 0x80) return within('A', 'Z') ? c + 32 : c;
+  if (within(0xC0, 0xDE)) return c == 0xD7 ? c : c + 32;
+  if (c == 0x130) return 'i';
+  if (c == 0x178) return 0xFF;
+  if (within(0x139, 0x148) || within(0x179, 0x17E)) return c & 1 ? c + 1 : c;
+  if (within(0x100, 0x137) || within(0x14A, 0x177)) return c & 1 ? c : c + 1;
+  if (within(0x1CD, 0x1DC)) return c & 1 ? c + 1 : c;
+  if (within(0x1DE, 0x1EF) || within(0x1F8, 0x21F) || within(0x222, 0x233)) return c | 1;
+  if (within(0x391, 0x3AB)) return c == 0x3A2 ? c : c + 32;
+  if (c == 0x386) return 0x3AC;
+  if (within(0x388, 0x38A)) return c + 37;
+  if (c == 0x38C) return 0x3CC;
+  if (within(0x38E, 0x38F)) return c + 63;
+  if (within(0x400, 0x40F)) return c + 80;
+  if (within(0x410, 0x42F)) return c + 32;
+  if (within(0x460, 0x481) || within(0x48A, 0x4BF) || within(0x4D0, 0x52F)) return c | 1;
+  if (within(0x4C1, 0x4CE)) return c & 1 ? c + 1 : c;
+  if (within(0x531, 0x556)) return c + 48;
+  if (within(0x1E00, 0x1E95) || within(0x1EA0, 0x1EFF)) return c | 1;
+  return c;
+}
+
+/// Sets `out` to the lower-case form of `word`, with the typographic apostrophe U+2019 as U+0027,
+/// so that one spelling reaches the word lists. `out` keeps its capacity.
+inline void to_lower(std::string_view word, std::string& out) {
+  out.clear();
+  for (std::size_t i = 0; i < word.size();) {
+    if (const auto byte = static_cast<unsigned char>(word[i]); byte < 0x80) {
+      out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+      ++i;
+      continue;
+    }
+    const CodePoint point = code_point_at(word, i);
+    append_utf8(out, point.value == 0x2019 ? U'\'' : to_lower(point.value));
+    i += point.size;
+  }
+}
+
+}  // namespace gloss
