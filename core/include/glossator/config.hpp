@@ -6,9 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "api.hpp"
 #include "error.hpp"
 
-namespace glossator {
+namespace GLOSSATOR_API glossator {
 
 /// One step of the pipeline: a plugin with its options and the layers it is bound to.
 struct StepConfig {

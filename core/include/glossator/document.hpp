@@ -1,7 +1,9 @@
 #pragma once
 #include <string>
 
-namespace glossator {
+#include "api.hpp"
+
+namespace GLOSSATOR_API glossator {
 
 /// A document as it goes into a pipeline. Plain values, owned.
 struct Document {

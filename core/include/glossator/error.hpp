@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
-namespace glossator {
+#include "api.hpp"
+
+namespace GLOSSATOR_API glossator {
 
 /// What kind of thing went wrong; the text says which, where, and what to do next.
 enum class ErrorCode {

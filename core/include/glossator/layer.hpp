@@ -1,0 +1,153 @@
+#pragma once
+#include <gloss/plugin.h>
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api.hpp"
+
+namespace GLOSSATOR_API glossator {
+
+/// What a layer may hold, as the plugin that writes it declared; part of the pipeline, the same for
+/// all documents.
+struct LayerSchema {
+  std::string name;    ///< in the chain, after renaming
+  std::string plugin;  ///< id of the plugin that writes it
+  std::string step;    ///< name of its step
+  std::vector<std::string> types;
+  std::vector<std::string> keys;
+};
+
+class Layer;
+
+/// An attribute of a record. Borrowed from its layer.
+class Attribute {
+ public:
+  enum class Kind : std::uint32_t {
+    string = GLOSS_V_STRING,
+    integer = GLOSS_V_INT,
+    real = GLOSS_V_FLOAT,
+    boolean = GLOSS_V_BOOL,
+    reference = GLOSS_V_REF,
+    span = GLOSS_V_SPAN
+  };
+  /// A reference: record number `record` of layer number `layer` of the same document.
+  struct Reference {
+    std::uint32_t layer;
+    std::uint32_t record;
+  };
+  /// Half-open, in UTF-8 bytes.
+  struct Span {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+
+  Attribute(const Layer& layer, const gloss_attribute& raw) : layer_(&layer), raw_(&raw) {}
+
+  Kind kind() const { return static_cast<Kind>(raw_->kind); }
+  std::uint32_t key() const { return raw_->key; }  ///< index into the schema's keys
+  const std::string& name() const;                 ///< the key's name
+
+  // REQUIRES for each: kind() is the kind asked for.
+  std::string_view text() const;
+  std::int64_t integer() const { return raw_->value.integer; }
+  double real() const { return raw_->value.number; }
+  bool boolean() const { return raw_->value.integer != 0; }
+  Span span() const { return {raw_->value.span.begin, raw_->value.span.end}; }
+  Reference reference() const;
+  /// Whether a reference points into the layer that holds it.
+  bool in_own_layer() const { return raw_->value.ref.input == GLOSS_NONE; }
+
+ private:
+  const Layer* layer_;
+  const gloss_attribute* raw_;
+};
+
+/// A record of a layer. Borrowed from its layer; cheap to copy.
+class Record {
+ public:
+  Record(const Layer& layer, std::uint32_t index);
+
+  std::uint32_t index() const { return index_; }
+  /// Half-open, in UTF-8 bytes, on code-point boundaries; both 0 if is_document().
+  std::uint32_t begin() const { return raw_->begin; }
+  std::uint32_t end() const { return raw_->end; }
+  /// Whether it is about the whole document; then it has no offsets.
+  bool is_document() const { return raw_->flags & GLOSS_RECORD_DOCUMENT; }
+  std::uint32_t type() const { return raw_->type; }  ///< index into the schema's types
+  const std::string& type_name() const;
+  std::optional<float> score() const {
+    return std::isnan(raw_->score) ? std::nullopt : std::optional(raw_->score);
+  }
+  /// The record of this layer that it is a child of.
+  std::optional<std::uint32_t> parent() const {
+    return raw_->parent == GLOSS_NONE ? std::nullopt : std::optional(raw_->parent);
+  }
+  std::uint32_t attribute_count() const { return raw_->attribute_count; }
+  Attribute attribute(std::uint32_t i) const;  ///< REQUIRES: i < attribute_count()
+  /// The first attribute with this key.
+  std::optional<Attribute> find(std::string_view key) const;
+
+ private:
+  const Layer* layer_;
+  const gloss_record* raw_;
+  std::uint32_t index_;
+};
+
+/// The records of one layer of one document, sorted: document records first, then begin up, end
+/// down. Borrowed from the worker that made it, until that worker's next document. Read-only: any
+/// number of threads.
+class Layer {
+ public:
+  Layer(const LayerSchema& schema, std::uint32_t number) : schema_(&schema), number_(number) {}
+
+  const LayerSchema& schema() const { return *schema_; }
+  const std::string& name() const { return schema_->name; }
+  std::uint32_t number() const { return number_; }  ///< what Attribute::Reference::layer means
+  std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
+  bool empty() const { return records_.empty(); }
+  Record operator[](std::uint32_t index) const { return Record(*this, index); }
+
+  /// The arrays as gloss/plugin.h has them; `input` of a reference is the number of a layer.
+  std::span<const gloss_record> raw_records() const { return records_; }
+  std::span<const gloss_attribute> raw_attributes() const { return attributes_; }
+  std::string_view raw_pool() const { return pool_; }
+
+ private:
+  friend class Attribute;
+  friend class Record;
+  friend class LayerStore;
+
+  const LayerSchema* schema_;
+  std::uint32_t number_;
+  std::vector<gloss_record> records_;
+  std::vector<gloss_attribute> attributes_;
+  std::string pool_;
+};
+
+inline Record::Record(const Layer& layer, std::uint32_t index)
+    : layer_(&layer), raw_(&layer.records_[index]), index_(index) {}
+inline const std::string& Record::type_name() const { return layer_->schema().types[raw_->type]; }
+inline Attribute Record::attribute(std::uint32_t i) const {
+  return {*layer_, layer_->attributes_[raw_->attribute_begin + i]};
+}
+inline std::optional<Attribute> Record::find(std::string_view key) const {
+  for (std::uint32_t i = 0; i < raw_->attribute_count; ++i)
+    if (const Attribute found = attribute(i); found.name() == key) return found;
+  return std::nullopt;
+}
+inline const std::string& Attribute::name() const { return layer_->schema().keys[raw_->key]; }
+inline std::string_view Attribute::text() const {
+  return std::string_view(layer_->pool_).substr(raw_->value.string.begin, raw_->value.string.size);
+}
+inline Attribute::Reference Attribute::reference() const {
+  const auto& ref = raw_->value.ref;
+  return {ref.input == GLOSS_NONE ? layer_->number() : ref.input, ref.index};
+}
+
+}  // namespace glossator

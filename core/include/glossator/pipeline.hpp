@@ -1,0 +1,115 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api.hpp"
+#include "config.hpp"
+#include "document.hpp"
+#include "error.hpp"
+#include "layer.hpp"
+#include "log.hpp"
+
+namespace GLOSSATOR_API glossator {
+
+/// Why a step gave nothing for a document.
+struct Failure {
+  std::string plugin;  ///< id; empty where the host refused the document itself
+  std::string step;
+  ErrorCode code;
+  std::string message;
+};
+
+enum class Status {
+  ok,
+  partial,  ///< a step failed and on_error is skip_layer: its layers are empty, the others hold
+  error     ///< no layers
+};
+
+/// The result for one document. Borrowed from its worker until that worker's next document.
+class Annotations {
+ public:
+  Status status() const { return status_; }
+  /// What failed, in the order of the chain; empty if status() is ok.
+  const std::vector<Failure>& failures() const { return failures_; }
+  /// All layers of the chain, in the order in which steps write them.
+  const std::vector<Layer>& layers() const { return *layers_; }
+  /// The layer `name`, or NULL if the chain has none.
+  const Layer* find(std::string_view name) const;
+
+ private:
+  friend class Worker;
+  Status status_ = Status::ok;
+  std::vector<Failure> failures_;
+  const std::vector<Layer>* layers_ = nullptr;
+};
+
+/// One step of a pipeline, as it was built.
+struct StepInfo {
+  std::string name, plugin, version, file;  ///< file: absolute path of the library
+  std::string options_json;                 ///< filled with the plugin's defaults
+  std::vector<std::string> inputs;          ///< layers of the chain that it reads
+  std::vector<std::string> outputs;         ///< layers of the chain that it writes
+  std::vector<std::string> resources;       ///< absolute paths of the files that it asked for
+};
+
+class Worker;
+struct Chain;
+
+/// A chain of annotators, built and checked from a Config. Immutable once built: any number of
+/// threads may call its functions, each annotating with a Worker of its own.
+class Pipeline {
+ public:
+  struct Options {
+    std::vector<std::string> plugin_path;  ///< folders searched before the config's
+    Logger logger = {};                    ///< empty: messages are dropped
+  };
+
+  /// Loads the plugins and their models. Throws ConfigError with every problem found; no document
+  /// has been read then.
+  explicit Pipeline(const Config& config, Options options);
+  explicit Pipeline(const Config& config);
+  ~Pipeline();
+  Pipeline(Pipeline&&) noexcept;
+
+  /// What one thread annotates with. Workers must not outlive the pipeline.
+  Worker open() const;
+
+  const Config& config() const;
+  /// The layers, by number.
+  std::vector<LayerSchema> layers() const;
+  std::vector<StepInfo> steps() const;
+  /// The config with every default written out, the plugins' too; indented JSON.
+  std::string filled_config() const;
+
+ private:
+  std::unique_ptr<Chain> chain_;
+};
+
+/// Annotates documents, one at a time, in one thread at a time.
+class Worker {
+ public:
+  ~Worker();
+  Worker(Worker&&) noexcept;
+
+  /// Runs the chain. Whatever is wrong with the document or a plugin is in the result; throws only
+  /// std::bad_alloc. The result's layers keep their offsets into `document.text`.
+  const Annotations& annotate(const Document& document);
+
+  /// The time spent in each step so far.
+  std::vector<std::chrono::nanoseconds> step_times() const;
+
+ private:
+  friend class Pipeline;
+  struct State;
+  explicit Worker(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// The version of this library, for example "0.1.0". Static.
+const char* version();
+
+}  // namespace glossator

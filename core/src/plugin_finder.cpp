@@ -1,0 +1,70 @@
+#include "plugin_finder.hpp"
+
+#include <algorithm>
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+namespace glossator {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add(std::vector<std::string>& folders, const fs::path& folder) {
+  if (folder.empty()) return;
+  std::error_code error;
+  const std::string path = fs::weakly_canonical(fs::absolute(folder), error).string();
+  if (!error && std::find(folders.begin(), folders.end(), path) == folders.end())
+    folders.push_back(path);
+}
+
+}  // namespace
+
+PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
+  std::vector<std::string> folders;
+  for (const auto& folder : first) add(folders, folder);
+  if (const char* path = std::getenv("GLOSS_PLUGIN_PATH")) {
+    std::istringstream parts(path);
+    for (std::string folder; std::getline(parts, folder, ':');) add(folders, folder);
+  }
+  const fs::path program(boost::dll::program_location().string());
+  add(folders, program.parent_path().parent_path() / "lib/glossator/plugins");
+  const fs::path library(boost::dll::this_line_location().string());
+  if (library != program) add(folders, library.parent_path() / "glossator/plugins");
+  if (const char* home = std::getenv("HOME"))
+    if (*home) add(folders, fs::path(home) / ".local/share/glossator/plugins");
+  add(folders, "/usr/local/lib/glossator/plugins");
+  add(folders, "/usr/lib/glossator/plugins");
+  return PluginFinder(std::move(folders));
+}
+
+std::optional<std::string> PluginFinder::find(const std::string& id) const {
+  for (const auto& folder : folders_) {
+    const fs::path path = fs::path(folder) / (id + ".so");
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored)) return path.string();
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> PluginFinder::files() const {
+  std::vector<std::string> files;
+  for (const auto& folder : folders_) {
+    std::error_code ignored;
+    std::set<std::string> here;
+    for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+      if (at->path().extension() == ".so") here.insert(at->path().string());
+    files.insert(files.end(), here.begin(), here.end());
+  }
+  return files;
+}
+
+std::vector<std::string> PluginFinder::known() const {
+  std::set<std::string> ids;
+  for (const auto& file : files()) ids.insert(fs::path(file).stem().string());
+  return {ids.begin(), ids.end()};
+}
+
+}  // namespace glossator

@@ -1,0 +1,41 @@
+#pragma once
+#include <gloss/plugin.h>
+
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace glossator {
+
+/// One loaded plugin library. It is opened with RTLD_NOW, RTLD_LOCAL and RTLD_NODELETE and never
+/// unloaded: code and static data of a plugin stay valid until the process ends. Its init() is
+/// called once, at loading.
+class PluginLibrary {
+ public:
+  /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
+  /// Throws Error(plugin) with one text for each cause: no such file, another architecture, a
+  /// missing dependency, an unresolved symbol, no entry, a bad magic, another major version, a
+  /// newer minor one. Any thread.
+  static const PluginLibrary& load(const std::string& path);
+
+  const std::string& path() const { return path_; }
+  const gloss_factory& factory() const { return *factory_; }
+  /// The descriptions of its annotators, in the order of their factory index.
+  const std::vector<const gloss_description*>& descriptions() const { return descriptions_; }
+  /// Held during each call of a plugin that declares GLOSS_THREADS_SERIAL.
+  std::mutex& serial_mutex() const { return serial_; }
+
+ private:
+  PluginLibrary(std::string path, const gloss_entry& entry);
+  void check_entry() const;
+  void init() const;
+  void check_description(const gloss_description* description) const;
+
+  std::string path_;
+  const gloss_entry* entry_;
+  mutable std::mutex serial_;
+  const gloss_factory* factory_ = nullptr;
+  std::vector<const gloss_description*> descriptions_;
+};
+
+}  // namespace glossator

@@ -1,0 +1,35 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+#include "glossator/pipeline.hpp"
+
+namespace glossator {
+
+/// Turns a document and its annotations into bytes of the output. A document's bytes depend on
+/// nothing else, so that several writers of one kind may share the work. One thread at a time.
+class RecordWriter {
+ public:
+  virtual ~RecordWriter() = default;
+  /// Appends the record of a document to `out`.
+  virtual void append(const Document& document, const Annotations& annotations,
+                      std::string& out) = 0;
+  /// Appends the record of a document that could not be read.
+  virtual void append(const Document& document, const Error& error, std::string& out) = 0;
+};
+
+/// How a table is drawn.
+struct TableStyle {
+  bool colour = false;
+  unsigned width = 100;  ///< columns of the terminal
+};
+
+std::unique_ptr<RecordWriter> make_jsonl_writer(const Pipeline& pipeline);
+std::unique_ptr<RecordWriter> make_table_writer(const Pipeline& pipeline, TableStyle style);
+
+/// The numbers of the layers that the config asks for, in its order; all if it names none.
+std::vector<std::uint32_t> output_layers(const Pipeline& pipeline);
+
+}  // namespace glossator

@@ -1,0 +1,36 @@
+#include "step.hpp"
+
+#include <filesystem>
+
+#include "glossator/error.hpp"
+#include "step_options.hpp"
+
+namespace glossator {
+
+Step::Step(const StepConfig& config, const PluginLibrary& library, std::uint32_t index)
+    : name_(config.name),
+      library_(&library),
+      index_(index),
+      description_(library.descriptions()[index]) {}
+
+Step::~Step() {
+  if (annotator_) factory().destroy(annotator_);
+}
+
+void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension& types) {
+  const auto data = std::filesystem::path(library_->path()).parent_path() / plugin();
+  services_ = std::make_unique<HostServices>(
+      name_, std::vector<std::string>{config_folder, data.string()}, logger, types);
+  const StepOptions readable(options);
+  std::string error;
+  const gloss_status status = call_plugin(error, [&] {
+    return factory().create(index_, &services_->table(), &StepOptions::api(), readable.handle(),
+                            &annotator_);
+  });
+  if (status == GLOSS_OK && !annotator_) error = "its create() gave no annotator and no error";
+  if (error.empty()) return;
+  annotator_ = nullptr;
+  throw Error(status == GLOSS_E_RESOURCE ? ErrorCode::resource : ErrorCode::config, error);
+}
+
+}  // namespace glossator

@@ -1,0 +1,79 @@
+#pragma once
+#include <gloss/plugin.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+#include "host_services.hpp"
+#include "plugin_library.hpp"
+
+namespace glossator {
+
+/// An input of a step, bound to a layer of the chain.
+struct BoundInput {
+  std::uint32_t layer = GLOSS_NONE;  ///< GLOSS_NONE: optional, and nothing writes it
+  /// Producer's number to the plugin's own, GLOSS_NONE where the plugin did not declare it. Empty:
+  /// the numbers are the same, and the plugin reads the layer without a copy.
+  std::vector<std::uint32_t> types, keys;
+  std::vector<const char*> type_names, key_names;  ///< NULL-ended, as the plugin sees them
+};
+
+/// What a failure of a step costs.
+enum class OnError { skip_document, skip_layer, stop };
+
+/// One step of a chain: a plugin's annotator with its options, bound to layers. Built in two
+/// phases, so that all problems of a chain are found before any model is loaded.
+class Step {
+ public:
+  Step(const StepConfig& config, const PluginLibrary& library, std::uint32_t index);
+  ~Step();
+  Step(const Step&) = delete;
+
+  const std::string& name() const { return name_; }
+  const char* plugin() const { return description_->id; }
+  const gloss_description& description() const { return *description_; }
+  const PluginLibrary& library() const { return *library_; }
+  const gloss_factory& factory() const { return library_->factory(); }
+  const HostServices& services() const { return *services_; }
+
+  /// Loads the model. Throws Error(config or resource) with the plugin's text.
+  void create(const std::string& config_folder, const Logger& logger, TypesExtension& types);
+  gloss_annotator* annotator() const { return annotator_; }
+
+  nlohmann::ordered_json options = nlohmann::ordered_json::object();  ///< filled with defaults
+  std::vector<BoundInput> inputs;
+  std::vector<std::uint32_t> input_layers;  ///< of each input, GLOSS_NONE if absent
+  std::vector<std::uint32_t> outputs;       ///< layer of each output
+  OnError on_error = OnError::skip_document;
+
+ private:
+  std::string name_;
+  const PluginLibrary* library_;
+  std::uint32_t index_;
+  const gloss_description* description_;
+  std::unique_ptr<HostServices> services_;
+  gloss_annotator* annotator_ = nullptr;
+};
+
+/// `call()`, with an exception that a plugin throws across the C line turned into
+/// GLOSS_E_CONTRACT and a text. (One thrown by a plugin with a C++ runtime of its own ends the
+/// process all the same: gloss/export.hpp is what holds exceptions back.)
+template <class Call>
+gloss_status call_plugin(std::string& error, Call&& call) {
+  take_error_text();
+  try {
+    const gloss_status status = call();
+    error = status == GLOSS_OK ? "" : describe_status(status, take_error_text());
+    return status;
+  } catch (const std::exception& thrown) {
+    error = std::string("threw an exception across the C line: ") + thrown.what();
+  } catch (...) {
+    error = "threw an exception across the C line";
+  }
+  return GLOSS_E_CONTRACT;
+}
+
+}  // namespace glossator
