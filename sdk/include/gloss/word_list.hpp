@@ -1,0 +1,166 @@
+#pragma once
+/// Reads the word lists of a plugin: UTF-8 text of tab-separated fields, one row a line.
+///
+///   # A line that begins with "#" and a line without any text say nothing.
+///   natural gas<TAB>D35<TAB>1.5
+///
+/// There is no quoting and no escape. Blanks around a field and a carriage return at the end of a
+/// line are dropped. Every complaint is an Error(GLOSS_E_RESOURCE, "file:line: reason").
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "annotator.hpp"
+
+namespace GLOSS_HIDDEN gloss {
+
+/// The rows of one word list, each of the same number of fields. Immutable; any thread may read.
+class WordList {
+ public:
+  /// One line of the list. Borrowed from the list, which must outlive it.
+  class Row {
+   public:
+    /// The field without blanks around it; empty if the line left it out. REQUIRES: column <
+    /// the list's columns.
+    std::string_view operator[](std::size_t column) const {
+      return list_->fields_[index_ * list_->columns_ + column];
+    }
+    /// The line's number in the file, from 1.
+    std::size_t line() const { return list_->lines_[index_]; }
+
+    /// The field as a finite decimal number; throws Error if it is none.
+    double number(std::size_t column) const {
+      const std::string_view field = (*this)[column];
+      double value = 0;
+      const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
+      if (error != std::errc{} || end != field.data() + field.size() || !std::isfinite(value))
+        fail('"' + std::string(field) + "\" is not a number");
+      return value;
+    }
+    /// Throws Error "file:line: reason": for what only the plugin can judge.
+    [[noreturn]] void fail(const std::string& reason) const { list_->fail(line(), reason); }
+
+   private:
+    friend class WordList;
+    Row(const WordList& list, std::size_t index) : list_(&list), index_(index) {}
+    const WordList* list_;
+    std::size_t index_;
+  };
+
+  class Iterator {
+   public:
+    Row operator*() const { return {*list_, index_}; }
+    Iterator& operator++() { return ++index_, *this; }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    friend class WordList;
+    Iterator(const WordList& list, std::size_t index) : list_(&list), index_(index) {}
+    const WordList* list_;
+    std::size_t index_;
+  };
+
+  /// Reads the file at `path`. A row has at least `required` fields, at most `columns`; those it
+  /// leaves out at its end are empty, the required ones never are.
+  /// REQUIRES: 1 <= required <= columns.
+  static WordList read(const std::string& path, std::size_t required, std::size_t columns) {
+    std::ifstream file(path, std::ios::binary);
+    // A folder opens as a file on Linux, and then cannot be read.
+    if (!file || std::filesystem::is_directory(path))
+      throw Error(GLOSS_E_RESOURCE, path + ": cannot be read");
+    std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return {path, std::move(content), required, columns};
+  }
+
+  /// The same from `content`; `name` stands for the file in messages.
+  WordList(std::string name, std::string content, std::size_t required, std::size_t columns)
+      : name_(std::move(name)), content_(std::move(content)), columns_(columns) {
+    std::string_view rest = content_;
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    for (std::size_t line = 1; !rest.empty(); ++line) {
+      const std::size_t end = rest.find('\n');
+      add(rest.substr(0, end), line, required);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+  WordList(const WordList&) = delete;  // the fields point into the content
+  WordList& operator=(const WordList&) = delete;
+
+  /// The file's path, for messages.
+  const std::string& name() const { return name_; }
+  std::size_t size() const { return lines_.size(); }
+  /// REQUIRES: index < size().
+  Row operator[](std::size_t index) const { return {*this, index}; }
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  void add(std::string_view line, std::size_t number, std::size_t required) {
+    if (line.starts_with('#') || trimmed(line).empty()) return;
+    if (!is_utf8(line)) fail(number, "not UTF-8");
+    lines_.push_back(number);
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin <= line.size(); ++count) {
+      const std::size_t end = std::min(line.find('\t', begin), line.size());
+      const std::string_view field = trimmed(line.substr(begin, end - begin));
+      if (count < required && field.empty())
+        fail(number, "field " + std::to_string(count + 1) + " is empty");
+      if (count < columns_) fields_.push_back(field);
+      begin = end + 1;
+    }
+    if (count < required || count > columns_)
+      fail(number, std::to_string(count) + (count == 1 ? " field" : " fields") + ", expected " +
+                       (count < required ? "at least " + std::to_string(required)
+                                         : "at most " + std::to_string(columns_)) +
+                       " separated by tabs");
+    fields_.resize(lines_.size() * columns_);
+  }
+
+  [[noreturn]] void fail(std::size_t line, const std::string& reason) const {
+    throw Error(GLOSS_E_RESOURCE, name_ + ":" + std::to_string(line) + ": " + reason);
+  }
+
+  static std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+  }
+
+  static bool is_utf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const auto first = static_cast<unsigned char>(text[i]);
+      const std::size_t size = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
+      if (size == 0 || i + size > text.size()) return false;
+      for (std::size_t k = 1; k < size; ++k)
+        if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+      constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+      const char32_t value = code_point_at(text, i).value;
+      if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
+        return false;
+      i += size;
+    }
+    return true;
+  }
+
+  std::string name_;
+  std::string content_;
+  std::size_t columns_;
+  std::vector<std::string_view> fields_;  // columns_ of them for each row
+  std::vector<std::size_t> lines_;        // of each row
+};
+
+}  // namespace gloss
