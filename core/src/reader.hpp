@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <istream>
 #include <memory>
 #include <optional>
@@ -26,6 +27,10 @@ class Reader {
   /// reused from call to call, so that its strings keep their capacity. A broken document is
   /// returned with its error; throws Error(input) only if the stream itself cannot go on.
   virtual bool next(InputDocument& out) = 0;
+  /// How much of the input has been read, in bytes of its files. Any thread.
+  virtual std::uint64_t bytes_read() const = 0;
+  /// How much there is in all; nothing if standard input is part of it.
+  virtual std::optional<std::uint64_t> bytes_total() const = 0;
 };
 
 /// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and

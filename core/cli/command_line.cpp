@@ -1,0 +1,104 @@
+#include "command_line.hpp"
+
+#include <algorithm>
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "glossator/error.hpp"
+#include "nearest_name.hpp"
+
+namespace glossator::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+std::vector<std::string> long_names(const po::options_description& options) {
+  std::vector<std::string> names;
+  for (const auto& option : options.options()) names.push_back("--" + option->long_name());
+  return names;
+}
+
+fs::path shipped_configs() {
+  const fs::path program(boost::dll::program_location().string());
+  return program.parent_path().parent_path() / "share/glossator/configs";
+}
+
+}  // namespace
+
+po::variables_map CommandLine::parse(const std::vector<std::string>& arguments) const {
+  po::options_description all(options);
+  all.add_options()("help,h", "this help");
+  for (const auto& option : positional_names)
+    all.add_options()(option.c_str(), po::value<std::vector<std::string>>());
+  const auto refuse = [&](const std::string& what) {
+    return Error(ErrorCode::usage, name + ": " + what + "; see `" + name + " --help`");
+  };
+  try {
+    using namespace po::command_line_style;
+    po::variables_map values;
+    po::store(po::command_line_parser(arguments)
+                  .options(all)
+                  .positional(positions)
+                  .style(unix_style & ~allow_guessing)
+                  .run(),
+              values);
+    po::notify(values);
+    return values;
+  } catch (const po::unknown_option& error) {
+    const std::string option = error.get_option_name();
+    throw refuse("unknown option " + option + did_you_mean(option, long_names(all)));
+  } catch (const po::too_many_positional_options_error&) {
+    throw refuse("too many arguments; expected " + synopsis);
+  } catch (const po::error& error) {
+    throw refuse(error.what());
+  }
+}
+
+std::string CommandLine::help() const {
+  std::ostringstream text;
+  text << name << " " << synopsis << "\n\n"
+       << about << "\n\n"
+       << options << "\nExamples\n"
+       << examples;
+  return text.str();
+}
+
+std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {
+  std::vector<Config::Override> pairs;
+  for (const auto& text : texts) {
+    const auto equals = text.find('=');
+    if (equals == text.npos || text.empty() || text[0] != '/')
+      throw Error(ErrorCode::usage, "--set " + text +
+                                        ": expected POINTER=VALUE, for example "
+                                        "/pipeline/dates/options/direction=past");
+    pairs.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return pairs;
+}
+
+std::string config_file(const std::string& name) {
+  if (fs::exists(name)) return name;
+  const fs::path folder = shipped_configs();
+  const fs::path shipped = folder / (name + ".json");
+  if (name.find('/') == name.npos && fs::exists(shipped)) return shipped.string();
+  std::set<std::string> known;
+  std::error_code ignored;
+  for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+    if (at->path().extension() == ".json" && at->path().filename() != "config.schema.json")
+      known.insert(at->path().stem().string());
+  std::string listed;
+  for (const auto& one : known) listed += (listed.empty() ? "" : ", ") + one;
+  throw Error(ErrorCode::usage,
+              name + ": no such config file" +
+                  did_you_mean(name, std::vector<std::string>(known.begin(), known.end())) +
+                  "; shipped configs: " + (listed.empty() ? "none" : listed));
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace glossator::cli

@@ -1,0 +1,35 @@
+#pragma once
+#include <boost/program_options.hpp>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+
+namespace glossator::cli {
+
+/// One command's options: how they are parsed and how `--help` tells of them.
+struct CommandLine {
+  std::string name;      ///< "gloss run"
+  std::string synopsis;  ///< "CONFIG INPUT... [OPTIONS]"
+  std::string about;     ///< a paragraph
+  std::string examples;  ///< indented lines
+  boost::program_options::options_description options;
+  boost::program_options::positional_options_description positions;
+  std::vector<std::string> positional_names;  ///< of options that only positions set
+
+  /// Adds --help. Throws Error(usage) with what is wrong, the nearest option and where help is.
+  boost::program_options::variables_map parse(const std::vector<std::string>& arguments) const;
+  std::string help() const;
+};
+
+/// Splits "/run/threads=2" at its first "=". Throws Error(usage) if there is none.
+std::vector<Config::Override> overrides(const std::vector<std::string>& texts);
+
+/// The file that CONFIG names: a path, or the name of a shipped config ("news").
+/// Throws Error(usage) with the shipped names if there is neither.
+std::string config_file(const std::string& name);
+
+/// "1 step", "2 steps".
+std::string counted(std::size_t count, const std::string& what);
+
+}  // namespace glossator::cli

@@ -1,0 +1,36 @@
+#include <cstdio>
+
+#include "commands.hpp"
+#include "exit_code.hpp"
+#include "glossator/error.hpp"
+
+namespace glossator::cli {
+
+std::string overview() {
+  return R"(gloss: layered annotations over documents, by plugins loaded at run time
+
+  gloss run CONFIG INPUT...   annotate: a table on a terminal, else JSONL
+  gloss validate CONFIG       check a config without running it
+  gloss plugins list          the plugins that can be found
+  gloss plugins show ID       what one reads and writes, and its options
+  gloss help COMMAND          all options of a command, with examples
+  gloss --version
+
+Try
+  gloss run news article.txt --date 2023-02-11
+  gloss run news articles.jsonl -o annotated.jsonl
+)";
+}
+
+int help_command(const Arguments& arguments) {
+  if (arguments.empty()) {
+    std::fputs(overview().c_str(), stdout);
+    return all_done;
+  }
+  if (arguments[0] == "run") return run_command({"--help"});
+  if (arguments[0] == "validate") return validate_command({"--help"});
+  if (arguments[0] == "plugins") return plugins_command({"--help"});
+  throw Error(ErrorCode::usage, "no help on `" + arguments[0] + "`; see `gloss help`");
+}
+
+}  // namespace glossator::cli

@@ -1,0 +1,50 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "command_line.hpp"
+#include "commands.hpp"
+#include "exit_code.hpp"
+#include "glossator/error.hpp"
+#include "glossator/pipeline.hpp"
+#include "nearest_name.hpp"
+
+namespace {
+
+using namespace glossator;
+using namespace glossator::cli;
+
+int dispatch(const std::string& command, const Arguments& rest) {
+  if (command == "run") return run_command(rest);
+  if (command == "validate") return validate_command(rest);
+  if (command == "plugins") return plugins_command(rest);
+  if (command == "help" || command == "--help" || command == "-h") return help_command(rest);
+  if (command == "--version" || command == "version") {
+    std::printf("gloss %s\n", version());
+    return all_done;
+  }
+  const std::vector<std::string> known{"run", "validate", "plugins", "help"};
+  throw Error(ErrorCode::usage, "unknown command `" + command + "`" + did_you_mean(command, known) +
+                                    "; see `gloss help`");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+  try {
+    if (argc < 2) {
+      std::fputs(overview().c_str(), stdout);
+      return all_done;
+    }
+    return dispatch(argv[1], Arguments(argv + 2, argv + argc));
+  } catch (const std::bad_alloc&) {
+    std::fputs("gloss: out of memory\n", stderr);
+  } catch (const ConfigError& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "gloss: %s\n", error.what());
+  }
+  return nothing_run;
+}

@@ -1,0 +1,62 @@
+#include "result_output.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "glossator/error.hpp"
+
+namespace glossator::cli {
+namespace {
+
+std::string reason() { return std::strerror(errno); }
+
+}  // namespace
+
+ResultOutput::ResultOutput(const std::string& path) : path_(path) {
+  if (path.empty()) {
+    descriptor_ = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (descriptor_ < 0) throw Error(ErrorCode::output, "standard output: " + reason());
+  } else {
+    descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) throw Error(ErrorCode::usage, path + ": cannot be written: " + reason());
+  }
+  dup2(STDERR_FILENO, STDOUT_FILENO);
+}
+
+ResultOutput::~ResultOutput() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool ResultOutput::is_terminal() const { return isatty(descriptor_) == 1; }
+
+unsigned ResultOutput::terminal_width() const {
+  winsize size{};
+  return ioctl(descriptor_, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 100;
+}
+
+void ResultOutput::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      pipe_closed_ = errno == EPIPE;
+      throw Error(ErrorCode::output,
+                  (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void ResultOutput::close() {
+  const int descriptor = descriptor_;
+  descriptor_ = -1;
+  if (::close(descriptor) != 0)
+    throw Error(ErrorCode::output,
+                (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
+}
+
+}  // namespace glossator::cli

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace glossator::cli {
+
+/// Where results go: a file, or the standard output that the program was started with. From the
+/// first ResultOutput on, file descriptor 1 leads to standard error, so that nothing a plugin
+/// prints can get into the results.
+class ResultOutput {
+ public:
+  /// `path` empty: standard output. Throws Error(usage) if the file cannot be made.
+  explicit ResultOutput(const std::string& path);
+  ~ResultOutput();
+  ResultOutput(const ResultOutput&) = delete;
+
+  bool is_terminal() const;
+  unsigned terminal_width() const;  ///< in columns
+
+  /// Writes all of `bytes`. Throws Error(output) if it cannot; pipe_closed() tells then whether
+  /// the reader has just gone.
+  void write(std::string_view bytes);
+  bool pipe_closed() const { return pipe_closed_; }
+  /// Reports errors that the system held back. Throws Error(output).
+  void close();
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+  bool pipe_closed_ = false;
+};
+
+}  // namespace glossator::cli

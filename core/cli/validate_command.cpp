@@ -1,0 +1,65 @@
+#include <cstdio>
+
+#include "command_line.hpp"
+#include "commands.hpp"
+#include "exit_code.hpp"
+#include "glossator/pipeline.hpp"
+
+namespace glossator::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+CommandLine validate_line() {
+  CommandLine line{
+      "gloss validate",
+      "CONFIG [OPTIONS]",
+      "Checks a config as `gloss run` would, models included, without reading a document. Reports\n"
+      "every problem at once, with file, line and column. Exit code 0 if all is well, else 2.",
+      "  gloss validate my.json\n"
+      "  gloss validate news --print > filled.json\n"
+      "  gloss validate news --set /pipeline/dates/options/direction=past\n",
+      po::options_description("Options"),
+      {},
+      {"config"}};
+  line.positions.add("config", 1);
+  line.options.add_options()("print", "write the config with every default filled in")(
+      "set", po::value<std::vector<std::string>>()->value_name("POINTER=VALUE")->composing(),
+      "override a value of the config; may be repeated")(
+      "plugin-path", po::value<std::vector<std::string>>()->value_name("FOLDER")->composing(),
+      "look for plugins here first; may be repeated");
+  return line;
+}
+
+std::vector<std::string> texts(const po::variables_map& values, const char* name) {
+  return values.count(name) ? values[name].as<std::vector<std::string>>()
+                            : std::vector<std::string>{};
+}
+
+}  // namespace
+
+int validate_command(const Arguments& arguments) {
+  const CommandLine line = validate_line();
+  const auto values = line.parse(arguments);
+  if (values.count("help")) {
+    std::fputs(line.help().c_str(), stdout);
+    return all_done;
+  }
+  const auto names = texts(values, "config");
+  if (names.empty())
+    throw Error(ErrorCode::usage, "gloss validate: no CONFIG given; see `gloss validate --help`");
+  const std::string file = config_file(names[0]);
+  const Pipeline pipeline(Config::from_file(file, overrides(texts(values, "set"))),
+                          {texts(values, "plugin-path"), standard_error_logger()});
+  if (values.count("print")) {
+    std::printf("%s\n", pipeline.filled_config().c_str());
+    return all_done;
+  }
+  std::string layers;
+  for (const auto& layer : pipeline.layers()) layers += (layers.empty() ? "" : ", ") + layer.name;
+  std::printf("%s: ok, %s, layers: %s\n", file.c_str(),
+              counted(pipeline.steps().size(), "step").c_str(), layers.c_str());
+  return all_done;
+}
+
+}  // namespace glossator::cli

@@ -1,0 +1,204 @@
+#include "batch_run.hpp"
+
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace glossator {
+namespace {
+
+constexpr std::size_t group_bytes = 128u << 10;  // of text, before a group is closed
+constexpr std::size_t group_documents = 256;
+constexpr std::uint64_t groups_ahead = 4;  // of the next to be written, for each thread
+
+/// Documents that one thread takes at once, and what becomes of them.
+struct Group {
+  std::uint64_t number = 0;  // in input order
+  std::vector<InputDocument> documents;
+  std::size_t size = 0;  // of documents; the others keep their buffers
+  std::string output;
+  RunCounts counts;
+  bool gave_up = false;
+  std::string gave_up_on;
+
+  void begin(std::uint64_t at) {
+    number = at;
+    size = 0;
+    output.clear();
+    counts = {};
+  }
+};
+
+void add(RunCounts& total, const RunCounts& part) {
+  total.documents += part.documents;
+  total.failed += part.failed;
+  total.bytes += part.bytes;
+  for (const auto& [kind, count] : part.errors) total.errors[kind] += count;
+}
+
+}  // namespace
+
+struct BatchRun::State {
+  State(const Pipeline& chain, Reader& input, std::function<std::unique_ptr<RecordWriter>()> make,
+        Sink output)
+      : pipeline(chain),
+        reader(input),
+        make_writer(std::move(make)),
+        sink(std::move(output)),
+        stops_on_error(any_step_stops(chain)) {}
+
+  static bool any_step_stops(const Pipeline& chain) {
+    bool any = chain.config().run.on_error == "stop";
+    for (const auto& step : chain.config().pipeline) any |= step.on_error == "stop";
+    return any;
+  }
+
+  void work(unsigned threads, const std::atomic<bool>* stop);
+  bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
+  void annotate(Group& group, Worker& worker, RecordWriter& writer);
+  bool must_stop(const Annotations& annotations) const;
+  void write(Group& group);
+
+  const Pipeline& pipeline;
+  Reader& reader;
+  const std::function<std::unique_ptr<RecordWriter>()> make_writer;
+  const Sink sink;
+  const bool stops_on_error;
+  std::function<void(const RunCounts&)> progress;
+
+  std::mutex mutex;
+  std::condition_variable written;
+  std::uint64_t next_claim = 0, next_write = 0;
+  bool ended = false;  // nothing more is to be claimed
+  std::exception_ptr error;
+  RunReport report;
+};
+
+// Reading is quick and in order, so that one thread at a time does it for all.
+bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bool>* stop) {
+  std::unique_lock lock(mutex);
+  written.wait(lock, [&] { return ended || next_claim < next_write + groups_ahead * threads; });
+  group.begin(next_claim);
+  std::size_t bytes = 0;
+  while (!ended && group.size < group_documents && bytes < group_bytes) {
+    if (stop && stop->load(std::memory_order_relaxed)) {
+      report.interrupted = ended = true;
+      break;
+    }
+    if (group.size == group.documents.size()) group.documents.emplace_back();
+    InputDocument& document = group.documents[group.size];
+    document.error.reset();
+    if (!reader.next(document)) {
+      ended = true;
+      break;
+    }
+    bytes += document.document.text.size();
+    ++group.size;
+  }
+  if (group.size == 0) return false;
+  ++next_claim;
+  return true;
+}
+
+bool BatchRun::State::must_stop(const Annotations& annotations) const {
+  if (!stops_on_error || annotations.status() == Status::ok) return false;
+  const auto& config = pipeline.config();
+  for (const Failure& failure : annotations.failures()) {
+    std::string on_error = config.run.on_error;
+    for (const auto& step : config.pipeline)
+      if (step.name == failure.step && !step.on_error.empty()) on_error = step.on_error;
+    if (on_error == "stop") return true;
+  }
+  return false;
+}
+
+void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer) {
+  for (std::size_t i = 0; i < group.size; ++i) {
+    const InputDocument& input = group.documents[i];
+    ++group.counts.documents;
+    group.counts.bytes += input.document.text.size();
+    if (input.error) {
+      ++group.counts.failed;
+      ++group.counts.errors[name_of(input.error->code())];
+      writer.append(input.document, *input.error, group.output);
+      if (pipeline.config().run.on_error != "stop") continue;
+      group.gave_up = true;
+      group.gave_up_on = input.document.id + ": " + input.error->what();
+      return;
+    }
+    const Annotations& annotations = worker.annotate(input.document);
+    if (annotations.status() != Status::ok) {
+      ++group.counts.failed;
+      for (const auto& failure : annotations.failures())
+        ++group.counts.errors[name_of(failure.code)];
+    }
+    writer.append(input.document, annotations, group.output);
+    if (!must_stop(annotations)) continue;
+    group.gave_up = true;
+    group.gave_up_on = input.document.id + ": " + annotations.failures().back().message;
+    return;
+  }
+}
+
+// Waits for its turn: the groups before it are written first.
+void BatchRun::State::write(Group& group) {
+  std::unique_lock lock(mutex);
+  written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
+  if (error || report.gave_up) return;
+  sink(group.output);
+  add(report.counts, group.counts);
+  if (group.gave_up) {
+    report.gave_up = ended = true;
+    report.gave_up_on = group.gave_up_on;
+  }
+  if (progress) progress(report.counts);
+  ++next_write;
+  lock.unlock();
+  written.notify_all();
+}
+
+void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
+  try {
+    Worker worker = pipeline.open();
+    const auto writer = make_writer();
+    Group group;
+    while (claim(group, threads, stop)) {
+      annotate(group, worker, *writer);
+      write(group);
+    }
+    const std::lock_guard lock(mutex);
+    const auto times = worker.step_times();
+    report.step_times.resize(times.size());
+    for (std::size_t i = 0; i < times.size(); ++i) report.step_times[i] += times[i];
+  } catch (...) {
+    {
+      const std::lock_guard lock(mutex);
+      if (!error) error = std::current_exception();
+      ended = true;
+    }
+    written.notify_all();
+  }
+}
+
+BatchRun::BatchRun(const Pipeline& pipeline, Reader& reader,
+                   std::function<std::unique_ptr<RecordWriter>()> make_writer, Sink sink)
+    : state_(std::make_unique<State>(pipeline, reader, std::move(make_writer), std::move(sink))) {}
+
+BatchRun::~BatchRun() = default;
+
+RunReport BatchRun::run() {
+  const auto begin = std::chrono::steady_clock::now();
+  state_->progress = progress;
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i)
+    others.emplace_back([this] { state_->work(threads, stop); });
+  state_->work(threads, stop);
+  for (auto& thread : others) thread.join();
+  if (state_->error) std::rethrow_exception(state_->error);
+  state_->report.elapsed = std::chrono::steady_clock::now() - begin;
+  return state_->report;
+}
+
+}  // namespace glossator

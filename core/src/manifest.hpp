@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "batch_run.hpp"
+
+namespace glossator {
+
+/// What stands beside an output: versions, hashes of plugins, data files and inputs' names, the
+/// filled config, layer schemas, counts, time per step. Indented JSON. Throws Error(resource) if a
+/// file that the pipeline used cannot be read any more.
+std::string manifest_json(const Pipeline& pipeline, const std::vector<std::string>& inputs,
+                          const RunReport& report, unsigned threads);
+
+/// The SHA-256 (FIPS 180-4) of a file's content, as 64 hexadecimal digits.
+std::string sha256_of_file(const std::string& path);
+
+}  // namespace glossator

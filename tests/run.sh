@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Sets up, builds and runs every test. --long adds what takes long: sanitizers, fuzzing, soak.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+bash examples/install_packages.sh --tests
+run() { # PRESET
+  cmake --preset "$1" >/dev/null
+  cmake --build --preset "$1"
+  ctest --preset "$1"
+}
+if [[ "${1:-}" == "--long" ]]; then
+  run asan
+  run ubsan
+fi
+run release
