@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glossator {
+
+/// `pointer` with one more reference token (RFC 6901: `~` and `/` in it are escaped).
+std::string pointer_to(std::string_view pointer, std::string_view token);
+std::string pointer_to(std::string_view pointer, std::size_t index);
+
+/// The tokens of `pointer`, unescaped; nothing if it is no JSON Pointer. "" has no tokens.
+std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer);
+
+/// The array index that `token` writes, without sign or leading zeros; nothing if it is none.
+std::optional<std::size_t> array_index(std::string_view token);
+
+}  // namespace glossator
