@@ -78,6 +78,8 @@ class Config {
 
  private:
   struct Source;
+  static Config from_source(const std::shared_ptr<Source>& source, const std::string& text,
+                            const std::string& folder, const std::vector<Override>& overrides);
   std::shared_ptr<const Source> source_;
 };
 

@@ -1,0 +1,110 @@
+#include "config_fields.hpp"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "json_pointer.hpp"
+#include "schema_message.hpp"
+
+namespace glossator {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The string at `key` of `object`; empty if there is none.
+std::string text_at(const Json& object, const char* key) {
+  const auto found = object.is_object() ? object.find(key) : object.end();
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+void check_step_names(const Json& config, std::vector<Mismatch>& out) {
+  if (!config.is_object() || !config.contains("pipeline") || !config["pipeline"].is_array()) return;
+  std::map<std::string, std::size_t> first;
+  const Json& pipeline = config["pipeline"];
+  for (std::size_t i = 0; i < pipeline.size(); ++i) {
+    const std::string given = text_at(pipeline[i], "name");
+    const std::string name = given.empty() ? text_at(pipeline[i], "plugin") : given;
+    if (name.empty()) continue;
+    const auto [before, is_new] = first.emplace(name, i);
+    if (is_new) continue;
+    const std::string other = "step " + std::to_string(before->second);
+    const std::string there = pointer_to("/pipeline", i);
+    if (given.empty()) {
+      out.push_back({there + "/plugin", other + " is named `" + name +
+                                            "` already; two steps of one plugin need different "
+                                            "names: add \"name\" to one of them"});
+    } else {
+      out.push_back({there + "/name", other + " is named `" + name + "` already"});
+    }
+  }
+}
+
+void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
+  if (!config.is_object() || !config.contains("input")) return;
+  for (const char* key : {"id", "text", "date", "language", "meta"}) {
+    const std::string pointer = text_at(config["input"], key);
+    if (!pointer.empty() && pointer.front() == '/' && !pointer_tokens(pointer))
+      out.push_back({pointer_to("/input", key),
+                     "expected a JSON Pointer, in which ~ is written ~0; found " + brief(pointer)});
+  }
+}
+
+std::vector<std::string> texts(const Json& array) { return array.get<std::vector<std::string>>(); }
+
+std::map<std::string, std::string> bindings(const Json& object) {
+  std::map<std::string, std::string> out;
+  for (const auto& item : object.items()) out.emplace(item.key(), item.value().get<std::string>());
+  return out;
+}
+
+StepConfig step_of(const Json& json) {
+  StepConfig step;
+  step.plugin = json.at("plugin").get<std::string>();
+  step.name = json.at("name").get<std::string>();
+  step.options_json = json.at("options").dump();
+  step.inputs = bindings(json.at("inputs"));
+  step.outputs = bindings(json.at("outputs"));
+  step.on_error = text_at(json, "on_error");
+  return step;
+}
+
+}  // namespace
+
+std::vector<Mismatch> rule_mismatches(const Json& config) {
+  std::vector<Mismatch> out;
+  check_step_names(config, out);
+  check_input_pointers(config, out);
+  return out;
+}
+
+void read_fields(const Json& filled, Config& out) {
+  for (const Json& step : filled.at("pipeline")) out.pipeline.push_back(step_of(step));
+  const std::filesystem::path folder(out.folder);
+  for (const std::string& path : texts(filled.at("plugins").at("path")))
+    out.plugin_path.push_back((folder / path).lexically_normal().string());
+
+  const Json& input = filled.at("input");
+  out.input.format = input.at("format").get<std::string>();
+  out.input.id = input.at("id").get<std::string>();
+  out.input.text = input.at("text").get<std::string>();
+  out.input.date = input.at("date").get<std::string>();
+  out.input.language = input.at("language").get<std::string>();
+  out.input.meta = input.at("meta").get<std::string>();
+
+  const Json& output = filled.at("output");
+  out.output.format = output.at("format").get<std::string>();
+  out.output.unit = output.at("unit").get<std::string>();
+  out.output.layers = texts(output.at("layers"));
+  out.output.text = output.at("text").get<bool>();
+
+  const Json& run = filled.at("run");
+  out.run.threads = run.at("threads").get<unsigned>();
+  out.run.on_error = run.at("on_error").get<std::string>();
+  out.run.isolation = run.at("isolation").get<std::string>();
+  const Json& limits = run.at("limits");
+  out.run.document_bytes =
+      static_cast<std::uint64_t>(limits.at("document_mb").get<double>() * (1u << 20));
+  out.run.document_seconds = limits.at("document_seconds").get<double>();
+}
+
+}  // namespace glossator

@@ -1,0 +1,36 @@
+# The part of the host that reads configs, options and documents: config_sources, and what it links
+# (config_libraries). Included by core/CMakeLists.txt.
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(simdjson 3 REQUIRED)
+find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
+mark_as_advanced(VALIJSON_INCLUDE_DIR)
+
+set(config_schema_source ${CMAKE_CURRENT_BINARY_DIR}/config_schema.cpp)
+set(config_schema_json ${PROJECT_SOURCE_DIR}/configs/config.schema.json)
+set(embed_text ${CMAKE_CURRENT_LIST_DIR}/../cmake/embed_text.cmake)
+add_custom_command(
+  OUTPUT ${config_schema_source}
+  COMMAND ${CMAKE_COMMAND} -DINPUT=${config_schema_json} -DOUTPUT=${config_schema_source}
+          -DHEADER=${CMAKE_CURRENT_LIST_DIR}/config_schema.hpp -DNAME=config_schema_text
+          -P ${embed_text}
+  DEPENDS ${config_schema_json} ${embed_text}
+  COMMENT "Embedding configs/config.schema.json"
+  VERBATIM)
+
+set(config_sources
+  ${config_schema_source}
+  ${CMAKE_CURRENT_LIST_DIR}/config.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/config_fields.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/config_overrides.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/error.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/json_parser.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/json_pointer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/json_scalars.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/json_source.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nearest_name.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/options.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/schema_check.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/schema_message.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/schema_validator.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/schema_walk.cpp)
+set(config_libraries nlohmann_json::nlohmann_json simdjson::simdjson Glossator::sdk)
