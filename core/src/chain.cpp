@@ -5,12 +5,12 @@
 namespace glossator {
 
 std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& finder,
-                                   const Logger& logger) {
+                                   const Pipeline::Options& options) {
   auto chain = std::make_unique<Chain>();
   chain->config = config;
   ChainBuilder builder(config, finder, *chain);
   builder.bind();
-  if (builder.problems().empty()) builder.create(logger);
+  if (builder.problems().empty()) builder.create(options);
   if (!builder.problems().empty()) throw ConfigError(std::move(builder.problems()));
   return chain;
 }

@@ -5,7 +5,7 @@
 
 #include "glossator/config.hpp"
 #include "glossator/layer.hpp"
-#include "glossator/log.hpp"
+#include "glossator/pipeline.hpp"
 #include "plugin_finder.hpp"
 #include "step.hpp"
 #include "types_extension.hpp"
@@ -25,6 +25,6 @@ struct Chain {
 /// Finds and checks all that a config names: plugins, options, layers, types, keys; then creates
 /// the annotators. Throws ConfigError with every problem; no model is loaded if there is any.
 std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& finder,
-                                   const Logger& logger);
+                                   const Pipeline::Options& options);
 
 }  // namespace glossator

@@ -275,11 +275,12 @@ void ChainBuilder::check_output_layers() {
   }
 }
 
-void ChainBuilder::create(const Logger& logger) {
+void ChainBuilder::create(const Pipeline::Options& options) {
+  TypesExtension* types = options.extensions ? &chain_.types : nullptr;
   for (std::size_t i = 0; i < chain_.steps.size(); ++i) {
     Step& step = *chain_.steps[i];
     try {
-      step.create(config_.folder, logger, chain_.types);
+      step.create(config_.folder, options.logger, types);
     } catch (const Error& error) {
       const std::string pointer = "/pipeline/" + std::to_string(positions_[i]);
       const bool has_options = config_.pipeline[positions_[i]].options_json != "{}";

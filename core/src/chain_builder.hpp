@@ -16,7 +16,7 @@ class ChainBuilder {
   /// Finds the plugins, checks options, binds layers. The chain is complete if there is no problem.
   void bind();
   /// Loads the models. REQUIRES: bind() found no problem.
-  void create(const Logger& logger);
+  void create(const Pipeline::Options& options);
 
   std::vector<Problem>& problems() { return problems_; }
 

@@ -30,11 +30,11 @@ std::string joined(const std::vector<std::string>& folders) {
 }  // namespace
 
 HostServices::HostServices(std::string step, std::vector<std::string> folders, Logger logger,
-                           TypesExtension& types)
+                           TypesExtension* types)
     : step_(std::move(step)),
       folders_(std::move(folders)),
       logger_(std::move(logger)),
-      types_(&types),
+      types_(types),
       table_{sizeof(gloss_host),  GLOSS_ABI_MINOR,        this,
              borrowed(host_name), borrowed(host_version), log,
              set_error,           resource_path,          get_extension} {}
@@ -73,7 +73,8 @@ gloss_status HostServices::resource_path(void* self, gloss_string relative,
 
 const void* HostServices::get_extension(void* self, const char* id) {
   const auto& services = *static_cast<HostServices*>(self);
-  return std::strcmp(id, GLOSS_TYPES_ID) == 0 ? &services.types_->table() : nullptr;
+  const bool is_types = services.types_ && std::strcmp(id, GLOSS_TYPES_ID) == 0;
+  return is_types ? &services.types_->table() : nullptr;
 }
 
 const gloss_host& loader_host() {

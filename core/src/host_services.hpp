@@ -15,9 +15,9 @@ class TypesExtension;
 /// What one step's plugin may call: log, errors, files, extensions. Lives as long as its annotator.
 class HostServices {
  public:
-  /// `folders` is where resource_path() looks, in order.
+  /// `folders` is where resource_path() looks, in order; `types` may be NULL.
   HostServices(std::string step, std::vector<std::string> folders, Logger logger,
-               TypesExtension& types);
+               TypesExtension* types);
   HostServices(const HostServices&) = delete;
 
   const gloss_host& table() const { return table_; }

@@ -9,7 +9,7 @@ namespace glossator {
 Pipeline::Pipeline(const Config& config, Options options) {
   std::vector<std::string> folders = options.plugin_path;
   folders.insert(folders.end(), config.plugin_path.begin(), config.plugin_path.end());
-  chain_ = build_chain(config, PluginFinder::standard(folders), options.logger);
+  chain_ = build_chain(config, PluginFinder::standard(folders), options);
 }
 
 Pipeline::Pipeline(const Config& config) : Pipeline(config, Options()) {}

@@ -17,7 +17,7 @@ Step::~Step() {
   if (annotator_) factory().destroy(annotator_);
 }
 
-void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension& types) {
+void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension* types) {
   const auto data = std::filesystem::path(library_->path()).parent_path() / plugin();
   services_ = std::make_unique<HostServices>(
       name_, std::vector<std::string>{config_folder, data.string()}, logger, types);

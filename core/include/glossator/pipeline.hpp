@@ -66,6 +66,7 @@ class Pipeline {
   struct Options {
     std::vector<std::string> plugin_path;  ///< folders searched before the config's
     Logger logger = {};                    ///< empty: messages are dropped
+    bool extensions = true;  ///< false: plugins see a host without any, as the oldest would be
   };
 
   /// Loads the plugins and their models. Throws ConfigError with every problem found; no document
