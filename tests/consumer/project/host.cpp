@@ -6,7 +6,8 @@ int main(int, char** arguments) {
   using namespace glossator;
   const auto pipeline = [&](const std::string& least) {
     return Pipeline(Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "tokens"},
-                      {"plugin": "shouts", "options": {"least": )" + least + "}}]}"),
+                      {"plugin": "shouts", "options": {"least": )" +
+                                      least + "}}]}"),
                     {.plugin_path = {arguments[1]}});
   };
   try {

@@ -11,11 +11,21 @@ constexpr const gloss_layer* outputs[] = {&shouts, nullptr};
 
 struct Shouts {
   static constexpr gloss_description description{
-      sizeof(gloss_description), 0, "shouts", "Shouts", "1.0.0", "Consumer", "MIT", "",
+      sizeof(gloss_description),
+      0,
+      "shouts",
+      "Shouts",
+      "1.0.0",
+      "Consumer",
+      "MIT",
+      "",
       "Marks words in capitals.",
       R"({"type":"object","additionalProperties":false,"properties":{
           "least":{"type":"integer","default":3,"minimum":1,"description":"letters at least"}}})",
-      inputs, outputs, GLOSS_THREADS_WORKER, GLOSS_CAP_DETERMINISTIC};
+      inputs,
+      outputs,
+      GLOSS_THREADS_WORKER,
+      GLOSS_CAP_DETERMINISTIC};
 
   explicit Shouts(gloss::Config config) : least(config.integer("/least")) {}
 
