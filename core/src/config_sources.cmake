@@ -19,16 +19,24 @@ add_custom_command(
 
 set(config_sources
   ${config_schema_source}
+  ${CMAKE_CURRENT_LIST_DIR}/byte_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_fields.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_overrides.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/glob.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/input_files.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_parser.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_pointer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_scalars.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_source.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/jsonl_fields.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/jsonl_reader.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/line_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nearest_name.cpp
   ${CMAKE_CURRENT_LIST_DIR}/options.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/raw_json.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_check.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_message.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_validator.cpp

@@ -1,0 +1,93 @@
+#include "byte_source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace glossator {
+
+FileSource::FileSource(const std::string& path) {
+  do {
+    descriptor_ = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  } while (descriptor_ < 0 && errno == EINTR);
+  if (descriptor_ < 0) {
+    error_ = std::generic_category().message(errno);
+    return;
+  }
+  struct stat status {};
+  if (fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode))
+    size_ = static_cast<std::size_t>(status.st_size);
+}
+
+FileSource::~FileSource() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+std::size_t FileSource::read(char* out, std::size_t size) {
+  if (!error_.empty()) return 0;
+  ssize_t count = 0;
+  do {
+    count = ::read(descriptor_, out, size);
+  } while (count < 0 && errno == EINTR);
+  if (count >= 0) return static_cast<std::size_t>(count);
+  error_ = std::generic_category().message(errno);
+  return 0;
+}
+
+std::size_t StreamSource::read(char* out, std::size_t size) {
+  if (ahead_at_ == ahead_.size()) return read_stream(out, size);
+  const std::size_t count = std::min(size, ahead_.size() - ahead_at_);
+  std::memcpy(out, ahead_.data() + ahead_at_, count);
+  ahead_at_ += count;
+  return count;
+}
+
+std::size_t StreamSource::read_stream(char* out, std::size_t size) {
+  auto* buffer = stream_->rdbuf();
+  if (!stream_->good() || buffer == nullptr || size == 0) return 0;
+  if (buffer->sgetc() == std::istream::traits_type::eof()) return 0;
+  // What is at hand, so that a line from a pipe is not held back; a buffer that does not know how
+  // much that is gets asked for all.
+  const std::streamsize at_hand = buffer->in_avail();
+  const auto wanted = static_cast<std::streamsize>(size);
+  return static_cast<std::size_t>(
+      buffer->sgetn(out, at_hand > 0 ? std::min(at_hand, wanted) : wanted));
+}
+
+char StreamSource::first_byte() {
+  std::size_t at = 0;
+  while (true) {
+    if (at == 0 && ahead_.size() >= 3 && ahead_.starts_with("\xEF\xBB\xBF")) at = 3;
+    const bool is_bom_cut = at == 0 && !ahead_.empty() && ahead_.size() < 3 && ahead_[0] == '\xEF';
+    if (!is_bom_cut) {
+      at = ahead_.find_first_not_of(" \t\r\n", at);
+      if (at != std::string::npos) return ahead_[at];
+      at = ahead_.size();
+    }
+    char block[4096];
+    const std::size_t count = read_stream(block, sizeof block);
+    if (count == 0) return '\0';
+    ahead_.append(block, count);
+  }
+}
+
+bool read_all(ByteSource& source, std::size_t expected, std::size_t limit, std::string& out) {
+  constexpr std::size_t block = 1 << 16;
+  std::size_t size = 0;
+  // One byte more than expected, so that the read that finds the end has room.
+  out.resize(std::min(std::max(expected + 1, block), limit + 1));
+  while (const std::size_t count = source.read(out.data() + size, out.size() - size)) {
+    size += count;
+    if (size > limit) return false;
+    if (size == out.size()) out.resize(std::min(size * 2, limit + 1));
+  }
+  out.resize(size);
+  return true;
+}
+
+}  // namespace glossator

@@ -1,0 +1,60 @@
+#pragma once
+#include <cstddef>
+#include <istream>
+#include <string>
+
+namespace glossator {
+
+/// Bytes one after the other.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Reads at most `size` bytes, as many as are at hand but at least one; 0 at the end or on a
+  /// failure, see error().
+  virtual std::size_t read(char* out, std::size_t size) = 0;
+  /// What the system said when reading failed; empty if it did not.
+  const std::string& error() const { return error_; }
+
+ protected:
+  std::string error_;
+};
+
+/// A file, or anything else that has a path. A file that cannot be opened reads as a failure.
+class FileSource : public ByteSource {
+ public:
+  explicit FileSource(const std::string& path);
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  ~FileSource() override;
+  std::size_t read(char* out, std::size_t size) override;
+
+  /// The file's size when it was opened; 0 if it is no regular file.
+  std::size_t size() const { return size_; }
+
+ private:
+  int descriptor_ = -1;
+  std::size_t size_ = 0;
+};
+
+/// A stream, borrowed.
+class StreamSource : public ByteSource {
+ public:
+  explicit StreamSource(std::istream& stream) : stream_(&stream) {}
+  std::size_t read(char* out, std::size_t size) override;
+  /// The first byte that is no blank and no byte order mark; '\0' if there is none. It is still
+  /// read, and what stands before it. REQUIRES: nothing was read yet.
+  char first_byte();
+
+ private:
+  std::size_t read_stream(char* out, std::size_t size);
+
+  std::istream* stream_;
+  std::string ahead_;  ///< read already by first_byte()
+  std::size_t ahead_at_ = 0;
+};
+
+/// Reads all of `source` into `out`, `expected` bytes or so. Returns false if there are more than
+/// `limit`.
+bool read_all(ByteSource& source, std::size_t expected, std::size_t limit, std::string& out);
+
+}  // namespace glossator

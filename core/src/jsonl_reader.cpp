@@ -1,0 +1,78 @@
+#include "jsonl_reader.hpp"
+
+#include <cstdint>
+
+#include "jsonl_fields.hpp"
+#include "line_reader.hpp"
+
+namespace glossator {
+namespace {
+
+// The parser's offsets have 32 bits.
+constexpr std::size_t longest_line = UINT32_MAX - LineReader::padding;
+
+class JsonlReader : public Reader {
+ public:
+  JsonlReader(std::unique_ptr<ByteSource> source, std::string name, const InputConfig& config,
+              const std::string& date)
+      : source_(std::move(source)),
+        name_(std::move(name)),
+        lines_(*source_, longest_line),
+        fields_(config, date) {}
+
+  bool next(InputDocument& out) override {
+    std::string_view line;
+    while (lines_.next(line)) {
+      if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+      if (lines_.is_too_long()) {
+        begin(out);
+        fail(out, "the line is longer than " + std::to_string(longest_line) + " bytes");
+        return true;
+      }
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      const bool is_first = !std::exchange(has_begun_, true);
+      if (is_first && fields_.is_header(line)) continue;
+      begin(out);
+      const std::string problem = fields_.read(line, out.document);
+      if (!problem.empty()) fail(out, problem);
+      return true;
+    }
+    if (source_->error().empty() || std::exchange(error_is_told_, true)) return false;
+    begin(out);
+    fail(out, "cannot be read: " + source_->error());
+    return true;
+  }
+
+ private:
+  void begin(InputDocument& out) {
+    out.error.reset();
+    out.document.id = name_ + ":" + std::to_string(lines_.number());
+    out.document.mime.clear();
+    out.document.uri.clear();
+  }
+
+  void fail(InputDocument& out, const std::string& problem) {
+    out.error.emplace(ErrorCode::input,
+                      name_ + ":" + std::to_string(lines_.number()) + ": " + problem);
+    out.document.text.clear();
+    out.document.date.clear();
+    out.document.language.clear();
+    out.document.meta_json.clear();
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  std::string name_;
+  LineReader lines_;
+  JsonlFields fields_;
+  bool has_begun_ = false;
+  bool error_is_told_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> read_jsonl(std::unique_ptr<ByteSource> source, const std::string& name,
+                                   const InputConfig& config, const std::string& date) {
+  return std::make_unique<JsonlReader>(std::move(source), name, config, date);
+}
+
+}  // namespace glossator

@@ -1,0 +1,116 @@
+#include "reader.hpp"
+
+#include <cstdint>
+
+#include "byte_source.hpp"
+#include "input_files.hpp"
+#include "jsonl_reader.hpp"
+#include "utf8_sequence.hpp"
+
+namespace glossator {
+namespace {
+
+constexpr std::size_t longest_text = UINT32_MAX;
+
+/// `path` as an id: valid UTF-8, in which a byte that is none stands as \xHH.
+std::string name_of_file(const std::string& path) {
+  std::string name;
+  std::string_view rest = path;
+  while (true) {
+    const std::size_t valid = valid_utf8_size(rest);
+    name += rest.substr(0, valid);
+    if (valid == rest.size()) return name;
+    constexpr char digits[] = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(rest[valid]);
+    name += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    rest.remove_prefix(valid + 1);
+  }
+}
+
+class FilesReader : public Reader {
+ public:
+  FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
+              std::istream& standard_input)
+      : config_(std::move(config)),
+        files_(std::move(files)),
+        date_(std::move(date)),
+        standard_input_(&standard_input) {}
+
+  bool next(InputDocument& out) override {
+    while (true) {
+      if (lines_) {
+        if (lines_->next(out)) return true;
+        lines_.reset();
+      }
+      if (at_ == files_.size()) return false;
+      const InputFile& file = files_[at_++];
+      const std::string name = name_of_file(file.path);
+      if (!file.error.empty()) {
+        begin(out, name);
+        out.error.emplace(ErrorCode::input, name + ": cannot be read: " + file.error);
+        return true;
+      }
+      if (open(file, name, out)) return true;
+    }
+  }
+
+ private:
+  /// Returns whether the file is one document, which was read.
+  bool open(const InputFile& file, const std::string& name, InputDocument& out) {
+    if (file.kind == InputFile::Kind::standard_input) {
+      auto source = std::make_unique<StreamSource>(*standard_input_);
+      const bool is_jsonl =
+          config_.format == "jsonl" || (config_.format == "auto" && source->first_byte() == '{');
+      if (!is_jsonl) return read_text(*source, 0, name, out);
+      lines_ = read_jsonl(std::move(source), name, config_, date_);
+      return false;
+    }
+    auto source = std::make_unique<FileSource>(file.path);
+    if (file.kind == InputFile::Kind::text) return read_text(*source, source->size(), name, out);
+    lines_ = read_jsonl(std::move(source), name, config_, date_);
+    return false;
+  }
+
+  bool read_text(ByteSource& source, std::size_t size, const std::string& name,
+                 InputDocument& out) {
+    begin(out, name);
+    const bool fits = read_all(source, size, longest_text, out.document.text);
+    if (!fits) {
+      out.error.emplace(ErrorCode::limit, name + ": the text is longer than " +
+                                              std::to_string(longest_text) + " bytes");
+    } else if (!source.error().empty()) {
+      out.error.emplace(ErrorCode::input, name + ": cannot be read: " + source.error());
+    }
+    if (out.error) out.document.text.clear();
+    return true;
+  }
+
+  void begin(InputDocument& out, const std::string& name) {
+    out.error.reset();
+    out.document.id = name;
+    out.document.text.clear();
+    out.document.date = date_;
+    out.document.language.clear();
+    out.document.mime.clear();
+    out.document.uri.clear();
+    out.document.meta_json.clear();
+  }
+
+  InputConfig config_;
+  std::vector<InputFile> files_;
+  std::string date_;
+  std::istream* standard_input_;
+  std::size_t at_ = 0;
+  std::unique_ptr<Reader> lines_;  ///< of the file that is being read, if it is JSONL
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> open_inputs(const InputConfig& config,
+                                    const std::vector<std::string>& inputs, const std::string& date,
+                                    std::istream& standard_input) {
+  return std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
+                                       standard_input);
+}
+
+}  // namespace glossator
