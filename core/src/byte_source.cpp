@@ -28,7 +28,7 @@ FileSource::~FileSource() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-std::size_t FileSource::read(char* out, std::size_t size) {
+std::size_t FileSource::read_some(char* out, std::size_t size) {
   if (!error_.empty()) return 0;
   ssize_t count = 0;
   do {
@@ -39,7 +39,7 @@ std::size_t FileSource::read(char* out, std::size_t size) {
   return 0;
 }
 
-std::size_t StreamSource::read(char* out, std::size_t size) {
+std::size_t StreamSource::read_some(char* out, std::size_t size) {
   if (ahead_at_ == ahead_.size()) return read_stream(out, size);
   const std::size_t count = std::min(size, ahead_.size() - ahead_at_);
   std::memcpy(out, ahead_.data() + ahead_at_, count);

@@ -1,5 +1,7 @@
 #pragma once
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <string>
 
@@ -11,12 +13,22 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Reads at most `size` bytes, as many as are at hand but at least one; 0 at the end or on a
   /// failure, see error().
-  virtual std::size_t read(char* out, std::size_t size) = 0;
+  std::size_t read(char* out, std::size_t size) {
+    const std::size_t count = read_some(out, size);
+    if (counter_) counter_->fetch_add(count, std::memory_order_relaxed);
+    return count;
+  }
+  /// Adds what is read to `counter` from now on, which outlives the source.
+  void count_into(std::atomic<std::uint64_t>& counter) { counter_ = &counter; }
   /// What the system said when reading failed; empty if it did not.
   const std::string& error() const { return error_; }
 
  protected:
+  virtual std::size_t read_some(char* out, std::size_t size) = 0;
   std::string error_;
+
+ private:
+  std::atomic<std::uint64_t>* counter_ = nullptr;
 };
 
 /// A file, or anything else that has a path. A file that cannot be opened reads as a failure.
@@ -26,10 +38,12 @@ class FileSource : public ByteSource {
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override;
-  std::size_t read(char* out, std::size_t size) override;
 
   /// The file's size when it was opened; 0 if it is no regular file.
   std::size_t size() const { return size_; }
+
+ protected:
+  std::size_t read_some(char* out, std::size_t size) override;
 
  private:
   int descriptor_ = -1;
@@ -40,10 +54,12 @@ class FileSource : public ByteSource {
 class StreamSource : public ByteSource {
  public:
   explicit StreamSource(std::istream& stream) : stream_(&stream) {}
-  std::size_t read(char* out, std::size_t size) override;
   /// The first byte that is no blank and no byte order mark; '\0' if there is none. It is still
   /// read, and what stands before it. REQUIRES: nothing was read yet.
   char first_byte();
+
+ protected:
+  std::size_t read_some(char* out, std::size_t size) override;
 
  private:
   std::size_t read_stream(char* out, std::size_t size);

@@ -11,7 +11,7 @@ namespace {
 // The parser's offsets have 32 bits.
 constexpr std::size_t longest_line = UINT32_MAX - LineReader::padding;
 
-class JsonlReader : public Reader {
+class JsonlReader : public DocumentLines {
  public:
   JsonlReader(std::unique_ptr<ByteSource> source, std::string name, const InputConfig& config,
               const std::string& date)
@@ -70,8 +70,9 @@ class JsonlReader : public Reader {
 
 }  // namespace
 
-std::unique_ptr<Reader> read_jsonl(std::unique_ptr<ByteSource> source, const std::string& name,
-                                   const InputConfig& config, const std::string& date) {
+std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
+                                          const std::string& name, const InputConfig& config,
+                                          const std::string& date) {
   return std::make_unique<JsonlReader>(std::move(source), name, config, date);
 }
 

@@ -7,9 +7,17 @@
 
 namespace glossator {
 
+/// The documents of one JSONL source; see Reader::next().
+class DocumentLines {
+ public:
+  virtual ~DocumentLines() = default;
+  virtual bool next(InputDocument& out) = 0;
+};
+
 /// The documents of a JSONL file. `name` is what messages and ids call it. A first line that is an
 /// object whose first key is "glossator" describes the file, and is no document.
-std::unique_ptr<Reader> read_jsonl(std::unique_ptr<ByteSource> source, const std::string& name,
-                                   const InputConfig& config, const std::string& date);
+std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
+                                          const std::string& name, const InputConfig& config,
+                                          const std::string& date);
 
 }  // namespace glossator

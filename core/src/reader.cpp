@@ -1,6 +1,8 @@
 #include "reader.hpp"
 
+#include <atomic>
 #include <cstdint>
+#include <filesystem>
 
 #include "byte_source.hpp"
 #include "input_files.hpp"
@@ -34,7 +36,19 @@ class FilesReader : public Reader {
       : config_(std::move(config)),
         files_(std::move(files)),
         date_(std::move(date)),
-        standard_input_(&standard_input) {}
+        standard_input_(&standard_input) {
+    for (const InputFile& file : files_) {
+      std::error_code error;
+      const auto size = std::filesystem::file_size(file.path, error);
+      if (!error) total_ += size;
+      if (file.kind == InputFile::Kind::standard_input) total_is_known_ = false;
+    }
+  }
+
+  std::uint64_t bytes_read() const override { return read_.load(std::memory_order_relaxed); }
+  std::optional<std::uint64_t> bytes_total() const override {
+    return total_is_known_ ? std::optional(total_) : std::nullopt;
+  }
 
   bool next(InputDocument& out) override {
     while (true) {
@@ -59,6 +73,7 @@ class FilesReader : public Reader {
   bool open(const InputFile& file, const std::string& name, InputDocument& out) {
     if (file.kind == InputFile::Kind::standard_input) {
       auto source = std::make_unique<StreamSource>(*standard_input_);
+      source->count_into(read_);
       const bool is_jsonl =
           config_.format == "jsonl" || (config_.format == "auto" && source->first_byte() == '{');
       if (!is_jsonl) return read_text(*source, 0, name, out);
@@ -66,6 +81,7 @@ class FilesReader : public Reader {
       return false;
     }
     auto source = std::make_unique<FileSource>(file.path);
+    source->count_into(read_);
     if (file.kind == InputFile::Kind::text) return read_text(*source, source->size(), name, out);
     lines_ = read_jsonl(std::move(source), name, config_, date_);
     return false;
@@ -101,7 +117,10 @@ class FilesReader : public Reader {
   std::string date_;
   std::istream* standard_input_;
   std::size_t at_ = 0;
-  std::unique_ptr<Reader> lines_;  ///< of the file that is being read, if it is JSONL
+  std::atomic<std::uint64_t> read_{0};
+  std::uint64_t total_ = 0;
+  bool total_is_known_ = true;
+  std::unique_ptr<DocumentLines> lines_;  ///< of the file that is being read, if it is JSONL
 };
 
 }  // namespace

@@ -39,7 +39,8 @@ class Step {
   const gloss_factory& factory() const { return library_->factory(); }
   const HostServices& services() const { return *services_; }
 
-  /// Loads the model. `types` may be NULL: the host has no extensions. Throws Error(config or resource) with the plugin's text.
+  /// Loads the model. `types` may be NULL: the host has no extensions. Throws Error(config or
+  /// resource) with the plugin's text.
   void create(const std::string& config_folder, const Logger& logger, TypesExtension* types);
   gloss_annotator* annotator() const { return annotator_; }
 
