@@ -10,8 +10,8 @@ std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& fin
   chain->config = config;
   ChainBuilder builder(config, finder, *chain);
   builder.bind();
-  if (builder.problems().empty()) builder.create(options);
-  if (!builder.problems().empty()) throw ConfigError(std::move(builder.problems()));
+  if (builder.problems().empty() && config.problems().empty()) builder.create(options);
+  config.throw_problems(std::move(builder.problems()));
   return chain;
 }
 

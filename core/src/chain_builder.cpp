@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json_pointer.hpp"
 #include "nearest_name.hpp"
 #include "options.hpp"
 
@@ -39,12 +40,6 @@ bool is_layer_name(const std::string& name) {
 std::string renamed(const std::map<std::string, std::string>& names, const char* declared) {
   const auto found = names.find(declared);
   return found == names.end() ? declared : found->second;
-}
-
-std::string escaped(std::string key) {  // for a JSON Pointer
-  for (std::size_t i = 0; i < key.size(); ++i)
-    if (key[i] == '~' || key[i] == '/') key.replace(i, 1, key[i] == '~' ? "~0" : "~1"), ++i;
-  return key;
 }
 
 }  // namespace
@@ -134,11 +129,10 @@ void ChainBuilder::check_options(Step& step, const StepConfig& config, const std
     const auto schema =
         nlohmann::ordered_json::parse(step.description().config_schema_json, nullptr, false);
     if (schema.is_discarded()) throw Error(ErrorCode::plugin, "its options schema is not JSON");
-    for (const Problem& wrong : glossator::check_options(schema, step.options)) {
-      // A plugin's own check tells unknown keys from wrong values by the pointer alone.
-      Problem place = config_.locate_key(pointer + wrong.pointer);
-      place.message = "plugin " + ticked(step.plugin()) + ": " + wrong.message;
-      problems_.push_back(std::move(place));
+    for (const Mismatch& wrong : glossator::check_options(schema, step.options)) {
+      const std::string place = pointer + wrong.pointer;
+      const std::string message = "plugin " + ticked(step.plugin()) + ": " + wrong.message;
+      wrong.is_about_key ? report_key(place, message) : report(place, message);
     }
   } catch (const Error& error) {
     report(pointer, "plugin " + ticked(step.plugin()) + ": " + error.what());
@@ -151,9 +145,9 @@ void ChainBuilder::check_renames(const std::map<std::string, std::string>& given
   const std::vector<std::string> known = names_of(declared);
   for (const auto& [from, to] : given)
     if (std::find(known.begin(), known.end(), from) == known.end())
-      report_key(pointer + "/" + escaped(from), "the plugin has no " + what + " layer " +
-                                                    ticked(from) + did_you_mean(from, known) +
-                                                    "; it has: " + listed(known));
+      report_key(pointer_to(pointer, from), "the plugin has no " + what + " layer " + ticked(from) +
+                                                did_you_mean(from, known) +
+                                                "; it has: " + listed(known));
 }
 
 void ChainBuilder::bind_inputs(Step& step, const StepConfig& config, const std::string& pointer) {
@@ -170,7 +164,8 @@ void ChainBuilder::bind_input(Step& step, const gloss_layer& declared, const Ste
   if (layer) {
     bound.layer = *layer;
     bind_names(step, bound, declared,
-               asked_for ? pointer + "/inputs/" + escaped(declared.name) : pointer + "/plugin");
+               asked_for ? pointer_to(pointer + "/inputs", std::string_view(declared.name))
+                         : pointer + "/plugin");
   } else if ((!declared.optional || asked_for) && !(unknown_plugin_ && !asked_for)) {
     report_missing_input(declared, name, config, pointer);
   }
@@ -195,7 +190,9 @@ void ChainBuilder::report_missing_input(const gloss_layer& declared, const std::
   const auto known = finder_.known();
   if (std::find(known.begin(), known.end(), layer) != known.end())
     message += "; add {\"plugin\": \"" + layer + "\"} before this step";
-  report(asked_for ? pointer + "/inputs/" + escaped(declared.name) : pointer + "/plugin", message);
+  report(asked_for ? pointer_to(pointer + "/inputs", std::string_view(declared.name))
+                   : pointer + "/plugin",
+         message);
 }
 
 // Matches declared names of types or keys with the producer's. Returns the numbers to translate, or
@@ -246,7 +243,8 @@ void ChainBuilder::bind_outputs(Step& step, const StepConfig& config, const std:
     const std::string name = renamed(config.outputs, declared.name);
     const bool asked_for = config.outputs.contains(declared.name);
     const std::string place =
-        asked_for ? pointer + "/outputs/" + escaped(declared.name) : pointer + "/plugin";
+        asked_for ? pointer_to(pointer + "/outputs", std::string_view(declared.name))
+                  : pointer + "/plugin";
     if (!is_layer_name(name))
       report(place, "layer name " + ticked(name) +
                         " is not allowed; expected a lower-case letter, then letters, digits, "

@@ -58,6 +58,20 @@ void fill_step_names(Json& config) {
     if (!step.contains("name")) step["name"] = step.at("plugin");
 }
 
+/// `config` without the values that `found` is about, so that the rest of it can be checked too;
+/// null if what is left is no config.
+Json without(const std::vector<Mismatch>& found, const Json& schema, Json config) {
+  for (const Mismatch& mismatch : found) {
+    const Json::json_pointer place(mismatch.pointer);
+    if (place.empty() || !config.contains(place)) continue;
+    Json& parent = config.at(place.parent_pointer());
+    if (!parent.is_object()) return nullptr;  // the places of an array's items would move
+    parent.erase(place.back());
+  }
+  const bool is_whole = mismatches(schema, config).empty() && rule_mismatches(config).empty();
+  return is_whole ? config : Json();
+}
+
 bool stands_before(const Problem& a, const Problem& b) {
   return std::pair(a.line, a.column) < std::pair(b.line, b.column);
 }
@@ -73,6 +87,13 @@ Problem Config::Source::locate(const std::string& pointer, Place Places::*part) 
     problem.column = (found->*part).column;
   }
   return problem;
+}
+
+void Config::throw_problems(std::vector<Problem> more) const {
+  std::vector<Problem> all = problems_;
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+  std::stable_sort(all.begin(), all.end(), stands_before);
+  if (!all.empty()) throw ConfigError(std::move(all));
 }
 
 Config Config::from_file(const std::string& path, const std::vector<Override>& overrides) {
@@ -106,7 +127,8 @@ Config Config::from_source(const std::shared_ptr<Source>& source, const std::str
     problems.back().message = std::move(mismatch.message);
   }
   std::stable_sort(problems.begin(), problems.end(), stands_before);
-  if (!problems.empty()) throw ConfigError(std::move(problems));
+  if (!found.empty()) source->value = without(found, schema, std::move(source->value));
+  if (source->value.is_null()) throw ConfigError(std::move(problems));
 
   fill_step_names(source->value);
   fill_defaults(schema, source->value);
@@ -114,6 +136,7 @@ Config Config::from_source(const std::shared_ptr<Source>& source, const std::str
   config.folder = absolute_folder(folder);
   read_fields(source->value, config);
   config.source_ = source;
+  config.problems_ = std::move(problems);
   return config;
 }
 

@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "schema_check.hpp"
+#include "glossator/error.hpp"
 
 namespace glossator {
 
-std::vector<Problem> check_options(const nlohmann::ordered_json& schema,
-                                   nlohmann::ordered_json& options) {
-  std::vector<Problem> problems;
-  for (auto& mismatch : mismatches(schema, options))
-    problems.push_back({"", 0, 0, std::move(mismatch.pointer), std::move(mismatch.message)});
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const Problem& a, const Problem& b) { return a.pointer < b.pointer; });
-  if (!problems.empty()) return problems;
+std::vector<Mismatch> check_options(const nlohmann::ordered_json& schema,
+                                    nlohmann::ordered_json& options) {
+  auto found = mismatches(schema, options);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Mismatch& a, const Mismatch& b) { return a.pointer < b.pointer; });
+  if (!found.empty()) return found;
   auto filled = options;
   fill_defaults(schema, filled);
   if (filled != options) {
@@ -25,7 +23,7 @@ std::vector<Problem> check_options(const nlohmann::ordered_json& schema,
                       broken.front().pointer + ": " + broken.front().message);
     options = std::move(filled);
   }
-  return problems;
+  return {};
 }
 
 }  // namespace glossator

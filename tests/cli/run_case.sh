@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cp -r "$case_folder/." "$work"
 rm -rf "$work"/{cmd,out,error,exit,expect}
 cd "$work" || exit 1
-export PATH="$build/bin:$PATH" GLOSS_PLUGIN_PATH="$build/tests/misbehaving" NO_COLOR=1 HOME="$work"
+export PATH="$build/bin:$PATH" GLOSS_PLUGIN_PATH="$build/tests/specimens:$build/tests/misbehaving" NO_COLOR=1 HOME="$work"
 bash "$case_folder/cmd" >"$work.out" 2>"$work.error" </dev/null
 code=$?
 show() { sed -e "s|$work|CASE|g" -e "s|$build|BUILD|g" "$1"; }

@@ -15,7 +15,7 @@ namespace {
 std::string problems_of(const std::string& text,
                         const std::vector<Config::Override>& overrides = {}) {
   try {
-    Config::from_text(text, ".", overrides);
+    Config::from_text(text, ".", overrides).throw_problems();
   } catch (const ConfigError& error) {
     return error.what();
   }

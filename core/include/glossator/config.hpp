@@ -52,8 +52,10 @@ class Config {
   /// that is no JSON is taken as a string.
   using Override = std::pair<std::string, std::string>;
 
-  /// Reads `path`; relative paths in it are relative to its folder. Throws ConfigError with every
-  /// problem found, or Error(usage) if the file cannot be read.
+  /// Reads `path`; relative paths in it are relative to its folder. What is wrong with it is in
+  /// problems(), and is thrown by the Pipeline that is built of it, together with what only a
+  /// Pipeline can find. Throws ConfigError if it is no JSON, or wrong in a way that leaves nothing to
+  /// check, and Error(usage) if the file cannot be read.
   static Config from_file(const std::string& path, const std::vector<Override>& overrides = {});
   /// The same from a string; relative paths in it are relative to `folder`.
   static Config from_text(const std::string& json, const std::string& folder = ".",
@@ -70,6 +72,11 @@ class Config {
   /// options of a step are as they were given: the plugin fills them (Pipeline::filled_config()).
   std::string filled_json() const;
 
+  /// What is wrong with it as far as its schema can tell; what is wrong was left out of the fields.
+  const std::vector<Problem>& problems() const { return problems_; }
+  /// Throws ConfigError with problems() and `more`, in the order of the text, if there are any.
+  void throw_problems(std::vector<Problem> more = {}) const;
+
   /// Where the value at `pointer` stands in the text: Problem with file, line and column filled.
   /// A pointer to a value that came from an override or a default has line 0.
   Problem locate(const std::string& pointer) const;
@@ -81,6 +88,7 @@ class Config {
   static Config from_source(const std::shared_ptr<Source>& source, const std::string& text,
                             const std::string& folder, const std::vector<Override>& overrides);
   std::shared_ptr<const Source> source_;
+  std::vector<Problem> problems_;
 };
 
 }  // namespace glossator
