@@ -1,0 +1,227 @@
+#include "boundary.hpp"
+
+#include <algorithm>
+
+#include "list_marker.hpp"
+
+namespace gloss::tokens {
+namespace {
+
+constexpr std::uint32_t most_closing = 16;  // marks read after an end mark
+
+// What stands after an end mark and the quotes and brackets that it is followed by.
+struct Following {
+  std::uint32_t first = 0;  // the token that would begin the next sentence
+  std::uint32_t word = 0;   // the same without opening quotes and brackets
+  bool closes_quote = false;
+  bool closes_bracket = false;
+  bool opens_quote = false;
+  bool opens_bracket = false;
+  bool is_question = false;  // ! or ? among the end marks
+};
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> known) {
+  return std::find(known.begin(), known.end(), word) != known.end();
+}
+
+bool is_curly_close(std::uint32_t wide) { return wide == 0xE2809D || wide == 0xE28099; }
+bool is_curly_open(std::uint32_t wide) { return wide == 0xE2809C || wide == 0xE28098; }
+bool is_end_mark(char c) { return c == '.' || c == '!' || c == '?'; }
+
+class Decision {
+ public:
+  Decision(const TokenText& tokens, const Lexicon& lexicon, const Mark& mark,
+           const BoundaryContext& context)
+      : tokens_(tokens), lexicon_(lexicon), mark_(mark), context_(context) {}
+
+  std::uint32_t run() {
+    if (!read_following()) return 0;
+    const std::uint32_t next = after_.first;
+    if (tokens_.touches_previous(next)) return may_touch() ? next : 0;
+    if (tokens_.is_dash(next))
+      return is_plain_end() && next + 1 < tokens_.size() && tokens_.begins_upper(next + 1) ? next
+                                                                                           : 0;
+    if (after_.closes_quote && tokens_.is(next, '(')) return 0;  // a source after a quotation
+    return ends() ? next : 0;
+  }
+
+ private:
+  // Fills after_; false at the end of the text.
+  bool read_following() {
+    std::uint32_t i = mark_.token + 1;
+    const std::uint32_t limit = i + most_closing;
+    while (i < tokens_.size() && i < limit && tokens_.touches_previous(i) && take_closing(i)) {
+    }
+    if (i >= tokens_.size()) return false;
+    after_.first = after_.word = i;
+    while (after_.word + 1 < tokens_.size() && after_.word < i + 3) {
+      const char c = tokens_.text()[tokens_.begin(after_.word)];
+      const bool quote = c == '"' || c == '\'' || c == '`' ||
+                         is_curly_open(tokens_.wide(after_.word)) ||
+                         tokens_.word(after_.word) == "\xC2\xAB";
+      const bool bracket = c == '(' || c == '[' || c == '{';
+      if (tokens_.type(after_.word) != Type::punctuation || (!quote && !bracket)) break;
+      after_.opens_quote = after_.opens_quote || quote;
+      after_.opens_bracket = after_.opens_bracket || bracket;
+      ++after_.word;
+    }
+    return true;
+  }
+
+  // Steps over a closing quote or bracket, a further end mark, or a note's number.
+  bool take_closing(std::uint32_t& i) {
+    const char c = tokens_.text()[tokens_.begin(i)];
+    const std::uint32_t wide = tokens_.wide(i);
+    if (is_end_mark(c) || wide == 0xE280A6) {
+      after_.is_question = after_.is_question || c == '!' || c == '?';
+    } else if (c == ')' || c == ']' || c == '}') {
+      after_.closes_bracket = true;
+    } else if (c == '"' || c == '\'' || is_curly_close(wide) || tokens_.word(i) == "\xC2\xBB") {
+      const bool opens = wide == 0 && tokens_.touches_next(i) && i != context_.quotation_end &&
+                         tokens_.type(i + 1) == Type::word;
+      if (opens || tokens_.type(i) == Type::word) return false;
+      after_.closes_quote = true;
+    } else if (c == '[' && i + 2 < tokens_.size() && tokens_.type(i + 1) == Type::number &&
+               tokens_.is(i + 2, ']')) {
+      i += 2;  // "[17]"
+    } else if (mark_.kind == Mark::stop && is_note_number(i) && !tokens_.touches_next(i)) {
+      for (int more = 0; more < 4 && i + 1 < tokens_.size() && is_note_number(i + 1); ++more)
+        ++i;  // "11 12"
+    } else {
+      return false;
+    }
+    ++i;
+    return true;
+  }
+
+  bool is_note_number(std::uint32_t i) const {
+    return tokens_.type(i) == Type::number && tokens_.end(i) - tokens_.begin(i) <= 3;
+  }
+
+  bool is_plain_end() const {
+    return mark_.kind == Mark::stop || mark_.kind == Mark::exclamation ||
+           mark_.kind == Mark::closing || after_.is_question;
+  }
+
+  // "world.Today", and East Asian stops, which no blank follows.
+  bool may_touch() const {
+    const std::uint32_t next = after_.first;
+    if (static_cast<unsigned char>(tokens_.text()[tokens_.begin(mark_.token)]) >= 0xE3) return true;
+    return mark_.kind != Mark::ellipsis && is_plain_end() && mark_.token > 0 &&
+           tokens_.begins_upper(next) && next == mark_.token + 1 &&
+           !is_byte(tokens_.text()[tokens_.begin(mark_.token) - 1], byte_gap) &&
+           (tokens_.text()[tokens_.begin(mark_.token) - 1] & 0x20) != 0;
+  }
+
+  bool ends() const {
+    if (after_.is_question && mark_.kind != Mark::ellipsis) return ends_exclamation();
+    switch (mark_.kind) {
+      case Mark::stop:
+      case Mark::closing:
+        return ends_stop();
+      case Mark::exclamation:
+        return ends_exclamation();
+      case Mark::ellipsis:
+        return next_is_upper();
+      case Mark::number:
+      case Mark::month:
+      case Mark::suffix:
+        return ends_suffix();
+      case Mark::time:
+        return ends_time();
+      case Mark::initial:
+        return ends_initial();
+      default:
+        return false;  // titles, and words that something follows
+    }
+  }
+
+  bool next_is_upper() const { return tokens_.begins_upper(after_.word); }
+  // "iPhone", "eBay": small letters that begin a name.
+  bool next_is_camel() const {
+    const std::string_view word = tokens_.word(after_.word);
+    return word.size() > 2 && tokens_.begins_lower(after_.word) &&
+           ((word[1] >= 'A' && word[1] <= 'Z') || (word[2] >= 'A' && word[2] <= 'Z'));
+  }
+  bool next_is_starter() const {
+    return next_is_upper() && lexicon_.find(tokens_.word(after_.word)).starts_sentence;
+  }
+  bool next_is_list_item() const {
+    return list_marker_at(tokens_, after_.first).form != ListMarker::none;
+  }
+  bool next_is_object() const {
+    const auto type = tokens_.type(after_.word);
+    return type != Type::word && type != Type::punctuation;
+  }
+
+  bool ends_stop() const {
+    if (mark_.token < item_text_begin()) return false;
+    return next_is_upper() || next_is_object() || next_is_list_item() || next_is_camel();
+  }
+
+  // Past the bullet and the number that the sentence begins with.
+  std::uint32_t item_text_begin() const {
+    std::uint32_t first = context_.sentence_begin;
+    const std::uint32_t wide = tokens_.wide(first);
+    if (wide == 0xE280A2 || wide == 0xE28183) ++first;
+    return first < tokens_.size() ? list_marker_at(tokens_, first).end : 0;
+  }
+
+  bool ends_exclamation() const {
+    if (tokens_.type(after_.word) == Type::number) return !is_inside_bracket();
+    return ends_stop();
+  }
+
+  // An opening square bracket a few tokens back.
+  bool is_inside_bracket() const {
+    for (std::uint32_t i = mark_.token, steps = 0; i-- > 0 && steps < 8; ++steps) {
+      if (tokens_.is(i, ']')) return false;
+      if (tokens_.is(i, '[')) return true;
+    }
+    return false;
+  }
+
+  bool ends_suffix() const {
+    if (after_.closes_quote || after_.opens_quote) return next_is_upper();
+    return next_is_starter() || (mark_.kind != Mark::number && next_is_list_item());
+  }
+
+  bool ends_time() const {
+    constexpr std::uint32_t fronted = 3;  // "At 5 a.m. Mr. Smith ..."
+    if (mark_.token - context_.sentence_begin < fronted) return false;
+    // Days, months and time zones go on with the time.
+    const bool goes_on = is_one_of(
+        tokens_.word(after_.word),
+        {"Monday",  "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",
+         "January", "February",  "March",     "April",    "May",      "June",     "July",
+         "August",  "September", "October",   "November", "December", "Jan.",     "Feb.",
+         "Aug.",    "Sept.",     "Oct.",      "Nov.",     "Dec.",     "EST",      "EDT",
+         "ET",      "CST",       "CDT",       "CT",       "MST",      "MDT",      "MT",
+         "PST",     "PDT",       "PT",        "GMT",      "UTC",      "BST",      "CET",
+         "CEST",    "IST",       "AEST",      "AEDT",     "Eastern",  "Central",  "Mountain",
+         "Pacific", "Sundays",   "Saturdays", "Mon.",     "Tues.",    "Wed.",     "Thurs.",
+         "Fri.",    "Sat.",      "Sun."});
+    return next_is_upper() && !goes_on;
+  }
+
+  bool ends_initial() const {
+    const std::uint32_t i = mark_.token;
+    if (i == context_.sentence_begin || !next_is_starter()) return false;
+    return tokens_.text()[tokens_.begin(i)] == 'I' || !tokens_.begins_upper(i - 1);
+  }
+
+  const TokenText& tokens_;
+  const Lexicon& lexicon_;
+  const Mark& mark_;
+  const BoundaryContext& context_;
+  Following after_;
+};
+
+}  // namespace
+
+std::uint32_t sentence_after(const TokenText& tokens, const Lexicon& lexicon, const Mark& mark,
+                             const BoundaryContext& context) {
+  return Decision(tokens, lexicon, mark, context).run();
+}
+
+}  // namespace gloss::tokens

@@ -1,0 +1,11 @@
+#pragma once
+/// The place and date that head a news story: "LONDON, March 3 (Reuters) -".
+#include "token_text.hpp"
+
+namespace gloss::tokens {
+
+/// The token after the dateline that begins at token `first`, or `first` if there is none. It lies
+/// before `last`, the end of the paragraph.
+std::uint32_t dateline_end(const TokenText& tokens, std::uint32_t first, std::uint32_t last);
+
+}  // namespace gloss::tokens

@@ -1,0 +1,122 @@
+#include "line_layout.hpp"
+
+#include "list_marker.hpp"
+
+namespace gloss::tokens {
+namespace {
+
+constexpr std::uint32_t longest_wrapped_line = 120;
+constexpr std::uint32_t shortest_wrapped_line = 40;
+
+struct Gap {
+  int breaks = 0;            // CR LF counts once
+  std::uint32_t indent = 0;  // columns after the last break; a tab counts four
+};
+
+Gap gap_before(const TokenText& tokens, std::uint32_t i) {
+  Gap gap;
+  const std::uint32_t last = tokens.begin(i);
+  for (std::uint32_t at = i > 0 ? tokens.end(i - 1) : 0; at < last; ++at) {
+    const char c = tokens.text()[at];
+    if (c == '\n' || c == '\v' || c == '\f' || (c == '\r' && tokens.text()[at + 1] != '\n')) {
+      ++gap.breaks;
+      gap.indent = 0;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      // U+0085, U+2028, U+2029 and wide blanks: a line break of another alphabet is a break.
+      gap.breaks += c == '\xE2' && tokens.text()[at + 1] == '\x80' &&
+                            (tokens.text()[at + 2] == '\xA8' || tokens.text()[at + 2] == '\xA9')
+                        ? 1
+                        : 0;
+    } else {
+      gap.indent += c == '\t' ? 4 : 1;
+    }
+  }
+  return gap;
+}
+
+// Goes over the lines of a text in order.
+class LineWalk {
+ public:
+  explicit LineWalk(const TokenText& tokens) : tokens_(tokens) {}
+
+  // The bytes of the line that ends before token i, without indent.
+  std::uint32_t line_before(std::uint32_t i) const {
+    return tokens_.end(i - 1) - tokens_.begin(first_);
+  }
+  std::uint32_t indent() const { return indent_; }
+  void start(std::uint32_t i, std::uint32_t indent) {
+    first_ = i;
+    indent_ = indent;
+  }
+
+ private:
+  const TokenText& tokens_;
+  std::uint32_t first_ = 0;
+  std::uint32_t indent_ = 0;
+};
+
+bool ends_with_stop(const TokenText& tokens, std::uint32_t i) {
+  const char c = tokens.text()[tokens.end(i) - 1];
+  return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
+}
+
+// The mean length of the lines that were certainly wrapped: the next goes on in lower case.
+// 0: the text is not wrapped.
+std::uint32_t wrap_width(const TokenText& tokens, const std::vector<Mark>& marks) {
+  std::uint64_t total = 0;
+  std::uint32_t wrapped = 0, lines = 0, last = 0;
+  LineWalk walk(tokens);
+  for (const Mark& mark : marks) {
+    const std::uint32_t i = mark.token;
+    if (mark.kind != Mark::newline || i == last || i >= tokens.size()) continue;
+    last = i;
+    const std::uint32_t length = walk.line_before(i);
+    walk.start(i, 0);
+    if (length < shortest_wrapped_line || length > longest_wrapped_line) continue;
+    ++lines;
+    if (!tokens.begins_lower(i) || ends_with_stop(tokens, i - 1)) continue;
+    ++wrapped;
+    total += length;
+  }
+  // In wrapped prose most lines begin in lower case; a list has one now and then.
+  const bool is_wrapped = wrapped > 0 && wrapped * 5 >= lines;
+  return is_wrapped ? static_cast<std::uint32_t>(total / wrapped) : 0;
+}
+
+bool begins_item(const TokenText& tokens, std::uint32_t i) {
+  if (tokens.type(i) == Type::symbol || tokens.wide(i) == 0xE280A2) return true;
+  const bool is_dash_or_star = tokens.is(i, '-') || tokens.is(i, '*');
+  if (is_dash_or_star && !tokens.touches_next(i)) return true;
+  return list_marker_at(tokens, i).form != ListMarker::none;
+}
+
+bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std::uint32_t width,
+                   const LineWalk& walk) {
+  if (gap.breaks > 1 || width == 0) return true;
+  const std::uint32_t length = walk.line_before(i);
+  if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
+  if (begins_item(tokens, i)) return true;
+  if (tokens.begins_lower(i)) return length * 2 < width;
+  // The next word would have fitted: the line was ended on purpose.
+  return length + 1 + (tokens.end(i) - tokens.begin(i)) + 2 < width;
+}
+
+}  // namespace
+
+void find_paragraphs(const TokenText& tokens, std::vector<Mark>& marks) {
+  const std::uint32_t width = wrap_width(tokens, marks);
+  LineWalk walk(tokens);
+  for (Mark& mark : marks) {
+    const std::uint32_t i = mark.token;
+    if (mark.kind != Mark::newline || i >= tokens.size()) continue;
+    const Gap gap = gap_before(tokens, i);
+    if (i > 0 && ends_sentence(tokens, i, gap, width, walk)) mark.kind = Mark::paragraph;
+    walk.start(i, gap.indent);
+  }
+}
+
+bool has_blank_line_before(const TokenText& tokens, std::uint32_t i) {
+  return gap_before(tokens, i).breaks > 1;
+}
+
+}  // namespace gloss::tokens

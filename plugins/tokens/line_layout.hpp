@@ -1,0 +1,17 @@
+#pragma once
+/// Which line breaks end a sentence: all of them in text with a paragraph a line, few of them in
+/// text that is wrapped at some width.
+#include <vector>
+
+#include "token_text.hpp"
+
+namespace gloss::tokens {
+
+/// Turns each Mark::newline that ends a sentence by its layout into a Mark::paragraph: before a
+/// blank line, an indented line, a list item, or where the line was left short on purpose.
+void find_paragraphs(const TokenText& tokens, std::vector<Mark>& marks);
+
+/// Whether a blank line stands before token i. REQUIRES: 0 < i < size.
+bool has_blank_line_before(const TokenText& tokens, std::uint32_t i);
+
+}  // namespace gloss::tokens

@@ -1,0 +1,25 @@
+#pragma once
+/// The number or letter that begins a list item: "1.", "2)", "3.)", "(a)", "b.", "iv)".
+#include "token_text.hpp"
+
+namespace gloss::tokens {
+
+struct ListMarker {
+  enum Form : std::uint8_t { none, stop, bracket, stop_bracket, brackets };
+  Form form = none;
+  std::uint16_t number = 0;  ///< its value, or that of its letter: a is 1
+  std::uint16_t roman = 0;   ///< its value as a Roman number, or 0
+  bool is_letter = false;
+  std::uint32_t end = 0;  ///< the token after it
+
+  /// Whether this is the item after `previous`.
+  bool follows(const ListMarker& previous) const {
+    if (form != previous.form || is_letter != previous.is_letter) return false;
+    return number == previous.number + 1 || (roman != 0 && roman == previous.roman + 1);
+  }
+};
+
+/// The marker that begins at token i, with an item's text after it.
+ListMarker list_marker_at(const TokenText& tokens, std::uint32_t i);
+
+}  // namespace gloss::tokens

@@ -1,0 +1,115 @@
+#pragma once
+/// Where tokens go: the records of the layer, and the marks beside them.
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+#include "byte_classes.hpp"
+#include "gloss/plugin.h"
+#include "gloss/standard_layers.hpp"
+#include "gloss/text.hpp"
+
+namespace gloss::tokens {
+
+using Type = layers::token::Type;
+
+/// A place that the sentence rules look at.
+struct Mark {
+  enum Kind : std::uint32_t {
+    stop,         ///< the token is a full stop
+    exclamation,  ///< ! or ?
+    ellipsis,
+    title,  ///< the token ends with the stop of an abbreviation; kinds as in lexicon.hpp
+    join,
+    number,
+    month,
+    suffix,
+    closing,
+    time,     ///< a.m. and p.m.
+    initial,  ///< "J."
+    quote,
+    bracket,  ///< a closing bracket that may end a list marker
+    bullet,
+    separator,  ///< a line of dashes or the like
+    newline,    ///< a line break stands before the token
+    paragraph,  ///< a line break that ends a sentence stands before the token (line_layout.hpp)
+  };
+  std::uint32_t token;
+  Kind kind;
+};
+
+/// The type of a token by its first byte.
+constexpr std::array<std::uint8_t, 256> make_first_byte_types() {
+  std::array<std::uint8_t, 256> types{};
+  for (unsigned c = 0; c < 256; ++c) {
+    types[c] = Type::symbol;
+    if (byte_table[c] & (byte_letter | byte_high)) types[c] = Type::word;
+    if (byte_table[c] & byte_digit) types[c] = Type::number;
+  }
+  for (const char c :
+       {'!', '"', '\'', '(', ')', ',', '-', '.', '/', ':', ';', '?', '[', ']', '{', '}', '`', '_'})
+    types[static_cast<unsigned char>(c)] = Type::punctuation;
+  return types;
+}
+inline constexpr std::array<std::uint8_t, 256> first_byte_types = make_first_byte_types();
+
+/// Appends to a record vector with few checks: ensure() once, then put().
+class TokenSink {
+ public:
+  TokenSink(std::string_view text, std::vector<gloss_record>& records, std::vector<Mark>& marks)
+      : text_(text), records_(records), marks_(marks) {}
+
+  std::string_view text() const { return text_; }
+  std::uint32_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  /// REQUIRES: !empty().
+  gloss_record& last() { return records_[size_ - 1]; }
+  const gloss_record& operator[](std::uint32_t index) const { return records_[index]; }
+
+  /// Makes room for `more` tokens.
+  void ensure(std::size_t more) {
+    if (size_ + more > records_.size()) {
+      if (size_ + more > records_.capacity()) records_.reserve(2 * (size_ + more));
+      records_.resize(size_ + more);
+    }
+  }
+  void put(std::uint32_t begin, std::uint32_t end, std::uint32_t type) {
+    if (size_ == records_.size()) ensure(64);
+    write(&records_[size_++], begin, end, type);
+  }
+  /// A token whose first byte says its type.
+  void put(std::uint32_t begin, std::uint32_t end) {
+    put(begin, end, first_byte_types[static_cast<unsigned char>(text_[begin])]);
+  }
+  /// `count` tokens that need no look. REQUIRES: ensured.
+  void put_all(const std::uint32_t* begins, const std::uint32_t* ends, std::uint32_t count) {
+    gloss_record* out = records_.data() + size_;
+    for (std::uint32_t i = 0; i < count; ++i)
+      write(out + i, begins[i], ends[i],
+            first_byte_types[static_cast<unsigned char>(text_[begins[i]])]);
+    size_ += count;
+  }
+  /// A mark at the token that was put last.
+  void mark(Mark::Kind kind) { marks_.push_back({size_ - 1, kind}); }
+  /// A mark before the token that comes next, one however many line breaks there are.
+  void mark_newline() {
+    if (!marks_.empty() && marks_.back().token == size_ && marks_.back().kind == Mark::newline)
+      return;
+    marks_.push_back({size_, Mark::newline});
+  }
+  void finish() { records_.resize(size_); }
+
+ private:
+  static void write(gloss_record* out, std::uint32_t begin, std::uint32_t end, std::uint32_t type) {
+    *out = {begin, end, type, 0, std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0};
+  }
+
+  std::string_view text_;
+  std::vector<gloss_record>& records_;
+  std::vector<Mark>& marks_;
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace gloss::tokens
