@@ -1,0 +1,17 @@
+#pragma once
+/// What the words around an expression say about it.
+#include "dates/expression.hpp"
+#include "dates/reader.hpp"
+#include "dates/resolver.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+/// The tense of the clause: the nearest verb before the expression, else after it.
+Tense tense_around(const Reader& in, const Expression& expression);
+
+/// Whether the words beside it make it something else: an age, a price, a name.
+bool is_false_alarm(const Reader& in, const Expression& expression);
+
+}  // namespace dates
+}  // namespace gloss

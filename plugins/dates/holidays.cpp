@@ -1,0 +1,108 @@
+#include "dates/holidays.hpp"
+
+#include <charconv>
+
+namespace gloss::dates {
+namespace {
+
+std::vector<std::string_view> pieces_of(std::string_view line, char separator) {
+  std::vector<std::string_view> pieces;
+  while (!line.empty()) {
+    const std::size_t size = std::min(line.find(separator), line.size());
+    if (size > 0) pieces.push_back(line.substr(0, size));
+    line.remove_prefix(std::min(size + 1, line.size()));
+  }
+  return pieces;
+}
+
+std::int32_t integer(std::string_view text, std::int32_t least, std::int32_t greatest) {
+  std::int32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > greatest)
+    throw std::invalid_argument("\"" + std::string(text) + "\" is not a number from " +
+                                std::to_string(least) + " to " + std::to_string(greatest));
+  return value;
+}
+
+}  // namespace
+
+Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) {
+  Holiday holiday;
+  for (const std::string_view word : pieces_of(name, ' '))
+    to_lower(word, holiday.words.emplace_back());
+  auto rule = pieces_of(text, ' ');
+  if (rule.size() > 2 && rule[rule.size() - 2] == "after") {
+    holiday.after = integer(rule.back(), 0, 30);
+    rule.resize(rule.size() - 2);
+  }
+  if (rule[0] == "fixed" && rule.size() == 2 && rule[1].size() == 5 && rule[1][2] == '-') {
+    holiday.month = integer(rule[1].substr(0, 2), 1, 12);
+    holiday.day = integer(rule[1].substr(3), 1, days_in_month(2000, holiday.month));
+  } else if (rule[0] == "weekday" && rule.size() == 4) {
+    holiday.rule = Rule::weekday;
+    holiday.month = integer(rule[1], 1, 12);
+    holiday.weekday = integer(rule[2], 1, 7);
+    holiday.which = integer(rule[3], 0, 4);
+  } else if (rule[0] == "easter" && rule.size() == 2) {
+    holiday.rule = Rule::easter;
+    holiday.day = integer(rule[1], -60, 60);
+  } else {
+    throw std::invalid_argument(
+        "expected one of the rules \"fixed MM-DD\", \"weekday MONTH WEEKDAY WHICH\", \"easter "
+        "DAYS\"");
+  }
+  return holiday;
+}
+
+Holidays::Holidays(const WordList& list) {
+  for (const WordList::Row row : list) {
+    try {
+      holidays_.push_back(parse(row[0], row[1]));
+    } catch (const std::invalid_argument& error) {
+      row.fail(error.what());
+    }
+  }
+}
+
+std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
+  std::uint32_t longest = at;
+  std::string lower;
+  for (std::size_t i = 0; i < holidays_.size(); ++i) {
+    std::uint32_t end = at;
+    for (const std::string& word : holidays_[i].words) {
+      if (end >= in.size()) break;
+      to_lower(in.text(end), lower);
+      if (lower != word) break;
+      ++end;
+    }
+    if (end - at == holidays_[i].words.size() && end > longest) {
+      longest = end;
+      number = static_cast<std::int32_t>(i);
+    }
+  }
+  return longest;
+}
+
+Day Holidays::day_in(std::int32_t number, std::int32_t year) const {
+  const Holiday& holiday = holidays_[static_cast<std::size_t>(number)];
+  if (holiday.rule == Rule::easter)
+    return easter_of(std::max(year, 1)) + holiday.day + holiday.after;
+  if (holiday.rule == Rule::fixed) {
+    const std::int32_t last = days_in_month(year, holiday.month);
+    return days_from_civil({year, holiday.month, std::min(holiday.day, last)}) + holiday.after;
+  }
+  const Day first = days_from_civil({year, holiday.month, 1});
+  const Day found = first + floor_remainder(holiday.weekday - weekday_of(first), 7);
+  if (holiday.which > 0) return found + 7 * (holiday.which - 1) + holiday.after;
+  const Day fifth = found + 28;
+  const Day end = first + days_in_month(year, holiday.month);
+  return (fifth < end ? fifth : found + 21) + holiday.after;
+}
+
+std::vector<std::string> Holidays::first_words() const {
+  std::vector<std::string> words;
+  for (const Holiday& holiday : holidays_) words.push_back(holiday.words.front());
+  return words;
+}
+
+}  // namespace gloss::dates

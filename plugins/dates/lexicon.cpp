@@ -1,0 +1,103 @@
+#include "dates/lexicon.hpp"
+
+#include <algorithm>
+
+namespace gloss::dates {
+namespace {
+
+constexpr Words core_words = trigger_words | bits(Word::ordinal, Word::mid, Word::cardinal);
+
+bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// Words that are dates only with a capital letter.
+constexpr Words proper_words = bits(Word::month, Word::weekday, Word::holiday);
+
+std::uint8_t shape_of(std::string_view form, std::string_view lower) {
+  std::uint8_t flags = 0;
+  if (form == lower) {
+    if (form.size() > 3 && form.back() == 's') flags |= Row::lower_plural;
+    return flags;
+  }
+  if (is_upper(form.front()) || static_cast<unsigned char>(form.front()) >= 0x80)
+    flags |= Row::capital;
+  if (form.size() > 1 &&
+      std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    flags |= Row::all_capital;
+  return flags;
+}
+
+// Verbs in the past tense, by their ending: a weak cue, but a frequent one.
+bool ends_in_ed(std::string_view lower) {
+  return lower.size() > 4 && lower.substr(lower.size() - 2) == "ed" &&
+         lower.substr(lower.size() - 3) != "eed";
+}
+
+}  // namespace
+
+Lexicon::Lexicon() {
+  for (const VocabularyLine* line = vocabulary_begin; line != vocabulary_end; ++line) {
+    std::string_view rest = line->words;
+    while (!rest.empty()) {
+      const std::size_t size = std::min(rest.find(' '), rest.size());
+      Row& row = rows_[std::string(rest.substr(0, size))];
+      // Only the classes of the first line have a value: it is the one that counts.
+      if (row.words == 0 || row.number == 0) row.number = line->number;
+      row.words |= bit(line->word_class);
+      if (line->unit != Grain::none) row.unit = line->unit;
+      row.flags |= line->flags;
+      rest.remove_prefix(std::min(size + 1, rest.size()));
+    }
+  }
+}
+
+void Lexicon::add(std::string_view word, Word word_class) {
+  rows_[std::string(word)].words |= bit(word_class);
+}
+
+Row Lexicon::part(std::string_view form, std::string_view lower) const {
+  Row row;
+  if (lower.empty()) return row;
+  const std::uint8_t shape = shape_of(form, lower);
+  if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
+  if (row.words == 0) {
+    auto found = rows_.find(lower);
+    if (found == rows_.end() && lower.size() > 1 && lower.back() == '.') {
+      found = rows_.find(lower.substr(0, lower.size() - 1));
+      if (found != rows_.end() && !found->second.has(Row::abbreviated)) found = rows_.end();
+    }
+    if (found != rows_.end()) row = found->second;
+  }
+  if (row.words == 0 && lower.size() > 1 && !is_digit(lower.front())) row = row_of_number(lower);
+  if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front()))
+    row.words &=
+        ~(row.has(Row::weak) || row.has(Row::abbreviated) ? proper_words : bits(Word::holiday));
+  if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words &= ~bit(Word::zone);
+  if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words &= ~bit(Word::era);
+  if (row.words == 0 && ends_in_ed(lower)) row.words = bit(Word::did);
+  row.flags |= shape;
+  return row;
+}
+
+bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
+  if (form.size() != lower.size() || form.size() > 64) return false;
+  bool all_known = true, any_core = false;
+  int parts = 0;
+  split(lower, [&](std::size_t begin, std::size_t end) {
+    const Row row = part(form.substr(begin, end - begin), lower.substr(begin, end - begin));
+    all_known = all_known && (row.words & ~bit(Word::did)) != 0;
+    any_core = any_core || row.is_any(core_words) || row.is(Word::digits);
+    ++parts;
+  });
+  return parts > 1 && all_known && any_core;
+}
+
+Row Lexicon::row(std::string_view form, std::string_view lower) const {
+  Row row = part(form, lower);
+  if (row.words != 0 || form.size() < 4) return row;
+  if (lower.find('-') == lower.npos && lower.find("\u2013") == lower.npos) return row;
+  if (is_compound(form, lower)) row.words = bit(Word::compound);
+  return row;
+}
+
+}  // namespace gloss::dates

@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "dates/lexicon.hpp"
+
+namespace gloss::dates {
+namespace {
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+std::size_t leading_digits(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(text[count])) ++count;
+  return count;
+}
+
+// At most 9 digits.
+std::int32_t value_of(std::string_view digits) {
+  std::int32_t value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  return value;
+}
+
+Row make(Word word, std::int32_t number, std::size_t digits) {
+  Row row;
+  row.words = bit(word);
+  row.number = number;
+  row.digits = static_cast<std::uint8_t>(digits);
+  return row;
+}
+
+Row of_digits(std::string_view text) {
+  if (text.size() > 9) return {};
+  Row row = make(Word::digits, value_of(text), text.size());
+  if (text.size() == 4 && row.number >= 1000 && row.number < 3000) row.words |= bit(Word::year);
+  return row;
+}
+
+// d{1,4} separator d{1,2} separator d{1,4}, and an ISO time after it.
+bool is_full_date(std::string_view text) {
+  std::size_t at = 0, groups = 0;
+  char separator = 0;
+  std::size_t sizes[3] = {};
+  while (groups < 3) {
+    sizes[groups] = leading_digits(text.substr(at));
+    at += sizes[groups++];
+    if (groups == 3) break;
+    if (at >= text.size() || (separator != 0 && text[at] != separator)) return false;
+    separator = text[at++];
+    if (separator != '-' && separator != '/' && separator != '.') return false;
+  }
+  if (sizes[1] < 1 || sizes[1] > 2) return false;
+  const bool year_first = sizes[0] == 4 && sizes[2] >= 1 && sizes[2] <= 2;
+  const bool year_last = sizes[0] >= 1 && sizes[0] <= 2 && (sizes[2] == 4 || sizes[2] == 2);
+  if (separator == '.' && sizes[0] != 4 && sizes[2] != 4) return false;
+  return (year_first || year_last) &&
+         (at == text.size() || (year_first && text[at] == 't' && at + 5 < text.size()));
+}
+
+// 11:30, 11:30:15, 11:30am, 8pm, 8:00pm, 0930h.
+bool is_clock(std::string_view text) {
+  std::size_t at = leading_digits(text);
+  if (at == 0 || at > 2 || value_of(text.substr(0, at)) > 24) return false;
+  bool minutes = false;
+  for (int group = 0; group < 2 && at < text.size() && text[at] == ':'; ++group) {
+    if (leading_digits(text.substr(at + 1)) != 2 || value_of(text.substr(at + 1, 2)) > 59)
+      return false;
+    at += 3;
+    minutes = true;
+  }
+  const std::string_view rest = text.substr(at);
+  if (rest.empty() || rest == "hrs" || rest == "h") return minutes;
+  const std::int32_t hour = value_of(text.substr(0, leading_digits(text)));
+  return hour >= 1 && hour <= 12 &&
+         (rest == "am" || rest == "pm" || rest == "a.m." || rest == "p.m." || rest == "a.m" ||
+          rest == "p.m");
+}
+
+// 2.5, 2,000: in hundredths.
+Row of_decimal(std::string_view text) {
+  std::int64_t value = 0;
+  std::size_t at = 0, places = 0;
+  for (; at < text.size() && (is_digit(text[at]) || text[at] == ','); ++at)
+    if (text[at] != ',' && value < 10'000'000) value = value * 10 + (text[at] - '0');
+  if (at < text.size() && text[at] != '.') return {};
+  value *= 100;
+  for (std::size_t i = at + 1; i < text.size(); ++i, ++places) {
+    if (!is_digit(text[i])) return {};
+    if (places == 0) value += (text[i] - '0') * 10;
+    if (places == 1) value += text[i] - '0';
+  }
+  if (value > 2'000'000'000) return {};
+  return make(Word::decimal, static_cast<std::int32_t>(value), 0);
+}
+
+Row of_decade(std::string_view digits) {
+  if (digits.back() != '0') return {};
+  if (digits.size() == 4) return make(Word::decade, value_of(digits) / 10, 4);
+  if (digits.size() == 2) return make(Word::decade, 190 + value_of(digits) / 10, 2);
+  return {};
+}
+
+// q3, 3q, h1, 1h, fy23, fy2023, q32012, 3q12.
+Row of_quarter(std::string_view text) {
+  const auto number = [&](char kind, char digit) {
+    const std::int32_t value = digit - '0';
+    if (kind == 'q' && value >= 1 && value <= 4) return value;
+    return kind == 'h' && value >= 1 && value <= 2 ? value + 4 : 0;
+  };
+  if (text.size() < 2) return {};
+  const std::int32_t found =
+      is_digit(text[0]) ? number(text[1], text[0]) : number(text[0], text[1]);
+  const std::string_view rest = text.substr(2);
+  if (found != 0 && (rest.empty() || ((rest.size() == 2 || rest.size() == 4) &&
+                                      leading_digits(rest) == rest.size())))
+    return make(Word::quarter_name, found, rest.size());
+  if (text.substr(0, 2) == "fy" && (rest.size() == 2 || rest.size() == 4) &&
+      leading_digits(rest) == rest.size())
+    return make(Word::fiscal, value_of(rest) + (rest.size() == 2 ? 2000 : 0), rest.size());
+  return {};
+}
+
+}  // namespace
+
+Row row_of_number(std::string_view text) {
+  if (text.empty() || text.size() > 40) return {};
+  const bool apostrophe = text.front() == '\'';
+  if (apostrophe) {
+    const std::string_view rest = text.substr(1);
+    const std::size_t digits = leading_digits(rest);
+    if (digits == 2 && rest.size() == 2) return make(Word::short_year, value_of(rest), 2);
+    if (digits == 2 && rest.substr(2) == "s") return of_decade(rest.substr(0, 2));
+    return {};
+  }
+  const std::size_t digits = leading_digits(text);
+  if (digits == 0) return of_quarter(text);
+  if (digits == text.size()) return of_digits(text);
+  const std::string_view rest = text.substr(digits);
+  if (rest == "s" || rest == "'s") {
+    const Row row = of_decade(text.substr(0, digits));
+    // Tens without a century are more often ages or sizes than decades.
+    if (row.words != 0 && (digits == 4 || row.number >= 192)) return row;
+    return {};
+  }
+  if (digits <= 3 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
+    return make(Word::ordinal, value_of(text.substr(0, digits)), digits);
+  if (is_full_date(text)) return make(Word::full_date, 0, 0);
+  if (is_clock(text)) return make(Word::clock, 0, 0);
+  if (rest.front() == ',' || rest.front() == '.') return of_decimal(text);
+  return of_quarter(text);
+}
+
+}  // namespace gloss::dates

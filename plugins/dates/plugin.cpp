@@ -1,0 +1,127 @@
+// The plugin `dates`: options in, records out. The work is done in Tagger.
+#include "dates/tagger.hpp"
+#include "gloss/export.hpp"
+
+namespace {
+
+namespace date = gloss::layers::date;
+using gloss::dates::Record;
+using gloss::dates::Tagger;
+
+constexpr const char options_schema[] = R"json({
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "direction": {
+      "type": "string", "enum": ["tense", "past", "future", "nearest"], "default": "tense",
+      "description": "where a weekday, month or day without a year lies; tense: as the verb of its clause says, else the past for weekdays and the nearest for months and days"
+    },
+    "kind": {
+      "type": "string", "enum": ["auto", "news", "narrative"], "default": "auto",
+      "description": "news: incomplete dates are completed from the date of the document; narrative: from the date before them in the text; auto: by the years that the text names"
+    },
+    "day_first": {
+      "type": "boolean", "default": false,
+      "description": "whether 03/04/2010 is 3 April"
+    },
+    "week_start": {
+      "type": "string", "enum": ["monday", "sunday"], "default": "monday",
+      "description": "the first day of a week"
+    },
+    "hemisphere": {
+      "type": "string", "enum": ["north", "south"], "default": "north",
+      "description": "where the seasons are meant"
+    },
+    "holidays": {
+      "type": "string", "default": "holidays.tsv",
+      "description": "the list of holidays: a file beside the config, or the one that comes with the plugin"
+    }
+  }
+})json";
+
+constexpr gloss_layer sentences = gloss::layers::optional(gloss::layers::sentences);
+constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, &sentences, nullptr};
+constexpr const gloss_layer* outputs[] = {&gloss::layers::dates, nullptr};
+
+gloss::dates::TaggerOptions options_of(const gloss::Config& config) {
+  using namespace gloss::dates;
+  TaggerOptions options;
+  const std::string direction = config.text("/direction"), kind = config.text("/kind");
+  if (direction == "past") options.resolver.direction = Direction::past;
+  if (direction == "future") options.resolver.direction = Direction::future;
+  if (direction == "nearest") options.resolver.direction = Direction::nearest;
+  if (kind == "news") options.kind = TextKind::news;
+  if (kind == "narrative") options.kind = TextKind::narrative;
+  options.grammar.day_first = config.boolean("/day_first");
+  if (config.text("/week_start") == "sunday") options.resolver.calendar.week_start = 7;
+  options.resolver.calendar.southern = config.text("/hemisphere") == "south";
+  return options;
+}
+
+void write(const Record& record, gloss::Output& output) {
+  auto out = output.add(record.span, record.type);
+  out.score(record.score);
+  const auto text = [&](std::uint32_t key, std::string_view value) {
+    if (!value.empty()) out.text(key, value);
+  };
+  text(date::value, record.value.view());
+  text(date::mod, record.mod);
+  text(date::quant, record.quant);
+  text(date::freq, record.freq.view());
+  text(date::from, record.from.view());
+  text(date::to, record.to.view());
+  text(date::grain, record.grain);
+  constexpr std::string_view anchors[] = {"none", "document", "text"};
+  text(date::anchor, anchors[static_cast<int>(record.anchor)]);
+  if (record.anchor_ref != gloss::dates::no_record)
+    out.own_reference(date::anchor_ref, record.anchor_ref);
+  text(date::kind, record.kind);
+  if (record.range != gloss::dates::no_record) out.own_reference(date::range, record.range);
+  text(date::alternatives, record.alternative.view());
+  text(date::rule, record.rule);
+}
+
+class Dates {
+ public:
+  static constexpr gloss_description description{
+      sizeof(gloss_description),
+      0,
+      "dates",
+      "Dates",
+      "0.1.0",
+      "Glossator",
+      "MIT",
+      "",
+      "Dates, times, durations and recurring times, resolved against the date of the document",
+      options_schema,
+      inputs,
+      outputs,
+      GLOSS_THREADS_WORKER,
+      GLOSS_CAP_DETERMINISTIC};
+
+  explicit Dates(gloss::Config config)
+      : tagger_(options_of(config), config.host().resource(config.text("/holidays"))),
+        words_(config.host(), [this](const gloss::WordType& type, gloss::dates::Row& row) {
+          row = tagger_.row(type);
+        }) {}
+
+  struct Worker {
+    gloss::TypeColumn<gloss::dates::Row>::Scratch words;
+    Tagger::Scratch tagger;
+  };
+
+  void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {
+    const auto& records = tagger_.tag({document.text(), document.date(), document.layer(0),
+                                       document.layer(1), words_.view(document, 0, worker.words)},
+                                      worker.tagger);
+    for (const Record& record : records) write(record, output);
+  }
+
+ private:
+  Tagger tagger_;
+  gloss::TypeColumn<gloss::dates::Row> words_;
+};
+
+}  // namespace
+
+GLOSS_EXPORT(Dates)

@@ -1,0 +1,75 @@
+#pragma once
+/// From what the text says to a place in the calendar.
+#include <optional>
+#include <string_view>
+
+#include "dates/holidays.hpp"
+#include "dates/notation.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+enum class Direction : std::uint8_t { tense, past, future, nearest };
+enum class Tense : std::uint8_t { unknown, past, future };
+
+/// A reference date, as exact as it was given.
+struct ReferenceDate {
+  Period period;                       ///< a day, or a month or a year
+  std::optional<std::int64_t> second;  ///< of the day
+};
+
+/// Parses 2023, 2023-02, 2023-02-11 and 2023-02-11T10:30[:15][zone]; nothing if it is not one.
+std::optional<ReferenceDate> parse_reference_date(std::string_view text);
+
+struct ResolverOptions {
+  Direction direction = Direction::tense;
+  CalendarRules calendar;
+};
+
+/// A date that was resolved earlier in the text.
+struct Mention {
+  Period period;
+  std::uint32_t record = no_record;
+};
+
+/// What expressions are resolved against, at one place of one document.
+struct Context {
+  std::optional<ReferenceDate> document;
+  std::optional<Mention> last_date;     ///< the last date of the text
+  std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
+  bool narrative = false;               ///< incomplete dates follow the last date of the text
+  Tense tense = Tense::unknown;         ///< of the clause
+};
+
+/// Read-only; any thread.
+class Resolver {
+ public:
+  Resolver(const Holidays& holidays, ResolverOptions options)
+      : holidays_(holidays), options_(options) {}
+
+  /// Fills everything of `record` but span, score and range. Returns the period that was found.
+  std::optional<Period> resolve(const Expression& expression, const Context& context,
+                                Record& record) const;
+
+ private:
+  std::optional<Period> place(const Expression& expression, const Context& context,
+                              Record& record) const;
+  std::optional<Period> place_frame(const Expression& expression, const Context& context,
+                                    Record& record) const;
+  void place_hours(const Expression& expression, const Context& context, Record& record) const;
+  std::optional<Period> place_recurring(const Expression& expression, const Context& context,
+                                        Record& record) const;
+  Period absolute(const Fields& fields) const;
+  /// The parts of a date that lie within a year, in that year; grain none if there are none.
+  Period within_year(const Fields& fields, std::int32_t year) const;
+  /// The `cycle`-th recurrence around `day`: 0 is in its year, or for weekdays its week.
+  Period recurrence(const Fields& fields, Day day, int cycle) const;
+  Period pick(const Expression& expression, const Context& context, Day day,
+              ShortText& alternative) const;
+
+  const Holidays& holidays_;
+  ResolverOptions options_;
+};
+
+}  // namespace dates
+}  // namespace gloss

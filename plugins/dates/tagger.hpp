@@ -1,0 +1,75 @@
+#pragma once
+/// Finds and resolves the dates of a document.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dates/context.hpp"
+#include "dates/grammar.hpp"
+#include "dates/lexicon.hpp"
+#include "dates/resolver.hpp"
+#include "gloss/annotator.hpp"
+#include "gloss/type_column.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+enum class TextKind : std::uint8_t { automatic, news, narrative };
+
+struct TaggerOptions {
+  ResolverOptions resolver;
+  GrammarOptions grammar;
+  TextKind kind = TextKind::automatic;
+};
+
+/// Read-only once made; any thread.
+class Tagger {
+ public:
+  /// `holidays` is the path of their list. Throws gloss::Error(GLOSS_E_RESOURCE).
+  Tagger(TaggerOptions options, const std::string& holidays);
+  Tagger(const Tagger&) = delete;  // its parts refer to each other
+  Tagger& operator=(const Tagger&) = delete;
+
+  struct Input {
+    std::string_view text, date;
+    LayerView tokens, sentences;
+    TypeColumn<Row>::View words;
+  };
+
+  struct Found {
+    Expression expression;
+    Span span;
+    Tense tense = Tense::unknown;
+    bool range_follows = false;  ///< the next one is the end of a range
+  };
+
+  /// Buffers of one thread, kept from document to document.
+  struct Scratch {
+    std::vector<Atom> atoms;
+    std::vector<Found> found;
+    std::vector<Record> records;
+    std::string lower;
+  };
+
+  /// The records are in `scratch` until the next call.
+  const std::vector<Record>& tag(const Input& input, Scratch& scratch) const;
+
+  Row row(const WordType& type) const { return lexicon_.row(type.form, type.lower); }
+
+ private:
+  void find(const Input& input, std::uint32_t begin, std::uint32_t end, Scratch& scratch) const;
+  void make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
+                  Scratch& scratch) const;
+  void keep(const Reader& in, Expression expression, std::vector<Found>& found) const;
+  bool is_narrative(const std::vector<Found>& found, const Context& context) const;
+  void resolve(const Input& input, Scratch& scratch) const;
+
+  TaggerOptions options_;
+  Holidays holidays_;
+  Lexicon lexicon_;
+  Grammar grammar_;
+  Resolver resolver_;
+};
+
+}  // namespace dates
+}  // namespace gloss

@@ -1,0 +1,30 @@
+#pragma once
+/// Runs the tagger of plugins/dates on a sentence, without a host: a small tokenizer stands in for
+/// the plugin `tokens`.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dates/tagger.hpp"
+
+namespace dates_reading {
+
+/// The records of `text` as "covered text=TYPE value mod", joined by "; ".
+std::string read(std::string_view text, std::string_view date,
+                 gloss::dates::TaggerOptions options = {});
+
+/// The records themselves.
+std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
+                                          gloss::dates::TaggerOptions options = {});
+
+/// One case of a table.
+struct Case {
+  const char* text;
+  const char* date;
+  const char* expected;  ///< as read() writes it
+};
+
+/// Checks each case and names it where it fails.
+void check(const std::vector<Case>& cases, gloss::dates::TaggerOptions options = {});
+
+}  // namespace dates_reading
