@@ -22,6 +22,12 @@
 
 namespace GLOSS_HIDDEN gloss {
 
+/// `text` in double quotes, for messages.
+inline std::string in_quotes(std::string_view text) {
+  std::string out(1, '"');
+  return out.append(text).append(1, '"');
+}
+
 /// The rows of one word list, each of the same number of fields. Immutable; any thread may read.
 class WordList {
  public:
@@ -42,7 +48,7 @@ class WordList {
       double value = 0;
       const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value);
       if (error != std::errc{} || end != field.data() + field.size() || !std::isfinite(value))
-        fail('"' + std::string(field) + "\" is not a number");
+        fail(in_quotes(field) + " is not a number");
       return value;
     }
     /// Throws Error "file:line: reason": for what only the plugin can judge.
