@@ -1,0 +1,36 @@
+#pragma once
+/// The codes of ISIC Rev.4 as types of the layer `sectors`: sections, divisions, then evidence.
+#include <optional>
+#include <string_view>
+
+namespace gloss::sectors {
+
+inline constexpr unsigned section_count = 21;
+inline constexpr unsigned code_count = section_count + 88;
+inline constexpr unsigned evidence_type = code_count;
+
+inline constexpr const char* types[] = {
+    "A",   "B",   "C",   "D",   "E",   "F",        "G",    "H",   "I",   "J",   "K",   "L",   "M",
+    "N",   "O",   "P",   "Q",   "R",   "S",        "T",    "U",   "A01", "A02", "A03", "B05", "B06",
+    "B07", "B08", "B09", "C10", "C11", "C12",      "C13",  "C14", "C15", "C16", "C17", "C18", "C19",
+    "C20", "C21", "C22", "C23", "C24", "C25",      "C26",  "C27", "C28", "C29", "C30", "C31", "C32",
+    "C33", "D35", "E36", "E37", "E38", "E39",      "F41",  "F42", "F43", "G45", "G46", "G47", "H49",
+    "H50", "H51", "H52", "H53", "I55", "I56",      "J58",  "J59", "J60", "J61", "J62", "J63", "K64",
+    "K65", "K66", "L68", "M69", "M70", "M71",      "M72",  "M73", "M74", "M75", "N77", "N78", "N79",
+    "N80", "N81", "N82", "O84", "P85", "Q86",      "Q87",  "Q88", "R90", "R91", "R92", "R93", "S94",
+    "S95", "S96", "T97", "T98", "U99", "evidence", nullptr};
+static_assert(sizeof(types) / sizeof(types[0]) == code_count + 2);
+
+/// The section that holds `code`; a section holds itself. REQUIRES: code < code_count.
+constexpr unsigned section_of(unsigned code) { return static_cast<unsigned>(types[code][0] - 'A'); }
+
+constexpr bool is_section(unsigned code) { return code < section_count; }
+
+/// The number of a code as the taxonomy writes it ("A", "C29").
+constexpr std::optional<unsigned> find_code(std::string_view name) {
+  for (unsigned code = 0; code < code_count; ++code)
+    if (name == types[code]) return code;
+  return std::nullopt;
+}
+
+}  // namespace gloss::sectors

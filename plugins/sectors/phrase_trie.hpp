@@ -1,0 +1,60 @@
+#pragma once
+/// Phrases over word numbers, matched word by word.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace gloss::sectors {
+
+/// Maps sequences of word numbers to a value. Built once, then read by any thread.
+/// A look-up of one step costs one probe of a hash table; nodes without followers cost none.
+class PhraseTrie {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node none = 0;  ///< no such phrase beginning; also the node before any word
+  static constexpr std::uint32_t no_value = 0xFFFFFFFF;
+
+  PhraseTrie();
+
+  /// Gives `words` the value, unless they have one. REQUIRES: words is not empty.
+  void add(std::span<const std::uint32_t> words, std::uint32_t value);
+
+  /// The node after `word` at `node`, or none.
+  Node next(Node node, std::uint32_t word) const {
+    return nodes_[node].has_followers ? find(node, word) : none;
+  }
+  /// The value of the phrase that ends at `node`, or no_value.
+  std::uint32_t value(Node node) const { return nodes_[node].value; }
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;  // node and word; 0 is free, for no edge leads from word 0 of node 0
+    Node to = none;
+  };
+  struct Entry {
+    std::uint32_t value = no_value;
+    bool has_followers = false;
+  };
+
+  Node find(Node node, std::uint32_t word) const { return edges_[slot(key(node, word))].to; }
+  Node follow(Node node, std::uint32_t word);
+  void grow();
+
+  static std::uint64_t key(Node node, std::uint32_t word) {
+    return (std::uint64_t{node} << 32) | word;
+  }
+  /// Where `key` is, or where it would be put.
+  std::size_t slot(std::uint64_t key) const {
+    const std::size_t mask = edges_.size() - 1;
+    std::size_t i = (key * 0x9E3779B97F4A7C15u) >> shift_;
+    while (edges_[i].key != key && edges_[i].key != 0) i = (i + 1) & mask;
+    return i;
+  }
+
+  std::vector<Entry> nodes_;
+  std::vector<Edge> edges_;  // open addressing, at most half full
+  std::size_t edge_count_ = 0;
+  int shift_ = 0;  // 64 minus the bits of a slot number
+};
+
+}  // namespace gloss::sectors

@@ -1,0 +1,126 @@
+#include "term_finder.hpp"
+
+#include <bitset>
+
+#include "codes.hpp"
+
+namespace gloss::sectors {
+namespace {
+
+/// Follows the sentences along with the tokens.
+class SentenceCursor {
+ public:
+  explicit SentenceCursor(const LayerView& sentences) : sentences_(sentences) {}
+
+  void move_to(Span token) {
+    while (next_ < sentences_.size() && sentences_[next_].end <= token.begin) ++next_;
+    inside_ = next_ < sentences_.size() && sentences_[next_].begin <= token.begin;
+  }
+  std::uint32_t index() const { return inside_ ? next_ : no_sentence; }
+  /// Where a phrase that begins here has to end.
+  std::uint32_t end() const { return inside_ ? sentences_[next_].end : GLOSS_NONE; }
+
+ private:
+  const LayerView& sentences_;
+  std::uint32_t next_ = 0;
+  bool inside_ = false;
+};
+
+struct Match {
+  std::uint32_t term = PhraseTrie::no_value;
+  std::uint32_t token_end = 0;
+};
+
+Match longest_match(const TermList& terms, const Words& words, const LayerView& tokens,
+                    std::uint32_t token, std::uint32_t text_end) {
+  const PhraseTrie& trie = terms.trie();
+  const Capitals capitals = words[token].capitals;
+  Match best;
+  PhraseTrie::Node node = words[token].first;
+  for (std::uint32_t i = token; node != PhraseTrie::none;) {
+    const std::uint32_t term = trie.value(node);
+    ++i;
+    if (term != PhraseTrie::no_value && capitals >= terms[term].capitals) best = {term, i};
+    if (i == words.size() || words[i].word == 0 || tokens[i].end > text_end) break;
+    node = trie.next(node, words[i].word);
+  }
+  return best;
+}
+
+unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
+
+/// Codes of which a section agrees with each of its divisions.
+class CodeSet {
+ public:
+  void insert(unsigned code) {
+    codes_.set(code);
+    sections_.set(section_of(code));
+  }
+  bool agrees_with(unsigned code) const {
+    return codes_[code] || codes_[section_of(code)] || (is_section(code) && sections_[code]);
+  }
+
+ private:
+  std::bitset<code_count> codes_;
+  std::bitset<section_count> sections_;
+};
+
+/// Whether only joining words, and few of them, stand between two hits.
+bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
+  constexpr std::uint32_t most_between = 4;
+  if (left.sentence != right.sentence || right.token - left.token_end > most_between) return false;
+  if (right.token == left.token_end) return false;
+  for (std::uint32_t i = left.token_end; i < right.token; ++i)
+    if (!words[i].joins) return false;
+  return true;
+}
+
+}  // namespace
+
+void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
+                const LayerView& sentences, std::vector<Hit>& hits) {
+  hits.clear();
+  SentenceCursor cursor(sentences);
+  for (std::uint32_t token = 0; token < words.size();) {
+    if (words[token].first == PhraseTrie::none) {
+      ++token;
+      continue;
+    }
+    cursor.move_to(tokens.span(token));
+    const Match match = longest_match(terms, words, tokens, token, cursor.end());
+    if (match.term == PhraseTrie::no_value) {
+      ++token;
+      continue;
+    }
+    const Term& term = terms[match.term];
+    if (term.weight > 0)
+      hits.push_back({match.term,
+                      token,
+                      match.token_end,
+                      cursor.index(),
+                      {tokens[token].begin, tokens[match.token_end - 1].end},
+                      !term.is_ambiguous});
+    token = match.token_end;
+  }
+}
+
+void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
+  CodeSet clear;
+  for (const Hit& hit : hits)
+    if (!terms[hit.term].is_ambiguous) clear.insert(terms[hit.term].code);
+
+  for (std::size_t begin = 0; begin < hits.size();) {
+    unsigned sections = section_bit(terms[hits[begin].term]);
+    bool has_clear = !terms[hits[begin].term].is_ambiguous;
+    std::size_t end = begin + 1;
+    for (; end < hits.size() && are_enumerated(words, hits[end - 1], hits[end]); ++end) {
+      sections |= section_bit(terms[hits[end].term]);
+      has_clear |= !terms[hits[end].term].is_ambiguous;
+    }
+    const bool is_enumeration = has_clear && (sections & (sections - 1)) != 0;
+    for (; begin < end; ++begin)
+      hits[begin].counts |= is_enumeration || clear.agrees_with(terms[hits[begin].term].code);
+  }
+}
+
+}  // namespace gloss::sectors

@@ -1,0 +1,143 @@
+#include "term_list.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "codes.hpp"
+
+namespace gloss::sectors {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_sign(char c) { return c == '-' || c == '&' || c == '.' || c == '\''; }
+
+Capitals capitals_of(std::string_view form) {
+  const CodePoint first = code_point_at(form, 0);
+  if (to_lower(first.value) == first.value) return Capitals::any;
+  const bool has_lower = std::any_of(form.begin(), form.end(), is_lower);
+  return has_lower ? Capitals::first : Capitals::all;
+}
+
+/// What a list entry asks of the text: a single capital letter is no abbreviation.
+Capitals capitals_asked(std::string_view first_word) {
+  const Capitals found = capitals_of(first_word);
+  const bool is_short = std::count_if(first_word.begin(), first_word.end(), is_upper) < 2;
+  return found == Capitals::all && is_short ? Capitals::first : found;
+}
+
+std::vector<std::string> split(std::string_view phrase) {
+  std::vector<std::string> words;
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    if (end > begin) words.emplace_back(phrase.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+/// The plural of a lower-case word by the regular rules; empty if it looks like one already.
+std::string plural_of(const std::string& word) {
+  const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+  if (!is_lower(word.back())) return {};
+  if (ends("s") && !ends("ss")) return {};
+  if (ends("ss") || ends("x") || ends("ch") || ends("sh") || ends("o")) return word + "es";
+  if (ends("man")) return word.substr(0, word.size() - 2) + "en";
+  constexpr std::string_view vowels = "aeiou";
+  if (ends("y") && word.size() > 1 && vowels.find(word[word.size() - 2]) == vowels.npos)
+    return word.substr(0, word.size() - 1) + "ies";
+  return word + "s";
+}
+
+/// The words with every sign inside a word as a word of its own, "'s" as one.
+std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
+  std::vector<std::string> pieces;
+  for (const std::string& word : words) {
+    std::string piece;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const bool is_genitive = word.compare(i, std::string::npos, "'s") == 0;
+      if (is_sign(word[i]) && !piece.empty()) pieces.push_back(std::exchange(piece, {}));
+      piece += word[i];
+      if (is_sign(word[i]) && !is_genitive) pieces.push_back(std::exchange(piece, {}));
+    }
+    if (!piece.empty()) pieces.push_back(piece);
+  }
+  return pieces;
+}
+
+}  // namespace
+
+TermList::TermList(const WordList& rows) {
+  for (const WordList::Row row : rows) add_term(row);
+  // What is written out comes before what is derived from another entry.
+  for (std::uint32_t term = 0; term < size(); ++term) add_variants(term);
+}
+
+void TermList::add_term(const WordList::Row& row) {
+  Term term;
+  term.phrase = row[0];
+  if (row[1] != "-") {
+    const auto code = find_code(row[1]);
+    if (!code) row.fail("unknown code " + in_quotes(row[1]));
+    term.code = *code;
+    term.weight = row.number(2);
+    if (term.weight <= 0 || term.weight > 10) row.fail("the weight is not in 0 to 10");
+  }
+  if (!row[3].empty() && row[3] != "ambiguous")
+    row.fail(in_quotes(row[3]) + " is no sense; known: ambiguous");
+  term.is_ambiguous = !row[3].empty();
+
+  std::string lower;
+  to_lower(term.phrase, lower);
+  const std::vector<std::string> words = split(lower);
+  term.capitals = capitals_asked(split(term.phrase).front());
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& word : words) numbers.push_back(number_of(word));
+  PhraseTrie::Node node = PhraseTrie::none;
+  for (const std::uint32_t number : numbers)
+    if ((node = trie_.next(node, number)) == PhraseTrie::none) break;
+  if (trie_.value(node) != PhraseTrie::no_value)
+    row.fail(in_quotes(term.phrase) + " is there twice");
+  trie_.add(numbers, size());
+  terms_.push_back(std::move(term));
+}
+
+void TermList::add_variants(std::uint32_t term) {
+  std::string lower;
+  to_lower(terms_[term].phrase, lower);
+  std::vector<std::string> words = split(lower);
+  const std::string singular = words.back();
+  for (const std::string& last : {singular, plural_of(singular)}) {
+    // A name has no plural.
+    if (last.empty() || (last != singular && terms_[term].capitals != Capitals::any)) continue;
+    words.back() = last;
+    add_phrase(words, term);
+    add_phrase(split_at_signs(words), term);
+    if (words.size() == 2) {
+      add_phrase({words[0] + "-" + words[1]}, term);
+      add_phrase({words[0], "-", words[1]}, term);
+    }
+  }
+}
+
+void TermList::add_phrase(const std::vector<std::string>& words, std::uint32_t term) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::string& word : words) numbers.push_back(number_of(word));
+  trie_.add(numbers, term);
+}
+
+std::uint32_t TermList::number_of(const std::string& word) {
+  return words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+}
+
+void TermList::describe(const WordType& type, WordRow& row) const {
+  constexpr std::array<std::string_view, 8> joining = {",",   ";",  "/",   "&",
+                                                       "and", "or", "the", "in"};
+  const auto found = words_.find(type.lower);
+  row.word = found == words_.end() ? 0 : found->second;
+  row.first = row.word == 0 ? PhraseTrie::none : trie_.next(PhraseTrie::none, row.word);
+  row.capitals = type.form.empty() ? Capitals::any : capitals_of(type.form);
+  row.joins = std::find(joining.begin(), joining.end(), type.lower) != joining.end();
+}
+
+}  // namespace gloss::sectors

@@ -1,0 +1,64 @@
+#pragma once
+/// The terms that tell of a sector, and how they are found among the words of a text.
+#include <gloss/type_column.hpp>
+#include <gloss/word_list.hpp>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "phrase_trie.hpp"
+
+namespace gloss::sectors {
+
+enum class Capitals : std::uint8_t { any, first, all };
+
+struct Term {
+  std::string phrase;  ///< as the list writes it
+  unsigned code = 0;
+  double weight = 0;          ///< 0: it takes words away from other terms and says nothing itself
+  bool is_ambiguous = false;  ///< counts only with support
+  Capitals capitals = Capitals::any;  ///< what its first word has to have
+};
+
+/// What the list knows of a word of the text.
+struct WordRow {
+  std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
+  PhraseTrie::Node first;  ///< the node after it as a first word, or none
+  Capitals capitals;       ///< which it has
+  bool joins;              ///< stands between the items of an enumeration
+};
+
+/// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
+/// hyphens, and hyphens, apostrophes and other signs as tokens of their own or inside a word.
+/// Immutable; any thread may read.
+class TermList {
+ public:
+  /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing. Throws Error on a faulty row.
+  explicit TermList(const WordList& rows);
+
+  const Term& operator[](std::uint32_t term) const { return terms_[term]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
+
+  /// Does not allocate or throw.
+  void describe(const WordType& type, WordRow& row) const;
+  const PhraseTrie& trie() const { return trie_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+
+  void add_term(const WordList::Row& row);
+  void add_variants(std::uint32_t term);
+  void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
+  std::uint32_t number_of(const std::string& word);
+
+  std::vector<Term> terms_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;  // from 1
+  PhraseTrie trie_;
+};
+
+}  // namespace gloss::sectors
