@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "sentiment/inflections.hpp"
+#include "sentiment/lexicon.hpp"
+
+using gloss::WordList;
+using namespace gloss::sentiment;
+
+namespace {
+
+WordRow look_up(const Lexicon& lexicon, std::string_view word) {
+  WordRow row{0, 0, Role::none};
+  lexicon.describe({word, word}, row);
+  return row;
+}
+
+Lexicon lexicon_of(const std::string& words, const std::string& modifiers) {
+  return Lexicon(WordList("lexicon.tsv", words, 2, 3), WordList("modifiers.tsv", modifiers, 2, 3));
+}
+
+}  // namespace
+
+TEST_CASE("Inflections follow the regular rules of English", "[sentiment]") {
+  const auto [word, classes, form] = GENERATE(table<std::string, std::string, std::string>({
+      {"crisis", "n", "crisises"},  // an irregular plural needs a line of its own
+      {"tragedy", "n", "tragedies"}, {"attack", "nv", "attacks"},   {"clash", "v", "clashes"},
+      {"praise", "v", "praised"},    {"praise", "v", "praising"},   {"destroy", "v", "destroyed"},
+      {"deny", "v", "denied"},       {"deny", "v", "denying"},      {"rob", "v", "robbed"},
+      {"commit", "v", "committing"}, {"suffer", "v", "suffered"},   {"die", "v", "dying"},
+      {"agree", "v", "agreeing"},    {"terrible", "a", "terribly"}, {"tragic", "a", "tragically"},
+      {"happy", "a", "happily"},     {"happy", "a", "happier"},     {"sad", "a", "saddest"},
+      {"brave", "a", "braver"},      {"cruel", "a", "cruelly"},
+  }));
+  const auto forms = inflections(word, classes);
+  CAPTURE(word, form);
+  CHECK(std::find(forms.begin(), forms.end(), form) != forms.end());
+}
+
+TEST_CASE("A lexicon gives words their own weight before a derived one", "[sentiment]") {
+  const Lexicon lexicon = lexicon_of("late\t-1\ta\nlately\t0\nwin\t2\tv\nwinning\t1.5\nNo\t-1\n",
+                                     "no\tnegator\nvery\tintensifier\t1.5\n");
+  CHECK(look_up(lexicon, "late").value == -1);
+  CHECK(look_up(lexicon, "lately").role == Role::none);
+  CHECK(look_up(lexicon, "wins").value == 2);
+  CHECK(lexicon.name(look_up(lexicon, "wins").entry) == "lexicon:win");
+  CHECK(look_up(lexicon, "winning").value == 1.5);
+  CHECK(look_up(lexicon, "no").role == Role::negator);
+  CHECK(look_up(lexicon, "very").value == 1.5);
+  CHECK(look_up(lexicon, ",").role == Role::clause_end);
+  CHECK(look_up(lexicon, "table").role == Role::none);
+}
+
+TEST_CASE("A faulty line of the lexicon is refused with its number and the reason", "[sentiment]") {
+  const auto [words, modifiers, complaint] = GENERATE(table<std::string, std::string, std::string>({
+      {"good\tx", "", "lexicon.tsv:1: \"x\" is not a number"},
+      {"good\t4", "", "lexicon.tsv:1: the weight is not in -3 to 3"},
+      {"good\t1\tz", "", "lexicon.tsv:1: \"z\" is no inflection; known: n, v, a"},
+      {"good\t1\nGood\t2", "", "lexicon.tsv:2: \"good\" is there twice"},
+      {"death toll\t1", "", "lexicon.tsv:1: \"death toll\" is more than one word"},
+      {"", "no\tnot", "modifiers.tsv:1: \"not\" is no role; known: contrast, intensifier, negator"},
+      {"", "very\tintensifier", "modifiers.tsv:1: \"\" is not a number"},
+      {"", "very\tintensifier\t9", "modifiers.tsv:1: the factor is not in 0 to 3"},
+      {"", "no\tnegator\nno\tcontrast", "modifiers.tsv:2: \"no\" is there twice"},
+  }));
+  CHECK_THROWS_WITH(lexicon_of(words, modifiers), complaint);
+}
+
+TEST_CASE("The shipped lexicon is read and is balanced enough to be of use", "[sentiment]") {
+  const WordList words = WordList::read(PLUGIN_DATA "/lexicon.tsv", 2, 3);
+  const Lexicon lexicon(words, WordList::read(PLUGIN_DATA "/modifiers.tsv", 2, 3));
+  int positive = 0, negative = 0;
+  for (const WordList::Row row : words) (row.number(1) > 0 ? positive : negative)++;
+  CHECK(positive > 500);
+  CHECK(negative > 500);
+}
