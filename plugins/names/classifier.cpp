@@ -67,7 +67,7 @@ bool Classifier::looks_like_person(const Piece& piece) const {
   for (std::uint32_t i = piece.first; i <= piece.last; ++i) {
     const Row& word = row(i);
     if (document_.words[i].type != layers::token::word) continue;
-    if (word.is(person_words) || word.has(initial)) continue;
+    if (word.is(person_words | bit(Class::numeral)) || word.has(initial)) continue;
     if (word.has(lower) && !word.is(bit(Class::particle))) return false;
     if (word.is(any_head | bits(Class::suffix, Class::adjective, Class::plain, Class::acronym,
                                 Class::country)))
@@ -83,6 +83,7 @@ bool Classifier::looks_like_person(const Piece& piece) const {
 bool Classifier::is_role_here(const Run& run, std::uint32_t i) const {
   const Row& word = row(i);
   if (!word.is(bits(Class::role, Class::courtesy))) return false;
+  if (i < run.last && row(i + 1).is(any_head) && !row(i + 1).is(person_words)) return false;
   if (i == run.first) return true;
   const Row& before = row(i - 1);
   if (before.is(bit(Class::given)) && !before.is(bits(Class::role, Class::role_part)))
@@ -91,12 +92,29 @@ bool Classifier::is_role_here(const Run& run, std::uint32_t i) const {
   return !row(i - 1).has(initial) && !row(i - 1).has(lower);
 }
 
+/// "Assembly of First Nations Cindy Woodhouse", "Engineer John Greiner": the word at which the
+/// person begins, or 0.
+std::uint32_t Classifier::given_after_body(const Run& run) const {
+  bool only_common = true;
+  for (std::uint32_t i = run.first; i < run.last; ++i) {
+    const Row& word = row(i);
+    const bool is_given = word.is(bit(Class::given)) && !word.is(bit(Class::common) | any_place);
+    if (i > run.first && is_given && !row(i - 1).has(lower) &&
+        (only_common || row(i - 1).is(bits(Class::head, Class::suffix, Class::acronym))))
+      return i;
+    only_common &= word.is(bit(Class::common)) && !word.is(person_words);
+  }
+  return 0;
+}
+
 bool Classifier::strip_front(Piece& piece) const {
   while (piece.first <= piece.last) {
     const Row& word = row(piece.first);
     const bool junk = word.is(bits(Class::plain, Class::connector)) ||
                       document_.words[piece.first].type != layers::token::word || word.has(lower);
-    if (!junk || word.is(any_place) || word.has(mixed)) return true;
+    const bool counts = word.is(bit(Class::modifier)) && piece.first < piece.last &&
+                        row(piece.first + 1).is(bit(Class::adjective));
+    if (!(junk || counts) || word.is(any_place) || word.has(mixed)) return true;
     if (piece.first == piece.last) return false;
     ++piece.first;
   }
@@ -180,15 +198,20 @@ Classifier::Verdict Classifier::body_verdict(const Piece& piece) const {
     if (row(i - 1).is(bit(Class::place_head))) return {Type::place, Rule::place_head, 0.8f};
     if (row(i - 1).is(bit(Class::event_head))) return {Type::other, Rule::event_head, 0.8f};
   }
-  if (last.is(bit(Class::place_head)) && !last.is(person_words))
+  if (last.is(bit(Class::place_head)) && !first.is(bit(Class::given)))
     return {Type::place, Rule::place_head, 0.85f};
   return {};
 }
 
 Classifier::Verdict Classifier::person_verdict(const Piece& piece) const {
-  if (piece.words() < 2 || !looks_like_person(piece)) return {};
+  if (piece.words() < 2) return {};
   const Row& first = row(piece.first);
   const Row& last = row(piece.last);
+  // "Michael Jordan", "Kanye West": after a given name nearly anything is a family name.
+  if (piece.words() == 2 && first.is(bit(Class::given)) && !first.is(any_place) &&
+      last.is(bits(Class::country, Class::modifier, Class::calendar)))
+    return {Type::person, Rule::given_name, 0.8f};
+  if (!looks_like_person(piece)) return {};
   if (first.is(bit(Class::given)) || first.has(initial))
     return {Type::person, Rule::given_name, last.is(bit(Class::common)) ? 0.75f : 0.93f};
   if (first.is(bit(Class::family_first)) && piece.words() <= 3 && !last.is(bit(Class::common)))
@@ -263,7 +286,7 @@ void Classifier::classify(const Run& run, std::vector<Name>& out) const {
                              run.phrase.last == run.last;
   std::uint32_t role = run.last + 1;
   const bool ends_in_head =
-      tail.is(any_head | bits(Class::suffix, Class::event_head, Class::place_head)) &&
+      tail.is(bits(Class::head, Class::suffix, Class::event_head, Class::place_head)) &&
       !tail.is(bits(Class::role, Class::family));
   if (!phrase_is_all)
     for (std::uint32_t i = run.first; i <= run.last; ++i) {
@@ -277,6 +300,10 @@ void Classifier::classify(const Run& run, std::vector<Name>& out) const {
     if (role > run.first) classify_left({run.first, role - 1, &run}, out);
     if (role < run.last) classify_person({role + 1, run.last, &run}, Rule::role, 0.95f, out);
     return;
+  }
+  if (const std::uint32_t given = given_after_body(run); given != 0 && !ends_in_head) {
+    classify_left({run.first, given - 1, &run}, out);
+    return classify_person({given, run.last, &run}, Rule::given_name, 0.9f, out);
   }
   Piece piece{run.first, run.last, &run};
   if (!phrase_is_all && !strip_front(piece)) return;

@@ -35,6 +35,7 @@ class Classifier {
   bool is_source(std::uint32_t first, std::uint32_t last) const;
   bool has_person_after(std::uint32_t last) const;
   bool is_role_here(const Run& run, std::uint32_t i) const;
+  std::uint32_t given_after_body(const Run& run) const;
   bool looks_like_person(const Piece& piece) const;
   bool strip_front(Piece& piece) const;
   bool strip_back(Piece& piece) const;

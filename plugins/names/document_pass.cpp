@@ -112,6 +112,7 @@ void DocumentPass::run(const DocumentView& document, std::vector<Name>& names) {
     if (name.rule == Rule::given_name) name.type = Type::person;
     if (name.rule == Rule::family_name) name.type = Type::person;
     if (name.rule == Rule::place_cue) name.type = Type::place;
+    if (name.rule == Rule::source_cue) name.type = Type::organization, name.score = 0.4f;
     if (name.type == Type::undecided) name.type = Type::other, name.score = 0.2f;
   }
 }

@@ -23,6 +23,8 @@ constexpr std::pair<std::string_view, Class> class_names[] = {
     {"place head", Class::place_head},
     {"place cue", Class::place_cue},
     {"plain", Class::plain},
+    {"modifier", Class::modifier},
+    {"numeral", Class::numeral},
     {"suffix", Class::suffix},
     {"head", Class::head},
     {"head first", Class::head_first},
@@ -121,7 +123,7 @@ std::uint16_t shape_of(std::string_view form, std::string_view lower_form) {
     shape &= static_cast<std::uint16_t>(~lower);
     if (inner_capital || (shape & hyphen)) shape |= mixed;
   }
-  if ((shape & capital) && letters == 1) shape |= initial;
+  if ((shape & capital) && letters == 1 && form.size() <= 2) shape |= initial;
   if (capitals > 1 && smalls == 0) shape |= all_capitals;
   const bool scottish = lower_form.starts_with("mc") || lower_form.starts_with("mac") ||
                         lower_form.starts_with("o'") || lower_form.starts_with("d'") ||
@@ -136,7 +138,7 @@ std::uint16_t shape_of(std::string_view form, std::string_view lower_form) {
 bool has_family_ending(std::string_view word) {
   constexpr std::string_view endings[] = {
       "enko",  "chuk",  "ovich", "evich", "ovic",  "ović",  "ević",    "shvili", "dze",   "ashvili",
-      "sson",  "ssen",  "opoulos", "oglu", "oğlu",  "escu",  "akis",   "idis",  "yan",    "ian",
+      "sson",  "ssen",  "opoulos", "oglu", "oğlu",  "escu",  "akis",   "idis",  "yan",
       "ova",   "eva",   "ov",    "ev",    "sky",   "ski",   "ska",     "skyi",   "skiy",  "wicz",
       "czyk",  "ez",    "stein", "berg",  "mann",  "backer", "zadeh",  "pour",   "nejad", "sen",
       "son",   "ini",   "elli",  "etti",  "kumar", "singh", "yev",     "iev",    "baev"};
@@ -240,7 +242,7 @@ Row Lexicon::row(std::string_view form, std::string_view lower_form) const {
   constexpr std::uint64_t capitals_only =
       bits(Class::acronym, Class::place_acronym, Class::no_body);
   if (!row.has(all_capitals) && !row.has(mixed)) row.classes &= ~capitals_only;
-  else if (row.is(capitals_only)) row.classes &= capitals_only;
+  else if (row.is(capitals_only)) row.classes &= capitals_only | bit(Class::role);
   if (!row.is(bits(Class::common, Class::place, Class::country, Class::city, Class::adjective,
                    Class::head, Class::role)) &&
       has_family_ending(lower_form))

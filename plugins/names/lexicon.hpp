@@ -45,6 +45,8 @@ enum class Class : std::uint8_t {
   common,
   family_ending,
   attested_head,
+  modifier,
+  numeral,
 };
 
 /// How a word is written.

@@ -61,6 +61,8 @@ bool RunFinder::is_name_word_after_doubt(std::uint32_t i) const {
   const bool next_is_capital =
       i + 1 < end_ && is_capital(i + 1) && touches(i, i + 1) && !row(i + 1).is(bit(Class::plain));
   if (word.is(bit(Class::plain))) return false;
+  if (word.is(bit(Class::modifier)) && !word.is(name_evidence))
+    return next_is_capital && !row(i + 1).is(bit(Class::adjective));
   const bool seen_lower = word.has(capital) && lower_words_[word.lower_hash];
   if (!word.is(bit(Class::common)) && !seen_lower) return true;
   if (word.is(name_evidence)) return next_is_capital || !seen_lower;
@@ -73,6 +75,7 @@ bool RunFinder::is_name_word(std::uint32_t i, bool inside_run) const {
   if (!is_capital(i)) return false;
   const Row& word = row(i);
   if (word.is(bits(Class::courtesy)) && !(inside_run && word.is(bit(Class::given)))) return false;
+  if (word.is(bit(Class::numeral)) && inside_run && !is_text(i, "I")) return true;
   if (word.is(bit(Class::no_body)) && !word.is(bit(Class::role))) return false;
   if (word.has(compound) && !word.is(name_evidence)) return false;
   if (word.is(bit(Class::calendar)))
@@ -111,18 +114,16 @@ bool RunFinder::has_opened_body(const Run& run) const {
 
 /// "Food and Drug Administration", "Ministry of Trade and Industry"; not "Microsoft and Ford".
 bool RunFinder::joins_by_and(const Run& run, std::uint32_t next) const {
-  bool has_of = false;
   for (std::uint32_t i = run.first + 1; i < run.last; ++i)
-    has_of |= row(i).has(lower) && row(i).is(bit(Class::connector));
-  if (has_of && row(run.first).is(bit(Class::head_first)) && row(next).is(bit(Class::common)))
-    return true;
+    if (row(i).has(lower) && row(i).is(bit(Class::connector)) &&
+        row(i - 1).is(bit(Class::head_first)) && !row(next).is(name_evidence | any_head))
+      return true;
   std::uint32_t end = next;
   while (end + 1 < end_ && is_capital(end + 1) && touches(end, end + 1)) ++end;
   if (end == next || !row(end).is(any_head) || row(end).is(bit(Class::role))) return false;
-  if (row(run.last).is(any_head | bit(Class::place_head))) return false;
-  const Row& before = row(run.last);
-  return before.is(bits(Class::common, Class::inside, Class::adjective)) &&
-         row(next).is(bits(Class::common, Class::inside)) && !before.is(bit(Class::given));
+  constexpr std::uint64_t not_adjective = name_evidence & ~bit(Class::adjective);
+  return !row(run.last).is(not_adjective | bits(Class::head, Class::suffix)) &&
+         !row(next).is(not_adjective) && !row(run.first).is(bit(Class::given));
 }
 
 /// The last word of the run if the words after it belong to it; else run.last.
@@ -141,7 +142,8 @@ std::uint32_t RunFinder::extension(const Run& run) const {
   if (!is_word && is_text(next, "-") && is_glued(i, next) && capital_after(next) &&
       is_glued(next, next + 1))
     return next + 1;
-  if (!is_word && is_text(next, "&")) return capital_after(next) ? next + 1 : i;
+  if (!is_word && is_text(next, "&"))
+    return capital_after(next) && !(row(run.first).is(bit(Class::given)) && row(next + 1).is(bit(Class::given))) ? next + 1 : i;
   if (!is_word && is_text(next, ",") && next + 1 < end_ && touches(next, next + 1) &&
       (is_text(next + 1, "Inc") || is_text(next + 1, "Inc.") || is_text(next + 1, "LLC") ||
        is_text(next + 1, "Ltd") || is_text(next + 1, "Ltd.") || is_text(next + 1, "Jr.")))
