@@ -4,7 +4,8 @@
 
 #include "names/runs.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 class Classifier {
  public:
@@ -52,4 +53,5 @@ class Classifier {
   const DocumentView& document_;
 };
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

@@ -5,7 +5,8 @@
 
 #include "names/name.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 /// What the document says of a spelling, by Word::id.
 struct Votes {
@@ -37,4 +38,5 @@ class DocumentPass {
 /// The capital letters of an acronym of two to eight letters as a number, 0 if it is none.
 std::uint64_t acronym_key(std::string_view form);
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

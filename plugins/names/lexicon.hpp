@@ -8,7 +8,8 @@
 
 #include "gloss/annotator.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 /// The classes of data/*.txt and data/attested.tsv, as bits of Row::classes.
 enum class Class : std::uint8_t {
@@ -115,4 +116,5 @@ class Lexicon {
   std::uint32_t phrase_words_ = 0;
 };
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

@@ -7,7 +7,8 @@
 #include "gloss/standard_layers.hpp"
 #include "names/lexicon.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 /// A token with what is known of it. `id` is equal for equal spellings.
 struct Word {
@@ -70,4 +71,5 @@ struct Name {
   float score = 0;
 };
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

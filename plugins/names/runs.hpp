@@ -5,7 +5,8 @@
 
 #include "names/name.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 /// How a sentence uses capitals; in a headline they prove nothing.
 enum class Mode : std::uint8_t { normal, headline, capitals };
@@ -57,4 +58,5 @@ class RunFinder {
   Mode mode_ = Mode::normal;
 };
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

@@ -6,7 +6,8 @@
 #include "names/document_pass.hpp"
 #include "names/runs.hpp"
 
-namespace gloss::names {
+namespace gloss {
+namespace GLOSS_HIDDEN names {
 
 /// Read-only; for any thread.
 class Tagger {
@@ -38,4 +39,5 @@ Lexicon load_lexicon(PathOf path_of) {
   return lexicon;
 }
 
-}  // namespace gloss::names
+}  // namespace names
+}  // namespace gloss

@@ -1,0 +1,64 @@
+#pragma once
+/// Finds the office or profession that stands beside a name.
+#include "people/person.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN people {
+
+class RoleFinder {
+ public:
+  /// `name_at[i]` is the number of the name that covers word i, or `nothing`. Borrows both.
+  RoleFinder(const DocumentView& document, const Vocabulary& vocabulary,
+             std::span<const std::uint32_t> name_at, std::span<const Span> name_words)
+      : document_(document),
+        vocabulary_(vocabulary),
+        name_at_(name_at),
+        name_words_(name_words) {}
+
+  /// Sets person.title and person.role from the words around the name; appends the role's text to
+  /// `role_text`. The sentence holds the words [begin, end).
+  void find(Person& person, std::uint32_t begin, std::uint32_t end, std::string& role_text);
+
+ private:
+  /// Words of a role under construction.
+  struct Draft {
+    std::uint32_t first = nothing, last = nothing;              ///< of the role
+    std::uint32_t prefix_first = nothing, prefix_last = nothing;  ///< "former" before "Iranian"
+    std::uint32_t span_first = nothing, span_last = nothing;    ///< with what it belongs to
+    Span of;
+    std::uint16_t country = 0;
+    bool is_found() const { return first != nothing; }
+  };
+
+  const Row& row(std::uint32_t i) const { return *document_.words[i].row; }
+  bool is_text(std::uint32_t i, std::string_view expected) const {
+    return document_.covered(i) == expected;
+  }
+  bool touches(std::uint32_t left, std::uint32_t right) const;
+  bool is_person_name(std::uint32_t i) const;
+  std::uint32_t body_at(std::uint32_t i) const;
+  std::uint32_t owner_at(std::uint32_t i) const;
+  bool is_owner_word(std::uint32_t i) const;
+  Span span_of(std::uint32_t name) const { return document_.names[name].span; }
+  bool is_possessive(std::uint32_t i) const;
+  std::uint16_t country_at(std::uint32_t i, std::uint32_t& first) const;
+
+  Draft before(std::uint32_t name) const;
+  Draft before_with_of(std::uint32_t name) const;
+  Draft before_with_comma(std::uint32_t name, std::uint32_t last) const;
+  Draft after(std::uint32_t last) const;
+  void extend_left(Draft& draft) const;
+  void take_owner(Draft& draft) const;
+  void take_of(Draft& draft) const;
+  void take_of_after_name(Draft& draft, std::uint32_t last) const;
+  void write(const Draft& draft, Person& person, std::string& role_text) const;
+
+  const DocumentView& document_;
+  const Vocabulary& vocabulary_;
+  std::span<const std::uint32_t> name_at_;
+  std::span<const Span> name_words_;
+  std::uint32_t begin_ = 0, end_ = 0;
+};
+
+}  // namespace people
+}  // namespace gloss
