@@ -85,6 +85,8 @@ bool Classifier::is_role_here(const Run& run, std::uint32_t i) const {
   if (!word.is(bits(Class::role, Class::courtesy))) return false;
   if (i < run.last && row(i + 1).is(any_head) && !row(i + 1).is(person_words)) return false;
   if (i == run.first) return true;
+  if (i == run.last && row(run.first).is(bit(Class::given)) && word.is(bit(Class::role)))
+    return false;  // Martin Luther King
   const Row& before = row(i - 1);
   if (before.is(bit(Class::given)) && !before.is(bits(Class::role, Class::role_part)))
     return i != run.last && word.is(bit(Class::role)) && !word.is(person_words) &&
@@ -102,7 +104,7 @@ std::uint32_t Classifier::given_after_body(const Run& run) const {
     if (i > run.first && is_given && !row(i - 1).has(lower) &&
         (only_common || row(i - 1).is(bits(Class::head, Class::suffix, Class::acronym))))
       return i;
-    only_common &= word.is(bit(Class::common)) && !word.is(person_words);
+    only_common &= word.is(bits(Class::common, Class::role_part)) && !word.is(person_words);
   }
   return 0;
 }

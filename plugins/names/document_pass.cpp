@@ -92,7 +92,8 @@ void DocumentPass::decide(const DocumentView& document, Name& name) const {
   if (votes.family && !is_listed_place && (is_open || name.type == Type::place))
     return take(Type::person, Rule::document_family, 0.9f);
   if (!is_open) return;
-  if (votes.given && word.row->is(bits(Class::given)))
+  if (votes.given && (word.row->is(bits(Class::given)) ||
+                      (name.type == Type::undecided && !word.row->is(bits(Class::common)))))
     return take(Type::person, Rule::document_given, 0.75f);
   const float best = std::max({votes.person, votes.organization, votes.place});
   if (best <= 0) return;

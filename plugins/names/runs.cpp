@@ -51,6 +51,8 @@ Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
     upper += word.has(all_capitals);
   }
   if (words >= 3 && upper * 10 >= words * 8) return Mode::capitals;
+  // A headline has no full stop at its end.
+  if (is_text(last - 1, ".")) return Mode::normal;
   if (words >= 4 && capitals * 100 >= words * 75) return Mode::headline;
   return Mode::normal;
 }
