@@ -126,8 +126,9 @@ bool Classifier::strip_front(Piece& piece) const {
 bool Classifier::strip_back(Piece& piece) const {
   while (piece.last >= piece.first) {
     const Row& word = row(piece.last);
-    const bool junk = word.is(bits(Class::role_part, Class::role, Class::plain, Class::connector)) ||
-                      document_.words[piece.last].type != layers::token::word;
+    const bool junk =
+        word.is(bits(Class::role_part, Class::role, Class::plain, Class::connector)) ||
+        document_.words[piece.last].type != layers::token::word;
     if (!junk) return true;
     if (piece.first == piece.last) return false;
     --piece.last;
@@ -229,8 +230,7 @@ Classifier::Verdict Classifier::person_verdict(const Piece& piece) const {
 
 Classifier::Verdict Classifier::single_verdict(const Piece& piece) const {
   const Row& word = row(piece.first);
-  const std::uint32_t size =
-      document_.words[piece.first].end - document_.words[piece.first].begin;
+  const std::uint32_t size = document_.words[piece.first].end - document_.words[piece.first].begin;
   const bool source = is_source(piece.first, piece.last);
   const bool normal = piece.run->mode == Mode::normal;
   if (word.is(bits(Class::known))) return {Type::organization, Rule::list, 0.9f};
@@ -292,8 +292,8 @@ void Classifier::classify(const Run& run, std::vector<Name>& out) const {
       !tail.is(bits(Class::role, Class::family));
   if (!phrase_is_all)
     for (std::uint32_t i = run.first; i <= run.last; ++i) {
-      const bool in_phrase = run.phrase.kind != Class::plain && i >= run.phrase.first &&
-                             i <= run.phrase.last;
+      const bool in_phrase =
+          run.phrase.kind != Class::plain && i >= run.phrase.first && i <= run.phrase.last;
       if (in_phrase || !is_role_here(run, i)) continue;
       if (ends_in_head && i < run.last && !row(i + 1).is(bit(Class::given))) continue;
       role = i;

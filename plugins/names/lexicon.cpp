@@ -137,11 +137,11 @@ std::uint16_t shape_of(std::string_view form, std::string_view lower_form) {
 
 bool has_family_ending(std::string_view word) {
   constexpr std::string_view endings[] = {
-      "enko",  "chuk",  "ovich", "evich", "ovic",  "ović",  "ević",    "shvili", "dze",   "ashvili",
-      "sson",  "ssen",  "opoulos", "oglu", "oğlu",  "escu",  "akis",   "idis",  "yan",
-      "ova",   "eva",   "ov",    "ev",    "sky",   "ski",   "ska",     "skyi",   "skiy",  "wicz",
-      "czyk",  "ez",    "stein", "berg",  "mann",  "backer", "zadeh",  "pour",   "nejad", "sen",
-      "son",   "ini",   "elli",  "etti",  "kumar", "singh", "yev",     "iev",    "baev"};
+      "enko", "chuk",  "ovich",   "evich", "ovic",   "ović",  "ević", "shvili", "dze",  "ashvili",
+      "sson", "ssen",  "opoulos", "oglu",  "oğlu",   "escu",  "akis", "idis",   "yan",  "ova",
+      "eva",  "ov",    "ev",      "sky",   "ski",    "ska",   "skyi", "skiy",   "wicz", "czyk",
+      "ez",   "stein", "berg",    "mann",  "backer", "zadeh", "pour", "nejad",  "sen",  "son",
+      "ini",  "elli",  "etti",    "kumar", "singh",  "yev",   "iev",  "baev"};
   if (word.size() < 6) return false;
   for (const auto ending : endings)
     if (word.ends_with(ending)) return true;
@@ -241,8 +241,10 @@ Row Lexicon::row(std::string_view form, std::string_view lower_form) const {
   // Acronyms count in capitals only: "it" is not IT, and "who" is not WHO.
   constexpr std::uint64_t capitals_only =
       bits(Class::acronym, Class::place_acronym, Class::no_body);
-  if (!row.has(all_capitals) && !row.has(mixed)) row.classes &= ~capitals_only;
-  else if (row.is(capitals_only)) row.classes &= capitals_only | bit(Class::role);
+  if (!row.has(all_capitals) && !row.has(mixed))
+    row.classes &= ~capitals_only;
+  else if (row.is(capitals_only))
+    row.classes &= capitals_only | bit(Class::role);
   if (!row.is(bits(Class::common, Class::place, Class::country, Class::city, Class::adjective,
                    Class::head, Class::role)) &&
       has_family_ending(lower_form))

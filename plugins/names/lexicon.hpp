@@ -52,15 +52,15 @@ enum class Class : std::uint8_t {
 
 /// How a word is written.
 enum Shape : std::uint16_t {
-  capital = 1,      ///< begins with a capital letter
-  all_capitals = 2, ///< two letters or more, all capital
-  mixed = 4,        ///< a capital after a small letter, as in eBay, YouTube
-  lower = 8,        ///< begins with a small letter, and no capital follows
-  initial = 16,     ///< one capital letter, perhaps with a full stop
-  possessive = 32,  ///< ends in 's that the tokens have not split off
+  capital = 1,       ///< begins with a capital letter
+  all_capitals = 2,  ///< two letters or more, all capital
+  mixed = 4,         ///< a capital after a small letter, as in eBay, YouTube
+  lower = 8,         ///< begins with a small letter, and no capital follows
+  initial = 16,      ///< one capital letter, perhaps with a full stop
+  possessive = 32,   ///< ends in 's that the tokens have not split off
   hyphen = 64,
-  dotted = 128,     ///< a full stop inside or after: U.S., Mr.
-  compound = 256,   ///< capital first part, small last part: UK-based
+  dotted = 128,    ///< a full stop inside or after: U.S., Mr.
+  compound = 256,  ///< capital first part, small last part: UK-based
 };
 
 constexpr std::uint64_t bit(Class c) { return std::uint64_t{1} << static_cast<unsigned>(c); }

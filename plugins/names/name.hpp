@@ -64,8 +64,8 @@ enum class Rule : std::uint8_t {
 const char* rule_name(Rule rule);
 
 struct Name {
-  std::uint32_t begin = 0, end = 0;    ///< bytes
-  std::uint32_t first = 0, last = 0;   ///< words, both included
+  std::uint32_t begin = 0, end = 0;   ///< bytes
+  std::uint32_t first = 0, last = 0;  ///< words, both included
   Type type = Type::undecided;
   Rule rule = Rule::none;
   float score = 0;

@@ -36,8 +36,7 @@ bool RunFinder::is_glued(std::uint32_t left, std::uint32_t right) const {
 }
 
 bool RunFinder::is_capital(std::uint32_t i) const {
-  return document_.words[i].type == layers::token::word &&
-         (row(i).shape & (capital | mixed)) != 0;
+  return document_.words[i].type == layers::token::word && (row(i).shape & (capital | mixed)) != 0;
 }
 
 Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
@@ -145,7 +144,10 @@ std::uint32_t RunFinder::extension(const Run& run) const {
       is_glued(next, next + 1))
     return next + 1;
   if (!is_word && is_text(next, "&"))
-    return capital_after(next) && !(row(run.first).is(bit(Class::given)) && row(next + 1).is(bit(Class::given))) ? next + 1 : i;
+    return capital_after(next) &&
+                   !(row(run.first).is(bit(Class::given)) && row(next + 1).is(bit(Class::given)))
+               ? next + 1
+               : i;
   if (!is_word && is_text(next, ",") && next + 1 < end_ && touches(next, next + 1) &&
       (is_text(next + 1, "Inc") || is_text(next + 1, "Inc.") || is_text(next + 1, "LLC") ||
        is_text(next + 1, "Ltd") || is_text(next + 1, "Ltd.") || is_text(next + 1, "Jr.")))
@@ -161,7 +163,8 @@ std::uint32_t RunFinder::extension(const Run& run) const {
       row(next + 1).has(lower) && touches(next, next + 1) && capital_after(next + 1))
     return next + 2;
   if (!word.is(bit(Class::connector))) return i;
-  if (is_text(next, "and")) return capital_after(next) && joins_by_and(run, next + 1) ? next + 1 : i;
+  if (is_text(next, "and"))
+    return capital_after(next) && joins_by_and(run, next + 1) ? next + 1 : i;
   if (!(is_text(next, "of") || is_text(next, "for") || is_text(next, "on"))) return i;
   if (!has_opened_body(run)) return i;
   if (capital_after(next)) return next + 1;

@@ -27,21 +27,30 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c
 
 const char* mention_name(Mention mention) {
   switch (mention) {
-    case Mention::full: return "full";
-    case Mention::acronym: return "acronym";
-    case Mention::short_form: break;
+    case Mention::full:
+      return "full";
+    case Mention::acronym:
+      return "acronym";
+    case Mention::short_form:
+      break;
   }
   return "short";
 }
 
 const char* link_name(Link link) {
   switch (link) {
-    case Link::same_name: return "same-name";
-    case Link::defined_acronym: return "defined-acronym";
-    case Link::initials: return "initials";
-    case Link::known_acronym: return "known-acronym";
-    case Link::part: return "part-of-name";
-    case Link::alone: break;
+    case Link::same_name:
+      return "same-name";
+    case Link::defined_acronym:
+      return "defined-acronym";
+    case Link::initials:
+      return "initials";
+    case Link::known_acronym:
+      return "known-acronym";
+    case Link::part:
+      return "part-of-name";
+    case Link::alone:
+      break;
   }
   return "alone";
 }
@@ -52,7 +61,8 @@ void OrganizationLinker::Index::clear() {
 }
 
 void OrganizationLinker::Index::add(std::uint32_t word_id, std::uint32_t entity) {
-  if (word_id >= heads_.size()) heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
+  if (word_id >= heads_.size())
+    heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
   if (heads_[word_id] == 0) used_.push_back(word_id);
   nodes_.push_back({entity, heads_[word_id]});
   heads_[word_id] = static_cast<std::uint32_t>(nodes_.size());
@@ -195,9 +205,9 @@ void OrganizationLinker::add_initials(std::uint32_t number, std::uint32_t first,
 }
 
 std::uint32_t OrganizationLinker::find_initials(std::uint64_t key) const {
-  const auto found = std::lower_bound(
-      initials_.begin(), initials_.end(), key,
-      [](const Initials& a, std::uint64_t wanted) { return a.key < wanted; });
+  const auto found =
+      std::lower_bound(initials_.begin(), initials_.end(), key,
+                       [](const Initials& a, std::uint64_t wanted) { return a.key < wanted; });
   return found != initials_.end() && found->key == key ? found->entity : nothing;
 }
 
@@ -246,7 +256,8 @@ void OrganizationLinker::link_definitions(std::vector<Organization>& out) {
 /// Bare acronyms: by definition, by initials, by the list of well-known bodies.
 void OrganizationLinker::link_acronyms(std::vector<Organization>& out) {
   for (Organization& mention : out) {
-    if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity) continue;
+    if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity)
+      continue;
     const std::uint32_t own = mention.entity;
     const std::uint32_t word = entities_[own].first;
     std::uint32_t target = nothing;
@@ -269,7 +280,8 @@ void OrganizationLinker::link_acronyms(std::vector<Organization>& out) {
     const Known* known = vocabulary_->known(lower_);
     if (known == nullptr || known->acronym.empty()) continue;
     for (Organization& mention : out) {
-      if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity) continue;
+      if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity)
+        continue;
       if (document_->covered(entities_[mention.entity].first) != known->acronym) continue;
       merged_into_[mention.entity] = i;
       mention.link = Link::known_acronym;
@@ -312,7 +324,8 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t first, std::uint32_t 
 
 void OrganizationLinker::link_parts(std::vector<Organization>& out) {
   for (Organization& mention : out) {
-    if (mention.mention != Mention::full || merged_into_[mention.entity] != mention.entity) continue;
+    if (mention.mention != Mention::full || merged_into_[mention.entity] != mention.entity)
+      continue;
     const Entity& own = entities_[mention.entity];
     const std::uint32_t target = find_whole(own.first, own.last, mention.entity);
     if (target == nothing || target == mention.entity) continue;
@@ -324,9 +337,9 @@ void OrganizationLinker::link_parts(std::vector<Organization>& out) {
 
 /// The sum of what the words say, the last one (or the one before "of") twice.
 Kind OrganizationLinker::kind_of_name(std::uint32_t first, std::uint32_t last) {
-  gloss::to_lower(gloss::covered(document_->text,
-                                 {document_->words[first].begin, document_->words[last].end}),
-                  lower_);
+  gloss::to_lower(
+      gloss::covered(document_->text, {document_->words[first].begin, document_->words[last].end}),
+      lower_);
   if (const Known* known = vocabulary_->known(lower_)) return known->kind;
   for (std::uint32_t i = first; i <= last; ++i)
     if (row(i).is(all_capitals))

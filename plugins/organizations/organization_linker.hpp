@@ -19,11 +19,11 @@ class OrganizationLinker {
 
  private:
   struct Entity {
-    std::uint32_t standard = 0;               ///< the mention that stands for it
-    std::uint32_t first = 0, last = 0;        ///< the bare name's words: no article, no Inc
-    std::uint32_t named_last = 0;             ///< with Inc
+    std::uint32_t standard = 0;                   ///< the mention that stands for it
+    std::uint32_t first = 0, last = 0;            ///< the bare name's words: no article, no Inc
+    std::uint32_t named_last = 0;                 ///< with Inc
     std::uint32_t full_first = 0, full_last = 0;  ///< the fullest mention's words
-    std::uint32_t acronym = nothing;          ///< word
+    std::uint32_t acronym = nothing;              ///< word
     Kind kind = Kind::none;
     bool is_acronym = false;
   };

@@ -7,8 +7,10 @@ namespace gloss::organizations {
 namespace {
 
 constexpr const char* kind_names[kind_count] = {
-    "",      "company",   "government", "intergovernmental", "military", "media", "party",
-    "education", "sports", "bank",     "court",             "ngo",      "religious", "other"};
+    "",          "company", "government", "intergovernmental",
+    "military",  "media",   "party",      "education",
+    "sports",    "bank",    "court",      "ngo",
+    "religious", "other"};
 
 Kind kind_named(const WordList::Row& row, std::size_t column) {
   for (std::size_t i = 1; i < kind_count; ++i)
@@ -25,8 +27,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool is_acronym(std::string_view form) {
   unsigned capitals = 0;
   for (const char c : form) {
-    if (c >= 'A' && c <= 'Z') ++capitals;
-    else if (c != '.' && c != '-' && c != '&' && c != '/' && !(c >= '0' && c <= '9')) return false;
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (c != '.' && c != '-' && c != '&' && c != '/' && !(c >= '0' && c <= '9'))
+      return false;
   }
   return capitals >= 2 && capitals <= 8;
 }
@@ -77,17 +81,19 @@ Row Vocabulary::row(std::string_view form, std::string_view lower_form) const {
   const char32_t first = code_point_at(form, 0).value;
   if (gloss::to_lower(first) != first) row.classes |= capital;
   if (is_acronym(form)) row.classes |= all_capitals;
-  if (is_one_of(key, {"inc", "corp", "ltd", "limited", "llc", "llp", "plc", "co", "ag", "sa", "nv",
-                      "bv", "gmbh", "oyj", "pte", "pty", "bhd", "jsc", "s.a", "n.v", "company",
-                      "corporation", "incorporated"}))
+  if (is_one_of(key,
+                {"inc", "corp", "ltd", "limited", "llc",     "llp",         "plc",         "co",
+                 "ag",  "sa",   "nv",  "bv",      "gmbh",    "oyj",         "pte",         "pty",
+                 "bhd", "jsc",  "s.a", "n.v",     "company", "corporation", "incorporated"}))
     row.classes |= legal_form;
   for (std::size_t i = 1; i < form.size(); ++i)
     if (form[i] >= 'A' && form[i] <= 'Z' && form[i - 1] >= 'a' && form[i - 1] <= 'z')
       row.classes |= mixed_case;
   if (is_one_of(key, {"the", "a", "an"})) row.classes |= article;
-  if (is_one_of(key, {"national", "international", "world", "united", "european", "royal", "federal",
-                      "central", "american", "british", "north", "south", "new", "first", "great",
-                      "african", "general", "state", "public", "global", "democratic", "social"}))
+  if (is_one_of(key, {"national", "international", "world",      "united",  "european", "royal",
+                      "federal",  "central",       "american",   "british", "north",    "south",
+                      "new",      "first",         "great",      "african", "general",  "state",
+                      "public",   "global",        "democratic", "social"}))
     row.classes |= generic;
   for (std::size_t i = 0; i < row.weights.size(); ++i)
     if (row.weights[i] >= 2) row.classes |= head;

@@ -37,13 +37,13 @@ enum Class : std::uint8_t {
   all_capitals = 2,  ///< two to eight capitals and nothing else but full stops, hyphens, &
   legal_form = 4,    ///< Inc, Ltd ...: no part of the bare name
   article = 8,
-  head = 16,  ///< says what kind of body it is: Ministry, Council ...
+  head = 16,        ///< says what kind of body it is: Ministry, Council ...
   generic = 32,     ///< begins the names of many bodies: National, World
   mixed_case = 64,  ///< a capital after a small letter: a brand's spelling
 };
 
 struct Row {
-  std::array<std::uint8_t, 4> kinds;    ///< Kind numbers; 0 ends
+  std::array<std::uint8_t, 4> kinds;  ///< Kind numbers; 0 ends
   std::array<std::uint8_t, 4> weights;
   std::uint8_t context;  ///< the Kind that this word tells of its neighbour
   std::uint8_t classes;

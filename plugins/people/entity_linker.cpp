@@ -16,7 +16,8 @@ bool is_tail(const DocumentView& document, const NameParts& part, const NamePart
   return true;
 }
 
-/// Whether `part` is the beginning of `whole`, and shorter: "Gabriel García", "Gabriel García Márquez".
+/// Whether `part` is the beginning of `whole`, and shorter: "Gabriel García", "Gabriel García
+/// Márquez".
 bool is_beginning(const DocumentView& document, const NameParts& part, const NameParts& whole) {
   if (part.words() < 2 || part.words() >= whole.words()) return false;
   for (std::uint32_t i = 0; i < part.words(); ++i)
@@ -32,7 +33,8 @@ void EntityLinker::Index::clear() {
 }
 
 void EntityLinker::Index::add(std::uint32_t word_id, std::uint32_t entity) {
-  if (word_id >= heads_.size()) heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
+  if (word_id >= heads_.size())
+    heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
   if (heads_[word_id] == 0) used_.push_back(word_id);
   nodes_.push_back({entity, heads_[word_id]});
   heads_[word_id] = static_cast<std::uint32_t>(nodes_.size());

@@ -6,21 +6,30 @@ namespace gloss::people {
 
 const char* mention_name(Mention mention) {
   switch (mention) {
-    case Mention::full: return "full";
-    case Mention::family: return "family";
-    case Mention::given: return "given";
-    case Mention::other: break;
+    case Mention::full:
+      return "full";
+    case Mention::family:
+      return "family";
+    case Mention::given:
+      return "given";
+    case Mention::other:
+      break;
   }
   return "other";
 }
 
 const char* link_name(Link link) {
   switch (link) {
-    case Link::full_name: return "full-name";
-    case Link::family_of_full: return "family-of-full";
-    case Link::given_of_full: return "given-of-full";
-    case Link::same_word: return "same-word";
-    case Link::alone: break;
+    case Link::full_name:
+      return "full-name";
+    case Link::family_of_full:
+      return "family-of-full";
+    case Link::given_of_full:
+      return "given-of-full";
+    case Link::same_word:
+      return "same-word";
+    case Link::alone:
+      break;
   }
   return "alone";
 }

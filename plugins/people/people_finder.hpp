@@ -25,8 +25,7 @@ class PeopleFinder {
 
  private:
   void place_names(const DocumentView& document, Scratch& scratch) const;
-  void add_person(const DocumentView& document, const Name& name, Span words,
-                  Result& result) const;
+  void add_person(const DocumentView& document, const Name& name, Span words, Result& result) const;
   void share_plural_roles(const DocumentView& document, std::vector<Person>& people) const;
 
   const Vocabulary& vocabulary_;

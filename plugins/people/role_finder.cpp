@@ -45,9 +45,9 @@ bool RoleFinder::is_possessive(std::uint32_t i) const {
 std::uint16_t RoleFinder::country_at(std::uint32_t i, std::uint32_t& first) const {
   if (i > begin_ && row(i - 1).is(capital) && row(i).is(capital) && touches(i - 1, i)) {
     std::string adjective;
-    gloss::to_lower(gloss::covered(document_.text,
-                                   {document_.words[i - 1].begin, document_.words[i].end}),
-                    adjective);
+    gloss::to_lower(
+        gloss::covered(document_.text, {document_.words[i - 1].begin, document_.words[i].end}),
+        adjective);
     first = i - 1;
     if (const auto country = vocabulary_.country_of(adjective)) return country;
   }
@@ -61,8 +61,9 @@ void RoleFinder::extend_left(Draft& draft) const {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
     if (is_owner_word(i)) break;
-    const bool binds = i > begin_ && row(i).is(both) && row(i - 1).is(role | modifier | portfolio) &&
-                       touches(i - 1, i) && body_at(i - 1) == nothing && !is_person_name(i - 1);
+    const bool binds = i > begin_ && row(i).is(both) &&
+                       row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
+                       body_at(i - 1) == nothing && !is_person_name(i - 1);
     const bool is_glue = i > begin_ && is_text(i, "-") && row(i - 1).is(role | modifier);
     if (binds || is_glue) {
       draft.first = i - 1;
@@ -182,7 +183,7 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     if (i + 2 >= end_ || !is_text(i + 1, ",")) return draft;
     i += 2;
   }
-  if (row(i).is(article) && !is_text(i, "who") && !is_text(i, "whose")) ++i;
+  if (row(i).is(article)) ++i;
   std::uint32_t first = i, role_first = nothing;
   for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
     if (is_person_name(i) || (i > first && !touches(i - 1, i))) return draft;
@@ -199,6 +200,8 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     } else if (row(i).is(role)) {
       if (role_first == nothing) role_first = i;
       break;
+    } else if (is_text(i, "who") || is_text(i, "which") || is_text(i, "said")) {
+      return draft;
     } else if (!is_possessive(i)) {
       if (!row(i).is(modifier) && (row(i).is(capital) || row(i).is(of | both))) return draft;
       if (role_first == nothing) role_first = i;

@@ -10,10 +10,7 @@ class RoleFinder {
   /// `name_at[i]` is the number of the name that covers word i, or `nothing`. Borrows both.
   RoleFinder(const DocumentView& document, const Vocabulary& vocabulary,
              std::span<const std::uint32_t> name_at, std::span<const Span> name_words)
-      : document_(document),
-        vocabulary_(vocabulary),
-        name_at_(name_at),
-        name_words_(name_words) {}
+      : document_(document), vocabulary_(vocabulary), name_at_(name_at), name_words_(name_words) {}
 
   /// Sets person.title and person.role from the words around the name; appends the role's text to
   /// `role_text`. The sentence holds the words [begin, end).
@@ -22,9 +19,9 @@ class RoleFinder {
  private:
   /// Words of a role under construction.
   struct Draft {
-    std::uint32_t first = nothing, last = nothing;              ///< of the role
+    std::uint32_t first = nothing, last = nothing;                ///< of the role
     std::uint32_t prefix_first = nothing, prefix_last = nothing;  ///< "former" before "Iranian"
-    std::uint32_t span_first = nothing, span_last = nothing;    ///< with what it belongs to
+    std::uint32_t span_first = nothing, span_last = nothing;      ///< with what it belongs to
     Span of;
     std::uint16_t country = 0;
     bool is_found() const { return first != nothing; }

@@ -9,13 +9,21 @@
 namespace gloss::people {
 namespace {
 
-constexpr std::pair<std::string_view, Class> class_names[] = {
-    {"title", title},         {"role", role},           {"roles", roles},
-    {"modifier", modifier},   {"portfolio", portfolio}, {"ruler", ruler},
-    {"also name", also_name}, {"particle", particle},   {"suffix", suffix},
-    {"article", article},     {"of", of},               {"and", both},
-    {"family first", family_first},
-    {"party", party},         {"body", body}};
+constexpr std::pair<std::string_view, Class> class_names[] = {{"title", title},
+                                                              {"role", role},
+                                                              {"roles", roles},
+                                                              {"modifier", modifier},
+                                                              {"portfolio", portfolio},
+                                                              {"ruler", ruler},
+                                                              {"also name", also_name},
+                                                              {"particle", particle},
+                                                              {"suffix", suffix},
+                                                              {"article", article},
+                                                              {"of", of},
+                                                              {"and", both},
+                                                              {"family first", family_first},
+                                                              {"party", party},
+                                                              {"body", body}};
 
 std::optional<Class> class_named(std::string_view name) {
   for (const auto& [known, c] : class_names)
@@ -28,10 +36,9 @@ bool is_vowel(char c) { return std::string_view("aeiouyw").find(c) != std::strin
 /// Takes one syllable off the front of `word`: a beginning, vowels, and n, ng, k ... before the
 /// next beginning.
 bool take_syllable(std::string_view& word) {
-  constexpr std::string_view beginnings[] = {"zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts",
-                                             "ng", "b",  "p",  "m",  "f",  "d",  "t",  "n",  "l",
-                                             "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c",
-                                             "s",  "y",  "w",  ""};
+  constexpr std::string_view beginnings[] = {
+      "zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts", "ng", "b", "p", "m", "f", "d", "t",
+      "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c", "s", "y", "w", ""};
   for (const auto beginning : beginnings)
     if (word.starts_with(beginning)) {
       word.remove_prefix(beginning.size());
@@ -42,7 +49,8 @@ bool take_syllable(std::string_view& word) {
   if (vowels == 0 || vowels > 4) return false;
   word.remove_prefix(vowels);
   const auto ends = [&](std::string_view ending) {
-    return word.starts_with(ending) && (word.size() == ending.size() || !is_vowel(word[ending.size()]));
+    return word.starts_with(ending) &&
+           (word.size() == ending.size() || !is_vowel(word[ending.size()]));
   };
   for (const auto ending : {"ng", "nh", "ch", "n", "k", "m", "l", "p", "t"})
     if (ends(ending)) {

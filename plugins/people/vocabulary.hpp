@@ -26,9 +26,9 @@ enum Class : std::uint32_t {
   of = 1 << 10,
   both = 1 << 11,  ///< "and"
   family_first = 1 << 12,
-  capital = 1 << 13,        ///< begins with a capital letter
-  syllables = 1 << 14,      ///< one or two syllables as Chinese, Korean or Vietnamese ones are spelt
-  initial = 1 << 15,        ///< one letter, perhaps with a full stop
+  capital = 1 << 13,    ///< begins with a capital letter
+  syllables = 1 << 14,  ///< one or two syllables as Chinese, Korean or Vietnamese ones are spelt
+  initial = 1 << 15,    ///< one letter, perhaps with a full stop
   nationality = 1 << 16,
   party = 1 << 17,
   body = 1 << 18,
@@ -36,9 +36,9 @@ enum Class : std::uint32_t {
 
 struct Row {
   std::uint32_t classes;
-  std::uint32_t given;        ///< equal for shapes of one given name: Bill, William
-  std::uint16_t country;      ///< of a nationality: Vocabulary::country()
-  std::uint16_t first_letter; ///< lower case
+  std::uint32_t given;         ///< equal for shapes of one given name: Bill, William
+  std::uint16_t country;       ///< of a nationality: Vocabulary::country()
+  std::uint16_t first_letter;  ///< lower case
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
 };

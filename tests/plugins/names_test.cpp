@@ -1,10 +1,9 @@
-#include "names/tagger.hpp"
-
 #include <catch2/catch.hpp>
 #include <deque>
 #include <fstream>
 #include <unordered_map>
 
+#include "names/tagger.hpp"
 #include "plugins/support_names.hpp"
 
 namespace {
@@ -109,7 +108,8 @@ TEST_CASE("Titles and roles mark a person and stay outside the name", "[names]")
 
 TEST_CASE("Organizations are found by heads, legal forms, lists and shapes", "[names]") {
   const auto& [text, names] = GENERATE(values<Case>({
-      {"The plan of the Ministry of Trade and Industry failed.", "o Ministry of Trade and Industry"},
+      {"The plan of the Ministry of Trade and Industry failed.",
+       "o Ministry of Trade and Industry"},
       {"It was approved by the Food and Drug Administration.", "o Food and Drug Administration"},
       {"The shares of Qorvian Holdings Ltd fell.", "o Qorvian Holdings Ltd"},
       {"She studied at the University of Dar es Salaam.", "o University of Dar es Salaam"},
@@ -212,9 +212,9 @@ TEST_CASE("Hostile texts are read to the end", "[names]") {
   std::string letters, capitals = "Ann";
   for (int i = 0; i < 20000; ++i) letters += "A\n";
   for (int i = 0; i < 20000; ++i) capitals += " Ann of";
-  const std::string text = GENERATE_COPY(
-      std::string(), std::string("\0 Ann\0 Lee", 10), std::string("🎉 Ann 🎉 Lee"), letters, capitals,
-      std::string(100000, 'A'), std::string("ملك عبد الله"));
+  const std::string text =
+      GENERATE_COPY(std::string(), std::string("\0 Ann\0 Lee", 10), std::string("🎉 Ann 🎉 Lee"),
+                    letters, capitals, std::string(100000, 'A'), std::string("ملك عبد الله"));
   for (const Name& name : tag(text)) CHECK(name.end <= text.size());
 }
 

@@ -34,8 +34,8 @@ inline bool is_word_byte(std::string_view text, std::size_t i) {
 }
 
 inline bool is_abbreviation(std::string_view word) {
-  for (const auto known : {"Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Gen", "Col", "Prof",
-                           "Inc", "Corp", "Ltd", "Co", "Jr", "Sr", "Lt", "Sgt", "Capt"})
+  for (const auto known : {"Mr",   "Mrs", "Ms",   "Dr",  "St", "Sen", "Rep", "Gov", "Gen", "Col",
+                           "Prof", "Inc", "Corp", "Ltd", "Co", "Jr",  "Sr",  "Lt",  "Sgt", "Capt"})
     if (word == known) return true;
   return word.size() == 1 || (word.size() > 2 && word[word.size() - 2] == '.');
 }
@@ -48,7 +48,8 @@ inline std::uint32_t word_end(std::string_view text, std::uint32_t i) {
   const bool curly = i < size && is_curly_apostrophe(text, i);
   const std::uint32_t after = i + (curly ? 3 : 1);
   if ((apostrophe || curly) && after < size && is_word_byte(text, after)) {
-    const bool possessive = text[after] == 's' && (after + 1 >= size || !is_word_byte(text, after + 1));
+    const bool possessive =
+        text[after] == 's' && (after + 1 >= size || !is_word_byte(text, after + 1));
     return possessive ? i : word_end(text, after);
   }
   if (i + 1 < size && (text[i] == '-' || text[i] == '.' || text[i] == '&') &&
@@ -71,8 +72,7 @@ inline Token token_at(std::string_view text, std::uint32_t i) {
   }
   std::uint32_t end = word_end(text, i);
   if (end < text.size() && text[end] == '.' && is_abbreviation(text.substr(i, end - i))) ++end;
-  return {i, end,
-          std::isdigit(static_cast<unsigned char>(text[i])) ? token::number : token::word};
+  return {i, end, std::isdigit(static_cast<unsigned char>(text[i])) ? token::number : token::word};
 }
 
 inline Split split(std::string_view text) {
@@ -93,7 +93,8 @@ inline Split split(std::string_view text) {
     const Token token = token_at(text, i);
     out.tokens.push_back(token);
     i = token.end;
-    const bool stops = text[token.begin] == '.' || text[token.begin] == '!' || text[token.begin] == '?';
+    const bool stops =
+        text[token.begin] == '.' || text[token.begin] == '!' || text[token.begin] == '?';
     if (stops && i + 1 < text.size() && text[i] == ' ' &&
         !std::islower(static_cast<unsigned char>(text[i + 1])))
       close(i);
