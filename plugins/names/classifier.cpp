@@ -35,6 +35,12 @@ bool Classifier::has_role_before(std::uint32_t first) const {
          row(first - 1).is(bit(Class::role)) && !row(first - 1).is(bit(Class::given));
 }
 
+/// "the Fremantle Dockers": an article stands before no person's name.
+bool Classifier::follows_the(const Piece& piece) const {
+  const std::uint32_t i = piece.first;
+  return i > 0 && (is_text(i - 1, "the") || is_text(i - 1, "The"));
+}
+
 /// "according to X", "X reported": people and bodies, and of words unlike people's names, bodies.
 bool Classifier::is_source(std::uint32_t first, std::uint32_t last) const {
   if (first >= 2 && is_text(first - 1, "to") && is_text(first - 2, "according")) return true;
@@ -277,6 +283,10 @@ Classifier::Verdict Classifier::verdict(const Piece& piece) const {
   if (inside > 0) return {Type::organization, Rule::organization_words, inside > 1 ? 0.7f : 0.55f};
   const bool bare_words = common == 0 && looks_like_person(piece) &&
                           !row(piece.first).is(any_place) && !row(piece.last).is(any_place);
+  const std::string_view last = document_.covered(document_.words[piece.last]);
+  if (follows_the(piece))
+    return last.ends_with('s') ? Verdict{Type::organization, Rule::organization_words, 0.5f}
+                               : Verdict{};
   if (bare_words && words <= 3 && piece.run->mode == Mode::normal)
     return {Type::person, Rule::two_words, 0.5f};
   return {};

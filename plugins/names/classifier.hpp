@@ -33,6 +33,7 @@ class Classifier {
   bool is_after(std::uint32_t i, std::uint64_t classes) const;
   bool has_title_before(std::uint32_t first) const;
   bool has_role_before(std::uint32_t first) const;
+  bool follows_the(const Piece& piece) const;
   bool is_source(std::uint32_t first, std::uint32_t last) const;
   bool has_person_after(std::uint32_t last) const;
   bool is_role_here(const Run& run, std::uint32_t i) const;

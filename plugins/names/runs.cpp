@@ -56,6 +56,14 @@ Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
   return Mode::normal;
 }
 
+/// "Resource Consent Committee": whether the capitals after word i end in the head of a body.
+bool RunFinder::leads_to_head(std::uint32_t i) const {
+  std::uint32_t last = i;
+  while (last + 1 < end_ && last - i < 5 && is_capital(last + 1) && touches(last, last + 1)) ++last;
+  return last > i + 1 && row(last).is(bits(Class::head, Class::suffix)) &&
+         !row(last).is(bit(Class::role));
+}
+
 /// At the start of a sentence and in headlines a capital proves nothing: ask the lists.
 bool RunFinder::is_name_word_after_doubt(std::uint32_t i) const {
   const Row& word = row(i);
@@ -69,6 +77,7 @@ bool RunFinder::is_name_word_after_doubt(std::uint32_t i) const {
   if (word.is(name_evidence)) return next_is_capital || !seen_lower;
   const bool opens_body = word.is(bit(Class::head_first)) && i + 2 < end_ &&
                           row(i + 1).is(bit(Class::connector)) && is_capital(i + 2);
+  if (mode_ == Mode::normal && !word.is(bit(Class::role_part)) && leads_to_head(i)) return true;
   return opens_body || (word.is(body_evidence) && next_is_capital);
 }
 
@@ -77,6 +86,7 @@ bool RunFinder::is_name_word(std::uint32_t i, bool inside_run) const {
   const Row& word = row(i);
   if (word.is(bits(Class::courtesy)) && !(inside_run && word.is(bit(Class::given)))) return false;
   if (word.is(bit(Class::numeral)) && inside_run && !is_text(i, "I")) return true;
+  if (word.is(bit(Class::numeral)) && word.has(all_capitals)) return false;
   if (word.is(bit(Class::no_body)) && !word.is(bit(Class::role))) return false;
   if (word.has(compound) && !word.is(name_evidence)) return false;
   if (word.is(bit(Class::calendar)))

@@ -40,6 +40,7 @@ class RunFinder {
   bool is_capital(std::uint32_t i) const;
   bool is_name_word(std::uint32_t i, bool inside_run) const;
   bool is_name_word_after_doubt(std::uint32_t i) const;
+  bool leads_to_head(std::uint32_t i) const;
   bool touches(std::uint32_t left, std::uint32_t right) const;
   bool is_glued(std::uint32_t left, std::uint32_t right) const;
   bool is_text(std::uint32_t i, std::string_view expected) const;
