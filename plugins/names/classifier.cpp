@@ -194,16 +194,16 @@ Classifier::Verdict Classifier::body_verdict(const Piece& piece) const {
   const bool two_part_person = piece.words() == 2 && first.is(bit(Class::given)) &&
                                last.is(bit(Class::family)) && !last.is(bit(Class::head));
   if (two_part_person) return {};
-  if (last.is(bit(Class::suffix))) return {Type::organization, Rule::company_suffix, 0.93f};
-  if (last.is(bit(Class::head))) return {Type::organization, Rule::organization_head, 0.93f};
+  if (last.is(bit(Class::suffix))) return {Type::organization, Rule::company_suffix, 0.87f};
+  if (last.is(bit(Class::head))) return {Type::organization, Rule::organization_head, 0.86f};
   if (last.is(bit(Class::event_head)) && !last.is(bit(Class::family)))
     return {Type::other, Rule::event_head, 0.85f};
   if (last.is(bit(Class::attested_head)) && !last.is(person_words))
-    return {Type::organization, Rule::organization_head, 0.8f};
+    return {Type::organization, Rule::organization_head, 0.7f};
   for (std::uint32_t i = piece.first + 1; i < piece.last; ++i) {
     if (!row(i).has(lower) || row(i).is(bit(Class::particle))) continue;
     if (row(i - 1).is(bits(Class::head_first, Class::head)))
-      return {Type::organization, Rule::organization_of, 0.92f};
+      return {Type::organization, Rule::organization_of, 0.86f};
     if (row(i - 1).is(bit(Class::place_head))) return {Type::place, Rule::place_head, 0.8f};
     if (row(i - 1).is(bit(Class::event_head))) return {Type::other, Rule::event_head, 0.8f};
   }
@@ -239,7 +239,7 @@ Classifier::Verdict Classifier::single_verdict(const Piece& piece) const {
   const std::uint32_t size = document_.words[piece.first].end - document_.words[piece.first].begin;
   const bool source = is_source(piece.first, piece.last);
   const bool normal = piece.run->mode == Mode::normal;
-  if (word.is(bits(Class::known))) return {Type::organization, Rule::list, 0.9f};
+  if (word.is(bits(Class::known))) return {Type::organization, Rule::list, 0.86f};
   if (word.is(bit(Class::acronym))) return {Type::organization, Rule::acronym, 0.93f};
   if (word.is(bit(Class::place_acronym))) return {Type::place, Rule::acronym, 0.9f};
   if (word.is(bits(Class::country, Class::region))) return {Type::place, Rule::list, 0.95f};
@@ -280,7 +280,7 @@ Classifier::Verdict Classifier::verdict(const Piece& piece) const {
     common += row(i).is(bit(Class::common));
   }
   if (all_places) return {Type::place, Rule::list, 0.85f};
-  if (inside > 0) return {Type::organization, Rule::organization_words, inside > 1 ? 0.7f : 0.55f};
+  if (inside > 0) return {Type::organization, Rule::organization_words, inside > 1 ? 0.65f : 0.5f};
   const bool bare_words = common == 0 && looks_like_person(piece) &&
                           !row(piece.first).is(any_place) && !row(piece.last).is(any_place);
   const std::string_view last = document_.covered(document_.words[piece.last]);
