@@ -1,0 +1,95 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "glossator/document.hpp"
+
+/// Texts that are valid UTF-8 and nothing else that an annotator might count on. None is copied
+/// from anywhere.
+inline std::vector<glossator::Document> hostile_documents() {
+  using namespace std::string_literals;
+  const auto repeated = [](const std::string& piece, std::size_t times) {
+    std::string text;
+    text.reserve(piece.size() * times);
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  const std::string news =
+      "LISBON, May 16 (AP) - President Amina Odhiambo of Kenya said on Friday that trade with the "
+      "African Union (AU) had been “disappointing” since mid-March. Mr. Odhiambo didn't agree; the "
+      "AU's U.S. office cost $5bn in fiscal 2023.\n\nODHIAMBO WINS SECOND TERM\n\nShe won't be "
+      "back "
+      "before 11:30 p.m. on 3/4/2024.";
+  const std::vector<std::string> texts{
+      "",
+      " ",
+      "\n\n\n\t \r\n",
+      "a",
+      ".",
+      "\0"s,
+      "nul\0in\0words and May\0 5"s,
+      "\xEF\xBB\xBF"
+      "A mark of byte order first.",
+      "One line.\r\nAnother, on 5 May.\r\nA third.\r\n",
+      "Lines\u2028and paragraphs\u2029and next\u0085line.",
+      "👩‍👩‍👧‍👦 met 🇵🇹🇰🇪 and 👍🏽 on May 5. Z͑ͫa̴l͖g̷o̸ said é = "
+      "e\u0301.",
+      "שלום עולם ב-5 במאי. مرحبا بالعالم. \u202Ereversed\u202C.",
+      "東京は5月5日に雨。ソウル 서울특별시 กรุงเทพมหานคร नई दिल्ली",
+      "x\u00ADy z\u200Bw a\u00A0b \uFEFF \uFFFD \U0010FFFF \uE000",
+      "“‘’”«»‹›„‚—–‐‑−…·•©®™€£¥§¶†‡",
+      "((((((((([[[[[[[[{{{{{{{{{\"\"\"\"\"''''''''",
+      "........!!!!!!!??????......,,,,,;;;;:::::",
+      "- - - - -- -- --- ---- _____ ##### @@@@@ $$$$$ %%%%%",
+      "http:// www. a@ @b a@b.c https://example.org/a?b=c#d http://[::1]:80/ x@y@z ftp:",
+      "99999999999999999999999999999999999999 1e999 0x1F 1,2,3,4,5,6,7 1.2.3.4.5 12:99 31/31/3131",
+      "0000-00-00 9999-99-99 2023-02-30 February 31, 10000 BC in 0 years, minus 3 days ago",
+      "Mr. Mrs. Dr. President President President of of of the the of",
+      "THE UNITED NATIONS OF THE BANK OF THE MINISTRY OF THE UNIVERSITY OF THE",
+      "not not not not never no none nothing good bad good bad but but but very very very",
+      "Monday Tuesday Wednesday January February March last next this ago later every each",
+      news,
+      repeated(news + "\n", 40),
+      repeated("a", 1u << 18),
+      repeated("é", 1u << 16),
+      repeated("Ab", 1u << 16),
+      repeated("\u0301", 20000),
+      repeated("😀", 20000),
+      repeated("a\n", 50000),
+      repeated("\n", 100000),
+      repeated(" ", 100000),
+      repeated("-", 100000),
+      repeated("'", 50000),
+      repeated("(", 50000),
+      repeated("\"a ", 30000),
+      repeated("1", 100000),
+      repeated("1,", 50000),
+      repeated("1/", 50000),
+      repeated("May ", 30000),
+      repeated("March 5, ", 20000),
+      repeated("last ", 30000),
+      repeated("the ", 30000),
+      repeated("of the ", 20000),
+      repeated("John ", 30000),
+      repeated("John Smith. ", 10000),
+      repeated("United Nations ", 10000),
+      repeated("NATO ", 30000),
+      repeated("(AU) ", 20000),
+      repeated("President of the ", 15000),
+      repeated("trade ", 30000),
+      repeated("good ", 30000),
+      repeated("not ", 30000),
+      repeated("two hundred and ", 20000),
+      repeated("U.S. ", 30000),
+      repeated("A. ", 30000),
+      repeated("a.b.c.", 20000),
+      repeated("http://a.b/", 10000),
+  };
+  std::vector<glossator::Document> documents;
+  for (const auto& text : texts)
+    for (const char* date : {"2024-05-17", ""}) {
+      if (text.size() > 10000 && date[0] == '\0') continue;
+      documents.push_back({.id = std::to_string(documents.size()), .text = text, .date = date});
+    }
+  return documents;
+}
