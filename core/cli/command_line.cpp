@@ -34,7 +34,8 @@ po::variables_map CommandLine::parse(const std::vector<std::string>& arguments) 
   for (const auto& option : positional_names)
     all.add_options()(option.c_str(), po::value<std::vector<std::string>>());
   const auto refuse = [&](const std::string& what) {
-    return Error(ErrorCode::usage, name + ": " + what + "; see `" + name + " --help`");
+    const std::string command = name.substr(name.find(' ') + 1);
+    return Error(ErrorCode::usage, command + ": " + what + "; see `" + name + " --help`");
   };
   try {
     using namespace po::command_line_style;

@@ -166,8 +166,7 @@ int plugins_command(const Arguments& arguments) {
   const bool as_json = values.count("json") > 0;
   if (action.empty() || (action[0] == "list" && action.size() == 1)) return list(finder, as_json);
   if (action[0] == "show" && action.size() == 2) return show(finder, action[1], as_json);
-  throw Error(ErrorCode::usage,
-              "gloss plugins: expected list or show ID; see `gloss plugins --help`");
+  throw Error(ErrorCode::usage, "plugins: expected list or show ID; see `gloss plugins --help`");
 }
 
 }  // namespace glossator::cli

@@ -213,7 +213,7 @@ int run_command(const Arguments& arguments) {
                 values.count("format") > 0};
   if (texts(values, "config").empty() || job.inputs.empty())
     throw Error(ErrorCode::usage,
-                "gloss run: expected CONFIG and at least one INPUT; see `gloss run --help`");
+                "run: expected CONFIG and at least one INPUT; see `gloss run --help`");
   return run(values, job);
 }
 

@@ -47,7 +47,7 @@ int validate_command(const Arguments& arguments) {
   }
   const auto names = texts(values, "config");
   if (names.empty())
-    throw Error(ErrorCode::usage, "gloss validate: no CONFIG given; see `gloss validate --help`");
+    throw Error(ErrorCode::usage, "validate: no CONFIG given; see `gloss validate --help`");
   const std::string file = config_file(names[0]);
   const Pipeline pipeline(Config::from_file(file, overrides(texts(values, "set"))),
                           {texts(values, "plugin-path"), standard_error_logger()});

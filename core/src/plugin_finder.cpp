@@ -31,8 +31,12 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
   }
   const fs::path program(boost::dll::program_location().string());
   add(folders, program.parent_path().parent_path() / "lib/glossator/plugins");
+  // Relative where the loader was given a relative path: then it depends on the current folder, and
+  // is no place to take code from.
   const fs::path library(boost::dll::this_line_location().string());
-  if (library != program) add(folders, library.parent_path() / "glossator/plugins");
+  std::error_code ignored;
+  if (library.is_absolute() && !fs::equivalent(library, program, ignored))
+    add(folders, library.parent_path() / "glossator/plugins");
   if (const char* home = std::getenv("HOME"))
     if (*home) add(folders, fs::path(home) / ".local/share/glossator/plugins");
   add(folders, "/usr/local/lib/glossator/plugins");

@@ -1,0 +1,102 @@
+#include "batch_run.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace glossator;
+
+namespace {
+
+/// Gives `count` documents of different lengths, some of them broken.
+class Numbers : public Reader {
+ public:
+  explicit Numbers(int count) : count_(count) {}
+  bool next(InputDocument& out) override {
+    if (at_ == count_) return false;
+    out.document.id = std::to_string(at_);
+    out.document.text = std::string(static_cast<std::size_t>(at_ % 97) * 50, 'x');
+    if (at_ % 10 == 3) out.error.emplace(ErrorCode::input, "broken on purpose");
+    if (at_ % 10 == 5) out.document.text = "no UTF-8: \xFF";
+    ++at_;
+    return true;
+  }
+  std::uint64_t bytes_read() const override { return 0; }
+  std::optional<std::uint64_t> bytes_total() const override { return std::nullopt; }
+
+ private:
+  int count_, at_ = 0;
+};
+
+Pipeline everything(const std::string& on_error = "skip_document") {
+  return Pipeline(Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "everything"}],
+                                        "run": {"on_error": ")" +
+                                    on_error + "\"}}"),
+                  {.plugin_path = {GLOSSATOR_SPECIMENS}});
+}
+
+struct Run {
+  RunReport report;
+  std::string output;
+};
+
+Run run(const Pipeline& pipeline, int documents, unsigned threads,
+        const std::atomic<bool>* stop = nullptr) {
+  Numbers reader(documents);
+  Run run;
+  BatchRun batch(
+      pipeline, reader, [&] { return make_jsonl_writer(pipeline); },
+      [&](std::string_view bytes) { run.output += bytes; });
+  batch.threads = threads;
+  batch.stop = stop;
+  run.report = batch.run();
+  return run;
+}
+
+}  // namespace
+
+TEST_CASE("Any number of threads writes the same bytes in input order") {
+  const Pipeline pipeline = everything();
+  const Run one = run(pipeline, 3000, 1);
+  CHECK(one.report.counts.documents == 3000);
+  CHECK(one.report.counts.failed == 600);
+  CHECK(one.report.counts.errors.at("input") == 600);
+  std::istringstream lines(one.output);
+  int at = 0;
+  for (std::string line; std::getline(lines, line); ++at) {
+    const auto record = nlohmann::json::parse(line);
+    REQUIRE(record["id"] == std::to_string(at));
+    REQUIRE((record["status"] == "error") == (at % 10 == 3 || at % 10 == 5));
+  }
+  CHECK(at == 3000);
+  for (const unsigned threads : {2u, 3u, 8u})
+    CHECK((run(pipeline, 3000, threads).output == one.output));
+}
+
+TEST_CASE("A sink that fails ends the run with its error, in all threads") {
+  const Pipeline pipeline = everything();
+  Numbers reader(3000);
+  int writes = 0;
+  BatchRun batch(
+      pipeline, reader, [&] { return make_jsonl_writer(pipeline); },
+      [&](std::string_view) {
+        if (++writes == 2) throw Error(ErrorCode::output, "no space left");
+      });
+  batch.threads = GENERATE(1u, 4u);
+  CHECK_THROWS_WITH(batch.run(), "no space left");
+}
+
+TEST_CASE("When asked to stop, what was read is written and nothing more") {
+  const Pipeline pipeline = everything();
+  const std::atomic<bool> stop{true};
+  const Run stopped = run(pipeline, 3000, 2, &stop);
+  CHECK(stopped.report.interrupted);
+  CHECK(stopped.report.counts.documents == 0);
+}
+
+TEST_CASE("With on_error stop the run ends behind the first document that failed") {
+  const Pipeline pipeline = everything("stop");
+  const Run stopped = run(pipeline, 3000, GENERATE(1u, 4u));
+  CHECK(stopped.report.gave_up);
+  CHECK(stopped.report.gave_up_on == "3: broken on purpose");
+  CHECK(stopped.report.counts.documents == 4);
+}
