@@ -4,10 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wrestrict"  // gcc 12 is wrong about std::string::replace()
-#endif
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>

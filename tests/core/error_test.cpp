@@ -8,7 +8,7 @@ using glossator::ErrorCode;
 using glossator::Problem;
 
 TEST_CASE("A Problem's text leaves out what it has not", "[error]") {
-  const auto [problem, text] = GENERATE(table<Problem, std::string>({
+  const auto [problem, text] = GENERATE(table<Problem, const char*>({
       {{"a.json", 3, 7, "/run", "is wrong"}, "a.json:3:7: /run: is wrong"},
       {{"a.json", 3, 7, "", "is wrong"}, "a.json:3:7: is wrong"},
       {{"a.json", 0, 0, "/run", "is wrong"}, "a.json: /run: is wrong"},

@@ -8,7 +8,7 @@ using glossator::expand_glob;
 using glossator::glob_matches;
 
 TEST_CASE("A glob matches what it says", "[glob]") {
-  const auto [pattern, name, matches] = GENERATE(table<std::string, std::string, bool>({
+  const auto [pattern, name, matches] = GENERATE(table<const char*, const char*, bool>({
       {"a.txt", "a.txt", true},
       {"a.txt", "b.txt", false},
       {"*", "", true},
@@ -56,7 +56,7 @@ TEST_CASE("A glob expands to paths in byte order, each once", "[glob]") {
        {"b.txt", "a.txt", "B.txt", ".h.txt", "x/a.txt", "x/y/c.txt", "x/.z/d.txt", "w/a.md"})
     folder.write(name, "");
   std::filesystem::create_directory_symlink("x", folder.path() + "/link");
-  const auto [pattern, paths] = GENERATE(table<std::string, std::string>({
+  const auto [pattern, paths] = GENERATE(table<const char*, const char*>({
       {"*.txt", "B.txt a.txt b.txt "},
       {"[ab].txt", "a.txt b.txt "},
       {".*.txt", ".h.txt "},

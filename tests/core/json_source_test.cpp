@@ -43,7 +43,7 @@ TEST_CASE("parse_json reads every kind of value", "[json_source]") {
 }
 
 TEST_CASE("parse_json says what it found and what it expected, and where", "[json_source]") {
-  const auto [text, problem] = GENERATE(table<std::string, std::string>({
+  const auto [text, problem] = GENERATE(table<const char*, const char*>({
       {"", "line 1, column 1: expected a value; found the end of the text"},
       {" \n ", "line 2, column 2: expected a value; found the end of the text"},
       {"{", "line 1, column 2: expected a key in double quotes; found the end of the text"},
@@ -76,15 +76,16 @@ TEST_CASE("parse_json says what it found and what it expected, and where", "[jso
       {"/* no */ 1", "line 1, column 1: JSON has no comments"},
       {"[\xc3\xa9]", "line 1, column 2: /0: expected a value; found `\xc3\xa9`"},
       {"\x01", "line 1, column 1: expected a value; found byte 0x01"},
-      {std::string("[\0]", 3), "line 1, column 2: /0: expected a value; found byte 0x00"},
   }));
   CAPTURE(text);
   CHECK(problems_of(text) == problem);
   CHECK_FALSE(parse_json(text).value);
+  CHECK(problems_of(std::string("[\0]", 3)) ==
+        "line 1, column 2: /0: expected a value; found byte 0x00");
 }
 
 TEST_CASE("parse_json refuses what is no number", "[json_source]") {
-  const auto [text, problem] = GENERATE(table<std::string, std::string>({
+  const auto [text, problem] = GENERATE(table<const char*, const char*>({
       {"01", "line 1, column 1: a number may not begin with a zero"},
       {"-01", "line 1, column 1: a number may not begin with a zero"},
       {"+1", "line 1, column 1: expected a value; found `+`"},
@@ -101,13 +102,17 @@ TEST_CASE("parse_json refuses what is no number", "[json_source]") {
       {"-1e400", "line 1, column 1: the number is too large for a double"},
       {"18446744073709551616", "line 1, column 1: the integer does not fit in 64 bits"},
       {"-9223372036854775809", "line 1, column 1: the integer does not fit in 64 bits"},
-      {std::string(100000, '9'), "line 1, column 1: the integer does not fit in 64 bits"},
   }));
   CHECK(problems_of(text) == problem);
 }
 
+TEST_CASE("parse_json refuses an endless number", "[json_source]") {
+  CHECK(problems_of(std::string(100000, '9')) ==
+        "line 1, column 1: the integer does not fit in 64 bits");
+}
+
 TEST_CASE("parse_json refuses what is no string", "[json_source]") {
-  const auto [text, problem] = GENERATE(table<std::string, std::string>({
+  const auto [text, problem] = GENERATE(table<const char*, const char*>({
       {"\"a", "line 1, column 1: the string that begins here does not end: no `\"`"},
       {"\"a\\",
        "line 1, column 3: `\\` before the end of the text: the escapes are \\\" \\\\ \\/ \\b "
@@ -164,7 +169,7 @@ TEST_CASE("parse_json names both places of each repeated key", "[json_source]") 
 
 TEST_CASE("Places finds values and keys by JSON Pointer", "[json_source]") {
   const std::string text = "{\n  \"a\": [10,\n {\"b/~\": true}],\n  \"\u00e9\": {}, \"\": 1\n}";
-  const auto [pointer, place] = GENERATE(table<std::string, std::string>({
+  const auto [pointer, place] = GENERATE(table<const char*, const char*>({
       {"", "1:1 key 0:0"},
       {"/a", "2:8 key 2:3"},
       {"/a/0", "2:9 key 0:0"},

@@ -8,7 +8,7 @@ using glossator::nearest_name;
 
 TEST_CASE("nearest_name finds the name that was meant, or none", "[nearest_name]") {
   const std::vector<std::string> known{"tokens", "names", "dates", "people", "organizations"};
-  const auto [typed, meant] = GENERATE(table<std::string, std::string>({
+  const auto [typed, meant] = GENERATE(table<const char*, const char*>({
       {"tokens", "tokens"},
       {"token", "tokens"},
       {"toekns", "tokens"},

@@ -44,7 +44,7 @@ std::string problems_of(const Json& of, const std::string& options) {
 }  // namespace
 
 TEST_CASE("check_options says what is wrong with an option", "[options]") {
-  const auto [option, problem] = GENERATE(table<std::string, std::string>({
+  const auto [option, problem] = GENERATE(table<const char*, const char*>({
       {R"("direction": "tens")",
        R"(/direction: expected one of tense, past, future, nearest; found "tens"; did you mean "tense"?)"},
       {R"("direction": "sideways")",
@@ -82,7 +82,7 @@ TEST_CASE("check_options says what is wrong with an option", "[options]") {
        "code, kinds, either, maybe, version, nested, weights, rules; did you mean `min_score`?"},
   }));
   CAPTURE(option);
-  CHECK(problems_of(schema, "{\"list\": \"x\", " + option + "}") == problem);
+  CHECK(problems_of(schema, std::string("{\"list\": \"x\", ") + option + "}") == problem);
 }
 
 TEST_CASE("check_options tells all problems at once", "[options]") {
@@ -126,7 +126,7 @@ TEST_CASE("check_options cuts a long value in its message between characters", "
 }
 
 TEST_CASE("check_options finds what is wrong with a schema", "[options]") {
-  const auto [broken, message] = GENERATE(table<std::string, std::string>({
+  const auto [broken, message] = GENERATE(table<const char*, const char*>({
       {"[]", "the options schema is broken: expected an object"},
       {"true", "the options schema is broken: expected an object"},
       {R"({"properties": 3})", "the options schema is broken: /properties: expected an object"},
