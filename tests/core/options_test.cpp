@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "glossator/error.hpp"
+
 using glossator::check_options;
 using Json = nlohmann::ordered_json;
 
