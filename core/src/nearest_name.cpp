@@ -31,8 +31,8 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   constexpr std::size_t longest = 256;
   if (name.size() > longest) return std::nullopt;
   const std::string* nearest = nullptr;
-  // A third, but not the whole name: of one letter every other one is as near.
-  std::size_t least = name.size() == 1 ? 0 : (name.size() + 2) / 3;
+  // Of one letter every other one is as near.
+  std::size_t least = name.size() <= 1 ? 0 : std::max<std::size_t>(1, name.size() / 3);
   for (const std::string& candidate : known) {
     if (std::max(candidate.size(), name.size()) - std::min(candidate.size(), name.size()) > least)
       continue;

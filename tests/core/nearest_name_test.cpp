@@ -7,7 +7,8 @@ using glossator::did_you_mean;
 using glossator::nearest_name;
 
 TEST_CASE("nearest_name finds the name that was meant, or none", "[nearest_name]") {
-  const std::vector<std::string> known{"tokens", "names", "dates", "people", "organizations"};
+  const std::vector<std::string> known{"tokens", "names",         "dates",
+                                       "people", "organizations", "stop"};
   const auto [typed, meant] = GENERATE(table<const char*, const char*>({
       {"tokens", "tokens"},
       {"token", "tokens"},
@@ -16,6 +17,11 @@ TEST_CASE("nearest_name finds the name that was meant, or none", "[nearest_name]
       {"datse", "dates"},
       {"organisations", "organizations"},
       {"orgs", ""},
+      {"skip", ""},
+      {"sates", "dates"},
+      {"games", "names"},
+      {"pages", ""},
+      {"peoples", "people"},
       {"xyzzy", ""},
       {"", ""},
       {"a", ""},
