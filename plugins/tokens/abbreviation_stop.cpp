@@ -94,19 +94,26 @@ StopDecision decide_listed(WordEntry entry, bool is_upper, Follow follow) {
 StopDecision decide_stop(const Lexicon& lexicon, std::string_view text, std::uint32_t at,
                          TokenSink& sink) {
   const gloss_record& last = sink.last();
-  const std::string_view word = text.substr(last.begin, at - last.begin);
+  std::uint32_t begin = last.begin;
+  std::string_view word = text.substr(begin, at - begin);
   if (last.type == Type::symbol) {  // "N°. 5"
     const bool is_ordinal_sign = word == "\xC2\xB0" || word == "\xC2\xBA";
     return {false, Mark::stop, is_ordinal_sign && follow_of(text, at + 1) == Follow::digit};
   }
-  if (last.type != Type::word || word.size() > Lexicon::longest) return {};
+  if (last.type != Type::word) return {};
+  if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string_view::npos) {
+    begin += static_cast<std::uint32_t>(hyphen + 1);  // "Lakes-St."
+    word.remove_prefix(hyphen + 1);
+    if (!is_upper_at(text, begin)) return {};
+  }
+  if (word.size() > Lexicon::longest) return {};
   const WordEntry entry = lexicon.find(word);
   if (entry.abbreviation == Abbreviation::none) {
     if (word.size() == 1) return decide_initial(text, word, follow_of(text, at + 1), sink);
     if (!is_dotted(word)) return {};
     return {true, is_time(word) ? Mark::time : Mark::suffix, false};
   }
-  return decide_listed(entry, is_upper_at(text, last.begin), follow_of(text, at + 1));
+  return decide_listed(entry, is_upper_at(text, begin), follow_of(text, at + 1));
 }
 
 }  // namespace gloss::tokens

@@ -42,6 +42,7 @@ class Decision {
       return is_plain_end() && next + 1 < tokens_.size() && tokens_.begins_upper(next + 1) ? next
                                                                                            : 0;
     if (after_.closes_quote && tokens_.is(next, '(')) return 0;  // a source after a quotation
+    if (after_.closes_quote && next_is_speaker()) return 0;
     return ends() ? next : 0;
   }
 
@@ -96,6 +97,18 @@ class Decision {
 
   bool is_note_number(std::uint32_t i) const {
     return tokens_.type(i) == Type::number && tokens_.end(i) - tokens_.begin(i) <= 3;
+  }
+
+  // "Is it true?" Mr. Roe asked.
+  bool next_is_speaker() const {
+    constexpr std::uint32_t longest_name = 5;
+    if (mark_.kind != Mark::exclamation) return false;
+    for (std::uint32_t i = after_.first; i < tokens_.size() && i < after_.first + longest_name; ++i)
+      if (!tokens_.begins_upper(i))
+        return i > after_.first &&
+               is_one_of(tokens_.word(i), {"said", "says", "asked", "asks", "added", "wrote",
+                                           "replied", "shouted", "cried", "told", "exclaimed"});
+    return false;
   }
 
   bool is_plain_end() const {
@@ -155,7 +168,9 @@ class Decision {
   }
 
   bool ends_stop() const {
-    if (mark_.token < item_text_begin()) return false;
+    constexpr std::uint32_t longest_marker = 5;  // tokens, with a bullet before
+    const bool may_be_marker = mark_.token - context_.sentence_begin < longest_marker;
+    if (may_be_marker && mark_.token < item_text_begin()) return false;
     return next_is_upper() || next_is_object() || next_is_list_item() || next_is_camel();
   }
 

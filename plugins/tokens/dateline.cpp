@@ -6,16 +6,16 @@ namespace gloss::tokens {
 namespace {
 
 constexpr std::uint32_t longest_dateline = 18;  // tokens
+constexpr std::uint32_t widest_gap = 2;         // bytes; wider ones part the columns of a table
 
-// What speaks for a dateline among the words before the dash.
+// What speaks for a dateline among the words before the dash, unless the place is in capitals.
 struct Evidence {
-  bool capitals = false;  // the place is written in capitals
-  bool comma = false;     // "Cincinnati, March 11", "Los Angeles, CA"
-  bool number = false;    // a day or year
-  bool agency = false;    // "(Reuters)"
-  bool dotted = false;    // "Washington D.C."
+  bool comma = false;   // "Cincinnati, March 11", "Los Angeles, CA"
+  bool number = false;  // a day or year
+  bool agency = false;  // "(Reuters)"
+  bool dotted = false;  // "Washington D.C."
 
-  bool is_enough() const { return capitals || agency || dotted || (comma && number); }
+  bool is_enough() const { return agency || dotted || (comma && number); }
 };
 
 bool is_all_capitals(std::string_view word) {
@@ -32,22 +32,33 @@ bool is_final_dash(const TokenText& tokens, std::uint32_t i) {
 
 bool may_stand_inside(const TokenText& tokens, std::uint32_t i) {
   if (tokens.type(i) == Type::number || tokens.begins_upper(i)) return true;
-  if (tokens.is(i, ',') || tokens.is(i, '/') || tokens.is(i, ')')) return true;
+  if (tokens.type(i) == Type::punctuation)
+    return tokens.is(i, ',') || tokens.is(i, '/') || tokens.is(i, ')') || tokens.is(i, '.');
   // A small word inside a place's name.
   const std::string_view word = tokens.word(i);
-  return word == "de" || word == "of" || word == "al" || word == "the" || word == "la" ||
-         word == "del" || word == "and" || word == "near" || word == "." || word == "an";
+  switch (word.size()) {
+    case 2:
+      return word == "de" || word == "of" || word == "al" || word == "la" || word == "an";
+    case 3:
+      return word == "the" || word == "del" || word == "and";
+    case 4:
+      return word == "near";
+    default:
+      return false;
+  }
 }
 
 }  // namespace
 
-std::uint32_t dateline_end(const TokenText& tokens, std::uint32_t first, std::uint32_t last) {
+std::uint32_t dateline_end(const TokenText& tokens, std::uint32_t first) {
   Evidence evidence;
-  if (first >= last || !(tokens.begins_upper(first) || tokens.is(first, '('))) return first;
-  evidence.capitals = is_all_capitals(tokens.word(first));
-  const std::uint32_t limit = std::min(last, first + longest_dateline);
+  if (first >= tokens.size() || !(tokens.begins_upper(first) || tokens.is(first, '(')))
+    return first;
+  const std::uint32_t limit = std::min(tokens.size(), first + longest_dateline);
   for (std::uint32_t i = first; i < limit; ++i) {
-    if (i > first && is_final_dash(tokens, i)) return evidence.is_enough() ? i + 1 : first;
+    if (i > first && tokens.begin(i) > tokens.end(i - 1) + widest_gap) return first;
+    if (i > first && tokens.type(i) == Type::punctuation && is_final_dash(tokens, i))
+      return evidence.is_enough() || is_all_capitals(tokens.word(first)) ? i + 1 : first;
     if (tokens.is(i, '(')) {
       // Agencies are one to three capitalised words.
       std::uint32_t close = i + 1;

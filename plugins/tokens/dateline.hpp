@@ -4,8 +4,7 @@
 
 namespace gloss::tokens {
 
-/// The token after the dateline that begins at token `first`, or `first` if there is none. It lies
-/// before `last`, the end of the paragraph.
-std::uint32_t dateline_end(const TokenText& tokens, std::uint32_t first, std::uint32_t last);
+/// The token after the dateline that begins at token `first`, or `first` if there is none.
+std::uint32_t dateline_end(const TokenText& tokens, std::uint32_t first);
 
 }  // namespace gloss::tokens

@@ -6,6 +6,32 @@
 namespace gloss::tokens {
 namespace {
 
+struct JoinerBits {
+  std::uint8_t of[256];
+};
+constexpr JoinerBits make_joiner_bits() {
+  JoinerBits bits{};
+  bits.of[static_cast<unsigned char>('-')] = joiner_hyphen;
+  bits.of[static_cast<unsigned char>('\'')] = joiner_apostrophe;
+  bits.of[static_cast<unsigned char>('.')] = joiner_dot;
+  bits.of[static_cast<unsigned char>(':')] = joiner_colon;
+  bits.of[static_cast<unsigned char>('@')] = joiner_at;
+  bits.of[static_cast<unsigned char>(',')] = joiner_other;
+  bits.of[static_cast<unsigned char>('/')] = joiner_other;
+  for (unsigned c = 0x80; c < 256; ++c) bits.of[c] = joiner_high;
+  return bits;
+}
+constexpr JoinerBits joiner_bits = make_joiner_bits();
+
+// "44th" and "5-1/2" are numbers, "60-year-old" is a word.
+Type type_of_run(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (!is_byte(text[begin], byte_digit))
+    return static_cast<Type>(first_byte_types[static_cast<unsigned char>(text[begin])]);
+  for (std::uint32_t i = begin + 1; i + 1 < end; ++i)
+    if (text[i] == '-' && is_byte(text[i + 1], byte_letter)) return Type::word;
+  return Type::number;
+}
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_digit(char c) { return is_byte(c, byte_digit); }
 bool is_letter(char c) { return is_byte(c, byte_letter | byte_high); }
@@ -19,8 +45,12 @@ std::uint32_t apostrophe_size(std::string_view text, std::size_t at) {
 // The run between two joiners, cut off at the next joiner that splits or at the end.
 class Splitter {
  public:
-  Splitter(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end, TokenSink& sink)
-      : rules_(rules), text_(sink.text()), sink_(sink), start_(begin), end_(end) {}
+  Splitter(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end, JoinerSet joiners,
+           TokenSink& sink)
+      : rules_(rules), text_(sink.text()), sink_(sink), start_(begin), end_(end) {
+    if ((joiners & joiner_colon) != 0)
+      last_colon_ = static_cast<std::uint32_t>(text_.substr(0, end_).rfind(':'));
+  }
 
   void run() {
     for (std::uint32_t at = start_ + 1; at < end_; ++at) {
@@ -41,7 +71,7 @@ class Splitter {
   void put(std::uint32_t end) {
     if (end > start_) {
       const bool is_clitic = end - start_ > 1 && apostrophe_size(text_, start_) != 0;
-      is_clitic ? sink_.put(start_, end, Type::word) : sink_.put(start_, end);
+      sink_.put(start_, end, is_clitic ? Type::word : type_of_run(text_, start_, end));
     }
     start_ = end;
   }
@@ -91,10 +121,6 @@ class Splitter {
   bool is_between_times(std::uint32_t at) {
     const bool is_first = hyphen_start_ != start_;
     hyphen_start_ = start_;
-    if (last_colon_ == unknown) {
-      const std::size_t found = text_.substr(0, end_).rfind(':');
-      last_colon_ = found == std::string_view::npos ? 0 : static_cast<std::uint32_t>(found);
-    }
     return is_first && last_colon_ > at && colon_seen_ > start_;
   }
 
@@ -188,7 +214,7 @@ class Splitter {
 
   // Found once, so that a run of any length is read a fixed number of times.
   static constexpr std::uint32_t unknown = 0xFFFFFFFF;
-  std::uint32_t last_colon_ = unknown;    // of the run
+  std::uint32_t last_colon_ = 0;          // of the run
   std::uint32_t colon_seen_ = 0;          // the last one passed
   std::uint32_t hyphen_start_ = unknown;  // the token that had a hyphen
   std::uint32_t dotted_start_ = unknown;  // the token that is_dotted_ speaks of
@@ -218,12 +244,22 @@ std::uint32_t clitic_length(std::string_view text, std::uint32_t at) {
   return 0;
 }
 
+JoinerSet joiners_of(std::string_view run) {
+  unsigned seen = 0;
+  for (const char c : run) seen |= joiner_bits.of[static_cast<unsigned char>(c)];
+  return static_cast<JoinerSet>(seen);
+}
+
 void put_joined_word(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end,
-                     TokenSink& sink) {
+                     JoinerSet joiners, TokenSink& sink) {
+  // Compounds, "AT&T" and "a_b" are the common case: nothing in them splits.
+  const unsigned splitting = rules.split_hyphens ? joiner_any : joiner_any & ~joiner_hyphen;
+  if ((joiners & splitting) == 0) return sink.put(begin, end, type_of_run(sink.text(), begin, end));
   const auto word = sink.text().substr(begin, end - begin);
-  if (is_email(word)) return sink.put(begin, end, Type::email);
-  if (is_web_domain(word, rules.lexicon)) return sink.put(begin, end, Type::url);
-  Splitter(rules, begin, end, sink).run();
+  if ((joiners & joiner_at) != 0 && is_email(word)) return sink.put(begin, end, Type::email);
+  if ((joiners & joiner_dot) != 0 && is_web_domain(word, rules.lexicon))
+    return sink.put(begin, end, Type::url);
+  Splitter(rules, begin, end, joiners, sink).run();
 }
 
 }  // namespace gloss::tokens

@@ -10,10 +10,24 @@ struct JoinedWordRules {
   bool split_hyphens;
 };
 
-/// Puts the tokens of [begin, end). REQUIRES: the range begins and ends with a word byte, and each
-/// joiner in it (ASCII, or U+2019) stands between two word characters.
+/// What a run holds besides ASCII letters and digits; & and _ do not count.
+enum JoinerSet : unsigned {
+  joiner_hyphen = 1,
+  joiner_apostrophe = 2,
+  joiner_dot = 4,
+  joiner_colon = 8,
+  joiner_at = 16,
+  joiner_other = 32,
+  joiner_high = 64,  ///< a byte of 0x80 or above
+  joiner_any = 127,
+};
+JoinerSet joiners_of(std::string_view run);
+
+/// Puts the tokens of [begin, end), whose joiners are `joiners`. REQUIRES: the range begins and
+/// ends with a word byte, and each joiner in it (ASCII, or U+2019) stands between two word
+/// characters.
 void put_joined_word(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end,
-                     TokenSink& sink);
+                     JoinerSet joiners, TokenSink& sink);
 
 /// The length of a clitic ("'s", "'re", "'ll", "'ve", "'d", "'m", with ' or U+2019) that begins at
 /// `at` and ends before the next word byte, or 0.

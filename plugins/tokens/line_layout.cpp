@@ -13,22 +13,23 @@ struct Gap {
   std::uint32_t indent = 0;  // columns after the last break; a tab counts four
 };
 
+// REQUIRES: a line break stands before token i.
 Gap gap_before(const TokenText& tokens, std::uint32_t i) {
   Gap gap;
   const std::uint32_t last = tokens.begin(i);
+  if (i > 0 && last == tokens.end(i - 1) + 1) return {1, 0};  // the line break alone
+  const char* const text = tokens.text().data();
   for (std::uint32_t at = i > 0 ? tokens.end(i - 1) : 0; at < last; ++at) {
-    const char c = tokens.text()[at];
-    if (c == '\n' || c == '\v' || c == '\f' || (c == '\r' && tokens.text()[at + 1] != '\n')) {
+    const char c = text[at];
+    if (c == ' ') {
+      ++gap.indent;
+    } else if (c == '\n' || c == '\v' || c == '\f' || (c == '\r' && text[at + 1] != '\n')) {
       ++gap.breaks;
       gap.indent = 0;
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
-      // U+0085, U+2028, U+2029 and wide blanks: a line break of another alphabet is a break.
-      gap.breaks += c == '\xE2' && tokens.text()[at + 1] == '\x80' &&
-                            (tokens.text()[at + 2] == '\xA8' || tokens.text()[at + 2] == '\xA9')
-                        ? 1
-                        : 0;
-    } else {
-      gap.indent += c == '\t' ? 4 : 1;
+    } else if (c == '\t') {
+      gap.indent += 4;
+    } else if (c == '\xE2' && text[at + 1] == '\x80' && (text[at + 2] & 0xFE) == 0xA8) {
+      ++gap.breaks;  // U+2028, U+2029
     }
   }
   return gap;
@@ -84,10 +85,12 @@ std::uint32_t wrap_width(const TokenText& tokens, const std::vector<Mark>& marks
 }
 
 bool begins_item(const TokenText& tokens, std::uint32_t i) {
-  if (tokens.type(i) == Type::symbol || tokens.wide(i) == 0xE280A2) return true;
+  const auto type = tokens.type(i);
+  if (type == Type::symbol) return true;
+  if (type != Type::punctuation) return list_marker_at(tokens, i).form != ListMarker::none;
   const bool is_dash_or_star = tokens.is(i, '-') || tokens.is(i, '*');
-  if (is_dash_or_star && !tokens.touches_next(i)) return true;
-  return list_marker_at(tokens, i).form != ListMarker::none;
+  return tokens.wide(i) == 0xE280A2 || (is_dash_or_star && !tokens.touches_next(i)) ||
+         list_marker_at(tokens, i).form != ListMarker::none;
 }
 
 bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std::uint32_t width,
@@ -96,9 +99,11 @@ bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std
   const std::uint32_t length = walk.line_before(i);
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;
-  if (tokens.begins_lower(i)) return length * 2 < width;
+  if (tokens.begins_lower(i)) return false;
   // The next word would have fitted: the line was ended on purpose.
-  return length + 1 + (tokens.end(i) - tokens.begin(i)) + 2 < width;
+  std::uint32_t last = i;
+  while (last < i + 8 && tokens.touches_next(last)) ++last;
+  return length + 1 + (tokens.end(last) - tokens.begin(i)) + 2 < width;
 }
 
 }  // namespace

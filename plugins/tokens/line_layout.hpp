@@ -11,7 +11,7 @@ namespace gloss::tokens {
 /// blank line, an indented line, a list item, or where the line was left short on purpose.
 void find_paragraphs(const TokenText& tokens, std::vector<Mark>& marks);
 
-/// Whether a blank line stands before token i. REQUIRES: 0 < i < size.
+/// Whether the line break before token i is a blank line. REQUIRES: there is one, and i < size.
 bool has_blank_line_before(const TokenText& tokens, std::uint32_t i);
 
 }  // namespace gloss::tokens

@@ -36,7 +36,7 @@ bool read_value(const TokenText& tokens, std::uint32_t i, ListMarker& out) {
 
 }  // namespace
 
-ListMarker list_marker_at(const TokenText& tokens, std::uint32_t i) {
+ListMarker read_list_marker(const TokenText& tokens, std::uint32_t i) {
   ListMarker out;
   const bool opens = tokens.is(i, '(');
   const std::uint32_t value = i + (opens ? 1 : 0);

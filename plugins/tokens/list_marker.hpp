@@ -19,7 +19,15 @@ struct ListMarker {
   }
 };
 
+/// list_marker_at() where its cheap test has passed.
+ListMarker read_list_marker(const TokenText& tokens, std::uint32_t i);
+
 /// The marker that begins at token i, with an item's text after it.
-ListMarker list_marker_at(const TokenText& tokens, std::uint32_t i);
+inline ListMarker list_marker_at(const TokenText& tokens, std::uint32_t i) {
+  // Most tokens have no stop or bracket right after them.
+  const bool may_be = tokens.is(i, '(') ||
+                      (tokens.touches_next(i) && (tokens.is(i + 1, '.') || tokens.is(i + 1, ')')));
+  return may_be ? read_list_marker(tokens, i) : ListMarker{};
+}
 
 }  // namespace gloss::tokens

@@ -83,20 +83,17 @@ class SentencePass {
     return tokens_.text()[tokens_.begin(i)] == '<' && tokens_.end(i) - tokens_.begin(i) > 2;
   }
 
-  // `m`: a mark at or before the first one of the paragraph.
+  // `m`: a mark before the second token of the paragraph.
   void begin_paragraph(std::uint32_t first, std::size_t m) {
     item_ = {};
     paragraph_begin_ = first;
     begin_sentence(first);
     if (!options_.headlines) return;
-    std::uint32_t last = tokens_.size();
-    for (; m < marks_.size() && marks_[m].token < first + 24; ++m) {
-      if (marks_[m].kind != Mark::paragraph || marks_[m].token <= first) continue;
-      last = marks_[m].token;
-      break;
-    }
-    const std::uint32_t end = dateline_end(tokens_, first, last);
-    if (end > first) close(end, SentenceType::dateline);
+    const std::uint32_t end = dateline_end(tokens_, first);
+    if (end == first) return;
+    for (; m < marks_.size() && marks_[m].token < end; ++m)
+      if (marks_[m].kind == Mark::paragraph && marks_[m].token > first) return;
+    close(end, SentenceType::dateline);
   }
 
   void end_paragraph(std::size_t m) {

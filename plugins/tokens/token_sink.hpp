@@ -55,9 +55,10 @@ constexpr std::array<std::uint8_t, 256> make_first_byte_types() {
 }
 inline constexpr std::array<std::uint8_t, 256> first_byte_types = make_first_byte_types();
 
-/// Appends to a record vector with few checks: ensure() once, then put().
+/// Appends to a record vector with few checks: ensure() once, then put_all().
 class TokenSink {
  public:
+  /// All three are borrowed; `records` is empty.
   TokenSink(std::string_view text, std::vector<gloss_record>& records, std::vector<Mark>& marks)
       : text_(text), records_(records), marks_(marks) {}
 
@@ -65,19 +66,16 @@ class TokenSink {
   std::uint32_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   /// REQUIRES: !empty().
-  gloss_record& last() { return records_[size_ - 1]; }
-  const gloss_record& operator[](std::uint32_t index) const { return records_[index]; }
+  gloss_record& last() { return data_[size_ - 1]; }
+  const gloss_record& operator[](std::uint32_t index) const { return data_[index]; }
 
   /// Makes room for `more` tokens.
-  void ensure(std::size_t more) {
-    if (size_ + more > records_.size()) {
-      if (size_ + more > records_.capacity()) records_.reserve(2 * (size_ + more));
-      records_.resize(size_ + more);
-    }
+  void ensure(std::uint32_t more) {
+    if (size_ + more > limit_) grow(size_ + more);
   }
   void put(std::uint32_t begin, std::uint32_t end, std::uint32_t type) {
-    if (size_ == records_.size()) ensure(64);
-    write(&records_[size_++], begin, end, type);
+    if (size_ == limit_) grow(size_ + 64);
+    write(data_ + size_++, begin, end, type);
   }
   /// A token whose first byte says its type.
   void put(std::uint32_t begin, std::uint32_t end) {
@@ -85,10 +83,11 @@ class TokenSink {
   }
   /// `count` tokens that need no look. REQUIRES: ensured.
   void put_all(const std::uint32_t* begins, const std::uint32_t* ends, std::uint32_t count) {
-    gloss_record* out = records_.data() + size_;
+    gloss_record* const out = data_ + size_;
+    const char* const text = text_.data();
     for (std::uint32_t i = 0; i < count; ++i)
       write(out + i, begins[i], ends[i],
-            first_byte_types[static_cast<unsigned char>(text_[begins[i]])]);
+            first_byte_types[static_cast<unsigned char>(text[begins[i]])]);
     size_ += count;
   }
   /// A mark at the token that was put last.
@@ -99,9 +98,16 @@ class TokenSink {
       return;
     marks_.push_back({size_, Mark::newline});
   }
+  /// Cuts the vector to the tokens that were put.
   void finish() { records_.resize(size_); }
 
  private:
+  void grow(std::size_t count) {
+    if (count > records_.capacity()) records_.reserve(2 * count);
+    records_.resize(count);
+    data_ = records_.data();
+    limit_ = static_cast<std::uint32_t>(count);
+  }
   static void write(gloss_record* out, std::uint32_t begin, std::uint32_t end, std::uint32_t type) {
     *out = {begin, end, type, 0, std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0};
   }
@@ -109,7 +115,9 @@ class TokenSink {
   std::string_view text_;
   std::vector<gloss_record>& records_;
   std::vector<Mark>& marks_;
+  gloss_record* data_ = nullptr;
   std::uint32_t size_ = 0;
+  std::uint32_t limit_ = 0;
 };
 
 }  // namespace gloss::tokens

@@ -45,13 +45,14 @@ class SecondPass {
   }
 
   void put_word(std::uint32_t begin, std::uint32_t end) {
-    if (has_high_byte(begin, end)) {
+    const JoinerSet joiners = joiners_of(sink_.text().substr(begin, end - begin));
+    if ((joiners & joiner_high) != 0) {
       taken_ = put_unicode_run(rules_, begin, end, sink_);
       return;
     }
-    put_joined_word(rules_, begin, end, sink_);
+    put_joined_word(rules_, begin, end, joiners, sink_);
     taken_ = end;
-    if (sink_.last().type != Type::url) return;
+    if ((joiners & joiner_dot) == 0 || sink_.last().type != Type::url) return;
     // The first pass stops at the marks that a path may hold.
     const std::uint32_t address_end = web_address_end(sink_.text(), sink_.last().begin);
     if (address_end <= end) return;
@@ -65,12 +66,6 @@ class SecondPass {
       ++begin;
     }
     taken_ = begin < end ? put_unicode_run(rules_, begin, end, sink_) : end;
-  }
-
-  bool has_high_byte(std::uint32_t begin, std::uint32_t end) const {
-    for (const char c : sink_.text().substr(begin, end - begin))
-      if (is_byte(c, byte_high)) return true;
-    return false;
   }
 
   const JoinedWordRules& rules_;

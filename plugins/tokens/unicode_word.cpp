@@ -174,7 +174,8 @@ class Cutter {
     at_ = word_end;
     read();
     if (has_joiner)
-      put_joined_word(rules_, begin, word_end, sink_);
+      put_joined_word(rules_, begin, word_end, joiners_of(text_.substr(begin, word_end - begin)),
+                      sink_);
     else
       sink_.put(begin, word_end, type);
   }
