@@ -1,8 +1,6 @@
 #include "lexicon.hpp"
 
-#include <fstream>
-
-#include "gloss/annotator.hpp"
+#include "gloss/word_list.hpp"
 
 namespace gloss::tokens {
 namespace {
@@ -35,28 +33,8 @@ Abbreviation parse_class(std::string_view name) {
   return Abbreviation::none;
 }
 
-[[noreturn]] void refuse(const std::string& path, int line, const std::string& reason) {
-  throw Error(GLOSS_E_RESOURCE, path + ":" + std::to_string(line) + ": " + reason);
-}
-
-// Calls `take(fields of a line, line number)` for each line that is neither empty nor a comment.
-template <class Take>
-void read_lines(const std::string& path, Take&& take) {
-  std::ifstream file(path);
-  if (!file) throw Error(GLOSS_E_RESOURCE, path + ": cannot be read");
-  std::string line;
-  for (int number = 1; std::getline(file, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> fields;
-    for (std::size_t at = 0; at <= line.size();) {
-      const std::size_t tab = std::min(line.find('\t', at), line.size());
-      fields.push_back(line.substr(at, tab - at));
-      at = tab + 1;
-    }
-    if (key_of(fields[0]) == 0)
-      refuse(path, number, "expected a word of 1 to 8 bytes, got \"" + fields[0] + "\"");
-    take(fields, number);
-  }
+void check_word(const WordList::Row& row) {
+  if (key_of(row[0]) == 0) row.fail("expected a word of at most 8 bytes, got " + in_quotes(row[0]));
 }
 
 }  // namespace
@@ -64,24 +42,31 @@ void read_lines(const std::string& path, Take&& take) {
 Lexicon::Lexicon() : slots_(1024) {}
 
 void Lexicon::add_abbreviations(const std::string& path) {
-  read_lines(path, [&](const std::vector<std::string>& fields, int line) {
-    const auto kind = fields.size() > 1 ? parse_class(fields[1]) : Abbreviation::none;
+  for (const WordList::Row row : WordList::read(path, 2, 3)) {
+    check_word(row);
+    const Abbreviation kind = parse_class(row[1]);
     if (kind == Abbreviation::none)
-      refuse(path, line, "expected a class: title, join, number, month, suffix or closing");
-    if (fields.size() > 2 && fields[2] != "word")
-      refuse(path, line, "the third column is \"word\" or absent, got \"" + fields[2] + "\"");
-    WordEntry& entry = entry_for(fields[0]);
+      row.fail("expected a class: title, join, number, month, suffix or closing");
+    if (!row[2].empty() && row[2] != "word")
+      row.fail("the third field is \"word\" or absent, got " + in_quotes(row[2]));
+    WordEntry& entry = entry_for(row[0]);
     entry.abbreviation = kind;
-    entry.is_also_word = fields.size() > 2;
-  });
+    entry.is_also_word = !row[2].empty();
+  }
 }
 
 void Lexicon::add_sentence_starters(const std::string& path) {
-  read_lines(path, [&](const auto& fields, int) { entry_for(fields[0]).starts_sentence = true; });
+  for (const WordList::Row row : WordList::read(path, 1, 1)) {
+    check_word(row);
+    entry_for(row[0]).starts_sentence = true;
+  }
 }
 
 void Lexicon::add_domains(const std::string& path) {
-  read_lines(path, [&](const auto& fields, int) { entry_for(fields[0]).is_domain = true; });
+  for (const WordList::Row row : WordList::read(path, 1, 1)) {
+    check_word(row);
+    entry_for(row[0]).is_domain = true;
+  }
 }
 
 WordEntry Lexicon::find(std::string_view word) const {

@@ -67,9 +67,9 @@ TEST_CASE("A faulty word list is refused with file, line and reason", "[tokens]"
   CHECK(fault_of("mr\ttitle\nx\tnoun\n") ==
         ":2: expected a class: title, join, number, month, suffix or "
         "closing");
-  CHECK(fault_of("mr\ttitle\tyes\n") == ":1: the third column is \"word\" or absent, got \"yes\"");
+  CHECK(fault_of("mr\ttitle\tyes\n") == ":1: the third field is \"word\" or absent, got \"yes\"");
   CHECK(fault_of("abbreviation\ttitle\n") ==
-        ":1: expected a word of 1 to 8 bytes, got \"abbreviation\"");
+        ":1: expected a word of at most 8 bytes, got \"abbreviation\"");
   Lexicon lexicon;
   CHECK_THROWS_WITH(lexicon.add_domains("no/such/file"), "no/such/file: cannot be read");
 }
