@@ -1,0 +1,20 @@
+#pragma once
+/// The documents that benchmarks run over.
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+struct Texts {
+  std::vector<std::string> documents;
+  std::size_t bytes = 0;
+  std::string source;  ///< the file, or "generated text"
+};
+
+/// The documents of the JSONL file named by the environment variable GLOSS_BENCH_TEXT (the string
+/// "text" of each line), up to `most_bytes`; without it, generated news-like text of that size, the
+/// same at every call.
+Texts load_texts(std::size_t most_bytes);
+
+}  // namespace bench
