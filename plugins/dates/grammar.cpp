@@ -74,28 +74,34 @@ bool takes_article(const Reader& in, std::uint32_t core, std::uint32_t end,
 std::uint32_t read_core(const Grammar& grammar, const Reader& in, std::uint32_t at,
                         Expression& out) {
   std::uint32_t longest = at;
-  const auto keep = [&](std::uint32_t end, const Expression& found) {
-    if (end > longest) longest = end, out = found;
+  const Row& row = in.row(at);
+  const auto read = [&](Words first, auto rule) {
+    if (!row.is_any(first)) return;
+    Expression found;
+    if (const std::uint32_t end = rule(found); end > longest) longest = end, out = found;
   };
-  Expression found;
-  keep(read_absolute(grammar, in, at, found), found);
-  found = {};
-  keep(read_offset(in, at, found), found);
-  found = {};
-  keep(read_deictic(grammar, in, at, found), found);
-  found = {};
-  keep(read_season(grammar, in, at, found), found);
-  found = {};
-  keep(read_era(in, at, found), found);
-  found = {};
-  keep(read_lone_year(in, at, found), found);
+  constexpr Words counts = bits(Word::digits, Word::cardinal, Word::ordinal);
+  read(begin_absolute, [&](Expression& found) { return read_absolute(grammar, in, at, found); });
+  read(counts | bits(Word::decimal, Word::vague, Word::a, Word::half, Word::unit),
+       [&](Expression& found) { return read_offset(in, at, found); });
+  read(bits(Word::today, Word::unit, Word::last, Word::next, Word::this_, Word::that, Word::fiscal,
+            Word::full),
+       [&](Expression& found) { return read_deictic(grammar, in, at, found); });
+  read(bits(Word::year, Word::fiscal, Word::quarter_name, Word::ordinal, Word::cardinal, Word::last,
+            Word::season),
+       [&](Expression& found) { return read_season(grammar, in, at, found); });
+  read(bits(Word::decade, Word::ordinal, Word::cardinal, Word::possessive),
+       [&](Expression& found) { return read_era(in, at, found); });
+  read(
+      bits(Word::unit, Word::era, Word::digits, Word::short_year, Word::possessive, Word::cardinal),
+      [&](Expression& found) { return read_lone_year(in, at, found); });
   // The first half of last year: the half needs its year.
   std::int32_t number = 0;
   if (longest == at) {
     std::uint32_t half = read_ordinal(in, at, number);
     if (half == at && in.is(at, Word::last)) number = 2, half = at + 1;
     if (half != at && in.is(half, Word::half) && number <= 2) {
-      found = {};
+      Expression found;
       found.fields.half = number;
       found.rule = "half";
       if (const std::uint32_t end = read_relative_year(grammar, in, half + 1, found);
@@ -207,14 +213,22 @@ std::uint32_t read_expression(const Grammar& grammar, const Reader& in, std::uin
   const auto keep = [&](std::uint32_t end, const Expression& found) {
     if (end > longest) longest = end, out = found;
   };
+  // What each kind may begin with: most words begin only one or two.
+  constexpr Words begin_set = bits(Word::unit_adverb, Word::weekday, Word::times, Word::cardinal,
+                                   Word::digits, Word::every, Word::a);
+  constexpr Words begin_duration =
+      bits(Word::the, Word::last, Word::next, Word::this_, Word::full, Word::ordinal,
+           Word::cardinal, Word::digits, Word::decimal, Word::vague, Word::a, Word::half);
   Expression found;
-  keep(read_set(in, at, found), found);
+  if (in.row(at).is_any(begin_set)) keep(read_set(in, at, found), found);
   Mod mod = Mod::none;
   const std::uint32_t core = read_comparison(in, at, mod);
-  found = {};
-  if (const std::uint32_t end = read_duration(in, core, found); end != core) {
-    if (mod != Mod::none) found.mod = mod;
-    keep(end, found);
+  if (in.row(core).is_any(begin_duration)) {
+    found = {};
+    if (const std::uint32_t end = read_duration(in, core, found); end != core) {
+      if (mod != Mod::none) found.mod = mod;
+      keep(end, found);
+    }
   }
   const bool approximate = in.is(at, Word::approximate);
   if (core == at || approximate) {

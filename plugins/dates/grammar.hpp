@@ -9,6 +9,10 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
+/// What read_absolute() may begin with.
+constexpr Words begin_absolute = bits(Word::full_date, Word::weekday, Word::month, Word::digits,
+                                      Word::ordinal, Word::cardinal, Word::holiday);
+
 struct GrammarOptions {
   bool day_first = false;  ///< 03/04/2010 is 3 April
 };

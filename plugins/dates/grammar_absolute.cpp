@@ -169,6 +169,7 @@ std::uint32_t read_holiday(const Grammar& grammar, const Reader& in, std::uint32
 
 std::uint32_t read_absolute(const Grammar& grammar, const Reader& in, std::uint32_t at,
                             Expression& out) {
+  if (!in.row(at).is_any(begin_absolute)) return at;
   std::uint32_t longest = at;
   Expression best;
   const auto keep = [&](std::uint32_t end, const Expression& found) {

@@ -149,10 +149,8 @@ std::uint32_t read_duration(const Reader& in, std::uint32_t at, Expression& out)
     ++core;
     if (in.is(core, Word::last) || in.is(core, Word::next)) ++core;
   }
-  const std::string_view extra = in.text(core);
-  if (extra == "another" || extra == "additional" || extra == "further") ++core;
   std::uint32_t end = read_amount(in, core, out.amount);
-  if (end == core && core != at && extra == "another" && in.is(core, Word::unit) &&
+  if (end == core && core != at && in.text(core - 1) == "another" && in.is(core, Word::unit) &&
       !in.row(core).has(Row::plural)) {
     out.amount.unit = in.row(core).unit;
     end = core + 1;

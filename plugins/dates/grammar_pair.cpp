@@ -99,6 +99,9 @@ std::uint32_t read_years(const Reader& in, std::uint32_t at, Expression& first,
 
 std::uint32_t read_pair(const Grammar& grammar, const Reader& in, std::uint32_t at,
                         Expression& first, Expression& second) {
+  constexpr Words begin_pair =
+      bits(Word::the, Word::digits, Word::ordinal, Word::cardinal, Word::month, Word::weekday);
+  if (!in.row(at).is_any(begin_pair)) return at;
   std::uint32_t end = read_days_month(grammar, in, at, first, second);
   if (end != at) return end;
   first = second = {};

@@ -66,8 +66,10 @@ Holidays::Holidays(const WordList& list) {
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
   std::uint32_t longest = at;
-  std::string lower;
+  std::string first, lower;
+  to_lower(in.text(at), first);
   for (std::size_t i = 0; i < holidays_.size(); ++i) {
+    if (holidays_[i].words.front() != first) continue;
     std::uint32_t end = at;
     for (const std::string& word : holidays_[i].words) {
       if (end >= in.size()) break;

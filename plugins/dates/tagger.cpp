@@ -14,6 +14,9 @@ constexpr Words starters =
          Word::the, Word::a, Word::every, Word::times, Word::later) |
     bits(Word::earlier, Word::possessive, Word::full);
 
+// No expression has more atoms than this before its first trigger.
+constexpr std::uint32_t reach = 8;
+
 // Text without sentences is read in pieces of this many tokens.
 constexpr std::uint32_t longest_piece = 2000;
 
@@ -118,12 +121,19 @@ void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
   make_atoms(input, begin, end, scratch);
   const Reader in(input.text, scratch.atoms);
   const std::size_t before = scratch.found.size();
+  Expression first, second;
+  std::uint32_t trigger = 0;  // the first at or after `at`
   for (std::uint32_t at = 0; at < in.size();) {
+    trigger = std::max(trigger, at);
+    while (trigger < in.size() && !in.row(trigger).is_any(trigger_words) && !in[trigger].joined)
+      ++trigger;
+    if (trigger == in.size()) break;
+    if (trigger > at + reach) at = trigger - reach;
     if (!in.row(at).is_any(starters)) {
       ++at;
       continue;
     }
-    Expression first, second;
+    first = second = {};
     if (const std::uint32_t last = read_pair(grammar_, in, at, first, second); last != at) {
       keep(in, first, scratch.found);
       keep(in, second, scratch.found);

@@ -228,7 +228,7 @@ constexpr VocabularyLine vocabulary[] = {
     {Word::compare, number_of(Compare::under), none, 0, "under"},
     {Word::compare, number_of(Compare::within), none, 0, "within"},
     {Word::vague, 0, none, 0, "several few many some"},
-    {Word::full, 0, none, 0, "recent"},
+    {Word::full, 0, none, 0, "recent another additional further"},
     {Word::vague, 2, none, 0, "couple"},
     {Word::the, 0, none, 0, "the"},
     {Word::a, 0, none, 0, "a an"},
@@ -268,7 +268,7 @@ constexpr VocabularyLine vocabulary[] = {
      "families others million billion thousand hundred"},
     {Word::will, 0, none, 0,
      "will 'll shall would plans plan planned expects expect expected scheduled due intends hopes "
-     "aims slated could should must going next upcoming won't"},
+     "aims slated could should must payable effective supposed going next upcoming won't"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "

@@ -116,7 +116,7 @@ constexpr Words trigger_words =
     bits(Word::month, Word::weekday, Word::unit, Word::unit_adverb, Word::decade, Word::short_year,
          Word::full_date, Word::clock, Word::part_of_day, Word::moment, Word::season, Word::holiday,
          Word::today, Word::tonight, Word::reference, Word::fiscal, Word::quarter_name, Word::era,
-         Word::compound, Word::am_pm, Word::year, Word::zone);
+         Word::compound, Word::am_pm, Word::year, Word::zone, Word::period);
 
 }  // namespace dates
 }  // namespace gloss
