@@ -99,18 +99,18 @@ void read_tone(const Words& words, const LayerView& tokens, const LayerView& sen
   tone.contributions.clear();
   PassageReader reader(words, tokens, tone);
   std::uint32_t next = 0;  // the first sentence that ends after the token
-  for (std::uint32_t token = 0; token < words.size(); ++token) {
-    const Span span = tokens.span(token);
-    while (next < sentences.size() && sentences[next].end <= span.begin) ++next;
-    const bool is_inside = next < sentences.size() && sentences[next].begin <= span.begin;
-    const std::uint32_t sentence = is_inside ? next : GLOSS_NONE;
-    if (tone.passages.empty() || tone.passages.back().sentence != sentence) {
-      if (!tone.passages.empty()) reader.close(token);
-      reader.open(sentence, token);
-    }
-    reader.read(token);
+  for (std::uint32_t token = 0; token < words.size();) {
+    const std::uint32_t begin = tokens[token].begin;
+    while (next < sentences.size() && sentences[next].end <= begin) ++next;
+    const bool is_last = next == sentences.size();
+    const bool is_inside = !is_last && sentences[next].begin <= begin;
+    const std::uint32_t end = is_inside ? sentences[next].end
+                              : is_last ? GLOSS_NONE
+                                        : sentences[next].begin;
+    reader.open(is_inside ? next : GLOSS_NONE, token);
+    for (; token < words.size() && tokens[token].begin < end; ++token) reader.read(token);
+    reader.close(token);
   }
-  if (!tone.passages.empty()) reader.close(words.size());
 }
 
 }  // namespace gloss::sentiment
