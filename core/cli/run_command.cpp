@@ -184,6 +184,7 @@ int run(const po::variables_map& values, const Job& job) {
   const Pipeline pipeline(config, {texts(values, "plugin-path"), standard_error_logger()});
   const auto reader = open_inputs(config.input, job.inputs, text(values, "date"), std::cin);
   refuse_to_overwrite_input(job.output, job.inputs);
+  std::ios::sync_with_stdio(false);  // else a line from a pipe waits for a full block
   ResultOutput output(job.output);
   catch_signals();
   const unsigned threads = thread_count(config.run);
