@@ -38,7 +38,7 @@ std::string problems_of(const Json& of, const std::string& options) {
   std::string out;
   for (const auto& problem : check_options(of, value)) {
     if (!out.empty()) out += '\n';
-    out += problem.pointer + ": " + problem.message;
+    out += (problem.pointer.empty() ? "" : problem.pointer + ": ") + problem.message;
   }
   return out;
 }
