@@ -6,9 +6,6 @@
 namespace gloss::organizations {
 namespace {
 
-/// A text with more bodies of one first word is a table; only the newest are looked at.
-constexpr unsigned longest_chain = 32;
-
 /// The capitals of an acronym as a number; 0 if there are too many.
 std::uint64_t letters_key(std::string_view form) {
   std::uint64_t key = 0;
@@ -53,29 +50,6 @@ const char* link_name(Link link) {
       break;
   }
   return "alone";
-}
-
-void OrganizationLinker::Index::clear() {
-  for (const std::uint32_t word : used_) heads_[word] = 0;
-  used_.clear(), nodes_.clear();
-}
-
-void OrganizationLinker::Index::add(std::uint32_t word_id, std::uint32_t entity) {
-  if (word_id >= heads_.size())
-    heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
-  if (heads_[word_id] == 0) used_.push_back(word_id);
-  nodes_.push_back({entity, heads_[word_id]});
-  heads_[word_id] = static_cast<std::uint32_t>(nodes_.size());
-}
-
-template <class Use>
-void OrganizationLinker::Index::each(std::uint32_t word_id, Use use) const {
-  if (word_id >= heads_.size()) return;
-  unsigned seen = 0;
-  for (std::uint32_t at = heads_[word_id]; at != 0 && seen < longest_chain; ++seen) {
-    if (use(nodes_[at - 1].entity)) return;
-    at = nodes_[at - 1].next;
-  }
 }
 
 bool OrganizationLinker::is_text(std::uint32_t word, char expected) const {
@@ -335,54 +309,21 @@ void OrganizationLinker::link_parts(std::vector<Organization>& out) {
   }
 }
 
-/// The sum of what the words say, the last one (or the one before "of") twice.
-Kind OrganizationLinker::kind_of_name(std::uint32_t first, std::uint32_t last) {
-  gloss::to_lower(
-      gloss::covered(document_->text, {document_->words[first].begin, document_->words[last].end}),
-      lower_);
-  if (const Known* known = vocabulary_->known(lower_)) return known->kind;
-  for (std::uint32_t i = first; i <= last; ++i)
-    if (row(i).is(all_capitals))
-      if (const Known* known = vocabulary_->known(document_->covered(i))) return known->kind;
-  std::uint32_t main = last;
-  for (std::uint32_t i = last; i > first; --i)
-    if (const auto word = document_->covered(i); word == "of" || word == "for") main = i - 1;
-  std::array<unsigned, kind_count> sums{};
-  for (std::uint32_t i = first; i <= last; ++i)
-    for (std::size_t k = 0; k < row(i).kinds.size() && row(i).kinds[k] != 0; ++k)
-      sums[row(i).kinds[k]] += row(i).weights[k] * (i == main ? 2u : 1u);
-  const auto best = std::max_element(sums.begin(), sums.end());
-  return *best == 0 ? Kind::none : static_cast<Kind>(best - sums.begin());
-}
-
-/// What the neighbours say of a name that says nothing itself: a cited source is a medium.
-Kind OrganizationLinker::kind_by_context(const Organization& mention) const {
-  const auto count = static_cast<std::uint32_t>(document_->words.size());
-  if (mention.last + 1 < count && row(mention.last + 1).context != 0)
-    return static_cast<Kind>(row(mention.last + 1).context);
-  if (mention.first > 0 && row(mention.first - 1).context != 0)
-    return static_cast<Kind>(row(mention.first - 1).context);
-  if (mention.first >= 2 && document_->covered(mention.first - 1) == "to" &&
-      (document_->covered(mention.first - 2) == "according" ||
-       document_->covered(mention.first - 2) == "According"))
-    return Kind::media;
-  return Kind::none;
-}
-
 void OrganizationLinker::finish(std::vector<Organization>& out) {
   const auto root = [&](std::uint32_t entity) {
     for (unsigned steps = 0; merged_into_[entity] != entity && steps < 4; ++steps)
       entity = merged_into_[entity];
     return entity;
   };
-  for (Entity& entity : entities_) entity.kind = kind_of_name(entity.first, entity.named_last);
+  for (Entity& entity : entities_)
+    entity.kind = kinds_.by_name(*document_, entity.first, entity.named_last);
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     Entity& whole = entities_[root(i)];
     if (whole.kind == Kind::none) whole.kind = entities_[i].kind;
   }
   for (const Organization& mention : out) {
     Entity& whole = entities_[root(mention.entity)];
-    if (whole.kind == Kind::none) whole.kind = kind_by_context(mention);
+    if (whole.kind == Kind::none) whole.kind = kinds_.by_context(*document_, mention);
   }
   for (Entity& entity : entities_)
     if (entity.kind == Kind::none && row(entity.first).is(mixed_case)) entity.kind = Kind::company;

@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "organizations/organization.hpp"
+#include "organizations/entity_index.hpp"
+#include "organizations/kind_finder.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
@@ -12,7 +13,8 @@ namespace GLOSS_HIDDEN organizations {
 class OrganizationLinker {
  public:
   /// Borrows `vocabulary`.
-  explicit OrganizationLinker(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+  explicit OrganizationLinker(const Vocabulary& vocabulary)
+      : vocabulary_(&vocabulary), kinds_(vocabulary) {}
 
   /// Sets `out` to the organizations of document.names, in order.
   void run(const DocumentView& document, std::vector<Organization>& out);
@@ -31,22 +33,6 @@ class OrganizationLinker {
     std::uint64_t key;
     std::uint32_t entity;
   };
-  /// Chains of entities by the id of a word of their names, newest first.
-  class Index {
-   public:
-    void clear();
-    void add(std::uint32_t word_id, std::uint32_t entity);
-    template <class Use>
-    void each(std::uint32_t word_id, Use use) const;
-
-   private:
-    struct Node {
-      std::uint32_t entity, next;
-    };
-    std::vector<std::uint32_t> heads_, used_;
-    std::vector<Node> nodes_;
-  };
-
   const Row& row(std::uint32_t word) const { return *document_->words[word].row; }
   std::uint32_t id(std::uint32_t word) const { return document_->words[word].id; }
   bool is_text(std::uint32_t word, char expected) const;
@@ -67,15 +53,14 @@ class OrganizationLinker {
   bool may_abbreviate(std::uint32_t acronym, const Entity& entity) const;
   void tie(Entity& entity, std::uint32_t acronym);
   void finish(std::vector<Organization>& out);
-  Kind kind_of_name(std::uint32_t first, std::uint32_t last);
-  Kind kind_by_context(const Organization& mention) const;
 
   const Vocabulary* vocabulary_;
   const DocumentView* document_ = nullptr;
   std::vector<Entity> entities_;
   std::vector<Initials> initials_;
   std::vector<std::uint32_t> merged_into_;  // by entity; itself where not merged
-  Index first_words_, last_words_, acronyms_;
+  EntityIndex first_words_, last_words_, acronyms_;
+  KindFinder kinds_;
   std::string lower_;
 };
 
