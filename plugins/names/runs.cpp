@@ -39,21 +39,24 @@ bool RunFinder::is_capital(std::uint32_t i) const {
   return document_.words[i].type == layers::token::word && (row(i).shape & (capital | mixed)) != 0;
 }
 
+/// A headline gives capitals to words that are no names; a table of names in capitals has none.
 Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
-  unsigned capitals = 0, upper = 0, words = 0;
+  unsigned ordinary = 0, capitals = 0, words = 0, upper = 0;
   for (std::uint32_t i = first; i < last; ++i) {
-    const Row& word = row(i);
     if (document_.words[i].type != layers::token::word) continue;
-    if (document_.words[i].end - document_.words[i].begin < 4) continue;
-    ++words;
+    const Row& word = row(i);
+    if (document_.words[i].end - document_.words[i].begin >= 4) {
+      ++words;
+      upper += word.has(all_capitals);
+    }
+    if (i == begin_ || !word.is(bits(Class::common, Class::plain)) ||
+        word.is(bit(Class::connector)))
+      continue;
+    ++ordinary;
     capitals += word.has(capital);
-    upper += word.has(all_capitals);
   }
   if (words >= 3 && upper * 10 >= words * 8) return Mode::capitals;
-  // A headline has no full stop at its end.
-  if (is_text(last - 1, ".")) return Mode::normal;
-  if (words >= 4 && capitals * 100 >= words * 75) return Mode::headline;
-  return Mode::normal;
+  return ordinary >= 2 && capitals * 10 >= ordinary * 7 ? Mode::headline : Mode::normal;
 }
 
 /// "Resource Consent Committee": whether the capitals after word i end in the head of a body.

@@ -12,7 +12,7 @@ using namespace gloss::names;
 
 const Lexicon& lexicon() {
   static const Lexicon loaded =
-      load_lexicon([](const char* name) { return std::string(NAMES_DATA_FOLDER "/") + name; });
+      load_lexicon([](const char* name) { return std::string(PLUGIN_DATA "/") + name; });
   return loaded;
 }
 

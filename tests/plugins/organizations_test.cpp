@@ -13,9 +13,9 @@ using namespace gloss::organizations;
 const Vocabulary& vocabulary() {
   static const Vocabulary loaded = [] {
     Vocabulary words;
-    words.read_kinds(ORGANIZATIONS_DATA_FOLDER "/kinds.tsv");
-    words.read_known(ORGANIZATIONS_DATA_FOLDER "/known.tsv");
-    words.read_context(ORGANIZATIONS_DATA_FOLDER "/context.tsv");
+    words.read_kinds(PLUGIN_DATA "/kinds.tsv");
+    words.read_known(PLUGIN_DATA "/known.tsv");
+    words.read_context(PLUGIN_DATA "/context.tsv");
     return words;
   }();
   return loaded;

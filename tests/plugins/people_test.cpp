@@ -13,8 +13,8 @@ using namespace gloss::people;
 const Vocabulary& vocabulary() {
   static const Vocabulary loaded = [] {
     Vocabulary words;
-    words.read_words(PEOPLE_DATA_FOLDER "/words.tsv");
-    words.read_nationalities(PEOPLE_DATA_FOLDER "/nationalities.tsv");
+    words.read_words(PLUGIN_DATA "/words.tsv");
+    words.read_nationalities(PLUGIN_DATA "/nationalities.tsv");
     return words;
   }();
   return loaded;
