@@ -74,7 +74,10 @@ bool Classifier::looks_like_person(const Piece& piece) const {
     const Row& word = row(i);
     if (document_.words[i].type != layers::token::word) continue;
     if (word.is(person_words | bit(Class::numeral)) || word.has(initial)) continue;
-    if (word.has(lower) && !word.is(bit(Class::particle))) return false;
+    if (word.has(lower)) {
+      if (!word.is(bit(Class::particle))) return false;
+      continue;
+    }
     if (word.is(any_head | bits(Class::suffix, Class::adjective, Class::plain, Class::acronym,
                                 Class::country)))
       return false;
@@ -207,6 +210,8 @@ Classifier::Verdict Classifier::body_verdict(const Piece& piece) const {
     if (row(i - 1).is(bit(Class::place_head))) return {Type::place, Rule::place_head, 0.8f};
     if (row(i - 1).is(bit(Class::event_head))) return {Type::other, Rule::event_head, 0.8f};
   }
+  if (first.is(bit(Class::place_head)) && !first.is(person_words) && piece.words() <= 3)
+    return {Type::place, Rule::place_head, 0.75f};  // Camp David, Lake Victoria
   if (last.is(bit(Class::place_head)) && !first.is(bit(Class::given)))
     return {Type::place, Rule::place_head, 0.85f};
   return {};
@@ -321,7 +326,8 @@ void Classifier::classify(const Run& run, std::vector<Name>& out) const {
   if (!phrase_is_all && !strip_front(piece)) return;
   if (has_title_before(piece.first)) return classify_person(piece, Rule::title, 0.97f, out);
   if (has_role_before(piece.first) && looks_like_person(piece) &&
-      !row(piece.first).is(bit(Class::common)))
+      (!row(piece.first).is(bit(Class::common)) ||
+       (piece.words() > 1 && row(piece.last).is(person_words))))
     return classify_person(piece, Rule::role, 0.9f, out);
   if (!ends_in_head && !phrase_is_all)
     while (piece.first < piece.last && row(piece.first).is(bit(Class::adjective)) &&

@@ -113,7 +113,7 @@ void RoleFinder::take_of(Draft& draft) const {
     std::uint32_t i = at + 1;
     while (i < end_ && row(i).is(article) && touches(i - 1, i)) ++i;
     if (i >= end_) return;
-    if (const std::uint32_t name = body_at(i); name != nothing) {
+    if (const std::uint32_t name = owner_at(i); name != nothing && !row(i).is(portfolio)) {
       if (name_words_[name].begin != i || is_text(at, "from") || is_text(at, "to")) return;
       draft.of = span_of(name);
       draft.span_last = name_words_[name].end - 1;

@@ -85,6 +85,7 @@ TEST_CASE("People of many cultures are found whole", "[names]") {
       {"The minutes name Thomas D. Green as chair.", "p Thomas D. Green"},
       {"A statement by Rajesh Kumar Sharma followed.", "p Rajesh Kumar Sharma"},
       {"The goal was scored by Wayne O'Neill.", "p Wayne O'Neill"},
+      {"They heard Maria do Carmo Silva.", "p Maria do Carmo Silva"},
   }));
   INFO(text);
   CHECK(found_in(text) == names);
@@ -99,6 +100,7 @@ TEST_CASE("Titles and roles mark a person and stay outside the name", "[names]")
       {"Microsoft CEO Satya Nadella spoke.", "o Microsoft; p Satya Nadella"},
       {"Former Prime Minister Gordon Brown spoke.", "p Gordon Brown"},
       {"The complaint by spokeswoman Lindiwe Dube was heard.", "p Lindiwe Dube"},
+      {"It was said by Foxconn chairman Young Liu.", "o Foxconn; p Young Liu"},
       {"A ruling by Chief Justice Roberts is due.", "p Roberts"},
       {"Ukrainian President Volodymyr Zelenskyy thanked them.", "p Volodymyr Zelenskyy"},
   }));
@@ -120,6 +122,7 @@ TEST_CASE("Organizations are found by heads, legal forms, lists and shapes", "[n
        "o Zimbabwe National Teachers Union"},
       {"The visit is planned for May, according to NovaPress.", "o NovaPress"},
       {"The mayor joined the Green Party.", "o Green Party"},
+      {"He leads the Orange Democratic Movement.", "o Orange Democratic Movement"},
       {"A report by Human Rights Watch was published.", "o Human Rights Watch"},
       {"The bill went through Congress.", "o Congress"},
       {"Troops of the Royal Norwegian Navy arrived.", "o Royal Norwegian Navy"},
@@ -137,7 +140,8 @@ TEST_CASE("What is neither a person nor an organization is not taken for one", "
       "On Monday the talks resumed. In March they ended.", "The Nobel Prize was awarded.",
       "Her CEO watched TV. The GDP rose.", "They crossed the Volga River near Kazan.",
       "the minister spoke about trade and energy", "I think I am right.",
-      "The World Cup begins in June.", "Thousands fled Port Vila.");
+      "The World Cup begins in June.", "Thousands fled Port Vila.",
+      "They met at Camp David near Lake Victoria.");
   INFO(text);
   CHECK(found_in(text) == "");
 }

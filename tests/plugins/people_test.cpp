@@ -178,6 +178,8 @@ TEST_CASE("A role after the name is found with what it belongs to", "[people]") 
        "/minister of health/Kenya/Kenya's minister of health"},
       {"[p Ann Lee], founder and director of the [o Lyra Trust], spoke.",
        "/founder and director/Lyra Trust/founder and director of the Lyra Trust"},
+      {"[p Ann Lee], leader of the [x Lyra Movement], spoke.",
+       "/leader/Lyra Movement/leader of the Lyra Movement"},
       {"[p Ann Lee], a media relations officer with the [o RCMP], spoke.",
        "/media relations officer/RCMP/media relations officer with the RCMP"},
   }));
@@ -237,6 +239,7 @@ TEST_CASE("Given and family names are told apart", "[people]") {
       {"[p Ursula von der Heide]", "Ursula|von der Heide"},
       {"[p Mohammed bin Salem]", "Mohammed|bin Salem"},
       {"[p Xi Jinping]", "Jinping|Xi"},
+      {"[p Maria do Carmo Silva]", "Maria|do Carmo Silva"},
       {"[p Kim Jong Un]", "Jong Un|Kim"},
       {"[p Moon Jae-in]", "Jae-in|Moon"},
       {"[p Kim Campbell]", "Kim|Campbell"},
