@@ -51,6 +51,21 @@ void share_year(Expression& first, const Expression& second) {
   first.year_is_guess = second.year_is_guess;
 }
 
+// Where the piece of text that holds `token` ends: at the end of its sentence, or at the begin of
+// the next one. `sentence` only moves on.
+std::uint32_t piece_end(const Tagger::Input& input, std::uint32_t token, std::uint32_t& sentence) {
+  const std::uint32_t here = input.tokens[token].begin;
+  while (sentence < input.sentences.size() && input.sentences[sentence].end <= here) ++sentence;
+  if (sentence == input.sentences.size()) return 0xFFFFFFFFu;
+  const gloss_record& next = input.sentences[sentence];
+  return next.begin > here ? next.begin : next.end;
+}
+
+// "Sept. 30" that was taken for the end of a sentence and the begin of the next.
+bool is_cut_date(const Row& last, const Row& next) {
+  return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
+}
+
 }  // namespace
 
 Tagger::Tagger(TaggerOptions options, const std::string& holidays)
@@ -68,17 +83,13 @@ const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) con
   std::uint32_t sentence = 0;
   for (std::uint32_t token = 0; token < count;) {
     const std::uint32_t begin = token;
-    const std::uint32_t here = input.tokens[token].begin;
-    while (sentence < input.sentences.size() && input.sentences[sentence].end <= here) ++sentence;
-    std::uint32_t limit = 0xFFFFFFFFu;
-    if (sentence < input.sentences.size()) {
-      const gloss_record& next = input.sentences[sentence];
-      limit = next.begin > here ? next.begin : next.end;
-    }
-    Words words = 0;
     const std::uint32_t last = std::min(count - begin, longest_piece) + begin;
-    do words |= input.words[token].words;
-    while (++token < last && input.tokens[token].begin < limit);
+    Words words = 0;
+    do {
+      const std::uint32_t limit = piece_end(input, token, sentence);
+      do words |= input.words[token].words;
+      while (++token < last && input.tokens[token].begin < limit);
+    } while (token < last && is_cut_date(input.words[token - 1], input.words[token]));
     if (words & trigger_words) find(input, begin, token, scratch);
   }
   resolve(input, scratch);

@@ -46,3 +46,14 @@ TEST_CASE("Hostile text is read in bounds", "[dates]") {
   const std::string zero("May\0 2, 1999\0", 13);
   CHECK_NOTHROW(read(zero, "2023-02-11"));
 }
+
+TEST_CASE("A date does not reach over the end of a sentence, but over a wrong one", "[dates]") {
+  const std::string_view text = "He came in May. 3 men left.";
+  const auto month = records(text, "2023-02-11", {}, {{0, 15}, {16, 27}});
+  REQUIRE(month.size() == 1);
+  CHECK(month[0].value.view() == "2022-05");
+  const std::string_view cut = "It ended Sept. 30, 1989, and rose.";
+  const auto day = records(cut, "", {}, {{0, 14}, {15, 34}});
+  REQUIRE(day.size() == 1);
+  CHECK(day[0].value.view() == "1989-09-30");
+}

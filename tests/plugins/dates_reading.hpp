@@ -13,9 +13,10 @@ namespace dates_reading {
 std::string read(std::string_view text, std::string_view date,
                  gloss::dates::TaggerOptions options = {});
 
-/// The records themselves.
+/// The records themselves; without `sentences` the text is read as one piece.
 std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
-                                          gloss::dates::TaggerOptions options = {});
+                                          gloss::dates::TaggerOptions options = {},
+                                          const std::vector<gloss::Span>& sentences = {});
 
 /// One case of a table.
 struct Case {

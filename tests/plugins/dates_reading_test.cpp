@@ -68,7 +68,8 @@ gloss_batch batch_of(const std::vector<gloss_record>& records) {
 }  // namespace
 
 std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
-                                          gloss::dates::TaggerOptions options) {
+                                          gloss::dates::TaggerOptions options,
+                                          const std::vector<gloss::Span>& sentences) {
   const Tagger tagger(options, list_path());
   std::vector<gloss_record> tokens;
   std::vector<Row> rows;
@@ -81,12 +82,15 @@ std::vector<gloss::dates::Record> records(std::string_view text, std::string_vie
     ids.push_back(static_cast<std::uint32_t>(rows.size()));
     rows.push_back(tagger.row({form, lower}));
   }
-  const gloss_batch token_batch = batch_of(tokens), no_sentences = batch_of({});
+  std::vector<gloss_record> borders;
+  for (const gloss::Span span : sentences)
+    borders.push_back({span.begin, span.end, 0, 0, 0, GLOSS_NONE, 0, 0});
+  const gloss_batch token_batch = batch_of(tokens), sentence_batch = batch_of(borders);
   Tagger::Scratch scratch;
   return tagger.tag({text,
                      date,
                      gloss::LayerView(&token_batch),
-                     gloss::LayerView(&no_sentences),
+                     gloss::LayerView(&sentence_batch),
                      {ids, rows.data(), sizeof(Row)}},
                     scratch);
 }
