@@ -35,7 +35,7 @@ bool ResultOutput::is_terminal() const { return isatty(descriptor_) == 1; }
 
 unsigned ResultOutput::terminal_width() const {
   winsize size{};
-  return ioctl(descriptor_, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 100;
+  return ioctl(descriptor_, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 void ResultOutput::write(std::string_view bytes) {

@@ -15,7 +15,7 @@ class ResultOutput {
   ResultOutput(const ResultOutput&) = delete;
 
   bool is_terminal() const;
-  unsigned terminal_width() const;  ///< in columns
+  unsigned terminal_width() const;  ///< in columns; 0 if it is no terminal
 
   /// Writes all of `bytes`. Throws Error(output) if it cannot; pipe_closed() tells then whether
   /// the reader has just gone.

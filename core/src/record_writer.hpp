@@ -23,7 +23,7 @@ class RecordWriter {
 /// How a table is drawn.
 struct TableStyle {
   bool colour = false;
-  unsigned width = 100;  ///< columns of the terminal
+  unsigned width = 0;  ///< columns to which lines are cut; 0: they are not
 };
 
 std::unique_ptr<RecordWriter> make_jsonl_writer(const Pipeline& pipeline);

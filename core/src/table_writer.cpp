@@ -16,11 +16,11 @@ std::string one_line(std::string_view text, std::size_t columns) {
   std::string line;
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++count) {
-    if (count + 1 == columns && i < text.size()) {
+    const gloss::CodePoint point = gloss::code_point_at(text, i);
+    if (count + 1 == columns && i + point.size < text.size()) {
       line += "…";
       break;
     }
-    const gloss::CodePoint point = gloss::code_point_at(text, i);
     const bool plain = point.value >= 0x20 && point.value != 0x7F &&
                        !(point.value >= 0x80 && point.value < 0xA0) &&
                        !(point.value >= 0x202A && point.value <= 0x202E) &&
@@ -80,7 +80,7 @@ class TableWriter final : public RecordWriter {
   }
 
   void append_head(const Document& document, std::string& out) const {
-    out += painted("1", one_line(document.id, style_.width));
+    out += painted("1", one_line(document.id, 200));
     if (!document.date.empty()) out += "  " + one_line(document.date, 40);
     out += '\n';
   }
@@ -110,7 +110,7 @@ class TableWriter final : public RecordWriter {
       append_attributes(record, line);
       append_children(layer, i, line);
       line.erase(line.find_last_not_of(' ') + 1);
-      out += line + '\n';
+      out += (style_.width > 0 ? one_line(line, style_.width) : line) + '\n';
     }
   }
 
