@@ -43,9 +43,8 @@ struct Fields {
   std::int32_t year = absent, month = absent, day = absent, weekday = absent;
   std::int32_t quarter = absent, half = absent, decade = absent, century = absent;
   std::int32_t hour = absent, minute = absent, second = absent;
-  std::int32_t zone = absent;           ///< minutes from UTC, plus zone_bias
-  std::int32_t holiday = absent;        ///< its number in the list
-  std::int32_t week_of_month = absent;  ///< 1..4 first to fourth, 0 the last
+  std::int32_t zone = absent;     ///< minutes from UTC, plus zone_bias
+  std::int32_t holiday = absent;  ///< its number in the list
   Season season = Season::none;
   PartOfDay part = PartOfDay::none;
   bool weekend = false;

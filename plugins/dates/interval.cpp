@@ -83,7 +83,7 @@ void append_zone(std::int32_t zone, ShortText& text) {
 
 }  // namespace
 
-void set_interval(const Expression& expression, Period period, CalendarRules, Record& record) {
+void set_interval(const Expression& expression, Period period, Record& record) {
   const Fields& fields = expression.fields;
   const bool timed = fields.hour != absent || fields.part != PartOfDay::none;
   if (timed && period.grain == Grain::day) {

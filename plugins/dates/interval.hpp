@@ -8,7 +8,7 @@ namespace GLOSS_HIDDEN dates {
 
 /// Sets `from`, `to` and `grain`: the whole period, the third of it that START, MID and END name,
 /// or the time of day within it.
-void set_interval(const Expression& expression, Period period, CalendarRules rules, Record& record);
+void set_interval(const Expression& expression, Period period, Record& record);
 
 }  // namespace dates
 }  // namespace gloss

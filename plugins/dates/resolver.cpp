@@ -276,7 +276,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   }
   record.value = value_of(*period, options_.calendar);
   record.value += time_suffix(expression.fields).view();
-  set_interval(expression, *period, options_.calendar, record);
+  set_interval(expression, *period, record);
   if (expression.other_month != absent) {
     const Civil date = civil_from_days(period->first);
     record.alternative =
