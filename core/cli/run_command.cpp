@@ -60,7 +60,8 @@ CommandLine run_line() {
       {"config", "input"}};
   line.positions.add("config", 1).add("input", -1);
   auto add = line.options.add_options();
-  add("output,o", po::value<std::string>()->value_name("OUT"), "write to this file");
+  add("output,o", po::value<std::string>()->value_name("OUT"),
+      "write to this file; -: standard output");
   add("format", po::value<std::string>()->value_name("NAME"), "jsonl or table");
   add("layers", po::value<std::string>()->value_name("A,B"), "write these layers, in this order");
   add("unit", po::value<std::string>()->value_name("NAME"),
@@ -210,7 +211,8 @@ int run_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  const Job job{text(values, "output"), texts(values, "input"), values.count("quiet") > 0,
+  const std::string output = text(values, "output");
+  const Job job{output == "-" ? "" : output, texts(values, "input"), values.count("quiet") > 0,
                 values.count("format") > 0};
   if (texts(values, "config").empty() || job.inputs.empty())
     throw Error(ErrorCode::usage,

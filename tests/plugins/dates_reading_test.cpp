@@ -50,10 +50,7 @@ std::vector<gloss::Span> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::string list_path() {
-  return (std::filesystem::path(__FILE__).parent_path() / "../../plugins/dates/data/holidays.tsv")
-      .string();
-}
+std::string list_path() { return (std::filesystem::path(PLUGIN_DATA) / "holidays.tsv").string(); }
 
 gloss_batch batch_of(const std::vector<gloss_record>& records) {
   gloss_batch batch{};

@@ -13,11 +13,11 @@ namespace tokens_test {
 
 inline const gloss::tokens::Lexicon& shipped_lexicon() {
   static const gloss::tokens::Lexicon lexicon = [] {
-    const auto data = std::filesystem::path(__FILE__).parent_path() / "../../plugins/tokens/data/";
+    const auto data = std::filesystem::path(PLUGIN_DATA);
     gloss::tokens::Lexicon loaded;
-    loaded.add_abbreviations(data.string() + "abbreviations.tsv");
-    loaded.add_sentence_starters(data.string() + "sentence_starters.txt");
-    loaded.add_domains(data.string() + "domains.txt");
+    loaded.add_abbreviations((data / "abbreviations.tsv").string());
+    loaded.add_sentence_starters((data / "sentence_starters.txt").string());
+    loaded.add_domains((data / "domains.txt").string());
     return loaded;
   }();
   return lexicon;
