@@ -23,12 +23,17 @@ inline std::uint32_t count_bits(std::uint64_t bits) {
   return static_cast<std::uint32_t>(__builtin_popcountll(bits));
 }
 
+/// 64 for none, which one tzcnt gives.
+inline std::uint32_t lowest_bit(std::uint64_t bits) {
+  return bits == 0 ? 64u : static_cast<std::uint32_t>(__builtin_ctzll(bits));
+}
+
 /// Writes `base` plus the number of each set bit. Writes up to eight too many.
 inline std::uint32_t* write_bits(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
   std::uint32_t* const end = out + count_bits(bits);
   while (bits != 0) {
     for (int i = 0; i < 4; ++i) {
-      out[i] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits));
+      out[i] = base + lowest_bit(bits);
       bits &= bits - 1;
     }
     out += 4;
