@@ -38,7 +38,7 @@ constexpr std::uint32_t no_record = 0xFFFFFFFFu;
 struct Record {
   Span span;
   layers::date::Type type = layers::date::date;
-  float score = 0;
+  double score = 0;
   ShortText value, from, to, freq, alternative;
   std::string_view mod, quant, kind, grain, rule;
   Anchor anchor = Anchor::none;

@@ -21,15 +21,15 @@ constexpr std::uint32_t reach = 8;
 constexpr std::uint32_t longest_piece = 2000;
 
 // Fixed per rule family; see the README.
-float score_of(const Expression& expression, const Record& record) {
+double score_of(const Expression& expression, const Record& record) {
   const std::string_view rule = expression.rule;
-  if (expression.form == Form::reference) return 0.7f;
-  if (expression.form == Form::set) return rule == "rate" ? 0.7f : 0.85f;
-  if (expression.form == Form::duration) return 0.85f;
-  if (rule == "year" || rule == "definite-unit") return 0.8f;
-  float score = expression.fields.year != absent ? 0.97f : 0.9f;
-  if (!record.alternative.empty()) score -= 0.15f;
-  if (record.from.empty()) score -= 0.1f;
+  if (expression.form == Form::reference) return 0.7;
+  if (expression.form == Form::set) return rule == "rate" ? 0.7 : 0.85;
+  if (expression.form == Form::duration) return 0.85;
+  if (rule == "year" || rule == "definite-unit") return 0.8;
+  double score = expression.fields.year != absent ? 0.97 : 0.9;
+  if (!record.alternative.empty()) score -= 0.15;
+  if (record.from.empty()) score -= 0.1;
   return score;
 }
 
