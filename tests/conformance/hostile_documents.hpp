@@ -32,7 +32,8 @@ inline std::vector<glossator::Document> hostile_documents() {
       "A mark of byte order first.",
       "One line.\r\nAnother, on 5 May.\r\nA third.\r\n",
       "Lines\u2028and paragraphs\u2029and next\u0085line.",
-      "👩‍👩‍👧‍👦 met 🇵🇹🇰🇪 and 👍🏽 on May 5. Z͑ͫa̴l͖g̷o̸ said é = "
+      "👩‍👩‍👧‍👦 met 🇵🇹🇰🇪 and 👍🏽 on May 5. Z͑ͫa̴l͖g̷o̸ said é "
+      "= "
       "e\u0301.",
       "שלום עולם ב-5 במאי. مرحبا بالعالم. \u202Ereversed\u202C.",
       "東京は5月5日に雨。ソウル 서울특별시 กรุงเทพมหานคร नई दिल्ली",

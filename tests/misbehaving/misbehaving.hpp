@@ -26,13 +26,12 @@ constexpr gloss_description describe(const char* id, std::uint32_t minor = 0) {
 }
 
 /// A plugin that behaves but for what process() does: the body that follows the id.
-#define MISBEHAVING_PLUGIN(class_name, id, ...)                                \
-  namespace {                                                                  \
-  struct class_name {                                                          \
-    static constexpr gloss_description description = describe(id);             \
-    explicit class_name(gloss::Config) {}                                      \
-    void process(const gloss::Document& document, gloss::Output& output) const \
-        __VA_ARGS__                                                            \
-  };                                                                           \
-  }                                                                            \
+#define MISBEHAVING_PLUGIN(class_name, id, ...)                                            \
+  namespace {                                                                              \
+  struct class_name {                                                                      \
+    static constexpr gloss_description description = describe(id);                         \
+    explicit class_name(gloss::Config) {}                                                  \
+    void process(const gloss::Document& document, gloss::Output& output) const __VA_ARGS__ \
+  };                                                                                       \
+  }                                                                                        \
   GLOSS_EXPORT(class_name)

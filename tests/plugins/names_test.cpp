@@ -5,6 +5,7 @@
 
 #include "names/tagger.hpp"
 #include "plugins/support_names.hpp"
+#include "support/temp_dir.hpp"
 
 namespace {
 
@@ -223,7 +224,8 @@ TEST_CASE("Hostile texts are read to the end", "[names]") {
 }
 
 TEST_CASE("A broken list is refused with file, line and reason", "[names]") {
-  const std::string path = "names_test_broken.txt";
+  const TempDir folder;
+  const std::string path = folder.path() + "/broken.txt";
   std::ofstream(path) << "# head\nrole: president\nrolle: king\n";
   Lexicon broken;
   CHECK_THROWS_WITH(broken.read_list(path), path + ":3: unknown class \"rolle\"");

@@ -5,6 +5,7 @@
 
 #include "organizations/organization_linker.hpp"
 #include "plugins/support_names.hpp"
+#include "support/temp_dir.hpp"
 
 namespace {
 
@@ -177,7 +178,8 @@ TEST_CASE("Organizations: hostile texts are read to the end", "[organizations]")
 }
 
 TEST_CASE("Organizations: a broken list is refused with file, line and reason", "[organizations]") {
-  const std::string path = "organizations_test_broken.tsv";
+  const TempDir folder;
+  const std::string path = folder.path() + "/broken.tsv";
   Vocabulary broken;
   std::ofstream(path) << "bank\tbanc\t3\n";
   CHECK_THROWS_WITH(broken.read_kinds(path), path + ":1: unknown kind \"banc\"");

@@ -5,6 +5,7 @@
 
 #include "people/people_finder.hpp"
 #include "plugins/support_names.hpp"
+#include "support/temp_dir.hpp"
 
 namespace {
 
@@ -283,7 +284,8 @@ TEST_CASE("People: hostile texts are read to the end", "[people]") {
 }
 
 TEST_CASE("People: a broken list is refused with file, line and reason", "[people]") {
-  const std::string path = "people_test_broken.tsv";
+  const TempDir folder;
+  const std::string path = folder.path() + "/broken.tsv";
   std::ofstream(path) << "president\trolle\n";
   Vocabulary broken;
   CHECK_THROWS_WITH(broken.read_words(path), path + ":1: unknown class \"rolle\"");

@@ -54,8 +54,8 @@ class Config {
 
   /// Reads `path`; relative paths in it are relative to its folder. What is wrong with it is in
   /// problems(), and is thrown by the Pipeline that is built of it, together with what only a
-  /// Pipeline can find. Throws ConfigError if it is no JSON, or wrong in a way that leaves nothing to
-  /// check, and Error(usage) if the file cannot be read.
+  /// Pipeline can find. Throws ConfigError if it is no JSON, or wrong in a way that leaves nothing
+  /// to check, and Error(usage) if the file cannot be read.
   static Config from_file(const std::string& path, const std::vector<Override>& overrides = {});
   /// The same from a string; relative paths in it are relative to `folder`.
   static Config from_text(const std::string& json, const std::string& folder = ".",

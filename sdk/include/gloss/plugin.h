@@ -76,7 +76,8 @@ typedef struct gloss_record {
 #define GLOSS_V_INT 2u
 #define GLOSS_V_FLOAT 3u
 #define GLOSS_V_BOOL 4u /* value.integer is 0 or 1 */
-#define GLOSS_V_REF 5u  /* record `index` of input layer `input`; GLOSS_NONE: of this batch itself \
+#define GLOSS_V_REF                                                                                \
+  5u                    /* record `index` of input layer `input`; GLOSS_NONE: of this batch itself \
                          */
 #define GLOSS_V_SPAN 6u /* a piece of the text: [begin, end) in bytes */
 
