@@ -10,6 +10,7 @@ using Arguments = std::vector<std::string>;
 int run_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int plugins_command(const Arguments& arguments);
+int compile_list_command(const Arguments& arguments);
 int help_command(const Arguments& arguments);
 
 /// The one-screen overview that `gloss` alone prints.

@@ -13,6 +13,7 @@ std::string overview() {
   gloss validate CONFIG       check a config without running it
   gloss plugins list          the plugins that can be found
   gloss plugins show ID       what one reads and writes, and its options
+  gloss compile-list LIST     make a term list ready for plugin gazetteer
   gloss help COMMAND          all options of a command, with examples
   gloss --version
 
@@ -30,6 +31,7 @@ int help_command(const Arguments& arguments) {
   if (arguments[0] == "run") return run_command({"--help"});
   if (arguments[0] == "validate") return validate_command({"--help"});
   if (arguments[0] == "plugins") return plugins_command({"--help"});
+  if (arguments[0] == "compile-list") return compile_list_command({"--help"});
   throw Error(ErrorCode::usage, "no help on `" + arguments[0] + "`; see `gloss help`");
 }
 

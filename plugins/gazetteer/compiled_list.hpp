@@ -1,0 +1,111 @@
+#pragma once
+#include <cstdint>
+#include <gloss/text.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "list_format.hpp"
+
+namespace gloss::gazetteer {
+
+/// A list ready to be matched. Read-only; any thread. Nothing of a damaged file leads out of it:
+/// every number is checked where it is used.
+class CompiledList {
+ public:
+  /// Opens a compiled list, of which pages are read when they are needed, or compiles a text one.
+  /// A compiled file must not be written to while it is open: replace it by renaming.
+  /// Throws Error(GLOSS_E_RESOURCE) with the file, the line if any, and the reason.
+  static CompiledList open(const std::string& path);
+  /// Takes the bytes that compile_list() gave. `path` is for messages.
+  CompiledList(std::vector<std::uint64_t> bytes, const std::string& path);
+
+  /// Whether all bytes are as they were written; reads all of them.
+  bool is_intact() const;
+
+  std::string_view name() const { return text(name_section); }  ///< the source's file name
+  std::uint32_t entry_count() const { return count(entry_section); }
+  std::uint32_t word_count() const { return count(word_section); }
+  std::uint64_t source_hash() const { return header().source_hash; }
+  std::uint64_t size() const { return bytes_.size(); }
+  std::string_view bytes() const { return bytes_; }
+  /// The names of the columns after the third.
+  const std::vector<std::string>& columns() const { return columns_; }
+
+  /// The word `text`, or NULL. REQUIRES: a piece without its plural.
+  const Word* find_word(std::string_view text) const;
+
+  /// The child of the root by `word`, or 0. Word 0 is none.
+  std::uint32_t root_child(std::uint32_t word) const {
+    return at<std::uint32_t>(root_section, word);
+  }
+  /// The child of `parent` by `word`, or 0.
+  std::uint32_t child(std::uint32_t parent, std::uint32_t word) const {
+    const std::uint32_t mask = count(node_slot_section) - 1;
+    std::uint32_t i = static_cast<std::uint32_t>(hash_of_edge(parent, word)) & mask;
+    for (std::uint32_t probes = 0; probes <= mask; ++probes, i = (i + 1) & mask) {
+      const std::uint32_t number = at<std::uint32_t>(node_slot_section, i);
+      if (number == 0) return 0;
+      if (node(number).parent == parent && node(number).word == word) return number;
+    }
+    return 0;
+  }
+  const Node& node(std::uint32_t number) const { return at<Node>(node_section, number); }
+  /// The node of the longest proper suffix; shallower than `number`, or the root.
+  std::uint32_t fail(std::uint32_t number) const {
+    const std::uint32_t to = node(number).fail;
+    return node(to).depth < node(number).depth ? to : 0;
+  }
+  /// The first node with entries from `number` on along the fails, or 0.
+  std::uint32_t accepting(std::uint32_t number) const {
+    const std::uint32_t to = number == 0 ? 0 : node(number).accept;
+    return node(to).depth <= node(number).depth ? to : 0;
+  }
+
+  /// The numbers of a node's entries: first_entry(), then next_entry() until `none`.
+  static constexpr std::uint32_t none = 0xFFFFFFFFu;
+  std::uint32_t first_entry(std::uint32_t node_number) const { return node(node_number).entry - 1; }
+  std::uint32_t next_entry(std::uint32_t number) const {
+    const std::uint32_t next = entry(number).next - 1;
+    return next == none || next > number ? next : none;
+  }
+  const Entry& entry(std::uint32_t number) const { return at<Entry>(entry_section, number); }
+  /// The entry's line in the source.
+  std::string_view line(const Entry& entry) const {
+    return part(source_section, entry.begin, entry.size);
+  }
+
+ private:
+  struct Unmap {
+    std::size_t size;
+    void operator()(const char* data) const;
+  };
+  CompiledList(const char* mapped, std::size_t size, const std::string& path);
+  void check(const std::string& path);
+  void read_columns();
+
+  const ListHeader& header() const { return *reinterpret_cast<const ListHeader*>(bytes_.data()); }
+  std::uint32_t count(Section section) const { return counts_[section]; }
+  /// Item `index`; zeros if there are fewer.
+  template <class Item>
+  const Item& at(Section section, std::uint32_t index) const {
+    static constexpr Item nothing{};
+    return index < counts_[section] ? reinterpret_cast<const Item*>(items_[section])[index]
+                                    : nothing;
+  }
+  std::string_view text(Section section) const { return {items_[section], counts_[section]}; }
+  std::string_view part(Section section, std::uint64_t begin, std::uint64_t size) const {
+    if (begin + size > counts_[section]) return {};
+    return {items_[section] + begin, static_cast<std::size_t>(size)};
+  }
+
+  std::vector<std::uint64_t> own_;  // of a list compiled here
+  std::unique_ptr<const char, Unmap> mapped_{nullptr, Unmap{0}};
+  std::string_view bytes_;
+  const char* items_[section_count] = {};
+  std::uint32_t counts_[section_count] = {};
+  std::vector<std::string> columns_;
+};
+
+}  // namespace gloss::gazetteer

@@ -1,0 +1,152 @@
+#include "phrase_finder.hpp"
+
+#include <algorithm>
+
+#include "list_source.hpp"
+#include "pieces.hpp"
+
+namespace gloss::gazetteer {
+namespace {
+
+bool is_hyphen(std::string_view word) {
+  return word == "-" || word == "\u2010" || word == "\u2011" || word == "\u2013";
+}
+
+bool has_length(std::string_view phrase, std::uint32_t least) {
+  if (phrase.size() >= std::uint64_t{least} * 4) return true;
+  const auto characters = std::count_if(phrase.begin(), phrase.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+  });
+  return static_cast<std::uint64_t>(characters) >= least;
+}
+
+}  // namespace
+
+void PhraseFinder::read_pieces(std::string_view form, std::string& piece,
+                               std::vector<std::uint32_t>& ids) const {
+  ids.clear();
+  PieceReader reader(form);
+  while (reader.next(piece)) {
+    strip_plural(piece);
+    const Word* word = list_->find_word(piece);
+    if (word != nullptr && word->second != 0 && !options_.alikeness.hyphen) word = nullptr;
+    ids.push_back(word != nullptr ? word->first : 0);
+    if (word != nullptr && word->second != 0) ids.push_back(word->second);
+  }
+}
+
+void PhraseFinder::describe(const WordType& type, WordRow& row) const {
+  std::string piece;
+  std::vector<std::uint32_t> ids;
+  read_pieces(type.form, piece, ids);
+  row.count = static_cast<std::uint32_t>(ids.size());
+  if (row.count <= WordRow::most_inline) std::copy(ids.begin(), ids.end(), row.ids);
+}
+
+bool PhraseFinder::is_match(std::uint32_t entry, std::string_view covered) const {
+  std::string_view line = list_->line(list_->entry(entry));
+  const std::string_view phrase = take_field(line);
+  return has_length(phrase, options_.min_length) && is_alike(phrase, covered, options_.alikeness);
+}
+
+/// One document.
+struct PhraseFinder::Search {
+  const PhraseFinder& finder;
+  const CompiledList& list;
+  const Document& document;
+  const LayerView& tokens;
+  const Words& words;
+  Scratch& scratch;
+
+  /// How many pieces the token has here: a hyphen between two words has none.
+  std::uint32_t pieces_of(std::uint32_t token) const {
+    const WordRow& row = words[token];
+    if (row.count != 1) return row.count;
+    const Span span = tokens.span(token);
+    constexpr std::uint32_t longest_hyphen = 3;
+    const bool is_inner = span.size() <= longest_hyphen && is_hyphen(document.covered(span)) &&
+                          is_between_words(document.text(), span);
+    return is_inner ? 0 : 1;
+  }
+
+  /// Goes from right to left and notes where phrases begin, with the longest phrase's node.
+  void find_candidates() {
+    scratch.candidates.clear();
+    std::uint32_t state = 0;
+    for (std::uint32_t token = words.size(); token-- > 0;) {
+      if ((token & 0xFFFF) == 0) document.throw_if_cancelled();
+      const WordRow& row = words[token];
+      if (row.count == 1 && row.ids[0] != 0) {
+        if (pieces_of(token) == 0) continue;
+        state = finder.step(state, row.ids[0]);
+      } else if (row.count <= WordRow::most_inline) {
+        if (row.count == 0 || (row.count == 1 && pieces_of(token) == 0)) continue;
+        for (std::uint32_t i = row.count; i-- > 0;) state = finder.step(state, row.ids[i]);
+      } else {
+        finder.read_pieces(document.covered(tokens.span(token)), scratch.piece, scratch.ids);
+        for (std::size_t i = scratch.ids.size(); i-- > 0;)
+          state = finder.step(state, scratch.ids[i]);
+      }
+      if (state == 0) continue;
+      if (const std::uint32_t node = list.accepting(state); node != 0)
+        scratch.candidates.push_back({token, node});
+    }
+  }
+
+  /// Where `depth` pieces from `token` on end. A full stop may be left over in the last token
+  /// ("Acme Inc." for the phrase "Acme Inc").
+  Place place_of(std::uint32_t token, std::uint32_t depth) const {
+    const std::uint32_t begin = tokens[token].begin;
+    std::uint32_t pieces = 0;
+    std::uint32_t last = token;
+    for (; last < words.size() && pieces < depth; ++last) pieces += pieces_of(last);
+    const std::uint32_t end = tokens[last - 1].end;
+    if (pieces == depth) return {{begin, end}, last};
+    const bool stop_is_left =
+        pieces == depth + 1 && document.text()[end - 1] == '.' && tokens.span(last - 1).size() > 1;
+    return stop_is_left ? Place{{begin, end - 1}, last} : Place{};
+  }
+
+  /// Adds the entries of `node` that are met at `token`; the token after them, or 0.
+  std::uint32_t add_matches(std::uint32_t token, std::uint32_t node) {
+    const Place place = place_of(token, list.node(node).depth);
+    if (place.next == 0) return 0;
+    const std::string_view covered = document.covered(place.span);
+    std::uint32_t next = 0;
+    for (auto entry = list.first_entry(node); entry != CompiledList::none;
+         entry = list.next_entry(entry)) {
+      if (!finder.is_match(entry, covered)) continue;
+      scratch.matches.push_back({place.span, entry});
+      next = place.next;
+    }
+    if (scratch.matches.size() > most_matches)
+      throw Error(GLOSS_E_DOCUMENT, "more than " + std::to_string(most_matches) +
+                                        " matches in the document; is the list meant for it?");
+    return next;
+  }
+
+  void choose_matches() {
+    scratch.matches.clear();
+    std::uint32_t free_from = 0, calls = 0;
+    for (std::size_t i = scratch.candidates.size(); i-- > 0;) {
+      const auto [token, first] = scratch.candidates[i];
+      if (token < free_from) continue;
+      for (std::uint32_t node = first; node != 0; node = list.accepting(list.fail(node))) {
+        if ((++calls & 0xFFF) == 0) document.throw_if_cancelled();
+        const std::uint32_t next = add_matches(token, node);
+        if (next == 0 || finder.options_.overlap == Overlap::all) continue;
+        free_from = next;
+        break;
+      }
+    }
+  }
+};
+
+void PhraseFinder::find(const Document& document, const LayerView& tokens, const Words& words,
+                        Scratch& scratch) const {
+  Search search{*this, *list_, document, tokens, words, scratch};
+  search.find_candidates();
+  search.choose_matches();
+}
+
+}  // namespace gloss::gazetteer

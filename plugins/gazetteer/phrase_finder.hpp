@@ -1,0 +1,86 @@
+#pragma once
+/// Finds the phrases of a list in the tokens of a document.
+#include <cstdint>
+#include <gloss/type_column.hpp>
+#include <string>
+#include <vector>
+
+#include "comparison.hpp"
+#include "compiled_list.hpp"
+
+namespace gloss::gazetteer {
+
+/// What the list has of a word of the text.
+struct WordRow {
+  static constexpr std::uint32_t most_inline = 3;
+  std::uint32_t count = 0;              ///< of its pieces
+  std::uint32_t ids[most_inline] = {};  ///< of them, if they are so few; 0: the list has none such
+};
+using Words = TypeColumn<WordRow>::View;
+
+enum class Overlap {
+  longest,  ///< the leftmost phrase, the longest there; then on after it
+  all
+};
+
+struct FinderOptions {
+  Alikeness alikeness;
+  Overlap overlap = Overlap::longest;
+  std::uint32_t min_length = 1;  ///< of phrases, in characters
+};
+
+struct Match {
+  Span span;
+  std::uint32_t entry = 0;
+};
+
+/// Immutable; any thread, each with a Scratch of its own.
+class PhraseFinder {
+ public:
+  struct Scratch {
+    struct Candidate {
+      std::uint32_t token, node;
+    };
+    std::vector<Candidate> candidates;
+    std::vector<std::uint32_t> ids;
+    std::string piece;
+    std::vector<Match> matches;  ///< what find() found, by begin, then the longest first
+  };
+  /// The most matches in a document.
+  static constexpr std::size_t most_matches = 4'000'000;
+
+  /// `list` must outlive the finder.
+  PhraseFinder(const CompiledList& list, const FinderOptions& options)
+      : list_(&list), options_(options) {}
+
+  void describe(const WordType& type, WordRow& row) const;
+
+  /// Throws Error(GLOSS_E_DOCUMENT) if there are more than most_matches. The time is linear in the
+  /// tokens, and in the phrases that are alike but for case, plural and hyphens where they occur.
+  void find(const Document& document, const LayerView& tokens, const Words& words,
+            Scratch& scratch) const;
+
+ private:
+  struct Place {
+    Span span;
+    std::uint32_t next = 0;  // the token after it; 0: the words end inside a token
+  };
+  struct Search;
+
+  void read_pieces(std::string_view form, std::string& piece,
+                   std::vector<std::uint32_t>& ids) const;
+  std::uint32_t step(std::uint32_t state, std::uint32_t word) const {
+    if (word == 0) return 0;
+    while (state != 0) {
+      if (const std::uint32_t next = list_->child(state, word); next != 0) return next;
+      state = list_->fail(state);
+    }
+    return list_->root_child(word);
+  }
+  bool is_match(std::uint32_t entry, std::string_view covered) const;
+
+  const CompiledList* list_;
+  FinderOptions options_;
+};
+
+}  // namespace gloss::gazetteer

@@ -1,0 +1,142 @@
+/// The annotator `gazetteer`: the phrases of a term list, wherever a document has them.
+#include <gloss/export.hpp>
+#include <gloss/standard_layers.hpp>
+
+#include "list_source.hpp"
+#include "phrase_finder.hpp"
+
+namespace gloss::gazetteer {
+namespace {
+
+enum Key : unsigned { kind_key, entry_key, name_key, columns_key, rule_key };
+
+constexpr const char* types[] = {"match", nullptr};
+constexpr const char* keys[] = {"kind", "entry", "name", "columns", "rule", nullptr};
+constexpr gloss_layer matches_layer{sizeof(gloss_layer), 0, "matches", types, keys};
+constexpr const gloss_layer* inputs[] = {&layers::tokens, nullptr};
+constexpr const gloss_layer* outputs[] = {&matches_layer, nullptr};
+
+constexpr const char* options_schema = R"({
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "list": {
+      "type": "string", "default": "",
+      "description": "the term list, a TSV file or what gloss compile-list made of one; its path is relative to the config file; required"},
+    "case": {
+      "type": "string", "enum": ["smart", "exact", "ignore"], "default": "smart",
+      "description": "smart: a phrase with a capital letter as the list has it, any other in any case; exact: as the list has it; ignore: in any case"},
+    "plural": {
+      "type": "boolean", "default": true,
+      "description": "whether the plural of a phrase's last word matches too"},
+    "hyphen": {
+      "type": "boolean", "default": true,
+      "description": "whether a hyphen, a blank and nothing are alike between two words of a phrase"},
+    "overlap": {
+      "type": "string", "enum": ["longest", "all"], "default": "longest",
+      "description": "longest: the leftmost phrase, the longest there, and none inside it; all: every phrase"},
+    "min_length": {
+      "type": "integer", "minimum": 1, "maximum": 65536, "default": 1,
+      "description": "shorter phrases of the list are not matched; in characters"}
+  }
+})";
+
+FinderOptions finder_options(const Config& config) {
+  FinderOptions options;
+  const std::string letter_case = config.text("/case");
+  options.alikeness.letter_case = letter_case == "exact"    ? LetterCase::exact
+                                  : letter_case == "ignore" ? LetterCase::ignore
+                                                            : LetterCase::smart;
+  options.alikeness.plural = config.boolean("/plural");
+  options.alikeness.hyphen = config.boolean("/hyphen");
+  options.overlap = config.text("/overlap") == "all" ? Overlap::all : Overlap::longest;
+  options.min_length = static_cast<std::uint32_t>(config.integer("/min_length"));
+  return options;
+}
+
+std::string list_path(const Config& config) {
+  const std::string list = config.text("/list");
+  if (list.empty())
+    throw Error(GLOSS_E_CONFIG,
+                "option /list: name the term list, a path relative to the config file");
+  return config.host().resource(list);
+}
+
+class Gazetteer {
+ public:
+  static constexpr gloss_description description{
+      .struct_size = sizeof(gloss_description),
+      .abi_minor_needed = 0,
+      .id = "gazetteer",
+      .name = "Gazetteer",
+      .version = "0.1.0",
+      .vendor = "Glossator",
+      .license = "MIT",
+      .url = "",
+      .summary = "The phrases of a term list of your own, with type, id and further columns",
+      .config_schema_json = options_schema,
+      .inputs = inputs,
+      .outputs = outputs,
+      .threads = GLOSS_THREADS_WORKER,
+      .caps = GLOSS_CAP_DETERMINISTIC | GLOSS_CAP_CANCELLABLE,
+  };
+
+  explicit Gazetteer(Config config)
+      : list_(CompiledList::open(list_path(config))),
+        rule_(std::string(list_.name()) + ":"),
+        finder_(list_, finder_options(config)),
+        words_(config.host(),
+               [this](const WordType& type, WordRow& row) { finder_.describe(type, row); }) {}
+
+  struct Worker {
+    TypeColumn<WordRow>::Scratch words;
+    PhraseFinder::Scratch finder;
+    std::string text;  // of the attribute being written
+  };
+
+  void process(const Document& document, Output& output, Worker& worker) const {
+    const LayerView tokens = document.layer(0);
+    finder_.find(document, tokens, words_.view(document, 0, worker.words), worker.finder);
+    std::uint64_t bytes = 0;
+    for (const Match& match : worker.finder.matches) bytes += write(match, output, worker.text);
+    if (bytes > most_bytes)
+      throw Error(GLOSS_E_DOCUMENT, "the matches of the document have attributes of " +
+                                        std::to_string(bytes) + " bytes; the most are " +
+                                        std::to_string(most_bytes));
+  }
+
+ private:
+  static constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
+
+  std::uint64_t write(const Match& match, Output& output, std::string& text) const;
+
+  CompiledList list_;
+  std::string rule_;  // of every record, up to the line
+  PhraseFinder finder_;
+  TypeColumn<WordRow> words_;
+};
+
+/// Returns how many bytes the entry has.
+std::uint64_t Gazetteer::write(const Match& match, Output& output, std::string& text) const {
+  const Entry& entry = list_.entry(match.entry);
+  std::string_view line = list_.line(entry);
+  const std::string_view name = take_field(line), kind = take_field(line), id = take_field(line);
+  Record record = output.add(match.span, 0);
+  if (!kind.empty()) record.text(kind_key, kind);
+  if (!id.empty()) record.text(entry_key, id);
+  record.text(name_key, name);
+  for (const std::string& column : list_.columns()) {
+    const std::string_view value = take_field(line);
+    if (value.empty()) continue;
+    text.assign(column).append(1, '=').append(value);
+    record.text(columns_key, text);
+  }
+  text.assign(rule_).append(std::to_string(entry.line));
+  record.text(rule_key, text);
+  return entry.size;
+}
+
+}  // namespace
+}  // namespace gloss::gazetteer
+
+GLOSS_EXPORT(gloss::gazetteer::Gazetteer)
