@@ -14,5 +14,5 @@ for plugin in "$1"/*.so; do
     complain "$plugin has a text relocation or a run path"
   fi
 done
-[[ $count -ge 8 ]] || complain "only $count plugins in $1"
+[[ $count -ge 9 ]] || complain "only $count plugins in $1"
 exit $failed
