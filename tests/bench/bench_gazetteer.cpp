@@ -1,0 +1,141 @@
+// The plugin gazetteer behind tokens, over lists of 1,000 to 1,000,000 phrases, of which half are
+// word sequences of the texts themselves; and how long such lists take to compile and to open.
+// GLOSS_BENCH_TEXT names a JSONL file with documents. GLOSS_BENCH_ONCE=PHRASES goes over them once,
+// for instruction counts by callgrind; 0 phrases: without the plugin.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "bench_texts.hpp"
+#include "gazetteer/compiled_list.hpp"
+#include "gazetteer/list_compiler.hpp"
+#include "glossator/pipeline.hpp"
+#include "support/temp_dir.hpp"
+
+namespace {
+
+using namespace glossator;
+
+const bench::Texts& texts() {
+  static const bench::Texts loaded = bench::load_texts(10u << 20);
+  return loaded;
+}
+
+class Random {
+ public:
+  std::size_t below(std::size_t limit) {
+    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>(state_ >> 33) % limit;
+  }
+
+ private:
+  std::uint64_t state_ = 1;
+};
+
+/// Two to four words that stand together in a text.
+std::string phrase_of_texts(Random& random) {
+  const std::string& text = texts().documents[random.below(texts().documents.size())];
+  std::string phrase;
+  std::size_t at = text.find(' ', random.below(text.size()));
+  for (std::size_t words = 2 + random.below(3); words > 0 && at != std::string::npos; --words) {
+    const std::size_t end = text.find_first_of(" \n\t", at + 1);
+    phrase += text.substr(at, end - at);
+    at = end;
+  }
+  return phrase.find_first_of("\n\t") == std::string::npos ? phrase : "";
+}
+
+std::string list_of(std::size_t count) {
+  static const char* const syllables[] = {"ba", "cor", "del", "fin", "gu", "mo", "ran", "tis"};
+  Random random;
+  std::string list = "phrase\ttype\tid\n";
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string phrase = i % 2 == 0 ? phrase_of_texts(random) : "";
+    if (phrase.size() < 4) {
+      phrase.clear();
+      for (std::size_t words = 1 + random.below(3); words > 0; --words, phrase += ' ')
+        for (std::size_t k = 1 + random.below(4); k > 0; --k) phrase += syllables[random.below(8)];
+    }
+    list += phrase + "\tthing\t" + std::to_string(i) + "\n";
+  }
+  return list;
+}
+
+/// tokens, and gazetteer over a compiled list of `phrases` if there are any.
+struct Chain {
+  explicit Chain(std::size_t phrases) : pipeline(make(phrases)), worker(pipeline.open()) {
+    for (const auto& text : texts().documents)
+      documents.push_back({.id = std::to_string(documents.size()), .text = text});
+  }
+  void annotate_all() {
+    for (const Document& document : documents) {
+      const Annotations& annotations = worker.annotate(document);
+      tokens += annotations.find("tokens")->size();
+      if (const Layer* layer = annotations.find("matches")) matches += layer->size();
+    }
+  }
+  Pipeline make(std::size_t phrases) {
+    std::string steps = R"({"plugin":"tokens"})";
+    if (phrases > 0) {
+      folder.write("list.glist",
+                   std::string(gloss::gazetteer::bytes_of(
+                       gloss::gazetteer::compile_list("list.tsv", list_of(phrases)))));
+      steps += R"(,{"plugin":"gazetteer","options":{"list":"list.glist"}})";
+    }
+    return Pipeline(
+        Config::from_text(R"({"glossator":1,"pipeline":[)" + steps + "]}", folder.path()),
+        {.plugin_path = {GLOSS_PLUGIN_FOLDER}});
+  }
+
+  TempDir folder;
+  Pipeline pipeline;
+  Worker worker;
+  std::vector<Document> documents;
+  std::uint64_t tokens = 0, matches = 0;
+};
+
+// The step's own time, with the numbering of the words, which plugins after it would share.
+void match(benchmark::State& state) {
+  Chain chain(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) chain.annotate_all();
+  const double nanoseconds = static_cast<double>(chain.worker.step_times()[1].count());
+  const double bytes = static_cast<double>(texts().bytes * state.iterations());
+  state.counters["step_ns_token"] = nanoseconds / static_cast<double>(chain.tokens);
+  state.counters["step_MB_s"] = bytes / nanoseconds * 1e3;
+  state.counters["matches"] = static_cast<double>(chain.matches / state.iterations());
+  state.SetLabel(texts().source);
+}
+
+void compile(benchmark::State& state) {
+  const std::string list = list_of(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(gloss::gazetteer::compile_list("list.tsv", list));
+}
+
+void open_compiled(benchmark::State& state) {
+  const TempDir folder;
+  const std::string path = folder.write(
+      "list.glist", std::string(gloss::gazetteer::bytes_of(gloss::gazetteer::compile_list(
+                        "list.tsv", list_of(static_cast<std::size_t>(state.range(0)))))));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(gloss::gazetteer::CompiledList::open(path).entry_count());
+}
+
+BENCHMARK(match)->Arg(1000)->Arg(10000)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(compile)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(open_compiled)->Arg(1000000)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (const char* phrases = std::getenv("GLOSS_BENCH_ONCE")) {
+    Chain chain(std::strtoul(phrases, nullptr, 10));
+    chain.annotate_all();
+    std::printf("%zu bytes, %llu tokens, %llu matches\n", texts().bytes,
+                static_cast<unsigned long long>(chain.tokens),
+                static_cast<unsigned long long>(chain.matches));
+    return 0;
+  }
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}
