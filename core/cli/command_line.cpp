@@ -21,12 +21,16 @@ std::vector<std::string> long_names(const po::options_description& options) {
   return names;
 }
 
-fs::path shipped_configs() {
+}  // namespace
+
+fs::path install_prefix() {
   const fs::path program(boost::dll::program_location().string());
-  return program.parent_path().parent_path() / "share/glossator/configs";
+  return program.parent_path().parent_path();
 }
 
-}  // namespace
+fs::path shipped_folder(const std::string& name) {
+  return install_prefix() / "share/glossator" / name;
+}
 
 po::variables_map CommandLine::parse(const std::vector<std::string>& arguments) const {
   po::options_description all(options);
@@ -82,7 +86,7 @@ std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {
 
 std::string config_file(const std::string& name) {
   if (fs::exists(name)) return name;
-  const fs::path folder = shipped_configs();
+  const fs::path folder = shipped_folder("configs");
   const fs::path shipped = folder / (name + ".json");
   if (name.find('/') == name.npos && fs::exists(shipped)) return shipped.string();
   std::set<std::string> known;

@@ -1,5 +1,6 @@
 #pragma once
 #include <boost/program_options.hpp>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct CommandLine {
 
 /// Splits "/run/threads=2" at its first "=". Throws Error(usage) if there is none.
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts);
+
+/// The folder above the one that the running program is in.
+std::filesystem::path install_prefix();
+
+/// A folder that ships beside the program: "configs", "templates". It may be missing.
+std::filesystem::path shipped_folder(const std::string& name);
 
 /// The file that CONFIG names: a path, or the name of a shipped config ("news").
 /// Throws Error(usage) with the shipped names if there is neither.

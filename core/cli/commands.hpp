@@ -11,6 +11,7 @@ int run_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int plugins_command(const Arguments& arguments);
 int compile_list_command(const Arguments& arguments);
+int new_plugin_command(const Arguments& arguments);
 int help_command(const Arguments& arguments);
 
 /// The one-screen overview that `gloss` alone prints.

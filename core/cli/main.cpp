@@ -20,12 +20,14 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "validate") return validate_command(rest);
   if (command == "plugins") return plugins_command(rest);
   if (command == "compile-list") return compile_list_command(rest);
+  if (command == "new-plugin") return new_plugin_command(rest);
   if (command == "help" || command == "--help" || command == "-h") return help_command(rest);
   if (command == "--version" || command == "version") {
     std::printf("gloss %s\n", version());
     return all_done;
   }
-  const std::vector<std::string> known{"run", "validate", "plugins", "compile-list", "help"};
+  const std::vector<std::string> known{"run",        "validate",     "plugins",
+                                       "new-plugin", "compile-list", "help"};
   throw Error(ErrorCode::usage, "unknown command `" + command + "`" + did_you_mean(command, known) +
                                     "; see `gloss help`");
 }

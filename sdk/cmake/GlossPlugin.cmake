@@ -21,8 +21,9 @@ function(gloss_add_plugin name)
       "LINKER:--version-script=${GLOSS_PLUGIN_MAP}" LINKER:-z,now LINKER:-z,relro
       LINKER:-z,nodelete LINKER:--gc-sections)
     # A sanitizer's runtime lives in the host program, and must be the only one in the process.
-    if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
-      target_link_options(${target} PRIVATE LINKER:-z,defs -static-libstdc++ -static-libgcc)
+    if(NOT "${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS}" MATCHES "-fsanitize")
+      target_link_options(${target} PRIVATE LINKER:-z,defs -static-libgcc
+        $<$<LINK_LANGUAGE:CXX>:-static-libstdc++>)
     endif()
   endif()
 endfunction()

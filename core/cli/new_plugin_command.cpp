@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+#include "command_line.hpp"
+#include "commands.hpp"
+#include "exit_code.hpp"
+#include "glossator/error.hpp"
+#include "nearest_name.hpp"
+#include "plugin_finder.hpp"
+
+namespace glossator::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+CommandLine new_plugin_line() {
+  CommandLine line{
+      "gloss new-plugin",
+      "NAME [OPTIONS]",
+      "Writes the folder NAME: an annotator plugin that builds with CMake against the installed\n"
+      "package, with an options schema, a config, a sample, spec cases, a test and a CI script.\n"
+      "Its README.md has the first ten minutes.",
+      "  gloss new-plugin prices\n"
+      "  gloss new-plugin prices --lang c --into ~/plugins\n",
+      po::options_description("Options"),
+      {},
+      {"name"}};
+  line.positions.add("name", -1);
+  auto add = line.options.add_options();
+  add("lang", po::value<std::string>()->value_name("LANGUAGE")->default_value("cpp"),
+      "cpp: C++20, about 50 lines; c: C99, about 150");
+  add("into", po::value<std::string>()->value_name("FOLDER")->default_value("."),
+      "make the folder NAME in this one, which exists");
+  return line;
+}
+
+Error refusal(const std::string& what) { return Error(ErrorCode::usage, "new-plugin: " + what); }
+
+void check_name(const std::string& name) {
+  const auto may_stand = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  if (name.empty() || name.size() > 64 || name[0] < 'a' || name[0] > 'z' ||
+      !std::all_of(name.begin(), name.end(), may_stand))
+    throw refusal("the name `" + name +
+                  "` will not do; expected a lower-case letter, then lower-case letters, digits "
+                  "and `_`, 64 at most, for example `stock_prices`");
+  // The example config runs the plugin behind `tokens`, and each layer has one writer.
+  if (name == "tokens" || name == "sentences")
+    throw refusal("`" + name + "` is a layer that the plugin `tokens` writes; choose another name");
+  if (const auto file = PluginFinder::standard({}).find(name))
+    throw refusal("there is a plugin `" + name + "` already (" + *file + "); choose another name");
+}
+
+// "stock_prices" -> "StockPrices"
+std::string class_name(const std::string& name) {
+  std::string out;
+  bool starts = true;
+  for (const char c : name) {
+    if (c != '_') out += starts && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    starts = c == '_';
+  }
+  return out;
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+std::string read(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw Error(ErrorCode::internal, file.string() + ": cannot be read");
+  return text.str();
+}
+
+void write(const fs::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out)
+    throw Error(ErrorCode::output, file.string() + ": cannot be written; is the disk full?");
+}
+
+// The example folder with its name replaced. A build that somebody made in the example stays out.
+void copy_template(const fs::path& source, const fs::path& target, const std::string& name) {
+  const std::string type = class_name(name);
+  for (auto at = fs::recursive_directory_iterator(source); at != fs::end(at); ++at) {
+    if (at.depth() == 0 && at->path().filename() == "build") {
+      at.disable_recursion_pending();
+      continue;
+    }
+    const fs::path made = target / fs::relative(at->path(), source);
+    if (at->is_directory()) {
+      fs::create_directories(made);
+      continue;
+    }
+    std::string text = read(at->path());
+    replace_all(text, "minimal", name);
+    replace_all(text, "Minimal", type);
+    write(made, text);
+    fs::permissions(made, at->status().permissions() | fs::perms::owner_write);
+  }
+}
+
+fs::path template_folder(const std::string& language) {
+  if (language != "cpp" && language != "c")
+    throw refusal("--lang " + language + ": expected cpp or c");
+  fs::path folder = shipped_folder("templates") / language;
+  if (!fs::is_directory(folder))
+    throw refusal("the template " + folder.string() +
+                  " is missing; install Glossator again, with its share folder beside bin");
+  return fs::canonical(folder);
+}
+
+}  // namespace
+
+int new_plugin_command(const Arguments& arguments) {
+  const CommandLine line = new_plugin_line();
+  const auto values = line.parse(arguments);
+  if (values.count("help")) {
+    std::fputs(line.help().c_str(), stdout);
+    return all_done;
+  }
+  const auto names = values.count("name") ? values["name"].as<std::vector<std::string>>()
+                                          : std::vector<std::string>{};
+  if (names.size() != 1) throw refusal("expected one NAME; see `gloss new-plugin --help`");
+  const std::string& name = names[0];
+  check_name(name);
+  const fs::path source = template_folder(values["lang"].as<std::string>());
+  const fs::path into = values["into"].as<std::string>();
+  if (!fs::is_directory(into))
+    throw refusal("--into " + into.string() + ": no such folder; make it first");
+  const fs::path target = (into / name).lexically_normal();
+  if (fs::exists(fs::symlink_status(target)))
+    throw refusal(target.string() + " exists already; choose another name, or remove it first");
+  try {
+    fs::create_directory(target);
+    copy_template(source, target, name);
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorCode::output, target.string() + ": cannot be made: " + error.code().message());
+  }
+  const fs::path prefix = install_prefix();
+  const bool installed = fs::exists(prefix / "include/gloss/plugin.h");
+  const std::string shown = target.string();
+  std::printf(
+      "made %s; next\n"
+      "  cd %s\n"
+      "  cmake -S . -B build -DCMAKE_PREFIX_PATH=%s\n"
+      "  cmake --build build && ctest --test-dir build\n"
+      "  %s run config.json sample.txt\n",
+      shown.c_str(), shown.c_str(),
+      installed ? prefix.c_str() : "FOLDER  # where Glossator is installed",
+      (prefix / "bin/gloss").c_str());
+  return all_done;
+}
+
+}  // namespace glossator::cli

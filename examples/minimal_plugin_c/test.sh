@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Runs the plugin on the sample and compares what it writes; then the contract and the spec cases,
+# where this gloss has `check`. test.sh GLOSS PLUGIN.so
+set -euo pipefail
+gloss=$1
+plugin=$2
+cd "$(dirname "$0")"
+
+"$gloss" run config.json sample.txt --plugin-path "$(dirname "$plugin")" --format jsonl --quiet |
+  diff -u --label expected.jsonl expected.jsonl --label "what minimal writes" -
+if "$gloss" help | grep -q '^ *gloss check '; then
+  "$gloss" check "$plugin" --cases cases
+fi
