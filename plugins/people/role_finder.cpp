@@ -213,6 +213,12 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     return i + 1 < end_ && touches(i, i + 1) && row(i + 1).is(classes) && !is_person_name(i + 1);
   };
   while (next_is(role)) ++i;
+  if (next_is(modifier)) {  // "chief financial officer": the noun follows
+    std::uint32_t noun = i + 1;
+    while (noun + 1 < end_ && noun < i + 3 && !row(noun).is(role) && touches(noun, noun + 1))
+      ++noun;
+    if (row(noun).is(role) && !is_person_name(noun)) i = noun;
+  }
   if (next_is(both) && i + 2 < end_ && row(i + 2).is(role | modifier)) {
     std::uint32_t second = i + 2;
     while (second + 1 < end_ && !row(second).is(role) && row(second).is(modifier)) ++second;

@@ -100,6 +100,8 @@ TEST_CASE("Titles and roles mark a person and stay outside the name", "[names]")
       {"US Secretary of State Antony Blinken spoke.", "p Antony Blinken"},
       {"Microsoft CEO Satya Nadella spoke.", "o Microsoft; p Satya Nadella"},
       {"Former Prime Minister Gordon Brown spoke.", "p Gordon Brown"},
+      {"Yesterday Chief Executive Helena Brandt spoke.", "p Helena Brandt"},
+      {"A talk by Chief Executive Officer Osei Boateng followed.", "p Osei Boateng"},
       {"The complaint by spokeswoman Lindiwe Dube was heard.", "p Lindiwe Dube"},
       {"It was said by Foxconn chairman Young Liu.", "o Foxconn; p Young Liu"},
       {"A ruling by Chief Justice Roberts is due.", "p Roberts"},

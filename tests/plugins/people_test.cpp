@@ -173,6 +173,8 @@ TEST_CASE("A role after the name is found with what it belongs to", "[people]") 
        "/chief executive/BP/chief executive of BP"},
       {"[p Ann Lee], the [x Iranian] foreign minister, spoke.",
        "/foreign minister/Iran/Iranian foreign minister"},
+      {"[p Ann Lee], the chief financial officer of [o BP], spoke.",
+       "/chief financial officer/BP/chief financial officer of BP"},
       {"[p Ann Lee], 54, a spokeswoman for [o Oxfam], spoke.",
        "/spokeswoman/Oxfam/spokeswoman for Oxfam"},
       {"[p Ann Lee], [l Kenya]'s minister of health, spoke.",
