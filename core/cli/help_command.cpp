@@ -13,6 +13,7 @@ std::string overview() {
   gloss validate CONFIG       check a config without running it
   gloss plugins list          the plugins that can be found
   gloss plugins show ID       what one reads and writes, and its options
+  gloss plugins why ID        why one is not found or cannot be used
   gloss compile-list LIST     make a term list ready for plugin gazetteer
   gloss new-plugin NAME       a plugin of your own, to begin with: builds, tests and runs
   gloss help COMMAND          all options of a command, with examples

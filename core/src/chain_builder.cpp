@@ -88,7 +88,7 @@ void ChainBuilder::bind() {
 
 std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& step,
                                                              const std::string& pointer) {
-  if (finder_.find(step.plugin)) return load(step.plugin, pointer);
+  if (const auto file = finder_.find(step.plugin)) return load(*file, step.plugin, pointer);
   const std::vector<std::string> known = finder_.known();
   report(pointer, "no plugin named " + ticked(step.plugin) + did_you_mean(step.plugin, known) +
                       "; available: " + listed(known) + "; looked in " + listed(finder_.folders()));
@@ -97,7 +97,7 @@ std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& s
   const auto meant = nearest_name(step.plugin, known);
   if (meant) {
     const std::size_t before = problems_.size();
-    const auto stand_in = load(*meant, pointer);
+    const auto stand_in = load(*finder_.find(*meant), *meant, pointer);
     problems_.resize(before);
     if (stand_in) return stand_in;
   }
@@ -105,17 +105,21 @@ std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& s
   return std::nullopt;
 }
 
-std::optional<ChainBuilder::Named> ChainBuilder::load(const std::string& id,
+std::optional<ChainBuilder::Named> ChainBuilder::load(const std::string& file,
+                                                      const std::string& id,
                                                       const std::string& pointer) {
   try {
-    const PluginLibrary& library = PluginLibrary::load(*finder_.find(id));
+    const PluginLibrary& library = PluginLibrary::load(file);
     std::vector<std::string> ids;
     for (std::uint32_t i = 0; i < library.descriptions().size(); ++i) {
       ids.emplace_back(library.descriptions()[i]->id);
       if (ids.back() == id) return Named{&library, i};
     }
+    // A file of that name that holds something else; another may hold what is meant.
+    if (const auto other = finder_.find_by_content(id); other && *other != file)
+      return load(*other, id, pointer);
     report(pointer, library.path() + ": holds no annotator " + ticked(id) + "; it holds " +
-                        listed(ids) + "; a library is named after its annotator");
+                        listed(ids) + "; name one of these, or see `gloss plugins why " + id + "`");
   } catch (const Error& error) {
     report(pointer, error.what());
   }
@@ -187,8 +191,7 @@ void ChainBuilder::report_missing_input(const gloss_layer& declared, const std::
   }
   if (!asked_for) message += ", which plugin " + ticked(config.plugin) + " reads";
   message += "; written before it: " + listed(written);
-  const auto known = finder_.known();
-  if (std::find(known.begin(), known.end(), layer) != known.end())
+  if (finder_.find_by_name(layer))
     message += "; add {\"plugin\": \"" + layer + "\"} before this step";
   report(asked_for ? pointer_to(pointer + "/inputs", std::string_view(declared.name))
                    : pointer + "/plugin",

@@ -28,7 +28,8 @@ class ChainBuilder {
 
   void report(const std::string& pointer, const std::string& message);
   void report_key(const std::string& pointer, const std::string& message);
-  std::optional<Named> load(const std::string& id, const std::string& pointer);
+  std::optional<Named> load(const std::string& file, const std::string& id,
+                            const std::string& pointer);
   std::optional<Named> find_plugin(const StepConfig& step, const std::string& pointer);
   void check_options(Step& step, const StepConfig& config, const std::string& pointer);
   void bind_inputs(Step& step, const StepConfig& config, const std::string& pointer);

@@ -41,10 +41,15 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
     if (*home) add(folders, fs::path(home) / ".local/share/glossator/plugins");
   add(folders, "/usr/local/lib/glossator/plugins");
   add(folders, "/usr/lib/glossator/plugins");
-  return PluginFinder(std::move(folders));
+  return PluginFinder(std::move(folders), PluginCatalogue::standard());
 }
 
 std::optional<std::string> PluginFinder::find(const std::string& id) const {
+  if (auto file = find_by_name(id)) return file;
+  return find_by_content(id);
+}
+
+std::optional<std::string> PluginFinder::find_by_name(const std::string& id) const {
   for (const auto& folder : folders_) {
     const fs::path path = fs::path(folder) / (id + ".so");
     std::error_code ignored;
@@ -53,22 +58,40 @@ std::optional<std::string> PluginFinder::find(const std::string& id) const {
   return std::nullopt;
 }
 
+std::optional<std::string> PluginFinder::find_by_content(const std::string& id) const {
+  for (const auto& file : files()) {
+    const std::vector<std::string> ids = catalogue_->ask(file).ids();
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
+    catalogue_->cache().save();
+    return file;
+  }
+  catalogue_->cache().save();
+  return std::nullopt;
+}
+
 std::vector<std::string> PluginFinder::files() const {
   std::vector<std::string> files;
   for (const auto& folder : folders_) {
-    std::error_code ignored;
-    std::set<std::string> here;
-    for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
-      if (at->path().extension() == ".so") here.insert(at->path().string());
+    const std::vector<std::string> here = files_in(folder);
     files.insert(files.end(), here.begin(), here.end());
   }
   return files;
 }
 
+std::vector<std::string> PluginFinder::files_in(const std::string& folder) {
+  std::error_code ignored;
+  std::set<std::string> here;
+  for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+    if (at->path().extension() == ".so") here.insert(at->path().string());
+  return {here.begin(), here.end()};
+}
+
 std::vector<std::string> PluginFinder::known() const {
-  std::set<std::string> ids;
-  for (const auto& file : files()) ids.insert(fs::path(file).stem().string());
-  return {ids.begin(), ids.end()};
+  std::set<std::string> known;
+  for (const auto& file : files())
+    for (const auto& id : catalogue_->ask(file).ids()) known.insert(id);
+  catalogue_->cache().save();
+  return {known.begin(), known.end()};
 }
 
 }  // namespace glossator

@@ -1,15 +1,21 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "plugin_catalogue.hpp"
+
 namespace glossator {
 
-/// Where plugin libraries are: the annotator `dates` is in the file `dates.so` of one of the
-/// folders. The first folder that has it wins.
+/// Where plugin libraries are. The annotator `dates` is in the file `dates.so` of the first folder
+/// that has one; else in the first library that says it holds it (PluginCatalogue). One thread at a
+/// time.
 class PluginFinder {
  public:
-  explicit PluginFinder(std::vector<std::string> folders) : folders_(std::move(folders)) {}
+  PluginFinder(std::vector<std::string> folders, PluginCatalogue catalogue)
+      : folders_(std::move(folders)),
+        catalogue_(std::make_unique<PluginCatalogue>(std::move(catalogue))) {}
 
   /// `first`, then the folders of $GLOSS_PLUGIN_PATH (split at ':'), then those beside the running
   /// program (../lib/glossator/plugins) and of this library, then those of the user
@@ -17,15 +23,23 @@ class PluginFinder {
   static PluginFinder standard(const std::vector<std::string>& first);
 
   const std::vector<std::string>& folders() const { return folders_; }
-  /// The absolute path of the library of annotator `id`.
+  /// The absolute path of the library of annotator `id`. Opens no library if one is named after it.
   std::optional<std::string> find(const std::string& id) const;
-  /// The ids that could be found, sorted: the names of all library files.
+  /// The library named after the annotator, whatever it holds.
+  std::optional<std::string> find_by_name(const std::string& id) const;
+  /// The first library that says it holds the annotator.
+  std::optional<std::string> find_by_content(const std::string& id) const;
+  /// The ids of all annotators that can be used, sorted.
   std::vector<std::string> known() const;
   /// All library files in search order, shadowed ones too.
   std::vector<std::string> files() const;
+  static std::vector<std::string> files_in(const std::string& folder);
+
+  PluginCatalogue& catalogue() const { return *catalogue_; }
 
  private:
   std::vector<std::string> folders_;
+  std::unique_ptr<PluginCatalogue> catalogue_;
 };
 
 }  // namespace glossator

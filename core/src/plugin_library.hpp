@@ -13,12 +13,12 @@ namespace glossator {
 class PluginLibrary {
  public:
   /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
-  /// Throws Error(plugin) with one text for each cause: no such file, another architecture, a
-  /// missing dependency, an unresolved symbol, no entry, a bad magic, another major version, a
-  /// newer minor one. Any thread.
+  /// Throws PluginFailure with one text for each cause. Any thread.
   static const PluginLibrary& load(const std::string& path);
 
   const std::string& path() const { return path_; }
+  /// The ABI minor that it was built with.
+  std::uint32_t abi_minor() const { return entry_->abi_minor; }
   const gloss_factory& factory() const { return *factory_; }
   /// The descriptions of its annotators, in the order of their factory index.
   const std::vector<const gloss_description*>& descriptions() const { return descriptions_; }

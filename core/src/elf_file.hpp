@@ -1,0 +1,22 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace glossator {
+
+/// What stands in the headers of a shared library, read without loading it.
+struct ElfFile {
+  std::vector<std::string> needed;   ///< DT_NEEDED: file names of the libraries that it needs
+  std::vector<std::string> exports;  ///< names of the dynamic symbols that it defines
+  bool has_symbol_table = false;     ///< false: exports are not known
+};
+
+/// Throws PluginFailure unless the file is a shared library for the machine and word size of this
+/// program, whose segments all lie inside the file: loading a library that was cut short ends the
+/// process with SIGBUS. Reads a few hundred bytes. Does nothing where libraries are not ELF files.
+void check_elf(const std::string& path);
+
+/// Reads the dynamic tables too. Throws as check_elf() does.
+ElfFile read_elf(const std::string& path);
+
+}  // namespace glossator
