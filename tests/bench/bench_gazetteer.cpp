@@ -1,11 +1,12 @@
 // The plugin gazetteer behind tokens, over lists of 1,000 to 1,000,000 phrases, of which half are
-// word sequences of the texts themselves; and how long such lists take to compile and to open.
+// names of the texts themselves; and how long such lists take to compile and to open.
 // GLOSS_BENCH_TEXT names a JSONL file with documents. GLOSS_BENCH_ONCE=PHRASES goes over them once,
 // for instruction counts by callgrind; 0 phrases: without the plugin.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 #include "bench_texts.hpp"
 #include "gazetteer/compiled_list.hpp"
@@ -33,38 +34,49 @@ class Random {
   std::uint64_t state_ = 1;
 };
 
-/// Two to four words that stand together in a text.
-std::string phrase_of_texts(Random& random) {
+/// Two to four words with a capital each that stand together in a text, or nothing.
+std::string name_of_texts(Random& random) {
   const std::string& text = texts().documents[random.below(texts().documents.size())];
   std::string phrase;
   std::size_t at = text.find(' ', random.below(text.size()));
   for (std::size_t words = 2 + random.below(3); words > 0 && at != std::string::npos; --words) {
-    const std::size_t end = text.find_first_of(" \n\t", at + 1);
+    const std::size_t end =
+        text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", at + 1);
+    if (end == std::string::npos || end < at + 3 || text[at + 1] < 'A' || text[at + 1] > 'Z')
+      return "";
     phrase += text.substr(at, end - at);
     at = end;
+    if (text[end] != ' ' && words > 1) return "";
   }
-  return phrase.find_first_of("\n\t") == std::string::npos ? phrase : "";
+  return phrase;
 }
 
-std::string list_of(std::size_t count) {
-  static const char* const syllables[] = {"ba", "cor", "del", "fin", "gu", "mo", "ran", "tis"};
-  Random random;
-  std::string list = "phrase\ttype\tid\n";
-  for (std::size_t i = 0; i < count; ++i) {
-    std::string phrase = i % 2 == 0 ? phrase_of_texts(random) : "";
-    if (phrase.size() < 4) {
-      phrase.clear();
-      for (std::size_t words = 1 + random.below(3); words > 0; --words, phrase += ' ')
-        for (std::size_t k = 1 + random.below(4); k > 0; --k) phrase += syllables[random.below(8)];
-    }
-    list += phrase + "\tthing\t" + std::to_string(i) + "\n";
+std::string name_made_up(Random& random) {
+  static const char* const syllables[] = {"Ba", "cor", "del", "fin", "gu", "mo", "ran", "tis"};
+  std::string phrase;
+  for (std::size_t words = 1 + random.below(3); words > 0; --words) {
+    phrase += " Ba";
+    for (std::size_t k = 1 + random.below(4); k > 0; --k) phrase += syllables[random.below(8)];
   }
+  return phrase;
+}
+
+/// `count` different names, half of them of the texts as far as these have so many.
+std::string list_of(std::size_t count) {
+  Random random;
+  std::set<std::string> names;
+  for (std::size_t tries = 0; tries < count * 100 && names.size() < count / 2; ++tries)
+    if (std::string name = name_of_texts(random); !name.empty()) names.insert(std::move(name));
+  while (names.size() < count)
+    names.insert(name_made_up(random) + std::to_string(names.size() / 4));
+  std::string list = "phrase\ttype\tid\n";
+  for (const std::string& name : names) list += name + "\tthing\tQ1\n";
   return list;
 }
 
 /// tokens, and gazetteer over a compiled list of `phrases` if there are any.
-struct Chain {
-  explicit Chain(std::size_t phrases) : pipeline(make(phrases)), worker(pipeline.open()) {
+struct ListChain {
+  explicit ListChain(std::size_t phrases) : pipeline(make(phrases)), worker(pipeline.open()) {
     for (const auto& text : texts().documents)
       documents.push_back({.id = std::to_string(documents.size()), .text = text});
   }
@@ -97,7 +109,7 @@ struct Chain {
 
 // The step's own time, with the numbering of the words, which plugins after it would share.
 void match(benchmark::State& state) {
-  Chain chain(static_cast<std::size_t>(state.range(0)));
+  ListChain chain(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) chain.annotate_all();
   const double nanoseconds = static_cast<double>(chain.worker.step_times()[1].count());
   const double bytes = static_cast<double>(texts().bytes * state.iterations());
@@ -129,7 +141,7 @@ BENCHMARK(open_compiled)->Arg(1000000)->Unit(benchmark::kMillisecond);
 
 int main(int argc, char** argv) {
   if (const char* phrases = std::getenv("GLOSS_BENCH_ONCE")) {
-    Chain chain(std::strtoul(phrases, nullptr, 10));
+    ListChain chain(std::strtoul(phrases, nullptr, 10));
     chain.annotate_all();
     std::printf("%zu bytes, %llu tokens, %llu matches\n", texts().bytes,
                 static_cast<unsigned long long>(chain.tokens),
