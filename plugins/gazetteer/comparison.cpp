@@ -34,7 +34,7 @@ class Characters {
           kind == CharacterKind::blank || (skips_hyphens_ && kind == CharacterKind::hyphen);
       if (!is_gap && kind != CharacterKind::ignored) break;
       skipped |= is_gap;
-      at_ += point.size;
+      advance(point.size);
     }
     return skipped;
   }
@@ -42,12 +42,14 @@ class Characters {
   /// REQUIRES: not at_end().
   char32_t take() {
     const CodePoint point = code_point_at(text_, at_);
-    at_ += point.size;
+    advance(point.size);
     return point.value;
   }
   std::string_view rest() const { return text_.substr(at_); }
 
  private:
+  // A damaged list may end inside a character.
+  void advance(std::size_t size) { at_ = std::min(at_ + size, text_.size()); }
   static bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }

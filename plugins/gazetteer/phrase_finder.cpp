@@ -97,6 +97,7 @@ struct PhraseFinder::Search {
   /// ("Acme Inc." for the phrase "Acme Inc").
   Place place_of(std::uint32_t token, std::uint32_t depth) const {
     const std::uint32_t begin = tokens[token].begin;
+    if (depth == 0) return {};  // of a damaged list
     std::uint32_t pieces = 0;
     std::uint32_t last = token;
     for (; last < words.size() && pieces < depth; ++last) pieces += pieces_of(last);
