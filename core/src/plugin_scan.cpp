@@ -11,6 +11,7 @@
 #include <array>
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 
@@ -238,6 +239,7 @@ void answer_scan(const std::string& file) {
     if (count <= 0) break;
     left.remove_prefix(static_cast<std::size_t>(count));
   }
+  std::fflush(nullptr);  // what the plugin has printed
   // Without the destructors of the plugin's statics: it has been described, however it ends.
   _exit(left.empty() ? 0 : 2);
 }
