@@ -71,6 +71,15 @@ std::string CommandLine::help() const {
   return text.str();
 }
 
+std::string text_of(const po::variables_map& values, const char* name) {
+  return values.count(name) ? values[name].as<std::string>() : std::string();
+}
+
+std::vector<std::string> texts_of(const po::variables_map& values, const char* name) {
+  return values.count(name) ? values[name].as<std::vector<std::string>>()
+                            : std::vector<std::string>{};
+}
+
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {
   std::vector<Config::Override> pairs;
   for (const auto& text : texts) {

@@ -23,6 +23,11 @@ struct CommandLine {
   std::string help() const;
 };
 
+/// What was given for an option; empty if nothing was.
+std::string text_of(const boost::program_options::variables_map& values, const char* name);
+std::vector<std::string> texts_of(const boost::program_options::variables_map& values,
+                                  const char* name);
+
 /// Splits "/run/threads=2" at its first "=". Throws Error(usage) if there is none.
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts);
 

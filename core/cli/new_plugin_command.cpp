@@ -127,8 +127,7 @@ int new_plugin_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  const auto names = values.count("name") ? values["name"].as<std::vector<std::string>>()
-                                          : std::vector<std::string>{};
+  const auto names = texts_of(values, "name");
   if (names.size() != 1) throw refusal("expected one NAME; see `gloss new-plugin --help`");
   const std::string& name = names[0];
   check_name(name);

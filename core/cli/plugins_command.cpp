@@ -51,12 +51,8 @@ int plugins_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  const auto texts = [&](const char* name) {
-    return values.count(name) ? values[name].as<std::vector<std::string>>()
-                              : std::vector<std::string>{};
-  };
-  const PluginFinder finder = PluginFinder::standard(texts("plugin-path"));
-  auto words = texts("action");
+  const PluginFinder finder = PluginFinder::standard(texts_of(values, "plugin-path"));
+  auto words = texts_of(values, "action");
   if (words.empty()) words.push_back("list");
   const Form form = values.count("json") ? Form::json : Form::text;
   const Show show = values.count("all") ? Show::all_libraries : Show::plugins;

@@ -78,27 +78,19 @@ CommandLine run_line() {
   return line;
 }
 
-Texts texts(const po::variables_map& values, const char* name) {
-  return values.count(name) ? values[name].as<Texts>() : Texts{};
-}
-
-std::string text(const po::variables_map& values, const char* name) {
-  return values.count(name) ? values[name].as<std::string>() : std::string();
-}
-
 // What the flags say is said to the config, so that it is checked in one place.
 std::vector<Config::Override> all_overrides(const po::variables_map& values) {
-  std::vector<Config::Override> all = overrides(texts(values, "set"));
+  std::vector<Config::Override> all = overrides(texts_of(values, "set"));
   const auto add = [&](const char* pointer, const nlohmann::json& value) {
     all.emplace_back(pointer, value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   };
-  if (values.count("format")) add("/output/format", text(values, "format"));
-  if (values.count("unit")) add("/output/unit", text(values, "unit"));
+  if (values.count("format")) add("/output/format", text_of(values, "format"));
+  if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
   if (values.count("text")) add("/output/text", true);
   if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
   if (values.count("layers")) {
     auto names = nlohmann::json::array();
-    std::istringstream parts(text(values, "layers"));
+    std::istringstream parts(text_of(values, "layers"));
     for (std::string name; std::getline(parts, name, ',');)
       if (!name.empty()) names.push_back(name);
     add("/output/layers", names);
@@ -181,9 +173,9 @@ void tell_end(const RunReport& report, const Job& job) {
 
 int run(const po::variables_map& values, const Job& job) {
   const Config config =
-      Config::from_file(config_file(texts(values, "config")[0]), all_overrides(values));
-  const Pipeline pipeline(config, {texts(values, "plugin-path"), standard_error_logger()});
-  const auto reader = open_inputs(config.input, job.inputs, text(values, "date"), std::cin);
+      Config::from_file(config_file(texts_of(values, "config")[0]), all_overrides(values));
+  const Pipeline pipeline(config, {texts_of(values, "plugin-path"), standard_error_logger()});
+  const auto reader = open_inputs(config.input, job.inputs, text_of(values, "date"), std::cin);
   refuse_to_overwrite_input(job.output, job.inputs);
   std::ios::sync_with_stdio(false);  // else a line from a pipe waits for a full block
   ResultOutput output(job.output);
@@ -211,10 +203,10 @@ int run_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  const std::string output = text(values, "output");
-  const Job job{output == "-" ? "" : output, texts(values, "input"), values.count("quiet") > 0,
+  const std::string output = text_of(values, "output");
+  const Job job{output == "-" ? "" : output, texts_of(values, "input"), values.count("quiet") > 0,
                 values.count("format") > 0};
-  if (texts(values, "config").empty() || job.inputs.empty())
+  if (texts_of(values, "config").empty() || job.inputs.empty())
     throw Error(ErrorCode::usage,
                 "run: expected CONFIG and at least one INPUT; see `gloss run --help`");
   return run(values, job);

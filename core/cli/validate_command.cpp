@@ -31,11 +31,6 @@ CommandLine validate_line() {
   return line;
 }
 
-std::vector<std::string> texts(const po::variables_map& values, const char* name) {
-  return values.count(name) ? values[name].as<std::vector<std::string>>()
-                            : std::vector<std::string>{};
-}
-
 }  // namespace
 
 int validate_command(const Arguments& arguments) {
@@ -45,12 +40,12 @@ int validate_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  const auto names = texts(values, "config");
+  const auto names = texts_of(values, "config");
   if (names.empty())
     throw Error(ErrorCode::usage, "validate: no CONFIG given; see `gloss validate --help`");
   const std::string file = config_file(names[0]);
-  const Pipeline pipeline(Config::from_file(file, overrides(texts(values, "set"))),
-                          {texts(values, "plugin-path"), standard_error_logger()});
+  const Pipeline pipeline(Config::from_file(file, overrides(texts_of(values, "set"))),
+                          {texts_of(values, "plugin-path"), standard_error_logger()});
   if (values.count("print")) {
     std::printf("%s\n", pipeline.filled_config().c_str());
     return all_done;
