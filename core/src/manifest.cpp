@@ -1,11 +1,8 @@
 #include "manifest.hpp"
 
-#include <nettle/sha2.h>
-
-#include <array>
-#include <cstdio>
-#include <memory>
 #include <nlohmann/json.hpp>
+
+#include "file_hash.hpp"
 
 namespace glossator {
 namespace {
@@ -51,26 +48,6 @@ Json layers_json(const Pipeline& pipeline) {
 }
 
 }  // namespace
-
-std::string sha256_of_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             std::fclose);
-  if (!file) throw Error(ErrorCode::resource, path + ": cannot be read any more");
-  sha256_ctx context;
-  sha256_init(&context);
-  std::array<std::uint8_t, 65536> bytes;
-  while (const std::size_t count = std::fread(bytes.data(), 1, bytes.size(), file.get()))
-    sha256_update(&context, count, bytes.data());
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
-  sha256_digest(&context, digest.size(), digest.data());
-  std::string hex;
-  for (const std::uint8_t byte : digest) {
-    constexpr char digits[] = "0123456789abcdef";
-    hex += digits[byte >> 4];
-    hex += digits[byte & 15];
-  }
-  return hex;
-}
 
 std::string manifest_json(const Pipeline& pipeline, const std::vector<std::string>& inputs,
                           const RunReport& report, unsigned threads) {

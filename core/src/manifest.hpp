@@ -12,7 +12,4 @@ namespace glossator {
 std::string manifest_json(const Pipeline& pipeline, const std::vector<std::string>& inputs,
                           const RunReport& report, unsigned threads);
 
-/// The SHA-256 (FIPS 180-4) of a file's content, as 64 hexadecimal digits.
-std::string sha256_of_file(const std::string& path);
-
 }  // namespace glossator

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "elf_file.hpp"
-#include "manifest.hpp"
+#include "file_hash.hpp"
 #include "plugin_failure.hpp"
 #include "plugin_file.hpp"
 #include "plugin_scan.hpp"
@@ -81,7 +81,7 @@ const PluginAnswer& PluginCatalogue::ask(const std::string& file) {
     return answer(Source::check, failure_json(failure));
   }
   if (auto kept = cache_.find(file)) return answer(Source::cache, std::move(*kept));
-  return answers_.emplace(file, ask_anew(file)).first->second;
+  return answers_.emplace(file, scan(file)).first->second;
 }
 
 PluginAnswer PluginCatalogue::ask_anew(const std::string& file) {
@@ -90,6 +90,10 @@ PluginAnswer PluginCatalogue::ask_anew(const std::string& file) {
   } catch (const PluginFailure& failure) {
     return {Source::check, failure_json(failure)};
   }
+  return scan(file);
+}
+
+PluginAnswer PluginCatalogue::scan(const std::string& file) {
   if (program_.empty()) {
     const std::string id = fs::path(file).stem().string();
     return {Source::file_name, Json{{"annotators", Json::array({Json{{"id", id}}})}}};

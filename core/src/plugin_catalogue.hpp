@@ -41,6 +41,8 @@ class PluginCatalogue {
   const std::string& program() const { return program_; }
 
  private:
+  PluginAnswer scan(const std::string& file);  // REQUIRES: the file was checked
+
   std::string program_;
   PluginCache cache_;
   std::map<std::string, PluginAnswer> answers_;
