@@ -103,12 +103,9 @@ std::string config_file(const std::string& name) {
   for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
     if (at->path().extension() == ".json" && at->path().filename() != "config.schema.json")
       known.insert(at->path().stem().string());
-  std::string listed;
-  for (const auto& one : known) listed += (listed.empty() ? "" : ", ") + one;
-  throw Error(ErrorCode::usage,
-              name + ": no such config file" +
-                  did_you_mean(name, std::vector<std::string>(known.begin(), known.end())) +
-                  "; shipped configs: " + (listed.empty() ? "none" : listed));
+  const std::vector<std::string> names(known.begin(), known.end());
+  throw Error(ErrorCode::usage, name + ": no such config file" + did_you_mean(name, names) +
+                                    "; shipped configs: " + listed(names));
 }
 
 std::string counted(std::size_t count, const std::string& what) {

@@ -17,12 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string line;
-  for (const auto& text : texts) line += (line.empty() ? "" : ", ") + text;
-  return line.empty() ? "none" : line;
-}
-
 bool holds(const PluginAnswer& answer, const std::string& id) {
   const auto ids = answer.ids();
   return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -44,7 +38,7 @@ void print_headers(const std::string& file) {
   fmt::print("  entry gloss_entry_1: {}\n", !elf.has_symbol_table ? "not known, no symbol table"
                                             : has_entry           ? "yes"
                                                                   : "no");
-  fmt::print("  needs: {}\n", joined(elf.needed));
+  fmt::print("  needs: {}\n", listed(elf.needed));
   print_sidecar(file);
 }
 
@@ -107,10 +101,10 @@ std::string found_in(const PluginFinder& finder, const std::string& folder, cons
     if (holds(answer, id))
       said.push_back(name + " holds it" + mark);
     else if (name == id + ".so")
-      said.push_back(name + (answer.is_usable() ? " holds other annotators: " + joined(answer.ids())
+      said.push_back(name + (answer.is_usable() ? " holds other annotators: " + listed(answer.ids())
                                                 : " cannot be used, see below"));
   }
-  if (!said.empty()) return joined(said);
+  if (!said.empty()) return listed(said);
   return files.empty() ? "no libraries" : fmt::format("{} libraries, none holds it", files.size());
 }
 

@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
+#include "nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -50,10 +51,10 @@ int validate_command(const Arguments& arguments) {
     std::printf("%s\n", pipeline.filled_config().c_str());
     return all_done;
   }
-  std::string layers;
-  for (const auto& layer : pipeline.layers()) layers += (layers.empty() ? "" : ", ") + layer.name;
+  std::vector<std::string> layers;
+  for (const auto& layer : pipeline.layers()) layers.push_back(layer.name);
   std::printf("%s: ok, %s, layers: %s\n", file.c_str(),
-              counted(pipeline.steps().size(), "step").c_str(), layers.c_str());
+              counted(pipeline.steps().size(), "step").c_str(), listed(layers).c_str());
   return all_done;
 }
 

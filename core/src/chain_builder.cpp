@@ -11,12 +11,6 @@ namespace {
 
 std::string ticked(const std::string& name) { return std::string("`").append(name).append("`"); }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text.empty() ? "none" : text;
-}
-
 std::vector<std::string> strings(const char* const* names) {
   std::vector<std::string> out;
   for (; names && *names; ++names) out.emplace_back(*names);

@@ -80,18 +80,18 @@ class Expansion {
       each_entry(folder, [&](const fs::directory_entry& entry, const std::string& name) {
         std::error_code failed;
         if (!name.starts_with('.') && !entry.is_symlink(failed) && entry.is_directory(failed))
-          match(joined(folder, name), part);
+          match(path_in(folder, name), part);
       });
     } else if (!is_glob(pattern)) {
       std::error_code failed;
-      const std::string path = joined(folder, pattern);
+      const std::string path = path_in(folder, pattern);
       if (fs::exists(path, failed)) match(path, part + 1);
     } else {
       each_entry(folder, [&](const fs::directory_entry& entry, const std::string& name) {
         std::error_code failed;
         const bool is_last = part + 1 == parts_.size();
         if (glob_matches(pattern, name) && (is_last || entry.is_directory(failed)))
-          match(joined(folder, name), part + 1);
+          match(path_in(folder, name), part + 1);
       });
     }
   }
@@ -102,11 +102,6 @@ class Expansion {
     for (fs::directory_iterator entry(folder.empty() ? "." : folder, failed), end;
          !failed && entry != end; entry.increment(failed))
       visit(*entry, entry->path().filename().string());
-  }
-
-  static std::string joined(const std::string& folder, const std::string& name) {
-    if (folder.empty()) return name;
-    return folder.ends_with('/') ? folder + name : folder + "/" + name;
   }
 
   std::string root_;
@@ -159,6 +154,11 @@ bool glob_matches(std::string_view pattern, std::string_view name) {
 
 std::vector<std::string> expand_glob(const std::string& pattern) {
   return Expansion(pattern).run();
+}
+
+std::string path_in(const std::string& folder, const std::string& name) {
+  if (folder.empty()) return name;
+  return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
 }  // namespace glossator

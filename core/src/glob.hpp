@@ -17,4 +17,7 @@ bool glob_matches(std::string_view pattern, std::string_view name);
 /// once; links to folders are not followed by **.
 std::vector<std::string> expand_glob(const std::string& pattern);
 
+/// `name` in `folder`, as one would type it; an empty folder is the current one.
+std::string path_in(const std::string& folder, const std::string& name);
+
 }  // namespace glossator

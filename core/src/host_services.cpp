@@ -3,6 +3,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "nearest_name.hpp"
 #include "types_extension.hpp"
 
 namespace glossator {
@@ -20,12 +21,6 @@ std::string_view seen(gloss_string text) {
 }
 
 void set_error(void*, gloss_status, gloss_string message) { error_text.assign(seen(message)); }
-
-std::string joined(const std::vector<std::string>& folders) {
-  std::string text;
-  for (const auto& folder : folders) text += (text.empty() ? "" : ", ") + folder;
-  return text;
-}
 
 }  // namespace
 
@@ -63,7 +58,7 @@ gloss_status HostServices::resource_path(void* self, gloss_string relative,
       *absolute = borrowed(services.paths_.emplace_back(path.lexically_normal().string()));
       return GLOSS_OK;
     }
-    error_text = "no file `" + name.string() + "`; looked in " + joined(services.folders_);
+    error_text = "no file `" + name.string() + "`; looked in " + listed(services.folders_);
     return GLOSS_E_RESOURCE;
   } catch (const std::exception& error) {
     error_text = error.what();

@@ -20,10 +20,6 @@ std::optional<Kind> kind_by_name(std::string_view path) {
   return std::nullopt;
 }
 
-std::string joined(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
-
 class Search {
  public:
   explicit Search(const std::string& format) {
@@ -108,12 +104,12 @@ class Search {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
       if (entry.is_directory(failed)) {
-        if (!entry.is_symlink(failed)) add_folder(joined(folder, name));
+        if (!entry.is_symlink(failed)) add_folder(path_in(folder, name));
         continue;
       }
       const auto kind = kind_by_name(name);
       if (kind && (!only_ || only_ == kind) && entry.is_regular_file(failed))
-        files_.push_back({joined(folder, name), *kind, ""});
+        files_.push_back({path_in(folder, name), *kind, ""});
     }
   }
 

@@ -51,4 +51,10 @@ std::string did_you_mean(std::string_view name, std::span<const std::string> kno
   return nearest ? "; did you mean `" + *nearest + "`?" : "";
 }
 
+std::string listed(std::span<const std::string> names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text.empty() ? "none" : text;
+}
+
 }  // namespace glossator

@@ -14,4 +14,7 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
 /// "; did you mean `tokens`?" or "", for the end of a message.
 std::string did_you_mean(std::string_view name, std::span<const std::string> known);
 
+/// "a, b, c", or "none", for a message.
+std::string listed(std::span<const std::string> names);
+
 }  // namespace glossator
