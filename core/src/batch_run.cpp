@@ -1,9 +1,10 @@
 #include "batch_run.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
-#include <optional>
+#include <set>
 #include <thread>
 
 namespace glossator {
@@ -47,12 +48,15 @@ struct BatchRun::State {
         reader(input),
         make_writer(std::move(make)),
         sink(std::move(output)),
-        stops_on_error(any_step_stops(chain)) {}
+        stops(chain.config().run.on_error == "stop"),
+        stopping_steps(steps_that_stop(chain.config())) {}
 
-  static bool any_step_stops(const Pipeline& chain) {
-    bool any = chain.config().run.on_error == "stop";
-    for (const auto& step : chain.config().pipeline) any |= step.on_error == "stop";
-    return any;
+  static std::set<std::string> steps_that_stop(const Config& config) {
+    std::set<std::string> names;
+    for (const auto& step : config.pipeline)
+      if ((step.on_error.empty() ? config.run.on_error : step.on_error) == "stop")
+        names.insert(step.name);
+    return names;
   }
 
   void work(unsigned threads, const std::atomic<bool>* stop);
@@ -65,7 +69,8 @@ struct BatchRun::State {
   Reader& reader;
   const std::function<std::unique_ptr<RecordWriter>()> make_writer;
   const Sink sink;
-  const bool stops_on_error;
+  const bool stops;  // where no step is at fault
+  const std::set<std::string> stopping_steps;
   std::function<void(const RunCounts&)> progress;
 
   std::mutex mutex;
@@ -103,15 +108,10 @@ bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bo
 }
 
 bool BatchRun::State::must_stop(const Annotations& annotations) const {
-  if (!stops_on_error || annotations.status() == Status::ok) return false;
-  const auto& config = pipeline.config();
-  for (const Failure& failure : annotations.failures()) {
-    std::string on_error = config.run.on_error;
-    for (const auto& step : config.pipeline)
-      if (step.name == failure.step && !step.on_error.empty()) on_error = step.on_error;
-    if (on_error == "stop") return true;
-  }
-  return false;
+  const auto& failures = annotations.failures();
+  return std::any_of(failures.begin(), failures.end(), [&](const Failure& failure) {
+    return failure.step.empty() ? stops : stopping_steps.contains(failure.step);
+  });
 }
 
 void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer) {
@@ -123,7 +123,7 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
       ++group.counts.failed;
       ++group.counts.errors[name_of(input.error->code())];
       writer.append(input.document, *input.error, group.output);
-      if (pipeline.config().run.on_error != "stop") continue;
+      if (!stops) continue;
       group.gave_up = true;
       group.gave_up_on = input.document.id + ": " + input.error->what();
       return;

@@ -108,8 +108,7 @@ class JsonlWriter final : public RecordWriter {
     annotations_ = &annotations;
     text_ = document.text;
     offsets_.begin(text_);
-    // References may point into layers that are not written.
-    for (const Layer& layer : annotations.layers()) trees_[layer.number()].begin(layer);
+    has_tree_.assign(trees_.size(), false);
     bool first = true;
     for (const std::uint32_t number : layers_) {
       if (!first) out += ',';
@@ -118,9 +117,17 @@ class JsonlWriter final : public RecordWriter {
     }
   }
 
+  // Made when it is first asked for: of layers that are written, and those that references lead to.
+  const RecordTree& tree_of(const Layer& layer) {
+    RecordTree& tree = trees_[layer.number()];
+    if (!has_tree_[layer.number()]) tree.begin(layer);
+    has_tree_[layer.number()] = true;
+    return tree;
+  }
+
   void append_layer(const Layer& layer, std::string& out) {
     (out += texts_[layer.number()].name) += '[';
-    const RecordTree& tree = trees_[layer.number()];
+    const RecordTree& tree = tree_of(layer);
     bool first = true;
     for (std::uint32_t i = 0; i < layer.size(); ++i) {
       if (layer.raw_records()[i].parent != GLOSS_NONE) continue;
@@ -146,7 +153,7 @@ class JsonlWriter final : public RecordWriter {
       append_real(out, record.score);
     }
     append_attributes(layer, attributes, texts, out);
-    if (const auto child = trees_[layer.number()].first_child(index); child != RecordTree::none)
+    if (const auto child = tree_of(layer).first_child(index); child != RecordTree::none)
       append_children(layer, child, out);
     out += '}';
   }
@@ -239,7 +246,7 @@ class JsonlWriter final : public RecordWriter {
     const Layer& layer = annotations_->layers()[layer_number];
     std::uint32_t top = target;
     while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
-    const std::uint32_t id = trees_[layer_number].id(top);
+    const std::uint32_t id = tree_of(layer).id(top);
     if (attribute.in_own_layer() && top == target) {
       append_integer(out, id);
       return;
@@ -254,7 +261,7 @@ class JsonlWriter final : public RecordWriter {
 
   void append_child_path(const Layer& layer, std::uint32_t record, std::string& out) {
     std::vector<std::uint32_t> path;
-    const RecordTree& tree = trees_[layer.number()];
+    const RecordTree& tree = tree_of(layer);
     for (std::uint32_t parent; (parent = layer.raw_records()[record].parent) != GLOSS_NONE;
          record = parent) {
       std::uint32_t position = 0;
@@ -271,7 +278,7 @@ class JsonlWriter final : public RecordWriter {
 
   void append_children(const Layer& layer, std::uint32_t child, std::string& out) {
     out += ",\"children\":[";
-    const RecordTree& tree = trees_[layer.number()];
+    const RecordTree& tree = tree_of(layer);
     for (bool first = true; child != RecordTree::none; child = tree.next_sibling(child)) {
       out += first ? "{" : ",{";
       first = false;
@@ -286,6 +293,7 @@ class JsonlWriter final : public RecordWriter {
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;
+  std::vector<bool> has_tree_;  // of trees_, in this document
   std::vector<std::uint32_t> times_;
   const Annotations* annotations_ = nullptr;
   std::string_view text_;

@@ -38,6 +38,7 @@ struct Worker::State {
   explicit State(const Chain& owner) : chain(owner), store(owner.schemas), words(owner.types) {
     for (const auto& step : chain.steps) calls.emplace_back(*step, store, words, &watch.cancelled);
     times.resize(calls.size());
+    result.layers_ = &store.layers();
     if (limit.count() > 0) chain.watchdog.add(watch);
   }
   ~State() {
@@ -56,16 +57,14 @@ struct Worker::State {
       std::chrono::duration<double>(chain.config.run.document_seconds));
   std::deque<StepCall> calls;
   std::vector<std::chrono::nanoseconds> times;
-  std::vector<Failure> failures;
-  Status status = Status::ok;
   Annotations result;
 };
 
 // Whether the document itself is at fault.
 bool Worker::State::refuse(const Document& document) {
   const auto fail = [&](ErrorCode code, std::string message) {
-    failures.push_back({"", "", code, std::move(message)});
-    status = Status::error;
+    result.failures_.push_back({"", "", code, std::move(message)});
+    result.status_ = Status::error;
     return true;
   };
   const std::uint64_t most = std::min<std::uint64_t>(chain.config.run.document_bytes, 0xFFFFFFFEu);
@@ -87,9 +86,9 @@ void Worker::State::fail(const StepCall& call, const StepCall::Outcome& outcome,
   const std::string what = too_slow ? "took longer than run.limits.document_seconds allows (" +
                                           seconds(chain.config.run.document_seconds) + ")"
                                     : outcome.message;
-  failures.push_back(
+  result.failures_.push_back(
       {step.plugin(), step.name(), code, who + (misbehaved ? " misbehaved: " : ": ") + what});
-  status = step.on_error == OnError::skip_layer ? Status::partial : Status::error;
+  result.status_ = step.on_error == OnError::skip_layer ? Status::partial : Status::error;
 }
 
 void Worker::State::run_steps(const Document& document) {
@@ -100,7 +99,7 @@ void Worker::State::run_steps(const Document& document) {
                             borrowed(document.date)};
   if (limit.count() > 0) watch.arm(limit);
   auto before = Watchdog::Clock::now();
-  for (std::size_t i = 0; i < calls.size() && status != Status::error; ++i) {
+  for (std::size_t i = 0; i < calls.size() && result.status_ != Status::error; ++i) {
     const auto outcome = calls[i].run(view, document.text);
     const auto after = Watchdog::Clock::now();
     times[i] += after - before;
@@ -125,13 +124,10 @@ const Annotations& Worker::annotate(const Document& document) {
   State& state = *state_;
   state.store.begin_document();
   state.words.begin_document();
-  state.failures.clear();
-  state.status = Status::ok;
+  state.result.failures_.clear();
+  state.result.status_ = Status::ok;
   if (!state.refuse(document)) state.run_steps(document);
-  if (state.status == Status::error) state.store.begin_document();
-  state.result.status_ = state.status;
-  state.result.failures_ = state.failures;
-  state.result.layers_ = &state.store.layers();
+  if (state.result.status_ == Status::error) state.store.begin_document();
   return state.result;
 }
 
