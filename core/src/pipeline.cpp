@@ -9,7 +9,9 @@ namespace glossator {
 Pipeline::Pipeline(const Config& config, Options options) {
   std::vector<std::string> folders = options.plugin_path;
   folders.insert(folders.end(), config.plugin_path.begin(), config.plugin_path.end());
-  chain_ = build_chain(config, PluginFinder::standard(folders), options);
+  PluginFinder finder = PluginFinder::standard(folders);
+  finder.name_files(options.plugin_files);
+  chain_ = build_chain(config, finder, options);
 }
 
 Pipeline::Pipeline(const Config& config) : Pipeline(config, Options()) {}

@@ -44,7 +44,12 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
   return PluginFinder(std::move(folders), PluginCatalogue::standard());
 }
 
+void PluginFinder::name_files(const std::vector<std::string>& files) {
+  for (const auto& file : files) named_.push_back(fs::absolute(file).lexically_normal().string());
+}
+
 std::optional<std::string> PluginFinder::find(const std::string& id) const {
+  if (auto file = first_that_holds(named_, id)) return file;
   if (auto file = find_by_name(id)) return file;
   return find_by_content(id);
 }
@@ -59,18 +64,22 @@ std::optional<std::string> PluginFinder::find_by_name(const std::string& id) con
 }
 
 std::optional<std::string> PluginFinder::find_by_content(const std::string& id) const {
-  for (const auto& file : files()) {
-    const std::vector<std::string> ids = catalogue_->ask(file).ids();
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) continue;
-    catalogue_->cache().save();
-    return file;
+  return first_that_holds(files(), id);
+}
+
+std::optional<std::string> PluginFinder::first_that_holds(const std::vector<std::string>& files,
+                                                          const std::string& id) const {
+  std::optional<std::string> found;
+  for (auto file = files.begin(); file != files.end() && !found; ++file) {
+    const std::vector<std::string> ids = catalogue_->ask(*file).ids();
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) found = *file;
   }
-  catalogue_->cache().save();
-  return std::nullopt;
+  if (!files.empty()) catalogue_->cache().save();
+  return found;
 }
 
 std::vector<std::string> PluginFinder::files() const {
-  std::vector<std::string> files;
+  std::vector<std::string> files = named_;
   for (const auto& folder : folders_) {
     const std::vector<std::string> here = files_in(folder);
     files.insert(files.end(), here.begin(), here.end());

@@ -64,9 +64,10 @@ struct Chain;
 class Pipeline {
  public:
   struct Options {
-    std::vector<std::string> plugin_path;  ///< folders searched before the config's
-    Logger logger = {};                    ///< empty: messages are dropped
+    std::vector<std::string> plugin_path = {};  ///< folders searched before the config's
+    Logger logger = {};                         ///< empty: messages are dropped
     bool extensions = true;  ///< false: plugins see a host without any, as the oldest would be
+    std::vector<std::string> plugin_files = {};  ///< libraries asked before any folder is searched
   };
 
   /// Loads the plugins and their models. Throws ConfigError with every problem found; no document
