@@ -10,6 +10,7 @@ using Arguments = std::vector<std::string>;
 int run_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int plugins_command(const Arguments& arguments);
+int check_command(const Arguments& arguments);
 int compile_list_command(const Arguments& arguments);
 int new_plugin_command(const Arguments& arguments);
 int help_command(const Arguments& arguments);

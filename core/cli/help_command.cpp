@@ -14,6 +14,7 @@ std::string overview() {
   gloss plugins list          the plugins that can be found
   gloss plugins show ID       what one reads and writes, and its options
   gloss plugins why ID        why one is not found or cannot be used
+  gloss check PLUGIN.so       check a plugin library against the contract
   gloss compile-list LIST     make a term list ready for plugin gazetteer
   gloss new-plugin NAME       a plugin of your own, to begin with: builds, tests and runs
   gloss help COMMAND          all options of a command, with examples
@@ -33,6 +34,7 @@ int help_command(const Arguments& arguments) {
   if (arguments[0] == "run") return run_command({"--help"});
   if (arguments[0] == "validate") return validate_command({"--help"});
   if (arguments[0] == "plugins") return plugins_command({"--help"});
+  if (arguments[0] == "check") return check_command({"--help"});
   if (arguments[0] == "compile-list") return compile_list_command({"--help"});
   if (arguments[0] == "new-plugin") return new_plugin_command({"--help"});
   throw Error(ErrorCode::usage, "no help on `" + arguments[0] + "`; see `gloss help`");

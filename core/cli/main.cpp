@@ -19,6 +19,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "run") return run_command(rest);
   if (command == "validate") return validate_command(rest);
   if (command == "plugins") return plugins_command(rest);
+  if (command == "check") return check_command(rest);
   if (command == "compile-list") return compile_list_command(rest);
   if (command == "new-plugin") return new_plugin_command(rest);
   if (command == "help" || command == "--help" || command == "-h") return help_command(rest);
@@ -26,8 +27,8 @@ int dispatch(const std::string& command, const Arguments& rest) {
     std::printf("gloss %s\n", version());
     return all_done;
   }
-  const std::vector<std::string> known{"run",        "validate",     "plugins",
-                                       "new-plugin", "compile-list", "help"};
+  const std::vector<std::string> known{"run",   "validate",     "plugins", "new-plugin",
+                                       "check", "compile-list", "help"};
   throw Error(ErrorCode::usage, "unknown command `" + command + "`" + did_you_mean(command, known) +
                                     "; see `gloss help`");
 }

@@ -4,12 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "conformance/hostile_documents.hpp"
+#include "check/hostile_texts.hpp"
 #include "glossator/pipeline.hpp"
 #include "plugin_library.hpp"
 #include "record_writer.hpp"
 
 using namespace glossator;
+using check::hostile_documents;
 using Json = nlohmann::ordered_json;
 
 namespace {

@@ -1,12 +1,8 @@
-#pragma once
-#include <string>
-#include <vector>
+#include "hostile_texts.hpp"
 
-#include "glossator/document.hpp"
+namespace glossator::check {
 
-/// Texts that are valid UTF-8 and nothing else that an annotator might count on. None is copied
-/// from anywhere.
-inline std::vector<glossator::Document> hostile_documents() {
+std::vector<Document> hostile_documents() {
   using namespace std::string_literals;
   const auto repeated = [](const std::string& piece, std::size_t times) {
     std::string text;
@@ -32,7 +28,9 @@ inline std::vector<glossator::Document> hostile_documents() {
       "A mark of byte order first.",
       "One line.\r\nAnother, on 5 May.\r\nA third.\r\n",
       "Lines\u2028and paragraphs\u2029and next\u0085line.",
-      "👩‍👩‍👧‍👦 met 🇵🇹🇰🇪 and 👍🏽 on May 5. Z͑ͫa̴l͖g̷o̸ said é "
+      "👩‍👩‍👧‍👦 met 🇵🇹🇰🇪 and 👍🏽 on May 5. Z͑ͫa̴l͖g̷o̸ "
+      "said "
+      "é "
       "= "
       "e\u0301.",
       "שלום עולם ב-5 במאי. مرحبا بالعالم. \u202Ereversed\u202C.",
@@ -86,7 +84,7 @@ inline std::vector<glossator::Document> hostile_documents() {
       repeated("a.b.c.", 20000),
       repeated("http://a.b/", 10000),
   };
-  std::vector<glossator::Document> documents;
+  std::vector<Document> documents;
   for (const auto& text : texts)
     for (const char* date : {"2024-05-17", ""}) {
       if (text.size() > 10000 && date[0] == '\0') continue;
@@ -94,3 +92,5 @@ inline std::vector<glossator::Document> hostile_documents() {
     }
   return documents;
 }
+
+}  // namespace glossator::check

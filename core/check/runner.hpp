@@ -1,0 +1,41 @@
+#pragma once
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "check.hpp"
+#include "subject.hpp"
+
+namespace glossator::check {
+
+/// What became of one check.
+struct Result {
+  std::string name;
+  std::string group;
+  std::string about;
+  std::string annotator;  ///< id; empty for a check of the library as a whole
+  Verdict verdict = Verdict::pass;
+  std::vector<Finding> findings;
+  double seconds = 0;
+};
+
+/// How checks are run.
+struct RunOptions {
+  std::string program;             ///< a gloss executable, for the processes of the checks
+  std::chrono::seconds limit{45};  ///< for each check
+  unsigned processes = 1;          ///< at once; figures are taken one after the other
+  std::function<void(const Result&)> on_result = [](const Result&) {};  ///< in the checks' order
+};
+
+/// Runs each of `checks` in a process of its own. One that crashes, hangs or ends its process has
+/// failed, and the finding says what was being tried. Throws Error(internal) if no process can be
+/// started.
+std::vector<Result> run_checks(const Order& order, const std::vector<Check>& checks,
+                               const RunOptions& options);
+
+/// The child's part, and what the program is started with: `gloss check child NAME ORDER`. Does not
+/// return, but throws Error(usage) if nobody has asked.
+[[noreturn]] void answer_check(const std::string& name, const std::string& order_json);
+
+}  // namespace glossator::check

@@ -1,0 +1,64 @@
+#pragma once
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "glossator/pipeline.hpp"
+#include "plugin_library.hpp"
+
+namespace glossator::check {
+
+/// What a user asks to be checked. Crosses to the processes of the checks as JSON.
+struct Order {
+  std::string file;                      ///< the library, absolute
+  std::string annotator;                 ///< id; empty: the library's first
+  std::vector<std::string> plugin_path;  ///< where the writers of its input layers are looked for
+  std::string config;   ///< a config with a step of the annotator, absolute; empty: one is made up
+  std::string options;  ///< a JSON object in place of the step's options; empty: none
+  std::uint64_t seed = 1;  ///< of whatever is drawn at random
+
+  nlohmann::ordered_json json() const;
+  static Order from_json(const nlohmann::ordered_json& json);
+};
+
+/// The annotator under test. Nothing of it is loaded before library() is called. One thread.
+class Subject {
+ public:
+  explicit Subject(Order order);
+
+  const Order& order() const { return order_; }
+  const std::string& file() const { return order_.file; }
+  std::uint64_t seed() const { return order_.seed; }
+
+  /// Throws PluginFailure.
+  const PluginLibrary& library();
+  /// Its number in the library's factory. Throws Error(usage) if the library holds no such one.
+  std::uint32_t index();
+  const gloss_description& description();
+
+  /// The options of its step as they were given: of the order, else of its config's step, else {}.
+  nlohmann::ordered_json options();
+
+  /// A chain that ends with the annotator: the steps before it in the order's config, or else those
+  /// that write what it reads, found among the plugins at hand. `options` replaces options().
+  /// Throws Error(usage) if nothing writes a layer that it must read.
+  Config chain(const std::optional<nlohmann::ordered_json>& options = std::nullopt);
+  /// The number of the annotator's step in chain(): its last.
+  std::size_t position();
+
+  /// How pipelines of chain() are built: with this very library file.
+  Pipeline::Options pipeline_options() const;
+  /// chain() made into a pipeline.
+  Pipeline pipeline(const std::optional<nlohmann::ordered_json>& options = std::nullopt);
+
+ private:
+  nlohmann::ordered_json steps_before();
+
+  Order order_;
+  const PluginLibrary* library_ = nullptr;
+  std::optional<nlohmann::ordered_json> before_;
+};
+
+}  // namespace glossator::check
