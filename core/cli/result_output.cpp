@@ -38,7 +38,7 @@ unsigned ResultOutput::terminal_width() const {
   return ioctl(descriptor_, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-void ResultOutput::write(std::string_view bytes) {
+void ResultOutput::write(std::string_view bytes, std::uint64_t) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0) {
@@ -48,6 +48,7 @@ void ResultOutput::write(std::string_view bytes) {
                   (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
+    position_ += static_cast<std::uint64_t>(written);
   }
 }
 

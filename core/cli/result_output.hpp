@@ -2,16 +2,18 @@
 #include <string>
 #include <string_view>
 
+#include "result_sink.hpp"
+
 namespace glossator::cli {
 
 /// Where results go: a file, or the standard output that the program was started with. From the
 /// first ResultOutput on, file descriptor 1 leads to standard error, so that nothing a plugin
 /// prints can get into the results.
-class ResultOutput {
+class ResultOutput final : public ResultSink {
  public:
   /// `path` empty: standard output. Throws Error(usage) if the file cannot be made.
   explicit ResultOutput(const std::string& path);
-  ~ResultOutput();
+  ~ResultOutput() override;
   ResultOutput(const ResultOutput&) = delete;
 
   bool is_terminal() const;
@@ -19,14 +21,16 @@ class ResultOutput {
 
   /// Writes all of `bytes`. Throws Error(output) if it cannot; pipe_closed() tells then whether
   /// the reader has just gone.
-  void write(std::string_view bytes);
+  void write(std::string_view bytes, std::uint64_t documents) override;
+  std::uint64_t position() override { return position_; }
   bool pipe_closed() const { return pipe_closed_; }
   /// Reports errors that the system held back. Throws Error(output).
-  void close();
+  void close() override;
 
  private:
   std::string path_;
   int descriptor_ = -1;
+  std::uint64_t position_ = 0;
   bool pipe_closed_ = false;
 };
 

@@ -143,12 +143,10 @@ RunReport run_batch(const Pipeline& pipeline, Reader& reader, ResultOutput& outp
   BatchRun batch(
       pipeline, reader,
       [&] { return table ? make_table_writer(pipeline, style) : make_jsonl_writer(pipeline); },
-      [&](std::string_view bytes) {
-        if (output.is_terminal()) progress.clear();
-        output.write(bytes);
-      });
+      output);
   batch.threads = threads;
   batch.stop = &stop_asked;
+  if (output.is_terminal()) batch.before_write = [&] { progress.clear(); };
   batch.progress = [&](const RunCounts& counts) { progress.update(counts, reader.bytes_read()); };
   const RunReport report = batch.run();
   progress.clear();

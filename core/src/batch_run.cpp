@@ -43,11 +43,11 @@ void add(RunCounts& total, const RunCounts& part) {
 
 struct BatchRun::State {
   State(const Pipeline& chain, Reader& input, std::function<std::unique_ptr<RecordWriter>()> make,
-        Sink output)
+        ResultSink& output)
       : pipeline(chain),
         reader(input),
         make_writer(std::move(make)),
-        sink(std::move(output)),
+        sink(output),
         stops(chain.config().run.on_error == "stop"),
         stopping_steps(steps_that_stop(chain.config())) {}
 
@@ -68,9 +68,10 @@ struct BatchRun::State {
   const Pipeline& pipeline;
   Reader& reader;
   const std::function<std::unique_ptr<RecordWriter>()> make_writer;
-  const Sink sink;
+  ResultSink& sink;
   const bool stops;  // where no step is at fault
   const std::set<std::string> stopping_steps;
+  std::function<void()> before_write;
   std::function<void(const RunCounts&)> progress;
 
   std::mutex mutex;
@@ -147,7 +148,8 @@ void BatchRun::State::write(Group& group) {
   std::unique_lock lock(mutex);
   written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
   if (error || report.gave_up) return;
-  sink(group.output);
+  if (before_write) before_write();
+  sink.write(group.output, group.counts.documents);
   add(report.counts, group.counts);
   if (group.gave_up) {
     report.gave_up = ended = true;
@@ -183,13 +185,14 @@ void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
 }
 
 BatchRun::BatchRun(const Pipeline& pipeline, Reader& reader,
-                   std::function<std::unique_ptr<RecordWriter>()> make_writer, Sink sink)
-    : state_(std::make_unique<State>(pipeline, reader, std::move(make_writer), std::move(sink))) {}
+                   std::function<std::unique_ptr<RecordWriter>()> make_writer, ResultSink& sink)
+    : state_(std::make_unique<State>(pipeline, reader, std::move(make_writer), sink)) {}
 
 BatchRun::~BatchRun() = default;
 
 RunReport BatchRun::run() {
   const auto begin = std::chrono::steady_clock::now();
+  state_->before_write = before_write;
   state_->progress = progress;
   std::vector<std::thread> others;
   for (unsigned i = 1; i < threads; ++i)

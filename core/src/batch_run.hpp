@@ -6,12 +6,12 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "glossator/pipeline.hpp"
 #include "reader.hpp"
 #include "record_writer.hpp"
+#include "result_sink.hpp"
 
 namespace glossator {
 
@@ -32,18 +32,17 @@ struct RunReport {
   std::chrono::nanoseconds elapsed{};
 };
 
-/// Where the bytes go. Throws Error(output).
-using Sink = std::function<void(std::string_view bytes)>;
-
 /// One pass over a stream of documents: each gets its record, in input order, and the same bytes
 /// whatever the number of threads. Memory is bounded: a few groups of documents for each thread.
 class BatchRun {
  public:
   BatchRun(const Pipeline& pipeline, Reader& reader,
-           std::function<std::unique_ptr<RecordWriter>()> make_writer, Sink sink);
+           std::function<std::unique_ptr<RecordWriter>()> make_writer, ResultSink& sink);
   ~BatchRun();
 
   unsigned threads = 1;
+  /// Called before a group is written, in one thread at a time. May be empty.
+  std::function<void()> before_write;
   /// Called after each group that is written, in one thread at a time.
   std::function<void(const RunCounts&)> progress;
   /// When raised, no further documents are read; those in flight are finished. May be NULL.

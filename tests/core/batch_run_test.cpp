@@ -39,16 +39,33 @@ struct Run {
   std::string output;
 };
 
+/// Keeps what is written, and fails at the write number `fails_at`.
+struct Kept : ResultSink {
+  void write(std::string_view bytes, std::uint64_t documents) override {
+    if (++writes == fails_at) throw Error(ErrorCode::output, "no space left");
+    text += bytes;
+    written += documents;
+  }
+  std::uint64_t position() override { return text.size(); }
+  void close() override {}
+
+  std::string text;
+  std::uint64_t written = 0;
+  int writes = 0, fails_at = 0;
+};
+
 Run run(const Pipeline& pipeline, int documents, unsigned threads,
         const std::atomic<bool>* stop = nullptr) {
   Numbers reader(documents);
   Run run;
+  Kept sink;
   BatchRun batch(
-      pipeline, reader, [&] { return make_jsonl_writer(pipeline); },
-      [&](std::string_view bytes) { run.output += bytes; });
+      pipeline, reader, [&] { return make_jsonl_writer(pipeline); }, sink);
   batch.threads = threads;
   batch.stop = stop;
   run.report = batch.run();
+  run.output = sink.text;
+  CHECK(sink.written == run.report.counts.documents);
   return run;
 }
 
@@ -75,12 +92,10 @@ TEST_CASE("Any number of threads writes the same bytes in input order") {
 TEST_CASE("A sink that fails ends the run with its error, in all threads") {
   const Pipeline pipeline = everything();
   Numbers reader(3000);
-  int writes = 0;
+  Kept sink;
+  sink.fails_at = 2;
   BatchRun batch(
-      pipeline, reader, [&] { return make_jsonl_writer(pipeline); },
-      [&](std::string_view) {
-        if (++writes == 2) throw Error(ErrorCode::output, "no space left");
-      });
+      pipeline, reader, [&] { return make_jsonl_writer(pipeline); }, sink);
   batch.threads = GENERATE(1u, 4u);
   CHECK_THROWS_WITH(batch.run(), "no space left");
 }
