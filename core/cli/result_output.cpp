@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -16,13 +17,21 @@ std::string reason() { return std::strerror(errno); }
 
 }  // namespace
 
-ResultOutput::ResultOutput(const std::string& path) : path_(path) {
+ResultOutput::ResultOutput(const std::string& path, std::optional<std::uint64_t> from)
+    : path_(path), position_(from.value_or(0)) {
   if (path.empty()) {
     descriptor_ = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
     if (descriptor_ < 0) throw Error(ErrorCode::output, "standard output: " + reason());
   } else {
-    descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) throw Error(ErrorCode::usage, path + ": cannot be written: " + reason());
+    descriptor_ = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    // A device or pipe has no length to cut.
+    struct stat status {};
+    const bool is_file =
+        descriptor_ >= 0 && fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
+    if (descriptor_ < 0 ||
+        (is_file && (ftruncate(descriptor_, static_cast<off_t>(position_)) != 0 ||
+                     lseek(descriptor_, 0, SEEK_END) < 0)))
+      throw Error(ErrorCode::usage, path + ": cannot be written: " + reason());
   }
   dup2(STDERR_FILENO, STDOUT_FILENO);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,9 @@ namespace glossator::cli {
 /// prints can get into the results.
 class ResultOutput final : public ResultSink {
  public:
-  /// `path` empty: standard output. Throws Error(usage) if the file cannot be made.
-  explicit ResultOutput(const std::string& path);
+  /// `path` empty: standard output. `from`: keep that many bytes of the file, which has them, and
+  /// write behind them; none: begin anew. Throws Error(usage) if the file cannot be made.
+  explicit ResultOutput(const std::string& path, std::optional<std::uint64_t> from = std::nullopt);
   ~ResultOutput() override;
   ResultOutput(const ResultOutput&) = delete;
 

@@ -7,6 +7,8 @@
 #include <set>
 #include <thread>
 
+#include "error_rate.hpp"
+
 namespace glossator {
 namespace {
 
@@ -20,7 +22,9 @@ struct Group {
   std::vector<InputDocument> documents;
   std::size_t size = 0;  // of documents; the others keep their buffers
   std::string output;
+  std::vector<std::uint64_t> input_hashes;  // of all documents up to each of its own
   RunCounts counts;
+  std::vector<std::size_t> failed;  // indices of documents
   bool gave_up = false;
   std::string gave_up_on;
 
@@ -29,12 +33,13 @@ struct Group {
     size = 0;
     output.clear();
     counts = {};
+    failed.clear();
+    input_hashes.clear();
   }
 };
 
 void add(RunCounts& total, const RunCounts& part) {
   total.documents += part.documents;
-  total.failed += part.failed;
   total.bytes += part.bytes;
   for (const auto& [kind, count] : part.errors) total.errors[kind] += count;
 }
@@ -49,7 +54,10 @@ struct BatchRun::State {
         make_writer(std::move(make)),
         sink(output),
         stops(chain.config().run.on_error == "stop"),
-        stopping_steps(steps_that_stop(chain.config())) {}
+        stopping_steps(steps_that_stop(chain.config())),
+        error_rate(ErrorRate::parse(chain.config().run.error_rate)) {
+    report.times = RunTimes(chain.steps().size());
+  }
 
   static std::set<std::string> steps_that_stop(const Config& config) {
     std::set<std::string> names;
@@ -61,9 +69,10 @@ struct BatchRun::State {
 
   void work(unsigned threads, const std::atomic<bool>* stop);
   bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
-  void annotate(Group& group, Worker& worker, RecordWriter& writer);
+  void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
   bool must_stop(const Annotations& annotations) const;
   void write(Group& group);
+  void take(const Group& group);
 
   const Pipeline& pipeline;
   Reader& reader;
@@ -71,13 +80,15 @@ struct BatchRun::State {
   ResultSink& sink;
   const bool stops;  // where no step is at fault
   const std::set<std::string> stopping_steps;
+  std::optional<ErrorRate> error_rate;
   std::function<void()> before_write;
-  std::function<void(const RunCounts&)> progress;
+  std::function<void(const RunPosition&)> after_write;
 
   std::mutex mutex;
   std::condition_variable written;
   std::uint64_t next_claim = 0, next_write = 0;
-  bool ended = false;  // nothing more is to be claimed
+  std::uint64_t input_hash = 0;  // of all documents that were claimed
+  bool ended = false;            // nothing more is to be claimed
   std::exception_ptr error;
   RunReport report;
 };
@@ -101,6 +112,8 @@ bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bo
       break;
     }
     bytes += document.document.text.size();
+    input_hash = hash_input(document, input_hash);
+    group.input_hashes.push_back(input_hash);
     ++group.size;
   }
   if (group.size == 0) return false;
@@ -115,13 +128,14 @@ bool BatchRun::State::must_stop(const Annotations& annotations) const {
   });
 }
 
-void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer) {
+void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
+                               RunTimes& times) {
   for (std::size_t i = 0; i < group.size; ++i) {
     const InputDocument& input = group.documents[i];
     ++group.counts.documents;
     group.counts.bytes += input.document.text.size();
     if (input.error) {
-      ++group.counts.failed;
+      group.failed.push_back(i);
       ++group.counts.errors[name_of(input.error->code())];
       writer.append(input.document, *input.error, group.output);
       if (!stops) continue;
@@ -130,8 +144,9 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
       return;
     }
     const Annotations& annotations = worker.annotate(input.document);
+    times.add(input.document, worker.document_times());
     if (annotations.status() != Status::ok) {
-      ++group.counts.failed;
+      group.failed.push_back(i);
       for (const auto& failure : annotations.failures())
         ++group.counts.errors[name_of(failure.code)];
     }
@@ -143,6 +158,28 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
   }
 }
 
+// Counts what was written, and sees whether the run is to end behind it.
+void BatchRun::State::take(const Group& group) {
+  RunPosition& position = report.position;
+  if (group.gave_up) {
+    report.gave_up = true;
+    report.gave_up_on = group.gave_up_on;
+  }
+  for (const std::size_t index : group.failed) {
+    if (!error_rate || !error_rate->fail(position.counts.documents + index) || report.gave_up)
+      continue;
+    report.gave_up = true;
+    report.gave_up_on = group.documents[index].document.id +
+                        ": with it more documents have failed " + "than run.error_rate allows (" +
+                        pipeline.config().run.error_rate + ")";
+  }
+  ended |= report.gave_up;
+  add(position.counts, group.counts);
+  position.counts.failed += group.failed.size();
+  position.input_hash = group.input_hashes[group.counts.documents - 1];
+  if (error_rate) position.recent_failures = error_rate->recent();
+}
+
 // Waits for its turn: the groups before it are written first.
 void BatchRun::State::write(Group& group) {
   std::unique_lock lock(mutex);
@@ -150,12 +187,8 @@ void BatchRun::State::write(Group& group) {
   if (error || report.gave_up) return;
   if (before_write) before_write();
   sink.write(group.output, group.counts.documents);
-  add(report.counts, group.counts);
-  if (group.gave_up) {
-    report.gave_up = ended = true;
-    report.gave_up_on = group.gave_up_on;
-  }
-  if (progress) progress(report.counts);
+  take(group);
+  if (after_write) after_write(report.position);
   ++next_write;
   lock.unlock();
   written.notify_all();
@@ -165,15 +198,14 @@ void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
   try {
     Worker worker = pipeline.open();
     const auto writer = make_writer();
+    RunTimes times(report.times.steps().size());
     Group group;
     while (claim(group, threads, stop)) {
-      annotate(group, worker, *writer);
+      annotate(group, worker, *writer, times);
       write(group);
     }
     const std::lock_guard lock(mutex);
-    const auto times = worker.step_times();
-    report.step_times.resize(times.size());
-    for (std::size_t i = 0; i < times.size(); ++i) report.step_times[i] += times[i];
+    report.times.add(times);
   } catch (...) {
     {
       const std::lock_guard lock(mutex);
@@ -193,7 +225,11 @@ BatchRun::~BatchRun() = default;
 RunReport BatchRun::run() {
   const auto begin = std::chrono::steady_clock::now();
   state_->before_write = before_write;
-  state_->progress = progress;
+  state_->after_write = after_write;
+  state_->report.position = from;
+  state_->report.before = from.counts.documents;
+  state_->input_hash = from.input_hash;
+  if (state_->error_rate) state_->error_rate->restore(from.recent_failures);
   std::vector<std::thread> others;
   for (unsigned i = 1; i < threads; ++i)
     others.emplace_back([this] { state_->work(threads, stop); });

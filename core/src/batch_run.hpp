@@ -1,34 +1,26 @@
 #pragma once
 #include <atomic>
 #include <chrono>
-#include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "glossator/pipeline.hpp"
 #include "reader.hpp"
 #include "record_writer.hpp"
 #include "result_sink.hpp"
+#include "run_position.hpp"
+#include "run_times.hpp"
 
 namespace glossator {
 
-/// What a run has done so far, or in all.
-struct RunCounts {
-  std::uint64_t documents = 0;                  ///< records written
-  std::uint64_t failed = 0;                     ///< of them with status error or partial
-  std::uint64_t bytes = 0;                      ///< of document text
-  std::map<std::string, std::uint64_t> errors;  ///< failures by kind
-};
-
 struct RunReport {
-  RunCounts counts;
-  bool interrupted = false;                          ///< `stop` was raised
-  bool gave_up = false;                              ///< a step with on_error stop failed
-  std::string gave_up_on;                            ///< the document, and why
-  std::vector<std::chrono::nanoseconds> step_times;  ///< over all threads
+  RunPosition position;      ///< at the end, with what earlier parts of a resumed run have done
+  std::uint64_t before = 0;  ///< documents of those earlier parts
+  bool interrupted = false;  ///< `stop` was raised
+  bool gave_up = false;      ///< a step with on_error stop failed, or too many documents did
+  std::string gave_up_on;    ///< which document, and why
+  RunTimes times{0};         ///< over all threads, of this part
   std::chrono::nanoseconds elapsed{};
 };
 
@@ -41,10 +33,12 @@ class BatchRun {
   ~BatchRun();
 
   unsigned threads = 1;
+  /// What was done before: the reader and the sink stand behind it.
+  RunPosition from;
   /// Called before a group is written, in one thread at a time. May be empty.
   std::function<void()> before_write;
-  /// Called after each group that is written, in one thread at a time.
-  std::function<void(const RunCounts&)> progress;
+  /// Called after each group that is written, in one thread at a time. May be empty.
+  std::function<void(const RunPosition&)> after_write;
   /// When raised, no further documents are read; those in flight are finished. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "error_rate.hpp"
+#include "glossator/error.hpp"
 #include "json_pointer.hpp"
 #include "schema_message.hpp"
 
@@ -49,6 +51,15 @@ void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
   }
 }
 
+void check_error_rate(const Json& config, std::vector<Mismatch>& out) {
+  if (!config.is_object() || !config.contains("run")) return;
+  try {
+    ErrorRate::parse(text_at(config["run"], "error_rate"));
+  } catch (const Error& error) {
+    out.push_back({"/run/error_rate", error.what()});
+  }
+}
+
 std::vector<std::string> texts(const Json& array) { return array.get<std::vector<std::string>>(); }
 
 std::map<std::string, std::string> bindings(const Json& object) {
@@ -74,6 +85,7 @@ std::vector<Mismatch> rule_mismatches(const Json& config) {
   std::vector<Mismatch> out;
   check_step_names(config, out);
   check_input_pointers(config, out);
+  check_error_rate(config, out);
   return out;
 }
 
@@ -100,6 +112,7 @@ void read_fields(const Json& filled, Config& out) {
   const Json& run = filled.at("run");
   out.run.threads = run.at("threads").get<unsigned>();
   out.run.on_error = run.at("on_error").get<std::string>();
+  out.run.error_rate = run.at("error_rate").get<std::string>();
   out.run.isolation = run.at("isolation").get<std::string>();
   const Json& limits = run.at("limits");
   out.run.document_bytes =

@@ -24,6 +24,7 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/config_fields.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_overrides.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/error_rate.cpp
   ${CMAKE_CURRENT_LIST_DIR}/glob.cpp
   ${CMAKE_CURRENT_LIST_DIR}/input_files.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_parser.cpp

@@ -38,6 +38,7 @@ struct Worker::State {
   explicit State(const Chain& owner) : chain(owner), store(owner.schemas), words(owner.types) {
     for (const auto& step : chain.steps) calls.emplace_back(*step, store, words, &watch.cancelled);
     times.resize(calls.size());
+    last_times.resize(calls.size());
     result.layers_ = &store.layers();
     if (limit.count() > 0) chain.watchdog.add(watch);
   }
@@ -56,7 +57,7 @@ struct Worker::State {
   const Watchdog::Clock::duration limit = std::chrono::duration_cast<Watchdog::Clock::duration>(
       std::chrono::duration<double>(chain.config.run.document_seconds));
   std::deque<StepCall> calls;
-  std::vector<std::chrono::nanoseconds> times;
+  std::vector<std::chrono::nanoseconds> times, last_times;
   Annotations result;
 };
 
@@ -103,6 +104,7 @@ void Worker::State::run_steps(const Document& document) {
     const auto outcome = calls[i].run(view, document.text);
     const auto after = Watchdog::Clock::now();
     times[i] += after - before;
+    last_times[i] = after - before;
     before = after;
     const bool too_slow = watch.expired();
     if (outcome.status != GLOSS_OK || too_slow) {
@@ -126,11 +128,16 @@ const Annotations& Worker::annotate(const Document& document) {
   state.words.begin_document();
   state.result.failures_.clear();
   state.result.status_ = Status::ok;
+  std::fill(state.last_times.begin(), state.last_times.end(), std::chrono::nanoseconds{});
   if (!state.refuse(document)) state.run_steps(document);
   if (state.result.status_ == Status::error) state.store.begin_document();
   return state.result;
 }
 
 std::vector<std::chrono::nanoseconds> Worker::step_times() const { return state_->times; }
+
+const std::vector<std::chrono::nanoseconds>& Worker::document_times() const {
+  return state_->last_times;
+}
 
 }  // namespace glossator

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "shard.hpp"
+
 using namespace glossator;
 
 namespace {
@@ -13,6 +15,7 @@ class Numbers : public Reader {
   explicit Numbers(int count) : count_(count) {}
   bool next(InputDocument& out) override {
     if (at_ == count_) return false;
+    out.error.reset();
     out.document.id = std::to_string(at_);
     out.document.text = std::string(static_cast<std::size_t>(at_ % 97) * 50, 'x');
     if (at_ % 10 == 3) out.error.emplace(ErrorCode::input, "broken on purpose");
@@ -65,7 +68,7 @@ Run run(const Pipeline& pipeline, int documents, unsigned threads,
   batch.stop = stop;
   run.report = batch.run();
   run.output = sink.text;
-  CHECK(sink.written == run.report.counts.documents);
+  CHECK(sink.written == run.report.position.counts.documents);
   return run;
 }
 
@@ -74,9 +77,9 @@ Run run(const Pipeline& pipeline, int documents, unsigned threads,
 TEST_CASE("Any number of threads writes the same bytes in input order") {
   const Pipeline pipeline = everything();
   const Run one = run(pipeline, 3000, 1);
-  CHECK(one.report.counts.documents == 3000);
-  CHECK(one.report.counts.failed == 600);
-  CHECK(one.report.counts.errors.at("input") == 600);
+  CHECK(one.report.position.counts.documents == 3000);
+  CHECK(one.report.position.counts.failed == 600);
+  CHECK(one.report.position.counts.errors.at("input") == 600);
   std::istringstream lines(one.output);
   int at = 0;
   for (std::string line; std::getline(lines, line); ++at) {
@@ -105,7 +108,7 @@ TEST_CASE("When asked to stop, what was read is written and nothing more") {
   const std::atomic<bool> stop{true};
   const Run stopped = run(pipeline, 3000, 2, &stop);
   CHECK(stopped.report.interrupted);
-  CHECK(stopped.report.counts.documents == 0);
+  CHECK(stopped.report.position.counts.documents == 0);
 }
 
 TEST_CASE("With on_error stop the run ends behind the first document that failed") {
@@ -113,5 +116,55 @@ TEST_CASE("With on_error stop the run ends behind the first document that failed
   const Run stopped = run(pipeline, 3000, GENERATE(1u, 4u));
   CHECK(stopped.report.gave_up);
   CHECK(stopped.report.gave_up_on == "3: broken on purpose");
-  CHECK(stopped.report.counts.documents == 4);
+  CHECK(stopped.report.position.counts.documents == 4);
+}
+
+TEST_CASE("A run ends with the group of the document whose failure exceeds the error rate") {
+  const auto with_rate = [](const char* rate) {
+    return Pipeline(Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "everything"}],
+                                          "run": {"error_rate": ")" +
+                                      std::string(rate) + "\"}}"),
+                    {.plugin_path = {GLOSSATOR_SPECIMENS}});
+  };
+  // Of each ten documents, those that end in 3 and 5 fail.
+  const Run stopped = run(with_rate("4/100"), 3000, GENERATE(1u, 4u));
+  CHECK(stopped.report.gave_up);
+  CHECK(stopped.report.gave_up_on ==
+        "23: with it more documents have failed than run.error_rate allows (4/100)");
+  CHECK(stopped.report.position.counts.failed >= 5);
+  CHECK(stopped.report.position.counts.documents < 3000);
+  CHECK_FALSE(run(with_rate("20/100"), 3000, 2).report.gave_up);
+}
+
+TEST_CASE("A run that goes on from any position of another writes the rest of its bytes") {
+  const Pipeline pipeline = everything();
+  struct Position {
+    RunPosition run;
+    std::uint64_t output;
+  };
+  std::vector<Position> positions;
+  Kept whole;
+  Numbers reader(3000);
+  BatchRun batch(
+      pipeline, reader, [&] { return make_jsonl_writer(pipeline); }, whole);
+  batch.after_write = [&](const RunPosition& position) {
+    positions.push_back({position, whole.position()});
+  };
+  batch.run();
+  REQUIRE(positions.size() > 3);
+  for (const Position& from : positions) {
+    Kept rest;
+    Numbers again(3000);
+    skip_done(again, from.run);
+    BatchRun resumed(
+        pipeline, again, [&] { return make_jsonl_writer(pipeline); }, rest);
+    resumed.threads = 2;
+    resumed.from = from.run;
+    const RunReport report = resumed.run();
+    REQUIRE(whole.text.substr(from.output) == rest.text);
+    CHECK(report.before == from.run.counts.documents);
+    CHECK(report.position.counts.documents == 3000);
+    CHECK(report.position.counts.failed == 600);
+    CHECK(report.position.input_hash == positions.back().run.input_hash);
+  }
 }

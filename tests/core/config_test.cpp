@@ -219,6 +219,7 @@ TEST_CASE("A wrong override is named", "[config]") {
        "override /run/threads=many: /run/threads: expected an integer; found \"many\""},
       {"/run/thread", "1",
        "override /run/thread=1: /run/thread: unknown key `thread`; known: threads, on_error, "
+       "error_rate, "
        "isolation, limits; did you mean `threads`?"},
       {"run/threads", "1",
        "override run/threads=1: expected a JSON Pointer to a value of the config, for example "

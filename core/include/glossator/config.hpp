@@ -38,6 +38,7 @@ struct OutputConfig {
 struct RunConfig {
   unsigned threads = 0;                      ///< 0: as many as there are processors
   std::string on_error = "skip_document";    ///< skip_document, skip_layer, stop
+  std::string error_rate;                    ///< "3/1000" (ErrorRate), or empty: no limit
   std::string isolation = "none";            ///< none
   std::uint64_t document_bytes = 64u << 20;  ///< from limits.document_mb
   double document_seconds = 30;              ///< soft: asks the plugin to stop

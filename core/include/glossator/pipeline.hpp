@@ -103,6 +103,8 @@ class Worker {
 
   /// The time spent in each step so far.
   std::vector<std::chrono::nanoseconds> step_times() const;
+  /// The time spent in each step on the last document; 0 for a step that was not reached.
+  const std::vector<std::chrono::nanoseconds>& document_times() const;
 
  private:
   friend class Pipeline;

@@ -1,0 +1,102 @@
+#include "run_options.hpp"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "glossator/error.hpp"
+
+namespace glossator::cli {
+namespace {
+
+namespace po = boost::program_options;
+using Texts = std::vector<std::string>;
+
+// What the flags say is said to the config, so that it is checked in one place.
+std::vector<Config::Override> all_overrides(const po::variables_map& values) {
+  std::vector<Config::Override> all = overrides(texts_of(values, "set"));
+  const auto add = [&](const char* pointer, const nlohmann::json& value) {
+    all.emplace_back(pointer, value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  };
+  if (values.count("format")) add("/output/format", text_of(values, "format"));
+  if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
+  if (values.count("text")) add("/output/text", true);
+  if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
+  if (values.count("layers")) {
+    auto names = nlohmann::json::array();
+    std::istringstream parts(text_of(values, "layers"));
+    for (std::string name; std::getline(parts, name, ',');)
+      if (!name.empty()) names.push_back(name);
+    add("/output/layers", names);
+  }
+  return all;
+}
+
+}  // namespace
+
+CommandLine run_line() {
+  CommandLine line{
+      "gloss run",
+      "CONFIG INPUT... [OPTIONS]",
+      "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
+      "text file, a JSONL file, a folder, a glob, or - for standard input. One record comes out\n"
+      "for each document that goes in, in the same order: as a table on a terminal, else as "
+      "JSONL.\n"
+      "With -o a manifest (OUT.manifest.json) tells what made the output, and a run that was "
+      "killed\n"
+      "or stopped is continued by the same command with --resume.\n"
+      "Exit code: 0 all done, 1 some documents failed (each has its record), 2 nothing was run\n"
+      "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted.",
+      "  gloss run news article.txt --date 2023-02-11\n"
+      "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
+      "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
+      "  gloss run news articles.jsonl -o part2.jsonl --shard 2/8 --resume\n"
+      "  zcat articles.jsonl.gz | gloss run my.json - --set /input/text=/body -o out.jsonl\n",
+      po::options_description("Options"),
+      {},
+      {"config", "input"}};
+  line.positions.add("config", 1).add("input", -1);
+  auto add = line.options.add_options();
+  add("output,o", po::value<std::string>()->value_name("OUT"),
+      "write to this file; -: standard output");
+  add("format", po::value<std::string>()->value_name("NAME"), "jsonl or table");
+  add("layers", po::value<std::string>()->value_name("A,B"), "write these layers, in this order");
+  add("unit", po::value<std::string>()->value_name("NAME"),
+      "what offsets count: byte, codepoint or utf16");
+  add("text", "write each document's text too");
+  add("date", po::value<std::string>()->value_name("ISO"),
+      "reference date of documents that have none");
+  add("threads", po::value<unsigned>()->value_name("N"), "0: as many as there are processors");
+  add("shard", po::value<std::string>()->value_name("I/N"),
+      "annotate part I of N: every N-th document, from the I-th on");
+  add("resume",
+      "go on where an earlier run to the same OUT was broken off; begin if there was none");
+  add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
+      "override a value of the config; may be repeated");
+  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
+      "look for plugins here first; may be repeated");
+  add("quiet,q", "no progress and no report");
+  return line;
+}
+
+Job job_of(const po::variables_map& values) {
+  Job job;
+  const Texts configs = texts_of(values, "config");
+  job.request = {texts_of(values, "input"), text_of(values, "date"), text_of(values, "shard")};
+  if (configs.empty() || job.request.inputs.empty())
+    throw Error(ErrorCode::usage,
+                "run: expected CONFIG and at least one INPUT; see `gloss run --help`");
+  job.config = configs[0];
+  job.overrides = all_overrides(values);
+  job.plugin_path = texts_of(values, "plugin-path");
+  job.output = text_of(values, "output");
+  if (job.output == "-") job.output.clear();
+  job.resume = values.count("resume") > 0;
+  job.quiet = values.count("quiet") > 0;
+  job.format_given = values.count("format") > 0;
+  if (job.resume && job.output.empty())
+    throw Error(ErrorCode::usage,
+                "run: --resume goes on with a file; name it with -o, as the run before did");
+  return job;
+}
+
+}  // namespace glossator::cli

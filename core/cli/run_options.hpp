@@ -1,0 +1,28 @@
+#pragma once
+#include <boost/program_options.hpp>
+#include <string>
+#include <vector>
+
+#include "command_line.hpp"
+#include "run_identity.hpp"
+
+namespace glossator::cli {
+
+/// What the flags of `gloss run` ask for.
+struct Job {
+  std::string config;                       ///< a file, or the name of a shipped config
+  std::vector<Config::Override> overrides;  ///< all that flags say of the config
+  std::vector<std::string> plugin_path;
+  RunRequest request;
+  std::string output;  ///< empty: standard output
+  bool resume = false;
+  bool quiet = false;
+  bool format_given = false;
+};
+
+CommandLine run_line();
+
+/// Throws Error(usage).
+Job job_of(const boost::program_options::variables_map& values);
+
+}  // namespace glossator::cli

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "run_journal.hpp"
+#include "run_options.hpp"
+
+namespace glossator::cli {
+
+/// Where a run begins.
+struct RunStart {
+  RunPosition position;                 ///< what an earlier part of it has done
+  std::optional<std::uint64_t> output;  ///< where the output goes on; none: it is begun anew
+  bool is_complete = false;             ///< with --resume, and nothing is left to do
+};
+
+/// The beginning, or with --resume the place where the journal says that an earlier run was broken
+/// off. Throws Error(usage) with all reasons if that run cannot be continued by this one.
+RunStart find_start(const Pipeline& pipeline, const Job& job);
+
+/// The journal of a run with an output file; none for standard output.
+std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,
+                                        const RunStart& start);
+
+}  // namespace glossator::cli
