@@ -40,9 +40,13 @@ std::span<const std::uint32_t> WordTypes::ids(const Layer& layer, std::string_vi
   Numbered& numbered = numbered_[used_++];
   numbered.layer = layer.number();
   numbered.ids.resize(layer.size());
-  std::uint32_t* out = numbered.ids.data();
-  for (const gloss_record& token : layer.raw_records())
-    *out++ = table_.intern(text.substr(token.begin, token.end - token.begin));
+  const auto tokens = layer.raw_records();
+  table_.intern_all(
+      text, layer.size(),
+      [&](std::uint32_t i) {
+        return gloss::Span{tokens[i].begin, tokens[i].end};
+      },
+      numbered.ids.data());
   return numbered.ids;
 }
 

@@ -42,6 +42,40 @@ TEST_CASE("Equal words have one id, different words different ones") {
   CHECK(table.size() == words.size());
 }
 
+TEST_CASE("Words of a text get the ids that they get one by one, up to the text's very end") {
+  std::string text;
+  std::vector<Span> spans;
+  const auto add = [&](const std::string& word) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += word;
+    spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  };
+  for (const char* filler : {"ab", "ba", "a"})
+    for (std::size_t size = 0; size < 50; ++size) {
+      std::string word;
+      while (word.size() < size) word += filler;
+      word.resize(size);
+      add(word);
+      add(word + std::string(1, '\0'));  // no padding is a part of a word
+      if (size > 20) add(word.replace(size / 2, 1, "x"));
+    }
+  for (std::uint32_t size = 0; size < 20; ++size)
+    spans.push_back(
+        {static_cast<std::uint32_t>(text.size()) - size, static_cast<std::uint32_t>(text.size())});
+  TypeTable one_by_one, all;
+  std::vector<std::uint32_t> expected, found(spans.size());
+  for (const Span span : spans) expected.push_back(one_by_one.intern(covered(text, span)));
+  all.intern_all(
+      text, static_cast<std::uint32_t>(spans.size()), [&](std::uint32_t i) { return spans[i]; },
+      found.data());
+  CHECK(found == expected);
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    REQUIRE(all.intern(covered(text, spans[i])) == expected[i]);
+    for (std::size_t k = 0; k < i; ++k)
+      REQUIRE((covered(text, spans[i]) == covered(text, spans[k])) == (found[i] == found[k]));
+  }
+}
+
 TEST_CASE("A row is filled once, from form and lower case, and kept when the table grows") {
   TypeTable table;
   int calls = 0;

@@ -32,12 +32,27 @@ class TypeTable {
 
   /// The id of `word`, which is copied when new. REQUIRES: word.size() < 4 GiB.
   std::uint32_t intern(std::string_view word) {
-    const std::uint64_t hash = hash_of(word);
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
-      Slot& slot = slots_[i];
-      if (slot.id == free_slot) return insert(slot, hash, word);
-      if (slot.hash == static_cast<std::uint32_t>(hash >> 32) && matches(slot.id, word))
-        return slot.id;
+    const Key key = key_of(word);
+    return find_or_insert(key, hash_of(key), word);
+  }
+
+  /// The ids of many words of one text: `ids[i]` is that of `span_of(i)`, i < count. Faster than
+  /// one by one, since what the table has to fetch from memory is fetched for several at once.
+  template <class SpanOf>
+  void intern_all(std::string_view text, std::uint32_t count, SpanOf&& span_of,
+                  std::uint32_t* ids) {
+    constexpr std::uint32_t block = 16;
+    Key keys[block];
+    std::uint64_t hashes[block];
+    for (std::uint32_t begin = 0; begin < count; begin += block) {
+      const std::uint32_t size = std::min(block, count - begin);
+      for (std::uint32_t i = 0; i < size; ++i) {
+        keys[i] = key_of(text, span_of(begin + i));
+        hashes[i] = hash_of(keys[i]);
+        __builtin_prefetch(&slots_[hashes[i] & mask_]);
+      }
+      for (std::uint32_t i = 0; i < size; ++i)
+        ids[begin + i] = find_or_insert(keys[i], hashes[i], covered(text, span_of(begin + i)));
     }
   }
 
@@ -71,9 +86,21 @@ class TypeTable {
 
  private:
   static constexpr std::uint32_t free_slot = 0xFFFFFFFFu;
+  /// The bytes of a short word, zeros behind them, or two hashes of a longer one; and its size. So
+  /// that most words are compared without a look at their text.
+  struct Key {
+    static constexpr std::uint32_t longest_exact = 16;
+    std::uint64_t first = 0, second = 0;
+    std::uint32_t size = 0;
+    bool operator==(const Key&) const = default;
+  };
   struct Slot {
-    std::uint32_t hash = 0;  // the upper half; the lower half chooses the slot
+    std::uint64_t first = 0, second = 0;  // Key
+    std::uint32_t size = 0;
     std::uint32_t id = free_slot;
+    bool has(const Key& key) const {
+      return first == key.first && second == key.second && size == key.size;
+    }
   };
   struct Word {
     std::uint64_t begin;
@@ -105,26 +132,51 @@ class TypeTable {
     return value;
   }
 
-  // Multiply and fold, as in wyhash (Wang Yi, public domain): words are short, so two overlapping
-  // loads cover most of them, and nothing beyond the word is read.
-  static std::uint64_t hash_of(std::string_view word) {
+  static Key key_of(std::string_view word) {
     const char* data = word.data();
-    std::size_t size = word.size();
-    std::uint64_t a = size, b = 0;
-    while (size > 16) {
-      a = fold(a ^ load(data, 8), b ^ load(data + 8, 8) ^ 0x9E3779B97F4A7C15u);
-      data += 16, size -= 16;
-    }
-    if (size >= 8) {
-      a ^= load(data, 8), b ^= load(data + size - 8, 8);
+    const std::size_t size = word.size();
+    Key key{0, 0, static_cast<std::uint32_t>(size)};
+    if (size > Key::longest_exact) return key_of_long(word);
+    if (size > 8) {
+      key.first = load(data, 8);
+      key.second = load(data + size - 8, 8) >> (8 * (16 - size));
     } else if (size >= 4) {
-      a ^= load(data, 4) << 32, b ^= load(data + size - 4, 4);
-    } else if (size > 0) {
-      a ^= std::uint64_t{static_cast<unsigned char>(data[0])} << 48;
-      b ^= std::uint64_t{static_cast<unsigned char>(data[size / 2])} << 8 |
-           static_cast<unsigned char>(data[size - 1]);
+      key.first = load(data, 4) | load(data + size - 4, 4) << (8 * (size - 4));
+    } else {
+      for (std::size_t i = 0; i < size; ++i)
+        key.first |= std::uint64_t{static_cast<unsigned char>(data[i])} << (8 * i);
     }
-    return fold(a ^ 0xA0761D6478BD642Fu, b ^ 0xE7037ED1A0B428DBu);
+    return key;
+  }
+
+  // The same, without a branch on the size where the text goes on behind the word.
+  static Key key_of(std::string_view text, Span span) {
+    const std::uint32_t size = span.end - span.begin;
+    if (size > Key::longest_exact || span.begin + std::size_t{16} > text.size() ||
+        std::endian::native != std::endian::little)
+      return key_of(covered(text, span));
+    const char* data = text.data() + span.begin;
+    const std::uint32_t in_first = std::min(size, 8u), in_second = size - in_first;
+    return {load(data, 8) & low_bytes(in_first), load(data + 8, 8) & low_bytes(in_second), size};
+  }
+  static constexpr std::uint64_t low_bytes(std::uint32_t count) {
+    return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
+  }
+
+  // Multiply and fold, as in wyhash (Wang Yi, public domain). Nothing beyond the word is read.
+  static Key key_of_long(std::string_view word) {
+    std::uint64_t a = word.size(), b = 0x9E3779B97F4A7C15u;
+    const char* data = word.data();
+    std::size_t left = word.size();
+    for (; left > 16; data += 16, left -= 16) {
+      a = fold(a ^ load(data, 8), b ^ load(data + 8, 8));
+      b += a;
+    }
+    const char* const last = word.data() + word.size() - 16;
+    return {fold(a ^ load(last, 8), b), load(last + 8, 8), static_cast<std::uint32_t>(word.size())};
+  }
+  static std::uint64_t hash_of(const Key& key) {
+    return fold(key.first ^ key.size ^ 0xA0761D6478BD642Fu, key.second ^ 0xE7037ED1A0B428DBu);
   }
 
   static std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
@@ -137,28 +189,34 @@ class TypeTable {
     return {pool_.data() + words_[id].begin, words_[id].size};
   }
 
-  bool matches(std::uint32_t id, std::string_view other) const {
-    return words_[id].size == other.size() &&
-           std::memcmp(pool_.data() + words_[id].begin, other.data(), other.size()) == 0;
+  std::uint32_t find_or_insert(const Key& key, std::uint64_t hash, std::string_view text) {
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      Slot& slot = slots_[i];
+      if (slot.has(key) && slot.id != free_slot &&
+          (key.size <= Key::longest_exact || word(slot.id) == text))
+        return slot.id;
+      if (slot.id == free_slot) return insert(slot, key, text);
+    }
   }
 
-  std::uint32_t insert(Slot& slot, std::uint64_t hash, std::string_view word) {
+  std::uint32_t insert(Slot& slot, const Key& key, std::string_view word) {
     const auto id = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({pool_.size(), static_cast<std::uint32_t>(word.size())});
+    words_.push_back({pool_.size(), key.size});
     pool_.append(word);
-    slot = {static_cast<std::uint32_t>(hash >> 32), id};
+    slot = {key.first, key.second, key.size, id};
     if (2 * words_.size() > slots_.size()) grow();
     return id;
   }
 
   void grow() {
-    slots_.assign(slots_.size() * 2, Slot{});
+    std::vector<Slot> before(slots_.size() * 2);
+    before.swap(slots_);
     mask_ = slots_.size() - 1;
-    for (std::uint32_t id = 0; id < size(); ++id) {
-      const std::uint64_t hash = hash_of(word(id));
-      std::size_t i = hash & mask_;
+    for (const Slot& slot : before) {
+      if (slot.id == free_slot) continue;
+      std::size_t i = hash_of(Key{slot.first, slot.second, slot.size}) & mask_;
       while (slots_[i].id != free_slot) i = (i + 1) & mask_;
-      slots_[i] = {static_cast<std::uint32_t>(hash >> 32), id};
+      slots_[i] = slot;
     }
   }
 
