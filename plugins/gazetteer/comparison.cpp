@@ -8,15 +8,6 @@
 namespace gloss::gazetteer {
 namespace {
 
-bool has_capital(std::string_view phrase) {
-  for (std::size_t i = 0; i < phrase.size();) {
-    const CodePoint point = code_point_at(phrase, i);
-    if (to_lower(point.value) != point.value) return true;
-    i += point.size;
-  }
-  return false;
-}
-
 /// A text's characters without what stands between them.
 class Characters {
  public:
@@ -86,6 +77,15 @@ bool is_plural_end(std::string_view end, std::string_view word, bool any_case) {
 }
 
 }  // namespace
+
+bool has_capital(std::string_view phrase) {
+  for (std::size_t i = 0; i < phrase.size();) {
+    const CodePoint point = code_point_at(phrase, i);
+    if (to_lower(point.value) != point.value) return true;
+    i += point.size;
+  }
+  return false;
+}
 
 bool is_alike(std::string_view phrase, std::string_view text, const Alikeness& alikeness) {
   const bool any_case = alikeness.letter_case == LetterCase::ignore ||

@@ -17,6 +17,9 @@ struct Alikeness {
   bool hyphen = true;  ///< a hyphen, a blank and nothing are the same between two words
 };
 
+/// Whether a phrase has a capital letter, so that LetterCase::smart takes it as it is written.
+bool has_capital(std::string_view phrase);
+
 /// Whether `text` says `phrase`. Blanks of any kind and number are one blank, the two apostrophes
 /// are one, and soft hyphens are nothing. Linear; both are valid UTF-8.
 bool is_alike(std::string_view phrase, std::string_view text, const Alikeness& alikeness);

@@ -16,7 +16,7 @@ namespace gloss::gazetteer {
 namespace {
 
 constexpr std::array<std::size_t, section_count> item_sizes{
-    1, 1, 1, sizeof(Word), 4, 4, sizeof(Node), 4, sizeof(Entry)};
+    1, 1, 1, sizeof(Word), 4, 4, sizeof(Node), 4, 4, sizeof(Entry)};
 
 [[noreturn]] void refuse(const std::string& path, const std::string& reason) {
   throw Error(GLOSS_E_RESOURCE, path + ": " + reason);
@@ -123,6 +123,18 @@ const Word* CompiledList::find_word(std::string_view text) const {
     if (part(word_text_section, word.text_begin, word.text_size) == text) return &word;
   }
   return nullptr;
+}
+
+std::uint32_t CompiledList::child_of_large_family(std::uint32_t parent, std::uint32_t word) const {
+  const Node& above = node(parent);
+  const std::uint32_t mask = count(node_slot_section) - 1;
+  std::uint32_t i = slot_of_edge(parent, word);
+  for (std::uint32_t probes = 0; probes <= mask; ++probes, i = (i + 1) & mask) {
+    const std::uint32_t number = at<std::uint32_t>(node_slot_section, i);
+    if (number == 0) return 0;
+    if (number - above.first_child < above.child_count && node(number).word == word) return number;
+  }
+  return 0;
 }
 
 }  // namespace gloss::gazetteer

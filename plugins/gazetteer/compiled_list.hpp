@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <gloss/text.hpp>
 #include <memory>
@@ -40,18 +41,36 @@ class CompiledList {
   std::uint32_t root_child(std::uint32_t word) const {
     return at<std::uint32_t>(root_section, word);
   }
-  /// The child of `parent` by `word`, or 0.
+  /// The child of `parent` by `word`, or 0. Not of the root.
   std::uint32_t child(std::uint32_t parent, std::uint32_t word) const {
-    const std::uint32_t mask = count(node_slot_section) - 1;
-    std::uint32_t i = static_cast<std::uint32_t>(hash_of_edge(parent, word)) & mask;
-    for (std::uint32_t probes = 0; probes <= mask; ++probes, i = (i + 1) & mask) {
-      const std::uint32_t number = at<std::uint32_t>(node_slot_section, i);
-      if (number == 0) return 0;
-      if (node(number).parent == parent && node(number).word == word) return number;
-    }
+    const Node& above = node(parent);
+    if ((above.children & child_bit(word)) == 0) return 0;
+    if (above.child_count > Node::small_family) return child_of_large_family(parent, word);
+    for (std::uint32_t i = 0; i < above.child_count; ++i)
+      if (node(above.first_child + i).word == word) return above.first_child + i;
     return 0;
   }
   const Node& node(std::uint32_t number) const { return at<Node>(node_section, number); }
+
+  // Ask for memory that is going to be read: a node; then what leads from it to its child by a
+  // word; the first entry of a node; then the entry's line.
+  void prefetch_node(std::uint32_t number) const { __builtin_prefetch(&node(number)); }
+  void prefetch_child(std::uint32_t parent, std::uint32_t word) const {
+    const Node& above = node(parent);
+    if ((above.children & child_bit(word)) == 0) return;
+    if (above.child_count > Node::small_family)
+      __builtin_prefetch(&at<std::uint32_t>(node_slot_section, slot_of_edge(parent, word)));
+    else
+      prefetch_node(above.first_child);
+  }
+  void prefetch_first_entry(std::uint32_t number) const {
+    __builtin_prefetch(&at<std::uint32_t>(first_section, number));
+  }
+  void prefetch_entry(std::uint32_t number) const { __builtin_prefetch(&entry(number)); }
+  void prefetch_line(const Entry& entry) const {
+    __builtin_prefetch(items_[source_section] + std::min(entry.begin, count(source_section)));
+  }
+
   /// The node of the longest proper suffix; shallower than `number`, or the root.
   std::uint32_t fail(std::uint32_t number) const {
     const std::uint32_t to = node(number).fail;
@@ -65,7 +84,9 @@ class CompiledList {
 
   /// The numbers of a node's entries: first_entry(), then next_entry() until `none`.
   static constexpr std::uint32_t none = 0xFFFFFFFFu;
-  std::uint32_t first_entry(std::uint32_t node_number) const { return node(node_number).entry - 1; }
+  std::uint32_t first_entry(std::uint32_t node_number) const {
+    return at<std::uint32_t>(first_section, node_number) - 1;
+  }
   std::uint32_t next_entry(std::uint32_t number) const {
     const std::uint32_t next = entry(number).next - 1;
     return next == none || next > number ? next : none;
@@ -87,6 +108,10 @@ class CompiledList {
 
   const ListHeader& header() const { return *reinterpret_cast<const ListHeader*>(bytes_.data()); }
   std::uint32_t count(Section section) const { return counts_[section]; }
+  std::uint32_t child_of_large_family(std::uint32_t parent, std::uint32_t word) const;
+  std::uint32_t slot_of_edge(std::uint32_t parent, std::uint32_t word) const {
+    return static_cast<std::uint32_t>(hash_of_edge(parent, word)) & (count(node_slot_section) - 1);
+  }
   /// Item `index`; zeros if there are fewer.
   template <class Item>
   const Item& at(Section section, std::uint32_t index) const {

@@ -5,8 +5,10 @@
 #include <fstream>
 #include <span>
 
+#include "comparison.hpp"
 #include "list_format.hpp"
 #include "list_source.hpp"
+#include "phrase_trie.hpp"
 #include "pieces.hpp"
 
 namespace gloss::gazetteer {
@@ -61,90 +63,6 @@ class TextTable {
   std::size_t mask_ = 15;
 };
 
-/// The automaton of Aho and Corasick over word ids, for phrases read from right to left: then the
-/// phrases that end in a state all begin at the word read last, and the longest comes first.
-class Automaton {
- public:
-  void add(std::span<const std::uint32_t> words, std::uint32_t entry, std::vector<Entry>& entries) {
-    std::uint32_t node = 0;
-    for (std::size_t i = words.size(); i-- > 0;) node = find_or_add(node, words[i]);
-    std::uint32_t& last = last_entries_[node];
-    (last == 0 ? nodes_[node].entry : entries[last - 1].next) = entry + 1;
-    last = entry + 1;
-  }
-
-  /// Sets the links between nodes, the shallow ones first.
-  void link() {
-    for (const std::uint32_t number : by_depth()) {
-      Node& node = nodes_[number];
-      if (node.depth > 1) {
-        std::uint32_t from = nodes_[node.parent].fail;
-        std::uint32_t to = find(from, node.word);
-        while (to == 0 && from != 0) {
-          from = nodes_[from].fail;
-          to = find(from, node.word);
-        }
-        node.fail = to;
-      }
-      node.accept = node.entry != 0 ? number : nodes_[node.fail].accept;
-    }
-  }
-
-  std::vector<std::uint32_t> roots(std::uint32_t word_count) const {
-    std::vector<std::uint32_t> roots(word_count + 1, 0);
-    for (std::uint32_t i = 1; i < nodes_.size(); ++i)
-      if (nodes_[i].depth == 1) roots[nodes_[i].word] = i;
-    return roots;
-  }
-  const std::vector<Node>& nodes() const { return nodes_; }
-  const std::vector<std::uint32_t>& slots() const { return slots_; }
-
- private:
-  std::uint32_t find(std::uint32_t parent, std::uint32_t word) const {
-    for (std::size_t i = hash_of_edge(parent, word) & mask_;; i = (i + 1) & mask_) {
-      const std::uint32_t number = slots_[i];
-      if (number == 0 || (nodes_[number].parent == parent && nodes_[number].word == word))
-        return number;
-    }
-  }
-  std::uint32_t find_or_add(std::uint32_t parent, std::uint32_t word) {
-    if (const std::uint32_t found = find(parent, word); found != 0) return found;
-    const auto number = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({parent, word, 0, 0, 0, nodes_[parent].depth + 1});
-    last_entries_.push_back(0);
-    place(number);
-    if (2 * nodes_.size() > slots_.size()) grow();
-    return number;
-  }
-  void place(std::uint32_t number) {
-    std::size_t i = hash_of_edge(nodes_[number].parent, nodes_[number].word) & mask_;
-    while (slots_[i] != 0) i = (i + 1) & mask_;
-    slots_[i] = number;
-  }
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    mask_ = slots_.size() - 1;
-    for (std::uint32_t i = 1; i < nodes_.size(); ++i) place(i);
-  }
-
-  std::vector<std::uint32_t> by_depth() const {
-    std::uint32_t deepest = 0;
-    for (const Node& node : nodes_) deepest = std::max(deepest, node.depth);
-    std::vector<std::uint32_t> begins(deepest + 2, 0);
-    for (const Node& node : nodes_) ++begins[node.depth + 1];
-    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-    std::vector<std::uint32_t> order(nodes_.size());
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) order[begins[nodes_[i].depth]++] = i;
-    order.erase(order.begin());  // the root
-    return order;
-  }
-
-  std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::vector<std::uint32_t> last_entries_ = std::vector<std::uint32_t>(1, 0);
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(16, 0);
-  std::size_t mask_ = 15;
-};
-
 /// Two words that a phrase writes apart, by their ids.
 struct Pair {
   std::uint32_t first, second;
@@ -155,7 +73,7 @@ class Compiler {
   explicit Compiler(const ListSource& source) : source_(source) {
     entries_.reserve(source.rows.size());
     for (const SourceLine& row : source.rows) add(row);
-    automaton_.link();
+    linked_ = trie_.finish();
     number_words();
   }
 
@@ -174,8 +92,9 @@ class Compiler {
     put(header, word_section, std::span(numbered_));
     put(header, word_slot_section, std::span(words_.slots()));
     put(header, root_section, std::span(roots_));
-    put(header, node_section, std::span(automaton_.nodes()));
-    put(header, node_slot_section, std::span(automaton_.slots()));
+    put(header, node_section, std::span(linked_.nodes));
+    put(header, node_slot_section, std::span(linked_.slots));
+    put(header, first_section, std::span(linked_.first_entries));
     put(header, entry_section, std::span(entries_));
     header.file_size = out_.size() * sizeof(std::uint64_t);
     header.body_hash = hash_of(bytes_of(out_).substr(sizeof(ListHeader)));
@@ -188,7 +107,9 @@ class Compiler {
  private:
   void add(const SourceLine& row) {
     std::string_view line = source_.content.substr(row.begin, row.size);
-    PieceReader reader(take_field(line));
+    const std::string_view phrase = take_field(line);
+    const bool any_case = !has_capital(phrase);
+    PieceReader reader(phrase);
     ids_.clear();
     bool follows_letters = false;
     while (reader.next(piece_)) {
@@ -197,13 +118,27 @@ class Compiler {
       last_piece_ = piece_;
       strip_plural(piece_);
       ids_.push_back(words_.find_or_add(piece_) + 1);
+      add_shapes(ids_.back(), any_case ? CaseShape::all_bits : shapes_of_text(reader));
       if (is_pair) add_pair({ids_[ids_.size() - 2], ids_.back()});
       follows_letters = reader.is_letters();
     }
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({row.begin, row.size, row.number, 0});
     // A phrase of nothing but soft hyphens has no piece, and is never met.
-    if (!ids_.empty()) automaton_.add(ids_, number, entries_);
+    if (!ids_.empty()) trie_.add(ids_, number, entries_);
+  }
+
+  // In which shapes a text may have the piece of a phrase with capitals: its own, and with a
+  // capital plural's end behind a single capital ("A", "AS").
+  static std::uint32_t shapes_of_text(const PieceReader& reader) {
+    const CaseShape shape = reader.shape();
+    constexpr CaseShape capitals{true, true};
+    return shape.begins_with_capital ? shape.bit() | capitals.bit() : shape.bit();
+  }
+
+  void add_shapes(std::uint32_t id, std::uint32_t shapes) {
+    if (shapes_.size() < id) shapes_.resize(id, 0);
+    shapes_[id - 1] |= shapes;
   }
 
   void add_pair(Pair pair) {
@@ -218,14 +153,15 @@ class Compiler {
     const std::uint32_t plain = words_.size();
     for (std::uint32_t i = 0; i < plain; ++i) {
       const Span place = words_.place_of(i);
-      numbered_.push_back({place.begin, place.size(), i + 1, 0});
+      numbered_.push_back({place.begin, place.size(), i + 1, 0, shapes_[i]});
     }
     for (std::uint32_t i = 0; i < joined_words_.size(); ++i) {
       if (words_.find(joined_words_[i]) != TextTable::absent) continue;
       const Span place = words_.place_of(words_.add(joined_words_[i]));
-      numbered_.push_back({place.begin, place.size(), pairs_[i].first, pairs_[i].second});
+      numbered_.push_back(
+          {place.begin, place.size(), pairs_[i].first, pairs_[i].second, CaseShape::all_bits});
     }
-    roots_ = automaton_.roots(plain);
+    roots_ = linked_.root_children(plain);
   }
 
   template <class Item, std::size_t extent>
@@ -238,8 +174,10 @@ class Compiler {
 
   const ListSource& source_;
   TextTable words_, joined_words_;
-  std::vector<Pair> pairs_;  // of joined_words_
-  Automaton automaton_;
+  std::vector<Pair> pairs_;            // of joined_words_
+  std::vector<std::uint32_t> shapes_;  // of words_
+  PhraseTrie trie_;
+  LinkedNodes linked_;
   std::vector<Entry> entries_;
   std::vector<Word> numbered_;
   std::vector<std::uint32_t> roots_;

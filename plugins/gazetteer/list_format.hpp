@@ -1,5 +1,5 @@
 #pragma once
-/// The layout of a compiled list, version 1: a header, then arrays of fixed-width numbers, each at
+/// The layout of a compiled list, version 2: a header, then arrays of fixed-width numbers, each at
 /// a multiple of 8 bytes. Written and read in the byte order of the machine, which the header
 /// tells.
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace gloss::gazetteer {
 
 constexpr std::string_view list_magic = "GLOSLIST";
-constexpr std::uint32_t list_version = 1;
+constexpr std::uint32_t list_version = 2;
 constexpr std::uint32_t list_byte_order = 0x01020304;
 
 enum Section : unsigned {
@@ -20,8 +20,10 @@ enum Section : unsigned {
   word_section,       ///< Word[]
   word_slot_section,  ///< uint32[]: hash table of word number + 1
   root_section,       ///< uint32[]: the root's child by word id
-  node_section,       ///< Node[]
-  node_slot_section,  ///< uint32[]: hash table of nodes by parent and word
+  node_section,       ///< Node[]: the children of a node stand together, by word
+  node_slot_section,  ///< uint32[]: hash table by parent and word, of the children of large
+                      ///< families
+  first_section,      ///< uint32[]: number + 1 of the first entry of each node, or 0
   entry_section,      ///< Entry[]
   section_count
 };
@@ -48,15 +50,19 @@ struct Word {
   std::uint32_t text_begin = 0, text_size = 0;
   std::uint32_t first = 0;   ///< its id, or that of the first of two joined words
   std::uint32_t second = 0;  ///< the id of the second of two joined words, or 0
+  std::uint32_t shapes = 0;  ///< a bit for each CaseShape in which a text may have it
 };
 
 /// A node of the automaton over phrases read from right to left; number 0 is the root.
 struct Node {
-  std::uint32_t parent = 0;
+  /// So many children are looked at one by one; of more, and not of the root, there is a table.
+  static constexpr std::uint32_t small_family = 4;
+
+  std::uint64_t children = 0;  ///< child_bit() of the words of its children
+  std::uint32_t first_child = 0, child_count = 0;
   std::uint32_t word = 0;    ///< on the edge from the parent
   std::uint32_t fail = 0;    ///< the node of the longest proper suffix that has one
   std::uint32_t accept = 0;  ///< the first with entries of it, its fail, the fail's fail ...
-  std::uint32_t entry = 0;   ///< number + 1 of its first entry, or 0
   std::uint32_t depth = 0;   ///< in words
 };
 
@@ -67,7 +73,7 @@ struct Entry {
   std::uint32_t next = 0;  ///< number + 1 of the next entry of the same node, or 0
 };
 
-static_assert(sizeof(ListHeader) == 200 && sizeof(Word) == 16 && sizeof(Node) == 24 &&
+static_assert(sizeof(ListHeader) == 216 && sizeof(Word) == 20 && sizeof(Node) == 32 &&
                   sizeof(Entry) == 16,
               "frozen layout");
 
@@ -88,6 +94,11 @@ inline std::uint64_t hash_of(std::string_view bytes) {
   block = 0;
   if (!bytes.empty()) std::memcpy(&block, bytes.data(), bytes.size());
   return mix(hash, block);
+}
+
+/// A set of word ids in 64 bits: where the bit is not set, the word is not in it.
+constexpr std::uint64_t child_bit(std::uint32_t word) {
+  return std::uint64_t{1} << ((word * 0x9E3779B1u) >> 26);
 }
 
 inline std::uint64_t hash_of_edge(std::uint32_t node, std::uint32_t word) {

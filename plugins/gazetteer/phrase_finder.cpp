@@ -29,10 +29,17 @@ void PhraseFinder::read_pieces(std::string_view form, std::string& piece,
   while (reader.next(piece)) {
     strip_plural(piece);
     const Word* word = list_->find_word(piece);
-    if (word != nullptr && word->second != 0 && !options_.alikeness.hyphen) word = nullptr;
+    if (word != nullptr && !may_be_said(*word, reader.shape())) word = nullptr;
     ids.push_back(word != nullptr ? word->first : 0);
     if (word != nullptr && word->second != 0) ids.push_back(word->second);
   }
+}
+
+// Whether a phrase with the word may be met where the text has the word in this shape. It keeps the
+// words that only look like a part of a name out of the search.
+bool PhraseFinder::may_be_said(const Word& word, CaseShape shape) const {
+  if (word.second != 0 && !options_.alikeness.hyphen) return false;
+  return options_.alikeness.letter_case == LetterCase::ignore || (word.shapes & shape.bit()) != 0;
 }
 
 void PhraseFinder::describe(const WordType& type, WordRow& row) const {
@@ -41,6 +48,8 @@ void PhraseFinder::describe(const WordType& type, WordRow& row) const {
   read_pieces(type.form, piece, ids);
   row.count = static_cast<std::uint32_t>(ids.size());
   if (row.count <= WordRow::most_inline) std::copy(ids.begin(), ids.end(), row.ids);
+  row.root_child = list_->root_child(row.ids[0]);
+  if (is_hyphen(type.form)) row.count = 0;
 }
 
 bool PhraseFinder::is_match(std::uint32_t entry, std::string_view covered) const {
@@ -61,12 +70,23 @@ struct PhraseFinder::Search {
   /// How many pieces the token has here: a hyphen between two words has none.
   std::uint32_t pieces_of(std::uint32_t token) const {
     const WordRow& row = words[token];
-    if (row.count != 1) return row.count;
+    if (row.count != 0) return row.count;
     const Span span = tokens.span(token);
-    constexpr std::uint32_t longest_hyphen = 3;
-    const bool is_inner = span.size() <= longest_hyphen && is_hyphen(document.covered(span)) &&
-                          is_between_words(document.text(), span);
-    return is_inner ? 0 : 1;
+    return is_hyphen(document.covered(span)) && !is_between_words(document.text(), span) ? 1 : 0;
+  }
+
+  // Rows and nodes are strewn over megabytes, so that waiting for them would be most of the time.
+  // What is likely to be met is asked for some tokens before: the row of each, then the nodes of
+  // phrases that begin to be read there, then the way from these on to the word before.
+  void prefetch_before(std::uint32_t token) const {
+    constexpr std::uint32_t ahead = 8;
+    if (token < 3 * ahead) return;
+    words.prefetch(token - 3 * ahead);
+    if (const WordRow& row = words[token - 2 * ahead]; row.root_child != 0)
+      list.prefetch_node(row.root_child);
+    if (const WordRow& row = words[token - ahead]; row.root_child != 0)
+      if (const WordRow& before = words[token - ahead - 1]; before.ids[0] != 0)
+        list.prefetch_child(row.root_child, before.ids[0]);
   }
 
   /// Goes from right to left and notes where phrases begin, with the longest phrase's node.
@@ -75,12 +95,16 @@ struct PhraseFinder::Search {
     std::uint32_t state = 0;
     for (std::uint32_t token = words.size(); token-- > 0;) {
       if ((token & 0xFFFF) == 0) document.throw_if_cancelled();
+      prefetch_before(token);
       const WordRow& row = words[token];
-      if (row.count == 1 && row.ids[0] != 0) {
-        if (pieces_of(token) == 0) continue;
-        state = finder.step(state, row.ids[0]);
+      if (row.count == 1) {
+        state = finder.step(state, row.ids[0], row.root_child);
+      } else if (row.count == 0) {
+        if (pieces_of(token) == 1)
+          state = finder.step(state, row.ids[0], row.root_child);
+        else
+          continue;
       } else if (row.count <= WordRow::most_inline) {
-        if (row.count == 0 || (row.count == 1 && pieces_of(token) == 0)) continue;
         for (std::uint32_t i = row.count; i-- > 0;) state = finder.step(state, row.ids[i]);
       } else {
         finder.read_pieces(document.covered(tokens.span(token)), scratch.piece, scratch.ids);
@@ -126,10 +150,22 @@ struct PhraseFinder::Search {
     return next;
   }
 
+  // The same for the candidates, the next of which is that before number `i`.
+  void prefetch_entries(std::size_t i) const {
+    constexpr std::size_t ahead = 6;
+    const auto node_at = [&](std::size_t distance) {
+      return i >= distance ? scratch.candidates[i - distance].node : 0;
+    };
+    list.prefetch_first_entry(node_at(3 * ahead));
+    list.prefetch_entry(list.first_entry(node_at(2 * ahead)));
+    list.prefetch_line(list.entry(list.first_entry(node_at(ahead))));
+  }
+
   void choose_matches() {
     scratch.matches.clear();
     std::uint32_t free_from = 0, calls = 0;
     for (std::size_t i = scratch.candidates.size(); i-- > 0;) {
+      prefetch_entries(i);
       const auto [token, first] = scratch.candidates[i];
       if (token < free_from) continue;
       for (std::uint32_t node = first; node != 0; node = list.accepting(list.fail(node))) {

@@ -7,13 +7,15 @@
 
 #include "comparison.hpp"
 #include "compiled_list.hpp"
+#include "pieces.hpp"
 
 namespace gloss::gazetteer {
 
 /// What the list has of a word of the text.
 struct WordRow {
-  static constexpr std::uint32_t most_inline = 3;
-  std::uint32_t count = 0;              ///< of its pieces
+  static constexpr std::uint32_t most_inline = 6;
+  std::uint32_t count = 0;              ///< of its pieces; 0 too for what may be a hyphen
+  std::uint32_t root_child = 0;         ///< CompiledList::root_child(ids[0])
   std::uint32_t ids[most_inline] = {};  ///< of them, if they are so few; 0: the list has none such
 };
 using Words = TypeColumn<WordRow>::View;
@@ -67,15 +69,19 @@ class PhraseFinder {
   };
   struct Search;
 
+  bool may_be_said(const Word& word, CaseShape shape) const;
   void read_pieces(std::string_view form, std::string& piece,
                    std::vector<std::uint32_t>& ids) const;
-  std::uint32_t step(std::uint32_t state, std::uint32_t word) const {
+  std::uint32_t step(std::uint32_t state, std::uint32_t word, std::uint32_t root_child) const {
     if (word == 0) return 0;
     while (state != 0) {
       if (const std::uint32_t next = list_->child(state, word); next != 0) return next;
       state = list_->fail(state);
     }
-    return list_->root_child(word);
+    return root_child;
+  }
+  std::uint32_t step(std::uint32_t state, std::uint32_t word) const {
+    return step(state, word, list_->root_child(word));
   }
   bool is_match(std::uint32_t entry, std::string_view covered) const;
 

@@ -100,6 +100,8 @@ void PieceReader::read_run(CharacterKind kind, std::string& piece) {
     const CharacterKind found = kind_of(point.value);
     if (found == kind) {
       last = at_;
+      const bool is_capital = to_lower(point.value) != point.value;
+      (piece.empty() ? shape_.begins_with_capital : shape_.has_later_capital) |= is_capital;
       append_utf8(piece, fold(point.value));
     } else if (found != CharacterKind::ignored) {
       break;
@@ -122,6 +124,7 @@ void PieceReader::read_run(CharacterKind kind, std::string& piece) {
 
 bool PieceReader::next(std::string& piece) {
   piece.clear();
+  shape_ = {};
   if (!skip_gap()) return false;
   const CodePoint point = code_point_at(text_, at_);
   const CharacterKind kind = kind_of(point.value);

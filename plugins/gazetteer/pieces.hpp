@@ -23,6 +23,16 @@ constexpr bool is_word_kind(CharacterKind kind) {
   return kind == CharacterKind::letter || kind == CharacterKind::digit;
 }
 
+/// Where the capitals of a piece are.
+struct CaseShape {
+  bool begins_with_capital = false, has_later_capital = false;
+  /// Its bit in a set of shapes.
+  constexpr std::uint32_t bit() const {
+    return 1u << (int{begins_with_capital} + 2 * int{has_later_capital});
+  }
+  static constexpr std::uint32_t all_bits = 15;
+};
+
 /// Lower case, with the typographic apostrophe as U+0027 and every hyphen as "-".
 char32_t fold(char32_t c);
 
@@ -40,6 +50,8 @@ class PieceReader {
   /// Whether blanks or a hyphen stand before the piece read last; not of the first one.
   bool follows_gap() const { return follows_gap_; }
   bool is_letters() const { return is_letters_; }
+  /// Of the piece read last.
+  CaseShape shape() const { return shape_; }
 
  private:
   bool skip_gap();
@@ -51,6 +63,7 @@ class PieceReader {
   bool is_after_word_ = false;
   bool follows_gap_ = false;
   bool is_letters_ = false;
+  CaseShape shape_;
 };
 
 /// Cuts off what a plural adds, and more: words that are alike but for a plural's end become the

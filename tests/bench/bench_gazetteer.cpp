@@ -74,9 +74,11 @@ std::string list_of(std::size_t count) {
   return list;
 }
 
-/// tokens, and gazetteer over a compiled list of `phrases` if there are any.
+/// tokens, and gazetteer over a compiled list of `phrases` if there are any; with `names` between
+/// them, it is this step that numbers the words.
 struct ListChain {
-  explicit ListChain(std::size_t phrases) : pipeline(make(phrases)), worker(pipeline.open()) {
+  explicit ListChain(std::size_t phrases, bool with_names = false)
+      : pipeline(make(phrases, with_names)), worker(pipeline.open()) {
     for (const auto& text : texts().documents)
       documents.push_back({.id = std::to_string(documents.size()), .text = text});
   }
@@ -87,8 +89,9 @@ struct ListChain {
       if (const Layer* layer = annotations.find("matches")) matches += layer->size();
     }
   }
-  Pipeline make(std::size_t phrases) {
+  Pipeline make(std::size_t phrases, bool with_names) {
     std::string steps = R"({"plugin":"tokens"})";
+    if (with_names) steps += R"(,{"plugin":"names"})";
     if (phrases > 0) {
       folder.write("list.glist",
                    std::string(gloss::gazetteer::bytes_of(
@@ -107,17 +110,20 @@ struct ListChain {
   std::uint64_t tokens = 0, matches = 0;
 };
 
-// The step's own time, with the numbering of the words, which plugins after it would share.
-void match(benchmark::State& state) {
-  ListChain chain(static_cast<std::size_t>(state.range(0)));
+// The step's own time: with the numbering of the words, which plugins after it would share, or
+// behind a plugin that has numbered them.
+void measure(benchmark::State& state, bool with_names) {
+  ListChain chain(static_cast<std::size_t>(state.range(0)), with_names);
   for (auto _ : state) chain.annotate_all();
-  const double nanoseconds = static_cast<double>(chain.worker.step_times()[1].count());
+  const double nanoseconds = static_cast<double>(chain.worker.step_times().back().count());
   const double bytes = static_cast<double>(texts().bytes * state.iterations());
   state.counters["step_ns_token"] = nanoseconds / static_cast<double>(chain.tokens);
   state.counters["step_MB_s"] = bytes / nanoseconds * 1e3;
   state.counters["matches"] = static_cast<double>(chain.matches / state.iterations());
   state.SetLabel(texts().source);
 }
+void match(benchmark::State& state) { measure(state, false); }
+void match_behind_names(benchmark::State& state) { measure(state, true); }
 
 void compile(benchmark::State& state) {
   const std::string list = list_of(static_cast<std::size_t>(state.range(0)));
@@ -134,6 +140,7 @@ void open_compiled(benchmark::State& state) {
 }
 
 BENCHMARK(match)->Arg(1000)->Arg(10000)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(match_behind_names)->Arg(100000)->Unit(benchmark::kMillisecond);
 BENCHMARK(compile)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMillisecond);
 BENCHMARK(open_compiled)->Arg(1000000)->Unit(benchmark::kMillisecond);
 

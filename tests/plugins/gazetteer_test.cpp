@@ -332,9 +332,9 @@ TEST_CASE("A compiled list of another version or cut off is refused", "[gazettee
   };
   CHECK(refusal(good).empty());
   std::string newer = good;
-  newer[8] = 2;
+  newer[8] = 3;
   CHECK(refusal(newer) ==
-        ": compiled list of version 2, this is a reader of version 1; compile the list again");
+        ": compiled list of version 3, this is a reader of version 2; compile the list again");
   CHECK(refusal(good.substr(0, 100)) == ": ends inside its header; compile the list again");
   CHECK(refusal(good.substr(0, good.size() - 8)) ==
         ": " + std::to_string(good.size() - 8) + " bytes, its header says " +
