@@ -25,7 +25,15 @@ struct LayerSchema {
 
 class Layer;
 
-/// An attribute of a record. Borrowed from its layer.
+/// A piece of a document's text: half-open, in UTF-8 bytes.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+/// An attribute of a record. Borrowed from its layer; cheap to copy.
 class Attribute {
  public:
   enum class Kind : std::uint32_t {
@@ -41,11 +49,7 @@ class Attribute {
     std::uint32_t layer;
     std::uint32_t record;
   };
-  /// Half-open, in UTF-8 bytes.
-  struct Span {
-    std::uint32_t begin;
-    std::uint32_t end;
-  };
+  using Span = glossator::Span;
 
   Attribute(const Layer& layer, const gloss_attribute& raw) : layer_(&layer), raw_(&raw) {}
 
@@ -59,7 +63,7 @@ class Attribute {
   double real() const { return raw_->value.number; }
   bool boolean() const { return raw_->value.integer != 0; }
   Span span() const { return {raw_->value.span.begin, raw_->value.span.end}; }
-  Reference reference() const;
+  Reference reference() const;  ///< Annotations::follow() gives the record
   /// Whether a reference points into the layer that holds it.
   bool in_own_layer() const { return raw_->value.ref.input == GLOSS_NONE; }
 
@@ -68,15 +72,43 @@ class Attribute {
   const gloss_attribute* raw_;
 };
 
+/// The attributes of a record, in the order in which the plugin wrote them, for a range-based for.
+class AttributeRange {
+ public:
+  struct Iterator {
+    const Layer* layer;
+    const gloss_attribute* at;
+
+    Attribute operator*() const { return {*layer, *at}; }
+    Iterator& operator++() { return ++at, *this; }
+    bool operator==(const Iterator&) const = default;
+  };
+
+  AttributeRange(const Layer& layer, std::span<const gloss_attribute> raw)
+      : layer_(&layer), raw_(raw) {}
+  Iterator begin() const { return {layer_, raw_.data()}; }
+  Iterator end() const { return {layer_, raw_.data() + raw_.size()}; }
+
+ private:
+  const Layer* layer_;
+  std::span<const gloss_attribute> raw_;
+};
+
 /// A record of a layer. Borrowed from its layer; cheap to copy.
 class Record {
  public:
   Record(const Layer& layer, std::uint32_t index);
 
+  const Layer& layer() const { return *layer_; }
   std::uint32_t index() const { return index_; }
   /// Half-open, in UTF-8 bytes, on code-point boundaries; both 0 if is_document().
   std::uint32_t begin() const { return raw_->begin; }
   std::uint32_t end() const { return raw_->end; }
+  Span span() const { return {raw_->begin, raw_->end}; }
+  /// What it covers of `text`, which is its document's.
+  std::string_view covered(std::string_view text) const {
+    return text.substr(begin(), end() - begin());
+  }
   /// Whether it is about the whole document; then it has no offsets.
   bool is_document() const { return raw_->flags & GLOSS_RECORD_DOCUMENT; }
   std::uint32_t type() const { return raw_->type; }  ///< index into the schema's types
@@ -90,6 +122,7 @@ class Record {
   }
   std::uint32_t attribute_count() const { return raw_->attribute_count; }
   Attribute attribute(std::uint32_t i) const;  ///< REQUIRES: i < attribute_count()
+  AttributeRange attributes() const;
   /// The first attribute with this key.
   std::optional<Attribute> find(std::string_view key) const;
 
@@ -104,6 +137,15 @@ class Record {
 /// number of threads.
 class Layer {
  public:
+  struct Iterator {
+    const Layer* layer;
+    std::uint32_t index;
+
+    Record operator*() const { return {*layer, index}; }
+    Iterator& operator++() { return ++index, *this; }
+    bool operator==(const Iterator&) const = default;
+  };
+
   Layer(const LayerSchema& schema, std::uint32_t number) : schema_(&schema), number_(number) {}
 
   const LayerSchema& schema() const { return *schema_; }
@@ -111,7 +153,10 @@ class Layer {
   std::uint32_t number() const { return number_; }  ///< what Attribute::Reference::layer means
   std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
   bool empty() const { return records_.empty(); }
+  /// REQUIRES: index < size().
   Record operator[](std::uint32_t index) const { return Record(*this, index); }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size()}; }
 
   /// The arrays as gloss/plugin.h has them; `input` of a reference is the number of a layer.
   std::span<const gloss_record> raw_records() const { return records_; }
@@ -136,9 +181,12 @@ inline const std::string& Record::type_name() const { return layer_->schema().ty
 inline Attribute Record::attribute(std::uint32_t i) const {
   return {*layer_, layer_->attributes_[raw_->attribute_begin + i]};
 }
+inline AttributeRange Record::attributes() const {
+  return {*layer_, layer_->raw_attributes().subspan(raw_->attribute_begin, raw_->attribute_count)};
+}
 inline std::optional<Attribute> Record::find(std::string_view key) const {
-  for (std::uint32_t i = 0; i < raw_->attribute_count; ++i)
-    if (const Attribute found = attribute(i); found.name() == key) return found;
+  for (const Attribute attribute : attributes())
+    if (attribute.name() == key) return attribute;
   return std::nullopt;
 }
 inline const std::string& Attribute::name() const { return layer_->schema().keys[raw_->key]; }
