@@ -8,6 +8,8 @@ std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& fin
                                    const Pipeline::Options& options) {
   auto chain = std::make_unique<Chain>();
   chain->config = config;
+  for (const OwnPlugin& own : options.own_plugins)
+    chain->own_plugins.push_back(std::make_unique<PluginLibrary>(own.name, own.factory));
   ChainBuilder builder(config, finder, *chain);
   builder.bind();
   if (builder.problems().empty() && config.problems().empty()) builder.create(options);

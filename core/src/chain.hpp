@@ -16,6 +16,7 @@ namespace glossator {
 /// What a Pipeline holds: the steps in the order of the config, and the layers they write.
 struct Chain {
   Config config;
+  std::vector<std::unique_ptr<PluginLibrary>> own_plugins;  ///< that the program supplies
   std::vector<std::unique_ptr<LayerSchema>> schemas;  ///< by layer number
   TypesExtension types;
   std::vector<std::unique_ptr<Step>> steps;

@@ -80,10 +80,27 @@ void ChainBuilder::bind() {
   check_output_layers();
 }
 
+std::optional<ChainBuilder::Named> ChainBuilder::find_own(const std::string& id) const {
+  for (const auto& library : chain_.own_plugins)
+    for (std::uint32_t i = 0; i < library->descriptions().size(); ++i)
+      if (library->descriptions()[i]->id == id) return Named{library.get(), i};
+  return std::nullopt;
+}
+
+std::vector<std::string> ChainBuilder::known_plugins() const {
+  std::vector<std::string> known = finder_.known();
+  for (const auto& library : chain_.own_plugins)
+    for (const auto* description : library->descriptions()) known.emplace_back(description->id);
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  return known;
+}
+
 std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& step,
                                                              const std::string& pointer) {
+  if (const auto own = find_own(step.plugin)) return own;
   if (const auto file = finder_.find(step.plugin)) return load(*file, step.plugin, pointer);
-  const std::vector<std::string> known = finder_.known();
+  const std::vector<std::string> known = known_plugins();
   report(pointer, "no plugin named " + ticked(step.plugin) + did_you_mean(step.plugin, known) +
                       "; available: " + listed(known) + "; looked in " + listed(finder_.folders()));
   // The rest of the chain is checked as if the near name had been meant, so that one misspelling
@@ -91,7 +108,8 @@ std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& s
   const auto meant = nearest_name(step.plugin, known);
   if (meant) {
     const std::size_t before = problems_.size();
-    const auto stand_in = load(*finder_.find(*meant), *meant, pointer);
+    const auto own = find_own(*meant);
+    const auto stand_in = own ? own : load(*finder_.find(*meant), *meant, pointer);
     problems_.resize(before);
     if (stand_in) return stand_in;
   }
@@ -185,7 +203,7 @@ void ChainBuilder::report_missing_input(const gloss_layer& declared, const std::
   }
   if (!asked_for) message += ", which plugin " + ticked(config.plugin) + " reads";
   message += "; written before it: " + listed(written);
-  if (finder_.find_by_name(layer))
+  if (find_own(layer) || finder_.find_by_name(layer))
     message += "; add {\"plugin\": \"" + layer + "\"} before this step";
   report(asked_for ? pointer_to(pointer + "/inputs", std::string_view(declared.name))
                    : pointer + "/plugin",

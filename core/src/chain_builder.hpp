@@ -26,6 +26,9 @@ class ChainBuilder {
     std::uint32_t index;
   };
 
+  std::optional<Named> find_own(const std::string& id) const;
+  std::vector<std::string> known_plugins() const;
+
   void report(const std::string& pointer, const std::string& message);
   void report_key(const std::string& pointer, const std::string& message);
   std::optional<Named> load(const std::string& file, const std::string& id,

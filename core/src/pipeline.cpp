@@ -32,7 +32,7 @@ std::vector<StepInfo> Pipeline::steps() const {
     StepInfo info{step->name(),
                   step->plugin(),
                   step->description().version,
-                  step->library().path(),
+                  step->library().is_file() ? step->library().path() : "",
                   step->options.dump(),
                   {},
                   {},

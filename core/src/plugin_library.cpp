@@ -61,6 +61,18 @@ PluginFailure bad_tables(const std::string& path, const std::string& what) {
   return {path, "bad_tables", what, "build it again with the plugin's SDK"};
 }
 
+// The mutex of all that use the same factory of the program, in however many pipelines.
+std::shared_ptr<std::mutex> shared_mutex(const gloss_factory* factory) {
+  static std::mutex mutex;
+  static std::map<const gloss_factory*, std::weak_ptr<std::mutex>> mutexes;
+  const std::lock_guard lock(mutex);
+  std::erase_if(mutexes, [](const auto& item) { return item.second.expired(); });
+  std::weak_ptr<std::mutex>& known = mutexes[factory];
+  std::shared_ptr<std::mutex> shared = known.lock();
+  if (!shared) known = shared = std::make_shared<std::mutex>();
+  return shared;
+}
+
 dll::shared_library open(const std::string& path) {
   check_plugin_file(path);
   constexpr auto mode = dll::load_mode::rtld_now | dll::load_mode::rtld_local |
@@ -93,13 +105,26 @@ const PluginLibrary& PluginLibrary::load(const std::string& path) {
 }
 
 PluginLibrary::PluginLibrary(std::string path, const gloss_entry& entry)
-    : path_(std::move(path)), entry_(&entry) {
+    : path_(std::move(path)), entry_(&entry), serial_(std::make_shared<std::mutex>()) {
   check_entry();
   init();
-  factory_ = static_cast<const gloss_factory*>(entry.get_factory("gloss.factory/1"));
+  take_factory(static_cast<const gloss_factory*>(entry.get_factory("gloss.factory/1")));
+}
+
+PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory)
+    : path_("plugin `" + name + "` of the program"), serial_(shared_mutex(factory)) {
+  if (!factory) throw bad_tables(path_, "its factory is NULL");
+  take_factory(factory);
+}
+
+void PluginLibrary::take_factory(const gloss_factory* factory) {
+  factory_ = factory;
   if (!factory_) throw bad_tables(path_, "it offers no \"gloss.factory/1\"");
   if (factory_->struct_size < offsetof(gloss_factory, get_extension))
     throw bad_tables(path_, "its factory is smaller than ABI 1.0 asks for");
+  if (!factory_->describe || !factory_->create || !factory_->destroy || !factory_->open ||
+      !factory_->close || !factory_->process)
+    throw bad_tables(path_, "its factory lacks functions that ABI 1.0 asks for");
   for (std::uint32_t i = 0; i < factory_->count; ++i) {
     check_description(factory_->describe(i));
     descriptions_.push_back(factory_->describe(i));

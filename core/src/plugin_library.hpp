@@ -1,6 +1,7 @@
 #pragma once
 #include <gloss/plugin.h>
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -9,31 +10,37 @@ namespace glossator {
 
 /// One loaded plugin library. It is opened with RTLD_NOW, RTLD_LOCAL and RTLD_NODELETE and never
 /// unloaded: code and static data of a plugin stay valid until the process ends. Its init() is
-/// called once, at loading.
+/// called once, at loading. Or a factory that the program itself supplies.
 class PluginLibrary {
  public:
+  /// The annotators of a factory in the program, which outlives this. `name` is what messages call
+  /// it. Throws PluginFailure if its tables are broken. Any thread.
+  PluginLibrary(const std::string& name, const gloss_factory* factory);
+
   /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
   /// Throws PluginFailure with one text for each cause. Any thread.
   static const PluginLibrary& load(const std::string& path);
 
-  const std::string& path() const { return path_; }
-  /// The ABI minor that it was built with.
+  const std::string& path() const { return path_; }  ///< or what to call the program's own
+  bool is_file() const { return entry_ != nullptr; }
+  /// The ABI minor that it was built with. REQUIRES: is_file().
   std::uint32_t abi_minor() const { return entry_->abi_minor; }
   const gloss_factory& factory() const { return *factory_; }
   /// The descriptions of its annotators, in the order of their factory index.
   const std::vector<const gloss_description*>& descriptions() const { return descriptions_; }
   /// Held during each call of a plugin that declares GLOSS_THREADS_SERIAL.
-  std::mutex& serial_mutex() const { return serial_; }
+  std::mutex& serial_mutex() const { return *serial_; }
 
  private:
   PluginLibrary(std::string path, const gloss_entry& entry);
   void check_entry() const;
   void init() const;
+  void take_factory(const gloss_factory* factory);
   void check_description(const gloss_description* description) const;
 
   std::string path_;
-  const gloss_entry* entry_;
-  mutable std::mutex serial_;
+  const gloss_entry* entry_ = nullptr;
+  std::shared_ptr<std::mutex> serial_;
   const gloss_factory* factory_ = nullptr;
   std::vector<const gloss_description*> descriptions_;
 };

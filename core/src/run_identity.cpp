@@ -55,7 +55,7 @@ Json files_json(const Pipeline& pipeline) {
     if (!files.contains(path)) files.emplace(path, sha256_of_file(path));
   };
   for (const StepInfo& step : pipeline.steps()) {
-    add(step.file);
+    if (!step.file.empty()) add(step.file);
     for (const auto& path : step.resources) add(path);
   }
   return files;

@@ -18,9 +18,10 @@ Step::~Step() {
 }
 
 void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension* types) {
-  const auto data = std::filesystem::path(library_->path()).parent_path() / plugin();
-  services_ = std::make_unique<HostServices>(
-      name_, std::vector<std::string>{config_folder, data.string()}, logger, types);
+  std::vector<std::string> folders{config_folder};
+  if (library_->is_file())
+    folders.push_back((std::filesystem::path(library_->path()).parent_path() / plugin()).string());
+  services_ = std::make_unique<HostServices>(name_, std::move(folders), logger, types);
   const StepOptions readable(options);
   std::string error;
   const gloss_status status = call_plugin(error, [&] {

@@ -39,6 +39,11 @@ class Annotations {
   const std::vector<Layer>& layers() const { return *layers_; }
   /// The layer `name`, or NULL if the chain has none.
   const Layer* find(std::string_view name) const;
+  /// The record that a reference of any of the layers points to. REQUIRES: its kind() is reference.
+  Record follow(const Attribute& reference) const {
+    const auto [layer, record] = reference.reference();
+    return (*layers_)[layer][record];
+  }
 
  private:
   friend class Worker;
@@ -49,11 +54,21 @@ class Annotations {
 
 /// One step of a pipeline, as it was built.
 struct StepInfo {
-  std::string name, plugin, version, file;  ///< file: absolute path of the library
-  std::string options_json;                 ///< filled with the plugin's defaults
-  std::vector<std::string> inputs;          ///< layers of the chain that it reads
-  std::vector<std::string> outputs;         ///< layers of the chain that it writes
-  std::vector<std::string> resources;       ///< absolute paths of the files that it asked for
+  std::string name, plugin, version;
+  std::string file;                    ///< absolute path of the library; empty: OwnPlugin
+  std::string options_json;            ///< filled with the plugin's defaults
+  std::vector<std::string> inputs;     ///< layers of the chain that it reads
+  std::vector<std::string> outputs;    ///< layers of the chain that it writes
+  std::vector<std::string> resources;  ///< absolute paths of the files that it asked for
+};
+
+/// Annotators that the program itself supplies, without a shared library: a gloss_factory, in C++
+/// made of annotator classes by gloss::factory_of<A, B ...>() (gloss/export.hpp). They are checked,
+/// configured and run as those of a library are; a config names them by the ids that they describe.
+/// Files that they ask for are looked up in the config's folder.
+struct OwnPlugin {
+  std::string name;              ///< what messages call it
+  const gloss_factory* factory;  ///< borrowed: outlives every pipeline that is built with it
 };
 
 class Worker;
@@ -68,6 +83,7 @@ class Pipeline {
     Logger logger = {};                         ///< empty: messages are dropped
     bool extensions = true;  ///< false: plugins see a host without any, as the oldest would be
     std::vector<std::string> plugin_files = {};  ///< libraries asked before any folder is searched
+    std::vector<OwnPlugin> own_plugins = {};     ///< asked before any library
   };
 
   /// Loads the plugins and their models. Throws ConfigError with every problem found; no document

@@ -1,5 +1,6 @@
 #pragma once
-/// GLOSS_EXPORT(A, B ...) turns annotator classes (gloss/annotator.hpp) into a plugin library.
+/// GLOSS_EXPORT(A, B ...) turns annotator classes (gloss/annotator.hpp) into a plugin library,
+/// gloss::factory_of<A, B ...>() into a factory that a program hands to the host it embeds.
 /// Every entry is noexcept and catches everything: nothing is thrown into the host. No globals are
 /// kept.
 #include <array>
@@ -156,19 +157,29 @@ struct Exports {
 
   static gloss_status init(const gloss_host*, gloss_string) noexcept { return GLOSS_OK; }
   static void deinit() noexcept {}
+
+  static const gloss_factory& factory() noexcept {
+    static constexpr gloss_factory table{sizeof(gloss_factory),
+                                         sizeof...(Annotators),
+                                         describe,
+                                         create,
+                                         destroy,
+                                         open,
+                                         close,
+                                         process,
+                                         annotator_extension};
+    return table;
+  }
   static const void* get_factory(const char* id) noexcept {
-    static constexpr gloss_factory factory{sizeof(gloss_factory),
-                                           sizeof...(Annotators),
-                                           describe,
-                                           create,
-                                           destroy,
-                                           open,
-                                           close,
-                                           process,
-                                           annotator_extension};
-    return std::strcmp(id, "gloss.factory/1") == 0 ? &factory : nullptr;
+    return std::strcmp(id, "gloss.factory/1") == 0 ? &factory() : nullptr;
   }
 };
+
+/// The listed annotator classes as a program supplies them without a library. Static.
+template <class... Annotators>
+const gloss_factory* factory_of() noexcept {
+  return &Exports<Annotators...>::factory();
+}
 
 }  // namespace gloss
 
