@@ -7,22 +7,12 @@
 #include <system_error>
 
 #include "config_fields.hpp"
-#include "config_overrides.hpp"
 #include "config_schema.hpp"
+#include "config_source.hpp"
 #include "json_pointer.hpp"
-#include "json_source.hpp"
 #include "schema_check.hpp"
 
 namespace glossator {
-
-struct Config::Source {
-  std::string file;
-  nlohmann::ordered_json value;
-  Places places;
-  std::vector<AppliedOverride> overrides;
-
-  Problem locate(const std::string& pointer, Place Places::*part) const;
-};
 
 namespace {
 
@@ -116,6 +106,11 @@ Config Config::from_source(const std::shared_ptr<Source>& source, const std::str
   if (!parsed.value) throw ConfigError(std::move(problems));
   source->value = std::move(*parsed.value);
   source->places = std::move(parsed.places);
+  return from_value(source, std::move(problems), folder, overrides);
+}
+
+Config Config::from_value(const std::shared_ptr<Source>& source, std::vector<Problem> problems,
+                          const std::string& folder, const std::vector<Override>& overrides) {
   source->overrides = apply_overrides(overrides, source->value, source->places, problems);
 
   const Json schema = std::move(*parse_json(config_schema_text).value);
@@ -140,7 +135,7 @@ Config Config::from_source(const std::shared_ptr<Source>& source, const std::str
   return config;
 }
 
-std::string Config::filled_json() const { return source_->value.dump(2) + "\n"; }
+std::string Config::filled_json() const { return source_ ? source_->value.dump(2) + "\n" : "{}\n"; }
 
 Problem Config::locate(const std::string& pointer) const {
   return source_ ? source_->locate(pointer, &Places::value) : Problem{"", 0, 0, pointer, ""};

@@ -120,4 +120,28 @@ void read_fields(const Json& filled, Config& out) {
   out.run.document_seconds = limits.at("document_seconds").get<double>();
 }
 
+OptionValue::Members fields_of(const InputConfig& input) {
+  return {{"format", input.format},     {"id", input.id},
+          {"text", input.text},         {"date", input.date},
+          {"language", input.language}, {"meta", input.meta}};
+}
+
+OptionValue::Members fields_of(const OutputConfig& output) {
+  return {{"format", output.format},
+          {"unit", output.unit},
+          {"layers", OptionValue::List(output.layers.begin(), output.layers.end())},
+          {"text", output.text}};
+}
+
+OptionValue::Members fields_of(const RunConfig& run) {
+  const OptionValue::Members limits{
+      {"document_mb", static_cast<double>(run.document_bytes) / (1u << 20)},
+      {"document_seconds", run.document_seconds}};
+  return {{"threads", run.threads},
+          {"on_error", run.on_error},
+          {"error_rate", run.error_rate},
+          {"isolation", run.isolation},
+          {"limits", limits}};
+}
+
 }  // namespace glossator

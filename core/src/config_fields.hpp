@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "glossator/config.hpp"
+#include "glossator/config_builder.hpp"
 #include "schema_walk.hpp"
 
 namespace glossator {
@@ -15,5 +16,10 @@ std::vector<Mismatch> rule_mismatches(const nlohmann::ordered_json& config);
 /// Sets the fields of `out` from `filled`, a config that is valid and filled with its defaults.
 /// Relative paths in it are relative to out.folder.
 void read_fields(const nlohmann::ordered_json& filled, Config& out);
+
+/// The other way: the members of the config's "input", "output" and "run".
+OptionValue::Members fields_of(const InputConfig& input);
+OptionValue::Members fields_of(const OutputConfig& output);
+OptionValue::Members fields_of(const RunConfig& run);
 
 }  // namespace glossator

@@ -21,6 +21,7 @@ set(config_sources
   ${config_schema_source}
   ${CMAKE_CURRENT_LIST_DIR}/byte_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/config_builder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_fields.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_overrides.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error.cpp

@@ -29,16 +29,16 @@ struct InputConfig {
 };
 
 struct OutputConfig {
-  std::string format = "jsonl";     ///< jsonl, table
-  std::string unit = "byte";        ///< byte, codepoint, utf16
-  std::vector<std::string> layers;  ///< in this order; empty: all that the chain writes
-  bool text = false;                ///< whether a record holds its document's text
+  std::string format = "jsonl";          ///< jsonl, table
+  std::string unit = "byte";             ///< byte, codepoint, utf16
+  std::vector<std::string> layers = {};  ///< in this order; empty: all that the chain writes
+  bool text = false;                     ///< whether a record holds its document's text
 };
 
 struct RunConfig {
   unsigned threads = 0;                      ///< 0: as many as there are processors
   std::string on_error = "skip_document";    ///< skip_document, skip_layer, stop
-  std::string error_rate;                    ///< "3/1000" (ErrorRate), or empty: no limit
+  std::string error_rate = {};               ///< "3/1000" (ErrorRate), or empty: no limit
   std::string isolation = "none";            ///< none
   std::uint64_t document_bytes = 64u << 20;  ///< from limits.document_mb
   double document_seconds = 30;              ///< soft: asks the plugin to stop
@@ -46,7 +46,8 @@ struct RunConfig {
 
 /// A config, checked against config.schema.json and filled with its defaults. What depends on
 /// plugins (their names, options and layers) is checked when a Pipeline is built of it.
-/// A value: copies are independent; const access from any thread.
+/// ConfigBuilder (config_builder.hpp) makes one in code. A value: copies are independent; const
+/// access from any thread.
 class Config {
  public:
   /// A JSON Pointer and the JSON text of the value to put there, as `--set /run/threads=2`; a text
@@ -69,7 +70,8 @@ class Config {
   RunConfig run;
   std::string folder;  ///< absolute; what relative names in options are looked up in
 
-  /// The config with every default of config.schema.json written out, as indented JSON. The
+  /// The config that was read, with every default of config.schema.json written out, as indented
+  /// JSON; what was changed in the fields since is not in it. The
   /// options of a step are as they were given: the plugin fills them (Pipeline::filled_config()).
   std::string filled_json() const;
 
@@ -85,9 +87,12 @@ class Config {
   Problem locate_key(const std::string& pointer) const;
 
  private:
+  friend struct ConfigBuilder;
   struct Source;
   static Config from_source(const std::shared_ptr<Source>& source, const std::string& text,
                             const std::string& folder, const std::vector<Override>& overrides);
+  static Config from_value(const std::shared_ptr<Source>& source, std::vector<Problem> problems,
+                           const std::string& folder, const std::vector<Override>& overrides);
   std::shared_ptr<const Source> source_;
   std::vector<Problem> problems_;
 };
