@@ -13,8 +13,8 @@ const char* name_of(Verdict verdict) {
 }
 
 const char* name_of(Group group) {
-  constexpr const char* names[] = {"file",       "loading", "description", "options",
-                                   "processing", "threads", "trouble",     "figures"};
+  constexpr const char* names[] = {"file",    "loading", "description", "options", "processing",
+                                   "threads", "trouble", "cases",       "figures"};
   return names[static_cast<int>(group)];
 }
 
@@ -26,7 +26,7 @@ Verdict Findings::verdict() const {
 
 void Findings::add(Finding finding) {
   // The first few tell what is wrong; a thousand like them tell no more.
-  constexpr std::size_t most = 5;
+  constexpr std::size_t most = 10;
   const auto alike = std::count_if(all_.begin(), all_.end(), [&](const Finding& known) {
     return known.verdict == finding.verdict;
   });
@@ -36,7 +36,7 @@ void Findings::add(Finding finding) {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> list;
-    for (const auto& part : {file_checks(), loading_checks(), text_checks()})
+    for (const auto& part : {file_checks(), loading_checks(), text_checks(), case_checks()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

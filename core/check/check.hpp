@@ -45,7 +45,17 @@ class Findings {
 
 class Subject;
 
-enum class Group { file, loading, description, options, processing, threads, trouble, figures };
+enum class Group {
+  file,
+  loading,
+  description,
+  options,
+  processing,
+  threads,
+  trouble,
+  cases,
+  figures
+};
 const char* name_of(Group group);
 
 /// One check of the suite. It runs in a process of its own, so it may change the process as it
@@ -62,6 +72,7 @@ struct Check {
 std::span<const Check> file_checks();
 std::span<const Check> loading_checks();
 std::span<const Check> text_checks();
+std::span<const Check> case_checks();
 
 /// All of them, group by group.
 const std::vector<Check>& all_checks();

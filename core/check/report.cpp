@@ -16,6 +16,12 @@ std::string lower_name(Verdict verdict) {
   return name;
 }
 
+std::string indented(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 7)
+    text.insert(at + 1, "      ");
+  return text;
+}
+
 std::string painted(Verdict verdict, const ReportStyle& style) {
   if (!style.colour) return name_of(verdict);
   const char* colour = verdict == Verdict::fail   ? "31"
@@ -38,7 +44,7 @@ std::string report_text(const Result& result, const ReportStyle& style) {
   std::string text =
       fmt::format("{}  {:<26} {}\n", painted(result.verdict, style), result.name, result.about);
   for (const Finding& finding : result.findings) {
-    text += fmt::format("      {}\n", finding.message);
+    text += fmt::format("      {}\n", indented(finding.message));
     if (!finding.remedy.empty()) text += fmt::format("      -> {}\n", finding.remedy);
   }
   return text;

@@ -82,28 +82,58 @@ void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, Result
     result.verdict = std::max(result.verdict, finding.verdict);
 }
 
-Result run_one(const Order& order, const Check& check, const RunOptions& options) {
+// Says on standard error what is tried, so that it is known where a debugger stops.
+class LoudFindings : public Findings {
+ public:
+  void trying(const std::string& what) override {
+    std::fprintf(stderr, "trying %s\n", what.c_str());
+  }
+};
+
+void run_guarded(const Task& task, Findings& findings) {
+  try {
+    Subject subject(task.order);
+    task.check.run(subject, findings);
+  } catch (const std::exception& error) {
+    findings.fail(error.what(), "this check could not go on; mend what it says first");
+  }
+}
+
+void run_here(const Task& task, Result& result) {
+  LoudFindings findings;
+  run_guarded(task, findings);
+  result.findings = findings.all();
+  result.verdict = findings.verdict();
+}
+
+Result run_one(const Task& task, const RunOptions& options) {
   using Clock = std::chrono::steady_clock;
-  Result result{std::string(check.name),
-                name_of(check.group),
-                std::string(check.about),
-                order.annotator,
+  const std::string& cases = task.order.cases;
+  Result result{std::string(task.check.name),
+                name_of(task.check.group),
+                cases.empty() ? std::string(task.check.about) : cases,
+                task.order.annotator,
                 Verdict::pass,
                 {},
                 0};
   const auto begin = Clock::now();
-  const ChildOutcome outcome = run_child(
-      options.program, {"check", "child", result.name, dumped(order.json())}, options.limit);
+  if (options.in_process) {
+    run_here(task, result);
+  } else {
+    const ChildOutcome outcome = run_child(
+        options.program, {"check", "child", result.name, dumped(task.order.json())}, options.limit);
+    read_answer(outcome, options.limit, result);
+  }
   result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-  read_answer(outcome, options.limit, result);
   return result;
 }
 
-/// Runs checks of a list in several threads and hands on their results in order.
+/// Runs tasks of a list in several threads and hands on their results in order. Figures are taken
+/// last, one after the other.
 class Runs {
  public:
-  Runs(const Order& order, const std::vector<Check>& checks, const RunOptions& options)
-      : order_(order), checks_(checks), options_(options), results_(checks.size()) {}
+  Runs(const std::vector<Task>& tasks, const RunOptions& options)
+      : tasks_(tasks), options_(options), results_(tasks.size()), done_(tasks.size()) {}
 
   std::vector<Result> run() {
     std::vector<std::thread> others;
@@ -111,9 +141,8 @@ class Runs {
     work();
     for (auto& thread : others) thread.join();
     if (error_) std::rethrow_exception(error_);
-    for (; told_ < checks_.size(); ++told_) {  // the figures
-      results_[told_] = run_one(order_, checks_[told_], options_);
-      done_.resize(checks_.size(), true);
+    for (; told_ < tasks_.size(); ++told_) {
+      if (!done_[told_]) results_[told_] = run_one(tasks_[told_], options_);
       options_.on_result(results_[told_]);
     }
     return std::move(results_);
@@ -122,15 +151,15 @@ class Runs {
  private:
   void work() {
     std::unique_lock lock(mutex_);
-    done_.resize(checks_.size());
-    while (next_ < checks_.size() && checks_[next_].group != Group::figures && !error_) {
+    while (next_ < tasks_.size() && !error_) {
       const std::size_t at = next_++;
+      if (tasks_[at].check.group == Group::figures) continue;
       lock.unlock();
       try {
-        results_[at] = run_one(order_, checks_[at], options_);
+        results_[at] = run_one(tasks_[at], options_);
         lock.lock();
         done_[at] = true;
-        for (; told_ < checks_.size() && done_[told_]; ++told_) options_.on_result(results_[told_]);
+        for (; told_ < tasks_.size() && done_[told_]; ++told_) options_.on_result(results_[told_]);
       } catch (...) {
         if (!lock.owns_lock()) lock.lock();
         error_ = std::current_exception();
@@ -138,8 +167,7 @@ class Runs {
     }
   }
 
-  const Order& order_;
-  const std::vector<Check>& checks_;
+  const std::vector<Task>& tasks_;
   const RunOptions& options_;
   std::mutex mutex_;
   std::vector<Result> results_;
@@ -150,9 +178,8 @@ class Runs {
 
 }  // namespace
 
-std::vector<Result> run_checks(const Order& order, const std::vector<Check>& checks,
-                               const RunOptions& options) {
-  return Runs(order, checks, options).run();
+std::vector<Result> run_checks(const std::vector<Task>& tasks, const RunOptions& options) {
+  return Runs(tasks, options).run();
 }
 
 void answer_check(const std::string& name, const std::string& order_json) {
@@ -162,13 +189,7 @@ void answer_check(const std::string& name, const std::string& order_json) {
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   ChildFindings findings(parent);
-  try {
-    const Check check = select_checks({name}).at(0);
-    Subject subject(Order::from_json(Json::parse(order_json)));
-    check.run(subject, findings);
-  } catch (const std::exception& error) {
-    findings.fail(error.what(), "this check could not go on; mend what it says first");
-  }
+  run_guarded({Order::from_json(Json::parse(order_json)), select_checks({name}).at(0)}, findings);
   findings.tell();
   std::fflush(nullptr);
   _exit(0);

@@ -22,12 +22,13 @@ Json parsed_config(const std::string& file) {
 
 Json Order::json() const {
   return {{"file", file},     {"annotator", annotator}, {"plugin_path", plugin_path},
-          {"config", config}, {"options", options},     {"seed", seed}};
+          {"config", config}, {"options", options},     {"cases", cases},
+          {"seed", seed}};
 }
 
 Order Order::from_json(const Json& json) {
-  return {json.at("file"),   json.at("annotator"), json.at("plugin_path"),
-          json.at("config"), json.at("options"),   json.at("seed")};
+  return {json.at("file"),    json.at("annotator"), json.at("plugin_path"), json.at("config"),
+          json.at("options"), json.at("cases"),     json.at("seed")};
 }
 
 Subject::Subject(Order order) : order_(std::move(order)) {}
@@ -77,10 +78,13 @@ Json Subject::options() {
 }
 
 Config Subject::chain(const std::optional<Json>& options) {
-  Json steps = steps_before();
+  return chain_behind(steps_before(), options ? *options : this->options());
+}
+
+Config Subject::chain_behind(Json steps, const Json& options) {
   Json step = order_.config.empty() ? Json{{"plugin", description().id}}
-                                    : parsed_config(order_.config)["pipeline"][steps.size()];
-  step["options"] = options ? *options : this->options();
+                                    : parsed_config(order_.config)["pipeline"][position()];
+  step["options"] = options;
   steps.push_back(std::move(step));
   const std::string folder =
       order_.config.empty() ? "." : std::filesystem::path(order_.config).parent_path().string();

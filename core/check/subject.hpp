@@ -17,6 +17,7 @@ struct Order {
   std::vector<std::string> plugin_path;  ///< where the writers of its input layers are looked for
   std::string config;   ///< a config with a step of the annotator, absolute; empty: one is made up
   std::string options;  ///< a JSON object in place of the step's options; empty: none
+  std::string cases;    ///< a file of spec cases; empty: none
   std::uint64_t seed = 1;  ///< of whatever is drawn at random
 
   nlohmann::ordered_json json() const;
@@ -45,6 +46,8 @@ class Subject {
   /// that write what it reads, found among the plugins at hand. `options` replaces options().
   /// Throws Error(usage) if nothing writes a layer that it must read.
   Config chain(const std::optional<nlohmann::ordered_json>& options = std::nullopt);
+  /// The same behind other steps than those.
+  Config chain_behind(nlohmann::ordered_json steps, const nlohmann::ordered_json& options);
   /// The number of the annotator's step in chain(): its last.
   std::size_t position();
 

@@ -8,6 +8,7 @@
 
 #include "check/report.hpp"
 #include "check/runner.hpp"
+#include "check/spec_cases.hpp"
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "exit_code.hpp"
@@ -30,9 +31,16 @@ CommandLine check_line() {
       "trouble. Each check runs in a process of its own, 45 s at most, and says PASS, or what is\n"
       "wrong and what to do next. What the plugin reads is written by the plugins at hand, or by\n"
       "the steps before it in the config that --config names.\n"
+      "A case of --cases is {\"name\", \"text\"} with date, language, meta, options; \"expect\" "
+      "and\n"
+      "\"must_not\", {LAYER: [RECORD...]} with the fields that matter; \"exactly\": true where no\n"
+      "other records may be there; \"error\": a piece of the message of a document that must "
+      "fail;\n"
+      "and \"layers\", what the plugin reads, where no other plugin is to write it.\n"
       "Exit code: 0 nothing failed, 1 something did, 2 usage error.",
       "  gloss check build/prices.so\n"
       "  gloss check build/prices.so --config config.json\n"
+      "  gloss check build/prices.so --cases cases\n"
       "  gloss check build/prices.so --only hostile-texts,threads\n"
       "  gloss check --list\n",
       po::options_description("Options"),
@@ -42,6 +50,9 @@ CommandLine check_line() {
   auto add = line.options.add_options();
   add("only", po::value<std::string>()->value_name("A,B"), "these checks, or groups of checks");
   add("list", "list the checks, each with what it asks for");
+  add("cases", po::value<Texts>()->value_name("PATH")->composing(),
+      "check these cases of its specification too: a JSON file, or a folder of them; may be "
+      "repeated");
   add("annotator", po::value<std::string>()->value_name("ID"),
       "the annotator to check; each of the library's if it is not given");
   add("config", po::value<std::string>()->value_name("CONFIG"),
@@ -50,6 +61,7 @@ CommandLine check_line() {
   add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
       "look here for the plugins that write what it reads; may be repeated");
   add("seed", po::value<std::uint64_t>()->value_name("N"), "of what is drawn at random; else 1");
+  add("in-process", "run the checks in this process, for a debugger");
   add("json", "as JSON");
   add("quiet,q", "only what is not PASS");
   return line;
@@ -106,30 +118,58 @@ bool is_about_library(const check::Check& check) {
   return check.group == check::Group::file || check.group == check::Group::loading;
 }
 
+Texts case_files(const po::variables_map& values) {
+  Texts files;
+  for (const auto& path : texts_of(values, "cases"))
+    for (auto& file : check::spec_files(path)) files.push_back(std::move(file));
+  return files;
+}
+
+/// What is to be run on one annotator, or if `on_library` on the file as a whole.
+std::vector<check::Task> tasks_of(const check::Order& order,
+                                  const std::vector<check::Check>& selected, const Texts& cases,
+                                  bool on_library) {
+  std::vector<check::Task> tasks;
+  for (const auto& check : selected) {
+    if (is_about_library(check) != on_library) continue;
+    if (check.group != check::Group::cases || cases.empty()) {
+      // Without cases there is nothing to say of them, but for one who asks.
+      if (check.group != check::Group::cases || selected.size() == 1)
+        tasks.push_back({order, check});
+      continue;
+    }
+    for (const auto& file : cases) {
+      tasks.push_back({order, check});
+      tasks.back().order.cases = file;
+    }
+  }
+  return tasks;
+}
+
 int check(const po::variables_map& values) {
   check::Order order = order_of(values);
   const auto selected = check::select_checks(split(text_of(values, "only")));
+  const Texts cases = case_files(values);
   const bool json = values.count("json") > 0;
   const check::ReportStyle style{isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR"),
                                  values.count("quiet") > 0};
   check::RunOptions options;
   options.program = boost::dll::program_location().string();
-  options.processes = std::max(1u, std::thread::hardware_concurrency());
+  options.in_process = values.count("in-process") > 0;
+  options.processes = options.in_process ? 1 : std::max(1u, std::thread::hardware_concurrency());
   if (!json)
     options.on_result = [&](const check::Result& result) {
       fmt::print("{}", report_text(result, style));
       std::fflush(stdout);
     };
-  std::vector<check::Check> of_library, of_annotator;
-  for (const auto& check : selected)
-    (is_about_library(check) ? of_library : of_annotator).push_back(check);
-  std::vector<check::Result> results = run_checks(order, of_library, options);
+  std::vector<check::Result> results = run_checks(tasks_of(order, selected, cases, true), options);
   const Texts ids = annotators_of(order);
   for (const auto& id : ids) {
-    if (of_annotator.empty()) break;
-    if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
     order.annotator = id;
-    auto more = run_checks(order, of_annotator, options);
+    const auto tasks = tasks_of(order, selected, cases, false);
+    if (tasks.empty()) break;
+    if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
+    auto more = run_checks(tasks, options);
     results.insert(results.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
   }

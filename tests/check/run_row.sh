@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs one check on one plugin and compares what it says. run_row.sh BUILD_FOLDER ROW
 set -euo pipefail
-build=$1
+build=$(cd "$1" && pwd)
+cd "$(dirname "$0")"
 IFS=$'\t' read -r library annotator check verdict text arguments <<<"$2"
 for folder in "$build/tests/check" "$build/tests/misbehaving" "$build/tests/specimens" \
   "$build/lib/glossator/plugins"; do

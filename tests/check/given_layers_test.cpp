@@ -1,0 +1,87 @@
+#include "check/given_layers.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "glossator/error.hpp"
+#include "glossator/pipeline.hpp"
+
+using namespace glossator;
+using check::GivenLayers;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr const char* types[] = {"word", "number", nullptr};
+constexpr gloss_layer tokens{sizeof(gloss_layer), 0, "tokens", types, nullptr};
+constexpr gloss_layer optional_one{sizeof(gloss_layer), 1, "more", types, nullptr};
+constexpr const gloss_layer* inputs[] = {&tokens, &optional_one, nullptr};
+constexpr const gloss_layer* outputs[] = {nullptr};
+constexpr gloss_description reader{.struct_size = sizeof(gloss_description),
+                                   .abi_minor_needed = 0,
+                                   .id = "reader",
+                                   .name = "",
+                                   .version = "",
+                                   .vendor = "",
+                                   .license = "",
+                                   .url = "",
+                                   .summary = "",
+                                   .config_schema_json = "{}",
+                                   .inputs = inputs,
+                                   .outputs = outputs,
+                                   .threads = 0,
+                                   .caps = 0};
+constexpr const char* text = "Ann met Bob, and Bob met Ann.";
+
+}  // namespace
+
+TEST_CASE("Given layers are written as they are told") {
+  const GivenLayers given(Json::parse(R"({
+    "people": [{"text": "Bob", "type": "person", "score": 0.5},
+               {"begin": 0, "end": 3, "type": "person", "name": "Ann", "entity": {"index": 1},
+                "role_span": {"begin": 4, "end": 7}, "ages": [3, 4], "known": true, "share": 0.25}],
+    "tone": [{"scope": "document", "type": "good", "target": {"layer": "people", "index": 0}},
+             {"text": "met", "type": "evidence", "parent": 0}]})"),
+                          text, reader);
+  const Pipeline pipeline(
+      Config::from_text(Json{{"glossator", 1}, {"pipeline", given.steps()}}.dump()),
+      {.own_plugins = {{"given", given.factory()}}});
+  Worker worker = pipeline.open();
+  const Annotations& annotations = worker.annotate({.text = text});
+  for (const auto& failure : annotations.failures()) FAIL(failure.message);
+  const Layer& people = *annotations.find("people");
+  REQUIRE(people.size() == 2);
+  CHECK(people[0].span() == Span{0, 3});  // sorted
+  CHECK(people[0].find("name")->text() == "Ann");
+  CHECK(people[0].find("entity")->reference().record == 0);
+  CHECK(people[0].find("role_span")->span() == Span{4, 7});
+  CHECK(people[0].find("ages")->integer() == 3);
+  CHECK(people[0].find("known")->boolean());
+  CHECK(people[0].find("share")->real() == 0.25);
+  CHECK(people[1].span() == Span{8, 11});
+  CHECK(people[1].score() == 0.5f);
+  const Layer& tone = *annotations.find("tone");
+  CHECK(tone[0].is_document());
+  CHECK(annotations.follow(*tone[0].find("target")).index() == 1);
+  CHECK(tone[1].parent() == 0u);
+  CHECK(annotations.find("tokens")->empty());  // not given, and the reader must have it
+  CHECK(annotations.find("tokens")->schema().types == std::vector<std::string>{"word", "number"});
+  CHECK_FALSE(annotations.find("more"));
+}
+
+TEST_CASE("A given record that makes no sense is refused") {
+  const auto refusal = [](const char* record) -> std::string {
+    try {
+      GivenLayers(Json{{"x", {Json::parse(record)}}}, text, reader);
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(refusal(R"({"text": "Eve", "type": "a"})") == "layers/x/0: the document has no text `Eve`");
+  CHECK(refusal(R"({"type": "a"})").find("has no place") != std::string::npos);
+  CHECK(refusal(R"({"text": "Bob"})") == "layers/x/0: has no \"type\"");
+  CHECK(refusal(R"({"text": "Bob", "type": "a", "r": {"layer": "y", "index": 0}})")
+            .find("not given before it") != std::string::npos);
+  CHECK(refusal(R"({"text": "Bob", "type": "a", "r": null})") ==
+        "layers/x/0: `r` is no attribute: null");
+}
