@@ -36,7 +36,9 @@ void Findings::add(Finding finding) {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> list;
-    for (const auto& part : {file_checks(), loading_checks(), text_checks(), case_checks()})
+    for (const auto& part :
+         {file_checks(), loading_checks(), description_checks(), options_checks(), text_checks(),
+          processing_checks(), threads_checks(), trouble_checks(), case_checks(), figures_checks()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

@@ -71,8 +71,14 @@ struct Check {
 /// The checks of one subject each, in the order in which they are run and told.
 std::span<const Check> file_checks();
 std::span<const Check> loading_checks();
+std::span<const Check> description_checks();
+std::span<const Check> options_checks();
 std::span<const Check> text_checks();
+std::span<const Check> processing_checks();
+std::span<const Check> threads_checks();
+std::span<const Check> trouble_checks();
 std::span<const Check> case_checks();
+std::span<const Check> figures_checks();
 
 /// All of them, group by group.
 const std::vector<Check>& all_checks();

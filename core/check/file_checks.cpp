@@ -2,10 +2,15 @@
 
 #include "check.hpp"
 #include "elf_file.hpp"
+#include "nearest_name.hpp"
+#include "plugin_catalogue.hpp"
+#include "plugin_file.hpp"
 #include "subject.hpp"
 
 namespace glossator::check {
 namespace {
+
+void is_sound(Subject& subject, Findings&) { check_plugin_file(subject.file()); }
 
 void exports_only_the_entry(Subject& subject, Findings& findings) {
   const ElfFile elf = read_elf(subject.file());
@@ -20,12 +25,88 @@ void exports_only_the_entry(Subject& subject, Findings& findings) {
                   "build it with gloss_add_plugin(), or link with its version script");
 }
 
+void is_linked_safely(Subject& subject, Findings& findings) {
+  const ElfFile elf = read_elf(subject.file());
+  if (!elf.unique.empty())
+    findings.fail("has symbols that are one in the whole process, " + elf.unique.front() +
+                      " for one: two plugins would share its value",
+                  "compile with -fno-gnu-unique and link with the version script, as "
+                  "gloss_add_plugin() does");
+  if (elf.has_text_relocations)
+    findings.fail(
+        "has text relocations: the loader must write into its code, which hardened "
+        "systems refuse",
+        "compile with -fPIC");
+  if (elf.has_executable_stack)
+    findings.fail("asks for an executable stack, which hardened systems refuse",
+                  "link with -z noexecstack; assembler sources need a .note.GNU-stack section");
+  for (const auto& path : elf.run_paths)
+    if (!path.starts_with("$ORIGIN"))
+      findings.warn("looks for libraries in " + path + ", a folder of the machine it was built on",
+                    "link statically what it needs, or set the run path to $ORIGIN");
+}
+
+// "GLIBC_2.34" as {2, 34}, so that 2.4 comes before 2.34.
+std::vector<int> numbers_of(const std::string& version) {
+  std::vector<int> numbers;
+  for (std::size_t at = version.find('_'); at < version.size(); at = version.find('.', at + 1))
+    numbers.push_back(std::atoi(version.c_str() + at + 1));
+  return numbers;
+}
+
+void tells_what_it_needs(Subject& subject, Findings& findings) {
+  const ElfFile elf = read_elf(subject.file());
+  std::vector<std::string> versions = elf.versions;
+  std::erase_if(versions, [](const auto& version) { return !version.starts_with("GLIBC_2"); });
+  const auto newest =
+      std::max_element(versions.begin(), versions.end(),
+                       [](const auto& a, const auto& b) { return numbers_of(a) < numbers_of(b); });
+  std::vector<std::string> others;
+  for (const auto& name : elf.needed)
+    if (!name.starts_with("libc.so") && !name.starts_with("libm.so") &&
+        !name.starts_with("ld-linux") && !name.starts_with("libpthread.so"))
+      others.push_back(name);
+  for (const auto& name : others)
+    if (name.starts_with("libstdc++") || name.starts_with("libgcc_s"))
+      findings.warn("needs " + name + " of the machine it runs on, which may be an older one",
+                    "link with -static-libstdc++ -static-libgcc, as gloss_add_plugin() does");
+  findings.note("needs " + (newest == versions.end() ? std::string("no glibc") : *newest) +
+                " or later" + (others.empty() ? "" : ", and " + listed(others)));
+}
+
+void has_a_true_sidecar(Subject& subject, Findings& findings) {
+  nlohmann::ordered_json answer;
+  const std::string sidecar = sidecar_of(subject.file());
+  const std::string remedy = "write it anew: gloss plugins describe FILE >FILE.json";
+  switch (read_sidecar(subject.file(), answer)) {
+    case SidecarState::none:
+      return findings.skip("it has no sidecar");
+    case SidecarState::stale:
+      return findings.fail(sidecar + ": is of another build of the library", remedy);
+    case SidecarState::broken:
+      return findings.fail(sidecar + ": is no sidecar", remedy);
+    case SidecarState::agrees:
+      break;
+  }
+  PluginCatalogue catalogue = PluginCatalogue::standard();
+  if (catalogue.program().empty()) return findings.skip("there is no program to ask it with");
+  const PluginAnswer live = catalogue.ask_anew(subject.file());
+  if (live.json["annotators"] != answer["annotators"])
+    findings.fail(sidecar + ": says other things than the library", remedy);
+}
+
 }  // namespace
 
 std::span<const Check> file_checks() {
   static constexpr Check checks[] = {
+      {"sound-file", Group::file,
+       "is a whole library for this machine, that only its owner changes", is_sound},
       {"exports-only-entry", Group::file, "exports gloss_entry_1 and nothing else",
        exports_only_the_entry},
+      {"safe-linking", Group::file, "is linked so that it shares and weakens nothing",
+       is_linked_safely},
+      {"needs-little", Group::file, "needs little of the machine it runs on", tells_what_it_needs},
+      {"true-sidecar", Group::file, "is described truly by its sidecar", has_a_true_sidecar},
   };
   return checks;
 }

@@ -93,4 +93,29 @@ std::vector<Document> hostile_documents() {
   return documents;
 }
 
+std::vector<Document> plain_documents() {
+  const char* const texts[] = {
+      "LISBON, May 16 (AP) - President Amina Odhiambo of Kenya said on Friday that trade with the "
+      "African Union (AU) had been “disappointing” since mid-March. Odhiambo flies home on Monday.",
+      "Shares of Brandt & Söhne AG fell 3 percent after the carmaker warned of weak demand for "
+      "electric trucks. Chief Executive Officer Lena Brandt blamed high energy prices.",
+      "The Ministry of Health opened two hospitals last year, and five more will follow by 2026. "
+      "\"It is a wonderful day,\" Dr. Tomás Vidal said at 10:30 a.m.",
+      "NATO AND THE EU MEET IN OSLO\n\nNATO met the EU in Oslo every week from March 3 to 14. Mr. "
+      "Vidal, 54, did not attend; his deputy at the Bank of Portugal did.",
+      "👍🏽 Ótimo! The price of $1,250.50 was paid on 3/4/2024 by José Ñandú – see "
+      "https://example.org/a?b=c or write to j.n@example.org.",
+      "The farmers lost their harvest to the floods of 2019. Insurance companies paid little; a "
+      "court in Nairobi ruled three months later.",
+      "Word.",
+      "",
+  };
+  std::vector<Document> documents;
+  for (const char* text : texts)
+    documents.push_back({.id = "plain " + std::to_string(documents.size()),
+                         .text = text,
+                         .date = documents.size() % 3 == 2 ? "" : "2024-05-17"});
+  return documents;
+}
+
 }  // namespace glossator::check

@@ -9,4 +9,8 @@ namespace glossator::check {
 /// date and without. Their ids are "0", "1" ...
 std::vector<Document> hostile_documents();
 
+/// Short texts of the kind that annotators are made for, in which each of them should find
+/// something: for checks that compare records.
+std::vector<Document> plain_documents();
+
 }  // namespace glossator::check

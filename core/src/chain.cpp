@@ -9,7 +9,8 @@ std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& fin
   auto chain = std::make_unique<Chain>();
   chain->config = config;
   for (const OwnPlugin& own : options.own_plugins)
-    chain->own_plugins.push_back(std::make_unique<PluginLibrary>(own.name, own.factory));
+    chain->own_plugins.push_back(
+        std::make_unique<PluginLibrary>(own.name, own.factory, own.data_folder));
   ChainBuilder builder(config, finder, *chain);
   builder.bind();
   if (builder.problems().empty() && config.problems().empty()) builder.create(options);

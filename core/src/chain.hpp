@@ -17,7 +17,7 @@ namespace glossator {
 struct Chain {
   Config config;
   std::vector<std::unique_ptr<PluginLibrary>> own_plugins;  ///< that the program supplies
-  std::vector<std::unique_ptr<LayerSchema>> schemas;  ///< by layer number
+  std::vector<std::unique_ptr<LayerSchema>> schemas;        ///< by layer number
   TypesExtension types;
   std::vector<std::unique_ptr<Step>> steps;
   mutable Watchdog watchdog;

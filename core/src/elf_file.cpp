@@ -143,10 +143,58 @@ std::vector<Segment> checked_segments(Reader& in, const Header& header) {
   return segments;
 }
 
+void read_dynamic_entry(const Dynamic& entry, const std::string& text, ElfFile& out) {
+  switch (entry.d_tag) {
+    case DT_NEEDED:
+      out.needed.push_back(text);
+      break;
+    case DT_RPATH:
+    case DT_RUNPATH:
+      out.run_paths.push_back(text);
+      break;
+    case DT_TEXTREL:
+      out.has_text_relocations = true;
+      break;
+    case DT_FLAGS:
+      out.has_text_relocations |= (entry.d_un.d_val & DF_TEXTREL) != 0;
+      break;
+    default:
+      break;
+  }
+}
+
+bool has_executable_stack(const std::vector<Segment>& segments) {
+  const auto stack = std::find_if(segments.begin(), segments.end(), [](const Segment& segment) {
+    return segment.p_type == PT_GNU_STACK;
+  });
+  return stack == segments.end() || (stack->p_flags & PF_X) != 0;
+}
+
 std::string text_at(const std::vector<char>& texts, std::uint64_t at) {
   if (at >= texts.size()) return "";
   const auto begin = texts.begin() + static_cast<std::ptrdiff_t>(at);
   return std::string(begin, std::find(begin, texts.end(), '\0'));
+}
+
+// The versions of symbols that a library needs: a list of lists, linked by offsets.
+void read_versions(const std::vector<unsigned char>& bytes, const std::vector<char>& texts,
+                   ElfFile& out) {
+  using Need = ElfW(Verneed);
+  using Version = ElfW(Vernaux);
+  const auto read = [&](std::size_t at, auto& item) {
+    if (at > bytes.size() || bytes.size() - at < sizeof item) return false;
+    std::memcpy(&item, bytes.data() + at, sizeof item);
+    return true;
+  };
+  Need need{};
+  for (std::size_t at = 0; read(at, need); at += need.vn_next) {
+    Version version{};
+    for (std::size_t i = at + need.vn_aux; read(i, version); i += version.vna_next) {
+      out.versions.push_back(text_at(texts, version.vna_name));
+      if (version.vna_next == 0) break;
+    }
+    if (need.vn_next == 0) break;
+  }
 }
 
 }  // namespace
@@ -159,24 +207,33 @@ void check_elf(const std::string& path) {
 ElfFile read_elf(const std::string& path) {
   Reader in(path);
   const Header header = checked_header(in);
-  checked_segments(in, header);
+  const auto segments = checked_segments(in, header);
   ElfFile out;
+  out.has_executable_stack = has_executable_stack(segments);
   if (header.e_shoff == 0 || header.e_shentsize != sizeof(Section)) return out;
   const auto sections = in.items<Section>(header.e_shoff, header.e_shnum);
   for (const Section& section : sections) {
-    if (section.sh_type != SHT_DYNSYM && section.sh_type != SHT_DYNAMIC) continue;
+    if (section.sh_type != SHT_DYNSYM && section.sh_type != SHT_DYNAMIC &&
+        section.sh_type != SHT_GNU_verneed)
+      continue;
     if (section.sh_link >= sections.size()) continue;
     const Section& linked = sections[section.sh_link];
     const auto texts = in.items<char>(linked.sh_offset, linked.sh_size);
     if (section.sh_type == SHT_DYNSYM) {
       out.has_symbol_table = true;
       for (const Symbol& symbol :
-           in.items<Symbol>(section.sh_offset, section.sh_size / sizeof(Symbol)))
-        if (symbol.st_shndx != SHN_UNDEF) out.exports.push_back(text_at(texts, symbol.st_name));
+           in.items<Symbol>(section.sh_offset, section.sh_size / sizeof(Symbol))) {
+        if (symbol.st_shndx == SHN_UNDEF) continue;
+        out.exports.push_back(text_at(texts, symbol.st_name));
+        if (ELF64_ST_BIND(symbol.st_info) == STB_GNU_UNIQUE)
+          out.unique.push_back(out.exports.back());
+      }
+    } else if (section.sh_type == SHT_GNU_verneed) {
+      read_versions(in.items<unsigned char>(section.sh_offset, section.sh_size), texts, out);
     } else {
       for (const Dynamic& entry :
            in.items<Dynamic>(section.sh_offset, section.sh_size / sizeof(Dynamic)))
-        if (entry.d_tag == DT_NEEDED) out.needed.push_back(text_at(texts, entry.d_un.d_val));
+        read_dynamic_entry(entry, text_at(texts, entry.d_un.d_val), out);
     }
   }
   return out;

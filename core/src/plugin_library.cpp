@@ -5,6 +5,7 @@
 #include <boost/dll/shared_library.hpp>
 #include <cstddef>
 #include <deque>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -111,10 +112,17 @@ PluginLibrary::PluginLibrary(std::string path, const gloss_entry& entry)
   take_factory(static_cast<const gloss_factory*>(entry.get_factory("gloss.factory/1")));
 }
 
-PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory)
-    : path_("plugin `" + name + "` of the program"), serial_(shared_mutex(factory)) {
+PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory,
+                             std::string data_folder)
+    : path_("plugin `" + name + "` of the program"),
+      data_folder_(std::move(data_folder)),
+      serial_(shared_mutex(factory)) {
   if (!factory) throw bad_tables(path_, "its factory is NULL");
   take_factory(factory);
+}
+
+std::string PluginLibrary::data_folder(const std::string& id) const {
+  return is_file() ? (std::filesystem::path(path_).parent_path() / id).string() : data_folder_;
 }
 
 void PluginLibrary::take_factory(const gloss_factory* factory) {

@@ -15,7 +15,7 @@ class PluginLibrary {
  public:
   /// The annotators of a factory in the program, which outlives this. `name` is what messages call
   /// it. Throws PluginFailure if its tables are broken. Any thread.
-  PluginLibrary(const std::string& name, const gloss_factory* factory);
+  PluginLibrary(const std::string& name, const gloss_factory* factory, std::string data_folder);
 
   /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
   /// Throws PluginFailure with one text for each cause. Any thread.
@@ -23,6 +23,8 @@ class PluginLibrary {
 
   const std::string& path() const { return path_; }  ///< or what to call the program's own
   bool is_file() const { return entry_ != nullptr; }
+  /// Where the files of annotator `id` are; empty: it has none.
+  std::string data_folder(const std::string& id) const;
   /// The ABI minor that it was built with. REQUIRES: is_file().
   std::uint32_t abi_minor() const { return entry_->abi_minor; }
   const gloss_factory& factory() const { return *factory_; }
@@ -39,6 +41,7 @@ class PluginLibrary {
   void check_description(const gloss_description* description) const;
 
   std::string path_;
+  std::string data_folder_;  ///< of the program's own
   const gloss_entry* entry_ = nullptr;
   std::shared_ptr<std::mutex> serial_;
   const gloss_factory* factory_ = nullptr;

@@ -1,7 +1,5 @@
 #include "step.hpp"
 
-#include <filesystem>
-
 #include "glossator/error.hpp"
 #include "step_options.hpp"
 
@@ -19,8 +17,8 @@ Step::~Step() {
 
 void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension* types) {
   std::vector<std::string> folders{config_folder};
-  if (library_->is_file())
-    folders.push_back((std::filesystem::path(library_->path()).parent_path() / plugin()).string());
+  if (auto data = library_->data_folder(plugin()); !data.empty())
+    folders.push_back(std::move(data));
   services_ = std::make_unique<HostServices>(name_, std::move(folders), logger, types);
   const StepOptions readable(options);
   std::string error;

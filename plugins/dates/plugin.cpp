@@ -33,7 +33,7 @@ constexpr const char options_schema[] = R"json({
       "description": "where the seasons are meant"
     },
     "holidays": {
-      "type": "string", "default": "holidays.tsv",
+      "type": "string", "minLength": 1, "default": "holidays.tsv",
       "description": "the list of holidays: a file beside the config, or the one that comes with the plugin"
     }
   }

@@ -65,10 +65,11 @@ struct StepInfo {
 /// Annotators that the program itself supplies, without a shared library: a gloss_factory, in C++
 /// made of annotator classes by gloss::factory_of<A, B ...>() (gloss/export.hpp). They are checked,
 /// configured and run as those of a library are; a config names them by the ids that they describe.
-/// Files that they ask for are looked up in the config's folder.
+/// Files that they ask for are looked up in the config's folder, then in `data_folder`.
 struct OwnPlugin {
   std::string name;              ///< what messages call it
   const gloss_factory* factory;  ///< borrowed: outlives every pipeline that is built with it
+  std::string data_folder = {};  ///< absolute; empty: none
 };
 
 class Worker;

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace glossator::check {
+
+/// Copies of bytes in pages that cannot be written to, each ending where a page begins that cannot
+/// be touched at all: whoever writes to one, or reads behind it, is ended by SIGSEGV.
+class ReadOnlyMemory {
+ public:
+  ReadOnlyMemory() = default;
+  ReadOnlyMemory(const ReadOnlyMemory&) = delete;
+  ~ReadOnlyMemory();
+
+  /// A copy of `size` bytes, at a multiple of `alignment` (a power of two), so that up to
+  /// `alignment` - 1 bytes behind it can be read; lives as long as this. Throws std::bad_alloc.
+  const void* copy(const void* data, std::size_t size, std::size_t alignment);
+  std::string_view copy(std::string_view text) {
+    return {static_cast<const char*>(copy(text.data(), text.size(), 1)), text.size()};
+  }
+
+ private:
+  struct Mapping {
+    void* begin;
+    std::size_t size;
+  };
+  std::vector<Mapping> mappings_;
+};
+
+}  // namespace glossator::check

@@ -1,0 +1,22 @@
+#include "record_text.hpp"
+
+#include <algorithm>
+
+#include "record_writer.hpp"
+
+namespace glossator::check {
+
+std::string record_text(const Pipeline& pipeline, Worker& worker, const Document& document) {
+  std::string line;
+  make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
+  return line;
+}
+
+std::string first_difference(const std::string& a, const std::string& b) {
+  constexpr std::size_t shown = 60, before = 20;
+  const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+  const std::size_t from = std::max<std::ptrdiff_t>(0, at - std::ptrdiff_t{before});
+  return "`" + a.substr(from, shown) + "` and `" + b.substr(std::min(from, b.size()), shown) + "`";
+}
+
+}  // namespace glossator::check

@@ -1,0 +1,83 @@
+#pragma once
+#include <gloss/plugin.h>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "subject.hpp"
+
+namespace glossator::check {
+
+/// One process() call between host and plugin: forwards what the plugin asks for. A check overrides
+/// what it wants to be otherwise. One thread.
+class CallBetween {
+ public:
+  explicit CallBetween(const gloss_call& host);
+  virtual ~CallBetween() = default;
+  CallBetween(const CallBetween&) = delete;
+
+  /// What the plugin gets in place of the host's table.
+  const gloss_call& table() const { return table_; }
+
+ protected:
+  virtual gloss_status read_layer(std::uint32_t input, const gloss_batch** out) {
+    return host_.read_layer(host_.self, input, out);
+  }
+  virtual gloss_status emit(std::uint32_t output, const gloss_batch* batch) {
+    return host_.emit(host_.self, output, batch);
+  }
+
+  const gloss_call& host_;
+
+ private:
+  gloss_call table_;
+};
+
+/// Stands in the chain where the plugin under test would, as an annotator of the program, and calls
+/// the plugin: so that a check can change what comes from the host and see what the plugin answers,
+/// and all else is as in a real chain.
+///
+/// The C line has no place for a context in gloss_factory.create(), so that there is one object at
+/// a time. Where the table of a call is changed the host must have no extensions, since they know
+/// calls by it.
+class StandIn {
+ public:
+  /// Calls the plugin's process().
+  using Process = std::function<gloss_status(const gloss_document&, const gloss_call&)>;
+  struct Changes {
+    /// Changes the table that the plugin's create() gets; empty: not at all.
+    std::function<void(gloss_host&)> host = {};
+    /// The same for what its create() reads options with.
+    std::function<void(gloss_config_api&)> config = {};
+    /// Called in place of process(), in any of the host's threads; empty: the call is handed on.
+    std::function<gloss_status(const gloss_document&, const gloss_call&, const Process&)> process =
+        {};
+    bool has_extensions = false;  ///< of the host
+    bool shares_worker = false;   ///< all threads have one worker of the plugin
+  };
+
+  StandIn(Subject& subject, Changes changes);
+  ~StandIn();
+  StandIn(const StandIn&) = delete;
+
+  /// The subject's chain with this in its place. Throws as a Pipeline does.
+  Pipeline pipeline();
+  /// What the plugin's create() returned last.
+  gloss_status created() const { return created_; }
+
+ private:
+  friend struct StandInTable;
+
+  Subject& subject_;
+  Changes changes_;
+  std::deque<gloss_host> hosts_;  // plugins keep the address
+  std::deque<gloss_config_api> apis_;
+  gloss_worker* shared_ = nullptr;
+  gloss_status created_ = GLOSS_OK;
+  gloss_factory factory_;
+};
+
+}  // namespace glossator::check
