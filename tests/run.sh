@@ -12,5 +12,9 @@ run() { # PRESET
 if [[ "${1:-}" == "--long" ]]; then
   run asan
   run ubsan
+  run tsan
 fi
 run release
+if [[ "${1:-}" == "--long" ]]; then
+  bash tests/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
+fi

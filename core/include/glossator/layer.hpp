@@ -66,6 +66,7 @@ class Attribute {
   Reference reference() const;  ///< Annotations::follow() gives the record
   /// Whether a reference points into the layer that holds it.
   bool in_own_layer() const { return raw_->value.ref.input == GLOSS_NONE; }
+  const gloss_attribute& raw() const { return *raw_; }  ///< as gloss/plugin.h has it
 
  private:
   const Layer* layer_;
