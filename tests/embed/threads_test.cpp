@@ -1,5 +1,6 @@
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <gloss/export.hpp>
 #include <glossator/config_builder.hpp>
 #include <glossator/pipeline.hpp>
 #include <glossator/query.hpp>
@@ -82,6 +83,30 @@ void in_eight_threads(Work work) {
 
 constexpr unsigned rounds = 5;
 
+/// Does nothing until it is asked to stop.
+struct Endless {
+  static constexpr const gloss_layer* none[] = {nullptr};
+  static constexpr gloss_description description{sizeof(gloss_description),
+                                                 0,
+                                                 "endless",
+                                                 "Endless",
+                                                 "1.0.0",
+                                                 "Test",
+                                                 "MIT",
+                                                 "",
+                                                 "Never ends.",
+                                                 R"({"type":"object"})",
+                                                 none,
+                                                 none,
+                                                 GLOSS_THREADS_WORKER,
+                                                 GLOSS_CAP_CANCELLABLE};
+  explicit Endless(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    while (!document.cancelled()) std::this_thread::yield();
+    document.throw_if_cancelled();
+  }
+};
+
 }  // namespace
 
 TEST_CASE("Eight threads share a pipeline, each with its worker", "[threads]") {
@@ -150,6 +175,22 @@ TEST_CASE("Eight threads share a pipeline in C, whose handle may go first", "[th
   });
   closer.join();
   CHECK(different == 0);
+}
+
+TEST_CASE("Each thread's call is asked to stop when its time is over", "[threads]") {
+  const Pipeline pipeline(
+      ConfigBuilder{.pipeline = {{.plugin = "endless"}}, .run = {.document_seconds = 0.02}}.build(),
+      {.own_plugins = {{"test", gloss::factory_of<Endless>()}}});
+  std::atomic<unsigned> stopped = 0;
+  in_eight_threads([&](unsigned) {
+    Worker worker = pipeline.open();
+    for (int i = 0; i < 2; ++i) {
+      const Annotations& annotations = worker.annotate({.text = "x"});
+      stopped +=
+          annotations.failures().size() == 1 && annotations.failures()[0].code == ErrorCode::limit;
+    }
+  });
+  CHECK(stopped == 16);
 }
 
 TEST_CASE("Pipelines of different configs are built and run at once", "[threads]") {

@@ -181,7 +181,10 @@ class Document {
     return LayerView(batch);
   }
   /// Whether the host wants the call to end; then throw_if_cancelled() is the way out.
-  bool cancelled() const { return call_->cancelled != nullptr && *call_->cancelled != 0; }
+  bool cancelled() const {
+    // Another thread of the host writes it.
+    return call_->cancelled != nullptr && __atomic_load_n(call_->cancelled, __ATOMIC_RELAXED) != 0;
+  }
   void throw_if_cancelled() const {
     if (cancelled()) throw Error(GLOSS_E_CANCELLED, "cancelled by the host");
   }
