@@ -16,6 +16,7 @@ class PluginLibrary {
   /// The annotators of a factory in the program, which outlives this. `name` is what messages call
   /// it. Throws PluginFailure if its tables are broken. Any thread.
   PluginLibrary(const std::string& name, const gloss_factory* factory, std::string data_folder);
+  PluginLibrary(const PluginLibrary&) = delete;
 
   /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
   /// Throws PluginFailure with one text for each cause. Any thread.
