@@ -3,6 +3,7 @@
 #define VALIJSON_USE_EXCEPTIONS 1
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <string_view>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -108,6 +109,10 @@ std::vector<Finding> validate(const Json& schema, const Json& value) {
   const nlohmann::json rules = prepared(schema, schema, "");
   const nlohmann::json target = value;
   std::vector<Finding> leaves, all;
+  // The validator's std::regex fills a cache of the process's locale, and libstdc++ does so without
+  // a lock (std::ctype<char>::narrow).
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
   try {
     using valijson::adapters::NlohmannJsonAdapter;
     valijson::Schema parsed;
