@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the build into a folder of its own, builds the examples of embedding against it, outside
 # the tree, by CMake and by pkg-config, and compares what they print. With --valgrind after the
-# flags they run under it, and any error or leak of theirs fails.
+# flags they run under it, and any error or leak of theirs fails. $PYTHON is the interpreter that
+# the Python module was built for, if it was.
 # run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS [--valgrind]
 set -euo pipefail
 build=$(cd "$1" && pwd)
@@ -11,6 +12,7 @@ examples="$here/../../examples"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset GLOSS_PLUGIN_PATH
+python=$("${PYTHON:-python3}" -c 'import sys; print(sys.executable)')
 export HOME="$work" XDG_CACHE_HOME="$work/cache"
 die() { echo "embed: $*"; exit 1; }
 checked=()
@@ -67,4 +69,12 @@ for dialect in c99 c11; do
 done
 ${CXX:-c++} $CXXFLAGS -std=c++20 $(pkg-config --cflags glossator-sdk) -fsyntax-only -x c++ - \
   <<<'#include <gloss/export.hpp>'
+
+if [[ -z "${4:-}" && -d "$library/glossator/python" ]]; then
+  export PYTHONPATH="$library/glossator/python" PYTHONDONTWRITEBYTECODE=1
+  program=("$python" "$examples/embed_python.py")
+  expect people 0 "${program[@]}" "$config" "$text" 1850-01-01
+  expect wrong_config 2 "${program[@]}" "$work/wrong.json" "$text"
+  expect no_config 2 "${program[@]}" "$work/none.json" "$text"
+fi
 echo "embed: ok"

@@ -1,0 +1,37 @@
+"""Finds who and when: people, with the dates of the sentences that they stand in.
+
+    PYTHONPATH=build/release/lib/glossator/python python3 examples/embed_python.py \
+        configs/news.json "Ada Lovelace met Charles Babbage on 5 June 1833." 1850-01-01
+"""
+import sys
+
+import glossator
+
+
+def main(config, text, date=""):
+    annotations = glossator.Pipeline(config).annotate(text, date=date)
+    for failure in annotations.failures:
+        print("embed:", failure["message"], file=sys.stderr)
+    if annotations.status != "ok":
+        return 1
+    for person in annotations["people"]:
+        found = [person.get("entity", person).text]  # the first full mention of the same person
+        for sentence in annotations["sentences"].covering(person.begin, person.end)[:1]:
+            for date in annotations["dates"].inside(sentence.begin, sentence.end):
+                found.append(f"{date.text} = {date['value']}")
+        print("  ".join(found))
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit("embed_python.py CONFIG TEXT [DATE]")
+    try:
+        sys.exit(main(*sys.argv[1:4]))
+    except glossator.Error as error:
+        for problem in error.problems:
+            print("embed: {file}:{line}:{column}: {pointer}: {message}".format(**problem),
+                  file=sys.stderr)
+        if not error.problems:
+            print("embed:", error, file=sys.stderr)
+        sys.exit(2)
