@@ -6,7 +6,9 @@ using namespace glossator;
 namespace {
 
 const Annotations& result_of(const glossator_annotations* annotations) {
-  return required(required(annotations, "annotations").result, "the annotations' document");
+  const Annotations* result = required(annotations, "annotations").result;
+  if (!result) refuse("no document has been annotated");
+  return *result;
 }
 
 void check_index(std::uint64_t index, std::uint64_t count, const char* what) {

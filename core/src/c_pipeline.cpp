@@ -54,7 +54,6 @@ glossator_pipeline* build(const glossator_options* options, MakeConfig&& make_co
 
 const glossator_annotations& annotated(glossator_worker& worker) {
   glossator_annotations& out = worker.annotations;
-  out.result = nullptr;
   for (glossator_layer& layer : out.layers) layer.is_indexed = false;
   const Annotations& result = worker.worker.annotate(worker.document);
   if (out.layers.empty())
@@ -101,6 +100,7 @@ const glossator_annotations* glossator_annotate(glossator_worker* worker,
                                                 const gloss_document* document) {
   return guarded<const glossator_annotations*>(nullptr, [&] {
     glossator_worker& owner = required(worker, "worker");
+    owner.annotations.result = nullptr;  // dead from now on, also if this call fails
     const gloss_document in =
         filled(required(document, "document"), least_document, "gloss_document");
     const auto take = [](std::string& out, gloss_string text, const char* what) {

@@ -320,6 +320,16 @@ TEST_CASE("What is NULL, out of range or of another kind is an error in C", "[c_
   glossator_worker_free(nullptr);
 }
 
+TEST_CASE("After a call that was wrong, the last document's result is gone in C", "[c_api]") {
+  const Marks marked;
+  const auto* annotations = marked.annotate("x");
+  CHECK(glossator_annotate(marked.worker, nullptr) == nullptr);
+  CHECK(glossator_outcome(annotations) == GLOSSATOR_FAILED);
+  CHECK(glossator_annotations_json(annotations).data == nullptr);
+  CHECK(glossator_error() == std::string("no document has been annotated"));
+  CHECK(glossator_outcome(marked.annotate("x")) == GLOSSATOR_COMPLETE);
+}
+
 TEST_CASE("A worker outlives its pipeline's handle in C", "[c_api]") {
   Marks marked;
   glossator_pipeline_free(marked.pipeline);
