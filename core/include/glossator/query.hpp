@@ -53,13 +53,12 @@ class Selection {
 ///   at           begin and end are those of the span
 ///   inside       span.begin <= begin and end <= span.end (UIMA: covered by)
 ///   covering     begin <= span.begin and span.end <= end
-///   overlapping  they share a byte, or one of them is empty and stands in the other or at its
-///   edge;
-///                so all that is inside or covering is overlapping, and neighbours are not
-/// A record that is asked for by its own span finds itself. Records about the whole document have
-/// no place: only document_records() finds them. A span that ends before it begins finds nothing.
+///   overlapping  they share a byte, or one of them is empty and in the other or at its edge
+/// All that is inside or covering is overlapping, and neighbours are not. A record that is asked
+/// for by its own span finds itself. Records about the whole document have no place: only
+/// document_records() finds them. A span that ends before it begins finds nothing.
 ///
-/// To build it takes one pass over the layer, and a fifteenth of its records' memory, which is
+/// To build it takes one pass over the layer, and a sixtieth of its records' memory, which is
 /// reused; each query takes logarithmic time, and so does each record that it finds, however the
 /// records nest. Borrowed from the layer: build it anew for each document. Once built: any number
 /// of threads.
