@@ -14,7 +14,8 @@ const char* name_of(Verdict verdict) {
 
 const char* name_of(Group group) {
   constexpr const char* names[] = {"file",    "loading", "description", "options", "processing",
-                                   "threads", "trouble", "cases",       "figures"};
+                                   "threads", "trouble", "cases",       "fuzz",    "figures"};
+  static_assert(std::size(names) == static_cast<int>(Group::figures) + 1);
   return names[static_cast<int>(group)];
 }
 
@@ -36,9 +37,9 @@ void Findings::add(Finding finding) {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> list;
-    for (const auto& part :
-         {file_checks(), loading_checks(), description_checks(), options_checks(), text_checks(),
-          processing_checks(), threads_checks(), trouble_checks(), case_checks(), figures_checks()})
+    for (const auto& part : {file_checks(), loading_checks(), description_checks(),
+                             options_checks(), text_checks(), processing_checks(), threads_checks(),
+                             trouble_checks(), case_checks(), fuzz_checks(), figures_checks()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

@@ -54,6 +54,7 @@ enum class Group {
   threads,
   trouble,
   cases,
+  fuzz,
   figures
 };
 const char* name_of(Group group);
@@ -78,6 +79,7 @@ std::span<const Check> processing_checks();
 std::span<const Check> threads_checks();
 std::span<const Check> trouble_checks();
 std::span<const Check> case_checks();
+std::span<const Check> fuzz_checks();
 std::span<const Check> figures_checks();
 
 /// All of them, group by group.

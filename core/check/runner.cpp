@@ -64,7 +64,7 @@ Finding broken_off(const ChildOutcome& outcome, const std::string& trying,
 }
 
 void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, Result& result) {
-  std::string trying;
+  std::string& trying = result.tried;
   bool told = false;
   std::istringstream lines(outcome.answer);
   for (std::string line; std::getline(lines, line);) {
@@ -115,7 +115,8 @@ Result run_one(const Task& task, const RunOptions& options) {
                 task.order.annotator,
                 Verdict::pass,
                 {},
-                0};
+                0,
+                ""};
   const auto begin = Clock::now();
   if (options.in_process) {
     run_here(task, result);

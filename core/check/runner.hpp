@@ -24,6 +24,7 @@ struct Result {
   Verdict verdict = Verdict::pass;
   std::vector<Finding> findings;
   double seconds = 0;
+  std::string tried;  ///< what it said last that it tries; may be empty
 };
 
 /// How checks are run.

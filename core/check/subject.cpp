@@ -21,14 +21,26 @@ Json parsed_config(const std::string& file) {
 }  // namespace
 
 Json Order::json() const {
-  return {{"file", file},     {"annotator", annotator}, {"plugin_path", plugin_path},
-          {"config", config}, {"options", options},     {"cases", cases},
+  return {{"file", file},
+          {"annotator", annotator},
+          {"plugin_path", plugin_path},
+          {"config", config},
+          {"options", options},
+          {"cases", cases},
+          {"fuzz", {fuzz.is_asked_for, fuzz.first, fuzz.seconds, fuzz.cuts}},
           {"seed", seed}};
 }
 
 Order Order::from_json(const Json& json) {
-  return {json.at("file"),    json.at("annotator"), json.at("plugin_path"), json.at("config"),
-          json.at("options"), json.at("cases"),     json.at("seed")};
+  const Json& fuzz = json.at("fuzz");
+  return {json.at("file"),
+          json.at("annotator"),
+          json.at("plugin_path"),
+          json.at("config"),
+          json.at("options"),
+          json.at("cases"),
+          {fuzz.at(0), fuzz.at(1), fuzz.at(2), fuzz.at(3).get<Cuts>()},
+          json.at("seed")};
 }
 
 Subject::Subject(Order order) : order_(std::move(order)) {}

@@ -5,10 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "fuzz.hpp"
 #include "glossator/pipeline.hpp"
 #include "plugin_library.hpp"
 
 namespace glossator::check {
+
+/// What is asked of the check `fuzz`.
+struct FuzzOrder {
+  bool is_asked_for = false;
+  std::uint64_t first = 0;  ///< number of the first case
+  double seconds = 0;       ///< how long; 0: one case
+  Cuts cuts = {};           ///< of each text
+};
 
 /// What a user asks to be checked. Crosses to the processes of the checks as JSON.
 struct Order {
@@ -17,7 +26,8 @@ struct Order {
   std::vector<std::string> plugin_path;  ///< where the writers of its input layers are looked for
   std::string config;   ///< a config with a step of the annotator, absolute; empty: one is made up
   std::string options;  ///< a JSON object in place of the step's options; empty: none
-  std::string cases;    ///< a file of spec cases; empty: none
+  std::string cases;    ///< a file of spec cases (for `fuzz` a folder too); empty: none
+  FuzzOrder fuzz;
   std::uint64_t seed = 1;  ///< of whatever is drawn at random
 
   nlohmann::ordered_json json() const;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "check/fuzz_runner.hpp"
 #include "check/report.hpp"
 #include "check/runner.hpp"
 #include "check/spec_cases.hpp"
@@ -42,6 +43,7 @@ CommandLine check_line() {
       "  gloss check build/prices.so --config config.json\n"
       "  gloss check build/prices.so --cases cases\n"
       "  gloss check build/prices.so --only hostile-texts,threads\n"
+      "  gloss check build/prices.so --only fuzz --fuzz 60 --seed 7\n"
       "  gloss check --list\n",
       po::options_description("Options"),
       {},
@@ -53,6 +55,10 @@ CommandLine check_line() {
   add("cases", po::value<Texts>()->value_name("PATH")->composing(),
       "check these cases of its specification too: a JSON file, or a folder of them; may be "
       "repeated");
+  add("fuzz", po::value<double>()->value_name("SECONDS"),
+      "change texts and options at random for so long");
+  add("reproduce", po::value<std::uint64_t>()->value_name("N"),
+      "run case N of --fuzz again, of the same --seed and --cases");
   add("annotator", po::value<std::string>()->value_name("ID"),
       "the annotator to check; each of the library's if it is not given");
   add("config", po::value<std::string>()->value_name("CONFIG"),
@@ -132,6 +138,7 @@ std::vector<check::Task> tasks_of(const check::Order& order,
   std::vector<check::Task> tasks;
   for (const auto& check : selected) {
     if (is_about_library(check) != on_library) continue;
+    if (check.group == check::Group::fuzz && selected.size() > 1) continue;  // see fuzz_of()
     if (check.group != check::Group::cases || cases.empty()) {
       // Without cases there is nothing to say of them, but for one who asks.
       if (check.group != check::Group::cases || selected.size() == 1)
@@ -146,9 +153,26 @@ std::vector<check::Task> tasks_of(const check::Order& order,
   return tasks;
 }
 
+/// Runs what --fuzz or --reproduce ask for.
+std::vector<check::Result> fuzz_of(const po::variables_map& values, check::Order order,
+                                   const check::RunOptions& options) {
+  const Texts cases = texts_of(values, "cases");
+  if (!cases.empty()) order.cases = cases[0];
+  std::vector<check::Result> results;
+  if (values.count("reproduce"))
+    results.push_back(reproduce_fuzz(order, values["reproduce"].as<std::uint64_t>(), options));
+  else if (values.count("fuzz"))
+    results.push_back(run_fuzz(order, values["fuzz"].as<double>(), options));
+  for (const auto& result : results) options.on_result(result);
+  return results;
+}
+
 int check(const po::variables_map& values) {
   check::Order order = order_of(values);
-  const auto selected = check::select_checks(split(text_of(values, "only")));
+  auto selected = check::select_checks(split(text_of(values, "only")));
+  if (values.count("reproduce") ||
+      (values.count("fuzz") && selected.size() == 1 && selected[0].group == check::Group::fuzz))
+    selected.clear();  // but for what fuzz_of() runs
   const Texts cases = case_files(values);
   const bool json = values.count("json") > 0;
   const check::ReportStyle style{isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR"),
@@ -167,9 +191,9 @@ int check(const po::variables_map& values) {
   for (const auto& id : ids) {
     order.annotator = id;
     const auto tasks = tasks_of(order, selected, cases, false);
-    if (tasks.empty()) break;
     if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
     auto more = run_checks(tasks, options);
+    for (auto& result : fuzz_of(values, order, options)) more.push_back(std::move(result));
     results.insert(results.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
   }

@@ -294,6 +294,16 @@ struct LooseSchema {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
+// Where the text has a euro sign before its last byte.
+struct MindsEuros {
+  static constexpr gloss_description description = described("minds-euros");
+  explicit MindsEuros(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    const auto at = document.text().find("€");
+    if (at != std::string_view::npos && at + 3 < document.text().size()) std::abort();
+  }
+};
+
 struct Quadratic {
   static constexpr gloss_description description = described("quadratic");
   explicit Quadratic(gloss::Config) {}
@@ -329,4 +339,4 @@ struct KeepsAll {
 GLOSS_EXPORT(ReadsBehindText, WritesInputs, NeedsTokens, Counts, LooksAround, SharesState,
              MindsThread, LeavesThread, IgnoresRefusals, WrongStatus, NeedsExtension, KnowsSizes,
              NeverEnds, TrustsMemory, NeedsOption, FalseDefault, TwoDefaults, SilentRefusal,
-             LeavesMemory, BadNames, LooseSchema, Quadratic, Slow, KeepsAll)
+             LeavesMemory, MindsEuros, BadNames, LooseSchema, Quadratic, Slow, KeepsAll)

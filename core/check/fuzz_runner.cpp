@@ -1,0 +1,128 @@
+#include "fuzz_runner.hpp"
+
+#include <algorithm>
+
+#include "fuzz.hpp"
+
+namespace glossator::check {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A process at a time, so that what one has leaked does not gather.
+constexpr double seconds_of_process = 5;
+
+class FuzzRuns {
+ public:
+  FuzzRuns(const Order& order, const RunOptions& options) : order_(order), options_(options) {
+    order_.fuzz.is_asked_for = true;
+    options_.limit = std::chrono::seconds(20);
+    options_.on_result = [](const Result&) {};
+    result_.name = "fuzz";
+    result_.group = name_of(Group::fuzz);
+    result_.about = "survives texts and options that are changed at random";
+    result_.annotator = order.annotator;
+  }
+
+  Result run(double seconds) {
+    const auto begin = Clock::now();
+    const auto left = [&] {
+      return seconds - std::chrono::duration<double>(Clock::now() - begin).count();
+    };
+    std::uint64_t next = 0;
+    while (left() > 0 && result_.findings.size() < 3) {
+      const Result part = run_from(next, std::min(seconds_of_process, left()), {});
+      // What was tried last is the case that ended the process, or else the next to be run.
+      const std::uint64_t tried = std::max(next, tried_number(part));
+      const bool has_failed = part.verdict == Verdict::fail;
+      const std::uint64_t failed = has_failed && !has_crashed(part) ? tried - 1 : tried;
+      if (has_failed) tell(part, failed);
+      next = has_failed ? failed + 1 : std::max(tried, next + 1);
+    }
+    tell_count(next);
+    result_.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    return std::move(result_);
+  }
+
+  Result reproduce(std::uint64_t number) {
+    const Result once = run_from(number, 0, {});
+    result_.findings = once.findings;
+    result_.verdict = once.verdict;
+    return std::move(result_);
+  }
+
+ private:
+  Result run_from(std::uint64_t first, double seconds, const Cuts& cuts) {
+    order_.fuzz.first = first;
+    order_.fuzz.seconds = seconds;
+    order_.fuzz.cuts = cuts;
+    return run_checks({{order_, fuzz_checks()[0]}}, options_).at(0);
+  }
+
+  static std::uint64_t tried_number(const Result& part) {
+    return part.tried.starts_with("case ") ? std::stoull(part.tried.substr(5)) : 0;
+  }
+  // A finding of the plugin's own failure names its case; the process was ended by another.
+  static bool has_crashed(const Result& part) {
+    return !part.findings[0].message.starts_with("case ");
+  }
+
+  void tell(const Result& part, std::uint64_t number) {
+    Finding finding = part.findings[0];
+    const std::string text = smaller_text(number);
+    if (has_crashed(part))
+      finding.message = "case " + std::to_string(number) + ": " + finding.message;
+    finding.message += (text.empty() ? "" : "; the text, made smaller: " + text);
+    finding.remedy = "again with: gloss check PLUGIN --seed " + std::to_string(order_.seed) +
+                     " --reproduce " + std::to_string(number);
+    result_.findings.push_back(std::move(finding));
+    result_.verdict = Verdict::fail;
+  }
+
+  // Leaves out ever smaller pieces as long as the case still fails.
+  std::string smaller_text(std::uint64_t number) {
+    constexpr int most_runs = 60;
+    std::string text = fuzzed_document(order_.seed, number, fuzz_corpus(order_.cases)).text;
+    Cuts cuts;
+    int runs = 0;
+    for (std::size_t size = text.size() / 2; size >= 1 && runs < most_runs; size /= 2)
+      for (std::size_t begin = 0; begin + size <= text.size() && runs < most_runs;) {
+        std::size_t end = begin + size;
+        while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+        Cuts more = cuts;
+        more.emplace_back(begin, end);
+        ++runs;
+        if (run_from(number, 0, more).verdict == Verdict::fail) {
+          cuts = std::move(more);
+          text.erase(begin, end - begin);
+        } else {
+          begin = end;
+        }
+      }
+    constexpr std::size_t most_shown = 400;
+    const std::string shown = nlohmann::json(text).dump();
+    return shown.size() > most_shown ? "" : shown;
+  }
+
+  void tell_count(std::uint64_t count) {
+    if (result_.verdict == Verdict::pass)
+      result_.findings.push_back({Verdict::note, std::to_string(count) + " cases", ""});
+    result_.verdict = std::max(result_.verdict, Verdict::note);
+  }
+
+  Order order_;
+  RunOptions options_;
+  Result result_;
+};
+
+}  // namespace
+
+Result run_fuzz(const Order& order, double seconds, const RunOptions& options) {
+  return FuzzRuns(order, options).run(seconds);
+}
+
+Result reproduce_fuzz(const Order& order, std::uint64_t number, const RunOptions& options) {
+  return FuzzRuns(order, options).reproduce(number);
+}
+
+}  // namespace glossator::check
