@@ -19,5 +19,6 @@ if [[ "${1:-}" == "--long" ]]; then
 fi
 run release
 if [[ "${1:-}" == "--long" ]]; then
+  bash tests/sdk/next_minor.sh build/release
   bash tests/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
 fi
