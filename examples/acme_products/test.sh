@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Runs the plugin on the documents and compares what it writes; then checks it against the contract
+# of plugins and the cases of its specification. test.sh GLOSS PLUGIN.so
+set -euo pipefail
+gloss=$1
+plugin=$2
+cd "$(dirname "$0")"
+
+"$gloss" run config.json documents --date 2024-05-16 --plugin-path "$(dirname "$plugin")" \
+  --format jsonl --quiet |
+  diff -u --label expected.jsonl expected.jsonl --label "what acme.products writes" -
+"$gloss" check "$plugin" --cases cases --quiet
