@@ -68,6 +68,7 @@ SpecFile read_spec_file(const std::string& path) {
 }
 
 std::vector<std::string> spec_files(const std::string& path) {
+  if (!fs::exists(path)) throw Error(ErrorCode::usage, path + ": no such file or folder of cases");
   if (!fs::is_directory(path)) return {path};
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(path))

@@ -15,6 +15,7 @@
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
 #include "plugin_catalogue.hpp"
+#include "plugin_file.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -99,6 +100,8 @@ check::Order order_of(const po::variables_map& values) {
   if (!fs::exists(order.file))
     throw Error(ErrorCode::usage,
                 "check: " + files[0] + ": no such file; build it, or name another");
+  if (fs::is_directory(order.file))
+    throw Error(ErrorCode::usage, "check: " + files[0] + ": is a folder; name the library in it");
   order.annotator = text_of(values, "annotator");
   for (const auto& folder : texts_of(values, "plugin-path"))
     order.plugin_path.push_back(fs::absolute(folder).string());
@@ -129,6 +132,15 @@ Texts case_files(const po::variables_map& values) {
   for (const auto& path : texts_of(values, "cases"))
     for (auto& file : check::spec_files(path)) files.push_back(std::move(file));
   return files;
+}
+
+/// A file that is no library for this machine fails every check; it is told once.
+void require_sound(const std::string& file) {
+  try {
+    check_plugin_file(file);
+  } catch (const Error& error) {
+    throw Error(ErrorCode::usage, std::string("check: ") + error.what());
+  }
 }
 
 /// What is to be run on one annotator, or if `on_library` on the file as a whole.
@@ -186,6 +198,7 @@ int check(const po::variables_map& values) {
       fmt::print("{}", report_text(result, style));
       std::fflush(stdout);
     };
+  if (values.count("only") == 0 && values.count("reproduce") == 0) require_sound(order.file);
   std::vector<check::Result> results = run_checks(tasks_of(order, selected, cases, true), options);
   const Texts ids = annotators_of(order);
   for (const auto& id : ids) {

@@ -50,8 +50,9 @@ int show_plugin(const PluginFinder& finder, const std::string& id, Form form) {
   const auto file = finder.find(id);
   if (!file) {
     const auto known = finder.known();
-    throw Error(ErrorCode::usage, "no plugin named `" + id + "`" + did_you_mean(id, known) +
-                                      "; see `gloss plugins list`");
+    throw Error(ErrorCode::usage,
+                "no plugin named `" + id + "`" + did_you_mean(id, known) +
+                    "; name its folder with --plugin-path, or see `gloss plugins list`");
   }
   const PluginAnswer& answer = finder.catalogue().ask(*file);
   finder.catalogue().cache().save();

@@ -102,7 +102,8 @@ std::optional<ChainBuilder::Named> ChainBuilder::find_plugin(const StepConfig& s
   if (const auto file = finder_.find(step.plugin)) return load(*file, step.plugin, pointer);
   const std::vector<std::string> known = known_plugins();
   report(pointer, "no plugin named " + ticked(step.plugin) + did_you_mean(step.plugin, known) +
-                      "; available: " + listed(known) + "; looked in " + listed(finder_.folders()));
+                      "; available: " + listed(known) + "; looked in " + listed(finder_.folders()) +
+                      "; see `gloss plugins why " + step.plugin + "`");
   // The rest of the chain is checked as if the near name had been meant, so that one misspelling
   // does not bring a complaint about every layer that it would have written.
   const auto meant = nearest_name(step.plugin, known);

@@ -23,7 +23,7 @@ std::string read_file(const std::string& path) {
     throw Error(ErrorCode::usage, path + ": cannot read the config: " + reason);
   };
   std::error_code status;
-  if (std::filesystem::is_directory(path, status)) fail("it is a folder");
+  if (std::filesystem::is_directory(path, status)) fail("it is a folder; name a file in it");
   std::ifstream file(path, std::ios::binary);
   if (!file) fail(std::generic_category().message(errno));
   constexpr std::size_t longest = 64u << 20;

@@ -287,7 +287,7 @@ TEST_CASE("A config file that cannot be read is a usage error", "[config]") {
       Config::from_file(folder.path() + "/none.json"),
       folder.path() + "/none.json: cannot read the config: No such file or directory");
   CHECK_THROWS_WITH(Config::from_file(folder.path()),
-                    folder.path() + ": cannot read the config: it is a folder");
+                    folder.path() + ": cannot read the config: it is a folder; name a file in it");
 }
 
 TEST_CASE("The shipped configs are valid", "[config]") {

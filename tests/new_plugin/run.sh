@@ -42,4 +42,11 @@ done
 ! cmake -S stock_prices_c -B nowhere -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF 2>message ||
   die "configured without the package"
 grep -q -- "-DCMAKE_PREFIX_PATH=FOLDER" message || die "$(cat message)"
+# Nor without a compiler.
+for language in cpp:CXX:g++ c:CC:gcc; do
+  IFS=: read -r name variable package <<<"$language"
+  ! env "$variable=/no/compiler" cmake -S stock_prices_$name -B no_compiler_$name >/dev/null 2>message ||
+    die "configured without a compiler"
+  tr -s ' \n' ' ' <message | grep -q "apt-get install $package" || die "$(cat message)"
+done
 echo "new_plugin: ok"
