@@ -17,6 +17,11 @@
 namespace glossator {
 namespace {
 
+// What ABI 1.0 has of structs that grow: a plugin of then has no more, whatever this host knows.
+constexpr std::size_t entry_size_1_0 = offsetof(gloss_entry, get_factory) + sizeof(void*);
+constexpr std::size_t description_size_1_0 =
+    offsetof(gloss_description, caps) + sizeof(std::uint32_t);
+
 namespace dll = boost::dll;
 
 // The part of the loader's text that names something: behind `before`, as far as a blank or colon.
@@ -150,14 +155,14 @@ void PluginLibrary::check_entry() const {
                         "built for ABI major " + std::to_string(entry_->abi_major) +
                             "; this host has major " + std::to_string(GLOSS_ABI_MAJOR),
                         "build it against this host's gloss/plugin.h");
-  if (entry_->struct_size < sizeof(gloss_entry) || !entry_->init || !entry_->deinit ||
+  if (entry_->struct_size < entry_size_1_0 || !entry_->init || !entry_->deinit ||
       !entry_->get_factory)
     throw bad_tables(path_, "its gloss_entry_1 lacks members that ABI 1.0 asks for");
 }
 
 void PluginLibrary::check_description(const gloss_description* description) const {
   if (!description) throw bad_tables(path_, "it describes fewer annotators than it counts");
-  if (description->struct_size < sizeof(gloss_description))
+  if (description->struct_size < description_size_1_0)
     throw bad_tables(path_, "a description is smaller than ABI 1.0 asks for");
   for (const char* text : {description->id, description->name, description->version,
                            description->vendor, description->license, description->url,

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 #include <gloss/text.hpp>
 #include <limits>
@@ -49,7 +50,8 @@ class Intake {
 
  private:
   std::string check_frame() const {
-    if (batch_.struct_size < sizeof(gloss_batch)) return "a batch smaller than ABI 1.0 asks for";
+    constexpr std::size_t size_1_0 = offsetof(gloss_batch, keys) + sizeof(void*);
+    if (batch_.struct_size < size_1_0) return "a batch smaller than ABI 1.0 asks for";
     if (batch_.record_count > 0 && (!batch_.records || batch_.record_size < sizeof(gloss_record)))
       return "records without their array, or narrower than gloss_record";
     if (batch_.attribute_count > 0 &&
