@@ -37,6 +37,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   try {
     if (argc < 2) {
       std::fputs(overview().c_str(), stdout);

@@ -38,9 +38,10 @@ CommandLine run_line() {
       "gloss run",
       "CONFIG INPUT... [OPTIONS]",
       "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
-      "text file, a JSONL file, a folder, a glob, or - for standard input. One record comes out\n"
-      "for each document that goes in, in the same order: as a table on a terminal, else as "
-      "JSONL.\n"
+      "text file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a glob, or - "
+      "for\n"
+      "standard input. One record comes out for each document that goes in, in the same order: as\n"
+      "a table on a terminal, else as JSONL.\n"
       "With -o a manifest (OUT.manifest.json) tells what made the output, and a run that was "
       "killed\n"
       "or stopped is continued by the same command with --resume.\n"
@@ -50,7 +51,7 @@ CommandLine run_line() {
       "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
       "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
       "  gloss run news articles.jsonl -o part2.jsonl --shard 2/8 --resume\n"
-      "  zcat articles.jsonl.gz | gloss run my.json - --set /input/text=/body -o out.jsonl\n",
+      "  gloss run my.json articles.jsonl.gz --set /input/text=/body -o out.jsonl\n",
       po::options_description("Options"),
       {},
       {"config", "input"}};

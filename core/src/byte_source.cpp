@@ -40,14 +40,6 @@ std::size_t FileSource::read_some(char* out, std::size_t size) {
 }
 
 std::size_t StreamSource::read_some(char* out, std::size_t size) {
-  if (ahead_at_ == ahead_.size()) return read_stream(out, size);
-  const std::size_t count = std::min(size, ahead_.size() - ahead_at_);
-  std::memcpy(out, ahead_.data() + ahead_at_, count);
-  ahead_at_ += count;
-  return count;
-}
-
-std::size_t StreamSource::read_stream(char* out, std::size_t size) {
   auto* buffer = stream_->rdbuf();
   if (!stream_->good() || buffer == nullptr || size == 0) return 0;
   if (buffer->sgetc() == std::istream::traits_type::eof()) return 0;
@@ -59,7 +51,32 @@ std::size_t StreamSource::read_stream(char* out, std::size_t size) {
       buffer->sgetn(out, at_hand > 0 ? std::min(at_hand, wanted) : wanted));
 }
 
-char StreamSource::first_byte() {
+std::size_t AheadSource::read_some(char* out, std::size_t size) {
+  if (ahead_at_ == ahead_.size()) {
+    const std::size_t count = source_->read(out, size);
+    if (count == 0) error_ = source_->error();
+    return count;
+  }
+  const std::size_t count = std::min(size, ahead_.size() - ahead_at_);
+  std::memcpy(out, ahead_.data() + ahead_at_, count);
+  ahead_at_ += count;
+  return count;
+}
+
+bool AheadSource::fill() {
+  char block[4096];
+  const std::size_t count = source_->read(block, sizeof block);
+  ahead_.append(block, count);
+  return count > 0;
+}
+
+std::string_view AheadSource::ahead(std::size_t size) {
+  while (ahead_.size() - ahead_at_ < size && fill()) {
+  }
+  return std::string_view(ahead_).substr(ahead_at_);
+}
+
+char AheadSource::first_byte() {
   std::size_t at = 0;
   while (true) {
     if (at == 0 && ahead_.size() >= 3 && ahead_.starts_with("\xEF\xBB\xBF")) at = 3;
@@ -69,10 +86,7 @@ char StreamSource::first_byte() {
       if (at != std::string::npos) return ahead_[at];
       at = ahead_.size();
     }
-    char block[4096];
-    const std::size_t count = read_stream(block, sizeof block);
-    if (count == 0) return '\0';
-    ahead_.append(block, count);
+    if (!fill()) return '\0';
   }
 }
 

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <istream>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace glossator {
 
@@ -54,6 +56,21 @@ class FileSource : public ByteSource {
 class StreamSource : public ByteSource {
  public:
   explicit StreamSource(std::istream& stream) : stream_(&stream) {}
+
+ protected:
+  std::size_t read_some(char* out, std::size_t size) override;
+
+ private:
+  std::istream* stream_;
+};
+
+/// Another source, of which what comes first can be looked at before it is read.
+class AheadSource final : public ByteSource {
+ public:
+  explicit AheadSource(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  /// The next bytes, `size` or more; fewer if there are no more. Borrowed until the next call.
+  std::string_view ahead(std::size_t size);
   /// The first byte that is no blank and no byte order mark; '\0' if there is none. It is still
   /// read, and what stands before it. REQUIRES: nothing was read yet.
   char first_byte();
@@ -62,10 +79,10 @@ class StreamSource : public ByteSource {
   std::size_t read_some(char* out, std::size_t size) override;
 
  private:
-  std::size_t read_stream(char* out, std::size_t size);
+  bool fill();
 
-  std::istream* stream_;
-  std::string ahead_;  ///< read already by first_byte()
+  std::unique_ptr<ByteSource> source_;
+  std::string ahead_;
   std::size_t ahead_at_ = 0;
 };
 

@@ -96,6 +96,7 @@ void read_fields(const Json& filled, Config& out) {
     out.plugin_path.push_back((folder / path).lexically_normal().string());
 
   const Json& input = filled.at("input");
+  out.input.ids = input.at("ids").get<std::string>();
   out.input.format = input.at("format").get<std::string>();
   out.input.id = input.at("id").get<std::string>();
   out.input.text = input.at("text").get<std::string>();
@@ -121,9 +122,9 @@ void read_fields(const Json& filled, Config& out) {
 }
 
 OptionValue::Members fields_of(const InputConfig& input) {
-  return {{"format", input.format},     {"id", input.id},
-          {"text", input.text},         {"date", input.date},
-          {"language", input.language}, {"meta", input.meta}};
+  return {{"format", input.format}, {"ids", input.ids},   {"id", input.id},
+          {"text", input.text},     {"date", input.date}, {"language", input.language},
+          {"meta", input.meta}};
 }
 
 OptionValue::Members fields_of(const OutputConfig& output) {

@@ -24,6 +24,8 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/config_builder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_fields.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_overrides.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/csv_reader.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/decompressed_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error_rate.cpp
   ${CMAKE_CURRENT_LIST_DIR}/glob.cpp
@@ -42,5 +44,11 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/schema_check.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_message.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_validator.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/schema_walk.cpp)
-set(config_libraries nlohmann_json::nlohmann_json simdjson::simdjson Glossator::sdk)
+  ${CMAKE_CURRENT_LIST_DIR}/schema_walk.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/unique_ids.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/utf8.cpp)
+find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+set(config_libraries ZLIB::ZLIB PkgConfig::zstd PkgConfig::xxhash nlohmann_json::nlohmann_json simdjson::simdjson Glossator::sdk)

@@ -14,17 +14,31 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = InputFile::Kind;
 
+struct Ending {
+  const char* end;
+  const char* format;
+  Kind kind;
+};
+constexpr Ending endings[] = {{".txt", "text", Kind::text},
+                              {".jsonl", "jsonl", Kind::jsonl},
+                              {".csv", "csv", Kind::csv},
+                              {".tsv", "tsv", Kind::tsv}};
+constexpr const char* all_endings =
+    ".txt, .jsonl, .csv or .tsv, nor in one of them with .gz or .zst";
+
 std::optional<Kind> kind_by_name(std::string_view path) {
-  if (path.ends_with(".txt")) return Kind::text;
-  if (path.ends_with(".jsonl")) return Kind::jsonl;
+  for (const std::string_view compressed : {".gz", ".zst"})
+    if (path.ends_with(compressed)) path.remove_suffix(compressed.size());
+  for (const Ending& ending : endings)
+    if (path.ends_with(ending.end)) return ending.kind;
   return std::nullopt;
 }
 
 class Search {
  public:
   explicit Search(const std::string& format) {
-    if (format == "text") only_ = Kind::text;
-    if (format == "jsonl") only_ = Kind::jsonl;
+    for (const Ending& ending : endings)
+      if (format == ending.format) only_ = ending.kind;
   }
 
   void add(const std::string& input) {
@@ -66,9 +80,8 @@ class Search {
     if (kind) {
       files_.push_back({path, *kind, ""});
     } else {
-      refuse(path,
-             "the name ends in neither .txt nor .jsonl; say what it is by input.format, text or "
-             "jsonl");
+      refuse(path, std::string("the name does not end in ") + all_endings +
+                       "; say what it is by input.format: text, jsonl, csv or tsv");
     }
   }
 
@@ -85,7 +98,7 @@ class Search {
     }
     if (files_.size() != before) return;
     refuse(pattern,
-           paths.empty() ? "matches no file" : "matches no file whose name ends in .txt or .jsonl");
+           paths.empty() ? "matches no file" : "matches no file whose name ends in " + wanted());
   }
 
   void add_folder(const std::string& folder) {
@@ -114,8 +127,9 @@ class Search {
   }
 
   std::string wanted() const {
-    if (!only_) return ".txt or .jsonl";
-    return only_ == Kind::text ? ".txt" : ".jsonl";
+    for (const Ending& ending : endings)
+      if (only_ == ending.kind) return ending.end;
+    return ".txt, .jsonl, .csv or .tsv";
   }
 
   void refuse(const std::string& input, const std::string& message) {

@@ -23,6 +23,8 @@ class JsonlReader : public DocumentLines {
   bool next(InputDocument& out) override {
     std::string_view line;
     while (lines_.next(line)) {
+      // The piece of a line behind which reading failed is told by the failure.
+      if (!lines_.has_end() && !source_->error().empty()) break;
       if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
       if (lines_.is_too_long()) {
         begin(out);

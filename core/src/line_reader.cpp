@@ -13,6 +13,7 @@ LineReader::LineReader(ByteSource& source, std::size_t longest)
 bool LineReader::next(std::string_view& line) {
   ++number_;
   is_too_long_ = false;
+  has_end_ = true;
   std::size_t searched = 0;  // of the line; it moves with the line when room is made
   while (true) {
     const char* from = buffer_.get() + begin_ + searched;
@@ -28,6 +29,7 @@ bool LineReader::next(std::string_view& line) {
     if (!fill()) {
       if (searched == 0) return false;
       line = {buffer_.get() + begin_, searched};
+      has_end_ = false;
       begin_ = end_;
       break;
     }
@@ -63,7 +65,10 @@ bool LineReader::skip_rest(std::string_view& line) {
   line = {};
   while (true) {
     begin_ = end_ = 0;
-    if (!fill()) return true;
+    if (!fill()) {
+      has_end_ = false;
+      return true;
+    }
     if (const void* found = std::memchr(buffer_.get(), '\n', end_)) {
       begin_ = static_cast<std::size_t>(static_cast<const char*>(found) - buffer_.get()) + 1;
       return true;

@@ -22,6 +22,7 @@ class LineReader {
 
   std::uint64_t number() const { return number_; }   ///< of the line, from 1
   bool is_too_long() const { return is_too_long_; }  ///< then the line is given as empty
+  bool has_end() const { return has_end_; }          ///< whether the line ends in a line feed
 
  private:
   bool fill();
@@ -34,6 +35,7 @@ class LineReader {
   std::size_t begin_ = 0, end_ = 0;
   bool is_ended_ = false;
   bool is_too_long_ = false;
+  bool has_end_ = true;
   std::uint64_t number_ = 0;
 };
 

@@ -5,8 +5,11 @@
 #include <filesystem>
 
 #include "byte_source.hpp"
+#include "csv_reader.hpp"
+#include "decompressed_source.hpp"
 #include "input_files.hpp"
 #include "jsonl_reader.hpp"
+#include "unique_ids.hpp"
 #include "utf8_sequence.hpp"
 
 namespace glossator {
@@ -71,20 +74,43 @@ class FilesReader : public Reader {
  private:
   /// Returns whether the file is one document, which was read.
   bool open(const InputFile& file, const std::string& name, InputDocument& out) {
-    if (file.kind == InputFile::Kind::standard_input) {
-      auto source = std::make_unique<StreamSource>(*standard_input_);
-      source->count_into(read_);
-      const bool is_jsonl =
-          config_.format == "jsonl" || (config_.format == "auto" && source->first_byte() == '{');
-      if (!is_jsonl) return read_text(*source, 0, name, out);
-      lines_ = read_jsonl(std::move(source), name, config_, date_);
-      return false;
+    using Kind = InputFile::Kind;
+    std::size_t size = 0;
+    auto source = open_source(file, size);
+    Kind kind = file.kind;
+    if (kind == Kind::standard_input) kind = kind_of_standard_input(*source);
+    switch (kind) {
+      case Kind::csv:
+      case Kind::tsv:
+        lines_ = read_csv(std::move(source), kind == Kind::csv ? ',' : '\t', name, config_, date_);
+        return false;
+      case Kind::jsonl:
+        lines_ = read_jsonl(std::move(source), name, config_, date_);
+        return false;
+      default:
+        return read_text(*source, size, name, out);
     }
-    auto source = std::make_unique<FileSource>(file.path);
-    source->count_into(read_);
-    if (file.kind == InputFile::Kind::text) return read_text(*source, source->size(), name, out);
-    lines_ = read_jsonl(std::move(source), name, config_, date_);
-    return false;
+  }
+
+  std::unique_ptr<AheadSource> open_source(const InputFile& file, std::size_t& size) {
+    std::unique_ptr<ByteSource> raw;
+    if (file.kind == InputFile::Kind::standard_input) {
+      raw = std::make_unique<StreamSource>(*standard_input_);
+    } else {
+      auto from_file = std::make_unique<FileSource>(file.path);
+      size = from_file->size();
+      raw = std::move(from_file);
+    }
+    raw->count_into(read_);
+    return decompressed(std::move(raw));
+  }
+
+  InputFile::Kind kind_of_standard_input(AheadSource& source) const {
+    using Kind = InputFile::Kind;
+    if (config_.format == "jsonl") return Kind::jsonl;
+    if (config_.format == "csv") return Kind::csv;
+    if (config_.format == "tsv") return Kind::tsv;
+    return config_.format == "auto" && source.first_byte() == '{' ? Kind::jsonl : Kind::text;
   }
 
   bool read_text(ByteSource& source, std::size_t size, const std::string& name,
@@ -120,7 +146,8 @@ class FilesReader : public Reader {
   std::atomic<std::uint64_t> read_{0};
   std::uint64_t total_ = 0;
   bool total_is_known_ = true;
-  std::unique_ptr<DocumentLines> lines_;  ///< of the file that is being read, if it is JSONL
+  std::unique_ptr<DocumentLines>
+      lines_;  ///< of the file that is being read, if it has many documents
 };
 
 }  // namespace
@@ -128,8 +155,9 @@ class FilesReader : public Reader {
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::istream& standard_input) {
-  return std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
-                                       standard_input);
+  std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
+      config, find_input_files(config.format, inputs), date, standard_input);
+  return config.ids == "unique" ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }
 
 }  // namespace glossator

@@ -115,15 +115,17 @@ TEST_CASE("Inputs that give nothing are told before anything is read", "[reader]
   CHECK(refusal({}, {there + "/no.txt"}) == there + "/no.txt: no such file or folder");
   CHECK(refusal({}, {there + "/no*"}) == there + "/no*: matches no file");
   CHECK(refusal({}, {there + "/*.md"}) ==
-        there + "/*.md: matches no file whose name ends in .txt or .jsonl");
+        there + "/*.md: matches no file whose name ends in .txt, .jsonl, .csv or .tsv");
   CHECK(refusal({}, {path}) == path +
-                                   ": the name ends in neither .txt nor .jsonl; say what it is by "
-                                   "input.format, text or jsonl");
-  CHECK(refusal({}, {there}) == there + ": no .txt or .jsonl file is in this folder");
+                                   ": the name does not end in .txt, .jsonl, .csv or .tsv, nor in "
+                                   "one of them with .gz or .zst; say what it is by input.format: "
+                                   "text, jsonl, csv or tsv");
+  CHECK(refusal({}, {there}) == there + ": no .txt, .jsonl, .csv or .tsv file is in this folder");
   CHECK(refusal(format("jsonl"), {there}) == there + ": no .jsonl file is in this folder");
   CHECK(refusal({}, {"-", "-"}) == "-: standard input is given twice");
-  CHECK(refusal({}, {there + "/x", there}) == there + "/x: no such file or folder\n" + there +
-                                                  ": no .txt or .jsonl file is in this folder");
+  CHECK(refusal({}, {there + "/x", there}) ==
+        there + "/x: no such file or folder\n" + there +
+            ": no .txt, .jsonl, .csv or .tsv file is in this folder");
 }
 
 TEST_CASE("A file whose name looks like a glob is a file", "[reader]") {
@@ -294,7 +296,9 @@ TEST_CASE("A line may be of any length", "[reader]") {
   const std::string text(size, 'x');
   const std::string line = "{\"id\":\"" + std::to_string(size) + "\",\"text\":\"" + text + "\"}";
   std::istringstream stream("{\"text\":\"a\"}\n" + line + "\n" + line);
-  const auto reader = open_inputs(format("jsonl"), {"-"}, "", stream);
+  InputConfig config = format("jsonl");
+  config.ids = "any";
+  const auto reader = open_inputs(config, {"-"}, "", stream);
   InputDocument input;
   REQUIRE(reader->next(input));
   for (int i = 0; i < 2; ++i) {

@@ -21,9 +21,11 @@ struct StepConfig {
   std::string on_error;  ///< as RunConfig::on_error, for this step; empty: the run's
 };
 
-/// How documents are read. The keys are JSON Pointers into a line of JSONL; an empty one is unused.
+/// How documents are read. The keys are JSON Pointers into a line of JSONL,
+/// or name a column of CSV; an empty one is unused.
 struct InputConfig {
-  std::string format = "auto";  ///< auto (by extension), text, jsonl
+  std::string format = "auto";  ///< auto (by extension), text, jsonl, csv, tsv
+  std::string ids = "unique";   ///< unique: a repeated id is an error; any
   std::string id = "/id", text = "/text", date = "/date", language = "/language";
   std::string meta = "/meta";
 };

@@ -1,0 +1,231 @@
+#include "csv_reader.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "line_reader.hpp"
+#include "nearest_name.hpp"
+#include "utf8.hpp"
+
+namespace glossator {
+namespace {
+
+// A quote that nobody ends would take all that follows for its field.
+constexpr std::size_t longest_row = 64u << 20;
+
+/// Cuts one row into its fields.
+class RowParser {
+ public:
+  explicit RowParser(char separator) : separator_(separator) {}
+
+  enum class State { complete, open, wrong };
+
+  /// Reads `row`, a line or several that belong together, without its last line feed.
+  State parse(std::string_view row, std::vector<std::string>& fields) {
+    fields.clear();
+    std::size_t at = 0;
+    while (true) {
+      std::string& field = fields.emplace_back();
+      if (at < row.size() && row[at] == '"') {
+        const State state = parse_quoted(row, at, field);
+        if (state != State::complete) return state;
+      } else {
+        const std::size_t end = std::min(row.find(separator_, at), row.size());
+        field = row.substr(at, end - at);
+        at = end;
+      }
+      if (at == row.size()) return State::complete;
+      ++at;  // the separator
+    }
+  }
+
+ private:
+  State parse_quoted(std::string_view row, std::size_t& at, std::string& field) {
+    for (++at;; ++at) {
+      const std::size_t quote = row.find('"', at);
+      if (quote == row.npos) return State::open;
+      field += row.substr(at, quote - at);
+      at = quote + 1;
+      if (at == row.size() || row[at] == separator_) return State::complete;
+      if (row[at] != '"') return State::wrong;
+      field += '"';
+    }
+  }
+
+  char separator_;
+};
+
+class CsvReader final : public DocumentLines {
+ public:
+  CsvReader(std::unique_ptr<ByteSource> source, char separator, std::string name,
+            const InputConfig& config, std::string date)
+      : source_(std::move(source)),
+        name_(std::move(name)),
+        config_(config),
+        date_(std::move(date)),
+        lines_(*source_, longest_row),
+        parser_(separator) {}
+
+  bool next(InputDocument& out) override {
+    while (next_row()) {
+      if (!has_header_) {
+        has_header_ = true;
+        const std::string problem = problem_.empty() ? read_header() : problem_;
+        if (problem.empty()) continue;
+        // Without the names of columns no row has a text.
+        is_over_ = true;
+        fail(out, problem);
+        return true;
+      }
+      if (problem_.empty() && fields_.size() == 1 && fields_[0].empty()) continue;  // a blank line
+      problem_.empty() ? take(out) : fail(out, problem_);
+      return true;
+    }
+    if (source_->error().empty() || is_over_) return false;
+    is_over_ = true;
+    row_begin_ = line_;
+    fail(out, "cannot be read: " + source_->error());
+    return true;
+  }
+
+ private:
+  struct Columns {
+    std::optional<std::size_t> id, text, date, language;
+    std::vector<std::size_t> others;
+  };
+
+  /// The next line: of those that were read for a row that is none, else of the source.
+  bool next_line(std::string& line) {
+    if (!again_.empty()) {
+      line = std::move(again_.back());
+      again_.pop_back();
+      ++line_;
+      return true;
+    }
+    std::string_view read;
+    if (is_over_ || !lines_.next(read)) return false;
+    if (!lines_.has_end() && !source_->error().empty()) return false;
+    ++line_;
+    if (line_ == 1 && read.starts_with("\xEF\xBB\xBF")) read.remove_prefix(3);
+    line = lines_.is_too_long() ? "" : read;
+    if (lines_.is_too_long()) problem_ = too_long();
+    return true;
+  }
+  static std::string too_long() {
+    return "the row is longer than " + std::to_string(longest_row) + " bytes";
+  }
+
+  // Sets fields_, or problem_. A row that cannot be read costs its first line only.
+  bool next_row() {
+    problem_.clear();
+    std::string line;
+    if (!next_line(line)) return false;
+    row_begin_ = line_;
+    if (!problem_.empty()) return true;
+    std::vector<std::string> taken;  // lines of the row after its first
+    std::string row = std::move(line);
+    while (true) {
+      const bool has_return = row.ends_with('\r');
+      const auto state = parser_.parse(
+          std::string_view(row).substr(0, row.size() - (has_return ? 1 : 0)), fields_);
+      if (state == RowParser::State::complete) return true;
+      if (state == RowParser::State::wrong) {
+        problem_ = "a quoted field goes on behind its quote; a quote within is written twice";
+        break;
+      }
+      if (row.size() > longest_row || !next_line(line)) {
+        problem_ = "a quote is not ended";
+        break;
+      }
+      row += '\n';
+      row += line;
+      taken.push_back(std::move(line));
+    }
+    line_ -= taken.size();
+    std::move(taken.rbegin(), taken.rend(), std::back_inserter(again_));
+    return true;
+  }
+
+  std::string read_header() {
+    const std::vector<std::string> names = fields_;
+    const auto column = [&](const std::string& pointer) -> std::optional<std::size_t> {
+      if (pointer.empty()) return std::nullopt;
+      const auto at = std::find(names.begin(), names.end(), pointer.substr(1));
+      if (at == names.end()) return std::nullopt;
+      return static_cast<std::size_t>(at - names.begin());
+    };
+    columns_ = {column(config_.id),
+                column(config_.text),
+                column(config_.date),
+                column(config_.language),
+                {}};
+    if (!columns_.text)
+      return "no column `" + config_.text.substr(1) + "`" +
+             did_you_mean(config_.text.substr(1), names) + "; the first row names " +
+             listed(names) + "; say by input.text which one has the text";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (i != columns_.id && i != columns_.text && i != columns_.date && i != columns_.language)
+        columns_.others.push_back(i);
+    names_ = names;
+    return "";
+  }
+
+  void begin(InputDocument& out) {
+    out.error.reset();
+    out.document = {};
+    out.document.id = name_ + ":" + std::to_string(row_begin_);
+  }
+
+  void fail(InputDocument& out, const std::string& problem) {
+    begin(out);
+    out.error.emplace(ErrorCode::input, out.document.id + ": " + problem);
+  }
+
+  void take(InputDocument& out) {
+    if (fields_.size() != names_.size())
+      return fail(out, "has " + std::to_string(fields_.size()) + " fields; the first row has " +
+                           std::to_string(names_.size()));
+    for (const std::string& field : fields_)
+      if (&field != &fields_[*columns_.text] && find_invalid_utf8(field))
+        return fail(out, "column `" + names_[std::size_t(&field - fields_.data())] +
+                             "` is not valid UTF-8");
+    begin(out);
+    Document& document = out.document;
+    const auto set = [&](const std::optional<std::size_t>& column, std::string& value) {
+      if (column && !fields_[*column].empty()) value = std::move(fields_[*column]);
+    };
+    document.date = date_;
+    set(columns_.id, document.id);
+    set(columns_.text, document.text);
+    set(columns_.date, document.date);
+    set(columns_.language, document.language);
+    if (config_.meta.empty() || columns_.others.empty()) return;
+    auto meta = nlohmann::ordered_json::object();
+    for (const std::size_t column : columns_.others) meta[names_[column]] = fields_[column];
+    document.meta_json = meta.dump();
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  const std::string name_;
+  const InputConfig config_;
+  const std::string date_;
+  LineReader lines_;
+  RowParser parser_;
+  std::vector<std::string> again_;  // lines to be read again, the next one last
+  std::uint64_t line_ = 0, row_begin_ = 0;
+  std::vector<std::string> fields_, names_;
+  std::string problem_;
+  Columns columns_;
+  bool has_header_ = false, is_over_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, char separator,
+                                        const std::string& name, const InputConfig& config,
+                                        const std::string& date) {
+  return std::make_unique<CsvReader>(std::move(source), separator, name, config, date);
+}
+
+}  // namespace glossator
