@@ -37,9 +37,10 @@ void Findings::add(Finding finding) {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> list;
-    for (const auto& part : {file_checks(), loading_checks(), description_checks(),
-                             options_checks(), text_checks(), processing_checks(), threads_checks(),
-                             trouble_checks(), case_checks(), fuzz_checks(), figures_checks()})
+    for (const auto& part :
+         {file_checks(), loading_checks(), description_checks(), options_checks(), text_checks(),
+          layer_checks(), processing_checks(), threads_checks(), trouble_checks(), case_checks(),
+          fuzz_checks(), figures_checks()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

@@ -75,6 +75,7 @@ std::span<const Check> loading_checks();
 std::span<const Check> description_checks();
 std::span<const Check> options_checks();
 std::span<const Check> text_checks();
+std::span<const Check> layer_checks();
 std::span<const Check> processing_checks();
 std::span<const Check> threads_checks();
 std::span<const Check> trouble_checks();

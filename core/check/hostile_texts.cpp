@@ -2,14 +2,19 @@
 
 namespace glossator::check {
 
+namespace {
+
+std::string repeated(const std::string& piece, std::size_t times) {
+  std::string text;
+  text.reserve(piece.size() * times);
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+}  // namespace
+
 std::vector<Document> hostile_documents() {
   using namespace std::string_literals;
-  const auto repeated = [](const std::string& piece, std::size_t times) {
-    std::string text;
-    text.reserve(piece.size() * times);
-    for (std::size_t i = 0; i < times; ++i) text += piece;
-    return text;
-  };
   const std::string news =
       "LISBON, May 16 (AP) - President Amina Odhiambo of Kenya said on Friday that trade with the "
       "African Union (AU) had been “disappointing” since mid-March. Mr. Odhiambo didn't agree; the "
@@ -116,6 +121,20 @@ std::vector<Document> plain_documents() {
                          .text = text,
                          .date = documents.size() % 3 == 2 ? "" : "2024-05-17"});
   return documents;
+}
+
+std::vector<Document> long_documents() {
+  constexpr std::size_t mebibyte = 1u << 20;
+  std::string prose;
+  for (const Document& document : plain_documents()) prose += document.text + "\n\n";
+  const std::string date = "2024-05-17";
+  return {
+      {.id = "1 MiB of one letter", .text = std::string(mebibyte, 'a'), .date = date},
+      {.id = "1 MiB of CJK without a blank", .text = repeated("東京", mebibyte / 6), .date = date},
+      {.id = "1 MiB of digits", .text = repeated("1234567890", mebibyte / 10), .date = date},
+      {.id = "a million one-letter lines", .text = repeated("a\n", 1000000), .date = date},
+      {.id = "16 MiB of news", .text = repeated(prose, 16 * mebibyte / prose.size()), .date = date},
+  };
 }
 
 }  // namespace glossator::check

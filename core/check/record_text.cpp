@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hostile_texts.hpp"
 #include "record_writer.hpp"
 
 namespace glossator::check {
@@ -10,6 +11,13 @@ std::string record_text(const Pipeline& pipeline, Worker& worker, const Document
   std::string line;
   make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
   return line;
+}
+
+std::string plain_records(const Pipeline& pipeline) {
+  Worker worker = pipeline.open();
+  std::string all;
+  for (const Document& document : plain_documents()) all += record_text(pipeline, worker, document);
+  return all;
 }
 
 std::string first_difference(const std::string& a, const std::string& b) {

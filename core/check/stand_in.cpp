@@ -87,4 +87,16 @@ Pipeline StandIn::pipeline() {
   return Pipeline(subject_.chain(), options);
 }
 
+void annotate_all(StandIn& stand_in, const std::vector<Document>& documents, const char* remedy,
+                  Findings& findings) {
+  const Pipeline pipeline = stand_in.pipeline();
+  Worker worker = pipeline.open();
+  for (const Document& document : documents) {
+    findings.trying("text `" + document.id + "`");
+    for (const Failure& failure : worker.annotate(document).failures())
+      findings.fail("text `" + document.id + "`: " + failure.plugin + ": " + failure.message,
+                    remedy);
+  }
+}
+
 }  // namespace glossator::check

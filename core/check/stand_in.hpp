@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "check.hpp"
 #include "subject.hpp"
 
 namespace glossator::check {
@@ -79,5 +80,9 @@ class StandIn {
   gloss_status created_ = GLOSS_OK;
   gloss_factory factory_;
 };
+
+/// Annotates `documents` through `stand_in` and tells of each that fails, with `remedy`.
+void annotate_all(StandIn& stand_in, const std::vector<Document>& documents, const char* remedy,
+                  Findings& findings);
 
 }  // namespace glossator::check

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <clocale>
@@ -336,9 +337,90 @@ struct KeepsAll {
   }
 };
 
+struct WritesText {
+  static constexpr gloss_description description = described("writes-text");
+  explicit WritesText(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    if (!document.text().empty()) const_cast<char&>(document.text()[0]) = 'x';
+  }
+};
+
+// As if the longest word could have so many bytes.
+struct MindsLength {
+  static constexpr gloss_description description = described("minds-length");
+  explicit MindsLength(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    const std::string_view text = document.text();
+    std::size_t word = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      word = text[i] == ' ' || text[i] == '\n' ? 0 : word + 1;
+      if (word > (1u << 19)) throw std::length_error("a word that does not end");
+    }
+  }
+};
+
+constexpr const char* word_types[] = {"word", "number", "punctuation", "symbol",
+                                      "url",  "email",  "handle",      nullptr};
+constexpr gloss_layer optional_tokens{sizeof(gloss_layer), 1, "tokens", nullptr, nullptr};
+constexpr const gloss_layer* maybe_tokens[] = {&optional_tokens, nullptr};
+constexpr gloss_layer declared_tokens{sizeof(gloss_layer), 0, "tokens", word_types, nullptr};
+constexpr const gloss_layer* numbered_tokens[] = {&declared_tokens, nullptr};
+
+struct NeedsOptional {
+  static constexpr gloss_description description =
+      described("needs-optional", {.inputs = maybe_tokens});
+  explicit NeedsOptional(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    if (!document.layer(0).raw().types[0]) throw std::runtime_error("there are no tokens");
+  }
+};
+
+struct BehavesWithOptional {
+  static constexpr gloss_description description =
+      described("behaves-with-optional", {.inputs = maybe_tokens});
+  explicit BehavesWithOptional(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    mark_first_byte(document, output).integer(0, document.layer(0).size());
+  }
+};
+
+// The tokens plugin has its words first.
+struct KnowsOrder {
+  static constexpr gloss_description description =
+      described("knows-order", {.inputs = maybe_tokens});
+  explicit KnowsOrder(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    const auto tokens = document.layer(0);
+    std::int64_t words = 0;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) words += tokens[i].type == 0;
+    mark_first_byte(document, output).integer(0, words);
+  }
+};
+
+struct TrustsTypes {
+  static constexpr gloss_description description =
+      described("trusts-types", {.inputs = numbered_tokens});
+  explicit TrustsTypes(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    const auto tokens = document.layer(0);
+    std::array<std::int64_t, 7> counts{};
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) ++counts.at(tokens[i].type);
+    mark_first_byte(document, output).integer(0, counts[0]);
+  }
+};
+
+struct MindsMany {
+  static constexpr gloss_description description = described("minds-many", {.inputs = tokens_only});
+  explicit MindsMany(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    if (document.layer(0).size() > 1000000) throw std::length_error("too many tokens");
+  }
+};
+
 }  // namespace
 
 GLOSS_EXPORT(ReadsBehindText, WritesInputs, NeedsTokens, Counts, LooksAround, SharesState,
              MindsThread, LeavesThread, IgnoresRefusals, WrongStatus, NeedsExtension, KnowsSizes,
              NeverEnds, TrustsMemory, NeedsOption, FalseDefault, TwoDefaults, SilentRefusal,
-             LeavesMemory, MindsEuros, BadNames, LooseSchema, Quadratic, Slow, KeepsAll)
+             LeavesMemory, MindsEuros, BadNames, LooseSchema, Quadratic, Slow, KeepsAll, WritesText,
+             MindsLength, NeedsOptional, BehavesWithOptional, KnowsOrder, TrustsTypes, MindsMany)
