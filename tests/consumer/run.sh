@@ -17,6 +17,8 @@ cmake --build "$work/build"
 exported=$(nm -D --defined-only "$work/build/shouts.so" | awk '{print $3}')
 [[ "$exported" == "gloss_entry_1" ]] || { echo "shouts.so exports: $exported"; exit 1; }
 
+"$work/prefix/bin/gloss" check "$work/build/shouts.so" --only true-sidecar | grep '^PASS'
+
 printf 'NATO\nI NATO\n' | sed 's/I NATO/I NO NATO/' >"$work/expected"
 echo "1 problem at /pipeline/1/options/least" >>"$work/expected"
 "$work/build/host" "$work/build" | diff -u "$work/expected" -
