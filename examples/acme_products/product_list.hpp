@@ -27,6 +27,7 @@ class ProductList {
  private:
   std::vector<Product> products_;
   std::unordered_map<std::string_view, std::vector<const Product*>> by_first_word_;
+  std::size_t longest_name_ = 0;
 };
 
 }  // namespace acme
