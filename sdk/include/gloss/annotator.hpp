@@ -9,6 +9,7 @@
 ///   5. `GLOSS_EXPORT(A)` (gloss/export.hpp) makes the shared library's entry from it.
 ///
 /// The annotator is created once and shared, read-only, by the workers of all threads.
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <stdexcept>
@@ -167,8 +168,9 @@ class Document {
   std::string_view text() const { return view(document_->text); }
   /// The reference date, ISO 8601, or empty: then none is known, and none may be guessed.
   std::string_view date() const {
-    return document_->struct_size >= sizeof(gloss_document) ? view(document_->date)
-                                                            : std::string_view{};
+    // By the member's own end: the struct may grow, and hosts of today keep its size of today.
+    constexpr auto end = offsetof(gloss_document, date) + sizeof(gloss_document::date);
+    return document_->struct_size >= end ? view(document_->date) : std::string_view{};
   }
   std::string_view language() const { return view(document_->language); }
   std::string_view meta_json() const { return view(document_->meta_json); }
