@@ -7,7 +7,7 @@ packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options
           libfmt-dev nlohmann-json3-dev libvalijson-dev libsimdjson-dev nettle-dev libre2-dev libxxhash-dev
           zlib1g-dev libzstd-dev)
 if [[ "${1:-}" == "--tests" ]]; then
-  packages+=(catch2 libbenchmark-dev binutils python3 python3-dev pybind11-dev
+  packages+=(catch2 libbenchmark-dev binutils locales python3 python3-dev pybind11-dev
              valgrind)
 fi
 

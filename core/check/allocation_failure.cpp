@@ -9,16 +9,18 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <limits>
+#include <new>
 
 namespace glossator::check {
 namespace {
 
 thread_local std::uint64_t allocations = 0;
-thread_local std::uint64_t allowed = std::numeric_limits<std::uint64_t>::max();
+thread_local std::uint64_t allowed = AllocationFailure::all;
+thread_local std::uint64_t refused = AllocationFailure::all;
 
 bool may_allocate() {
-  if (allocations++ < allowed) return true;
+  const std::uint64_t number = allocations++;
+  if (number < allowed || number - allowed >= refused) return true;
   errno = ENOMEM;
   return false;
 }
@@ -37,6 +39,17 @@ int failing_posix_memalign(void** out, std::size_t alignment, std::size_t size) 
   return may_allocate() ? posix_memalign(out, alignment, size) : ENOMEM;
 }
 
+// Imported where the C++ library is not linked into the plugin.
+void* failing_new(std::size_t size) {
+  return may_allocate() ? ::operator new(size) : throw std::bad_alloc();
+}
+void* failing_new_aligned(std::size_t size, std::align_val_t alignment) {
+  return may_allocate() ? ::operator new(size, alignment) : throw std::bad_alloc();
+}
+void* failing_new_nothrow(std::size_t size, const std::nothrow_t& no_throw) noexcept {
+  return may_allocate() ? ::operator new(size, no_throw) : nullptr;
+}
+
 void* stand_in_for(const char* name) {
   if (std::strcmp(name, "malloc") == 0) return reinterpret_cast<void*>(failing_malloc);
   if (std::strcmp(name, "calloc") == 0) return reinterpret_cast<void*>(failing_calloc);
@@ -45,6 +58,14 @@ void* stand_in_for(const char* name) {
     return reinterpret_cast<void*>(failing_aligned_alloc);
   if (std::strcmp(name, "posix_memalign") == 0)
     return reinterpret_cast<void*>(failing_posix_memalign);
+  if (std::strcmp(name, "_Znwm") == 0 || std::strcmp(name, "_Znam") == 0)
+    return reinterpret_cast<void*>(failing_new);
+  if (std::strcmp(name, "_ZnwmSt11align_val_t") == 0 ||
+      std::strcmp(name, "_ZnamSt11align_val_t") == 0)
+    return reinterpret_cast<void*>(failing_new_aligned);
+  if (std::strcmp(name, "_ZnwmRKSt9nothrow_t") == 0 ||
+      std::strcmp(name, "_ZnamRKSt9nothrow_t") == 0)
+    return reinterpret_cast<void*>(failing_new_nothrow);
   return nullptr;
 }
 
@@ -131,13 +152,14 @@ AllocationFailure::AllocationFailure(const std::string& path) {
 #endif
 }
 
-void AllocationFailure::fail_after(std::uint64_t count) {
+void AllocationFailure::fail_after(std::uint64_t count, std::uint64_t failures) {
   allocations = 0;
   allowed = count;
+  refused = failures;
 }
 
 std::uint64_t AllocationFailure::stop() {
-  allowed = std::numeric_limits<std::uint64_t>::max();
+  allowed = all;
   return allocations;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <string>
 
 namespace glossator::check {
 
-/// Makes the memory allocations of one library fail, by the entries through which it calls malloc()
-/// and its kin. Allocations that other libraries make for it are left alone. One at a time.
+/// Makes the memory allocations of one library fail, by the entries through which it calls
+/// malloc(), operator new and their kin. Allocations that other libraries make for it are left
+/// alone. One at a time.
 class AllocationFailure {
  public:
   /// `path`: a library that is loaded. Changes its table of imported functions for good.
@@ -15,8 +17,10 @@ class AllocationFailure {
   /// the library is not known here.
   unsigned entries() const { return entries_; }
 
-  /// From now on in this thread: lets `count` allocations be, and fails those after them.
-  static void fail_after(std::uint64_t count);
+  static constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+  /// From now on in this thread: lets `count` allocations be, fails the next `failures`, and lets
+  /// those be that follow.
+  static void fail_after(std::uint64_t count, std::uint64_t failures = all);
   /// Lets all be again; how many there were since fail_after().
   static std::uint64_t stop();
 

@@ -39,8 +39,8 @@ const std::vector<Check>& all_checks() {
     std::vector<Check> list;
     for (const auto& part :
          {file_checks(), loading_checks(), description_checks(), options_checks(), text_checks(),
-          layer_checks(), processing_checks(), threads_checks(), trouble_checks(), case_checks(),
-          fuzz_checks(), figures_checks()})
+          layer_checks(), processing_checks(), threads_checks(), trouble_checks(), host_checks(),
+          memory_checks(), resource_checks(), case_checks(), fuzz_checks(), figures_checks()})
       list.insert(list.end(), part.begin(), part.end());
     return list;
   }();

@@ -12,6 +12,7 @@
 #include "process_state.hpp"
 #include "record_text.hpp"
 #include "subject.hpp"
+#include "temporary_folder.hpp"
 
 namespace glossator::check {
 namespace {
@@ -163,23 +164,6 @@ void knows_what_it_does_not_know(Subject& subject, Findings& findings) {
   }
 }
 
-/// A folder that is removed with all that is in it.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "gloss-check-XXXXXX").string();
-    path_ = mkdtemp(name.data()) ? name : throw std::runtime_error("no temporary folder");
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 void lives_beside_a_copy(Subject& subject, Findings& findings) {
   const TemporaryFolder folder;
   const fs::path original = subject.file();
@@ -190,24 +174,17 @@ void lives_beside_a_copy(Subject& subject, Findings& findings) {
     fs::create_directory_symlink(data, folder.path() / subject.description().id);
   order.plugin_path.push_back(original.parent_path().string());
   const Pipeline alone = subject.pipeline();
-  const auto records = [](const Pipeline& pipeline) {
-    Worker worker = pipeline.open();
-    std::string all;
-    for (const Document& document : plain_documents())
-      all += record_text(pipeline, worker, document);
-    return all;
-  };
-  const std::string before = records(alone);
+  const std::string before = plain_records(alone);
   findings.trying("a copy of it in the same process");
   Subject copy(order);
   {
     const Pipeline second = copy.pipeline();
-    if (const std::string there = records(second); there != before)
+    if (const std::string there = plain_records(second); there != before)
       findings.fail("a copy of it gives other records: " + first_difference(before, there),
                     "keep no state in files or in memory that libraries share");
   }
   findings.trying("the first after its copy was destroyed");
-  if (const std::string after = records(alone); after != before)
+  if (const std::string after = plain_records(alone); after != before)
     findings.fail("gives other records after a copy was used: " + first_difference(before, after),
                   "keep no state that libraries share");
 }

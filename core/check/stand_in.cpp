@@ -1,5 +1,8 @@
 #include "stand_in.hpp"
 
+#include "glossator/error.hpp"
+#include "record_text.hpp"
+
 namespace glossator::check {
 namespace {
 
@@ -30,12 +33,10 @@ struct StandInTable {
   static gloss_status create(std::uint32_t, const gloss_host* host, const gloss_config_api* api,
                              const gloss_config* config, gloss_annotator** out) {
     StandIn& stand_in = *current;
-    stand_in.hosts_.push_back(*host);
-    stand_in.apis_.push_back(*api);
-    if (stand_in.changes_.host) stand_in.changes_.host(stand_in.hosts_.back());
-    if (stand_in.changes_.config) stand_in.changes_.config(stand_in.apis_.back());
-    stand_in.created_ = plugin().create(stand_in.subject_.index(), &stand_in.hosts_.back(),
-                                        &stand_in.apis_.back(), config, out);
+    const auto& changes = stand_in.changes_;
+    stand_in.created_ =
+        plugin().create(stand_in.subject_.index(), changes.host ? changes.host(*host) : host,
+                        changes.config ? changes.config(*api) : api, config, out);
     return stand_in.created_;
   }
   static void destroy(gloss_annotator* annotator) {
@@ -83,7 +84,9 @@ Pipeline StandIn::pipeline() {
   Pipeline::Options options = subject_.pipeline_options();
   options.extensions = changes_.has_extensions;
   options.own_plugins = {{"the plugin under test", &factory_,
-                          subject_.library().data_folder(subject_.description().id)}};
+                          changes_.data_folder.empty()
+                              ? subject_.library().data_folder(subject_.description().id)
+                              : changes_.data_folder}};
   return Pipeline(subject_.chain(), options);
 }
 
@@ -96,6 +99,20 @@ void annotate_all(StandIn& stand_in, const std::vector<Document>& documents, con
     for (const Failure& failure : worker.annotate(document).failures())
       findings.fail("text `" + document.id + "`: " + failure.plugin + ": " + failure.message,
                     remedy);
+  }
+}
+
+void create_and_annotate(StandIn& stand_in, const std::string& what, Findings& findings) {
+  findings.trying(what);
+  try {
+    plain_records(stand_in.pipeline());
+  } catch (const ConfigError&) {
+    const gloss_status status = stand_in.created();
+    if (status == GLOSS_OK) throw;  // not the plugin's
+    if (status != GLOSS_E_CONFIG && status != GLOSS_E_RESOURCE && status != GLOSS_E_UNSUPPORTED)
+      findings.fail(what + ": create() returns " + std::to_string(status),
+                    "return GLOSS_E_CONFIG or GLOSS_E_RESOURCE where options or files are at "
+                    "fault");
   }
 }
 

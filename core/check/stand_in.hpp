@@ -49,13 +49,16 @@ class StandIn {
   /// Calls the plugin's process().
   using Process = std::function<gloss_status(const gloss_document&, const gloss_call&)>;
   struct Changes {
-    /// Changes the table that the plugin's create() gets; empty: not at all.
-    std::function<void(gloss_host&)> host = {};
+    /// Gives the table that the plugin's create() gets in place of the host's, and that lives as
+    /// long as the pipeline; empty: the host's.
+    std::function<const gloss_host*(const gloss_host&)> host = {};
     /// The same for what its create() reads options with.
-    std::function<void(gloss_config_api&)> config = {};
+    std::function<const gloss_config_api*(const gloss_config_api&)> config = {};
     /// Called in place of process(), in any of the host's threads; empty: the call is handed on.
     std::function<gloss_status(const gloss_document&, const gloss_call&, const Process&)> process =
         {};
+    /// Where files that the plugin asks for are looked up; empty: in its own data folder.
+    std::string data_folder = {};
     bool has_extensions = false;  ///< of the host
     bool shares_worker = false;   ///< all threads have one worker of the plugin
   };
@@ -74,8 +77,6 @@ class StandIn {
 
   Subject& subject_;
   Changes changes_;
-  std::deque<gloss_host> hosts_;  // plugins keep the address
-  std::deque<gloss_config_api> apis_;
   gloss_worker* shared_ = nullptr;
   gloss_status created_ = GLOSS_OK;
   gloss_factory factory_;
@@ -84,5 +85,10 @@ class StandIn {
 /// Annotates `documents` through `stand_in` and tells of each that fails, with `remedy`.
 void annotate_all(StandIn& stand_in, const std::vector<Document>& documents, const char* remedy,
                   Findings& findings);
+
+/// Makes the plugin's annotator and annotates some documents, where something that create() needs
+/// may be missing: it may refuse, and is told of if it does so with a status that says another
+/// thing. `what` names what is missing.
+void create_and_annotate(StandIn& stand_in, const std::string& what, Findings& findings);
 
 }  // namespace glossator::check

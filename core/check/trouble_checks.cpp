@@ -1,9 +1,6 @@
-#include <sys/resource.h>
-
-#include <cstring>
+#include <atomic>
 #include <ctime>
 
-#include "allocation_failure.hpp"
 #include "check.hpp"
 #include "glossator/error.hpp"
 #include "hostile_texts.hpp"
@@ -29,27 +26,32 @@ class RefusingCall : public CallBetween {
   struct Plan {
     std::uint64_t reads_before = UINT64_MAX, emits_before = UINT64_MAX;
     gloss_status status = GLOSS_E_LIMIT;
-    std::uint64_t refused = 0, reads = 0, emits = 0;  // what became of it
+    // What became of it; a refusal may be the host's own too.
+    std::uint64_t reads = 0, emits = 0, refused = 0, emits_after_refusal = 0;
   };
   RefusingCall(const gloss_call& call, Plan& plan) : CallBetween(call), plan_(plan) {}
 
  protected:
   gloss_status read_layer(std::uint32_t input, const gloss_batch** out) override {
-    if (plan_.reads++ < plan_.reads_before) return CallBetween::read_layer(input, out);
-    ++plan_.refused;
-    return plan_.status;
+    return noted(plan_.reads++ < plan_.reads_before ? CallBetween::read_layer(input, out)
+                                                    : plan_.status);
   }
   gloss_status emit(std::uint32_t output, const gloss_batch* batch) override {
-    if (plan_.emits++ < plan_.emits_before) return CallBetween::emit(output, batch);
-    ++plan_.refused;
-    return plan_.status;
+    if (plan_.refused > 0) ++plan_.emits_after_refusal;
+    return noted(plan_.emits++ < plan_.emits_before ? CallBetween::emit(output, batch)
+                                                    : plan_.status);
   }
 
  private:
+  gloss_status noted(gloss_status status) {
+    if (status != GLOSS_OK) ++plan_.refused;
+    return status;
+  }
+
   Plan& plan_;
 };
 
-/// Processes a document with refusals, then with none, and tells of what is wrong with either.
+/// Processes a document with refusals, and with none.
 class Refusals {
  public:
   Refusals(Subject& subject, Findings& findings)
@@ -61,192 +63,140 @@ class Refusals {
                                   return status_ = process(document, between.table());
                                 }}),
         pipeline_(stand_in_.pipeline()),
-        worker_(pipeline_.open()),
-        expected_(record_text(pipeline_, worker_, usual_document())),
-        all_(plan_) {}
+        worker_(pipeline_.open()) {}
 
-  std::uint64_t reads() const { return all_.reads; }
-  std::uint64_t emits() const { return all_.emits; }
-
-  void refuse(const RefusingCall::Plan& plan, const std::string& what) {
-    findings_.trying(what);
-    plan_ = plan;
-    worker_.annotate(usual_document());
-    if (plan_.refused > 0 && status_ == GLOSS_OK)
-      findings_.fail("process() returns GLOSS_OK after " + what + " returned an error",
-                     "return the status that the host gave");
+  /// The document as it is without refusals.
+  std::string usual() {
     plan_ = {};
-    if (const std::string now = record_text(pipeline_, worker_, usual_document()); now != expected_)
-      findings_.fail("after a document in which " + what +
-                         " failed, the next has other records: " + first_difference(expected_, now),
-                     "begin each document anew, however the one before ended");
+    return record_text(pipeline_, worker_, usual_document());
   }
 
+  /// Lets each call of the host fail in turn: calls `judge` with its name and what became of it.
+  template <class Judge>
+  void each_call(gloss_status status, Judge&& judge) {
+    usual();
+    const RefusingCall::Plan all = plan_;
+    for (std::uint64_t n = 0; n < std::min(all.reads, most); ++n)
+      judge("read_layer() call " + std::to_string(n + 1),
+            refused({.reads_before = n, .status = status}, "read_layer()", n));
+    for (std::uint64_t n = 0; n < std::min(all.emits, most); ++n)
+      judge("emit() call " + std::to_string(n + 1),
+            refused({.emits_before = n, .status = status}, "emit()", n));
+  }
+
+  /// What process() returned last.
+  gloss_status status() const { return status_; }
+
  private:
+  static constexpr std::uint64_t most = 20;
+
+  RefusingCall::Plan refused(const RefusingCall::Plan& plan, const char* call, std::uint64_t n) {
+    findings_.trying(call + std::string(" call ") + std::to_string(n + 1) + " is refused");
+    plan_ = plan;
+    worker_.annotate(usual_document());
+    return plan_;
+  }
+
   Findings& findings_;
   RefusingCall::Plan plan_;
   gloss_status status_ = GLOSS_OK;
   StandIn stand_in_;
   Pipeline pipeline_;
   Worker worker_;
-  std::string expected_;
-  RefusingCall::Plan all_;  // of a document without refusals
 };
 
 void takes_refusals(Subject& subject, Findings& findings) {
   Refusals refusals(subject, findings);
-  for (const gloss_status status : {GLOSS_E_LIMIT, GLOSS_E_CONTRACT, GLOSS_E_CANCELLED}) {
-    for (std::uint64_t n = 0; n < refusals.reads(); ++n)
-      refusals.refuse({.reads_before = n, .status = status},
-                      "read_layer() call " + std::to_string(n + 1));
-    for (std::uint64_t n = 0; n < std::min<std::uint64_t>(refusals.emits(), 20); ++n)
-      refusals.refuse({.emits_before = n, .status = status},
-                      "emit() call " + std::to_string(n + 1));
-  }
+  const std::string usual = refusals.usual();
+  for (const gloss_status status : {GLOSS_E_LIMIT, GLOSS_E_CONTRACT, GLOSS_E_CANCELLED})
+    refusals.each_call(status, [&](const std::string& call, const RefusingCall::Plan& plan) {
+      if (plan.refused > 0 && refusals.status() == GLOSS_OK)
+        findings.fail("process() returns GLOSS_OK after " + call + " returned an error",
+                      "return the status that the host gave");
+      if (const std::string now = refusals.usual(); now != usual)
+        findings.fail("after a document in which " + call +
+                          " failed, the next has other records: " + first_difference(usual, now),
+                      "begin each document anew, however the one before ended");
+    });
 }
 
-/// Tries to make the plugin's annotator with changed tables; it may refuse, but must say so.
-void create_with(Subject& subject, const StandIn::Changes& changes, const std::string& what,
-                 Findings& findings) {
-  findings.trying(what);
-  StandIn stand_in(subject, changes);
-  try {
-    const Pipeline pipeline = stand_in.pipeline();
-    Worker worker = pipeline.open();
-    for (const Document& document : plain_documents()) worker.annotate(document);
-  } catch (const ConfigError& error) {
-    const gloss_status status = stand_in.created();
-    if (status == GLOSS_OK) throw;  // not the plugin's
-    if (status != GLOSS_E_CONFIG && status != GLOSS_E_RESOURCE && status != GLOSS_E_UNSUPPORTED)
-      findings.fail(what + ": create() returns " + std::to_string(status),
-                    "return GLOSS_E_CONFIG or GLOSS_E_RESOURCE where options or files are at "
-                    "fault");
-  }
+void emits_nothing_after_an_error(Subject& subject, Findings& findings) {
+  Refusals refusals(subject, findings);
+  refusals.each_call(GLOSS_E_LIMIT, [&](const std::string& call, const RefusingCall::Plan& plan) {
+    if (plan.emits_after_refusal > 0)
+      findings.fail("emits " + std::to_string(plan.emits_after_refusal) + " more batches after " +
+                        call + " returned an error",
+                    "return from process() with the first error of the host");
+  });
 }
 
-void takes_failing_services(Subject& subject, Findings& findings) {
-  create_with(subject,
-              {.host =
-                   [](gloss_host& host) {
-                     host.resource_path = [](void*, gloss_string, gloss_string*) -> gloss_status {
-                       return GLOSS_E_RESOURCE;
-                     };
-                   }},
-              "no file is found", findings);
-  create_with(subject,
-              {.config =
-                   [](gloss_config_api& api) {
-                     api.get_string = [](const gloss_config*, gloss_string,
-                                         gloss_string*) -> gloss_status { return GLOSS_E_CONFIG; };
-                     api.get_int = [](const gloss_config*, gloss_string,
-                                      std::int64_t*) -> gloss_status { return GLOSS_E_CONFIG; };
-                     api.get_float = [](const gloss_config*, gloss_string,
-                                        double*) -> gloss_status { return GLOSS_E_CONFIG; };
-                     api.get_bool = [](const gloss_config*, gloss_string,
-                                       std::uint32_t*) -> gloss_status { return GLOSS_E_CONFIG; };
-                     api.get_size = [](const gloss_config*, gloss_string,
-                                       std::uint64_t*) -> gloss_status { return GLOSS_E_CONFIG; };
-                   }},
-              "no option can be read", findings);
-}
-
-void works_without_extensions(Subject& subject, Findings& findings) {
-  const auto records = [&](bool has_extensions) {
-    StandIn stand_in(subject, {.has_extensions = has_extensions});
-    const Pipeline pipeline = stand_in.pipeline();
-    Worker worker = pipeline.open();
-    std::string all;
-    for (const Document& document : plain_documents())
-      all += record_text(pipeline, worker, document);
-    return all;
-  };
-  const std::string with = records(true);
-  findings.trying("a host without extensions");
-  const std::string without = records(false);
-  if (with != without)
-    findings.fail("other records on a host without extensions: " + first_difference(with, without),
-                  "get_extension() may give NULL: do the same without");
-}
-
-/// A struct of a host that knows more members, which this plugin must not touch.
-template <class Table>
-struct Longer {
-  Table table;
-  char tail[256];
-
-  explicit Longer(const Table& known) : table(known) {
-    table.struct_size = sizeof(Longer);
-    std::memset(tail, 0xDB, sizeof tail);
-  }
-};
-
-/// Gives layers as a newer writer would: records and attributes with more behind them.
-class LongerRecords : public CallBetween {
+/// What create() asks of the host, with some of it failing. The calls of gloss_config_api have no
+/// place for a context.
+class FailingServices {
  public:
-  using CallBetween::CallBetween;
+  static constexpr std::uint64_t never = UINT64_MAX;
 
- protected:
-  gloss_status read_layer(std::uint32_t input, const gloss_batch** out) override {
-    const gloss_batch* batch = nullptr;
-    const gloss_status status = CallBetween::read_layer(input, &batch);
-    if (status != GLOSS_OK) return status;
-    copies_.emplace_back(*batch);
-    gloss_batch& copy = copies_.back().table;
-    copy.records = stretched(batch->records, batch->record_count, copy.record_size);
-    copy.attributes = stretched(batch->attributes, batch->attribute_count, copy.attribute_size);
-    *out = &copy;
-    return GLOSS_OK;
+  /// From the call number `first` on, `count` calls fail.
+  static void plan(std::uint64_t first, std::uint64_t count) {
+    calls = 0;
+    first_ = first;
+    count_ = count;
   }
+
+  static const gloss_host* host(const gloss_host& real) {
+    static gloss_host table;
+    real_host_ = &real;
+    table = real;
+    table.resource_path = [](void* self, gloss_string name, gloss_string* path) {
+      return fails() ? GLOSS_E_RESOURCE : real_host_->resource_path(self, name, path);
+    };
+    return &table;
+  }
+  static const gloss_config_api* config(const gloss_config_api& real) {
+    static gloss_config_api table;
+    real_config_ = &real;
+    table = real;
+    table.get_string = failing<gloss_string, &gloss_config_api::get_string>;
+    table.get_int = failing<std::int64_t, &gloss_config_api::get_int>;
+    table.get_float = failing<double, &gloss_config_api::get_float>;
+    table.get_bool = failing<std::uint32_t, &gloss_config_api::get_bool>;
+    table.get_size = failing<std::uint64_t, &gloss_config_api::get_size>;
+    return &table;
+  }
+
+  static inline std::atomic<std::uint64_t> calls{0};
 
  private:
-  const void* stretched(const void* items, std::size_t count, std::uint32_t& size) {
-    constexpr std::uint32_t more = 16;
-    std::string& bytes = bytes_.emplace_back(count * (size + more), '\xDB');
-    for (std::size_t i = 0; i < count; ++i)
-      std::memcpy(bytes.data() + i * (size + more), static_cast<const char*>(items) + i * size,
-                  size);
-    size += more;
-    return bytes.data();
+  static bool fails() {
+    const std::uint64_t number = calls++;
+    return number >= first_ && number - first_ < count_;
+  }
+  template <class Value, auto getter>
+  static gloss_status failing(const gloss_config* config, gloss_string key, Value* out) {
+    return fails() ? GLOSS_E_CONFIG : (real_config_->*getter)(config, key, out);
   }
 
-  std::deque<Longer<gloss_batch>> copies_;
-  std::deque<std::string> bytes_;
+  static inline const gloss_host* real_host_ = nullptr;
+  static inline const gloss_config_api* real_config_ = nullptr;
+  static inline std::uint64_t first_ = never, count_ = 0;
 };
 
-void takes_a_newer_host(Subject& subject, Findings& findings) {
-  const auto records = [&](bool newer) {
-    StandIn stand_in(subject, {.host =
-                                   [&](gloss_host& host) {
-                                     if (newer) host.abi_minor += 7, host.struct_size += 64;
-                                   },
-                               .config =
-                                   [&](gloss_config_api& api) {
-                                     if (newer) api.struct_size += 64;
-                                   },
-                               .process =
-                                   [&](const gloss_document& document, const gloss_call& call,
-                                       const StandIn::Process& process) {
-                                     if (!newer) return process(document, call);
-                                     LongerRecords between(call);
-                                     const Longer<gloss_document> longer_document(document);
-                                     const Longer<gloss_call> longer_call(between.table());
-                                     return process(longer_document.table, longer_call.table);
-                                   }});
-    const Pipeline pipeline = stand_in.pipeline();
-    Worker worker = pipeline.open();
-    std::string all;
-    for (const Document& document : plain_documents())
-      all += record_text(pipeline, worker, document);
-    return all;
-  };
-  const std::string now = records(false);
-  findings.trying("a host of a later minor version, whose structs are longer");
-  const std::string later = records(true);
-  if (now != later)
-    findings.fail("other records on a host whose structs and records are longer: " +
-                      first_difference(now, later),
-                  "walk records by record_size and attributes by attribute_size, and do not "
-                  "compare struct_size for equality");
+void takes_failing_services(Subject& subject, Findings& findings) {
+  StandIn stand_in(subject, {.host = FailingServices::host, .config = FailingServices::config});
+  FailingServices::plan(FailingServices::never, 0);
+  create_and_annotate(stand_in, "nothing fails", findings);
+  const std::uint64_t all = FailingServices::calls;
+  FailingServices::plan(0, FailingServices::never);
+  create_and_annotate(stand_in, "no file is found and no option can be read", findings);
+  const std::uint64_t samples = std::min<std::uint64_t>(all, 20);
+  for (std::uint64_t i = 0; i < samples; ++i) {
+    const std::uint64_t call = i * all / samples;
+    FailingServices::plan(call, 1);
+    create_and_annotate(stand_in,
+                        "call " + std::to_string(call + 1) + " of " + std::to_string(all) +
+                            " for an option or a file fails",
+                        findings);
+  }
 }
 
 double cpu_seconds() {
@@ -294,58 +244,17 @@ void ends_when_cancelled(Subject& subject, Findings& findings) {
                   "document.throw_if_cancelled()");
 }
 
-void takes_lack_of_memory(Subject& subject, Findings& findings) {
-  const AllocationFailure failure(subject.library().path());
-  if (failure.entries() == 0)
-    return findings.skip("it imports no malloc() that could be made to fail");
-  gloss_status status = GLOSS_OK;
-  std::uint64_t allowed = UINT64_MAX, made = 0;
-  StandIn stand_in(subject, {.process = [&](const gloss_document& document, const gloss_call& call,
-                                            const StandIn::Process& process) {
-                     AllocationFailure::fail_after(allowed);
-                     status = process(document, call);
-                     made = AllocationFailure::stop();
-                     return status;
-                   }});
-  const Pipeline pipeline = stand_in.pipeline();
-  const auto allocations_of_new_worker = [&](std::uint64_t allow) {
-    allowed = allow;
-    Worker worker = pipeline.open();
-    worker.annotate(usual_document());
-    allowed = UINT64_MAX;
-    worker.annotate(usual_document());  // it may have been opened anew
-    return made;
-  };
-  allowed = UINT64_MAX;
-  Worker first = pipeline.open();
-  first.annotate(usual_document());
-  const std::uint64_t all = made;
-  constexpr std::uint64_t samples = 60;
-  for (std::uint64_t i = 0; i < std::min(all, samples); ++i) {
-    const std::uint64_t n = all <= samples ? i : i * all / samples;
-    findings.trying("allocation " + std::to_string(n + 1) + " of " + std::to_string(all) +
-                    " in process() fails, and all after it");
-    allocations_of_new_worker(n);
-    if (status != GLOSS_OK)
-      findings.fail("after a lack of memory the next document has status " + std::to_string(status),
-                    "return GLOSS_E_FATAL, and leave nothing half made");
-  }
-}
-
 }  // namespace
 
 std::span<const Check> trouble_checks() {
   static constexpr Check checks[] = {
       {"refused-calls", Group::trouble,
        "returns an error when the host refuses a call, and goes on", takes_refusals},
+      {"silent-after-error", Group::trouble, "emits nothing after an error of the host",
+       emits_nothing_after_an_error},
       {"failing-services", Group::trouble, "refuses to be created where files or options fail",
        takes_failing_services},
-      {"no-extensions", Group::trouble, "gives the same records on a host without extensions",
-       works_without_extensions},
-      {"newer-host", Group::trouble, "works on a host of a later minor version",
-       takes_a_newer_host},
       {"cancelled", Group::trouble, "ends soon when it is cancelled", ends_when_cancelled},
-      {"no-memory", Group::trouble, "survives a lack of memory", takes_lack_of_memory},
   };
   return checks;
 }

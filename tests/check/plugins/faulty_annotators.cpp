@@ -1,65 +1,16 @@
 // Annotators that break one rule each, and hold to all others: those of the groups processing,
-// threads, trouble, options, description and figures. The id tells the rule.
-#include <gloss/types.h>
-#include <unistd.h>
-
-#include <algorithm>
+// options, description and figures. The id tells the rule.
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <clocale>
+#include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
-#include <gloss/export.hpp>
-#include <gloss/standard_layers.hpp>
-#include <memory>
-#include <mutex>
 #include <thread>
 
+#include "faulty.hpp"
+
 namespace {
-
-constexpr const char* types[] = {"hit", nullptr};
-constexpr const char* keys[] = {"value", "note", nullptr};
-constexpr gloss_layer hits{sizeof(gloss_layer), 0, "hits", types, keys};
-constexpr const gloss_layer* no_inputs[] = {nullptr};
-constexpr const gloss_layer* tokens_only[] = {&gloss::layers::tokens, nullptr};
-constexpr const gloss_layer* outputs[] = {&hits, nullptr};
-constexpr const char* no_options = R"({"type":"object","additionalProperties":false})";
-
-struct Traits {
-  const char* schema = no_options;
-  const gloss_layer* const* inputs = no_inputs;
-  std::uint32_t threads = GLOSS_THREADS_WORKER;
-  std::uint32_t caps = GLOSS_CAP_DETERMINISTIC;
-  const char* version = "1.0.0";
-  const gloss_layer* const* writes = outputs;
-};
-
-constexpr gloss_description described(const char* id, const Traits& traits = {}) {
-  return {sizeof(gloss_description),
-          0,
-          id,
-          id,
-          traits.version,
-          "Glossator tests",
-          "MIT",
-          "",
-          "Breaks one rule, for the tests.",
-          traits.schema,
-          traits.inputs,
-          traits.writes,
-          traits.threads,
-          traits.caps};
-}
-
-gloss::Record mark_first_byte(const gloss::Document& document, gloss::Output& output) {
-  const bool is_letter = !document.text().empty() && (document.text()[0] & 0x80) == 0;
-  return output.add({0, is_letter ? 1u : 0u}, 0);
-}
-
-// What the optimizer cannot see through.
-volatile unsigned sink;
 
 struct ReadsBehindText {
   static constexpr gloss_description description = described("reads-behind-text");
@@ -111,113 +62,6 @@ struct LooksAround {
     std::tm local{};
     localtime_r(&now, &local);
     mark_first_byte(document, output).integer(0, local.tm_hour);
-  }
-};
-
-// Two threads at once see each other.
-struct SharesState {
-  static constexpr gloss_description description = described("shares-state");
-  mutable std::atomic<int> inside{0};
-  explicit SharesState(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output& output) const {
-    const bool is_alone = inside.fetch_add(1) == 0;
-    std::this_thread::sleep_for(std::chrono::microseconds(50));
-    inside.fetch_sub(1);
-    mark_first_byte(document, output).boolean(0, is_alone);
-  }
-};
-
-// Its worker knows the thread in which it was made. (Ids of threads that have ended come again.)
-std::atomic<int> threads_seen{0};
-thread_local const int this_thread = threads_seen++;
-
-struct MindsThread {
-  static constexpr gloss_description description = described("minds-thread");
-  struct Worker {
-    int made_in = this_thread;
-  };
-  explicit MindsThread(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {
-    mark_first_byte(document, output).boolean(0, worker.made_in == this_thread);
-  }
-};
-
-struct LeavesThread {
-  static constexpr gloss_description description = described("leaves-thread");
-  explicit LeavesThread(gloss::Config) {
-    std::thread([] { pause(); }).detach();
-  }
-  void process(const gloss::Document&, gloss::Output&) const {}
-};
-
-// Takes every error of the host for none.
-struct IgnoresRefusals {
-  static constexpr gloss_description description =
-      described("ignores-refusals", {.inputs = tokens_only});
-  explicit IgnoresRefusals(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output&) const {
-    try {
-      document.layer(0);
-    } catch (const gloss::Error&) {
-    }
-  }
-};
-
-struct WrongStatus {
-  static constexpr gloss_description description = described("wrong-status");
-  explicit WrongStatus(gloss::Config config) {
-    gloss_string path{};
-    const auto& host = config.host().raw();
-    if (host.resource_path(host.self, {"/", 1}, &path) != GLOSS_OK)
-      throw gloss::Error(GLOSS_E_DOCUMENT, "no file");
-  }
-  void process(const gloss::Document&, gloss::Output&) const {}
-};
-
-struct NeedsExtension {
-  static constexpr gloss_description description = described("needs-extension");
-  bool has_types;
-  explicit NeedsExtension(gloss::Config config)
-      : has_types(config.host().extension(GLOSS_TYPES_ID) != nullptr) {}
-  void process(const gloss::Document& document, gloss::Output& output) const {
-    if (has_types) mark_first_byte(document, output);
-  }
-};
-
-// Walks records as if it knew their size.
-struct KnowsSizes {
-  static constexpr gloss_description description =
-      described("knows-sizes", {.inputs = tokens_only});
-  explicit KnowsSizes(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output& output) const {
-    const auto& batch = document.layer(0).raw();
-    const auto* records = static_cast<const gloss_record*>(batch.records);
-    std::int64_t sum = 0;
-    for (std::uint32_t i = 0; i < batch.record_count; ++i) sum += records[i].begin;
-    mark_first_byte(document, output).integer(0, sum);
-  }
-};
-
-struct NeverEnds {
-  static constexpr gloss_description description =
-      described("never-ends", {.caps = GLOSS_CAP_DETERMINISTIC | GLOSS_CAP_CANCELLABLE});
-  explicit NeverEnds(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output&) const {
-    // A quarter of a second for 4 MiB and more.
-    if (document.text().size() < (1u << 20)) return;
-    const auto end = std::clock() + CLOCKS_PER_SEC / 4;
-    while (std::clock() < end) sink = sink + 1;
-  }
-};
-
-struct TrustsMemory {
-  static constexpr gloss_description description = described("trusts-memory");
-  explicit TrustsMemory(gloss::Config) {}
-  void process(const gloss::Document& document, gloss::Output&) const {
-    char* const copy = static_cast<char*>(std::malloc(document.text().size() + 1));
-    std::memset(copy, 'x', document.text().size() + 1);
-    sink = static_cast<unsigned>(copy[document.text().size() / 2]);
-    std::free(copy);
   }
 };
 
@@ -417,10 +261,20 @@ struct MindsMany {
   }
 };
 
+// Writes its numbers as the locale has them.
+struct MindsLocale {
+  static constexpr gloss_description description = described("minds-locale");
+  explicit MindsLocale(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    char text[16];
+    std::snprintf(text, sizeof text, "%.1f", 0.5);
+    mark_first_byte(document, output).text(0, text);
+  }
+};
+
 }  // namespace
 
-GLOSS_EXPORT(ReadsBehindText, WritesInputs, NeedsTokens, Counts, LooksAround, SharesState,
-             MindsThread, LeavesThread, IgnoresRefusals, WrongStatus, NeedsExtension, KnowsSizes,
-             NeverEnds, TrustsMemory, NeedsOption, FalseDefault, TwoDefaults, SilentRefusal,
-             LeavesMemory, MindsEuros, BadNames, LooseSchema, Quadratic, Slow, KeepsAll, WritesText,
-             MindsLength, NeedsOptional, BehavesWithOptional, KnowsOrder, TrustsTypes, MindsMany)
+GLOSS_EXPORT(ReadsBehindText, WritesInputs, NeedsTokens, Counts, LooksAround, NeedsOption,
+             FalseDefault, TwoDefaults, SilentRefusal, LeavesMemory, BadNames, LooseSchema,
+             MindsEuros, Quadratic, Slow, KeepsAll, WritesText, MindsLength, NeedsOptional,
+             BehavesWithOptional, KnowsOrder, TrustsTypes, MindsMany, MindsLocale)
