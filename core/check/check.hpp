@@ -72,8 +72,13 @@ struct Check {
 /// The checks of one subject each, in the order in which they are run and told.
 std::span<const Check> file_checks();
 std::span<const Check> loading_checks();
+std::span<const Check> entry_checks();
+std::span<const Check> neighbour_checks();
 std::span<const Check> description_checks();
+std::span<const Check> schema_checks();
 std::span<const Check> options_checks();
+std::span<const Check> refusal_checks();
+std::span<const Check> create_checks();
 std::span<const Check> text_checks();
 std::span<const Check> layer_checks();
 std::span<const Check> processing_checks();

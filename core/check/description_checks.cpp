@@ -1,16 +1,26 @@
+#include <algorithm>
 #include <cstring>
 #include <regex>
 #include <set>
+#include <thread>
 
+#include "allocation_failure.hpp"
 #include "check.hpp"
-#include "schema_check.hpp"
+#include "host_services.hpp"
+#include "nearest_name.hpp"
+#include "plugin_file.hpp"
+#include "process_transfers.hpp"
+#include "raw_entry.hpp"
+#include "spdx_license.hpp"
 #include "subject.hpp"
 #include "utf8.hpp"
 
 namespace glossator::check {
 namespace {
 
-using Json = nlohmann::ordered_json;
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 32 || c == 127; });
+}
 
 struct Text {
   const char* what;
@@ -18,6 +28,39 @@ struct Text {
   const char* pattern;  ///< of all of it; NULL: any text
   const char* expected;
 };
+
+void check_text(const Text& text, Findings& findings) {
+  const std::string_view value = text.value;
+  constexpr std::size_t longest = 500;
+  const std::string what = std::string("its ") + text.what;
+  if (value.empty())
+    findings.fail(what + " is missing; expected " + text.expected, "give it in the description");
+  else if (find_invalid_utf8(value))
+    findings.fail(what + " is not valid UTF-8", "write the source in UTF-8");
+  else if (value.size() > longest)
+    findings.fail(what + " has " + std::to_string(value.size()) + " bytes; expected " +
+                      text.expected + ", " + std::to_string(longest) + " bytes at most",
+                  "shorten it; more is said in a README");
+  else if (has_control_character(value))
+    findings.fail(
+        what + " has a line break or another control character; expected " + text.expected,
+        "write it in one line");
+  else if (text.pattern && !std::regex_match(text.value, std::regex(text.pattern)))
+    findings.fail(what + " is `" + text.value + "`; expected " + text.expected,
+                  "change it in the description");
+}
+
+void check_license(const char* license, Findings& findings) {
+  const LicenseReading reading = read_license(license);
+  if (!reading.problem.empty())
+    findings.fail("its license is `" + std::string(license) + "`: " + reading.problem +
+                      "; expected an SPDX expression, for example MIT or Apache-2.0",
+                  "look it up at https://spdx.org/licenses; one that is not there is "
+                  "LicenseRef-NAME");
+  for (const auto& name : reading.unknown)
+    findings.note("its license `" + name + "` is not among the usual ones of SPDX" +
+                  did_you_mean(name, usual_licenses()) + "; one of its own is LicenseRef-NAME");
+}
 
 void describes_itself_in_full(Subject& subject, Findings& findings) {
   const gloss_description& description = subject.description();
@@ -28,20 +71,14 @@ void describes_itself_in_full(Subject& subject, Findings& findings) {
        "(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?",
        "a semantic version, for example 1.2.0"},
       {"vendor", description.vendor, nullptr, "who answers for it"},
-      {"license", description.license, "[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*",
-       "an SPDX expression, for example MIT or Apache-2.0"},
+      {"license", description.license, nullptr, "an SPDX expression, for example MIT"},
       {"summary", description.summary, nullptr, "a sentence on what it marks"},
   };
-  for (const Text& text : texts) {
-    const std::string what = std::string("its ") + text.what;
-    if (!text.value || text.value[0] == '\0')
-      findings.fail(what + " is missing; expected " + text.expected, "give it in the description");
-    else if (find_invalid_utf8(text.value))
-      findings.fail(what + " is not valid UTF-8", "write the source in UTF-8");
-    else if (text.pattern && !std::regex_match(text.value, std::regex(text.pattern)))
-      findings.fail(what + " is `" + text.value + "`; expected " + text.expected,
-                    "change it in the description");
-  }
+  for (const Text& text : texts) check_text(text, findings);
+  if (description.url[0] != '\0')
+    check_text({"url", description.url, "[A-Za-z][A-Za-z0-9+.-]*:[^ ]+", "a URL, or nothing"},
+               findings);
+  if (description.license[0] != '\0') check_license(description.license, findings);
   if (description.threads > GLOSS_THREADS_SERIAL)
     findings.fail("its thread model is " + std::to_string(description.threads) +
                       "; known are GLOSS_THREADS_WORKER, _SHARED and _SERIAL",
@@ -64,6 +101,7 @@ std::string said(const gloss_description* description) {
   for (const auto* layers : {description->inputs, description->outputs})
     for (; *layers; ++layers) {
       add((*layers)->name);
+      all += (*layers)->optional ? "optional\n" : "\n";
       for (const auto* names : {(*layers)->types, (*layers)->keys})
         for (; names && *names; ++names) add(*names);
     }
@@ -82,45 +120,58 @@ void describes_itself_the_same_again(Subject& subject, Findings& findings) {
       findings.fail("describe() says other things " + when, "return static descriptions");
   };
   compare("the second time");
-  const Pipeline pipeline = subject.pipeline();
-  compare("after create()");
-}
-
-void check_properties(const Json& schema, const std::string& place, Findings& findings) {
-  if (!schema.is_object()) return;
-  const bool is_object = schema.value("type", Json()) == "object" || schema.contains("properties");
-  if (is_object && schema.value("additionalProperties", Json(true)) != Json(false) &&
-      !schema["additionalProperties"].is_object())
-    findings.warn("the options schema lets any key pass" + (place.empty() ? "" : " at " + place) +
-                      ", a misspelled one too",
-                  "say \"additionalProperties\": false");
-  if (!schema.contains("properties")) return;
-  for (const auto& [key, property] : schema["properties"].items()) {
-    const std::string there = place + "/" + key;
-    if (!property.is_object()) continue;
-    if (!property.contains("description") && !property.contains("$ref"))
-      findings.warn("option " + there + " has no description",
-                    "say in the schema what it does: `gloss plugins show` prints it");
-    if (property.contains("default") && !mismatches(property, property["default"]).empty())
-      findings.fail("the default of option " + there + " is not allowed by its own schema: " +
-                        mismatches(property, property["default"])[0].message,
-                    "mend the default or the schema");
-    check_properties(property, there, findings);
+  std::thread([&] { compare("in another thread"); }).join();
+  {
+    const Pipeline pipeline = subject.pipeline();
+    compare("after create()");
   }
+  compare("after destroy()");
 }
 
-void has_a_schema(Subject& subject, Findings& findings) {
-  const Json schema = Json::parse(subject.description().config_schema_json, nullptr, false);
-  if (!schema.is_object())
-    return findings.fail("its options schema is no JSON object",
-                         "without options it is {\"type\": \"object\", \"additionalProperties\": "
-                         "false}");
-  mismatches(schema, Json::object());  // throws what is wrong with the schema itself
-  check_properties(schema, "", findings);
+/// What describe() is not to do; the host has not called it yet.
+void watch_describe(const gloss_factory& factory, Findings& findings) {
+  const ProcessTransfers transfers;
+  AllocationFailure::fail_after(UINT64_MAX);
+  for (std::uint32_t i = 0; i < factory.count; ++i) factory.describe(i);
+  const std::uint64_t made = AllocationFailure::stop();
+  const auto moved = transfers.so_far();
+  const std::string remedy = "return static, constant descriptions";
+  if (made > 0)
+    findings.fail("describe() allocates memory, " + std::to_string(made) + " times", remedy);
+  if (moved && moved->read + moved->written > 0)
+    findings.fail("describe() reads or writes files", remedy);
 }
 
-bool is_layer_name(const char* name) {
-  return std::regex_match(name, std::regex("[a-z][a-z0-9_.-]*"));
+void describes_itself_without_work(Subject& subject, Findings& findings) {
+  const std::string& path = subject.file();
+  check_plugin_file(path);
+  const gloss_entry* const entry = raw_entry(path);
+  if (!entry) return findings.skip("it does not load");
+  const AllocationFailure allocations(path);
+  findings.trying("describe() before any create()");
+  if (entry->init(&loader_host(), {path.data(), path.size()}) != GLOSS_OK)
+    return findings.skip("its init() fails");
+  if (const void* const factory = entry->get_factory("gloss.factory/1"))
+    watch_describe(*static_cast<const gloss_factory*>(factory), findings);
+  findings.trying("reading the descriptions before any create()");
+  for (const gloss_description* description : subject.library().descriptions()) said(description);
+}
+
+bool is_one_of(char c, std::string_view all) { return all.find(c) != all.npos; }
+
+/// As plugin.h has it: [a-z][a-z0-9_.-]*
+bool is_layer_name(std::string_view name) {
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || is_one_of(c, "_.-");
+         });
+}
+
+/// What tables, pointers and command lines can hold unquoted.
+bool is_plain_name(std::string_view name) {
+  return !name.empty() && !find_invalid_utf8(name) && !has_control_character(name) &&
+         std::none_of(name.begin(), name.end(),
+                      [](char c) { return is_one_of(c, " \"\\/~=,;:`"); });
 }
 
 void check_names(const gloss_layer& layer, const char* what, const char* const* names,
@@ -130,8 +181,8 @@ void check_names(const gloss_layer& layer, const char* what, const char* const* 
   std::set<std::string> seen;
   for (; names && *names; ++names) {
     const std::string place = std::string(what) + " `" + *names + "` of layer `" + layer.name + "`";
-    if (**names == '\0' || find_invalid_utf8(*names))
-      findings.fail(place + " is no name", "use letters, digits and _");
+    if (!is_plain_name(*names))
+      findings.fail(place + " is no name; expected letters, digits, _ . -", "rename it");
     if (!seen.insert(*names).second) findings.fail(place + " is declared twice", "declare it once");
     if (std::strcmp(what, "key") == 0 && reserved.contains(*names))
       findings.fail(place + " is a member that every record has", "choose another name");
@@ -169,8 +220,8 @@ std::span<const Check> description_checks() {
        describes_itself_in_full},
       {"same-description", Group::description, "describes itself the same at any time",
        describes_itself_the_same_again},
-      {"options-schema", Group::description, "has a schema for its options that tells each of them",
-       has_a_schema},
+      {"describes-at-once", Group::description,
+       "describes itself without an annotator, memory or files", describes_itself_without_work},
       {"good-names", Group::description, "declares layers, types and keys that can be named",
        has_good_names},
   };

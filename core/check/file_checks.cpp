@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <sstream>
 
 #include "check.hpp"
 #include "elf_file.hpp"
 #include "nearest_name.hpp"
+#include "needed_libraries.hpp"
 #include "plugin_catalogue.hpp"
 #include "plugin_file.hpp"
 #include "subject.hpp"
@@ -12,8 +14,12 @@ namespace {
 
 void is_sound(Subject& subject, Findings&) { check_plugin_file(subject.file()); }
 
+constexpr const char* without_sections =
+    "its section headers were stripped: what they would tell is not known";
+
 void exports_only_the_entry(Subject& subject, Findings& findings) {
   const ElfFile elf = read_elf(subject.file());
+  if (!elf.has_symbol_table) return findings.skip(without_sections);
   std::vector<std::string> others = elf.exports;
   std::erase(others, "gloss_entry_1");
   if (others.size() == elf.exports.size())
@@ -23,6 +29,23 @@ void exports_only_the_entry(Subject& subject, Findings& findings) {
     findings.warn("exports " + std::to_string(others.size()) + " more symbols, " + others.front() +
                       " for one; other libraries of the process may take them for theirs",
                   "build it with gloss_add_plugin(), or link with its version script");
+}
+
+/// `list`: folders, split at ':'.
+void check_run_path(const std::string& list, Findings& findings) {
+  std::istringstream folders(list + ":");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const bool is_own = folder == "$ORIGIN" || folder == "${ORIGIN}" ||
+                        folder.starts_with("$ORIGIN/") || folder.starts_with("${ORIGIN}/");
+    if (folder.starts_with('/'))
+      findings.warn(
+          "looks for libraries in " + folder + ", a folder of the machine it was built on",
+          "link statically what it needs, or set the run path to $ORIGIN");
+    else if (!is_own)
+      findings.fail("looks for libraries in the folder `" + folder +
+                        "` of wherever the program happens to be started",
+                    "link statically what it needs, or set the run path to $ORIGIN");
+  }
 }
 
 void is_linked_safely(Subject& subject, Findings& findings) {
@@ -40,10 +63,8 @@ void is_linked_safely(Subject& subject, Findings& findings) {
   if (elf.has_executable_stack)
     findings.fail("asks for an executable stack, which hardened systems refuse",
                   "link with -z noexecstack; assembler sources need a .note.GNU-stack section");
-  for (const auto& path : elf.run_paths)
-    if (!path.starts_with("$ORIGIN"))
-      findings.warn("looks for libraries in " + path + ", a folder of the machine it was built on",
-                    "link statically what it needs, or set the run path to $ORIGIN");
+  for (const auto& list : elf.run_paths) check_run_path(list, findings);
+  if (!elf.has_symbol_table) findings.skip(without_sections);
 }
 
 // "GLIBC_2.34" as {2, 34}, so that 2.4 comes before 2.34.
@@ -74,6 +95,32 @@ void tells_what_it_needs(Subject& subject, Findings& findings) {
                 " or later" + (others.empty() ? "" : ", and " + listed(others)));
 }
 
+constexpr const char* sanitizers[] = {"asan_", "ubsan_", "tsan_", "lsan_", "sanitizer_"};
+
+bool is_of_sanitizer(const std::string& symbol) {
+  const std::string_view name = std::string_view(symbol).substr(symbol.find_first_not_of('_'));
+  return std::any_of(std::begin(sanitizers), std::end(sanitizers),
+                     [&](const char* prefix) { return name.starts_with(prefix); });
+}
+
+void finds_what_it_needs(Subject& subject, Findings& findings) {
+  check_plugin_file(subject.file());
+  const std::optional<Unresolved> unresolved = unresolved_of(subject.file());
+  if (!unresolved) return findings.skip("the system's loader cannot be asked");
+  for (const auto& library : unresolved->libraries)
+    findings.fail("needs " + library + ", which is not found here",
+                  "install it, or link it statically; a newer version of a system library is not "
+                  "needed if the plugin is built on the oldest system that it has to run on");
+  if (!unresolved->libraries.empty()) return;
+  std::vector<std::string> symbols = unresolved->symbols;
+  if (std::erase_if(symbols, is_of_sanitizer) > 0)
+    findings.note("is built for a sanitizer, and loads only into a program that is too");
+  for (const auto& symbol : symbols)
+    findings.fail("refers to the symbol `" + symbol + "`, which none of its libraries defines",
+                  "link the library that does; what the host's program holds is not for plugins, "
+                  "and differs from one to the other");
+}
+
 void has_a_true_sidecar(Subject& subject, Findings& findings) {
   nlohmann::ordered_json answer;
   const std::string sidecar = sidecar_of(subject.file());
@@ -91,7 +138,9 @@ void has_a_true_sidecar(Subject& subject, Findings& findings) {
   PluginCatalogue catalogue = PluginCatalogue::standard();
   if (catalogue.program().empty()) return findings.skip("there is no program to ask it with");
   const PluginAnswer live = catalogue.ask_anew(subject.file());
-  if (live.json["annotators"] != answer["annotators"])
+  if (!live.is_usable())
+    findings.fail(sidecar + ": describes a library that cannot be used: " + live.cause(), remedy);
+  else if (live.json["annotators"] != answer["annotators"] || live.json["abi"] != answer["abi"])
     findings.fail(sidecar + ": says other things than the library", remedy);
 }
 
@@ -106,6 +155,8 @@ std::span<const Check> file_checks() {
       {"safe-linking", Group::file, "is linked so that it shares and weakens nothing",
        is_linked_safely},
       {"needs-little", Group::file, "needs little of the machine it runs on", tells_what_it_needs},
+      {"finds-what-it-needs", Group::file,
+       "finds all its libraries, and asks for no symbol of the host", finds_what_it_needs},
       {"true-sidecar", Group::file, "is described truly by its sidecar", has_a_true_sidecar},
   };
   return checks;

@@ -1,12 +1,20 @@
 #include "process_state.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include <cfenv>
 #include <clocale>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
+#include <utility>
+
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
 
 extern char** environ;
 
@@ -14,9 +22,8 @@ namespace glossator::check {
 namespace {
 
 namespace fs = std::filesystem;
-using State = std::map<std::string, std::string>;
 
-void add_signals(State& state) {
+void add_signals(ProcessState& state) {
   for (int number = 1; number < SIGRTMAX; ++number) {
     struct sigaction action {};
     if (sigaction(number, nullptr, &action) != 0) continue;
@@ -28,7 +35,7 @@ void add_signals(State& state) {
   }
 }
 
-void add_descriptors(State& state) {
+void add_descriptors(ProcessState& state) {
   std::error_code error;
   for (int number = 0; number < 1024; ++number) {
     const std::string link = "/proc/self/fd/" + std::to_string(number);
@@ -37,10 +44,41 @@ void add_descriptors(State& state) {
   }
 }
 
+void add_blocked_signals(ProcessState& state) {
+  sigset_t blocked;
+  if (sigprocmask(SIG_SETMASK, nullptr, &blocked) != 0) return;
+  std::string& numbers = state["the blocked signals"];
+  for (int number = 1; number < SIGRTMAX; ++number)
+    if (sigismember(&blocked, number) == 1) numbers += std::to_string(number) + " ";
+}
+
+// A library that is linked with -ffast-math changes it for the whole thread that loads it.
+void add_arithmetic(ProcessState& state) {
+  state["the rounding of floating-point numbers"] = std::to_string(std::fegetround());
+#ifdef __SSE__
+  constexpr unsigned exceptions_seen = 0x3F;
+  state["the mode of floating-point arithmetic"] = std::to_string(_mm_getcsr() & ~exceptions_seen);
+#endif
+}
+
+void add_timer_and_limits(ProcessState& state) {
+  itimerval timer{};
+  getitimer(ITIMER_REAL, &timer);
+  state["the alarm timer"] = timer.it_value.tv_sec || timer.it_value.tv_usec ? "set" : "not set";
+  constexpr std::pair<int, const char*> limits[] = {
+      {RLIMIT_NOFILE, "open files"}, {RLIMIT_STACK, "the stack"}, {RLIMIT_CORE, "core files"},
+      {RLIMIT_AS, "memory"},         {RLIMIT_CPU, "time"},        {RLIMIT_FSIZE, "files' sizes"}};
+  for (const auto& [number, name] : limits) {
+    rlimit limit{};
+    if (getrlimit(static_cast<decltype(RLIMIT_AS)>(number), &limit) == 0)
+      state[std::string("the limit of ") + name] = std::to_string(limit.rlim_cur);
+  }
+}
+
 }  // namespace
 
-State process_state() {
-  State state;
+ProcessState process_state() {
+  ProcessState state;
   std::error_code error;
   state["the current folder"] = fs::current_path(error).string();
   state["the locale"] = std::setlocale(LC_ALL, nullptr);
@@ -60,7 +98,24 @@ State process_state() {
   state["the number of threads"] = std::to_string(threads);
   add_signals(state);
   add_descriptors(state);
+  add_blocked_signals(state);
+  add_arithmetic(state);
+  add_timer_and_limits(state);
   return state;
+}
+
+std::vector<std::string> differences(const ProcessState& before, const ProcessState& after) {
+  std::vector<std::string> found;
+  for (const auto& [what, value] : after) {
+    const auto known = before.find(what);
+    if (known == before.end())
+      found.push_back("adds " + what + ": " + value);
+    else if (known->second != value)
+      found.push_back("changes " + what + ": " + known->second + " before, " + value + " after");
+  }
+  for (const auto& [what, value] : before)
+    if (!after.contains(what)) found.push_back("removes " + what + ": " + value);
+  return found;
 }
 
 }  // namespace glossator::check

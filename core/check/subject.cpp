@@ -5,6 +5,7 @@
 
 #include "glossator/error.hpp"
 #include "nearest_name.hpp"
+#include "options.hpp"
 #include "producers.hpp"
 
 namespace glossator::check {
@@ -87,6 +88,19 @@ Json Subject::options() {
   if (order_.config.empty()) return Json::object();
   const Json config = parsed_config(order_.config);
   return config["pipeline"][position()].value("options", Json::object());
+}
+
+Json Subject::options_schema() {
+  Json schema = Json::parse(description().config_schema_json, nullptr, false);
+  if (!schema.is_object()) throw Error(ErrorCode::plugin, "its options schema is no JSON object");
+  return schema;
+}
+
+Json Subject::complete_options() {
+  Json options = this->options();
+  if (const auto wrong = check_options(options_schema(), options); !wrong.empty())
+    throw Error(ErrorCode::usage, "option " + wrong[0].pointer + ": " + wrong[0].message);
+  return options;
 }
 
 Config Subject::chain(const std::optional<Json>& options) {

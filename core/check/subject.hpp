@@ -51,6 +51,11 @@ class Subject {
 
   /// The options of its step as they were given: of the order, else of its config's step, else {}.
   nlohmann::ordered_json options();
+  /// The schema of its options. Throws Error(plugin) if it is no JSON object.
+  nlohmann::ordered_json options_schema();
+  /// The options with the defaults of the annotator's schema. Throws Error(usage) if the schema
+  /// does not allow them.
+  nlohmann::ordered_json complete_options();
 
   /// A chain that ends with the annotator: the steps before it in the order's config, or else those
   /// that write what it reads, found among the plugins at hand. `options` replaces options().

@@ -3,10 +3,11 @@
 
 namespace glossator::check {
 
-/// A folder that is removed with all that is in it.
+/// A new folder, which is removed with all that is in it. Throws Error(internal) if none can be
+/// made.
 class TemporaryFolder {
  public:
-  TemporaryFolder();  ///< throws std::runtime_error
+  TemporaryFolder();
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
 

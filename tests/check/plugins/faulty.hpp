@@ -18,6 +18,9 @@ struct Traits {
   std::uint32_t threads = GLOSS_THREADS_WORKER;
   std::uint32_t caps = GLOSS_CAP_DETERMINISTIC;
   const char* version = "1.0.0";
+  const char* license = "MIT";
+  const char* url = "";
+  const char* summary = "Breaks one rule, for the tests.";
   const gloss_layer* const* writes = outputs;
 };
 
@@ -28,9 +31,9 @@ constexpr gloss_description described(const char* id, const Traits& traits = {})
           id,
           traits.version,
           "Glossator tests",
-          "MIT",
-          "",
-          "Breaks one rule, for the tests.",
+          traits.license,
+          traits.url,
+          traits.summary,
           traits.schema,
           traits.inputs,
           traits.writes,
