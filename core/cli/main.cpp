@@ -8,6 +8,7 @@
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
 #include "glossator/pipeline.hpp"
+#include "isolation/worker_main.hpp"
 #include "nearest_name.hpp"
 
 namespace {
@@ -22,6 +23,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "check") return check_command(rest);
   if (command == "compile-list") return compile_list_command(rest);
   if (command == "new-plugin") return new_plugin_command(rest);
+  if (command == "worker" && rest.size() == 1) serve_host(rest[0]);
   if (command == "help" || command == "--help" || command == "-h") return help_command(rest);
   if (command == "--version" || command == "version") {
     std::printf("gloss %s\n", version());

@@ -95,6 +95,10 @@ void tell_end(const Run& run, const RunReport& report) {
       run.job.output.empty() ? "" : "; go on with the same command and --resume";
   if (report.gave_up)
     std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
+  else
+    for (const Quarantine& step : report.quarantined)
+      std::fprintf(stderr, "gloss: plugin `%s` is in quarantine: %s\n", step.plugin.c_str(),
+                   step.reason.c_str());
   if (report.interrupted)
     std::fprintf(stderr, "gloss: interrupted; what was begun is written%s\n", how_to_go_on.c_str());
   if (run.job.quiet) return;

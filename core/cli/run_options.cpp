@@ -20,6 +20,8 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   if (values.count("format")) add("/output/format", text_of(values, "format"));
   if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
   if (values.count("text")) add("/output/text", true);
+  if (values.count("isolation")) add("/run/isolation", text_of(values, "isolation"));
+  if (values.count("sandbox")) add("/run/sandbox", text_of(values, "sandbox"));
   if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
   if (values.count("layers")) {
     auto names = nlohmann::json::array();
@@ -67,6 +69,10 @@ CommandLine run_line() {
   add("date", po::value<std::string>()->value_name("ISO"),
       "reference date of documents that have none");
   add("threads", po::value<unsigned>()->value_name("N"), "0: as many as there are processors");
+  add("isolation", po::value<std::string>()->value_name("NAME"),
+      "run plugins in this process (none), all in another (chain), or each in its own (plugin)");
+  add("sandbox", po::value<std::string>()->value_name("NAME"),
+      "what other processes may do: off, limits or strict");
   add("shard", po::value<std::string>()->value_name("I/N"),
       "annotate part I of N: every N-th document, from the I-th on");
   add("resume",

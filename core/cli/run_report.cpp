@@ -36,6 +36,7 @@ std::string summary(const RunReport& report) {
 int exit_code(const RunReport& report) {
   if (report.gave_up) return stopped_by_limit;
   if (report.interrupted) return interrupted;
+  if (!report.quarantined.empty()) return stopped_by_limit;
   return report.position.counts.failed > 0 ? some_failed : all_done;
 }
 

@@ -59,6 +59,8 @@ typedef int32_t glossator_status;
 #define GLOSSATOR_E_LIMIT 9    /* a size, count or time limit was reached; out of memory */
 #define GLOSSATOR_E_CANCELLED 10
 #define GLOSSATOR_E_INTERNAL 11 /* a bug in the library */
+#define GLOSSATOR_E_CRASH 12    /* the process in which a plugin ran has died (run.isolation) */
+#define GLOSSATOR_E_TIMEOUT 13  /* it did not stop when asked to, and was killed */
 
 /* Why this thread's last failing call failed: where, what is wrong, the next step. NUL-ended; never
  * NULL. Lives until this thread's next call that fails, or the thread's end. */

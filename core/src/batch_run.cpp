@@ -36,6 +36,14 @@ struct Group {
     failed.clear();
     input_hashes.clear();
   }
+  void count(std::size_t index) {
+    ++counts.documents;
+    counts.bytes += documents[index].document.text.size();
+  }
+  void give_up(std::string reason) {
+    gave_up = true;
+    gave_up_on = std::move(reason);
+  }
 };
 
 void add(RunCounts& total, const RunCounts& part) {
@@ -70,6 +78,10 @@ struct BatchRun::State {
   void work(unsigned threads, const std::atomic<bool>* stop);
   bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
   void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
+  bool take_broken(Group& group, std::size_t index, RecordWriter& writer);
+  bool take_annotated(Group& group, std::size_t index, const Annotations& annotations,
+                      RecordWriter& writer);
+  std::string quarantine(const Annotations& annotations) const;
   bool must_stop(const Annotations& annotations) const;
   void write(Group& group);
   void take(const Group& group);
@@ -128,33 +140,65 @@ bool BatchRun::State::must_stop(const Annotations& annotations) const {
   });
 }
 
+// Gives up if input that cannot be read is to stop the run; returns whether to go on.
+bool BatchRun::State::take_broken(Group& group, std::size_t index, RecordWriter& writer) {
+  const InputDocument& input = group.documents[index];
+  group.count(index);
+  group.failed.push_back(index);
+  ++group.counts.errors[name_of(input.error->code())];
+  writer.append(input.document, *input.error, group.output);
+  if (stops) group.give_up(input.document.id + ": " + input.error->what());
+  return !stops;
+}
+
+bool BatchRun::State::take_annotated(Group& group, std::size_t index,
+                                     const Annotations& annotations, RecordWriter& writer) {
+  const InputDocument& input = group.documents[index];
+  if (const auto reason = quarantine(annotations); !reason.empty()) {
+    group.give_up(reason);
+    return false;
+  }
+  group.count(index);
+  if (annotations.status() != Status::ok) {
+    group.failed.push_back(index);
+    for (const auto& failure : annotations.failures()) ++group.counts.errors[name_of(failure.code)];
+  }
+  writer.append(input.document, annotations, group.output);
+  if (!must_stop(annotations)) return true;
+  group.give_up(input.document.id + ": " + annotations.failures().back().message);
+  return false;
+}
+
+// A document that failed only because a step is in quarantine is left for a later run: why.
+std::string BatchRun::State::quarantine(const Annotations& annotations) const {
+  if (annotations.status() != Status::error) return "";
+  const Failure& failure = annotations.failures().back();
+  if (failure.code != ErrorCode::plugin) return "";
+  for (const Quarantine& step : pipeline.quarantined())
+    if (step.step == failure.step)
+      return "plugin `" + step.plugin + "` is in quarantine: " + step.reason;
+  return "";
+}
+
+// Documents go to the worker as many at a time as follow one another without a broken one.
 void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
                                RunTimes& times) {
-  for (std::size_t i = 0; i < group.size; ++i) {
-    const InputDocument& input = group.documents[i];
-    ++group.counts.documents;
-    group.counts.bytes += input.document.text.size();
-    if (input.error) {
-      group.failed.push_back(i);
-      ++group.counts.errors[name_of(input.error->code())];
-      writer.append(input.document, *input.error, group.output);
-      if (!stops) continue;
-      group.gave_up = true;
-      group.gave_up_on = input.document.id + ": " + input.error->what();
-      return;
+  std::vector<const Document*> sound;
+  for (std::size_t i = 0; i < group.size;) {
+    if (group.documents[i].error) {
+      if (!take_broken(group, i, writer)) return;
+      ++i;
+      continue;
     }
-    const Annotations& annotations = worker.annotate(input.document);
-    times.add(input.document, worker.document_times());
-    if (annotations.status() != Status::ok) {
-      group.failed.push_back(i);
-      for (const auto& failure : annotations.failures())
-        ++group.counts.errors[name_of(failure.code)];
-    }
-    writer.append(input.document, annotations, group.output);
-    if (!must_stop(annotations)) continue;
-    group.gave_up = true;
-    group.gave_up_on = input.document.id + ": " + annotations.failures().back().message;
-    return;
+    sound.clear();
+    for (std::size_t at = i; at < group.size && !group.documents[at].error; ++at)
+      sound.push_back(&group.documents[at].document);
+    worker.annotate(sound, [&](std::size_t number, const Annotations& annotations) {
+      times.add(*sound[number], worker.document_times());
+      return take_annotated(group, i + number, annotations, writer);
+    });
+    if (group.gave_up) return;
+    i += sound.size();
   }
 }
 
@@ -176,7 +220,8 @@ void BatchRun::State::take(const Group& group) {
   ended |= report.gave_up;
   add(position.counts, group.counts);
   position.counts.failed += group.failed.size();
-  position.input_hash = group.input_hashes[group.counts.documents - 1];
+  if (group.counts.documents > 0)
+    position.input_hash = group.input_hashes[group.counts.documents - 1];
   if (error_rate) position.recent_failures = error_rate->recent();
 }
 
@@ -196,7 +241,7 @@ void BatchRun::State::write(Group& group) {
 
 void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
   try {
-    Worker worker = pipeline.open();
+    Worker worker = pipeline.open(output_layers(pipeline));
     const auto writer = make_writer();
     RunTimes times(report.times.steps().size());
     Group group;
@@ -236,6 +281,7 @@ RunReport BatchRun::run() {
   state_->work(threads, stop);
   for (auto& thread : others) thread.join();
   if (state_->error) std::rethrow_exception(state_->error);
+  state_->report.quarantined = state_->pipeline.quarantined();
   state_->report.elapsed = std::chrono::steady_clock::now() - begin;
   return state_->report;
 }

@@ -20,7 +20,8 @@ struct RunReport {
   bool interrupted = false;  ///< `stop` was raised
   bool gave_up = false;      ///< a step with on_error stop failed, or too many documents did
   std::string gave_up_on;    ///< which document, and why
-  RunTimes times{0};         ///< over all threads, of this part
+  std::vector<Quarantine> quarantined;  ///< steps that were no longer run at the end
+  RunTimes times{0};                    ///< over all threads, of this part
   std::chrono::nanoseconds elapsed{};
 };
 

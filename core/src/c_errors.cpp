@@ -19,7 +19,8 @@ static_assert(static_cast<int>(ErrorCode::usage) + 1 == GLOSSATOR_E_USAGE &&
               static_cast<int>(ErrorCode::config) + 1 == GLOSSATOR_E_CONFIG &&
               static_cast<int>(ErrorCode::document) + 1 == GLOSSATOR_E_DOCUMENT &&
               static_cast<int>(ErrorCode::limit) + 1 == GLOSSATOR_E_LIMIT &&
-              static_cast<int>(ErrorCode::internal) + 1 == GLOSSATOR_E_INTERNAL);
+              static_cast<int>(ErrorCode::internal) + 1 == GLOSSATOR_E_INTERNAL &&
+              static_cast<int>(ErrorCode::timeout) + 1 == GLOSSATOR_E_TIMEOUT);
 
 void note(glossator_status status, const char* text, std::vector<Problem> problems = {}) {
   failure.status = status;

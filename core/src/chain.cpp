@@ -1,8 +1,19 @@
 #include "chain.hpp"
 
 #include "chain_builder.hpp"
+#include "isolation/isolated_chain.hpp"
+#include "plugin_description.hpp"
 
 namespace glossator {
+
+DescribedLibrary::DescribedLibrary(const std::string& path,
+                                   const nlohmann::ordered_json& annotators)
+    : descriptions(std::make_unique<PluginDescriptions>(annotators)),
+      library(path, descriptions->all()) {}
+DescribedLibrary::~DescribedLibrary() = default;
+
+Chain::Chain() = default;
+Chain::~Chain() = default;
 
 std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& finder,
                                    const Pipeline::Options& options) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "isolation/isolated_chain.hpp"
 #include "json_pointer.hpp"
 #include "nearest_name.hpp"
 #include "options.hpp"
@@ -64,9 +65,13 @@ void ChainBuilder::bind() {
   for (std::size_t i = 0; i < config_.pipeline.size(); ++i) {
     const StepConfig& given = config_.pipeline[i];
     const std::string pointer = "/pipeline/" + std::to_string(i);
-    const auto plugin = find_plugin(given, pointer + "/plugin");
+    isolation_ = isolation_of(given.isolation.empty() ? config_.run.isolation : given.isolation);
+    const auto plugin = i < libraries.size() ? find_in(*libraries[i], given.plugin)
+                                             : find_plugin(given, pointer + "/plugin");
     if (!plugin) continue;
     auto step = std::make_unique<Step>(given, *plugin->library, plugin->index);
+    step->isolation = isolation_;
+    check_isolation(*step, given, pointer);
     const std::string& on_error = given.on_error.empty() ? config_.run.on_error : given.on_error;
     step->on_error = on_error == "stop"         ? OnError::stop
                      : on_error == "skip_layer" ? OnError::skip_layer
@@ -80,11 +85,50 @@ void ChainBuilder::bind() {
   check_output_layers();
 }
 
+// What runs elsewhere must be a file, and what is to be confined must run elsewhere.
+void ChainBuilder::check_isolation(const Step& step, const StepConfig& config,
+                                   const std::string& pointer) {
+  const bool elsewhere = step.isolation != Isolation::none;
+  const std::string place = config.isolation.empty() ? "/run/isolation" : pointer + "/isolation";
+  if (elsewhere && !step.library().is_file())
+    report(place, "plugin " + ticked(step.plugin()) +
+                      " is part of the program, and runs in its process; give step " +
+                      ticked(step.name()) + " \"isolation\": \"none\"");
+  if (!elsewhere && config_.run.sandbox == "strict")
+    report(config.isolation.empty() ? "/run/sandbox" : place,
+           "run.sandbox strict cannot confine step " + ticked(step.name()) +
+               ", which runs in this process; expected isolation `chain` or `plugin`");
+}
+
+std::optional<ChainBuilder::Named> ChainBuilder::find_in(const PluginLibrary& library,
+                                                         const std::string& id) {
+  for (std::uint32_t i = 0; i < library.descriptions().size(); ++i)
+    if (library.descriptions()[i]->id == id) return Named{&library, i};
+  return std::nullopt;
+}
+
 std::optional<ChainBuilder::Named> ChainBuilder::find_own(const std::string& id) const {
   for (const auto& library : chain_.own_plugins)
-    for (std::uint32_t i = 0; i < library->descriptions().size(); ++i)
-      if (library->descriptions()[i]->id == id) return Named{library.get(), i};
+    if (const auto found = find_in(*library, id)) return found;
   return std::nullopt;
+}
+
+// A plugin that is to run in another process is not loaded into this one.
+const PluginLibrary& ChainBuilder::library_at(const std::string& file) {
+  if (isolation_ == Isolation::none) return PluginLibrary::load(file);
+  auto& known = chain_.described[file];
+  if (known) return known->library;
+  PluginCatalogue& catalogue = finder_.catalogue();
+  if (catalogue.program().empty())
+    throw Error(ErrorCode::plugin,
+                file +
+                    ": cannot run in a process of its own: no program `gloss` beside this one or "
+                    "in ../bin of its library; install it there, name it "
+                    "(Pipeline::Options::worker_program), or use isolation `none`");
+  const PluginAnswer& answer = catalogue.ask(file);
+  if (!answer.is_usable()) throw Error(ErrorCode::plugin, answer.json.value("error", file));
+  known = std::make_unique<DescribedLibrary>(file, answer.json["annotators"]);
+  return known->library;
 }
 
 std::vector<std::string> ChainBuilder::known_plugins() const {
@@ -122,7 +166,7 @@ std::optional<ChainBuilder::Named> ChainBuilder::load(const std::string& file,
                                                       const std::string& id,
                                                       const std::string& pointer) {
   try {
-    const PluginLibrary& library = PluginLibrary::load(file);
+    const PluginLibrary& library = library_at(file);
     std::vector<std::string> ids;
     for (std::uint32_t i = 0; i < library.descriptions().size(); ++i) {
       ids.emplace_back(library.descriptions()[i]->id);
@@ -293,6 +337,7 @@ void ChainBuilder::create(const Pipeline::Options& options) {
   TypesExtension* types = options.extensions ? &chain_.types : nullptr;
   for (std::size_t i = 0; i < chain_.steps.size(); ++i) {
     Step& step = *chain_.steps[i];
+    if (step.isolation != Isolation::none) continue;
     try {
       step.create(config_.folder, options.logger, types);
     } catch (const Error& error) {
@@ -301,6 +346,23 @@ void ChainBuilder::create(const Pipeline::Options& options) {
       report(pointer + (has_options ? "/options" : "/plugin"),
              "plugin " + ticked(step.plugin()) + ": " + error.what());
     }
+  }
+  start_processes(options);
+}
+
+void ChainBuilder::start_processes(const Pipeline::Options& options) {
+  const bool any = std::any_of(chain_.steps.begin(), chain_.steps.end(),
+                               [](const auto& step) { return step->isolation != Isolation::none; });
+  if (!any || !problems_.empty()) return;
+  const std::string program =
+      options.worker_program.empty() ? finder_.catalogue().program() : options.worker_program;
+  chain_.isolated = std::make_unique<IsolatedChain>(chain_, program, options);
+  for (const StartFailure& failure : chain_.isolated->start()) {
+    const std::string step = failure.step ? "/pipeline/" + std::to_string(*failure.step) : "";
+    report(failure.code() == ErrorCode::config && !failure.step ? "/run/sandbox"
+           : failure.step                                       ? step + "/plugin"
+                                                                : "/run/isolation",
+           failure.what());
   }
 }
 

@@ -20,13 +20,20 @@ class ChainBuilder {
 
   std::vector<Problem>& problems() { return problems_; }
 
+  /// The libraries of the steps, where they are known already: then nothing is looked for.
+  std::vector<const PluginLibrary*> libraries;
+
  private:
   struct Named {
     const PluginLibrary* library;
     std::uint32_t index;
   };
 
+  static std::optional<Named> find_in(const PluginLibrary& library, const std::string& id);
   std::optional<Named> find_own(const std::string& id) const;
+  const PluginLibrary& library_at(const std::string& file);
+  void check_isolation(const Step& step, const StepConfig& config, const std::string& pointer);
+  void start_processes(const Pipeline::Options& options);
   std::vector<std::string> known_plugins() const;
 
   void report(const std::string& pointer, const std::string& message);
@@ -54,8 +61,9 @@ class ChainBuilder {
   const PluginFinder& finder_;
   Chain& chain_;
   std::vector<Problem> problems_;
-  std::vector<std::size_t> positions_;  // of each step of the chain, in the config
-  bool unknown_plugin_ = false;         // and nothing near: what it would write is not known
+  std::vector<std::size_t> positions_;     // of each step of the chain, in the config
+  Isolation isolation_ = Isolation::none;  // of the step in hand
+  bool unknown_plugin_ = false;            // and nothing near: what it would write is not known
 };
 
 }  // namespace glossator

@@ -76,6 +76,8 @@ Json step_json(const StepSettings& step, const std::string& pointer, Writer& wri
   json["inputs"] = writer.bindings(step.inputs, pointer + "/inputs");
   json["outputs"] = writer.bindings(step.outputs, pointer + "/outputs");
   if (!step.on_error.empty()) json["on_error"] = writer.text(step.on_error, pointer + "/on_error");
+  if (!step.isolation.empty())
+    json["isolation"] = writer.text(step.isolation, pointer + "/isolation");
   return json;
 }
 

@@ -76,6 +76,7 @@ StepConfig step_of(const Json& json) {
   step.inputs = bindings(json.at("inputs"));
   step.outputs = bindings(json.at("outputs"));
   step.on_error = text_at(json, "on_error");
+  step.isolation = text_at(json, "isolation");
   return step;
 }
 
@@ -115,10 +116,19 @@ void read_fields(const Json& filled, Config& out) {
   out.run.on_error = run.at("on_error").get<std::string>();
   out.run.error_rate = run.at("error_rate").get<std::string>();
   out.run.isolation = run.at("isolation").get<std::string>();
+  out.run.sandbox = run.at("sandbox").get<std::string>();
+  const Json& quarantine = run.at("quarantine");
+  out.run.quarantine = {
+      quarantine.at("deaths").get<unsigned>(), quarantine.at("seconds").get<double>(),
+      quarantine.at("percent").get<double>(), quarantine.at("documents").get<unsigned>()};
   const Json& limits = run.at("limits");
   out.run.document_bytes =
       static_cast<std::uint64_t>(limits.at("document_mb").get<double>() * (1u << 20));
   out.run.document_seconds = limits.at("document_seconds").get<double>();
+  out.run.kill_factor = limits.at("kill_factor").get<double>();
+  out.run.start_seconds = limits.at("start_seconds").get<double>();
+  out.run.memory_mb = limits.at("memory_mb").get<double>();
+  out.run.worker_documents = limits.at("worker_documents").get<unsigned>();
 }
 
 OptionValue::Members fields_of(const InputConfig& input) {
@@ -137,11 +147,21 @@ OptionValue::Members fields_of(const OutputConfig& output) {
 OptionValue::Members fields_of(const RunConfig& run) {
   const OptionValue::Members limits{
       {"document_mb", static_cast<double>(run.document_bytes) / (1u << 20)},
-      {"document_seconds", run.document_seconds}};
+      {"document_seconds", run.document_seconds},
+      {"kill_factor", run.kill_factor},
+      {"start_seconds", run.start_seconds},
+      {"memory_mb", run.memory_mb},
+      {"worker_documents", run.worker_documents}};
+  const OptionValue::Members quarantine{{"deaths", run.quarantine.deaths},
+                                        {"seconds", run.quarantine.seconds},
+                                        {"percent", run.quarantine.percent},
+                                        {"documents", run.quarantine.documents}};
   return {{"threads", run.threads},
           {"on_error", run.on_error},
           {"error_rate", run.error_rate},
           {"isolation", run.isolation},
+          {"sandbox", run.sandbox},
+          {"quarantine", quarantine},
           {"limits", limits}};
 }
 

@@ -38,6 +38,10 @@ const char* name_of(ErrorCode code) {
       return "cancelled";
     case ErrorCode::internal:
       return "internal";
+    case ErrorCode::crash:
+      return "crash";
+    case ErrorCode::timeout:
+      return "timeout";
   }
   return "internal";
 }

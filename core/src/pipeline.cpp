@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chain.hpp"
+#include "isolation/isolated_chain.hpp"
 
 namespace glossator {
 
@@ -41,11 +42,19 @@ std::vector<StepInfo> Pipeline::steps() const {
       if (layer != GLOSS_NONE) info.inputs.push_back(chain_->schemas[layer]->name);
     for (const std::uint32_t layer : step->outputs)
       info.outputs.push_back(chain_->schemas[layer]->name);
-    const auto& resources = step->services().resources();
-    info.resources.assign(resources.begin(), resources.end());
+    info.resources = step->resources();
     steps.push_back(std::move(info));
   }
   return steps;
+}
+
+std::vector<Quarantine> Pipeline::quarantined() const {
+  std::vector<Quarantine> all;
+  if (!chain_->isolated || !chain_->isolated->deaths().any()) return all;
+  for (std::size_t i = 0; i < chain_->steps.size(); ++i)
+    if (auto reason = chain_->isolated->deaths().reason(i); !reason.empty())
+      all.push_back({chain_->steps[i]->name(), chain_->steps[i]->plugin(), std::move(reason)});
+  return all;
 }
 
 std::string Pipeline::filled_config() const {

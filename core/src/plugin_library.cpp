@@ -120,11 +120,16 @@ PluginLibrary::PluginLibrary(std::string path, const gloss_entry& entry)
 PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory,
                              std::string data_folder)
     : path_("plugin `" + name + "` of the program"),
+      is_file_(false),
       data_folder_(std::move(data_folder)),
       serial_(shared_mutex(factory)) {
   if (!factory) throw bad_tables(path_, "its factory is NULL");
   take_factory(factory);
 }
+
+PluginLibrary::PluginLibrary(const std::string& path,
+                             std::vector<const gloss_description*> descriptions)
+    : path_(path), descriptions_(std::move(descriptions)) {}
 
 std::string PluginLibrary::data_folder(const std::string& id) const {
   return is_file() ? (std::filesystem::path(path_).parent_path() / id).string() : data_folder_;

@@ -16,6 +16,9 @@ class PluginLibrary {
   /// The annotators of a factory in the program, which outlives this. `name` is what messages call
   /// it. Throws PluginFailure if its tables are broken. Any thread.
   PluginLibrary(const std::string& name, const gloss_factory* factory, std::string data_folder);
+  /// A library that is known by its descriptions and not loaded: it has no factory. `descriptions`
+  /// outlive this.
+  PluginLibrary(const std::string& path, std::vector<const gloss_description*> descriptions);
   PluginLibrary(const PluginLibrary&) = delete;
 
   /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
@@ -23,10 +26,10 @@ class PluginLibrary {
   static const PluginLibrary& load(const std::string& path);
 
   const std::string& path() const { return path_; }  ///< or what to call the program's own
-  bool is_file() const { return entry_ != nullptr; }
+  bool is_file() const { return is_file_; }
   /// Where the files of annotator `id` are; empty: it has none.
   std::string data_folder(const std::string& id) const;
-  /// The ABI minor that it was built with. REQUIRES: is_file().
+  /// The ABI minor that it was built with. REQUIRES: it was loaded from a file.
   std::uint32_t abi_minor() const { return entry_->abi_minor; }
   const gloss_factory& factory() const { return *factory_; }
   /// The descriptions of its annotators, in the order of their factory index.
@@ -42,6 +45,7 @@ class PluginLibrary {
   void check_description(const gloss_description* description) const;
 
   std::string path_;
+  bool is_file_ = true;
   std::string data_folder_;  ///< of the program's own
   const gloss_entry* entry_ = nullptr;
   std::shared_ptr<std::mutex> serial_;

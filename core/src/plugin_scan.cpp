@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "child_process.hpp"
+#include "plugin_description.hpp"
 #include "plugin_failure.hpp"
 #include "plugin_library.hpp"
 
@@ -19,27 +20,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr int limit_seconds = 5;
-
-Json names(const char* const* names) {
-  Json list = Json::array();
-  for (; names && *names; ++names) list.push_back(*names);
-  return list;
-}
-
-Json layers(const gloss_layer* const* layers) {
-  Json list = Json::array();
-  for (; *layers; ++layers)
-    list.push_back({{"name", (*layers)->name},
-                    {"optional", (*layers)->optional != 0},
-                    {"types", names((*layers)->types)},
-                    {"keys", names((*layers)->keys)}});
-  return list;
-}
-
-const char* threads_text(std::uint32_t threads) {
-  constexpr const char* texts[] = {"worker", "shared", "serial"};
-  return threads < 3 ? texts[threads] : "unknown";
-}
 
 Json answer_of(const std::string& file, const ChildOutcome& outcome) {
   const auto failed = [&](const char* cause, const std::string& what, const char* remedy) {
@@ -69,21 +49,8 @@ bool is_program(const fs::path& path) {
 Json describe_plugin(const std::string& file) {
   const PluginLibrary& library = PluginLibrary::load(file);
   Json annotators = Json::array();
-  for (const gloss_description* about : library.descriptions()) {
-    const Json schema = Json::parse(about->config_schema_json, nullptr, false);
-    annotators.push_back({{"id", about->id},
-                          {"name", about->name},
-                          {"version", about->version},
-                          {"vendor", about->vendor},
-                          {"license", about->license},
-                          {"url", about->url},
-                          {"summary", about->summary},
-                          {"abi_minor_needed", about->abi_minor_needed},
-                          {"threads", threads_text(about->threads)},
-                          {"inputs", layers(about->inputs)},
-                          {"outputs", layers(about->outputs)},
-                          {"options", schema.is_discarded() ? Json() : schema}});
-  }
+  for (const gloss_description* about : library.descriptions())
+    annotators.push_back(description_json(*about));
   return {{"abi", {{"major", GLOSS_ABI_MAJOR}, {"minor", library.abi_minor()}}},
           {"annotators", annotators}};
 }

@@ -43,8 +43,10 @@ Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& input
 
 Json config_json(const Pipeline& pipeline) {
   Json config = Json::parse(pipeline.filled_config());
-  config["run"].erase("threads");
-  config["run"].erase("error_rate");
+  // What does not change what is written of a document.
+  for (const char* key : {"threads", "error_rate", "isolation", "sandbox", "quarantine"})
+    config["run"].erase(key);
+  for (Json& step : config["pipeline"]) step.erase("isolation");
   config.erase("$schema");
   return config;
 }

@@ -11,6 +11,17 @@ Step::Step(const StepConfig& config, const PluginLibrary& library, std::uint32_t
       index_(index),
       description_(library.descriptions()[index]) {}
 
+Isolation isolation_of(const std::string& name) {
+  return name == "chain"    ? Isolation::chain
+         : name == "plugin" ? Isolation::plugin
+                            : Isolation::none;
+}
+
+std::vector<std::string> Step::resources() const {
+  if (!services_) return remote_resources_;
+  return {services_->resources().begin(), services_->resources().end()};
+}
+
 Step::~Step() {
   if (annotator_) factory().destroy(annotator_);
 }

@@ -24,6 +24,10 @@ struct BoundInput {
 /// What a failure of a step costs.
 enum class OnError { skip_document, skip_layer, stop };
 
+/// In which process a step runs: that of the host, one for all steps that say so, one of its own.
+enum class Isolation { none, chain, plugin };
+Isolation isolation_of(const std::string& name);
+
 /// One step of a chain: a plugin's annotator with its options, bound to layers. Built in two
 /// phases, so that all problems of a chain are found before any model is loaded.
 class Step {
@@ -37,18 +41,23 @@ class Step {
   const gloss_description& description() const { return *description_; }
   const PluginLibrary& library() const { return *library_; }
   const gloss_factory& factory() const { return library_->factory(); }
-  const HostServices& services() const { return *services_; }
+  /// Absolute paths of the files that it asked for.
+  std::vector<std::string> resources() const;
 
   /// Loads the model. `types` may be NULL: the host has no extensions. Throws Error(config or
   /// resource) with the plugin's text.
   void create(const std::string& config_folder, const Logger& logger, TypesExtension* types);
+  /// NULL: it runs in another process.
   gloss_annotator* annotator() const { return annotator_; }
+  /// What it asked for in another process.
+  void set_resources(std::vector<std::string> paths) { remote_resources_ = std::move(paths); }
 
   nlohmann::ordered_json options = nlohmann::ordered_json::object();  ///< filled with defaults
   std::vector<BoundInput> inputs;
   std::vector<std::uint32_t> input_layers;  ///< of each input, GLOSS_NONE if absent
   std::vector<std::uint32_t> outputs;       ///< layer of each output
   OnError on_error = OnError::skip_document;
+  Isolation isolation = Isolation::none;
 
  private:
   std::string name_;
@@ -56,6 +65,7 @@ class Step {
   std::uint32_t index_;
   const gloss_description* description_;
   std::unique_ptr<HostServices> services_;
+  std::vector<std::string> remote_resources_;
   gloss_annotator* annotator_ = nullptr;
 };
 

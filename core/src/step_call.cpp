@@ -7,10 +7,8 @@
 
 namespace glossator {
 
-StepCall::StepCall(const Step& step, LayerStore& store, WordTypes& words,
-                   const volatile std::uint32_t* cancelled)
+StepCall::StepCall(const Step& step, WordTypes& words, const volatile std::uint32_t* cancelled)
     : step_(step),
-      store_(store),
       words_(words),
       table_{sizeof(gloss_call), 0, this, cancelled, read_layer, emit},
       inputs_(step.inputs.size()) {}
@@ -31,8 +29,9 @@ void StepCall::close_worker() {
   worker_ = nullptr;
 }
 
-StepCall::Outcome StepCall::run(const gloss_document& document, std::string_view text) {
-  text_ = text;
+StepCall::Outcome StepCall::run(const gloss_document& document, LayerStore& store) {
+  text_ = {document.text.data, static_cast<std::size_t>(document.text.size)};
+  store_ = &store;
   refusal_ = {};
   for (auto& input : inputs_) input.ready = false;
 
@@ -50,9 +49,9 @@ StepCall::Outcome StepCall::run(const gloss_document& document, std::string_view
   if (outcome.status == GLOSS_E_FATAL || outcome.status == GLOSS_E_CONTRACT) close_worker();
   for (const std::uint32_t layer : step_.outputs) {
     if (outcome.status == GLOSS_OK)
-      store_.sort(layer);
+      store_->sort(layer);
     else
-      store_.clear(layer);
+      store_->clear(layer);
   }
   return outcome;
 }
@@ -94,7 +93,7 @@ void StepCall::prepare(std::uint32_t input) {
   read.ready = true;
   if (bound.layer == GLOSS_NONE) return;
 
-  const Layer& layer = store_.layer(bound.layer);
+  const Layer& layer = store_->layer(bound.layer);
   const auto records = layer.raw_records();
   const auto attributes = layer.raw_attributes();
   const bool elsewhere = std::any_of(attributes.begin(), attributes.end(), [](const auto& a) {
@@ -141,10 +140,10 @@ gloss_status StepCall::emit(void* self, std::uint32_t output, const gloss_batch*
                                                "; it declares " + std::to_string(outputs.size()));
     if (!batch) return call.refuse(GLOSS_E_CONTRACT, "emitted no batch");
     const IntakeScope scope{call.text_, outputs[output], call.step_.input_layers};
-    const std::string wrong = take_records(*batch, scope, call.store_);
+    const std::string wrong = take_records(*batch, scope, *call.store_);
     if (wrong.empty()) return GLOSS_OK;
-    return call.refuse(GLOSS_E_CONTRACT, "layer `" + call.store_.layer(scope.layer).name() + "`, " +
-                                             wrong + "; batch refused");
+    return call.refuse(GLOSS_E_CONTRACT, "layer `" + call.store_->layer(scope.layer).name() +
+                                             "`, " + wrong + "; batch refused");
   } catch (const std::exception& error) {
     return call.refuse(GLOSS_E_LIMIT, error.what());
   }
@@ -160,7 +159,7 @@ gloss_status StepCall::word_ids(std::uint32_t input, const std::uint32_t** ids,
     *ids = nullptr;
     *count = 0;
     if (step_.inputs[input].layer == GLOSS_NONE) return GLOSS_OK;
-    const auto found = words_.ids(store_.layer(step_.inputs[input].layer), text_);
+    const auto found = words_.ids(store_->layer(step_.inputs[input].layer), text_);
     *ids = found.data();
     *count = static_cast<std::uint32_t>(found.size());
     return GLOSS_OK;

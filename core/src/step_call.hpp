@@ -22,14 +22,13 @@ class StepCall {
   };
 
   /// `cancelled` is what gloss_call.cancelled points to.
-  StepCall(const Step& step, LayerStore& store, WordTypes& words,
-           const volatile std::uint32_t* cancelled);
+  StepCall(const Step& step, WordTypes& words, const volatile std::uint32_t* cancelled);
   ~StepCall();
   StepCall(const StepCall&) = delete;
 
   /// Annotates one document. What the step wrote is in the store, sorted, if the outcome is good,
   /// and else dropped.
-  Outcome run(const gloss_document& document, std::string_view text);
+  Outcome run(const gloss_document& document, LayerStore& store);
 
   const Step& step() const { return step_; }
 
@@ -58,7 +57,7 @@ class StepCall {
   gloss_status refuse(gloss_status status, const std::string& message);
 
   const Step& step_;
-  LayerStore& store_;
+  LayerStore* store_ = nullptr;  // of the document in hand
   WordTypes& words_;
   gloss_call table_;
   gloss_worker* worker_ = nullptr;

@@ -108,7 +108,7 @@ TEST_CASE("A Config tells all that is wrong, in the order of the text", "[config
       "line 3, column 3: /pipelin: unknown key `pipelin`; known: $schema, glossator, plugins, "
       "pipeline, input, output, run; did you mean `pipeline`?\n"
       "line 5, column 26: /pipeline/0/option: unknown key `option`; known: plugin, name, options, "
-      "inputs, outputs, on_error; did you mean `options`?\n"
+      "inputs, outputs, on_error, isolation; did you mean `options`?\n"
       "line 6, column 5: /pipeline/1: key `plugin` is missing: the id of an annotator, for "
       "example dates\n"
       "line 7, column 37: /pipeline/2/on_error: expected one of skip_document, skip_layer, stop; "
@@ -132,7 +132,8 @@ TEST_CASE("A Config names what is wrong with one key", "[config]") {
        "/output/unit: expected one of byte, codepoint, utf16; found \"char\""},
       {R"("output": {"layers": ["a", "b", "a"]})", "/output/layers: \"a\" is listed twice"},
       {R"("output": [])", "/output: expected an object; found an array"},
-      {R"("run": {"isolation": "plugin"})", "/run/isolation: expected none; found \"plugin\""},
+      {R"("run": {"isolation": "process"})",
+       "/run/isolation: expected one of none, chain, plugin; found \"process\""},
       {R"("run": {"threads": "4"})", "/run/threads: expected an integer; found \"4\""},
       {R"("plugins": {"path": "here"})", "/plugins/path: expected an array; found \"here\""},
       {R"("plugins": {"path": [1]})", "/plugins/path/0: expected a string; found 1"},
@@ -221,7 +222,7 @@ TEST_CASE("A wrong override is named", "[config]") {
       {"/run/thread", "1",
        "override /run/thread=1: /run/thread: unknown key `thread`; known: threads, on_error, "
        "error_rate, "
-       "isolation, limits; did you mean `threads`?"},
+       "isolation, sandbox, quarantine, limits; did you mean `threads`?"},
       {"run/threads", "1",
        "override run/threads=1: expected a JSON Pointer to a value of the config, for example "
        "/run/threads; found \"run/threads\""},

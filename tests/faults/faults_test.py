@@ -18,6 +18,25 @@ ENVIRONMENT = dict(os.environ, GLOSS_PLUGIN_PATH=f"{BUILD}/tests/specimens:{BUIL
 SENTENCE = "Odhiambo met the African Union in Lisbon on 3 May 2024, and will be back in mid-June. "
 
 
+def state_of(pid):
+    """The state and the parent of a process; None if there is none."""
+    try:
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+        return fields[0], int(fields[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+
+
+def children(parent):
+    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]
+    return [pid for pid in pids if (state := state_of(pid)) and state[1] == parent and state[0] != "Z"]
+
+
+def is_alive(pid):
+    state = state_of(pid)
+    return state is not None and state[0] != "Z"
+
+
 class Faults(unittest.TestCase):
     def setUp(self):
         self.temporary = tempfile.TemporaryDirectory()
@@ -38,6 +57,12 @@ class Faults(unittest.TestCase):
             for i, one in enumerate(ids):
                 out.write(json.dumps({"id": one, "text": SENTENCE * (1 + i % size)}) + "\n")
         return ids
+
+    def write_documents(self, texts, name="in.jsonl"):
+        with open(self.path(name), "w") as out:
+            for i, text in enumerate(texts):
+                out.write(json.dumps({"id": str(i), "text": text}) + "\n")
+        return [str(i) for i in range(len(texts))]
 
     def start(self, *arguments, **options):
         return subprocess.Popen([GLOSS, "run", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -69,6 +94,83 @@ class Faults(unittest.TestCase):
         code, out, error = self.gloss(config, self.path("in.jsonl"), "--format", "jsonl", "-q")
         self.assertEqual((code, error), (0, ""))
         return out
+
+    # ---- plugins in processes of their own ----
+
+    HARMS = (("segv", "crash", "SIGSEGV"), ("abort", "crash", "SIGABRT"), ("exit", "crash", "ended its process"),
+             ("kill", "crash", "SIGKILL"), ("loop", "timeout", "was killed after"), ("heap", "crash", "crashed with"),
+             ("memory", "crash", "crashed with"), ("close", "crash", "closed the descriptors"))
+
+    def test_plugin_that_harms_its_process_costs_its_documents(self):
+        limits = {"document_seconds": 0.3, "kill_factor": 2, "memory_mb": 256}
+        for isolation in ("chain", "plugin"):
+            for how, kind, message in self.HARMS:
+                if os.environ.get("GLOSS_SANITIZED") and how in ("segv", "heap", "memory"):
+                    continue  # a sanitizer tells these in its own words
+                with self.subTest(how, isolation=isolation):
+                    texts = [how if i in (50, 120) else SENTENCE for i in range(200)]
+                    ids = self.write_documents(texts)
+                    config = self.config("tokens", "dies", run={"isolation": isolation, "limits": limits})
+                    code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", self.path("out.jsonl"), "-q")
+                    self.assertEqual((code, error), (1, ""))
+                    self.assert_ids(ids)
+                    for i, record in enumerate(self.records()):
+                        self.assertEqual(record["status"], "error" if texts[i] == how else "ok")
+                        if texts[i] == how:
+                            self.assertEqual(record["error"]["kind"], kind)
+                            self.assertIn(message, record["error"]["message"])
+
+    def test_plugin_that_always_dies_is_put_in_quarantine_and_the_run_resumed(self):
+        ids = self.write_documents(["segv" if i % 2 else SENTENCE for i in range(100)])
+        config = self.config("tokens", "dies", run={"isolation": "chain"})
+        out = self.path("out.jsonl")
+        code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", out, "-q")
+        self.assertEqual(code, 3)
+        self.assertIn("plugin `dies` is in quarantine", error)
+        self.assertIn("--resume", error)
+        done = len(self.records())
+        self.assertLess(done, 100)
+        code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", out, "-q", "--resume",
+                                    "--set", "/run/quarantine/deaths=1000", "--set", "/run/quarantine/percent=100")
+        self.assertEqual((code, error), (1, ""))
+        self.assert_ids(ids)
+        self.assertEqual([r["status"] for r in self.records()], ["ok", "error"] * 50)
+
+    def test_workers_killed_from_outside_cost_no_document(self):
+        ids = self.documents(4000)
+        config = self.config("tokens", "everything", run={"isolation": "chain", "threads": 2})
+        whole = self.whole_run(config)
+        process = self.start(config, self.path("in.jsonl"), "-o", self.path("out.jsonl"), "-q")
+        killed = 0
+        while process.poll() is None:
+            for child in children(process.pid):
+                try:
+                    os.kill(child, signal.SIGKILL)
+                    killed += 1
+                except ProcessLookupError:
+                    pass
+            time.sleep(0.15)
+        self.assertGreater(killed, 0)
+        self.assertEqual(process.communicate()[1].decode(), "")
+        self.assertEqual(process.returncode, 0)
+        self.assert_ids(ids)
+        self.assertEqual(pathlib.Path(self.path("out.jsonl")).read_bytes(), whole)
+
+    def test_host_killed_leaves_no_worker_and_can_be_resumed(self):
+        self.documents(4000)
+        config = self.config("tokens", "everything", run={"isolation": "plugin", "threads": 2})
+        whole = self.whole_run(config)
+        for moment in (0.1, 0.3, 0.6):
+            process = self.start(config, self.path("in.jsonl"), "-o", self.path("out.jsonl"), "-q", "--resume")
+            time.sleep(moment)
+            workers = children(process.pid)
+            process.kill()
+            process.communicate()
+            deadline = time.monotonic() + 20
+            while any(map(is_alive, workers)) and time.monotonic() < deadline:
+                time.sleep(0.02)
+            self.assertFalse(any(map(is_alive, workers)))
+        self.assert_resumes_to_the_same(config, whole)
 
     # ---- plugins ----
 

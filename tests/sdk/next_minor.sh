@@ -43,7 +43,7 @@ grep -q '"type":"capitals"' "$work/today" || die "the plugin of ABI 1.0 finds no
 cmp "$work/today" "$work/tomorrow" || die "the plugin of ABI 1.0 writes other bytes"
 
 # A plugin that needs the next minor, on the host of today.
-sed 's/      0,  // works with every host of ABI 1/      GLOSS_ABI_MINOR,/; s/"minimal"/"needs_next"/' \
+sed 's|      0,  // works with every host of ABI 1|      GLOSS_ABI_MINOR,|; s|"minimal"|"needs_next"|' \
   "$source/examples/minimal_plugin_cpp/plugin.cpp" >"$work/needs_next.cpp"
 c++ -std=c++20 -shared -fPIC -fvisibility=hidden -I"$work/next/sdk/include" "$work/needs_next.cpp" \
   -o "$work/plugins/needs_next.so" -static-libstdc++ -static-libgcc \

@@ -18,7 +18,8 @@ struct StepConfig {
   std::string options_json;  ///< a JSON object as the config has it; "{}" if it has none
   std::map<std::string, std::string> inputs;   ///< the plugin's input layer -> layer of the chain
   std::map<std::string, std::string> outputs;  ///< the plugin's output layer -> layer of the chain
-  std::string on_error;  ///< as RunConfig::on_error, for this step; empty: the run's
+  std::string on_error;   ///< as RunConfig::on_error, for this step; empty: the run's
+  std::string isolation;  ///< as RunConfig::isolation, for this step; empty: the run's
 };
 
 /// How documents are read. The keys are JSON Pointers into a line of JSONL,
@@ -37,13 +38,28 @@ struct OutputConfig {
   bool text = false;                     ///< whether a record holds its document's text
 };
 
+/// When a step whose process dies is no longer run: after more than `deaths` documents within
+/// `seconds`, or more than `percent` of all, once there are `documents`.
+struct QuarantineConfig {
+  unsigned deaths = 3;
+  double seconds = 60;
+  double percent = 1;
+  unsigned documents = 300;
+};
+
 struct RunConfig {
   unsigned threads = 0;                      ///< 0: as many as there are processors
   std::string on_error = "skip_document";    ///< skip_document, skip_layer, stop
   std::string error_rate = {};               ///< "3/1000" (ErrorRate), or empty: no limit
-  std::string isolation = "none";            ///< none
+  std::string isolation = "none";            ///< none, chain, plugin
+  std::string sandbox = "limits";            ///< off, limits, strict; of processes with plugins
   std::uint64_t document_bytes = 64u << 20;  ///< from limits.document_mb
   double document_seconds = 30;              ///< soft: asks the plugin to stop
+  double kill_factor = 3;                    ///< of document_seconds: then its process is killed
+  double start_seconds = 120;                ///< for loading a plugin and its model
+  double memory_mb = 4096;                   ///< of a process with plugins, in MiB
+  unsigned worker_documents = 100000;        ///< then a process with plugins is started anew
+  QuarantineConfig quarantine = {};
 };
 
 /// A config, checked against config.schema.json and filled with its defaults. What depends on

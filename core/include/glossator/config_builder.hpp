@@ -48,7 +48,8 @@ struct StepSettings {
   OptionValue::Members options = {};
   std::map<std::string, std::string> inputs = {};
   std::map<std::string, std::string> outputs = {};
-  std::string on_error = {};  ///< empty: the run's
+  std::string on_error = {};   ///< empty: the run's
+  std::string isolation = {};  ///< empty: the run's
 };
 
 /// Makes a Config in code, without JSON text:

@@ -20,6 +20,8 @@ enum class ErrorCode {
   limit,     ///< a size, count or time limit was reached
   cancelled,
   internal,  ///< a bug in Glossator
+  crash,     ///< the process in which a plugin ran has died (run.isolation)
+  timeout,   ///< it did not stop when asked to, and was killed (run.isolation)
 };
 
 /// The one error type of the library. Message: where, what is wrong, what was expected or known,

@@ -1,7 +1,9 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +48,7 @@ class Annotations {
   }
 
  private:
-  friend class Worker;
+  friend class DocumentResult;
   Status status_ = Status::ok;
   std::vector<Failure> failures_;
   const std::vector<Layer>* layers_ = nullptr;
@@ -72,6 +74,13 @@ struct OwnPlugin {
   std::string data_folder = {};  ///< absolute; empty: none
 };
 
+/// A step that is no longer run, because its process has died too often (run.quarantine) or could
+/// not be started again. Documents fail at it.
+struct Quarantine {
+  std::string step, plugin;
+  std::string reason;
+};
+
 class Worker;
 struct Chain;
 
@@ -85,6 +94,9 @@ class Pipeline {
     bool extensions = true;  ///< false: plugins see a host without any, as the oldest would be
     std::vector<std::string> plugin_files = {};  ///< libraries asked before any folder is searched
     std::vector<OwnPlugin> own_plugins = {};     ///< asked before any library
+    /// The gloss executable that runs plugins outside this process (run.isolation). Empty: this
+    /// program, if it is gloss, else ../bin/gloss of this program or of this library.
+    std::string worker_program = {};
   };
 
   /// Loads the plugins and their models. Throws ConfigError with every problem found; no document
@@ -96,11 +108,17 @@ class Pipeline {
 
   /// What one thread annotates with. Workers must not outlive the pipeline.
   Worker open() const;
+  /// The same where only some layers are wanted, given by number: others may be empty, but for
+  /// those that records of these refer to. Quicker where plugins run in other processes
+  /// (run.isolation).
+  Worker open(std::span<const std::uint32_t> layers) const;
 
   const Config& config() const;
   /// The layers, by number.
   std::vector<LayerSchema> layers() const;
   std::vector<StepInfo> steps() const;
+  /// The steps in quarantine now; empty as long as all is well, and where run.isolation is none.
+  std::vector<Quarantine> quarantined() const;
   /// The config with every default written out, the plugins' too; indented JSON.
   std::string filled_config() const;
 
@@ -118,9 +136,17 @@ class Worker {
   /// std::bad_alloc. The result's layers keep their offsets into `document.text`.
   const Annotations& annotate(const Document& document);
 
+  /// The same for several documents, which is quicker where plugins run in other processes
+  /// (run.isolation). `take` is called for each, in order, with its number and its result, which is
+  /// borrowed until it returns; when it returns false, the rest is left. Throws also what `take`
+  /// throws.
+  using Take = std::function<bool(std::size_t number, const Annotations& annotations)>;
+  void annotate(std::span<const Document* const> documents, const Take& take);
+
   /// The time spent in each step so far.
   std::vector<std::chrono::nanoseconds> step_times() const;
-  /// The time spent in each step on the last document; 0 for a step that was not reached.
+  /// The time spent in each step on the last document, in `take` on the one it is called for; 0 for
+  /// a step that was not reached.
   const std::vector<std::chrono::nanoseconds>& document_times() const;
 
  private:

@@ -1,0 +1,263 @@
+#include "isolation/isolated_run.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "isolation/answer.hpp"
+#include "isolation/request.hpp"
+
+namespace glossator {
+namespace {
+
+using Clock = WorkerProcess::Clock;
+
+constexpr std::chrono::milliseconds pauses[] = {
+    std::chrono::milliseconds(0), std::chrono::milliseconds(100), std::chrono::milliseconds(1000),
+    std::chrono::milliseconds(5000)};
+
+bool contains(const std::vector<std::uint32_t>& steps, std::size_t step) {
+  return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
+Clock::duration duration(double seconds) {
+  return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+WorkerProcess::Limits limits_of(const RunConfig& run, const Leg& leg, std::size_t documents) {
+  const double step = run.document_seconds * run.kill_factor;
+  return {duration(step), duration(step * static_cast<double>(leg.last - leg.first) *
+                                   static_cast<double>(documents))};
+}
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", value);
+  return text;
+}
+
+}  // namespace
+
+IsolatedRun::IsolatedRun(const Chain& chain, StepRunner& local,
+                         std::span<const std::uint32_t> wanted)
+    : chain_(chain),
+      isolated_(*chain.isolated),
+      local_(local),
+      places_(isolated_.placement().compartments.size()) {
+  const auto& legs = isolated_.placement().legs;
+  layers_.resize(legs.size());
+  std::vector<std::uint32_t> later(wanted.begin(), wanted.end());
+  for (std::size_t i = legs.size(); i-- > 0;) {
+    layers_[i] = {layers_read(chain, legs[i]), later};
+    later.insert(later.end(), layers_[i].read.begin(), layers_[i].read.end());
+  }
+}
+
+const IsolatedRun::LegLayers& IsolatedRun::layers_of(const Leg& leg) const {
+  const auto& legs = isolated_.placement().legs;
+  return layers_[static_cast<std::size_t>(std::find(legs.begin(), legs.end(), leg) - legs.begin())];
+}
+
+IsolatedRun::~IsolatedRun() {
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (places_[i].process) isolated_.release(i, std::move(places_[i].process));
+}
+
+void IsolatedRun::run(std::span<const Document* const> documents,
+                      std::span<DocumentResult* const> results) {
+  for (const Leg& leg : isolated_.placement().legs) {
+    Items items;
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      if (!results[i]->is_over()) items.push_back({documents[i], results[i], {}});
+    if (leg.compartment) {
+      run_elsewhere(leg, std::move(items));
+    } else {
+      for (const Item& item : items)
+        local_.run(view_of(*item.document), leg.first, leg.last, *item.result);
+    }
+  }
+}
+
+void IsolatedRun::run_elsewhere(const Leg& leg, Items waiting) {
+  while (!waiting.empty()) {
+    if (isolated_.deaths().any()) skip_quarantined(leg, waiting);
+    if (!waiting.empty()) run_batch(leg, waiting);
+  }
+}
+
+// A document fails at a step in quarantine, as its on_error says.
+void IsolatedRun::skip_quarantined(const Leg& leg, Items& waiting) {
+  for (std::size_t step = leg.first; step < leg.last; ++step) {
+    const std::string reason = isolated_.deaths().reason(step);
+    if (reason.empty()) continue;
+    for (Item& item : waiting)
+      if (!item.result->is_over() && !contains(item.skipped, step))
+        fail(item, step, ErrorCode::plugin, "is in quarantine: " + reason);
+  }
+  drop_finished(leg, waiting);
+}
+
+void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
+  Place& place = places_[*leg.compartment];
+  WorkerProcess* process = process_for(leg);
+  if (!process) return;
+  SharedWriter out = process->request();
+  const std::size_t sent = write_batch(leg, waiting, out);
+  if (sent == 0) return;
+  const RunConfig& run = chain_.config.run;
+  const auto reply = process->ask(Message::run, out.size(), static_cast<std::uint32_t>(sent),
+                                  limits_of(run, leg, sent));
+  const bool whole = reply.kind == WorkerProcess::Reply::answered;
+  const Progress progress = process->progress();
+  // Of a process that sends what is no message nothing is taken.
+  const std::size_t answered = reply.kind == WorkerProcess::Reply::garbled
+                                   ? 0
+                                   : std::min<std::size_t>(progress.answered, sent);
+  std::string garbled;
+  const std::size_t taken =
+      take_answers(leg, waiting, answered, whole ? reply.size : ~std::uint64_t{0}, garbled);
+  isolated_.deaths().note_documents(leg.first, leg.last, taken);
+  if (whole && taken == sent) {
+    place.deaths = 0;
+    return retire_if_worn(place, out.size(), reply.size);
+  }
+  if (taken > 0) place.deaths = 0;
+  ++place.deaths;
+  const std::unique_ptr<WorkerProcess> dead = std::move(place.process);
+  if (taken == sent) return;  // it has died with its work done
+  if (whole || reply.kind == WorkerProcess::Reply::garbled)
+    blame(leg, waiting.front(), progress.step, ErrorCode::contract,
+          "misbehaved: its process gave an answer that is none" +
+              (garbled.empty() ? "" : " (" + garbled + ")") + dead->describe_printed());
+  else if (reply.kind == WorkerProcess::Reply::timed_out)
+    blame(leg, waiting.front(), progress.step, ErrorCode::timeout,
+          "did not stop when it was asked to, and its process was killed after " +
+              number(run.document_seconds * run.kill_factor) +
+              " s (run.limits.document_seconds times run.limits.kill_factor)" +
+              dead->describe_printed());
+  else
+    blame(leg, waiting.front(), progress.step,
+          dead->ran_out_of_memory() ? ErrorCode::limit : ErrorCode::crash,
+          dead->describe_end() + dead->describe_printed());
+  drop_finished(leg, waiting);
+}
+
+// Documents for which this leg has nothing more to do.
+void IsolatedRun::drop_finished(const Leg& leg, Items& waiting) {
+  std::erase_if(waiting, [&](const Item& item) {
+    return item.result->is_over() || item.skipped.size() == leg.last - leg.first;
+  });
+}
+
+// NULL: there is none and will be none; the leg is in quarantine.
+WorkerProcess* IsolatedRun::process_for(const Leg& leg) {
+  Place& place = places_[*leg.compartment];
+  while (!place.process) {
+    if (place.deaths > 0)
+      std::this_thread::sleep_for(
+          pauses[std::min<std::size_t>(place.deaths - 1, std::size(pauses) - 1)]);
+    try {
+      place.process = isolated_.acquire(*leg.compartment);
+      place.batches = place.first_memory = 0;
+    } catch (const Error& error) {
+      if (++place.deaths <= std::size(pauses)) continue;
+      const auto* failure = dynamic_cast<const StartFailure*>(&error);
+      const bool known =
+          failure && failure->step && *failure->step >= leg.first && *failure->step < leg.last;
+      isolated_.deaths().quarantine(
+          known ? *failure->step : leg.first,
+          std::string("its process cannot be started again: ") + error.what());
+      return nullptr;
+    }
+  }
+  return place.process.get();
+}
+
+// Writes the first of those that wait; how many.
+std::size_t IsolatedRun::write_batch(const Leg& leg, Items& waiting, SharedWriter& out) {
+  const LegLayers& layers = layers_of(leg);
+  write_leg(out, {leg, layers.wanted});
+  std::size_t sent = 0;
+  for (const Item& item : waiting) {
+    if (item.alone && sent > 0) break;
+    const std::size_t before = out.size();
+    write_document(out, *item.document, item.skipped, layers.read, *item.result);
+    if (!out.fits()) {
+      out.rewind(before);
+      break;
+    }
+    ++sent;
+    if (item.alone) break;
+  }
+  if (sent > 0) return sent;
+  Item& item = waiting.front();
+  std::size_t step = leg.first;
+  while (contains(item.skipped, step)) ++step;
+  fail(item, step, ErrorCode::limit,
+       "the document with its layers is larger than run.limits.memory_mb allows");
+  drop_finished(leg, waiting);
+  return 0;
+}
+
+// Takes the answers to the first `answered` of those that wait; how many are answers.
+std::size_t IsolatedRun::take_answers(const Leg& leg, Items& waiting, std::size_t answered,
+                                      std::uint64_t size, std::string& garbled) {
+  SharedReader in = places_[*leg.compartment].process->results(size);
+  const AskedLeg asked{leg, layers_of(leg).wanted};
+  std::size_t taken = 0;
+  for (; taken < answered; ++taken) {
+    Item& item = waiting.front();
+    const std::size_t mark = item.result->mark();
+    try {
+      take_answer(in, chain_, asked, item.skipped, item.document->text, *item.result);
+    } catch (const Garbled& error) {
+      item.result->forget(mark, leg.first, leg.last);
+      garbled = error.what();
+      break;
+    }
+    waiting.pop_front();
+  }
+  return taken;
+}
+
+// A process has died on the document, while it ran `step` or nobody knows what.
+void IsolatedRun::blame(const Leg& leg, Item& item, std::uint32_t step, ErrorCode code,
+                        const std::string& what) {
+  const bool known = step >= leg.first && step < leg.last && !contains(item.skipped, step);
+  std::size_t at = known ? step : leg.first;
+  while (contains(item.skipped, at)) ++at;
+  if (!known && code != ErrorCode::contract && ++item.unexplained < 3) {
+    item.alone = true;
+    return;
+  }
+  if (!item.alone) {
+    isolated_.deaths().note_death(at, what);
+    item.alone = true;
+    return;
+  }
+  isolated_.deaths().note_documents(leg.first, leg.last, 1);
+  fail(item, at, code, what);
+}
+
+void IsolatedRun::fail(Item& item, std::size_t step, ErrorCode code, const std::string& what) {
+  const Step& failed = *chain_.steps[step];
+  const char* between = what.starts_with("misbehaved") ? " " : ": ";
+  item.result->fail(failed, code, who(failed) + between + what);
+  item.skipped.push_back(static_cast<std::uint32_t>(step));
+}
+
+// Ends a process that has done much or grown large; the next batch gets a new one.
+void IsolatedRun::retire_if_worn(Place& place, std::size_t request_size,
+                                 std::uint64_t results_size) {
+  constexpr std::size_t unusual = 64u << 20;  // shared memory is given back with the process
+  constexpr std::uint64_t slack = 64u << 20, batches_between_looks = 16;
+  bool worn = place.process->documents() >= chain_.config.run.worker_documents ||
+              request_size > unusual || results_size > unusual;
+  if (!worn && place.batches++ % batches_between_looks == 0) {
+    const std::uint64_t memory = place.process->private_memory();
+    if (place.first_memory == 0) place.first_memory = memory;
+    worn = memory > 2 * place.first_memory && memory > place.first_memory + slack;
+  }
+  if (worn) place.process.reset();
+}
+
+}  // namespace glossator

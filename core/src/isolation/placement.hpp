@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "step.hpp"
+
+namespace glossator {
+
+/// Steps that follow one another and run in the same process: [first, last).
+struct Leg {
+  std::size_t first, last;
+  std::optional<std::size_t> compartment;  ///< none: the process of the host
+
+  bool operator==(const Leg&) const = default;
+};
+
+/// Which step of a chain runs in which process. A compartment is a process's share of the chain:
+/// all steps with isolation `chain` have one together, each with isolation `plugin` has its own.
+struct Placement {
+  std::vector<std::vector<std::size_t>> compartments;  ///< steps of each
+  std::vector<Leg> legs;                               ///< in the order of the chain
+};
+
+Placement place(std::span<const Isolation> steps);
+
+}  // namespace glossator

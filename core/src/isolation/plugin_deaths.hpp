@@ -1,0 +1,47 @@
+#pragma once
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+
+namespace glossator {
+
+/// Counts the documents on which each step's process died, and takes a step out of the run when
+/// there are too many: it is in quarantine. Any thread.
+class PluginDeaths {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  PluginDeaths(std::size_t steps, const RunConfig& run);
+
+  /// A document came through the step.
+  void note_documents(std::size_t first, std::size_t last, std::uint64_t count);
+  /// A document on which the step's process died; `what` says how.
+  void note_death(std::size_t step, const std::string& what, Clock::time_point now = Clock::now());
+  /// A process that cannot be started any more.
+  void quarantine(std::size_t step, const std::string& reason);
+
+  /// Why the step is in quarantine; empty: it is not.
+  std::string reason(std::size_t step) const;
+  /// Whether any step is; quick.
+  bool any() const { return any_.load(std::memory_order_relaxed); }
+
+ private:
+  struct Record {
+    std::uint64_t documents = 0, deaths = 0;
+    std::deque<Clock::time_point> recent;
+    std::string reason;
+  };
+
+  const QuarantineConfig limits_;
+  mutable std::mutex mutex_;
+  std::vector<Record> steps_;
+  std::atomic<bool> any_{false};
+};
+
+}  // namespace glossator
