@@ -241,12 +241,13 @@ void BatchRun::State::write(Group& group) {
 
 void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
   try {
-    Worker worker = pipeline.open(output_layers(pipeline));
     const auto writer = make_writer();
+    Worker worker = pipeline.open(writer->layers());
     RunTimes times(report.times.steps().size());
     Group group;
     while (claim(group, threads, stop)) {
       annotate(group, worker, *writer, times);
+      writer->end_group(group.output);
       write(group);
     }
     const std::lock_guard lock(mutex);

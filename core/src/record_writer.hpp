@@ -13,11 +13,18 @@ namespace glossator {
 class RecordWriter {
  public:
   virtual ~RecordWriter() = default;
+  /// The layers that it writes, by number; it may be given annotations in which others are empty.
+  virtual std::vector<std::uint32_t> layers() const = 0;
+  /// What stands at the begin of the output, once.
+  virtual std::string header() const { return {}; }
   /// Appends the record of a document to `out`.
   virtual void append(const Document& document, const Annotations& annotations,
                       std::string& out) = 0;
   /// Appends the record of a document that could not be read.
   virtual void append(const Document& document, const Error& error, std::string& out) = 0;
+  /// After the documents that are written at once. The bytes of such a group may depend on all of
+  /// them; `out` is the one that append() was given.
+  virtual void end_group(std::string&) {}
 };
 
 /// How a table is drawn.

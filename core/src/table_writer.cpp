@@ -57,6 +57,8 @@ class TableWriter final : public RecordWriter {
   TableWriter(const Pipeline& pipeline, TableStyle style)
       : layers_(output_layers(pipeline)), style_(style) {}
 
+  std::vector<std::uint32_t> layers() const override { return layers_; }
+
   void append(const Document& document, const Annotations& annotations, std::string& out) override {
     append_head(document, out);
     for (const Failure& failure : annotations.failures())

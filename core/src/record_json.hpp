@@ -1,0 +1,62 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "glossator/pipeline.hpp"
+#include "offset_units.hpp"
+#include "record_tree.hpp"
+
+namespace glossator {
+
+/// Writes records as JSON, with offsets in the unit of the config. Reused from document to
+/// document. One thread at a time.
+class RecordJson {
+ public:
+  explicit RecordJson(const Pipeline& pipeline);
+
+  /// Both are borrowed until the next begin().
+  void begin(const Document& document, const Annotations& annotations);
+
+  /// `"people":[{...},...]`: the records without parent, and their children in them.
+  void append_layer(const Layer& layer, std::string& out);
+  /// `,"name":"Amina","entity":0`: a record's attributes without its scope; a key that comes
+  /// several times is a list.
+  void append_attributes(const Layer& layer, const gloss_record& record, std::string& out);
+  /// The record's place in its layer's tree.
+  const RecordTree& tree_of(const Layer& layer);
+  /// In the unit of the config.
+  std::uint32_t offset(std::uint32_t byte) const { return offsets_.convert(byte); }
+
+ private:
+  /// The texts of a layer that are the same in every record.
+  struct LayerTexts {
+    std::string name;                // "people":
+    std::vector<std::string> types;  // ,"type":"person"
+    std::vector<std::string> keys;   // ,"given":
+    std::uint32_t scope_key = GLOSS_NONE;
+  };
+  static LayerTexts texts_of(const LayerSchema& schema);
+
+  void append_record(const Layer& layer, std::uint32_t index, std::string& out);
+  void append_place(const Layer& layer, const gloss_record& record,
+                    std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
+                    std::string& out);
+  void append_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
+                         const LayerTexts& texts, std::string& out);
+  void append_value(const Attribute& attribute, std::string& out);
+  void append_reference(const Attribute& attribute, std::string& out);
+  void append_child_path(const Layer& layer, std::uint32_t record, std::string& out);
+  void append_children(const Layer& layer, std::uint32_t child, std::string& out);
+
+  OffsetUnits offsets_;
+  std::vector<LayerTexts> texts_;
+  std::vector<RecordTree> trees_;
+  std::vector<bool> has_tree_;  // of trees_, in this document
+  std::vector<std::uint32_t> times_;
+  const Annotations* annotations_ = nullptr;
+  std::string_view text_;
+};
+
+}  // namespace glossator
