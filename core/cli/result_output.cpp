@@ -17,6 +17,8 @@ std::string reason() { return std::strerror(errno); }
 
 }  // namespace
 
+void keep_standard_output_clean() { dup2(STDERR_FILENO, STDOUT_FILENO); }
+
 ResultOutput::ResultOutput(const std::string& path, std::optional<std::uint64_t> from)
     : path_(path), position_(from.value_or(0)) {
   if (path.empty()) {
@@ -33,7 +35,7 @@ ResultOutput::ResultOutput(const std::string& path, std::optional<std::uint64_t>
                      lseek(descriptor_, 0, SEEK_END) < 0)))
       throw Error(ErrorCode::usage, path + ": cannot be written: " + reason());
   }
-  dup2(STDERR_FILENO, STDOUT_FILENO);
+  keep_standard_output_clean();
 }
 
 ResultOutput::~ResultOutput() {

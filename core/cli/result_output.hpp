@@ -7,9 +7,12 @@
 
 namespace glossator::cli {
 
-/// Where results go: a file, or the standard output that the program was started with. From the
-/// first ResultOutput on, file descriptor 1 leads to standard error, so that nothing a plugin
-/// prints can get into the results.
+/// From here on file descriptor 1 leads to standard error, so that nothing a plugin prints can get
+/// into the results.
+void keep_standard_output_clean();
+
+/// Where results go: a file, or the standard output that the program was started with, which is
+/// kept clean from then on.
 class ResultOutput final : public ResultSink {
  public:
   /// `path` empty: standard output. `from`: keep that many bytes of the file, which has them, and

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -11,6 +13,7 @@
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
 #include "manifest.hpp"
+#include "output/output_format.hpp"
 #include "progress.hpp"
 #include "reader.hpp"
 #include "result_output.hpp"
@@ -54,26 +57,30 @@ struct Run {
   const Job& job;
   const Pipeline& pipeline;
   Reader& reader;
-  ResultOutput& output;
+  const OutputFormat format;
+  ResultSink& output;
+  ResultOutput* stream;  // the same, where it is one
   std::optional<RunJournal>& journal;
   unsigned threads;
 };
 
+TableStyle table_style(const ResultOutput* stream) {
+  if (!stream) return {};
+  return {stream->is_terminal() && !std::getenv("NO_COLOR"), stream->terminal_width()};
+}
+
 RunReport run_batch(const Run& run, const RunPosition& from) {
   const Pipeline& pipeline = run.pipeline;
-  ResultOutput& output = run.output;
-  const bool table =
-      pipeline.config().output.format == "table" || (!run.job.format_given && output.is_terminal());
-  const TableStyle style{output.is_terminal() && !std::getenv("NO_COLOR"), output.terminal_width()};
+  ResultSink& output = run.output;
+  const bool terminal = run.stream && run.stream->is_terminal();
+  const auto make_writer = writers_of(run.format, pipeline, table_style(run.stream));
+  if (run.stream && output.position() == 0) output.write(make_writer()->header(), 0);
   Progress progress(run.job.quiet, run.reader.bytes_total());
-  BatchRun batch(
-      pipeline, run.reader,
-      [&] { return table ? make_table_writer(pipeline, style) : make_jsonl_writer(pipeline); },
-      output);
+  BatchRun batch(pipeline, run.reader, make_writer, output);
   batch.threads = run.threads;
   batch.stop = &stop_asked;
   batch.from = from;
-  if (output.is_terminal()) batch.before_write = [&] { progress.clear(); };
+  if (terminal) batch.before_write = [&] { progress.clear(); };
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
@@ -127,7 +134,10 @@ int run(const Job& job) {
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_input(job.output, job.request.inputs);
-  RunStart start = find_start(pipeline, job);
+  const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
+  const OutputFormat format = output_format(config.output.format, job.output, terminal);
+  writers_of(format, pipeline, {});
+  RunStart start = find_start(pipeline, job, format);
   if (start.is_complete) {
     if (!job.quiet) std::fprintf(stderr, "%s is complete; nothing to do\n", job.output.c_str());
     return start.position.counts.failed > 0 ? some_failed : all_done;
@@ -136,13 +146,24 @@ int run(const Job& job) {
   catch_signals();
   try {
     skip_done(*reader, start.position);
-    ResultOutput output(job.output, start.output);
+    std::unique_ptr<ResultSink> output;
+    ResultOutput* stream = nullptr;
+    if (format.is_stream()) {
+      output = std::make_unique<ResultOutput>(job.output, start.output);
+      stream = static_cast<ResultOutput*>(output.get());
+    } else {
+      keep_standard_output_clean();
+      const auto from = start.was_begun ? std::optional<std::uint64_t>(0) : start.output;
+      output = make_sink(format, pipeline, job.output, from);
+    }
     auto journal = begin_journal(pipeline, job, start);
-    const Run run{job, pipeline, *reader, output, journal, thread_count(config.run)};
+    const Run run{job,     pipeline, *reader, format,
+                  *output, stream,   journal, thread_count(config.run)};
     try {
       return finish(run, run_batch(run, start.position));
     } catch (const Error& error) {
-      if (output.pipe_closed()) return all_done;  // `gloss run ... | head` has seen enough
+      if (stream && stream->pipe_closed())
+        return all_done;  // `gloss run ... | head` has seen enough
       throw;
     }
   } catch (const Error& error) {

@@ -43,7 +43,9 @@ CommandLine run_line() {
       "text file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a glob, or - "
       "for\n"
       "standard input. One record comes out for each document that goes in, in the same order: as\n"
-      "a table on a terminal, else as JSONL.\n"
+      "a table on a terminal, else as JSONL, or as OUT's end says: .jsonl, .csv or .conll (each "
+      "also\n"
+      "with .gz or .zst), .sqlite, or / for a folder of JSON files.\n"
       "With -o a manifest (OUT.manifest.json) tells what made the output, and a run that was "
       "killed\n"
       "or stopped is continued by the same command with --resume.\n"
@@ -53,6 +55,7 @@ CommandLine run_line() {
       "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
       "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
       "  gloss run news articles.jsonl -o part2.jsonl --shard 2/8 --resume\n"
+      "  gloss run news articles.jsonl -o annotated.sqlite\n"
       "  gloss run my.json articles.jsonl.gz --set /input/text=/body -o out.jsonl\n",
       po::options_description("Options"),
       {},
@@ -60,8 +63,9 @@ CommandLine run_line() {
   line.positions.add("config", 1).add("input", -1);
   auto add = line.options.add_options();
   add("output,o", po::value<std::string>()->value_name("OUT"),
-      "write to this file; -: standard output");
-  add("format", po::value<std::string>()->value_name("NAME"), "jsonl or table");
+      "write to this file or folder; -: standard output");
+  add("format", po::value<std::string>()->value_name("NAME"),
+      "jsonl, csv, conll, table; brat, folder, sqlite with -o; else by OUT's end");
   add("layers", po::value<std::string>()->value_name("A,B"), "write these layers, in this order");
   add("unit", po::value<std::string>()->value_name("NAME"),
       "what offsets count: byte, codepoint or utf16");
@@ -99,7 +103,6 @@ Job job_of(const po::variables_map& values) {
   if (job.output == "-") job.output.clear();
   job.resume = values.count("resume") > 0;
   job.quiet = values.count("quiet") > 0;
-  job.format_given = values.count("format") > 0;
   if (job.resume && job.output.empty())
     throw Error(ErrorCode::usage,
                 "run: --resume goes on with a file; name it with -o, as the run before did");

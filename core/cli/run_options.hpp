@@ -17,7 +17,6 @@ struct Job {
   std::string output;  ///< empty: standard output
   bool resume = false;
   bool quiet = false;
-  bool format_given = false;
 };
 
 CommandLine run_line();

@@ -43,18 +43,20 @@ RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
 
 }  // namespace
 
-RunStart find_start(const Pipeline& pipeline, const Job& job) {
+RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format) {
   if (!job.resume) return {};
   const auto state = RunJournal::read(job.output);
+  if (!state && fs::exists(RunJournal::file_of(job.output))) return {.was_begun = true};
   if (!state) return start_without_journal(pipeline, job);
   require_same(job, state->identity, run_identity(pipeline, job.request));
-  std::error_code missing;
-  const auto size = fs::file_size(job.output, missing);
-  if (missing && state->position.counts.documents > 0) refuse(job, {"it is not there any more"});
-  if (!missing && size < state->output)
+  std::error_code failed;
+  const bool is_there = fs::exists(job.output, failed);
+  if (!is_there && state->position.counts.documents > 0) refuse(job, {"it is not there any more"});
+  if (const auto size = is_there && format.is_stream() ? fs::file_size(job.output, failed) : ~0ull;
+      size < state->output)
     refuse(job, {"it has " + std::to_string(size) + " bytes; " + std::to_string(state->output) +
                  " were written"});
-  return {state->position, state->output, false};
+  return {.position = state->position, .output = state->output};
 }
 
 std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,

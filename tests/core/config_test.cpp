@@ -126,8 +126,9 @@ TEST_CASE("A Config names what is wrong with one key", "[config]") {
       {R"("input": {"id": "id"})", "/input/id: expected text that matches ^(/.*)?$; found \"id\""},
       {R"("input": {"id": "/a~b"})",
        "/input/id: expected a JSON Pointer, in which ~ is written ~0; found \"/a~b\""},
-      {R"("output": {"format": "csv"})",
-       "/output/format: expected one of jsonl, table; found \"csv\""},
+      {R"("output": {"format": "xml"})",
+       "/output/format: expected one of auto, jsonl, table, csv, conll, brat, folder, sqlite; "
+       "found \"xml\""},
       {R"("output": {"unit": "char"})",
        "/output/unit: expected one of byte, codepoint, utf16; found \"char\""},
       {R"("output": {"layers": ["a", "b", "a"]})", "/output/layers: \"a\" is listed twice"},

@@ -32,7 +32,8 @@ struct InputConfig {
 };
 
 struct OutputConfig {
-  std::string format = "jsonl";          ///< jsonl, table
+  /// auto (by the name's end), jsonl, table, csv, conll, brat, folder, sqlite
+  std::string format = "auto";
   std::string unit = "byte";             ///< byte, codepoint, utf16
   std::vector<std::string> layers = {};  ///< in this order; empty: all that the chain writes
   bool text = false;                     ///< whether a record holds its document's text

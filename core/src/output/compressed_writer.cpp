@@ -1,0 +1,114 @@
+#include "output/compressed_writer.hpp"
+
+#include <zlib.h>
+#include <zstd.h>
+
+#include "glossator/error.hpp"
+
+namespace glossator {
+namespace {
+
+[[noreturn]] void fail(const char* what) {
+  throw Error(ErrorCode::internal, std::string("cannot compress the output: ") + what);
+}
+
+class Gzip {
+ public:
+  Gzip() {
+    constexpr int with_gzip_header = 16 + MAX_WBITS, memory = 8;
+    if (deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, with_gzip_header, memory,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
+      fail("zlib does not start");
+  }
+  ~Gzip() { deflateEnd(&stream_); }
+  Gzip(const Gzip&) = delete;
+
+  void append(const std::string& bytes, std::string& out) {
+    deflateReset(&stream_);
+    const std::size_t before = out.size();
+    out.resize(before + deflateBound(&stream_, bytes.size()));
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
+    stream_.avail_out = static_cast<uInt>(out.size() - before);
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) fail(stream_.msg ? stream_.msg : "zlib");
+    out.resize(out.size() - stream_.avail_out);
+  }
+
+ private:
+  z_stream stream_{};
+};
+
+class Zstd {
+ public:
+  Zstd() : context_(ZSTD_createCCtx()) {
+    if (!context_) fail("zstd does not start");
+    ZSTD_CCtx_setParameter(context_, ZSTD_c_checksumFlag, 1);
+  }
+  ~Zstd() { ZSTD_freeCCtx(context_); }
+  Zstd(const Zstd&) = delete;
+
+  void append(const std::string& bytes, std::string& out) {
+    const std::size_t before = out.size();
+    out.resize(before + ZSTD_compressBound(bytes.size()));
+    const std::size_t size = ZSTD_compress2(context_, out.data() + before, out.size() - before,
+                                            bytes.data(), bytes.size());
+    if (ZSTD_isError(size)) fail(ZSTD_getErrorName(size));
+    out.resize(before + size);
+  }
+
+ private:
+  ZSTD_CCtx* context_;
+};
+
+template <class Compressor>
+class CompressedWriter final : public RecordWriter {
+ public:
+  explicit CompressedWriter(std::unique_ptr<RecordWriter> writer) : writer_(std::move(writer)) {}
+
+  std::vector<std::uint32_t> layers() const override { return writer_->layers(); }
+  std::string header() const override {
+    std::string out;
+    if (const std::string plain = writer_->header(); !plain.empty())
+      Compressor().append(plain, out);
+    return out;
+  }
+  void append(const Document& document, const Annotations& annotations, std::string&) override {
+    writer_->append(document, annotations, plain_);
+    if (plain_.size() >= enough) pack();
+  }
+  void append(const Document& document, const Error& error, std::string&) override {
+    writer_->append(document, error, plain_);
+    if (plain_.size() >= enough) pack();
+  }
+  void end_group(std::string& out) override {
+    writer_->end_group(plain_);
+    if (!plain_.empty()) pack();
+    out += packed_;
+    packed_.clear();
+  }
+
+ private:
+  // zlib counts in 32 bits; one large piece has no use either.
+  static constexpr std::size_t enough = 64u << 20;
+
+  void pack() {
+    compressor_.append(plain_, packed_);
+    plain_.clear();
+  }
+
+  std::unique_ptr<RecordWriter> writer_;
+  Compressor compressor_;
+  std::string plain_, packed_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordWriter> compressed(std::unique_ptr<RecordWriter> writer,
+                                         OutputFormat::Compression compression) {
+  if (compression == OutputFormat::Compression::gzip)
+    return std::make_unique<CompressedWriter<Gzip>>(std::move(writer));
+  return std::make_unique<CompressedWriter<Zstd>>(std::move(writer));
+}
+
+}  // namespace glossator

@@ -1,0 +1,131 @@
+#include "glossator/error.hpp"
+#include "json_text.hpp"
+#include "output/writers.hpp"
+#include "record_json.hpp"
+
+namespace glossator {
+namespace {
+
+/// A document without records has one row, so that each is there.
+class CsvWriter final : public RecordWriter {
+ public:
+  explicit CsvWriter(const Pipeline& pipeline)
+      : layers_(output_layers(pipeline)),
+        unit_(pipeline.config().output.unit),
+        records_(pipeline) {}
+
+  std::vector<std::uint32_t> layers() const override { return layers_; }
+  std::string header() const override {
+    return "document,status,layer,record,parent,type,begin,end,unit,text,score,attributes,error\n";
+  }
+
+  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+    begin_row(document, annotations.status() == Status::ok        ? "ok"
+                        : annotations.status() == Status::partial ? "partial"
+                                                                  : "error");
+    error_.clear();
+    for (const Failure& failure : annotations.failures()) {
+      if (!error_.empty()) error_ += '\n';
+      ((error_ += name_of(failure.code)) += ": ") += failure.message;
+    }
+    std::size_t rows = 0;
+    if (annotations.status() != Status::error) {
+      records_.begin(document, annotations);
+      for (const std::uint32_t number : layers_)
+        for (const Record record : annotations.layers()[number]) {
+          append_record(document.text, record, out);
+          ++rows;
+        }
+    }
+    if (rows == 0) append_document(out);
+  }
+
+  void append(const Document& document, const Error& error, std::string& out) override {
+    begin_row(document, "error");
+    error_ = std::string(name_of(error.code())) + ": " + error.what();
+    append_document(out);
+  }
+
+ private:
+  static void append_field(std::string& out, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == text.npos) {
+      out += text;
+      return;
+    }
+    out += '"';
+    for (const char c : text) {
+      if (c == '"') out += '"';
+      out += c;
+    }
+    out += '"';
+  }
+
+  void begin_row(const Document& document, const char* status) {
+    start_.clear();
+    append_field(start_, document.id);
+    ((start_ += ',') += status) += ',';
+  }
+
+  void append_document(std::string& out) {
+    out += start_;
+    out += ",,,,,,,,,,";
+    append_field(out, error_);
+    out += '\n';
+  }
+
+  // Records are numbered in the layer's order, children too: `parent` is such a number.
+  void append_record(std::string_view text, const Record& record, std::string& out) {
+    out += start_;
+    append_field(out, record.layer().name());
+    out += ',';
+    append_integer(out, record.index());
+    out += ',';
+    if (record.parent()) append_integer(out, *record.parent());
+    out += ',';
+    append_field(out, record.type_name());
+    out += ',';
+    if (record.is_document()) {
+      out += ",,,";
+    } else {
+      append_integer(out, records_.offset(record.begin()));
+      out += ',';
+      append_integer(out, records_.offset(record.end()));
+      ((out += ',') += unit_) += ',';
+      append_field(out, record.covered(text));
+    }
+    out += ',';
+    if (const auto score = record.score()) append_real(out, *score);
+    out += ',';
+    append_attributes(record, out);
+    out += ',';
+    append_field(out, error_);
+    out += '\n';
+  }
+
+  void append_attributes(const Record& record, std::string& out) {
+    json_.clear();
+    if (const auto scope = record.find("scope");
+        scope && scope->kind() == Attribute::Kind::string) {
+      json_ += ",\"scope\":";
+      append_json_string(json_, scope->text());
+    }
+    records_.append_attributes(record.layer(), record.layer().raw_records()[record.index()], json_);
+    if (json_.empty()) return;
+    json_[0] = '{';
+    json_ += '}';
+    append_field(out, json_);
+  }
+
+  const std::vector<std::uint32_t> layers_;
+  const std::string unit_;
+  RecordJson records_;
+  std::string start_, error_, json_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordWriter> make_csv_writer(const Pipeline& pipeline) {
+  return std::make_unique<CsvWriter>(pipeline);
+}
+
+}  // namespace glossator
