@@ -20,5 +20,6 @@ fi
 run release
 if [[ "${1:-}" == "--long" ]]; then
   bash tests/sdk/next_minor.sh build/release
+  python3 tests/soak/soak.py build/release .
   bash tests/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
 fi
