@@ -85,6 +85,7 @@ std::span<const Check> processing_checks();
 std::span<const Check> threads_checks();
 std::span<const Check> trouble_checks();
 std::span<const Check> host_checks();
+std::span<const Check> isolation_checks();
 std::span<const Check> memory_checks();
 std::span<const Check> resource_checks();
 std::span<const Check> case_checks();

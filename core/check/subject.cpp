@@ -107,14 +107,15 @@ Config Subject::chain(const std::optional<Json>& options) {
   return chain_behind(steps_before(), options ? *options : this->options());
 }
 
-Config Subject::chain_behind(Json steps, const Json& options) {
+Config Subject::chain_behind(Json steps, const Json& options, const Json& run) {
   Json step = order_.config.empty() ? Json{{"plugin", description().id}}
                                     : parsed_config(order_.config)["pipeline"][position()];
   step["options"] = options;
   steps.push_back(std::move(step));
   const std::string folder =
       order_.config.empty() ? "." : std::filesystem::path(order_.config).parent_path().string();
-  return Config::from_text(Json{{"glossator", 1}, {"pipeline", steps}}.dump(), folder);
+  return Config::from_text(Json{{"glossator", 1}, {"pipeline", steps}, {"run", run}}.dump(),
+                           folder);
 }
 
 Pipeline::Options Subject::pipeline_options() const {
@@ -130,6 +131,11 @@ Pipeline::Options Subject::pipeline_options() const {
 
 Pipeline Subject::pipeline(const std::optional<Json>& options) {
   return Pipeline(chain(options), pipeline_options());
+}
+
+Pipeline Subject::isolated_pipeline(const std::string& sandbox) {
+  const Json run{{"isolation", "chain"}, {"sandbox", sandbox}};
+  return Pipeline(chain_behind(steps_before(), options(), run), pipeline_options());
 }
 
 }  // namespace glossator::check

@@ -62,7 +62,8 @@ class Subject {
   /// Throws Error(usage) if nothing writes a layer that it must read.
   Config chain(const std::optional<nlohmann::ordered_json>& options = std::nullopt);
   /// The same behind other steps than those.
-  Config chain_behind(nlohmann::ordered_json steps, const nlohmann::ordered_json& options);
+  Config chain_behind(nlohmann::ordered_json steps, const nlohmann::ordered_json& options,
+                      const nlohmann::ordered_json& run = nlohmann::ordered_json::object());
   /// The number of the annotator's step in chain(): its last.
   std::size_t position();
 
@@ -70,6 +71,8 @@ class Subject {
   Pipeline::Options pipeline_options() const;
   /// chain() made into a pipeline.
   Pipeline pipeline(const std::optional<nlohmann::ordered_json>& options = std::nullopt);
+  /// The same with all its plugins in another process, under this run.sandbox.
+  Pipeline isolated_pipeline(const std::string& sandbox);
 
  private:
   nlohmann::ordered_json steps_before();

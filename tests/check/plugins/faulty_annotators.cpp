@@ -6,6 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <thread>
 
 #include "faulty.hpp"
@@ -262,6 +265,27 @@ struct MindsMany {
 };
 
 // Writes its numbers as the locale has them.
+struct MindsProcess {
+  static constexpr gloss_description description = described("minds-process");
+  bool is_worker;
+  explicit MindsProcess(gloss::Config) {
+    std::ifstream file("/proc/self/cmdline");
+    const std::string arguments((std::istreambuf_iterator<char>(file)), {});
+    is_worker = arguments.find("worker") != std::string::npos;
+  }
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    if (!is_worker) mark_first_byte(document, output);
+  }
+};
+
+struct OpensFiles {
+  static constexpr gloss_description description = described("opens-files");
+  explicit OpensFiles(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    if (std::ifstream("/dev/null")) mark_first_byte(document, output);
+  }
+};
+
 struct MindsLocale {
   static constexpr gloss_description description = described("minds-locale");
   explicit MindsLocale(gloss::Config) {}
@@ -277,4 +301,5 @@ struct MindsLocale {
 GLOSS_EXPORT(ReadsBehindText, WritesInputs, NeedsTokens, Counts, LooksAround, NeedsOption,
              FalseDefault, TwoDefaults, SilentRefusal, LeavesMemory, BadNames, LooseSchema,
              MindsEuros, Quadratic, Slow, KeepsAll, WritesText, MindsLength, NeedsOptional,
-             BehavesWithOptional, KnowsOrder, TrustsTypes, MindsMany, MindsLocale)
+             BehavesWithOptional, KnowsOrder, TrustsTypes, MindsMany, MindsProcess, OpensFiles,
+             MindsLocale)
