@@ -109,7 +109,7 @@ class Faults(unittest.TestCase):
                 with self.subTest(how, isolation=isolation):
                     texts = [how if i in (50, 120) else SENTENCE for i in range(200)]
                     ids = self.write_documents(texts)
-                    quick = {"document_seconds": 0.3, "kill_factor": 2} if how == "loop" else {}
+                    quick = {"document_seconds": 1, "kill_factor": 1} if how == "loop" else {}
                     limits = {"memory_mb": 256, **quick}
                     config = self.config("tokens", "dies", run={"isolation": isolation, "limits": limits})
                     code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", self.path("out.jsonl"), "-q")
