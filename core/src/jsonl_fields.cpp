@@ -2,8 +2,9 @@
 
 #include <simdjson.h>
 
-#include <optional>
+#include <vector>
 
+#include "json_pointer.hpp"
 #include "json_source.hpp"
 #include "line_reader.hpp"
 #include "raw_json.hpp"
@@ -58,57 +59,109 @@ std::string keys_of(element line) {
   return keys.empty() ? "the object is empty" : keys;
 }
 
+/// Where one field stands in a line.
+struct Field {
+  explicit Field(const std::string& pointer_text)
+      : pointer(pointer_text), tokens(pointer_tokens(pointer_text).value_or(Tokens{})) {}
+
+  using Tokens = std::vector<std::string>;
+  std::string pointer;  // empty: the field is unused
+  Tokens tokens;
+  element value = {};  // in the line at hand, if is_there
+
+  bool is_there = false;
+
+  /// Finds the value in `line`; null counts as none. Returns what is wrong, or "".
+  std::string find(element line);
+  std::string wrong_type(const char* expected) const {
+    return pointer + ": expected " + expected + "; found " + name_of_type(value);
+  }
+
+ private:
+  std::string step(const std::string& token);
+};
+
+std::string Field::find(element line) {
+  is_there = !pointer.empty();
+  value = line;
+  for (const std::string& token : tokens) {
+    const std::string problem = step(token);
+    if (!problem.empty() || !is_there) return problem;
+  }
+  if (is_there && value.is_null()) is_there = false;
+  return "";
+}
+
+// Goes from an object or array to what `token` names in it.
+std::string Field::step(const std::string& token) {
+  const element from = value;
+  is_there = false;
+  if (simdjson::dom::object object; !from.get(object)) {
+    for (const auto member : object) {
+      if (member.key != token) continue;
+      if (is_there) return "the key `" + token + "` is given twice";
+      is_there = true;
+      value = member.value;
+    }
+  } else if (simdjson::dom::array array; !from.get(array)) {
+    const auto index = array_index(token);
+    is_there = index && !array.at(*index).get(value);
+  }
+  return "";
+}
+
 }  // namespace
 
 struct JsonlFields::State {
-  State(const InputConfig& input_config, const std::string& input_date)
-      : config(input_config), date(input_date) {}
+  State(const InputConfig& config, const std::string& input_date)
+      : date(input_date),
+        id_field(config.id),
+        text_field(config.text),
+        date_field(config.date),
+        language_field(config.language),
+        meta_field(config.meta) {}
 
-  InputConfig config;
   std::string date;
   simdjson::dom::parser parser;
+  Field id_field, text_field, date_field, language_field, meta_field;
 
   std::string read_fields(element document, std::string_view line, Document& out);
-  std::string read_id(element document, std::string_view line, Document& out);
+  std::string read_id(std::string_view line, Document& out);
+  std::string read_text(element document, Document& out);
 };
 
 namespace {
 
-/// The value at `pointer`; none if it is unused, leads nowhere, or leads to null.
-std::optional<element> value_at(element document, const std::string& pointer) {
-  element value;
-  if (pointer.empty() || document.at_pointer(pointer).get(value) || value.is_null())
-    return std::nullopt;
-  return value;
-}
-
-std::string wrong_type(const std::string& pointer, const char* expected, element value) {
-  return pointer + ": expected " + expected + "; found " + name_of_type(value);
-}
-
-/// Sets `out` to the string at `pointer`, or to `otherwise` if there is none.
-std::string read_string(element document, const std::string& pointer, const std::string& otherwise,
-                        std::string& out) {
+/// Sets `out` to the string that `field` found, or to `otherwise` if there is none.
+std::string read_string(const Field& field, const std::string& otherwise, std::string& out) {
   out = otherwise;
-  const auto value = value_at(document, pointer);
-  if (!value) return "";
+  if (!field.is_there) return "";
   std::string_view text;
-  if (value->get(text)) return wrong_type(pointer, "a string", *value);
+  if (field.value.get(text)) return field.wrong_type("a string");
   if (!text.empty()) out = text;
   return "";
 }
 
 }  // namespace
 
-std::string JsonlFields::State::read_id(element document, std::string_view line, Document& out) {
-  const auto value = value_at(document, config.id);
-  if (!value) return "";
-  if (std::string_view text; !value->get(text)) {
+std::string JsonlFields::State::read_id(std::string_view line, Document& out) {
+  if (!id_field.is_there) return "";
+  if (std::string_view text; !id_field.value.get(text)) {
     if (!text.empty()) out.id = text;
     return "";
   }
-  if (!value->is_number()) return wrong_type(config.id, "a string or a number", *value);
-  out.id = raw_json_at(line, config.id);
+  if (!id_field.value.is_number()) return id_field.wrong_type("a string or a number");
+  out.id = raw_json_at(line, id_field.pointer);
+  return "";
+}
+
+std::string JsonlFields::State::read_text(element document, Document& out) {
+  if (!text_field.is_there && !text_field.value.is_null())
+    return "no text at " + text_field.pointer + "; " + keys_of(document) +
+           "; input.text says where it is";
+  std::string_view bytes;
+  if (text_field.value.get(bytes)) return text_field.wrong_type("a string");
+  out.text = bytes;
   return "";
 }
 
@@ -116,24 +169,20 @@ std::string JsonlFields::State::read_fields(element document, std::string_view l
                                             Document& out) {
   if (!document.is_object())
     return std::string("expected an object; found ") + name_of_type(document);
-  std::string problem = read_id(document, line, out);
-  if (!problem.empty()) return problem;
-
-  element text;
-  std::string_view bytes;
-  if (document.at_pointer(config.text).get(text))
-    return "no text at " + config.text + "; " + keys_of(document) + "; input.text says where it is";
-  if (text.get(bytes)) return wrong_type(config.text, "a string", text);
-  out.text = bytes;
-
-  problem = read_string(document, config.date, date, out.date);
-  if (problem.empty()) problem = read_string(document, config.language, "", out.language);
+  for (Field* field : {&id_field, &text_field, &date_field, &language_field, &meta_field}) {
+    const std::string problem = field->find(document);
+    if (!problem.empty()) return problem;
+  }
+  std::string problem = read_id(line, out);
+  if (problem.empty()) problem = read_text(document, out);
+  if (problem.empty()) problem = read_string(date_field, date, out.date);
+  if (problem.empty()) problem = read_string(language_field, "", out.language);
   if (!problem.empty()) return problem;
 
   out.meta_json.clear();
-  if (const auto meta = value_at(document, config.meta)) {
-    if (!meta->is_object()) return wrong_type(config.meta, "an object", *meta);
-    out.meta_json = raw_json_at(line, config.meta);
+  if (meta_field.is_there) {
+    if (!meta_field.value.is_object()) return meta_field.wrong_type("an object");
+    out.meta_json = raw_json_at(line, meta_field.pointer);
   }
   return "";
 }
