@@ -12,6 +12,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
+#include "input_files.hpp"
 #include "manifest.hpp"
 #include "output/output_format.hpp"
 #include "progress.hpp"
@@ -41,10 +42,12 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-void refuse_to_overwrite_input(const std::string& output, const std::vector<std::string>& inputs) {
+void refuse_to_overwrite_input(const std::string& output, const std::string& format,
+                               const std::vector<std::string>& inputs) {
   std::error_code ignored;
-  for (const auto& input : inputs)
-    if (!output.empty() && fs::equivalent(output, input, ignored))
+  if (output.empty() || !fs::exists(output, ignored)) return;
+  for (const InputFile& file : find_input_files(format, inputs))
+    if (fs::equivalent(output, file.path, ignored))
       throw Error(ErrorCode::usage, output + ": is an input too; name another file with -o");
 }
 
@@ -125,7 +128,8 @@ int finish(const Run& run, const RunReport& report) {
 
 std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& request) {
   const auto shard = Shard::parse(request.shard);
-  auto reader = open_inputs(config.input, request.inputs, request.date, std::cin);
+  auto reader = open_inputs(config.input, request.inputs, request.date, std::cin,
+                            unit_named(config.output.unit));
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 
@@ -133,7 +137,7 @@ int run(const Job& job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
   const auto reader = open_documents(config, job.request);
-  refuse_to_overwrite_input(job.output, job.request.inputs);
+  refuse_to_overwrite_input(job.output, config.input.format, job.request.inputs);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output.format, job.output, terminal);
   writers_of(format, pipeline, {});

@@ -40,15 +40,14 @@ CommandLine run_line() {
       "gloss run",
       "CONFIG INPUT... [OPTIONS]",
       "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
-      "text file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a glob, or - "
-      "for\n"
-      "standard input. One record comes out for each document that goes in, in the same order: as\n"
-      "a table on a terminal, else as JSONL, or as OUT's end says: .jsonl, .csv or .conll (each "
-      "also\n"
-      "with .gz or .zst), .sqlite, or / for a folder of JSON files.\n"
-      "With -o a manifest (OUT.manifest.json) tells what made the output, and a run that was "
-      "killed\n"
-      "or stopped is continued by the same command with --resume.\n"
+      "text or HTML file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a "
+      "glob,\n"
+      "@LIST (a file with a path a line), or - for standard input. One record comes out for each\n"
+      "document that goes in, in the same order: as a table on a terminal, else as JSONL, or as\n"
+      "OUT's end says: .jsonl, .csv or .conll (each also with .gz or .zst), .sqlite, or / for a\n"
+      "folder of JSON files. With -o a manifest (OUT.manifest.json) tells what made the output, "
+      "and\n"
+      "a run that was killed or stopped is continued by the same command with --resume.\n"
       "Exit code: 0 all done, 1 some documents failed (each has its record), 2 nothing was run\n"
       "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted.",
       "  gloss run news article.txt --date 2023-02-11\n"

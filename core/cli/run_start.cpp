@@ -26,6 +26,13 @@ void require_same(const Job& job, const Json& before, const Json& now) {
   if (!changes.empty()) refuse(job, changes);
 }
 
+// A journal of which nothing can be read: killed before its first line was whole.
+RunStart begun_start() {
+  RunStart start;
+  start.was_begun = true;
+  return start;
+}
+
 // The output of a run that has ended has a manifest and no journal.
 RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
   RunStart start;
@@ -46,7 +53,7 @@ RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
 RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format) {
   if (!job.resume) return {};
   const auto state = RunJournal::read(job.output);
-  if (!state && fs::exists(RunJournal::file_of(job.output))) return {.was_begun = true};
+  if (!state && fs::exists(RunJournal::file_of(job.output))) return begun_start();
   if (!state) return start_without_journal(pipeline, job);
   require_same(job, state->identity, run_identity(pipeline, job.request));
   std::error_code failed;

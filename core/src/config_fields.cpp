@@ -6,6 +6,7 @@
 #include "error_rate.hpp"
 #include "glossator/error.hpp"
 #include "json_pointer.hpp"
+#include "name_pattern.hpp"
 #include "schema_message.hpp"
 
 namespace glossator {
@@ -51,6 +52,14 @@ void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
   }
 }
 
+void check_name_pattern(const Json& config, std::vector<Mismatch>& out) {
+  if (!config.is_object() || !config.contains("input")) return;
+  const std::string pattern = text_at(config["input"], "name_pattern");
+  if (pattern.empty()) return;
+  const std::string problem = NamePattern::problem_of(pattern);
+  if (!problem.empty()) out.push_back({"/input/name_pattern", brief(pattern) + " " + problem});
+}
+
 void check_error_rate(const Json& config, std::vector<Mismatch>& out) {
   if (!config.is_object() || !config.contains("run")) return;
   try {
@@ -86,6 +95,7 @@ std::vector<Mismatch> rule_mismatches(const Json& config) {
   std::vector<Mismatch> out;
   check_step_names(config, out);
   check_input_pointers(config, out);
+  check_name_pattern(config, out);
   check_error_rate(config, out);
   return out;
 }
@@ -104,6 +114,9 @@ void read_fields(const Json& filled, Config& out) {
   out.input.date = input.at("date").get<std::string>();
   out.input.language = input.at("language").get<std::string>();
   out.input.meta = input.at("meta").get<std::string>();
+  out.input.name_pattern = input.at("name_pattern").get<std::string>();
+  out.input.html = input.at("html").get<std::string>();
+  out.input.offsets = input.at("offsets").get<std::string>();
 
   const Json& output = filled.at("output");
   out.output.format = output.at("format").get<std::string>();
@@ -132,9 +145,11 @@ void read_fields(const Json& filled, Config& out) {
 }
 
 OptionValue::Members fields_of(const InputConfig& input) {
-  return {{"format", input.format}, {"ids", input.ids},   {"id", input.id},
-          {"text", input.text},     {"date", input.date}, {"language", input.language},
-          {"meta", input.meta}};
+  return {{"format", input.format}, {"ids", input.ids},
+          {"id", input.id},         {"text", input.text},
+          {"date", input.date},     {"language", input.language},
+          {"meta", input.meta},     {"name_pattern", input.name_pattern},
+          {"html", input.html},     {"offsets", input.offsets}};
 }
 
 OptionValue::Members fields_of(const OutputConfig& output) {

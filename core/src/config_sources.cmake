@@ -2,6 +2,8 @@
 # (config_libraries). Included by core/CMakeLists.txt.
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(simdjson 3 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 find_path(VALIJSON_INCLUDE_DIR valijson/validator.hpp REQUIRED)
 mark_as_advanced(VALIJSON_INCLUDE_DIR)
 
@@ -29,6 +31,14 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/error.cpp
   ${CMAKE_CURRENT_LIST_DIR}/error_rate.cpp
   ${CMAKE_CURRENT_LIST_DIR}/glob.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/character_reference.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/html_blocks.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/html_elements.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/html_scanner.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/html_text.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/main_blocks.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/open_elements.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/html/windows_1252.cpp
   ${CMAKE_CURRENT_LIST_DIR}/input_files.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_parser.cpp
   ${CMAKE_CURRENT_LIST_DIR}/json_pointer.cpp
@@ -37,7 +47,9 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/jsonl_fields.cpp
   ${CMAKE_CURRENT_LIST_DIR}/jsonl_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/line_reader.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/name_pattern.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nearest_name.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/offset_units.cpp
   ${CMAKE_CURRENT_LIST_DIR}/options.cpp
   ${CMAKE_CURRENT_LIST_DIR}/raw_json.cpp
   ${CMAKE_CURRENT_LIST_DIR}/reader.cpp
@@ -48,7 +60,7 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/unique_ids.cpp
   ${CMAKE_CURRENT_LIST_DIR}/utf8.cpp)
 find_package(ZLIB REQUIRED)
-find_package(PkgConfig REQUIRED)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-set(config_libraries ZLIB::ZLIB PkgConfig::zstd PkgConfig::xxhash nlohmann_json::nlohmann_json simdjson::simdjson Glossator::sdk)
+set(config_libraries ZLIB::ZLIB PkgConfig::zstd PkgConfig::xxhash nlohmann_json::nlohmann_json simdjson::simdjson
+    PkgConfig::re2 Glossator::sdk)

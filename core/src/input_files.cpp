@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <optional>
+#include <sstream>
 #include <system_error>
 
 #include "glob.hpp"
@@ -19,12 +21,11 @@ struct Ending {
   const char* format;
   Kind kind;
 };
-constexpr Ending endings[] = {{".txt", "text", Kind::text},
-                              {".jsonl", "jsonl", Kind::jsonl},
-                              {".csv", "csv", Kind::csv},
+constexpr Ending endings[] = {{".txt", "text", Kind::text},     {".html", "html", Kind::html},
+                              {".htm", "html", Kind::html},     {".xhtml", "html", Kind::html},
+                              {".jsonl", "jsonl", Kind::jsonl}, {".csv", "csv", Kind::csv},
                               {".tsv", "tsv", Kind::tsv}};
-constexpr const char* all_endings =
-    ".txt, .jsonl, .csv or .tsv, nor in one of them with .gz or .zst";
+constexpr const char* all_endings = ".txt, .html, .jsonl, .csv or .tsv";
 
 std::optional<Kind> kind_by_name(std::string_view path) {
   for (const std::string_view compressed : {".gz", ".zst"})
@@ -33,6 +34,11 @@ std::optional<Kind> kind_by_name(std::string_view path) {
     if (path.ends_with(ending.end)) return ending.kind;
   return std::nullopt;
 }
+
+const std::string unknown_name =
+    std::string("the name does not end in ") + all_endings +
+    ", nor in one of them with .gz or .zst; say what it is by input.format: text, html, jsonl, csv "
+    "or tsv";
 
 class Search {
  public:
@@ -55,6 +61,8 @@ class Search {
       refuse(input, "cannot be read: " + failed.message());
     } else if (is_glob(input)) {
       add_glob(input);
+    } else if (input.starts_with('@')) {
+      add_list(input.substr(1));
     } else {
       refuse(input, "no such file or folder");
     }
@@ -80,8 +88,44 @@ class Search {
     if (kind) {
       files_.push_back({path, *kind, ""});
     } else {
-      refuse(path, std::string("the name does not end in ") + all_endings +
-                       "; say what it is by input.format: text, jsonl, csv or tsv");
+      refuse(path, unknown_name);
+    }
+  }
+
+  void add_list(const std::string& list) {
+    std::error_code failed;
+    if (!fs::is_regular_file(list, failed)) {
+      refuse("@" + list, "no such file; behind @ a file is named that lists paths, one a line");
+      return;
+    }
+    std::ifstream in(list, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (!in) refuse("@" + list, "cannot be read");
+    std::istringstream lines(text.str());
+    const char end = text.str().find('\0') == std::string::npos ? '\n' : '\0';
+    const std::size_t before = files_.size();
+    for (std::string path; std::getline(lines, path, end);) {
+      if (end == '\n' && path.ends_with('\r')) path.pop_back();
+      if (!path.empty()) add_listed(path);
+    }
+    if (in && files_.size() == before) refuse("@" + list, "lists no path");
+  }
+
+  void add_listed(const std::string& path) {
+    std::error_code failed;
+    const auto status = fs::status(path, failed);
+    if (fs::is_directory(status)) {
+      const std::size_t before = files_.size();
+      add_folder(path);
+      if (files_.size() == before)
+        files_.push_back({path, Kind::text, "no " + wanted() + " file is in this folder"});
+    } else if (!fs::exists(status)) {
+      files_.push_back({path, Kind::text, failed.message()});
+    } else if (const auto kind = only_ ? only_ : kind_by_name(path)) {
+      files_.push_back({path, *kind, ""});
+    } else {
+      files_.push_back({path, Kind::text, unknown_name});
     }
   }
 
@@ -129,7 +173,7 @@ class Search {
   std::string wanted() const {
     for (const Ending& ending : endings)
       if (only_ == ending.kind) return ending.end;
-    return ".txt, .jsonl, .csv or .tsv";
+    return all_endings;
   }
 
   void refuse(const std::string& input, const std::string& message) {

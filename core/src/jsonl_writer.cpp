@@ -9,7 +9,7 @@ class JsonlWriter final : public RecordWriter {
  public:
   explicit JsonlWriter(const Pipeline& pipeline)
       : layers_(output_layers(pipeline)),
-        unit_name_(pipeline.config().output.unit),
+        unit_(unit_text(pipeline.config())),
         with_text_(pipeline.config().output.text),
         records_(pipeline) {}
 
@@ -49,6 +49,11 @@ class JsonlWriter final : public RecordWriter {
   }
 
  private:
+  static std::string unit_text(const Config& config) {
+    const bool in_source = config.input.offsets == "source";
+    return ",\"unit\":\"" + config.output.unit + (in_source ? "\",\"offsets\":\"source\"" : "\"");
+  }
+
   void begin(const Document& document, std::string_view status, std::string& out) {
     out += "{\"id\":";
     append_json_string(out, document.id);
@@ -57,7 +62,7 @@ class JsonlWriter final : public RecordWriter {
       out += ",\"date\":";
       append_json_string(out, document.date);
     }
-    ((out += ",\"unit\":\"") += unit_name_) += '"';
+    out += unit_;
     if (with_text_ && status != "error") {
       out += ",\"text\":";
       append_json_string(out, document.text);
@@ -87,7 +92,7 @@ class JsonlWriter final : public RecordWriter {
   }
 
   std::vector<std::uint32_t> layers_;
-  std::string unit_name_;
+  std::string unit_;  // what says what offsets count
   bool with_text_;
   RecordJson records_;
 };

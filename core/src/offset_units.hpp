@@ -1,8 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "glossator/document.hpp"
 
 namespace glossator {
 
@@ -11,23 +15,33 @@ enum class Unit { byte, codepoint, utf16 };
 /// "byte", "codepoint" or "utf16", as a config has it.
 Unit unit_named(const std::string& name);
 
-/// Turns byte offsets of one text into another unit, in constant time each. Reused from text to
-/// text.
+/// Turns byte offsets of one text into another unit, in constant time each, and into places of the
+/// document's source if it is another. Reused from text to text.
 class OffsetUnits {
  public:
   explicit OffsetUnits(Unit unit) : unit_(unit) {}
 
   /// `text` is borrowed until the next begin(). Linear in its length; nothing for bytes.
   void begin(std::string_view text);
-  /// REQUIRES: `offset` is a code-point boundary of the text.
+  /// The same for a document's text, and its source.
+  void begin(const Document& document);
+  /// The unit of the text. REQUIRES: `offset` is a code-point boundary of the text.
   std::uint32_t convert(std::uint32_t offset) const;
+  /// Begin and end of a span in the source, if begin() was told of one: then in logarithmic time.
+  std::pair<std::uint32_t, std::uint32_t> convert_span(std::uint32_t begin,
+                                                       std::uint32_t end) const {
+    return source_.empty() ? std::pair(convert(begin), convert(end)) : source_span(begin, end);
+  }
 
  private:
   static constexpr std::uint32_t block = 64;
   std::uint32_t count(std::uint32_t begin, std::uint32_t end) const;
+  std::pair<std::uint32_t, std::uint32_t> source_span(std::uint32_t begin, std::uint32_t end) const;
+  const SourcePiece& piece_with(std::uint32_t byte) const;
 
   Unit unit_;
   std::string_view text_;
+  std::span<const SourcePiece> source_;
   std::vector<std::uint32_t> before_;  // units before each block; empty: a unit is a byte
 };
 

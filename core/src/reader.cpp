@@ -3,12 +3,15 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "byte_source.hpp"
 #include "csv_reader.hpp"
 #include "decompressed_source.hpp"
+#include "html/html_text.hpp"
 #include "input_files.hpp"
 #include "jsonl_reader.hpp"
+#include "name_pattern.hpp"
 #include "unique_ids.hpp"
 #include "utf8_sequence.hpp"
 
@@ -35,11 +38,13 @@ std::string name_of_file(const std::string& path) {
 class FilesReader : public Reader {
  public:
   FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
-              std::istream& standard_input)
+              std::istream& standard_input, Unit unit)
       : config_(std::move(config)),
         files_(std::move(files)),
         date_(std::move(date)),
         standard_input_(&standard_input) {
+    if (!config_.name_pattern.empty()) pattern_.emplace(config_.name_pattern);
+    html_ = {config_.html == "all", config_.offsets == "source", unit};
     for (const InputFile& file : files_) {
       std::error_code error;
       const auto size = std::filesystem::file_size(file.path, error);
@@ -61,19 +66,15 @@ class FilesReader : public Reader {
       }
       if (at_ == files_.size()) return false;
       const InputFile& file = files_[at_++];
-      const std::string name = name_of_file(file.path);
-      if (!file.error.empty()) {
-        begin(out, name);
-        out.error.emplace(ErrorCode::input, name + ": cannot be read: " + file.error);
-        return true;
-      }
-      if (open(file, name, out)) return true;
+      begin(out, file);
+      if (!file.error.empty()) fail(out, "cannot be read: " + file.error);
+      if (out.error || open(file, out)) return true;
     }
   }
 
  private:
   /// Returns whether the file is one document, which was read.
-  bool open(const InputFile& file, const std::string& name, InputDocument& out) {
+  bool open(const InputFile& file, InputDocument& out) {
     using Kind = InputFile::Kind;
     std::size_t size = 0;
     auto source = open_source(file, size);
@@ -82,13 +83,16 @@ class FilesReader : public Reader {
     switch (kind) {
       case Kind::csv:
       case Kind::tsv:
-        lines_ = read_csv(std::move(source), kind == Kind::csv ? ',' : '\t', name, config_, date_);
+        lines_ = read_csv(std::move(source), kind == Kind::csv ? ',' : '\t', name_, config_,
+                          out.document.date);
         return false;
       case Kind::jsonl:
-        lines_ = read_jsonl(std::move(source), name, config_, date_);
+        lines_ = read_jsonl(std::move(source), name_, config_, out.document.date);
         return false;
       default:
-        return read_text(*source, size, name, out);
+        read_text(*source, size, out);
+        if (kind == Kind::html && !out.error) read_page(out);
+        return true;
     }
   }
 
@@ -110,39 +114,70 @@ class FilesReader : public Reader {
     if (config_.format == "jsonl") return Kind::jsonl;
     if (config_.format == "csv") return Kind::csv;
     if (config_.format == "tsv") return Kind::tsv;
+    if (config_.format == "html") return Kind::html;
     return config_.format == "auto" && source.first_byte() == '{' ? Kind::jsonl : Kind::text;
   }
 
-  bool read_text(ByteSource& source, std::size_t size, const std::string& name,
-                 InputDocument& out) {
-    begin(out, name);
+  void read_text(ByteSource& source, std::size_t size, InputDocument& out) const {
     const bool fits = read_all(source, size, longest_text, out.document.text);
-    if (!fits) {
-      out.error.emplace(ErrorCode::limit, name + ": the text is longer than " +
-                                              std::to_string(longest_text) + " bytes");
-    } else if (!source.error().empty()) {
-      out.error.emplace(ErrorCode::input, name + ": cannot be read: " + source.error());
-    }
-    if (out.error) out.document.text.clear();
-    return true;
+    if (!fits)
+      fail(out, "the text is longer than " + std::to_string(longest_text) + " bytes");
+    else if (!source.error().empty())
+      fail(out, "cannot be read: " + source.error());
   }
 
-  void begin(InputDocument& out, const std::string& name) {
+  void read_page(InputDocument& out) const {
+    const std::string bytes = std::exchange(out.document.text, "");
+    const Document named = out.document;  // what the name tells goes before what the page does
+    const std::string problem = read_html(bytes, html_, out.document);
+    if (!problem.empty()) return fail(out, problem);
+    if (has_named_date_) out.document.date = named.date;
+    if (!named.language.empty()) out.document.language = named.language;
+    if (!named.meta_json.empty()) out.document.meta_json = named.meta_json;
+  }
+
+  // Sets all but the text, from the file's name.
+  void begin(InputDocument& out, const InputFile& file) {
+    name_ = name_of_file(file.path);
     out.error.reset();
-    out.document.id = name;
-    out.document.text.clear();
+    out.document = {};
+    out.document.id = name_;
     out.document.date = date_;
-    out.document.language.clear();
-    out.document.mime.clear();
-    out.document.uri.clear();
-    out.document.meta_json.clear();
+    has_named_date_ = false;
+    if (!pattern_ || file.kind == InputFile::Kind::standard_input) return;
+    if (!pattern_->read(name_, fields_))
+      return fail(out,
+                  "the name has nothing that matches input.name_pattern, " + config_.name_pattern);
+    auto meta = nlohmann::ordered_json::object();
+    for (const auto& [field, value] : fields_) {
+      if (field == "id")
+        out.document.id = value;
+      else if (field == "date")
+        out.document.date = value;
+      else if (field == "language")
+        out.document.language = value;
+      else
+        meta[field] = value;
+      has_named_date_ |= field == "date";
+    }
+    if (!meta.empty()) out.document.meta_json = meta.dump();
+  }
+
+  void fail(InputDocument& out, const std::string& problem) const {
+    out.error.emplace(ErrorCode::input, name_ + ": " + problem);
+    out.document.text.clear();
   }
 
   InputConfig config_;
   std::vector<InputFile> files_;
   std::string date_;
   std::istream* standard_input_;
+  std::optional<NamePattern> pattern_;
+  HtmlReading html_;
   std::size_t at_ = 0;
+  std::string name_;  ///< of the file that is being read
+  std::vector<NamePattern::Field> fields_;
+  bool has_named_date_ = false;
   std::atomic<std::uint64_t> read_{0};
   std::uint64_t total_ = 0;
   bool total_is_known_ = true;
@@ -154,9 +189,9 @@ class FilesReader : public Reader {
 
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
-                                    std::istream& standard_input) {
+                                    std::istream& standard_input, Unit unit) {
   std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
-      config, find_input_files(config.format, inputs), date, standard_input);
+      config, find_input_files(config.format, inputs), date, standard_input, unit);
   return config.ids == "unique" ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }
 

@@ -34,7 +34,7 @@ RecordJson::RecordJson(const Pipeline& pipeline)
 void RecordJson::begin(const Document& document, const Annotations& annotations) {
   annotations_ = &annotations;
   text_ = document.text;
-  offsets_.begin(text_);
+  offsets_.begin(document);
   has_tree_.assign(trees_.size(), false);
 }
 
@@ -98,10 +98,11 @@ void RecordJson::append_place(const Layer& layer, const gloss_record& record,
       scoped = true;
       break;
     }
+  const auto [begin, end] = span(record.begin, record.end);
   out += "\"begin\":";
-  append_integer(out, offsets_.convert(record.begin));
+  append_integer(out, begin);
   out += ",\"end\":";
-  append_integer(out, offsets_.convert(record.end));
+  append_integer(out, end);
   if (scoped) return;
   out += ",\"text\":";
   append_json_string(out, text_.substr(record.begin, record.end - record.begin));
@@ -154,10 +155,11 @@ void RecordJson::append_value(const Attribute& attribute, std::string& out) {
       out += attribute.boolean() ? "true" : "false";
       return;
     case Attribute::Kind::span: {
+      const auto [begin, end] = span(attribute.span().begin, attribute.span().end);
       out += '[';
-      append_integer(out, offsets_.convert(attribute.span().begin));
+      append_integer(out, begin);
       out += ',';
-      append_integer(out, offsets_.convert(attribute.span().end));
+      append_integer(out, end);
       out += ']';
       return;
     }

@@ -26,8 +26,10 @@ class RecordJson {
   void append_attributes(const Layer& layer, const gloss_record& record, std::string& out);
   /// The record's place in its layer's tree.
   const RecordTree& tree_of(const Layer& layer);
-  /// In the unit of the config.
-  std::uint32_t offset(std::uint32_t byte) const { return offsets_.convert(byte); }
+  /// Begin and end in the unit of the config, and in the source if the document has one.
+  std::pair<std::uint32_t, std::uint32_t> span(std::uint32_t begin, std::uint32_t end) const {
+    return offsets_.convert_span(begin, end);
+  }
 
  private:
   /// The texts of a layer that are the same in every record.

@@ -120,7 +120,8 @@ TEST_CASE("A Config tells all that is wrong, in the order of the text", "[config
 TEST_CASE("A Config names what is wrong with one key", "[config]") {
   const auto [keys, problem] = GENERATE(table<const char*, const char*>({
       {R"("input": {"format": "json"})",
-       "/input/format: expected one of auto, text, jsonl, csv, tsv; found \"json\"; did you mean "
+       "/input/format: expected one of auto, text, html, jsonl, csv, tsv; found \"json\"; did you "
+       "mean "
        "\"jsonl\"?"},
       {R"("input": {"text": ""})", "/input/text: expected text that matches ^/; found \"\""},
       {R"("input": {"id": "id"})", "/input/id: expected text that matches ^(/.*)?$; found \"id\""},

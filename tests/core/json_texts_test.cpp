@@ -23,9 +23,7 @@ struct Row {
   std::string text;
 };
 
-std::string nested(std::size_t depth) {
-  return std::string(depth, '[') + std::string(depth, ']');
-}
+std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
 std::vector<Row> good() {
   return {
@@ -107,7 +105,8 @@ std::vector<Row> bad() {
       {"n_structure_long_null", "[nulll]"},
       {"n_structure_angle_brackets", "<.>"},
       {"n_structure_open_100000", std::string(100000, '[')},
-      {"n_structure_open_objects_100000", [] {
+      {"n_structure_open_objects_100000",
+       [] {
          std::string text;
          for (int i = 0; i < 100000; ++i) text += "{\"\":";
          return text;
@@ -258,8 +257,7 @@ TEST_CASE("Truncated anywhere, JSON is refused", "[json_texts]") {
   }
 }
 
-TEST_CASE("A byte order mark may stand before a config and before the first line",
-          "[json_texts]") {
+TEST_CASE("A byte order mark may stand before a config and before the first line", "[json_texts]") {
   CHECK(parse_json("\xef\xbb\xbf{}").value);
   CHECK_FALSE(read_line("\xef\xbb\xbf{\"text\":\"t\"}").error);
 }

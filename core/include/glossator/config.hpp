@@ -25,10 +25,15 @@ struct StepConfig {
 /// How documents are read. The keys are JSON Pointers into a line of JSONL,
 /// or name a column of CSV; an empty one is unused.
 struct InputConfig {
-  std::string format = "auto";  ///< auto (by extension), text, jsonl, csv, tsv
+  std::string format = "auto";  ///< auto (by extension), text, html, jsonl, csv, tsv
   std::string ids = "unique";   ///< unique: a repeated id is an error; any
   std::string id = "/id", text = "/text", date = "/date", language = "/language";
   std::string meta = "/meta";
+  /// A regular expression of RE2 whose named groups take id, date, language and meta of a document
+  /// from its file's path; empty: none.
+  std::string name_pattern = {};
+  std::string html = "main";     ///< what is read of HTML: main (text without boilerplate), all
+  std::string offsets = "text";  ///< what offsets of results count in: text, source (of HTML)
 };
 
 struct OutputConfig {

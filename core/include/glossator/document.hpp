@@ -1,9 +1,21 @@
 #pragma once
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "api.hpp"
 
 namespace GLOSSATOR_API glossator {
+
+/// A piece of a document's text and what it was made of in the document's source, as far as that is
+/// not the text itself. It ends where the next piece begins, or with the text.
+struct SourcePiece {
+  std::uint32_t begin;                     ///< in the text, in UTF-8 bytes
+  std::uint32_t source_begin, source_end;  ///< in the source, in the unit of the config's output
+  /// Whether each unit of the piece stands for one of the source, so that places within it are
+  /// known; else the piece stands for all of its source, as `é` for `&eacute;`.
+  bool one_to_one;
+};
 
 /// A document as it goes into a pipeline. Plain values, owned.
 struct Document {
@@ -14,6 +26,9 @@ struct Document {
   std::string mime = {};       ///< media type, or empty
   std::string uri = {};        ///< where it came from, or empty
   std::string meta_json = {};  ///< a JSON object, or empty
+  /// What offsets of the output are turned into: places of the source. In order, from the text's
+  /// begin on, without gaps; empty: the text is the source.
+  std::vector<SourcePiece> source = {};
 };
 
 }  // namespace glossator

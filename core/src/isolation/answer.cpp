@@ -90,11 +90,12 @@ void write_whole(SharedWriter& out, const Chain& chain, const AskedLeg& asked,
   const std::vector<bool> needed = needed_layers(asked, result.store);
   for (std::size_t i = leg.first; i < leg.last; ++i)
     if (!contains(silent, i))
-      for (const std::uint32_t layer : chain.steps[i]->outputs)
+      for (const std::uint32_t layer : chain.steps[i]->outputs) {
         if (needed[layer])
           write_layer(out, result.store.layer(layer));
         else
           out.put(LayerHeader{absent, 0, 0, 0});
+      }
 }
 
 /// One answer as it is taken.

@@ -15,6 +15,7 @@ class ConllWriter final : public RecordWriter {
  public:
   explicit ConllWriter(const Pipeline& pipeline)
       : unit_name_(pipeline.config().output.unit),
+        in_source_(pipeline.config().input.offsets == "source"),
         unit_(unit_named(unit_name_)),
         offsets_(unit_),
         schemas_(pipeline.layers()) {
@@ -41,7 +42,7 @@ class ConllWriter final : public RecordWriter {
     append_head(document, out);
     for (const Failure& failure : annotations.failures())
       append_comment(std::string("error ") + name_of(failure.code), failure.message, out);
-    if (annotations.status() != Status::error) append_tokens(document.text, annotations, out);
+    if (annotations.status() != Status::error) append_tokens(document, annotations, out);
     out += '\n';
   }
 
@@ -68,10 +69,12 @@ class ConllWriter final : public RecordWriter {
     for (const std::uint32_t layer : columns_) columns += " " + schemas_[layer].name;
     append_comment("columns", columns, out);
     append_comment("unit", unit_name_, out);
+    if (in_source_) append_comment("offsets", "source", out);
   }
 
-  void append_tokens(std::string_view text, const Annotations& annotations, std::string& out) {
-    offsets_.begin(text);
+  void append_tokens(const Document& document, const Annotations& annotations, std::string& out) {
+    const std::string_view text = document.text;
+    offsets_.begin(document);
     const Layer& tokens = annotations.layers()[tokens_];
     tag(annotations);
     std::uint32_t sentence = 0, number = 0;
@@ -85,9 +88,10 @@ class ConllWriter final : public RecordWriter {
       out += '\t';
       append_word(token.covered(text), out);
       out += '\t';
-      append_integer(out, offsets_.convert(token.begin()));
+      const auto [begin, end] = offsets_.convert_span(token.begin(), token.end());
+      append_integer(out, begin);
       out += '\t';
-      append_integer(out, offsets_.convert(token.end()));
+      append_integer(out, end);
       for (const auto& column : tags_) (out += '\t') += column[i].empty() ? "O" : column[i];
       out += '\n';
     }
@@ -133,6 +137,7 @@ class ConllWriter final : public RecordWriter {
   }
 
   const std::string unit_name_;
+  const bool in_source_;  // whether offsets count in the document's source
   const Unit unit_;
   OffsetUnits offsets_;
   const std::vector<LayerSchema> schemas_;

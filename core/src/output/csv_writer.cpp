@@ -11,7 +11,8 @@ class CsvWriter final : public RecordWriter {
  public:
   explicit CsvWriter(const Pipeline& pipeline)
       : layers_(output_layers(pipeline)),
-        unit_(pipeline.config().output.unit),
+        unit_((pipeline.config().input.offsets == "source" ? "source " : "") +
+              pipeline.config().output.unit),
         records_(pipeline) {}
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
@@ -87,9 +88,10 @@ class CsvWriter final : public RecordWriter {
     if (record.is_document()) {
       out += ",,,";
     } else {
-      append_integer(out, records_.offset(record.begin()));
+      const auto [begin, end] = records_.span(record.begin(), record.end());
+      append_integer(out, begin);
       out += ',';
-      append_integer(out, records_.offset(record.end()));
+      append_integer(out, end);
       ((out += ',') += unit_) += ',';
       append_field(out, record.covered(text));
     }
