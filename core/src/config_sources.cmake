@@ -21,6 +21,7 @@ add_custom_command(
 
 set(config_sources
   ${config_schema_source}
+  ${CMAKE_CURRENT_LIST_DIR}/brat_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/byte_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config.cpp
   ${CMAKE_CURRENT_LIST_DIR}/config_builder.cpp
