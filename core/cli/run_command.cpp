@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <thread>
 
 #include "batch_run.hpp"
@@ -22,6 +21,7 @@
 #include "run_report.hpp"
 #include "run_start.hpp"
 #include "shard.hpp"
+#include "standard_input.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -128,8 +128,9 @@ int finish(const Run& run, const RunReport& report) {
 
 std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& request) {
   const auto shard = Shard::parse(request.shard);
-  auto reader = open_inputs(config.input, request.inputs, request.date, std::cin,
-                            unit_named(config.output.unit));
+  auto reader =
+      open_inputs(config.input, request.inputs, request.date,
+                  std::make_unique<StandardInput>(&stop_asked), unit_named(config.output.unit));
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 
@@ -146,7 +147,6 @@ int run(const Job& job) {
     if (!job.quiet) std::fprintf(stderr, "%s is complete; nothing to do\n", job.output.c_str());
     return start.position.counts.failed > 0 ? some_failed : all_done;
   }
-  std::ios::sync_with_stdio(false);  // else a line from a pipe waits for a full block
   catch_signals();
   try {
     skip_done(*reader, start.position);

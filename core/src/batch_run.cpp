@@ -77,6 +77,7 @@ struct BatchRun::State {
 
   void work(unsigned threads, const std::atomic<bool>* stop);
   bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
+  void fill(Group& group, const std::atomic<bool>* stop);
   void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
   bool take_broken(Group& group, std::size_t index, RecordWriter& writer);
   bool take_annotated(Group& group, std::size_t index, const Annotations& annotations,
@@ -96,41 +97,57 @@ struct BatchRun::State {
   std::function<void()> before_write;
   std::function<void(const RunPosition&)> after_write;
 
-  std::mutex mutex;
+  std::mutex reading_mutex;      // of the reader and input_hash; locked before the other
+  std::uint64_t input_hash = 0;  // of all documents that were claimed
+  std::mutex mutex;              // of what follows
   std::condition_variable written;
   std::uint64_t next_claim = 0, next_write = 0;
-  std::uint64_t input_hash = 0;  // of all documents that were claimed
-  bool ended = false;            // nothing more is to be claimed
+  std::atomic<bool> ended = false;  // nothing more is to be claimed
+  std::atomic<bool> interrupted = false;
   std::exception_ptr error;
   RunReport report;
 };
 
-// Reading is quick and in order, so that one thread at a time does it for all.
+// Reading is in order, so that one thread at a time does it for all. It may wait, for a pipe, and
+// so holds nothing that those need who write.
 bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bool>* stop) {
-  std::unique_lock lock(mutex);
-  written.wait(lock, [&] { return ended || next_claim < next_write + groups_ahead * threads; });
-  group.begin(next_claim);
+  const std::lock_guard reading(reading_mutex);
+  {
+    std::unique_lock lock(mutex);
+    written.wait(lock, [&] { return ended || next_claim < next_write + groups_ahead * threads; });
+    group.begin(next_claim);
+  }
+  fill(group, stop);
+  if (group.size == 0) return false;
+  const std::lock_guard lock(mutex);
+  ++next_claim;
+  return true;
+}
+
+void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop) {
+  const auto is_stopped = [&] { return stop && stop->load(std::memory_order_relaxed); };
   std::size_t bytes = 0;
   while (!ended && group.size < group_documents && bytes < group_bytes) {
-    if (stop && stop->load(std::memory_order_relaxed)) {
-      report.interrupted = ended = true;
-      break;
-    }
+    if (group.size > 0 && reader.would_wait()) return;
     if (group.size == group.documents.size()) group.documents.emplace_back();
     InputDocument& document = group.documents[group.size];
     document.error.reset();
-    if (!reader.next(document)) {
+    const bool is_read = !is_stopped() && reader.next(document);
+    // What could not be read may be what was waited for when the stop came: it is left for a later
+    // run.
+    if (is_stopped() && (!is_read || document.error)) {
+      interrupted = ended = true;
+      return;
+    }
+    if (!is_read) {
       ended = true;
-      break;
+      return;
     }
     bytes += document.document.text.size();
     input_hash = hash_input(document, input_hash);
     group.input_hashes.push_back(input_hash);
     ++group.size;
   }
-  if (group.size == 0) return false;
-  ++next_claim;
-  return true;
 }
 
 bool BatchRun::State::must_stop(const Annotations& annotations) const {
@@ -217,7 +234,7 @@ void BatchRun::State::take(const Group& group) {
                         ": with it more documents have failed " + "than run.error_rate allows (" +
                         pipeline.config().run.error_rate + ")";
   }
-  ended |= report.gave_up;
+  if (report.gave_up) ended = true;
   add(position.counts, group.counts);
   position.counts.failed += group.failed.size();
   if (group.counts.documents > 0)
@@ -282,6 +299,7 @@ RunReport BatchRun::run() {
   state_->work(threads, stop);
   for (auto& thread : others) thread.join();
   if (state_->error) std::rethrow_exception(state_->error);
+  state_->report.interrupted = state_->interrupted;
   state_->report.quarantined = state_->pipeline.quarantined();
   state_->report.elapsed = std::chrono::steady_clock::now() - begin;
   return state_->report;

@@ -39,18 +39,6 @@ std::size_t FileSource::read_some(char* out, std::size_t size) {
   return 0;
 }
 
-std::size_t StreamSource::read_some(char* out, std::size_t size) {
-  auto* buffer = stream_->rdbuf();
-  if (!stream_->good() || buffer == nullptr || size == 0) return 0;
-  if (buffer->sgetc() == std::istream::traits_type::eof()) return 0;
-  // What is at hand, so that a line from a pipe is not held back; a buffer that does not know how
-  // much that is gets asked for all.
-  const std::streamsize at_hand = buffer->in_avail();
-  const auto wanted = static_cast<std::streamsize>(size);
-  return static_cast<std::size_t>(
-      buffer->sgetn(out, at_hand > 0 ? std::min(at_hand, wanted) : wanted));
-}
-
 std::size_t AheadSource::read_some(char* out, std::size_t size) {
   if (ahead_at_ == ahead_.size()) {
     const std::size_t count = source_->read(out, size);

@@ -2,7 +2,6 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <istream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +19,8 @@ class ByteSource {
     if (counter_) counter_->fetch_add(count, std::memory_order_relaxed);
     return count;
   }
+  /// Whether there is nothing to be read now, but there may be later.
+  virtual bool would_wait() const { return false; }
   /// Adds what is read to `counter` from now on, which outlives the source.
   void count_into(std::atomic<std::uint64_t>& counter) { counter_ = &counter; }
   /// What the system said when reading failed; empty if it did not.
@@ -52,18 +53,6 @@ class FileSource : public ByteSource {
   std::size_t size_ = 0;
 };
 
-/// A stream, borrowed.
-class StreamSource : public ByteSource {
- public:
-  explicit StreamSource(std::istream& stream) : stream_(&stream) {}
-
- protected:
-  std::size_t read_some(char* out, std::size_t size) override;
-
- private:
-  std::istream* stream_;
-};
-
 /// Another source, of which what comes first can be looked at before it is read.
 class AheadSource final : public ByteSource {
  public:
@@ -74,6 +63,7 @@ class AheadSource final : public ByteSource {
   /// The first byte that is no blank and no byte order mark; '\0' if there is none. It is still
   /// read, and what stands before it. REQUIRES: nothing was read yet.
   char first_byte();
+  bool would_wait() const override { return ahead_at_ == ahead_.size() && source_->would_wait(); }
 
  protected:
   std::size_t read_some(char* out, std::size_t size) override;

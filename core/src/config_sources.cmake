@@ -58,6 +58,7 @@ set(config_sources
   ${CMAKE_CURRENT_LIST_DIR}/schema_message.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_validator.cpp
   ${CMAKE_CURRENT_LIST_DIR}/schema_walk.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/standard_input.cpp
   ${CMAKE_CURRENT_LIST_DIR}/unique_ids.cpp
   ${CMAKE_CURRENT_LIST_DIR}/utf8.cpp)
 find_package(ZLIB REQUIRED)

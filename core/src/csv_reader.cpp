@@ -67,6 +67,8 @@ class CsvReader final : public DocumentLines {
         lines_(*source_, longest_row),
         parser_(separator) {}
 
+  bool would_wait() const override { return again_.empty() && lines_.would_wait(); }
+
   bool next(InputDocument& out) override {
     while (next_row()) {
       if (!has_header_) {
@@ -160,6 +162,9 @@ class CsvReader final : public DocumentLines {
                 column(config_.date),
                 column(config_.language),
                 {}};
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (find_invalid_utf8(names[i]))
+        return "the name of column " + std::to_string(i + 1) + " is not valid UTF-8";
     if (!columns_.text)
       return "no column `" + config_.text.substr(1) + "`" +
              did_you_mean(config_.text.substr(1), names) + "; the first row names " +

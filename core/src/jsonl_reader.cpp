@@ -20,6 +20,8 @@ class JsonlReader : public DocumentLines {
         lines_(*source_, longest_line),
         fields_(config, date) {}
 
+  bool would_wait() const override { return lines_.would_wait(); }
+
   bool next(InputDocument& out) override {
     std::string_view line;
     while (lines_.next(line)) {

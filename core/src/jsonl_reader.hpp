@@ -7,11 +7,12 @@
 
 namespace glossator {
 
-/// The documents of one JSONL source; see Reader::next().
+/// The documents of one JSONL source; see Reader.
 class DocumentLines {
  public:
   virtual ~DocumentLines() = default;
   virtual bool next(InputDocument& out) = 0;
+  virtual bool would_wait() const { return false; }
 };
 
 /// The documents of a JSONL file. `name` is what messages and ids call it. A first line that is an

@@ -41,6 +41,11 @@ bool LineReader::next(std::string_view& line) {
   return true;
 }
 
+bool LineReader::would_wait() const {
+  return !is_ended_ && std::memchr(buffer_.get() + begin_, '\n', end_ - begin_) == nullptr &&
+         source_->would_wait();
+}
+
 bool LineReader::fill() {
   if (is_ended_) return false;
   if (begin_ > 0) {

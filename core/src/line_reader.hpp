@@ -20,6 +20,9 @@ class LineReader {
   /// end. Borrowed until the next call. The last line need not end in a line feed.
   bool next(std::string_view& line);
 
+  /// Whether next() would wait for bytes.
+  bool would_wait() const;
+
   std::uint64_t number() const { return number_; }   ///< of the line, from 1
   bool is_too_long() const { return is_too_long_; }  ///< then the line is given as empty
   bool has_end() const { return has_end_; }          ///< whether the line ends in a line feed

@@ -38,11 +38,11 @@ std::string name_of_file(const std::string& path) {
 class FilesReader : public Reader {
  public:
   FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
-              std::istream& standard_input, Unit unit)
+              std::unique_ptr<ByteSource> standard_input, Unit unit)
       : config_(std::move(config)),
         files_(std::move(files)),
         date_(std::move(date)),
-        standard_input_(&standard_input) {
+        standard_input_(std::move(standard_input)) {
     if (!config_.name_pattern.empty()) pattern_.emplace(config_.name_pattern);
     html_ = {config_.html == "all", config_.offsets == "source", unit};
     for (const InputFile& file : files_) {
@@ -57,6 +57,8 @@ class FilesReader : public Reader {
   std::optional<std::uint64_t> bytes_total() const override {
     return total_is_known_ ? std::optional(total_) : std::nullopt;
   }
+
+  bool would_wait() const override { return lines_ && lines_->would_wait(); }
 
   bool next(InputDocument& out) override {
     while (true) {
@@ -99,7 +101,7 @@ class FilesReader : public Reader {
   std::unique_ptr<AheadSource> open_source(const InputFile& file, std::size_t& size) {
     std::unique_ptr<ByteSource> raw;
     if (file.kind == InputFile::Kind::standard_input) {
-      raw = std::make_unique<StreamSource>(*standard_input_);
+      raw = std::move(standard_input_);
     } else {
       auto from_file = std::make_unique<FileSource>(file.path);
       size = from_file->size();
@@ -171,7 +173,7 @@ class FilesReader : public Reader {
   InputConfig config_;
   std::vector<InputFile> files_;
   std::string date_;
-  std::istream* standard_input_;
+  std::unique_ptr<ByteSource> standard_input_;
   std::optional<NamePattern> pattern_;
   HtmlReading html_;
   std::size_t at_ = 0;
@@ -189,9 +191,9 @@ class FilesReader : public Reader {
 
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
-                                    std::istream& standard_input, Unit unit) {
+                                    std::unique_ptr<ByteSource> standard_input, Unit unit) {
   std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
-      config, find_input_files(config.format, inputs), date, standard_input, unit);
+      config, find_input_files(config.format, inputs), date, std::move(standard_input), unit);
   return config.ids == "unique" ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 #include <cstdint>
-#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "byte_source.hpp"
 #include "glossator/config.hpp"
 #include "glossator/document.hpp"
 #include "glossator/error.hpp"
@@ -28,6 +28,9 @@ class Reader {
   /// reused from call to call, so that its strings keep their capacity. A broken document is
   /// returned with its error; throws Error(input) only if the stream itself cannot go on.
   virtual bool next(InputDocument& out) = 0;
+  /// Whether next() would wait for bytes of a pipe, so that what was read is better dealt with
+  /// first.
+  virtual bool would_wait() const { return false; }
   /// How much of the input has been read, in bytes of its files. Any thread.
   virtual std::uint64_t bytes_read() const = 0;
   /// How much there is in all; nothing if standard input is part of it.
@@ -35,12 +38,14 @@ class Reader {
 };
 
 /// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
-/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
+/// "-" for
+/// `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
 /// documents without one; may be empty. `unit` is that of Document::source, which is set where
 /// config.offsets asks for it. Throws Error(usage) before anything is read if an input does not
 /// exist or matches nothing.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
-                                    std::istream& standard_input, Unit unit = Unit::byte);
+                                    std::unique_ptr<ByteSource> standard_input,
+                                    Unit unit = Unit::byte);
 
 }  // namespace glossator

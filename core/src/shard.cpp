@@ -15,6 +15,7 @@ class ShardReader final : public Reader {
       if (at_++ % shard_.count == shard_.number - 1) return true;
     return false;
   }
+  bool would_wait() const override { return reader_->would_wait(); }
   std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
   std::optional<std::uint64_t> bytes_total() const override { return reader_->bytes_total(); }
 

@@ -51,6 +51,7 @@ class UniqueIds final : public Reader {
     document.text.clear();
     return true;
   }
+  bool would_wait() const override { return reader_->would_wait(); }
   std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
   std::optional<std::uint64_t> bytes_total() const override { return reader_->bytes_total(); }
 

@@ -8,6 +8,7 @@
 
 #include "json_source.hpp"
 #include "reader.hpp"
+#include "support/stream_source.hpp"
 
 using glossator::InputConfig;
 using glossator::InputDocument;
@@ -192,7 +193,7 @@ InputDocument read_line(const std::string& line) {
   InputConfig config;
   config.format = "jsonl";
   std::istringstream stream(line + "\n{\"text\":\"next\"}\n");
-  const auto reader = open_inputs(config, {"-"}, "", stream);
+  const auto reader = open_inputs(config, {"-"}, "", std::make_unique<StreamSource>(stream));
   InputDocument first, next, more;
   REQUIRE(reader->next(first));
   REQUIRE(reader->next(next));  // nothing of a bad line reaches the one behind it

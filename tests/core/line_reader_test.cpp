@@ -3,8 +3,9 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "support/stream_source.hpp"
+
 using glossator::LineReader;
-using glossator::StreamSource;
 
 namespace {
 

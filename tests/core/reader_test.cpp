@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "support/stream_source.hpp"
 #include "support/temp_dir.hpp"
 
 using glossator::Error;
@@ -24,7 +25,8 @@ InputConfig format(const std::string& name) {
 std::string read(const InputConfig& config, const std::vector<std::string>& inputs,
                  const std::string& standard_input = "", const std::string& folder = "\n") {
   std::istringstream stream(standard_input);
-  const auto reader = open_inputs(config, inputs, "2023-01-02", stream);
+  const auto reader =
+      open_inputs(config, inputs, "2023-01-02", std::make_unique<StreamSource>(stream));
   std::string out;
   InputDocument input;
   while (reader->next(input)) {
@@ -40,7 +42,7 @@ std::string read(const InputConfig& config, const std::vector<std::string>& inpu
 std::string refusal(const InputConfig& config, const std::vector<std::string>& inputs) {
   std::istringstream stream;
   try {
-    open_inputs(config, inputs, "", stream);
+    open_inputs(config, inputs, "", std::make_unique<StreamSource>(stream));
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::usage);
     return error.what();
@@ -50,7 +52,8 @@ std::string refusal(const InputConfig& config, const std::vector<std::string>& i
 
 InputDocument only(const std::string& line, const InputConfig& config = format("jsonl")) {
   std::istringstream stream(line);
-  const auto reader = open_inputs(config, {"-"}, "2023-01-02", stream);
+  const auto reader =
+      open_inputs(config, {"-"}, "2023-01-02", std::make_unique<StreamSource>(stream));
   InputDocument input, more;
   REQUIRE(reader->next(input));
   CHECK_FALSE(reader->next(more));
@@ -63,7 +66,7 @@ TEST_CASE("A text file is a document, named as it was typed", "[reader]") {
   const TempDir folder;
   const std::string path = folder.write("a.txt", "\xEF\xBB\xBF one\r\n\xff");
   std::istringstream none;
-  const auto reader = open_inputs({}, {path}, "2023-01-02", none);
+  const auto reader = open_inputs({}, {path}, "2023-01-02", std::make_unique<StreamSource>(none));
   InputDocument input;
   input.document.meta_json = "{}";
   input.document.language = "xx";
@@ -142,7 +145,8 @@ TEST_CASE("A file that cannot be read has its record, and the next is read", "[r
   const std::string gone = folder.write("gone.txt", "");
   const std::string gone_too = folder.write("gone.jsonl", "");
   std::istringstream none;
-  const auto reader = open_inputs({}, {gone, gone_too, good}, "", none);
+  const auto reader =
+      open_inputs({}, {gone, gone_too, good}, "", std::make_unique<StreamSource>(none));
   std::filesystem::remove(gone);
   std::filesystem::remove(gone_too);
   InputDocument input;
@@ -265,7 +269,8 @@ TEST_CASE("A broken document keeps its id and nothing of the one before", "[read
   std::istringstream stream(
       "{\"id\":\"a\",\"text\":\"x\",\"date\":\"d\",\"language\":\"l\",\"meta\":{}}\n"
       "{\"id\":\"b\",\"text\":1}");
-  const auto reader = open_inputs(format("jsonl"), {"-"}, "", stream);
+  const auto reader =
+      open_inputs(format("jsonl"), {"-"}, "", std::make_unique<StreamSource>(stream));
   InputDocument input;
   REQUIRE(reader->next(input));
   REQUIRE(reader->next(input));
@@ -300,7 +305,7 @@ TEST_CASE("A line may be of any length", "[reader]") {
   std::istringstream stream("{\"text\":\"a\"}\n" + line + "\n" + line);
   InputConfig config = format("jsonl");
   config.ids = "any";
-  const auto reader = open_inputs(config, {"-"}, "", stream);
+  const auto reader = open_inputs(config, {"-"}, "", std::make_unique<StreamSource>(stream));
   InputDocument input;
   REQUIRE(reader->next(input));
   for (int i = 0; i < 2; ++i) {
@@ -318,7 +323,7 @@ TEST_CASE("Lines across every place of the reading buffer are whole", "[reader]"
     lines += "{\"id\":" + std::to_string(count) + ",\"text\":\"" + std::string(count % 977, 'x') +
              "\"}\n";
   std::istringstream stream(lines);
-  const auto reader = open_inputs({}, {"-"}, "", stream);
+  const auto reader = open_inputs({}, {"-"}, "", std::make_unique<StreamSource>(stream));
   InputDocument input;
   for (std::size_t i = 0; i < count; ++i) {
     REQUIRE(reader->next(input));
@@ -327,6 +332,13 @@ TEST_CASE("Lines across every place of the reading buffer are whole", "[reader]"
     REQUIRE(input.document.text.size() == i % 977);
   }
   CHECK_FALSE(reader->next(input));
+}
+
+TEST_CASE("A table whose columns have names of no UTF-8 is refused", "[reader]") {
+  const TempDir folder;
+  const std::string path = folder.write("t.csv", "text,\xff\nx,y\nz,w\n");
+  CHECK(read({}, {path}, "", folder.path()) ==
+        "DIR/t.csv:1!DIR/t.csv:1: the name of column 2 is not valid UTF-8\n");
 }
 
 TEST_CASE("A list of paths is read in its order; what is wrong in it costs a document",
@@ -369,7 +381,8 @@ TEST_CASE("A file's name tells id, date, language and meta", "[reader]") {
   config.name_pattern =
       R"((?P<desk>\w+)/(?P<date>\d{4}-\d\d-\d\d)/(?P<language>[a-z]{2})_(?P<id>\d+)\.)";
   std::istringstream none;
-  const auto reader = open_inputs(config, {news, other, lines}, "2020-01-01", none);
+  const auto reader =
+      open_inputs(config, {news, other, lines}, "2020-01-01", std::make_unique<StreamSource>(none));
   InputDocument input;
   REQUIRE(reader->next(input));
   CHECK_FALSE(input.error);
@@ -398,7 +411,7 @@ TEST_CASE("An HTML file is a document with the text of the page", "[reader]") {
   std::istringstream none;
   InputConfig config;
   config.offsets = "source";
-  const auto reader = open_inputs(config, {a}, "2020-01-01", none);
+  const auto reader = open_inputs(config, {a}, "2020-01-01", std::make_unique<StreamSource>(none));
   InputDocument input;
   REQUIRE(reader->next(input));
   CHECK_FALSE(input.error);

@@ -65,8 +65,9 @@ class Faults(unittest.TestCase):
         return [str(i) for i in range(len(texts))]
 
     def start(self, *arguments, **options):
+        options.setdefault("stdin", subprocess.DEVNULL)
         return subprocess.Popen([GLOSS, "run", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                stdin=subprocess.DEVNULL, env=ENVIRONMENT, **options)
+                                env=ENVIRONMENT, **options)
 
     def gloss(self, *arguments, **options):
         process = self.start(*arguments, **options)
@@ -275,6 +276,34 @@ class Faults(unittest.TestCase):
                 written = self.records()
                 self.assertTrue(0 < len(written) < 20000)
                 self.assert_resumes_to_the_same(config, self.whole_run(config))
+
+    def test_records_come_as_their_documents_do(self):
+        for threads in ("1", "2"):
+            with self.subTest(threads):
+                process = self.start(self.config("tokens"), "-", "--format", "jsonl", "--threads", threads,
+                                     stdin=subprocess.PIPE)
+                for number in range(20):  # each is answered before the next is asked
+                    process.stdin.write(b'{"id": "%d", "text": "Fine."}\n' % number)
+                    process.stdin.flush()
+                    self.assertEqual(json.loads(process.stdout.readline())["id"], str(number))
+                out, error = process.communicate(timeout=60)
+                self.assertEqual((process.returncode, out, error), (0, b"", b""))
+
+    def test_interrupt_while_standard_input_waits(self):
+        for threads in ("1", "2"):
+            with self.subTest(threads):
+                process = self.start(self.config("tokens"), "-", "--format", "jsonl", "--threads", threads,
+                                     stdin=subprocess.PIPE)
+                process.stdin.write(b'{"id": "1", "text": "Fine."}\n{"id": "2", "te')
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["id"], "1")
+                process.send_signal(signal.SIGINT)
+                out, error = process.stdout.read(), process.stderr.read()
+                self.assertEqual(process.wait(timeout=60), 130)
+                self.assertEqual(out, b"")
+                self.assertIn(b"interrupted; what was begun is written", error)
+                for pipe in (process.stdin, process.stdout, process.stderr):
+                    pipe.close()
 
     # ---- input ----
 
