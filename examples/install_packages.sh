@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what Glossator is built from on Debian 12 and its kin; does nothing when all of it is
-# there. With --tests also what its tests use. Needs root or sudo only when something is missing.
+# there. With --tests also what its tests use, with --fuzz what its fuzzers use. Needs root or sudo
+# only when something is missing.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options-dev libspdlog-dev
@@ -9,6 +10,8 @@ packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options
 if [[ "${1:-}" == "--tests" ]]; then
   packages+=(catch2 libbenchmark-dev binutils locales python3 python3-dev pybind11-dev
              valgrind)
+elif [[ "${1:-}" == "--fuzz" ]]; then
+  packages+=(catch2 clang libclang-rt-14-dev llvm zstd)
 fi
 
 missing=()

@@ -21,5 +21,6 @@ run release
 if [[ "${1:-}" == "--long" ]]; then
   bash tests/sdk/next_minor.sh build/release
   python3 tests/soak/soak.py build/release .
+  bash tests/fuzz/run.sh 60
   bash tests/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
 fi

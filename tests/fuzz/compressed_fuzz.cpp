@@ -1,0 +1,15 @@
+// Streams of gzip and zstd that are broken anywhere: they end, with what is wrong.
+#include "decompressed_source.hpp"
+#include "fuzzing.hpp"
+
+using namespace glossator;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto source = decompressed(std::make_unique<PiecesSource>(text_of(data, size)));
+  char buffer[4096];
+  std::size_t total = 0;
+  constexpr std::size_t enough = 64u << 20;  // a small stream may stand for a huge one
+  for (std::size_t count; total < enough && (count = source->read(buffer, sizeof buffer)) > 0;)
+    total += count;
+  return 0;
+}

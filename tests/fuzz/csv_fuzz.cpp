@@ -1,0 +1,18 @@
+// Tables of any bytes: nothing is lost, and no more comes out than rows go in.
+#include "csv_reader.hpp"
+#include "fuzzing.hpp"
+
+using namespace glossator;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view input = text_of(data, size);
+  const InputConfig config;
+  const char separator = size % 2 == 0 ? ',' : '\t';
+  const auto reader = read_csv(std::make_unique<PiecesSource>(input), separator, "f", config, "");
+  std::size_t documents = 0;
+  for (InputDocument out; reader->next(out); ++documents)
+    require(!out.error || out.document.text.empty(), "a document that is refused has no text");
+  const auto lines = static_cast<std::size_t>(std::count(input.begin(), input.end(), '\n'));
+  require(documents <= lines + 1, "no more documents than lines");
+  return 0;
+}
