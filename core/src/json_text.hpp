@@ -11,21 +11,27 @@ namespace glossator {
 /// escaped.
 void append_json_string(std::string& out, std::string_view text);
 
+/// The same to `out`, where there is room for most_json_string(text.size()) bytes; returns its end.
+char* write_json_string(char* out, std::string_view text);
+constexpr std::size_t most_json_string(std::size_t size) { return 6 * size + 18; }
+
+/// The shortest decimal that reads back as the same float or double, as std::to_chars() gives it,
+/// always with a point or an exponent, so that readers see a real number. `out` has room for
+/// most_real bytes; returns the end. REQUIRES: finite.
+char* write_real(char* out, double value);
+char* write_real(char* out, float value);
+constexpr std::size_t most_real = 40;
+
 template <class Integer>
 void append_integer(std::string& out, Integer value) {
   char digits[24];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
-/// The shortest decimal that reads back as the same float or double, always with a point or an
-/// exponent, so that readers see a real number. REQUIRES: finite.
 template <class Real>
 void append_real(std::string& out, Real value) {
-  char digits[40];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  const std::string_view written(digits, static_cast<std::size_t>(end - digits));
-  out.append(written);
-  if (written.find_first_of(".e") == written.npos) out.append(".0");
+  char digits[most_real];
+  out.append(digits, write_real(digits, value));
 }
 
 }  // namespace glossator

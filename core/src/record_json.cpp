@@ -16,9 +16,9 @@ std::string json(std::string_view text) {
 }  // namespace
 
 RecordJson::LayerTexts RecordJson::texts_of(const LayerSchema& schema) {
-  LayerTexts texts{json(schema.name) + ":", {}, {}};
-  for (const auto& type : schema.types) texts.types.push_back(",\"type\":" + json(type));
-  for (const auto& key : schema.keys) texts.keys.push_back("," + json(key) + ":");
+  LayerTexts texts{FrequentText(json(schema.name)), {}, {}};
+  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + json(type));
+  for (const auto& key : schema.keys) texts.keys.emplace_back("," + json(key) + ":");
   const auto scope = std::find(schema.keys.begin(), schema.keys.end(), "scope");
   if (scope != schema.keys.end())
     texts.scope_key = static_cast<std::uint32_t>(scope - schema.keys.begin());
@@ -47,149 +47,174 @@ const RecordTree& RecordJson::tree_of(const Layer& layer) {
 }
 
 void RecordJson::append_layer(const Layer& layer, std::string& out) {
-  (out += texts_[layer.number()].name) += '[';
+  json_.clear();
+  json_.put(texts_[layer.number()].name);
+  json_.put(":[");
   const RecordTree& tree = tree_of(layer);
   bool first = true;
   for (std::uint32_t i = 0; i < layer.size(); ++i) {
     if (layer.raw_records()[i].parent != GLOSS_NONE) continue;
-    out += first ? "{\"id\":" : ",{\"id\":";
+    if (!first) json_.put(',');
     first = false;
-    append_integer(out, tree.id(i));
-    out += ',';
-    append_record(layer, i, out);
+    json_.put("{\"id\":");
+    json_.put_integer(tree.id(i));
+    json_.put(',');
+    put_record(layer, i);
   }
-  out += ']';
+  json_.put(']');
+  out += json_.text();
 }
 
 // What stands between the id and the end of a record.
-void RecordJson::append_record(const Layer& layer, std::uint32_t index, std::string& out) {
+void RecordJson::put_record(const Layer& layer, std::uint32_t index) {
   const gloss_record& record = layer.raw_records()[index];
   const LayerTexts& texts = texts_[layer.number()];
   const auto attributes =
       layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
-  append_place(layer, record, attributes, texts.scope_key, out);
-  out += texts.types[record.type];
+  put_place(layer, record, attributes, texts.scope_key);
+  json_.put(texts.types[record.type]);
   if (!std::isnan(record.score)) {
-    out += ",\"score\":";
-    append_real(out, record.score);
+    json_.put(",\"score\":");
+    json_.put_real(record.score);
   }
-  append_attributes(layer, attributes, texts, out);
+  put_attributes(layer, attributes, texts);
   if (const auto child = tree_of(layer).first_child(index); child != RecordTree::none)
-    append_children(layer, child, out);
-  out += '}';
+    put_children(layer, child);
+  json_.put('}');
 }
 
 // Scope, offsets and text. A record with a scope covers a passage, and does not repeat it.
-void RecordJson::append_place(const Layer& layer, const gloss_record& record,
-                              std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
-                              std::string& out) {
+void RecordJson::put_place(const Layer& layer, const gloss_record& record,
+                           std::span<const gloss_attribute> attributes, std::uint32_t scope_key) {
   if (record.flags & GLOSS_RECORD_DOCUMENT) {
     // The type follows with its comma.
-    out += "\"scope\":\"document\"";
+    json_.put("\"scope\":\"document\"");
     return;
   }
   bool scoped = false;
   if (scope_key != GLOSS_NONE)
     for (const auto& attribute : attributes) {
       if (attribute.key != scope_key || attribute.kind != GLOSS_V_STRING) continue;
-      out += "\"scope\":";
-      append_json_string(out, Attribute(layer, attribute).text());
-      out += ',';
+      json_.put("\"scope\":");
+      json_.put_string(Attribute(layer, attribute).text());
+      json_.put(',');
       scoped = true;
       break;
     }
   const auto [begin, end] = span(record.begin, record.end);
-  out += "\"begin\":";
-  append_integer(out, begin);
-  out += ",\"end\":";
-  append_integer(out, end);
+  json_.put("\"begin\":");
+  json_.put_integer(begin);
+  json_.put(",\"end\":");
+  json_.put_integer(end);
   if (scoped) return;
-  out += ",\"text\":";
-  append_json_string(out, text_.substr(record.begin, record.end - record.begin));
+  json_.put(",\"text\":");
+  json_.put_string(text_.substr(record.begin, record.end - record.begin));
 }
 
-void RecordJson::append_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                                   const LayerTexts& texts, std::string& out) {
-  if (attributes.empty()) return;
-  times_.assign(texts.keys.size(), 0);
+// Nearly always each key comes once.
+bool RecordJson::any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys) {
+  if (keys <= 64) {
+    std::uint64_t seen = 0, again = 0;
+    for (const auto& attribute : attributes) {
+      const std::uint64_t bit = std::uint64_t{1} << attribute.key;
+      again |= seen & bit;
+      seen |= bit;
+    }
+    if (again == 0) return false;
+  }
+  times_.assign(keys, 0);
   for (const auto& attribute : attributes) ++times_[attribute.key];
+  return true;
+}
+
+void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
+                                const LayerTexts& texts) {
+  const bool repeats = any_repeats(attributes, texts.keys.size());
   for (const auto& attribute : attributes) {
-    const std::uint32_t times = times_[attribute.key];
-    if (times == 0 || attribute.key == texts.scope_key) continue;
-    out += texts.keys[attribute.key];
+    if (attribute.key == texts.scope_key) continue;
+    const std::uint32_t times = repeats ? times_[attribute.key] : 1;
+    if (times == 0) continue;
+    json_.put(texts.keys[attribute.key]);
     if (times == 1) {
-      append_value(Attribute(layer, attribute), out);
+      put_value(Attribute(layer, attribute));
       continue;
     }
     times_[attribute.key] = 0;  // a repeated key is written once, as a list
-    char separator = '[';
-    for (const auto& same : attributes) {
-      if (same.key != attribute.key) continue;
-      out += separator;
-      separator = ',';
-      append_value(Attribute(layer, same), out);
-    }
-    out += ']';
+    put_list(layer, attributes, attribute.key);
   }
+}
+
+void RecordJson::put_list(const Layer& layer, std::span<const gloss_attribute> attributes,
+                          std::uint32_t key) {
+  char separator = '[';
+  for (const auto& attribute : attributes) {
+    if (attribute.key != key) continue;
+    json_.put(separator);
+    separator = ',';
+    put_value(Attribute(layer, attribute));
+  }
+  json_.put(']');
 }
 
 void RecordJson::append_attributes(const Layer& layer, const gloss_record& record,
                                    std::string& out) {
-  append_attributes(layer,
-                    layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count),
-                    texts_[layer.number()], out);
+  json_.clear();
+  put_attributes(layer,
+                 layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count),
+                 texts_[layer.number()]);
+  out += json_.text();
 }
 
-void RecordJson::append_value(const Attribute& attribute, std::string& out) {
+void RecordJson::put_value(const Attribute& attribute) {
   switch (attribute.kind()) {
     case Attribute::Kind::string:
-      append_json_string(out, attribute.text());
+      json_.put_string(attribute.text());
       return;
     case Attribute::Kind::integer:
-      append_integer(out, attribute.integer());
+      json_.put_integer(attribute.integer());
       return;
     case Attribute::Kind::real:
-      append_real(out, attribute.real());
+      json_.put_real(attribute.real());
       return;
     case Attribute::Kind::boolean:
-      out += attribute.boolean() ? "true" : "false";
+      attribute.boolean() ? json_.put("true") : json_.put("false");
       return;
     case Attribute::Kind::span: {
       const auto [begin, end] = span(attribute.span().begin, attribute.span().end);
-      out += '[';
-      append_integer(out, begin);
-      out += ',';
-      append_integer(out, end);
-      out += ']';
+      json_.put('[');
+      json_.put_integer(begin);
+      json_.put(',');
+      json_.put_integer(end);
+      json_.put(']');
       return;
     }
     case Attribute::Kind::reference:
-      append_reference(attribute, out);
+      put_reference(attribute);
       return;
   }
 }
 
 // A record of the same layer is its id alone. A child has no id: it is told by its parent's, and
 // its position among the children of each.
-void RecordJson::append_reference(const Attribute& attribute, std::string& out) {
+void RecordJson::put_reference(const Attribute& attribute) {
   const auto [layer_number, target] = attribute.reference();
   const Layer& layer = annotations_->layers()[layer_number];
   std::uint32_t top = target;
   while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
   const std::uint32_t id = tree_of(layer).id(top);
   if (attribute.in_own_layer() && top == target) {
-    append_integer(out, id);
+    json_.put_integer(id);
     return;
   }
-  (out += "{\"layer\":") += texts_[layer_number].name;
-  out.back() = ',';  // in place of the colon of the layer's key
-  out += "\"id\":";
-  append_integer(out, id);
-  if (top != target) append_child_path(layer, target, out);
-  out += '}';
+  json_.put("{\"layer\":");
+  json_.put(texts_[layer_number].name);
+  json_.put(",\"id\":");
+  json_.put_integer(id);
+  if (top != target) put_child_path(layer, target);
+  json_.put('}');
 }
 
-void RecordJson::append_child_path(const Layer& layer, std::uint32_t record, std::string& out) {
+void RecordJson::put_child_path(const Layer& layer, std::uint32_t record) {
   std::vector<std::uint32_t> path;
   const RecordTree& tree = tree_of(layer);
   for (std::uint32_t parent; (parent = layer.raw_records()[record].parent) != GLOSS_NONE;
@@ -198,23 +223,25 @@ void RecordJson::append_child_path(const Layer& layer, std::uint32_t record, std
     for (auto at = tree.first_child(parent); at != record; at = tree.next_sibling(at)) ++position;
     path.insert(path.begin(), position);
   }
-  out += ",\"child\":[";
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    if (i > 0) out += ',';
-    append_integer(out, path[i]);
+  char separator = '[';
+  json_.put(",\"child\":");
+  for (const std::uint32_t position : path) {
+    json_.put(separator);
+    separator = ',';
+    json_.put_integer(position);
   }
-  out += ']';
+  json_.put(']');
 }
 
-void RecordJson::append_children(const Layer& layer, std::uint32_t child, std::string& out) {
-  out += ",\"children\":[";
+void RecordJson::put_children(const Layer& layer, std::uint32_t child) {
+  json_.put(",\"children\":[");
   const RecordTree& tree = tree_of(layer);
   for (bool first = true; child != RecordTree::none; child = tree.next_sibling(child)) {
-    out += first ? "{" : ",{";
+    first ? json_.put("{") : json_.put(",{");
     first = false;
-    append_record(layer, child, out);
+    put_record(layer, child);
   }
-  out += ']';
+  json_.put(']');
 }
 
 }  // namespace glossator

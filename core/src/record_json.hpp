@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "glossator/pipeline.hpp"
+#include "json_buffer.hpp"
 #include "offset_units.hpp"
 #include "record_tree.hpp"
 
@@ -34,24 +35,26 @@ class RecordJson {
  private:
   /// The texts of a layer that are the same in every record.
   struct LayerTexts {
-    std::string name;                // "people":
-    std::vector<std::string> types;  // ,"type":"person"
-    std::vector<std::string> keys;   // ,"given":
+    FrequentText name;                // "people"
+    std::vector<FrequentText> types;  // ,"type":"person"
+    std::vector<FrequentText> keys;   // ,"given":
     std::uint32_t scope_key = GLOSS_NONE;
   };
   static LayerTexts texts_of(const LayerSchema& schema);
 
-  void append_record(const Layer& layer, std::uint32_t index, std::string& out);
-  void append_place(const Layer& layer, const gloss_record& record,
-                    std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
-                    std::string& out);
-  void append_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                         const LayerTexts& texts, std::string& out);
-  void append_value(const Attribute& attribute, std::string& out);
-  void append_reference(const Attribute& attribute, std::string& out);
-  void append_child_path(const Layer& layer, std::uint32_t record, std::string& out);
-  void append_children(const Layer& layer, std::uint32_t child, std::string& out);
+  void put_record(const Layer& layer, std::uint32_t index);
+  void put_place(const Layer& layer, const gloss_record& record,
+                 std::span<const gloss_attribute> attributes, std::uint32_t scope_key);
+  void put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
+                      const LayerTexts& texts);
+  bool any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys);
+  void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key);
+  void put_value(const Attribute& attribute);
+  void put_reference(const Attribute& attribute);
+  void put_child_path(const Layer& layer, std::uint32_t record);
+  void put_children(const Layer& layer, std::uint32_t child);
 
+  JsonBuffer json_;
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;

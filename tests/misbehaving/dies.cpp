@@ -29,7 +29,7 @@ void loop() {
 }
 
 // As C code does that takes no notice of a NULL.
-void eat_memory() {
+[[gnu::no_sanitize("undefined")]] void eat_memory() {
   for (;;) {
     constexpr std::size_t size = 16u << 20;
     auto* block = static_cast<volatile char*>(std::malloc(size));  // or the optimizer drops it
