@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gloss/decimals.hpp>
 #include <tuple>
 
 #include "codes.hpp"
@@ -63,8 +64,9 @@ void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scal
     count_[hit.term] += hit.token < lead ? 2 : 1;
   }
   for (Evidence& item : evidence_) {
-    item.weight = (*terms_)[item.term].weight *
-                  std::pow(std::exchange(count_[item.term], 0), repetition_exponent) * scale;
+    const double times = std::exchange(count_[item.term], 0);
+    item.weight =
+        four_decimals((*terms_)[item.term].weight * std::pow(times, repetition_exponent) * scale);
   }
   // The evidence of a section lies together, that of a division within it.
   std::sort(evidence_.begin(), evidence_.end(), [](const Evidence& a, const Evidence& b) {

@@ -1,5 +1,6 @@
 /// The annotator `sectors`: which economic activities a document and its sentences are about.
 #include <algorithm>
+#include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
@@ -111,8 +112,8 @@ class Sectors {
 
   void write(const Label& label, Record record, std::string_view rule, const Labeller& labeller,
              Output& output) const {
-    record.score(label.score)
-        .number(weight_key, label.weight)
+    record.score(four_decimals(label.score))
+        .number(weight_key, four_decimals(label.weight))
         .text(label_key, taxonomy_.label(label.code))
         .text(taxonomy_key, taxonomy_name_)
         .text(rule_key, rule);

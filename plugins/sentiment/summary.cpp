@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gloss/decimals.hpp>
 
 namespace gloss::sentiment {
 namespace {
@@ -34,7 +35,7 @@ void Summary::finish(std::uint32_t token_count) {
   const double scale = 1 / (neutral_weight * std::max(token_count, fewest_tokens));
   for (Evidence& item : evidence_) {
     place_[item.entry] = unseen;
-    item.weight *= scale;
+    item.weight = four_decimals(item.weight * scale);
   }
   std::erase_if(evidence_, [](const Evidence& item) { return item.weight == 0; });
   std::sort(evidence_.begin(), evidence_.end(),
@@ -44,7 +45,7 @@ void Summary::finish(std::uint32_t token_count) {
     sum += item.weight;
     absolute += std::abs(item.weight);
   }
-  value_ = sum / (1 + absolute);
+  value_ = four_decimals(sum / (1 + absolute));
 }
 
 }  // namespace gloss::sentiment

@@ -28,7 +28,7 @@ class Summary {
   /// In the order of the text, without what cancels itself out.
   std::span<const Evidence> evidence() const { return evidence_; }
   /// From -1 to 1: s / (1 + a), where s is the sum of the evidence's weights and a that of their
-  /// absolute values.
+  /// absolute values; with four decimals, as the weights.
   double value() const { return value_; }
 
  private:

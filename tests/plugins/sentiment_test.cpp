@@ -109,7 +109,7 @@ TEST_CASE("Every value follows from its evidence by the formula of the README", 
       sum += item.numbers.at("weight");
       absolute += std::abs(item.numbers.at("weight"));
     }
-    const double expected = sum / (1 + absolute);
+    const double expected = std::nearbyint(1e4 * sum / (1 + absolute)) / 1e4;
     CHECK(records[i].numbers.at("value") == Approx(expected).margin(1e-9));
     const std::string sign = std::abs(expected) < 0.1 ? "neutral"
                              : expected > 0           ? "positive"
