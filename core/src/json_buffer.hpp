@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -9,24 +10,31 @@
 
 namespace glossator {
 
-/// A text that is put often: as many bytes as it has are copied in whole blocks.
+/// A text that is written often, and is mostly short: then it is copied without a call.
 class FrequentText {
  public:
-  static constexpr std::size_t block = 16;
-
-  explicit FrequentText(std::string_view text) : bytes_(text), size_(text.size()) {
-    bytes_.resize((text.size() + block - 1) / block * block);
+  explicit FrequentText(std::string_view text)
+      : begin_{}, rest_(text.substr(std::min(text.size(), short_size))), size_(text.size()) {
+    text.copy(begin_.data(), short_size);
   }
-  std::size_t size() const { return size_; }
-  std::string_view blocks() const { return bytes_; }
+  /// There is room for room() bytes at `out`; returns the text's end.
+  char* write(char* out) const {
+    std::memcpy(out, begin_.data(), short_size);
+    if (size_ > short_size) std::memcpy(out + short_size, rest_.data(), rest_.size());
+    return out + size_;
+  }
+  std::size_t room() const { return std::max(short_size, size_); }
 
  private:
-  std::string bytes_;
+  static constexpr std::size_t short_size = 32;
+  std::array<char, short_size> begin_;
+  std::string rest_;
   std::size_t size_;
 };
 
 /// JSON as it is written piece by piece. What makes it faster than a string is that room is asked
-/// for once a piece, and that short pieces are copied without a call. Its memory is kept.
+/// for once for many pieces, which are then written with a pointer of the caller's. Its memory is
+/// kept.
 class JsonBuffer {
  public:
   std::string_view text() const {
@@ -34,52 +42,42 @@ class JsonBuffer {
   }
   void clear() { at_ = begin_.get(); }
 
-  void put(char c) {
-    room(1);
-    *at_++ = c;
+  /// Where to write, at most `size` bytes. What was written counts once commit() has its end.
+  char* room(std::size_t size) {
+    if (static_cast<std::size_t>(end_ - at_) < size) grow(size);
+    return at_;
   }
-  /// A literal, without its NUL.
+  void commit(char* end) { at_ = end; }
+
+  void put(char c) {
+    *room(1) = c;
+    ++at_;
+  }
   template <std::size_t Size>
   void put(const char (&literal)[Size]) {
-    room(Size);
-    std::memcpy(at_, literal, Size - 1);
-    at_ += Size - 1;
+    commit(write_literal(room(Size), literal));
   }
-  void put(const FrequentText& text) {
-    const std::string_view blocks = text.blocks();
-    room(blocks.size());
-    for (std::size_t i = 0; i < blocks.size(); i += FrequentText::block)
-      std::memcpy(at_ + i, blocks.data() + i, FrequentText::block);
-    at_ += text.size();
-  }
+  void put(const FrequentText& text) { commit(text.write(room(text.room()))); }
   void put_string(std::string_view text) {
     constexpr std::size_t longest = 1 << 16;  // of a longer one nobody asks for six times the room
     if (text.size() > longest) return put_long_string(text);
-    room(most_json_string(text.size()));
-    at_ = write_json_string(at_, text);
+    commit(write_json_string(room(most_json_string(text.size())), text));
   }
   template <class Integer>
   void put_integer(Integer value) {
-    constexpr std::size_t most = 24;
-    room(most);
-    at_ = std::to_chars(at_, at_ + most, value).ptr;
+    commit(write_integer(room(most_integer), value));
   }
   template <class Real>
   void put_real(Real value) {
-    room(most_real);
-    at_ = write_real(at_, value);
+    commit(write_real(room(most_real), value));
   }
 
  private:
   void put_long_string(std::string_view text) {
     std::string json;
     append_json_string(json, text);
-    room(json.size());
-    std::memcpy(at_, json.data(), json.size());
+    std::memcpy(room(json.size()), json.data(), json.size());
     at_ += json.size();
-  }
-  void room(std::size_t size) {
-    if (static_cast<std::size_t>(end_ - at_) < size) grow(size);
   }
   void grow(std::size_t size) {
     const std::size_t used = text().size();

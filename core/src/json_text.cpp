@@ -74,38 +74,39 @@ char* write_scalar(char* out, std::string_view text) {
   return out;
 }
 
-/// Whether one of the bytes of `word` needs an escape. By arithmetic on all of them at once, as in
-/// S. E. Anderson's Bit Twiddling Hacks ("determine if a word has a byte less than n").
-template <class Word>
-bool any_needs_escape(Word word) {
-  constexpr Word ones = static_cast<Word>(~Word{0}) / 255, high = ones * 0x80;
-  const auto zero_in = [&](Word w) { return (w - ones) & ~w & high; };
-  const Word control = (word - ones * 0x20) & ~word & high;
-  return (control | zero_in(word ^ (ones * '"')) | zero_in(word ^ (ones * '\\'))) != 0;
+#if defined(__SSE2__)
+
+__m128i load_8(const char* from) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)); }
+__m128i load_4(const char* from) {
+  int word;
+  std::memcpy(&word, from, sizeof word);
+  return _mm_cvtsi32_si128(word);
 }
 
-// Fewer than 16 bytes: as two words that may overlap.
-template <class Word>
-char* write_two_words(char* out, std::string_view text) {
-  Word first, last;
-  std::memcpy(&first, text.data(), sizeof first);
-  std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
-  if (any_needs_escape(first) || any_needs_escape(last)) return write_scalar(out, text);
-  std::memcpy(out, &first, sizeof first);
-  std::memcpy(out + text.size() - sizeof last, &last, sizeof last);
-  return out + text.size();
-}
-
+// Fewer than 16 bytes, from 4 on as two pieces that may overlap.
 char* write_short(char* out, std::string_view text) {
-  if (text.size() >= 8) return write_two_words<std::uint64_t>(out, text);
-  if (text.size() >= 4) return write_two_words<std::uint32_t>(out, text);
+  const char* const from = text.data();
+  const std::size_t size = text.size();
+  if (size >= 8) {
+    if (escape_mask(_mm_unpacklo_epi64(load_8(from), load_8(from + size - 8))) != 0)
+      return write_scalar(out, text);
+    std::memcpy(out, from, 8);
+    std::memcpy(out + size - 8, from + size - 8, 8);
+    return out + size;
+  }
+  if (size >= 4) {
+    const __m128i both = _mm_unpacklo_epi32(load_4(from), load_4(from + size - 4));
+    if ((escape_mask(both) & 0xFF) != 0) return write_scalar(out, text);
+    std::memcpy(out, from, 4);
+    std::memcpy(out + size - 4, from + size - 4, 4);
+    return out + size;
+  }
   return write_scalar(out, text);
 }
 
-/// Copies and looks at the same time; what is written behind an escape is written again.
+// Copies and looks at the same time; what is written behind an escape is written again.
 char* write_contents(char* out, std::string_view text) {
   std::size_t i = 0;
-#if defined(__SSE2__)
   while (i + 16 <= text.size()) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
@@ -115,11 +116,14 @@ char* write_contents(char* out, std::string_view text) {
     out += clean;
     if (mask != 0) out = write_escaped(out, static_cast<unsigned char>(text[i++]));
   }
-#else
-  for (; i + 8 <= text.size(); i += 8) out = write_two_words<std::uint64_t>(out, text.substr(i, 8));
-#endif
   return write_short(out, text.substr(i));
 }
+
+#else
+
+char* write_contents(char* out, std::string_view text) { return write_scalar(out, text); }
+
+#endif
 
 /// Where the value has at most four decimals, as most that people choose; else NULL. A quotient of
 /// two exact numbers is the nearest to it that the type has, so that the decimal reads back the
@@ -134,15 +138,15 @@ char* write_few_decimals(char* out, Real value, Real most) {
   if (static_cast<Real>(scaled) / Real{scale} != size) return nullptr;
   if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
   if (std::signbit(value)) *out++ = '-';
-  out = std::to_chars(out, out + 8, scaled / scale).ptr;
-  std::int32_t rest = scaled % scale;
+  out = write_integer(out, scaled / scale);
   *out++ = '.';
-  do {
-    rest *= 10;
-    *out++ = static_cast<char>('0' + rest / scale);
-    rest %= scale;
-  } while (rest != 0);
-  return out;
+  const auto decimals = static_cast<unsigned>(scaled % scale);
+  const unsigned first = decimals / 100, last = decimals % 100;
+  std::memcpy(out, digit_pairs + 2 * first, 2);
+  std::memcpy(out + 2, digit_pairs + 2 * last, 2);
+  // Zeros at the end are dropped, but for the first.
+  if (last == 0) return out + (first % 10 == 0 ? 1 : 2);
+  return out + (last % 10 == 0 ? 3 : 4);
 }
 
 template <class Real>

@@ -151,7 +151,7 @@ std::string JsonlFields::State::read_id(std::string_view line, Document& out) {
     return "";
   }
   if (!id_field.value.is_number()) return id_field.wrong_type("a string or a number");
-  out.id = raw_json_at(line, id_field.pointer);
+  out.id = raw_json_at(line, id_field.tokens);
   return "";
 }
 
@@ -182,7 +182,7 @@ std::string JsonlFields::State::read_fields(element document, std::string_view l
   out.meta_json.clear();
   if (meta_field.is_there) {
     if (!meta_field.value.is_object()) return meta_field.wrong_type("an object");
-    out.meta_json = raw_json_at(line, meta_field.pointer);
+    out.meta_json = raw_json_at(line, meta_field.tokens);
   }
   return "";
 }

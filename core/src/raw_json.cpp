@@ -8,7 +8,10 @@
 namespace glossator {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool ends_word(char c) {
+  return is_blank(c) || c == ',' || c == ':' || c == ']' || c == '}';
+}
 
 /// Moves over valid JSON without looking into it more than it must.
 class Scan {
@@ -16,10 +19,11 @@ class Scan {
   explicit Scan(std::string_view json) : json_(json) {}
 
   char peek() {
-    at_ = std::min(json_.find_first_not_of(blanks, at_), json_.size());
+    while (at_ < json_.size() && is_blank(json_[at_])) ++at_;
     return at_ < json_.size() ? json_[at_] : '\0';
   }
   void step() { ++at_; }
+  std::string_view rest() const { return json_.substr(at_); }
 
   /// The next value's text; moves behind it.
   std::string_view value() {
@@ -39,7 +43,7 @@ class Scan {
       } else if (c == ',' || c == ':') {
         ++at_;
       } else {
-        at_ = std::min(json_.find_first_of(" \t\r\n,:]}", at_), json_.size());
+        while (at_ < json_.size() && !ends_word(json_[at_])) ++at_;
       }
     } while (depth > 0 && at_ < json_.size());
     return json_.substr(begin, at_ - begin);
@@ -93,13 +97,22 @@ std::string_view item(std::string_view array, std::size_t index) {
   return {};
 }
 
+std::string_view without_blanks(std::string_view json) {
+  Scan scan(json);
+  scan.peek();
+  return scan.rest();
+}
+
 }  // namespace
 
 std::string_view raw_json_at(std::string_view json, std::string_view pointer) {
   const auto tokens = pointer_tokens(pointer);
-  if (!tokens) return {};
-  std::string_view value = Scan(json).value();
-  for (const std::string& token : *tokens) {
+  return tokens ? raw_json_at(json, *tokens) : std::string_view();
+}
+
+std::string_view raw_json_at(std::string_view json, std::span<const std::string> tokens) {
+  std::string_view value = tokens.empty() ? Scan(json).value() : without_blanks(json);
+  for (const std::string& token : tokens) {
     const auto index = array_index(token);
     if (value.starts_with('{')) {
       value = member(value, token);

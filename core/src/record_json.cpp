@@ -7,6 +7,8 @@
 namespace glossator {
 namespace {
 
+constexpr std::size_t longest_inline = 1 << 12;  // of a text that is written with its key
+
 std::string json(std::string_view text) {
   std::string out;
   append_json_string(out, text);
@@ -54,11 +56,12 @@ void RecordJson::append_layer(const Layer& layer, std::string& out) {
   bool first = true;
   for (std::uint32_t i = 0; i < layer.size(); ++i) {
     if (layer.raw_records()[i].parent != GLOSS_NONE) continue;
-    if (!first) json_.put(',');
+    char* at = json_.room(32 + most_integer);
+    if (!first) *at++ = ',';
     first = false;
-    json_.put("{\"id\":");
-    json_.put_integer(tree.id(i));
-    json_.put(',');
+    at = write_integer(write_literal(at, "{\"id\":"), tree.id(i));
+    *at++ = ',';
+    json_.commit(at);
     put_record(layer, i);
   }
   json_.put(']');
@@ -72,11 +75,10 @@ void RecordJson::put_record(const Layer& layer, std::uint32_t index) {
   const auto attributes =
       layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
   put_place(layer, record, attributes, texts.scope_key);
-  json_.put(texts.types[record.type]);
-  if (!std::isnan(record.score)) {
-    json_.put(",\"score\":");
-    json_.put_real(record.score);
-  }
+  const FrequentText& type = texts.types[record.type];
+  char* out = type.write(json_.room(type.room() + 16 + most_real));
+  if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
+  json_.commit(out);
   put_attributes(layer, attributes, texts);
   if (const auto child = tree_of(layer).first_child(index); child != RecordTree::none)
     put_children(layer, child);
@@ -102,26 +104,25 @@ void RecordJson::put_place(const Layer& layer, const gloss_record& record,
       break;
     }
   const auto [begin, end] = span(record.begin, record.end);
-  json_.put("\"begin\":");
-  json_.put_integer(begin);
-  json_.put(",\"end\":");
-  json_.put_integer(end);
-  if (scoped) return;
-  json_.put(",\"text\":");
-  json_.put_string(text_.substr(record.begin, record.end - record.begin));
+  char* out = json_.room(64 + 2 * most_integer);
+  out = write_integer(write_literal(out, "\"begin\":"), begin);
+  out = write_integer(write_literal(out, ",\"end\":"), end);
+  if (!scoped) out = write_literal(out, ",\"text\":");
+  json_.commit(out);
+  if (!scoped) json_.put_string(text_.substr(record.begin, record.end - record.begin));
 }
 
-// Nearly always each key comes once.
-bool RecordJson::any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys) {
-  if (keys <= 64) {
-    std::uint64_t seen = 0, again = 0;
-    for (const auto& attribute : attributes) {
-      const std::uint64_t bit = std::uint64_t{1} << attribute.key;
-      again |= seen & bit;
-      seen |= bit;
-    }
-    if (again == 0) return false;
+// Counts keys in times_, unless each comes once, as nearly always.
+inline bool RecordJson::any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys) {
+  if (attributes.size() < 2) return false;
+  constexpr std::size_t bits = 64;
+  std::uint64_t seen = 0, again = 0;
+  for (const auto& attribute : attributes) {
+    const std::uint64_t bit = std::uint64_t{1} << (attribute.key % bits);
+    again |= seen & bit;
+    seen |= bit;
   }
+  if (again == 0) return false;
   times_.assign(keys, 0);
   for (const auto& attribute : attributes) ++times_[attribute.key];
   return true;
@@ -134,11 +135,12 @@ void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attrib
     if (attribute.key == texts.scope_key) continue;
     const std::uint32_t times = repeats ? times_[attribute.key] : 1;
     if (times == 0) continue;
-    json_.put(texts.keys[attribute.key]);
+    const FrequentText& key = texts.keys[attribute.key];
     if (times == 1) {
-      put_value(Attribute(layer, attribute));
+      put_value(Attribute(layer, attribute), &key);
       continue;
     }
+    json_.put(key);
     times_[attribute.key] = 0;  // a repeated key is written once, as a list
     put_list(layer, attributes, attribute.key);
   }
@@ -151,7 +153,7 @@ void RecordJson::put_list(const Layer& layer, std::span<const gloss_attribute> a
     if (attribute.key != key) continue;
     json_.put(separator);
     separator = ',';
-    put_value(Attribute(layer, attribute));
+    put_value(Attribute(layer, attribute), nullptr);
   }
   json_.put(']');
 }
@@ -165,33 +167,43 @@ void RecordJson::append_attributes(const Layer& layer, const gloss_record& recor
   out += json_.text();
 }
 
-void RecordJson::put_value(const Attribute& attribute) {
+void RecordJson::put_value(const Attribute& attribute, const FrequentText* key) {
+  std::string_view text;
+  const bool is_text = attribute.kind() == Attribute::Kind::string;
+  if (is_text) text = attribute.text();
+  if (text.size() > longest_inline) {
+    if (key) json_.put(*key);
+    return json_.put_string(text);
+  }
+  char* out = json_.room((key ? key->room() : 0) + most_real + most_json_string(text.size()));
+  if (key) out = key->write(out);
   switch (attribute.kind()) {
     case Attribute::Kind::string:
-      json_.put_string(attribute.text());
-      return;
+      out = write_json_string(out, text);
+      break;
     case Attribute::Kind::integer:
-      json_.put_integer(attribute.integer());
-      return;
+      out = write_integer(out, attribute.integer());
+      break;
     case Attribute::Kind::real:
-      json_.put_real(attribute.real());
-      return;
+      out = write_real(out, attribute.real());
+      break;
     case Attribute::Kind::boolean:
-      attribute.boolean() ? json_.put("true") : json_.put("false");
-      return;
+      out = attribute.boolean() ? write_literal(out, "true") : write_literal(out, "false");
+      break;
     case Attribute::Kind::span: {
       const auto [begin, end] = span(attribute.span().begin, attribute.span().end);
-      json_.put('[');
-      json_.put_integer(begin);
-      json_.put(',');
-      json_.put_integer(end);
-      json_.put(']');
-      return;
+      *out++ = '[';
+      out = write_integer(out, begin);
+      *out++ = ',';
+      out = write_integer(out, end);
+      *out++ = ']';
+      break;
     }
     case Attribute::Kind::reference:
-      put_reference(attribute);
-      return;
+      json_.commit(out);
+      return put_reference(attribute);
   }
+  json_.commit(out);
 }
 
 // A record of the same layer is its id alone. A child has no id: it is told by its parent's, and

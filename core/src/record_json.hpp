@@ -49,7 +49,8 @@ class RecordJson {
                       const LayerTexts& texts);
   bool any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys);
   void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key);
-  void put_value(const Attribute& attribute);
+  /// With the key before it, unless that is NULL.
+  void put_value(const Attribute& attribute, const FrequentText* key);
   void put_reference(const Attribute& attribute);
   void put_child_path(const Layer& layer, std::uint32_t record);
   void put_children(const Layer& layer, std::uint32_t child);
