@@ -14,7 +14,9 @@ constexpr int milliseconds_between_looks = 50;
 
 bool has_bytes_within(int milliseconds) {
   pollfd input{STDIN_FILENO, POLLIN, 0};
-  return poll(&input, 1, milliseconds) != 0;  // what is no file of its kind reads as a failure
+  const int ready = poll(&input, 1, milliseconds);
+  if (ready < 0) return errno != EINTR;  // what cannot be waited for tells so when it is read
+  return ready > 0;
 }
 
 }  // namespace

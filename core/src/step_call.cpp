@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <new>
 
 #include "record_intake.hpp"
 
@@ -61,6 +62,13 @@ gloss_status StepCall::refuse(gloss_status status, const std::string& message) {
   return status;
 }
 
+gloss_status StepCall::refuse_thrown(const std::exception& error) {
+  const bool no_memory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr;
+  return refuse(GLOSS_E_LIMIT, no_memory ? "out of memory for the document's layers; a process "
+                                           "with plugins has run.limits.memory_mb"
+                                         : error.what());
+}
+
 gloss_status StepCall::read_layer(void* self, std::uint32_t input, const gloss_batch** out) {
   auto& call = *static_cast<StepCall*>(self);
   try {
@@ -72,7 +80,7 @@ gloss_status StepCall::read_layer(void* self, std::uint32_t input, const gloss_b
     *out = &call.inputs_[input].batch;
     return GLOSS_OK;
   } catch (const std::exception& error) {
-    return call.refuse(GLOSS_E_LIMIT, error.what());
+    return call.refuse_thrown(error);
   }
 }
 
@@ -145,7 +153,7 @@ gloss_status StepCall::emit(void* self, std::uint32_t output, const gloss_batch*
     return call.refuse(GLOSS_E_CONTRACT, "layer `" + call.store_->layer(scope.layer).name() +
                                              "`, " + wrong + "; batch refused");
   } catch (const std::exception& error) {
-    return call.refuse(GLOSS_E_LIMIT, error.what());
+    return call.refuse_thrown(error);
   }
 }
 
@@ -164,7 +172,7 @@ gloss_status StepCall::word_ids(std::uint32_t input, const std::uint32_t** ids,
     *count = static_cast<std::uint32_t>(found.size());
     return GLOSS_OK;
   } catch (const std::exception& error) {
-    return refuse(GLOSS_E_LIMIT, error.what());
+    return refuse_thrown(error);
   }
 }
 
@@ -177,7 +185,7 @@ gloss_status StepCall::word_rows(std::uint32_t column, const void** base, std::u
     *stride = words_.stride(column);
     return GLOSS_OK;
   } catch (const std::exception& error) {
-    return refuse(GLOSS_E_LIMIT, error.what());
+    return refuse_thrown(error);
   }
 }
 

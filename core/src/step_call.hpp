@@ -55,6 +55,7 @@ class StepCall {
   void prepare(std::uint32_t input);
   void renumber(const BoundInput& bound, const Layer& layer, ReadInput& read) const;
   gloss_status refuse(gloss_status status, const std::string& message);
+  gloss_status refuse_thrown(const std::exception& error);
 
   const Step& step_;
   LayerStore* store_ = nullptr;  // of the document in hand

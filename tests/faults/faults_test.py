@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 
@@ -66,8 +67,12 @@ class Faults(unittest.TestCase):
 
     def start(self, *arguments, **options):
         options.setdefault("stdin", subprocess.DEVNULL)
-        return subprocess.Popen([GLOSS, "run", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                env=ENVIRONMENT, **options)
+        process = subprocess.Popen([GLOSS, "run", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=ENVIRONMENT, **options)
+        no_end = threading.Timer(600, process.kill)  # so that one which hangs fails its test
+        no_end.start()
+        self.addCleanup(no_end.cancel)
+        return process
 
     def gloss(self, *arguments, **options):
         process = self.start(*arguments, **options)
@@ -375,6 +380,23 @@ class Faults(unittest.TestCase):
         self.assert_ids(inputs)
         self.assertEqual([r["status"] for r in self.records()], ["ok", "ok", "error", "ok"])
         self.assertEqual(self.records()[2]["error"]["kind"], "limit")
+
+    def test_longest_document_in_another_process(self):
+        pathlib.Path(self.path("a.txt")).write_text("One.")
+        pathlib.Path(self.path("b.txt")).write_text("word " * (64 * 1024 * 1024 // 5))
+        pathlib.Path(self.path("c.txt")).write_text("Two.")
+        inputs = [self.path(name) for name in ("a.txt", "b.txt", "c.txt")]
+        for memory, status in ((4096, "ok"), (600, "error")):
+            with self.subTest(memory):
+                config = self.config("tokens", output={"layers": ["sentences"]}, run={
+                    "threads": 1, "isolation": "chain",
+                    "limits": {"memory_mb": memory, "document_seconds": 300, "kill_factor": 1}})
+                code, _, error = self.gloss(config, *inputs, "-o", self.path("out.jsonl"), "-q")
+                self.assertEqual((code, error), (int(status == "error"), ""))
+                self.assert_ids(inputs)
+                self.assertEqual([r["status"] for r in self.records()], ["ok", status, "ok"])
+                if status == "error":
+                    self.assertIn("out of memory", self.records()[1]["error"]["message"])
 
     def test_many_blank_lines_are_no_documents(self):
         with open(self.path("in.jsonl"), "w") as out:
