@@ -1,6 +1,7 @@
 #include "chain_builder.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "isolation/isolated_chain.hpp"
 #include "json_pointer.hpp"
@@ -314,9 +315,25 @@ void ChainBuilder::bind_outputs(Step& step, const StepConfig& config, const std:
                         ticked(chain_.schemas[*taken]->step) +
                         " already; rename one: \"outputs\": {\"" + declared.name +
                         "\": \"another_name\"}");
+    check_keys(step, declared, pointer + "/plugin");
     chain_.schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{
         name, step.plugin(), step.name(), strings(declared.types), strings(declared.keys)}));
     step.outputs.push_back(static_cast<std::uint32_t>(chain_.schemas.size() - 1));
+  }
+}
+
+// A record is written as one object, with its attributes beside its own members.
+void ChainBuilder::check_keys(const Step& step, const gloss_layer& declared,
+                              const std::string& pointer) {
+  static const std::set<std::string> own{"id", "begin", "end", "text", "type", "score", "children"};
+  std::set<std::string> seen;
+  for (const std::string& key : strings(declared.keys)) {
+    const bool is_own = own.contains(key);
+    if (seen.insert(key).second && !is_own) continue;
+    report(pointer, "plugin " + ticked(step.plugin()) + " declares key " + ticked(key) +
+                        " of layer " + ticked(declared.name) +
+                        (is_own ? ", which every record has as a member of its own" : " twice") +
+                        "; the plugin must name it otherwise");
   }
 }
 

@@ -50,6 +50,7 @@ class ChainBuilder {
   void bind_names(Step& step, BoundInput& bound, const gloss_layer& declared,
                   const std::string& pointer);
   void bind_outputs(Step& step, const StepConfig& config, const std::string& pointer);
+  void check_keys(const Step& step, const gloss_layer& declared, const std::string& pointer);
   void check_renames(const std::map<std::string, std::string>& given,
                      const gloss_layer* const* declared, const std::string& what,
                      const std::string& pointer);
