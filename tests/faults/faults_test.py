@@ -128,7 +128,7 @@ class Faults(unittest.TestCase):
                             self.assertIn(message, record["error"]["message"])
 
     def test_plugin_that_always_dies_is_put_in_quarantine_and_the_run_resumed(self):
-        ids = self.write_documents(["segv" if i % 2 else SENTENCE for i in range(100)])
+        ids = self.write_documents(["segv" if i % 2 else SENTENCE for i in range(30)])
         config = self.config("tokens", "dies", run={"isolation": "chain"})
         out = self.path("out.jsonl")
         code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", out, "-q")
@@ -136,12 +136,12 @@ class Faults(unittest.TestCase):
         self.assertIn("plugin `dies` is in quarantine", error)
         self.assertIn("--resume", error)
         done = len(self.records())
-        self.assertLess(done, 100)
+        self.assertLess(done, 30)
         code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", out, "-q", "--resume",
                                     "--set", "/run/quarantine/deaths=1000", "--set", "/run/quarantine/percent=100")
         self.assertEqual((code, error), (1, ""))
         self.assert_ids(ids)
-        self.assertEqual([r["status"] for r in self.records()], ["ok", "error"] * 50)
+        self.assertEqual([r["status"] for r in self.records()], ["ok", "error"] * 15)
 
     def test_workers_killed_from_outside_cost_no_document(self):
         ids = self.documents(20000)
@@ -387,6 +387,8 @@ class Faults(unittest.TestCase):
         pathlib.Path(self.path("c.txt")).write_text("Two.")
         inputs = [self.path(name) for name in ("a.txt", "b.txt", "c.txt")]
         for memory, status in ((4096, "ok"), (600, "error")):
+            if os.environ.get("GLOSS_SANITIZED") and status == "error":
+                continue  # a sanitizer knows no limit of memory
             with self.subTest(memory):
                 config = self.config("tokens", output={"layers": ["sentences"]}, run={
                     "threads": 1, "isolation": "chain",
