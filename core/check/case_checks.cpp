@@ -4,7 +4,7 @@
 #include "given_layers.hpp"
 #include "glossator/error.hpp"
 #include "record_match.hpp"
-#include "record_writer.hpp"
+#include "record_text.hpp"
 #include "spec_cases.hpp"
 #include "subject.hpp"
 
@@ -16,9 +16,7 @@ using Json = nlohmann::ordered_json;
 /// What the output has of one document.
 Json annotated(const Pipeline& pipeline, const Document& document) {
   Worker worker = pipeline.open();
-  std::string line;
-  make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
-  return Json::parse(line);
+  return Json::parse(record_text(pipeline, worker, document));
 }
 
 Json annotated(Subject& subject, const SpecCase& spec) {

@@ -8,9 +8,9 @@
 namespace glossator::check {
 
 std::string record_text(const Pipeline& pipeline, Worker& worker, const Document& document) {
-  std::string line;
+  OutputBuffer line;
   make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
-  return line;
+  return std::string(line.text());
 }
 
 std::string plain_records(const Pipeline& pipeline) {

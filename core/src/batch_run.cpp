@@ -21,7 +21,7 @@ struct Group {
   std::uint64_t number = 0;  // in input order
   std::vector<InputDocument> documents;
   std::size_t size = 0;  // of documents; the others keep their buffers
-  std::string output;
+  OutputBuffer output;
   std::vector<std::uint64_t> input_hashes;  // of all documents up to each of its own
   RunCounts counts;
   std::vector<std::size_t> failed;  // indices of documents
@@ -248,7 +248,7 @@ void BatchRun::State::write(Group& group) {
   written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
   if (error || report.gave_up) return;
   if (before_write) before_write();
-  sink.write(group.output, group.counts.documents);
+  sink.write(group.output.text(), group.counts.documents);
   take(group);
   if (after_write) after_write(report.position);
   ++next_write;

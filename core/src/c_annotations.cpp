@@ -71,8 +71,9 @@ gloss_string glossator_annotations_json(const glossator_annotations* annotations
     if (!worker.writer) worker.writer = make_jsonl_writer(worker.shared->pipeline);
     worker.json.clear();
     worker.writer->append(worker.document, result, worker.json);
-    worker.json.pop_back();  // the line's end
-    return borrowed(worker.json);
+    std::string_view json = worker.json.text();
+    json.remove_suffix(1);  // the line's end
+    return borrowed(json);
   });
 }
 

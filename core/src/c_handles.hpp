@@ -51,5 +51,5 @@ struct glossator_worker {
   glossator::Document document;
   glossator_annotations annotations{this};
   std::unique_ptr<glossator::RecordWriter> writer;  // made when JSON is first asked for
-  std::string json;
+  glossator::OutputBuffer json;
 };

@@ -22,19 +22,6 @@ unsigned escape_mask(__m128i bytes) {
 }
 #endif
 
-// The offset of the first byte at or after `i` that needs an escape, or text.size().
-std::size_t find_escape(std::string_view text, std::size_t i) {
-#if defined(__SSE2__)
-  for (; i + 16 <= text.size(); i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    if (const unsigned mask = escape_mask(bytes))
-      return i + static_cast<std::size_t>(std::countr_zero(mask));
-  }
-#endif
-  while (i < text.size() && !needs_escape(static_cast<unsigned char>(text[i]))) ++i;
-  return i;
-}
-
 char* write_escaped(char* out, unsigned char c) {
   const auto pair = [&](char letter) {
     out[0] = '\\';
@@ -104,25 +91,6 @@ char* write_short(char* out, std::string_view text) {
   return write_scalar(out, text);
 }
 
-// Copies and looks at the same time; what is written behind an escape is written again.
-char* write_contents(char* out, std::string_view text) {
-  std::size_t i = 0;
-  while (i + 16 <= text.size()) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
-    const unsigned mask = escape_mask(bytes);
-    const auto clean = mask == 0 ? 16u : static_cast<unsigned>(std::countr_zero(mask));
-    i += clean;
-    out += clean;
-    if (mask != 0) out = write_escaped(out, static_cast<unsigned char>(text[i++]));
-  }
-  return write_short(out, text.substr(i));
-}
-
-#else
-
-char* write_contents(char* out, std::string_view text) { return write_scalar(out, text); }
-
 #endif
 
 /// Where the value has at most four decimals, as most that people choose; else NULL. A quotient of
@@ -161,22 +129,32 @@ char* write_any_real(char* out, Real value, Real most) {
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t next = find_escape(text, i);
-    out.append(text.data() + i, next - i);
-    if (next == text.size()) break;
-    char escaped[8];
-    out.append(escaped, write_escaped(escaped, static_cast<unsigned char>(text[next])));
-    i = next + 1;
+#if defined(__SSE2__)
+
+// Copies and looks at the same time; what is written behind an escape is written again.
+char* write_json_contents(char* out, std::string_view text) {
+  std::size_t i = 0;
+  while (i + 16 <= text.size()) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
+    const unsigned mask = escape_mask(bytes);
+    const auto clean = mask == 0 ? 16u : static_cast<unsigned>(std::countr_zero(mask));
+    i += clean;
+    out += clean;
+    if (mask != 0) out = write_escaped(out, static_cast<unsigned char>(text[i++]));
   }
-  out += '"';
+  return write_short(out, text.substr(i));
 }
+
+#else
+
+char* write_json_contents(char* out, std::string_view text) { return write_scalar(out, text); }
+
+#endif
 
 char* write_json_string(char* out, std::string_view text) {
   *out++ = '"';
-  out = write_contents(out, text);
+  out = write_json_contents(out, text);
   *out++ = '"';
   return out;
 }

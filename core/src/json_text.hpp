@@ -3,16 +3,15 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <string>
 #include <string_view>
 
 namespace glossator {
 
-/// Appends `text` (valid UTF-8) as a JSON string with its quotes. Only what RFC 8259 asks for is
-/// escaped.
-void append_json_string(std::string& out, std::string_view text);
-
-/// The same to `out`, where there is room for most_json_string(text.size()) bytes; returns its end.
+/// Writes `text` (valid UTF-8) as it stands between the quotes of a JSON string to `out`, where
+/// there is room for most_json_string(text.size()) bytes; returns its end. Only what RFC 8259 asks
+/// for is escaped.
+char* write_json_contents(char* out, std::string_view text);
+/// The same with the quotes.
 char* write_json_string(char* out, std::string_view text);
 constexpr std::size_t most_json_string(std::size_t size) { return 6 * size + 18; }
 
@@ -60,17 +59,5 @@ char* write_integer(char* out, Integer value) {
 char* write_real(char* out, double value);
 char* write_real(char* out, float value);
 constexpr std::size_t most_real = 40;
-
-template <class Integer>
-void append_integer(std::string& out, Integer value) {
-  char digits[most_integer];
-  out.append(digits, write_integer(digits, value));
-}
-
-template <class Real>
-void append_real(std::string& out, Real value) {
-  char digits[most_real];
-  out.append(digits, write_real(digits, value));
-}
 
 }  // namespace glossator

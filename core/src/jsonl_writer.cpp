@@ -1,4 +1,3 @@
-#include "json_text.hpp"
 #include "record_json.hpp"
 #include "record_writer.hpp"
 
@@ -15,7 +14,8 @@ class JsonlWriter final : public RecordWriter {
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
 
-  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     const auto& failures = annotations.failures();
     switch (annotations.status()) {
       case Status::ok:
@@ -41,7 +41,7 @@ class JsonlWriter final : public RecordWriter {
     out += "}}\n";
   }
 
-  void append(const Document& document, const Error& error, std::string& out) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     begin(document, "error", out);
     out += ",\"error\":";
     append_error("", error.code(), error.what(), out);
@@ -54,34 +54,34 @@ class JsonlWriter final : public RecordWriter {
     return ",\"unit\":\"" + config.output.unit + (in_source ? "\",\"offsets\":\"source\"" : "\"");
   }
 
-  void begin(const Document& document, std::string_view status, std::string& out) {
+  void begin(const Document& document, std::string_view status, OutputBuffer& out) {
     out += "{\"id\":";
-    append_json_string(out, document.id);
+    out.put_json_string(document.id);
     ((out += ",\"status\":\"") += status) += '"';
     if (!document.date.empty()) {
       out += ",\"date\":";
-      append_json_string(out, document.date);
+      out.put_json_string(document.date);
     }
     out += unit_;
     if (with_text_ && status != "error") {
       out += ",\"text\":";
-      append_json_string(out, document.text);
+      out.put_json_string(document.text);
     }
   }
 
   static void append_error(const std::string& plugin, ErrorCode code, const std::string& message,
-                           std::string& out) {
+                           OutputBuffer& out) {
     out += "{\"plugin\":";
     if (plugin.empty())
       out += "null";
     else
-      append_json_string(out, plugin);
+      out.put_json_string(plugin);
     ((out += ",\"kind\":\"") += name_of(code)) += "\",\"message\":";
-    append_json_string(out, message);
+    out.put_json_string(message);
     out += '}';
   }
 
-  void append_layers(const Document& document, const Annotations& annotations, std::string& out) {
+  void append_layers(const Document& document, const Annotations& annotations, OutputBuffer& out) {
     records_.begin(document, annotations);
     bool first = true;
     for (const std::uint32_t number : layers_) {

@@ -2,25 +2,23 @@
 
 #include <algorithm>
 
-#include "json_text.hpp"
-
 namespace glossator {
 namespace {
 
 constexpr std::size_t longest_inline = 1 << 12;  // of a text that is written with its key
 
-std::string json(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
+std::string quoted(std::string_view text) {
+  OutputBuffer out;
+  out.put_json_string(text);
+  return std::string(out.text());
 }
 
 }  // namespace
 
 RecordJson::LayerTexts RecordJson::texts_of(const LayerSchema& schema) {
-  LayerTexts texts{FrequentText(json(schema.name)), {}, {}};
-  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + json(type));
-  for (const auto& key : schema.keys) texts.keys.emplace_back("," + json(key) + ":");
+  LayerTexts texts{FrequentText(quoted(schema.name)), {}, {}};
+  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + quoted(type));
+  for (const auto& key : schema.keys) texts.keys.emplace_back("," + quoted(key) + ":");
   const auto scope = std::find(schema.keys.begin(), schema.keys.end(), "scope");
   if (scope != schema.keys.end())
     texts.scope_key = static_cast<std::uint32_t>(scope - schema.keys.begin());
@@ -48,68 +46,67 @@ const RecordTree& RecordJson::tree_of(const Layer& layer) {
   return tree;
 }
 
-void RecordJson::append_layer(const Layer& layer, std::string& out) {
-  json_.clear();
-  json_.put(texts_[layer.number()].name);
-  json_.put(":[");
+void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
+  json += texts_[layer.number()].name;
+  json += ":[";
   const RecordTree& tree = tree_of(layer);
   bool first = true;
   for (std::uint32_t i = 0; i < layer.size(); ++i) {
     if (layer.raw_records()[i].parent != GLOSS_NONE) continue;
-    char* at = json_.room(32 + most_integer);
+    char* at = json.room(32 + most_integer);
     if (!first) *at++ = ',';
     first = false;
     at = write_integer(write_literal(at, "{\"id\":"), tree.id(i));
     *at++ = ',';
-    json_.commit(at);
-    put_record(layer, i);
+    json.commit(at);
+    put_record(layer, i, json);
   }
-  json_.put(']');
-  out += json_.text();
+  json += ']';
 }
 
 // What stands between the id and the end of a record.
-void RecordJson::put_record(const Layer& layer, std::uint32_t index) {
+void RecordJson::put_record(const Layer& layer, std::uint32_t index, OutputBuffer& json) {
   const gloss_record& record = layer.raw_records()[index];
   const LayerTexts& texts = texts_[layer.number()];
   const auto attributes =
       layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
-  put_place(layer, record, attributes, texts.scope_key);
+  put_place(layer, record, attributes, texts.scope_key, json);
   const FrequentText& type = texts.types[record.type];
-  char* out = type.write(json_.room(type.room() + 16 + most_real));
+  char* out = type.write(json.room(type.room() + 16 + most_real));
   if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
-  json_.commit(out);
-  put_attributes(layer, attributes, texts);
+  json.commit(out);
+  put_attributes(layer, attributes, texts, json);
   if (const auto child = tree_of(layer).first_child(index); child != RecordTree::none)
-    put_children(layer, child);
-  json_.put('}');
+    put_children(layer, child, json);
+  json += '}';
 }
 
 // Scope, offsets and text. A record with a scope covers a passage, and does not repeat it.
 void RecordJson::put_place(const Layer& layer, const gloss_record& record,
-                           std::span<const gloss_attribute> attributes, std::uint32_t scope_key) {
+                           std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
+                           OutputBuffer& json) {
   if (record.flags & GLOSS_RECORD_DOCUMENT) {
     // The type follows with its comma.
-    json_.put("\"scope\":\"document\"");
+    json += "\"scope\":\"document\"";
     return;
   }
   bool scoped = false;
   if (scope_key != GLOSS_NONE)
     for (const auto& attribute : attributes) {
       if (attribute.key != scope_key || attribute.kind != GLOSS_V_STRING) continue;
-      json_.put("\"scope\":");
-      json_.put_string(Attribute(layer, attribute).text());
-      json_.put(',');
+      json += "\"scope\":";
+      json.put_json_string(Attribute(layer, attribute).text());
+      json += ',';
       scoped = true;
       break;
     }
   const auto [begin, end] = span(record.begin, record.end);
-  char* out = json_.room(64 + 2 * most_integer);
+  char* out = json.room(64 + 2 * most_integer);
   out = write_integer(write_literal(out, "\"begin\":"), begin);
   out = write_integer(write_literal(out, ",\"end\":"), end);
   if (!scoped) out = write_literal(out, ",\"text\":");
-  json_.commit(out);
-  if (!scoped) json_.put_string(text_.substr(record.begin, record.end - record.begin));
+  json.commit(out);
+  if (!scoped) json.put_json_string(text_.substr(record.begin, record.end - record.begin));
 }
 
 // Counts keys in times_, unless each comes once, as nearly always.
@@ -129,7 +126,7 @@ inline bool RecordJson::any_repeats(std::span<const gloss_attribute> attributes,
 }
 
 void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                                const LayerTexts& texts) {
+                                const LayerTexts& texts, OutputBuffer& json) {
   const bool repeats = any_repeats(attributes, texts.keys.size());
   for (const auto& attribute : attributes) {
     if (attribute.key == texts.scope_key) continue;
@@ -137,45 +134,45 @@ void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attrib
     if (times == 0) continue;
     const FrequentText& key = texts.keys[attribute.key];
     if (times == 1) {
-      put_value(Attribute(layer, attribute), &key);
+      put_value(Attribute(layer, attribute), &key, json);
       continue;
     }
-    json_.put(key);
+    json += key;
     times_[attribute.key] = 0;  // a repeated key is written once, as a list
-    put_list(layer, attributes, attribute.key);
+    put_list(layer, attributes, attribute.key, json);
   }
 }
 
 void RecordJson::put_list(const Layer& layer, std::span<const gloss_attribute> attributes,
-                          std::uint32_t key) {
+                          std::uint32_t key, OutputBuffer& json) {
   char separator = '[';
   for (const auto& attribute : attributes) {
     if (attribute.key != key) continue;
-    json_.put(separator);
+    json += separator;
     separator = ',';
-    put_value(Attribute(layer, attribute), nullptr);
+    put_value(Attribute(layer, attribute), nullptr, json);
   }
-  json_.put(']');
+  json += ']';
 }
 
-void RecordJson::append_attributes(const Layer& layer, const gloss_record& record,
-                                   std::string& out) {
-  json_.clear();
+std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& record) {
+  own_.clear();
   put_attributes(layer,
                  layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count),
-                 texts_[layer.number()]);
-  out += json_.text();
+                 texts_[layer.number()], own_);
+  return own_.text();
 }
 
-void RecordJson::put_value(const Attribute& attribute, const FrequentText* key) {
+void RecordJson::put_value(const Attribute& attribute, const FrequentText* key,
+                           OutputBuffer& json) {
   std::string_view text;
   const bool is_text = attribute.kind() == Attribute::Kind::string;
   if (is_text) text = attribute.text();
   if (text.size() > longest_inline) {
-    if (key) json_.put(*key);
-    return json_.put_string(text);
+    if (key) json += *key;
+    return json.put_json_string(text);
   }
-  char* out = json_.room((key ? key->room() : 0) + most_real + most_json_string(text.size()));
+  char* out = json.room((key ? key->room() : 0) + most_real + most_json_string(text.size()));
   if (key) out = key->write(out);
   switch (attribute.kind()) {
     case Attribute::Kind::string:
@@ -200,33 +197,33 @@ void RecordJson::put_value(const Attribute& attribute, const FrequentText* key) 
       break;
     }
     case Attribute::Kind::reference:
-      json_.commit(out);
-      return put_reference(attribute);
+      json.commit(out);
+      return put_reference(attribute, json);
   }
-  json_.commit(out);
+  json.commit(out);
 }
 
 // A record of the same layer is its id alone. A child has no id: it is told by its parent's, and
 // its position among the children of each.
-void RecordJson::put_reference(const Attribute& attribute) {
+void RecordJson::put_reference(const Attribute& attribute, OutputBuffer& json) {
   const auto [layer_number, target] = attribute.reference();
   const Layer& layer = annotations_->layers()[layer_number];
   std::uint32_t top = target;
   while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
   const std::uint32_t id = tree_of(layer).id(top);
   if (attribute.in_own_layer() && top == target) {
-    json_.put_integer(id);
+    json.put_integer(id);
     return;
   }
-  json_.put("{\"layer\":");
-  json_.put(texts_[layer_number].name);
-  json_.put(",\"id\":");
-  json_.put_integer(id);
-  if (top != target) put_child_path(layer, target);
-  json_.put('}');
+  json += "{\"layer\":";
+  json += texts_[layer_number].name;
+  json += ",\"id\":";
+  json.put_integer(id);
+  if (top != target) put_child_path(layer, target, json);
+  json += '}';
 }
 
-void RecordJson::put_child_path(const Layer& layer, std::uint32_t record) {
+void RecordJson::put_child_path(const Layer& layer, std::uint32_t record, OutputBuffer& json) {
   std::vector<std::uint32_t> path;
   const RecordTree& tree = tree_of(layer);
   for (std::uint32_t parent; (parent = layer.raw_records()[record].parent) != GLOSS_NONE;
@@ -236,24 +233,25 @@ void RecordJson::put_child_path(const Layer& layer, std::uint32_t record) {
     path.insert(path.begin(), position);
   }
   char separator = '[';
-  json_.put(",\"child\":");
+  json += ",\"child\":";
   for (const std::uint32_t position : path) {
-    json_.put(separator);
+    json += separator;
     separator = ',';
-    json_.put_integer(position);
+    json.put_integer(position);
   }
-  json_.put(']');
+  json += ']';
 }
 
-void RecordJson::put_children(const Layer& layer, std::uint32_t child) {
-  json_.put(",\"children\":[");
+void RecordJson::put_children(const Layer& layer, std::uint32_t child, OutputBuffer& json) {
+  json += ",\"children\":[";
   const RecordTree& tree = tree_of(layer);
   for (bool first = true; child != RecordTree::none; child = tree.next_sibling(child)) {
-    first ? json_.put("{") : json_.put(",{");
+    if (!first) json += ',';
     first = false;
-    put_record(layer, child);
+    json += '{';
+    put_record(layer, child, json);
   }
-  json_.put(']');
+  json += ']';
 }
 
 }  // namespace glossator

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "glossator/pipeline.hpp"
-#include "json_buffer.hpp"
 #include "offset_units.hpp"
+#include "output_buffer.hpp"
 #include "record_tree.hpp"
 
 namespace glossator {
@@ -21,10 +21,10 @@ class RecordJson {
   void begin(const Document& document, const Annotations& annotations);
 
   /// `"people":[{...},...]`: the records without parent, and their children in them.
-  void append_layer(const Layer& layer, std::string& out);
+  void append_layer(const Layer& layer, OutputBuffer& json);
   /// `,"name":"Amina","entity":0`: a record's attributes without its scope; a key that comes
-  /// several times is a list.
-  void append_attributes(const Layer& layer, const gloss_record& record, std::string& out);
+  /// several times is a list. Valid until the next call.
+  std::string_view attributes(const Layer& layer, const gloss_record& record);
   /// The record's place in its layer's tree.
   const RecordTree& tree_of(const Layer& layer);
   /// Begin and end in the unit of the config, and in the source if the document has one.
@@ -42,20 +42,22 @@ class RecordJson {
   };
   static LayerTexts texts_of(const LayerSchema& schema);
 
-  void put_record(const Layer& layer, std::uint32_t index);
+  void put_record(const Layer& layer, std::uint32_t index, OutputBuffer& json);
   void put_place(const Layer& layer, const gloss_record& record,
-                 std::span<const gloss_attribute> attributes, std::uint32_t scope_key);
+                 std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
+                 OutputBuffer& json);
   void put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                      const LayerTexts& texts);
+                      const LayerTexts& texts, OutputBuffer& json);
   bool any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys);
-  void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key);
+  void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key,
+                OutputBuffer& json);
   /// With the key before it, unless that is NULL.
-  void put_value(const Attribute& attribute, const FrequentText* key);
-  void put_reference(const Attribute& attribute);
-  void put_child_path(const Layer& layer, std::uint32_t record);
-  void put_children(const Layer& layer, std::uint32_t child);
+  void put_value(const Attribute& attribute, const FrequentText* key, OutputBuffer& json);
+  void put_reference(const Attribute& attribute, OutputBuffer& json);
+  void put_child_path(const Layer& layer, std::uint32_t record, OutputBuffer& json);
+  void put_children(const Layer& layer, std::uint32_t child, OutputBuffer& json);
 
-  JsonBuffer json_;
+  OutputBuffer own_;  // for what is asked for by itself
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;

@@ -5,6 +5,7 @@
 
 #include "glossator/config.hpp"
 #include "glossator/pipeline.hpp"
+#include "output_buffer.hpp"
 
 namespace glossator {
 
@@ -19,12 +20,12 @@ class RecordWriter {
   virtual std::string header() const { return {}; }
   /// Appends the record of a document to `out`.
   virtual void append(const Document& document, const Annotations& annotations,
-                      std::string& out) = 0;
+                      OutputBuffer& out) = 0;
   /// Appends the record of a document that could not be read.
-  virtual void append(const Document& document, const Error& error, std::string& out) = 0;
+  virtual void append(const Document& document, const Error& error, OutputBuffer& out) = 0;
   /// After the documents that are written at once. The bytes of such a group may depend on all of
   /// them; `out` is the one that append() was given.
-  virtual void end_group(std::string&) {}
+  virtual void end_group(OutputBuffer&) {}
 };
 
 /// How a table is drawn.

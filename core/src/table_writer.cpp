@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <gloss/text.hpp>
 
-#include "json_text.hpp"
 #include "record_tree.hpp"
 #include "record_writer.hpp"
 
@@ -59,7 +58,8 @@ class TableWriter final : public RecordWriter {
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
 
-  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     append_head(document, out);
     for (const Failure& failure : annotations.failures())
       append_error(failure.code, failure.message, out);
@@ -70,7 +70,7 @@ class TableWriter final : public RecordWriter {
     out += '\n';
   }
 
-  void append(const Document& document, const Error& error, std::string& out) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     append_head(document, out);
     append_error(error.code(), error.what(), out);
     out += '\n';
@@ -81,17 +81,17 @@ class TableWriter final : public RecordWriter {
     return style_.colour ? std::string("\x1b[") + colour + "m" + text + "\x1b[0m" : text;
   }
 
-  void append_head(const Document& document, std::string& out) const {
+  void append_head(const Document& document, OutputBuffer& out) const {
     out += painted("1", one_line(document.id, 200));
     if (!document.date.empty()) out += "  " + one_line(document.date, 40);
     out += '\n';
   }
 
-  void append_error(ErrorCode code, const std::string& message, std::string& out) const {
+  void append_error(ErrorCode code, const std::string& message, OutputBuffer& out) const {
     out += "  " + painted("31", name_of(code)) + ": " + one_line(message, 400) + '\n';
   }
 
-  void append_layer(const Layer& layer, std::string& out) {
+  void append_layer(const Layer& layer, OutputBuffer& out) {
     tree_.begin(layer);
     std::size_t count = 0, place_width = 0, text_width = 0, type_width = 0;
     for (std::uint32_t i = 0; i < layer.size(); ++i) {

@@ -40,7 +40,7 @@ void chain(benchmark::State& state, bool write) {
   const auto all = documents();
   const auto writer = make_jsonl_writer(pipeline);
   Worker worker = pipeline.open();
-  std::string out;
+  OutputBuffer out;
   std::uint64_t tokens = 0;
   for (auto _ : state) {
     for (const auto& document : all) {
@@ -48,7 +48,7 @@ void chain(benchmark::State& state, bool write) {
       tokens += annotations.find("tokens")->size();
       out.clear();
       if (write) writer->append(document, annotations, out);
-      benchmark::DoNotOptimize(out.data());
+      benchmark::DoNotOptimize(out.text());
     }
   }
   report(state, pipeline, worker, tokens);

@@ -42,9 +42,9 @@ std::string annotate(const Pipeline& pipeline, Worker& worker, const Document& d
   const Annotations& annotations = worker.annotate(document);
   if (annotations.status() != Status::ok)
     return "document " + document.id + ": " + annotations.failures()[0].message;
-  std::string out;
+  OutputBuffer out;
   make_jsonl_writer(pipeline)->append(document, annotations, out);
-  return out;
+  return std::string(out.text());
 }
 
 const gloss_description& described(const std::string& id) {

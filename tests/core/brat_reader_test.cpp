@@ -115,9 +115,9 @@ TEST_CASE("What the brat writer writes is read back", "[brat_reader]") {
   document.id = "d";
   document.text = "Caf\xc3\xa9 \xf0\x9f\x98\x80\nold town";
   const Annotations& annotations = worker.annotate(document);
-  std::string bytes;
+  OutputBuffer bytes;
   make_brat_writer(pipeline)->append(document, annotations, bytes);
-  std::string_view rest = bytes;
+  std::string_view rest = bytes.text();
   const BratDocument written = next_brat_document(rest);
   const BratAnnotations read = read_brat(written.annotations, written.text);
   CHECK(read.problems.empty());

@@ -3,14 +3,13 @@
 #include <cctype>
 #include <charconv>
 
-#include "json_text.hpp"
 #include "record_writer.hpp"
 
 namespace glossator {
 namespace {
 
-void append_part(std::string_view part, std::string& out) {
-  append_integer(out, part.size());
+void append_part(std::string_view part, OutputBuffer& out) {
+  out.put_integer(part.size());
   out += '\n';
   out += part;
 }
@@ -26,7 +25,7 @@ std::string_view next_part(std::string_view& bytes) {
 
 }  // namespace
 
-void append_brat_document(const BratDocument& document, std::string& out) {
+void append_brat_document(const BratDocument& document, OutputBuffer& out) {
   for (const std::string_view part : {document.id, document.text, document.annotations})
     append_part(part, out);
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "glossator/pipeline.hpp"
+#include "output_buffer.hpp"
 
 namespace glossator {
 
@@ -11,7 +12,7 @@ struct BratDocument {
   std::string_view id, text, annotations;
 };
 
-void append_brat_document(const BratDocument& document, std::string& out);
+void append_brat_document(const BratDocument& document, OutputBuffer& out);
 /// Takes one from the front of `bytes`, into which it points.
 BratDocument next_brat_document(std::string_view& bytes);
 

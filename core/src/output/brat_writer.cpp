@@ -1,5 +1,4 @@
 #include "glossator/error.hpp"
-#include "json_text.hpp"
 #include "offset_units.hpp"
 #include "output/brat_text.hpp"
 #include "output/writers.hpp"
@@ -22,18 +21,19 @@ class BratWriter final : public RecordWriter {
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
 
-  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     lines_.clear();
     for (const Failure& failure : annotations.failures())
       append_comment(name_of(failure.code), failure.message);
     if (annotations.status() != Status::error) append_layers(document, annotations);
-    append_brat_document({document.id, document.text, lines_}, out);
+    append_brat_document({document.id, document.text, lines_.text()}, out);
   }
 
-  void append(const Document& document, const Error& error, std::string& out) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     lines_.clear();
     append_comment(name_of(error.code()), error.what());
-    append_brat_document({document.id, "", lines_}, out);
+    append_brat_document({document.id, "", lines_.text()}, out);
   }
 
  private:
@@ -42,7 +42,7 @@ class BratWriter final : public RecordWriter {
   // brat passes over lines whose first character is #, with nothing it knows behind it.
   void append_comment(std::string_view kind, std::string_view message) {
     ((lines_ += "#\t") += kind) += '\t';
-    append_json_string(lines_, message);
+    lines_.put_json_string(message);
     lines_ += '\n';
   }
 
@@ -64,19 +64,18 @@ class BratWriter final : public RecordWriter {
   void append_record(std::string_view text, const Annotations& annotations, const Record& record) {
     const LayerSchema& schema = schemas_[record.layer().number()];
     const std::uint32_t number = first_[record.layer().number()] + record.index();
-    std::string attributes;
-    records_.append_attributes(record.layer(), record.layer().raw_records()[record.index()],
-                               attributes);
+    std::string attributes(
+        records_.attributes(record.layer(), record.layer().raw_records()[record.index()]));
     if (!attributes.empty()) attributes[0] = '{', attributes += '}';
     if (record.is_document() || record.begin() == record.end())
       return append_comment(brat_type(schema, record.type()), attributes);
     lines_ += 'T';
-    append_integer(lines_, number);
+    lines_.put_integer(number);
     (lines_ += '\t') += brat_type(schema, record.type());
     lines_ += ' ';
-    append_integer(lines_, codepoints_.convert(record.begin()));
+    lines_.put_integer(codepoints_.convert(record.begin()));
     lines_ += ' ';
-    append_integer(lines_, codepoints_.convert(record.end()));
+    lines_.put_integer(codepoints_.convert(record.end()));
     lines_ += '\t';
     for (const char c : record.covered(text)) lines_ += c == '\n' || c == '\r' ? ' ' : c;
     lines_ += '\n';
@@ -86,9 +85,9 @@ class BratWriter final : public RecordWriter {
 
   void append_note(std::uint32_t record, const std::string& attributes) {
     lines_ += '#';
-    append_integer(lines_, ++notes_);
+    lines_.put_integer(++notes_);
     lines_ += "\tAnnotatorNotes T";
-    append_integer(lines_, record);
+    lines_.put_integer(record);
     ((lines_ += '\t') += attributes) += '\n';
   }
 
@@ -111,11 +110,11 @@ class BratWriter final : public RecordWriter {
     if (first == unwritten || record.is_document() || record.begin() == record.end()) return;
     if (first + target == from) return;  // brat draws none from a record to itself
     lines_ += 'R';
-    append_integer(lines_, ++relations_);
+    lines_.put_integer(++relations_);
     ((lines_ += '\t') += type) += " Arg1:T";
-    append_integer(lines_, from);
+    lines_.put_integer(from);
     lines_ += " Arg2:T";
-    append_integer(lines_, first + target);
+    lines_.put_integer(first + target);
     lines_ += '\n';
   }
 
@@ -125,7 +124,7 @@ class BratWriter final : public RecordWriter {
   OffsetUnits codepoints_;            // brat's unit, whatever the config's
   std::vector<std::uint32_t> first_;  // number of each layer's first record
   std::uint32_t notes_ = 0, relations_ = 0;
-  std::string lines_;
+  OutputBuffer lines_;
 };
 
 }  // namespace

@@ -23,16 +23,16 @@ class Gzip {
   ~Gzip() { deflateEnd(&stream_); }
   Gzip(const Gzip&) = delete;
 
-  void append(const std::string& bytes, std::string& out) {
+  void append(std::string_view bytes, OutputBuffer& out) {
     deflateReset(&stream_);
-    const std::size_t before = out.size();
-    out.resize(before + deflateBound(&stream_, bytes.size()));
+    const std::size_t most = deflateBound(&stream_, bytes.size());
+    char* const begin = out.room(most);
     stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-    stream_.avail_out = static_cast<uInt>(out.size() - before);
+    stream_.next_out = reinterpret_cast<Bytef*>(begin);
+    stream_.avail_out = static_cast<uInt>(most);
     if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) fail(stream_.msg ? stream_.msg : "zlib");
-    out.resize(out.size() - stream_.avail_out);
+    out.commit(begin + (most - stream_.avail_out));
   }
 
  private:
@@ -48,13 +48,12 @@ class Zstd {
   ~Zstd() { ZSTD_freeCCtx(context_); }
   Zstd(const Zstd&) = delete;
 
-  void append(const std::string& bytes, std::string& out) {
-    const std::size_t before = out.size();
-    out.resize(before + ZSTD_compressBound(bytes.size()));
-    const std::size_t size = ZSTD_compress2(context_, out.data() + before, out.size() - before,
-                                            bytes.data(), bytes.size());
+  void append(std::string_view bytes, OutputBuffer& out) {
+    const std::size_t most = ZSTD_compressBound(bytes.size());
+    char* const begin = out.room(most);
+    const std::size_t size = ZSTD_compress2(context_, begin, most, bytes.data(), bytes.size());
     if (ZSTD_isError(size)) fail(ZSTD_getErrorName(size));
-    out.resize(before + size);
+    out.commit(begin + size);
   }
 
  private:
@@ -68,38 +67,37 @@ class CompressedWriter final : public RecordWriter {
 
   std::vector<std::uint32_t> layers() const override { return writer_->layers(); }
   std::string header() const override {
-    std::string out;
+    OutputBuffer packed;
     if (const std::string plain = writer_->header(); !plain.empty())
-      Compressor().append(plain, out);
-    return out;
+      Compressor().append(plain, packed);
+    return std::string(packed.text());
   }
-  void append(const Document& document, const Annotations& annotations, std::string&) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     writer_->append(document, annotations, plain_);
-    if (plain_.size() >= enough) pack();
+    if (plain_.size() >= enough) pack(out);
   }
-  void append(const Document& document, const Error& error, std::string&) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     writer_->append(document, error, plain_);
-    if (plain_.size() >= enough) pack();
+    if (plain_.size() >= enough) pack(out);
   }
-  void end_group(std::string& out) override {
+  void end_group(OutputBuffer& out) override {
     writer_->end_group(plain_);
-    if (!plain_.empty()) pack();
-    out += packed_;
-    packed_.clear();
+    if (!plain_.empty()) pack(out);
   }
 
  private:
   // zlib counts in 32 bits; one large piece has no use either.
   static constexpr std::size_t enough = 64u << 20;
 
-  void pack() {
-    compressor_.append(plain_, packed_);
+  void pack(OutputBuffer& out) {
+    compressor_.append(plain_.text(), out);
     plain_.clear();
   }
 
   std::unique_ptr<RecordWriter> writer_;
   Compressor compressor_;
-  std::string plain_, packed_;
+  OutputBuffer plain_;
 };
 
 }  // namespace

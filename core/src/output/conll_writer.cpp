@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "glossator/error.hpp"
-#include "json_text.hpp"
 #include "offset_units.hpp"
 #include "output/writers.hpp"
 
@@ -38,7 +37,8 @@ class ConllWriter final : public RecordWriter {
     return all;
   }
 
-  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     append_head(document, out);
     for (const Failure& failure : annotations.failures())
       append_comment(std::string("error ") + name_of(failure.code), failure.message, out);
@@ -46,24 +46,24 @@ class ConllWriter final : public RecordWriter {
     out += '\n';
   }
 
-  void append(const Document& document, const Error& error, std::string& out) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     append_head(document, out);
     append_comment(std::string("error ") + name_of(error.code()), error.what(), out);
     out += '\n';
   }
 
  private:
-  static void append_word(std::string_view text, std::string& out) {
+  static void append_word(std::string_view text, OutputBuffer& out) {
     for (const char c : text) out += static_cast<unsigned char>(c) <= ' ' ? '_' : c;
   }
 
-  static void append_comment(std::string_view name, std::string_view value, std::string& out) {
+  static void append_comment(std::string_view name, std::string_view value, OutputBuffer& out) {
     ((out += "# ") += name) += " = ";
     for (const char c : value) out += c == '\n' || c == '\r' ? ' ' : c;
     out += '\n';
   }
 
-  void append_head(const Document& document, std::string& out) const {
+  void append_head(const Document& document, OutputBuffer& out) const {
     append_comment("newdoc id", document.id, out);
     std::string columns = "number token begin end";
     for (const std::uint32_t layer : columns_) columns += " " + schemas_[layer].name;
@@ -72,7 +72,7 @@ class ConllWriter final : public RecordWriter {
     if (in_source_) append_comment("offsets", "source", out);
   }
 
-  void append_tokens(const Document& document, const Annotations& annotations, std::string& out) {
+  void append_tokens(const Document& document, const Annotations& annotations, OutputBuffer& out) {
     const std::string_view text = document.text;
     offsets_.begin(document);
     const Layer& tokens = annotations.layers()[tokens_];
@@ -84,14 +84,14 @@ class ConllWriter final : public RecordWriter {
         out += '\n';
         number = 0;
       }
-      append_integer(out, ++number);
+      out.put_integer(++number);
       out += '\t';
       append_word(token.covered(text), out);
       out += '\t';
       const auto [begin, end] = offsets_.convert_span(token.begin(), token.end());
-      append_integer(out, begin);
+      out.put_integer(begin);
       out += '\t';
-      append_integer(out, end);
+      out.put_integer(end);
       for (const auto& column : tags_) (out += '\t') += column[i].empty() ? "O" : column[i];
       out += '\n';
     }

@@ -1,5 +1,4 @@
 #include "glossator/error.hpp"
-#include "json_text.hpp"
 #include "output/writers.hpp"
 #include "record_json.hpp"
 
@@ -20,7 +19,8 @@ class CsvWriter final : public RecordWriter {
     return "document,status,layer,record,parent,type,begin,end,unit,text,score,attributes,error\n";
   }
 
-  void append(const Document& document, const Annotations& annotations, std::string& out) override {
+  void append(const Document& document, const Annotations& annotations,
+              OutputBuffer& out) override {
     begin_row(document, annotations.status() == Status::ok        ? "ok"
                         : annotations.status() == Status::partial ? "partial"
                                                                   : "error");
@@ -41,14 +41,14 @@ class CsvWriter final : public RecordWriter {
     if (rows == 0) append_document(out);
   }
 
-  void append(const Document& document, const Error& error, std::string& out) override {
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
     begin_row(document, "error");
     error_ = std::string(name_of(error.code())) + ": " + error.what();
     append_document(out);
   }
 
  private:
-  static void append_field(std::string& out, std::string_view text) {
+  static void append_field(OutputBuffer& out, std::string_view text) {
     if (text.find_first_of(",\"\r\n") == text.npos) {
       out += text;
       return;
@@ -67,21 +67,21 @@ class CsvWriter final : public RecordWriter {
     ((start_ += ',') += status) += ',';
   }
 
-  void append_document(std::string& out) {
-    out += start_;
+  void append_document(OutputBuffer& out) {
+    out += start_.text();
     out += ",,,,,,,,,,";
     append_field(out, error_);
     out += '\n';
   }
 
   // Records are numbered in the layer's order, children too: `parent` is such a number.
-  void append_record(std::string_view text, const Record& record, std::string& out) {
-    out += start_;
+  void append_record(std::string_view text, const Record& record, OutputBuffer& out) {
+    out += start_.text();
     append_field(out, record.layer().name());
     out += ',';
-    append_integer(out, record.index());
+    out.put_integer(record.index());
     out += ',';
-    if (record.parent()) append_integer(out, *record.parent());
+    if (record.parent()) out.put_integer(*record.parent());
     out += ',';
     append_field(out, record.type_name());
     out += ',';
@@ -89,14 +89,14 @@ class CsvWriter final : public RecordWriter {
       out += ",,,";
     } else {
       const auto [begin, end] = records_.span(record.begin(), record.end());
-      append_integer(out, begin);
+      out.put_integer(begin);
       out += ',';
-      append_integer(out, end);
+      out.put_integer(end);
       ((out += ',') += unit_) += ',';
       append_field(out, record.covered(text));
     }
     out += ',';
-    if (const auto score = record.score()) append_real(out, *score);
+    if (const auto score = record.score()) out.put_real(*score);
     out += ',';
     append_attributes(record, out);
     out += ',';
@@ -104,24 +104,26 @@ class CsvWriter final : public RecordWriter {
     out += '\n';
   }
 
-  void append_attributes(const Record& record, std::string& out) {
+  void append_attributes(const Record& record, OutputBuffer& out) {
     json_.clear();
+    json_ += '{';
     if (const auto scope = record.find("scope");
         scope && scope->kind() == Attribute::Kind::string) {
-      json_ += ",\"scope\":";
-      append_json_string(json_, scope->text());
+      json_ += "\"scope\":";
+      json_.put_json_string(scope->text());
     }
-    records_.append_attributes(record.layer(), record.layer().raw_records()[record.index()], json_);
-    if (json_.empty()) return;
-    json_[0] = '{';
+    auto others = records_.attributes(record.layer(), record.layer().raw_records()[record.index()]);
+    if (json_.size() == 1 && !others.empty()) others.remove_prefix(1);  // the comma
+    json_ += others;
     json_ += '}';
-    append_field(out, json_);
+    if (json_.size() > 2) append_field(out, json_.text());
   }
 
   const std::vector<std::uint32_t> layers_;
   const std::string unit_;
   RecordJson records_;
-  std::string start_, error_, json_;
+  std::string error_;
+  OutputBuffer start_, json_;
 };
 
 }  // namespace

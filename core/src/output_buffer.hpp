@@ -32,14 +32,14 @@ class FrequentText {
   std::size_t size_;
 };
 
-/// JSON as it is written piece by piece. What makes it faster than a string is that room is asked
-/// for once for many pieces, which are then written with a pointer of the caller's. Its memory is
-/// kept.
-class JsonBuffer {
+/// The output as it is written piece by piece. What makes it faster than a string is that room is
+/// asked for once for many pieces, which are then written with a pointer of the caller's. Its
+/// memory is kept.
+class OutputBuffer {
  public:
-  std::string_view text() const {
-    return {begin_.get(), static_cast<std::size_t>(at_ - begin_.get())};
-  }
+  std::string_view text() const { return {begin_.get(), size()}; }
+  std::size_t size() const { return static_cast<std::size_t>(at_ - begin_.get()); }
+  bool empty() const { return at_ == begin_.get(); }
   void clear() { at_ = begin_.get(); }
 
   /// Where to write, at most `size` bytes. What was written counts once commit() has its end.
@@ -49,19 +49,30 @@ class JsonBuffer {
   }
   void commit(char* end) { at_ = end; }
 
-  void put(char c) {
+  OutputBuffer& operator+=(char c) {
     *room(1) = c;
     ++at_;
+    return *this;
   }
-  template <std::size_t Size>
-  void put(const char (&literal)[Size]) {
-    commit(write_literal(room(Size), literal));
+  OutputBuffer& operator+=(std::string_view text) {
+    if (text.empty()) return *this;
+    std::memcpy(room(text.size()), text.data(), text.size());
+    at_ += text.size();
+    return *this;
   }
-  void put(const FrequentText& text) { commit(text.write(room(text.room()))); }
-  void put_string(std::string_view text) {
+  OutputBuffer& operator+=(const FrequentText& text) {
+    commit(text.write(room(text.room())));
+    return *this;
+  }
+
+  void put_json_string(std::string_view text) {
     constexpr std::size_t longest = 1 << 16;  // of a longer one nobody asks for six times the room
-    if (text.size() > longest) return put_long_string(text);
-    commit(write_json_string(room(most_json_string(text.size())), text));
+    *this += '"';
+    for (; text.size() > longest; text.remove_prefix(longest))
+      commit(write_json_contents(room(most_json_string(longest)), text.substr(0, longest)));
+    char* const end = write_json_contents(room(most_json_string(text.size())), text);
+    *end = '"';
+    commit(end + 1);
   }
   template <class Integer>
   void put_integer(Integer value) {
@@ -73,14 +84,8 @@ class JsonBuffer {
   }
 
  private:
-  void put_long_string(std::string_view text) {
-    std::string json;
-    append_json_string(json, text);
-    std::memcpy(room(json.size()), json.data(), json.size());
-    at_ += json.size();
-  }
   void grow(std::size_t size) {
-    const std::size_t used = text().size();
+    const std::size_t used = this->size();
     const std::size_t capacity = std::max<std::size_t>(2 * used + size, 4096);
     auto larger = std::make_unique_for_overwrite<char[]>(capacity);
     if (used > 0) std::memcpy(larger.get(), begin_.get(), used);
