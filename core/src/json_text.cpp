@@ -12,16 +12,6 @@ namespace {
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
 
-#if defined(__SSE2__)
-// A bit for each byte that needs an escape.
-unsigned escape_mask(__m128i bytes) {
-  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-  return unsigned(_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash))));
-}
-#endif
-
 char* write_escaped(char* out, unsigned char c) {
   const auto pair = [&](char letter) {
     out[0] = '\\';
@@ -63,33 +53,18 @@ char* write_scalar(char* out, std::string_view text) {
 
 #if defined(__SSE2__)
 
-__m128i load_8(const char* from) { return _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)); }
-__m128i load_4(const char* from) {
-  int word;
-  std::memcpy(&word, from, sizeof word);
-  return _mm_cvtsi32_si128(word);
+// A bit for each byte that needs an escape.
+unsigned escape_mask(__m128i bytes) {
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  return unsigned(_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash))));
 }
 
-// Fewer than 16 bytes, from 4 on as two pieces that may overlap.
-char* write_short(char* out, std::string_view text) {
-  const char* const from = text.data();
-  const std::size_t size = text.size();
-  if (size >= 8) {
-    if (escape_mask(_mm_unpacklo_epi64(load_8(from), load_8(from + size - 8))) != 0)
-      return write_scalar(out, text);
-    std::memcpy(out, from, 8);
-    std::memcpy(out + size - 8, from + size - 8, 8);
-    return out + size;
-  }
-  if (size >= 4) {
-    const __m128i both = _mm_unpacklo_epi32(load_4(from), load_4(from + size - 4));
-    if ((escape_mask(both) & 0xFF) != 0) return write_scalar(out, text);
-    std::memcpy(out, from, 4);
-    std::memcpy(out + size - 4, from + size - 4, 4);
-    return out + size;
-  }
-  return write_scalar(out, text);
+__m128i load_16(const char* from) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
+void store_16(char* to, __m128i bytes) { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes); }
 
 #endif
 
@@ -102,19 +77,22 @@ char* write_few_decimals(char* out, Real value, Real most) {
   constexpr std::int32_t scale = 10000;
   const Real size = std::abs(value);
   if (!(size < most)) return nullptr;
-  const auto scaled = static_cast<std::int32_t>(size * Real{scale} + Real{0.5});
-  if (static_cast<Real>(scaled) / Real{scale} != size) return nullptr;
+  const auto scaled = static_cast<std::uint32_t>(size * Real{scale} + Real{0.5});
+  if (static_cast<Real>(static_cast<std::int32_t>(scaled)) / Real{scale} != size) return nullptr;
   if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
-  if (std::signbit(value)) *out++ = '-';
-  out = write_integer(out, scaled / scale);
-  *out++ = '.';
-  const auto decimals = static_cast<unsigned>(scaled % scale);
-  const unsigned first = decimals / 100, last = decimals % 100;
-  std::memcpy(out, digit_pairs + 2 * first, 2);
-  std::memcpy(out + 2, digit_pairs + 2 * last, 2);
-  // Zeros at the end are dropped, but for the first.
-  if (last == 0) return out + (first % 10 == 0 ? 1 : 2);
-  return out + (last % 10 == 0 ? 3 : 4);
+  const std::uint64_t digits = eight_digits(scaled);
+  const auto whole = static_cast<std::uint32_t>(digits);
+  const auto decimals = static_cast<std::uint32_t>(digits >> 32);
+  *out = '-';
+  out += std::signbit(value);
+  // Zeros at the begin and at the end are dropped, but for those beside the point.
+  const int before = std::countr_zero(whole | 1u << 24) / 8;
+  const int behind = std::countl_zero(decimals | 1u) / 8;
+  put_digits(out, whole >> 8 * before);
+  out += 4 - before;
+  *out = '.';
+  put_digits(out + 1, decimals);
+  return out + 5 - behind;
 }
 
 template <class Real>
@@ -131,33 +109,38 @@ char* write_any_real(char* out, Real value, Real most) {
 
 #if defined(__SSE2__)
 
-// Copies and looks at the same time; what is written behind an escape is written again.
-char* write_json_contents(char* out, std::string_view text) {
-  std::size_t i = 0;
-  while (i + 16 <= text.size()) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
-    const unsigned mask = escape_mask(bytes);
-    const auto clean = mask == 0 ? 16u : static_cast<unsigned>(std::countr_zero(mask));
-    i += clean;
-    out += clean;
-    if (mask != 0) out = write_escaped(out, static_cast<unsigned char>(text[i++]));
+// Copies and looks at the same time; what is written behind an escape, or the end, is no part.
+char* write_json_contents(char* out, std::string_view text, std::string_view whole) {
+  constexpr std::size_t block = 32;
+  const char* const readable = whole.data() + whole.size();
+  while (static_cast<std::size_t>(readable - text.data()) >= block) {
+    const __m128i low = load_16(text.data()), high = load_16(text.data() + 16);
+    store_16(out, low);
+    store_16(out + 16, high);
+    const std::uint32_t in_text = text.size() < block ? (1u << text.size()) - 1 : ~0u;
+    const std::uint32_t mask = (escape_mask(low) | escape_mask(high) << 16) & in_text;
+    std::size_t written = block;
+    if (mask != 0) {
+      written = static_cast<std::size_t>(std::countr_zero(mask));
+      out = write_escaped(out + written, static_cast<unsigned char>(text[written]));
+      ++written;
+    } else if (text.size() <= block) {
+      return out + text.size();
+    } else {
+      out += written;
+    }
+    text.remove_prefix(written);
   }
-  return write_short(out, text.substr(i));
+  return write_scalar(out, text);
 }
 
 #else
 
-char* write_json_contents(char* out, std::string_view text) { return write_scalar(out, text); }
+char* write_json_contents(char* out, std::string_view text, std::string_view) {
+  return write_scalar(out, text);
+}
 
 #endif
-
-char* write_json_string(char* out, std::string_view text) {
-  *out++ = '"';
-  out = write_json_contents(out, text);
-  *out++ = '"';
-  return out;
-}
 
 char* write_real(char* out, double value) { return write_any_real(out, value, 10000.0); }
 char* write_real(char* out, float value) { return write_any_real(out, value, 1000.0f); }

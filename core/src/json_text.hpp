@@ -1,4 +1,5 @@
 #pragma once
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -9,11 +10,17 @@ namespace glossator {
 
 /// Writes `text` (valid UTF-8) as it stands between the quotes of a JSON string to `out`, where
 /// there is room for most_json_string(text.size()) bytes; returns its end. Only what RFC 8259 asks
-/// for is escaped.
-char* write_json_contents(char* out, std::string_view text);
+/// for is escaped. `whole` is what `text` is a part of: bytes behind the text may be read as far as
+/// it goes, which is faster.
+char* write_json_contents(char* out, std::string_view text, std::string_view whole);
 /// The same with the quotes.
-char* write_json_string(char* out, std::string_view text);
-constexpr std::size_t most_json_string(std::size_t size) { return 6 * size + 18; }
+inline char* write_json_string(char* out, std::string_view text, std::string_view whole) {
+  *out = '"';
+  out = write_json_contents(out + 1, text, whole);
+  *out = '"';
+  return out + 1;
+}
+constexpr std::size_t most_json_string(std::size_t size) { return 6 * size + 34; }
 
 /// A literal without its NUL; returns its end.
 template <std::size_t Size>
@@ -22,35 +29,33 @@ char* write_literal(char* out, const char (&literal)[Size]) {
   return out + Size - 1;
 }
 
-/// The decimals of 0 to 99, two digits each.
-inline constexpr char digit_pairs[] =
-    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-    "8081828384858687888990919293949596979899";
+/// The eight decimal digits of a number below 10^8, one in each byte, the first in the lowest. All
+/// pairs of digits are divided at once: Paul Khuong, "How to print integers really fast" (2017).
+inline std::uint64_t eight_digits(std::uint32_t value) {
+  const std::uint64_t fours = value / 10000 | std::uint64_t{value % 10000} << 32;
+  const std::uint64_t hundreds = ((fours * 10486) >> 20) & 0x0000007F0000007F;
+  const std::uint64_t twos = hundreds | (fours - 100 * hundreds) << 16;
+  const std::uint64_t tens = ((twos * 103) >> 10) & 0x000F000F000F000F;
+  return tens | (twos - 10 * tens) << 8;
+}
+
+/// Puts digits of eight_digits() at `out`, the lowest first: as many as `Digits` has bytes.
+template <class Digits>
+void put_digits(char* out, Digits digits) {
+  digits |= static_cast<Digits>(0x3030303030303030);
+  for (std::size_t i = 0; i < sizeof digits; ++i) out[i] = static_cast<char>(digits >> 8 * i);
+}
 
 constexpr std::size_t most_integer = 24;
 /// Decimal, where there is room for most_integer bytes; returns its end.
 template <class Integer>
 char* write_integer(char* out, Integer value) {
-  // Most are offsets and numbers of records.
-  if (value < 0 || value >= 10000) return std::to_chars(out, out + most_integer, value).ptr;
-  const auto small = static_cast<unsigned>(value);
-  const char* const low = digit_pairs + 2 * (small % 100);
-  if (small < 10) {
-    out[0] = low[1];
-    return out + 1;
-  }
-  if (small >= 100) {
-    const char* const high = digit_pairs + 2 * (small / 100);
-    if (small < 1000) {
-      *out++ = high[1];
-    } else {
-      std::memcpy(out, high, 2);
-      out += 2;
-    }
-  }
-  std::memcpy(out, low, 2);
-  return out + 2;
+  if (value < 0 || value >= 100000000) return std::to_chars(out, out + most_integer, value).ptr;
+  const std::uint64_t digits = eight_digits(static_cast<std::uint32_t>(value));
+  constexpr std::uint64_t last = std::uint64_t{1} << 56;  // is written even if it is 0
+  const int zeros = std::countr_zero(digits | last) / 8;
+  put_digits(out, digits >> 8 * zeros);
+  return out + 8 - zeros;
 }
 
 /// The shortest decimal that reads back as the same float or double, as std::to_chars() gives it,

@@ -38,8 +38,7 @@ void OffsetUnits::begin(std::string_view text) {
   }
 }
 
-std::uint32_t OffsetUnits::convert(std::uint32_t offset) const {
-  if (before_.empty()) return offset;
+std::uint32_t OffsetUnits::counted(std::uint32_t offset) const {
   const std::uint32_t at = offset / block;
   return before_[at] + count(at * block, offset);
 }

@@ -26,7 +26,9 @@ class OffsetUnits {
   /// The same for a document's text, and its source.
   void begin(const Document& document);
   /// The unit of the text. REQUIRES: `offset` is a code-point boundary of the text.
-  std::uint32_t convert(std::uint32_t offset) const;
+  std::uint32_t convert(std::uint32_t offset) const {
+    return before_.empty() ? offset : counted(offset);
+  }
   /// Begin and end of a span in the source, if begin() was told of one: then in logarithmic time.
   std::pair<std::uint32_t, std::uint32_t> convert_span(std::uint32_t begin,
                                                        std::uint32_t end) const {
@@ -35,6 +37,7 @@ class OffsetUnits {
 
  private:
   static constexpr std::uint32_t block = 64;
+  std::uint32_t counted(std::uint32_t offset) const;
   std::uint32_t count(std::uint32_t begin, std::uint32_t end) const;
   std::pair<std::uint32_t, std::uint32_t> source_span(std::uint32_t begin, std::uint32_t end) const;
   const SourcePiece& piece_with(std::uint32_t byte) const;

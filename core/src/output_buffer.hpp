@@ -65,12 +65,14 @@ class OutputBuffer {
     return *this;
   }
 
-  void put_json_string(std::string_view text) {
+  void put_json_string(std::string_view text) { put_json_string(text, text); }
+  /// `text` is a part of `whole`; see write_json_contents().
+  void put_json_string(std::string_view text, std::string_view whole) {
     constexpr std::size_t longest = 1 << 16;  // of a longer one nobody asks for six times the room
     *this += '"';
     for (; text.size() > longest; text.remove_prefix(longest))
-      commit(write_json_contents(room(most_json_string(longest)), text.substr(0, longest)));
-    char* const end = write_json_contents(room(most_json_string(text.size())), text);
+      commit(write_json_contents(room(most_json_string(longest)), text.substr(0, longest), whole));
+    char* const end = write_json_contents(room(most_json_string(text.size())), text, whole);
     *end = '"';
     commit(end + 1);
   }

@@ -6,6 +6,7 @@ namespace glossator {
 namespace {
 
 constexpr std::size_t longest_inline = 1 << 12;  // of a text that is written with its key
+constexpr std::size_t most_scalar = std::max(most_real, 2 * most_integer + 3);  // a number, a span
 
 std::string quoted(std::string_view text) {
   OutputBuffer out;
@@ -95,7 +96,7 @@ void RecordJson::put_place(const Layer& layer, const gloss_record& record,
     for (const auto& attribute : attributes) {
       if (attribute.key != scope_key || attribute.kind != GLOSS_V_STRING) continue;
       json += "\"scope\":";
-      json.put_json_string(Attribute(layer, attribute).text());
+      json.put_json_string(Attribute(layer, attribute).text(), layer.raw_pool());
       json += ',';
       scoped = true;
       break;
@@ -106,7 +107,7 @@ void RecordJson::put_place(const Layer& layer, const gloss_record& record,
   out = write_integer(write_literal(out, ",\"end\":"), end);
   if (!scoped) out = write_literal(out, ",\"text\":");
   json.commit(out);
-  if (!scoped) json.put_json_string(text_.substr(record.begin, record.end - record.begin));
+  if (!scoped) json.put_json_string(text_.substr(record.begin, record.end - record.begin), text_);
 }
 
 // Counts keys in times_, unless each comes once, as nearly always.
@@ -134,7 +135,7 @@ void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attrib
     if (times == 0) continue;
     const FrequentText& key = texts.keys[attribute.key];
     if (times == 1) {
-      put_value(Attribute(layer, attribute), &key, json);
+      put_value(layer, attribute, key, json);
       continue;
     }
     json += key;
@@ -145,12 +146,11 @@ void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attrib
 
 void RecordJson::put_list(const Layer& layer, std::span<const gloss_attribute> attributes,
                           std::uint32_t key, OutputBuffer& json) {
-  char separator = '[';
+  const FrequentText* before = &bracket_;
   for (const auto& attribute : attributes) {
     if (attribute.key != key) continue;
-    json += separator;
-    separator = ',';
-    put_value(Attribute(layer, attribute), nullptr, json);
+    put_value(layer, attribute, *before, json);
+    before = &comma_;
   }
   json += ']';
 }
@@ -163,21 +163,21 @@ std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& 
   return own_.text();
 }
 
-void RecordJson::put_value(const Attribute& attribute, const FrequentText* key,
-                           OutputBuffer& json) {
-  std::string_view text;
-  const bool is_text = attribute.kind() == Attribute::Kind::string;
-  if (is_text) text = attribute.text();
-  if (text.size() > longest_inline) {
-    if (key) json += *key;
-    return json.put_json_string(text);
+// `before` is what stands before the value: its key, as a rule.
+void RecordJson::put_value(const Layer& layer, const gloss_attribute& raw,
+                           const FrequentText& before, OutputBuffer& json) {
+  const Attribute attribute(layer, raw);
+  if (attribute.kind() == Attribute::Kind::string) {
+    const std::string_view text = attribute.text();
+    if (text.size() <= longest_inline) {
+      char* const out = before.write(json.room(before.room() + most_json_string(text.size())));
+      return json.commit(write_json_string(out, text, layer.raw_pool()));
+    }
+    json += before;
+    return json.put_json_string(text, layer.raw_pool());
   }
-  char* out = json.room((key ? key->room() : 0) + most_real + most_json_string(text.size()));
-  if (key) out = key->write(out);
+  char* out = before.write(json.room(before.room() + most_scalar));
   switch (attribute.kind()) {
-    case Attribute::Kind::string:
-      out = write_json_string(out, text);
-      break;
     case Attribute::Kind::integer:
       out = write_integer(out, attribute.integer());
       break;
@@ -199,6 +199,8 @@ void RecordJson::put_value(const Attribute& attribute, const FrequentText* key,
     case Attribute::Kind::reference:
       json.commit(out);
       return put_reference(attribute, json);
+    case Attribute::Kind::string:
+      break;
   }
   json.commit(out);
 }

@@ -51,12 +51,13 @@ class RecordJson {
   bool any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys);
   void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key,
                 OutputBuffer& json);
-  /// With the key before it, unless that is NULL.
-  void put_value(const Attribute& attribute, const FrequentText* key, OutputBuffer& json);
+  void put_value(const Layer& layer, const gloss_attribute& raw, const FrequentText& before,
+                 OutputBuffer& json);
   void put_reference(const Attribute& attribute, OutputBuffer& json);
   void put_child_path(const Layer& layer, std::uint32_t record, OutputBuffer& json);
   void put_children(const Layer& layer, std::uint32_t child, OutputBuffer& json);
 
+  const FrequentText bracket_{"["}, comma_{","};
   OutputBuffer own_;  // for what is asked for by itself
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
