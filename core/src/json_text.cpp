@@ -1,9 +1,5 @@
 #include "json_text.hpp"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #include <bit>
 #include <cstring>
 
@@ -53,14 +49,6 @@ char* write_scalar(char* out, std::string_view text) {
 
 #if defined(__SSE2__)
 
-// A bit for each byte that needs an escape.
-unsigned escape_mask(__m128i bytes) {
-  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  const __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-  return unsigned(_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash))));
-}
-
 __m128i load_16(const char* from) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
 }
@@ -74,25 +62,19 @@ void store_16(char* to, __m128i bytes) { _mm_storeu_si128(reinterpret_cast<__m12
 /// the type.
 template <class Real>
 char* write_few_decimals(char* out, Real value, Real most) {
-  constexpr std::int32_t scale = 10000;
+  constexpr std::uint32_t scale = 10000;
   const Real size = std::abs(value);
   if (!(size < most)) return nullptr;
   const auto scaled = static_cast<std::uint32_t>(size * Real{scale} + Real{0.5});
   if (static_cast<Real>(static_cast<std::int32_t>(scaled)) / Real{scale} != size) return nullptr;
   if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
-  const std::uint64_t digits = eight_digits(scaled);
-  const auto whole = static_cast<std::uint32_t>(digits);
-  const auto decimals = static_cast<std::uint32_t>(digits >> 32);
   *out = '-';
   out += std::signbit(value);
-  // Zeros at the begin and at the end are dropped, but for those beside the point.
-  const int before = std::countr_zero(whole | 1u << 24) / 8;
-  const int behind = std::countl_zero(decimals | 1u) / 8;
-  put_digits(out, whole >> 8 * before);
-  out += 4 - before;
-  *out = '.';
-  put_digits(out + 1, decimals);
-  return out + 5 - behind;
+  out = write_integer(out, scaled / scale);
+  *out++ = '.';
+  const std::uint32_t digits = write_four_digits(out, scaled % scale);
+  // Zeros at the end are dropped, but for the first.
+  return out + 4 - std::countl_zero(digits | 1u) / 8;
 }
 
 template <class Real>
@@ -110,33 +92,31 @@ char* write_any_real(char* out, Real value, Real most) {
 #if defined(__SSE2__)
 
 // Copies and looks at the same time; what is written behind an escape, or the end, is no part.
-char* write_json_contents(char* out, std::string_view text, std::string_view whole) {
-  constexpr std::size_t block = 32;
-  const char* const readable = whole.data() + whole.size();
+char* write_json_contents(char* out, std::string_view text, const char* readable) {
+  constexpr std::size_t block = 16;
   while (static_cast<std::size_t>(readable - text.data()) >= block) {
-    const __m128i low = load_16(text.data()), high = load_16(text.data() + 16);
-    store_16(out, low);
-    store_16(out + 16, high);
-    const std::uint32_t in_text = text.size() < block ? (1u << text.size()) - 1 : ~0u;
-    const std::uint32_t mask = (escape_mask(low) | escape_mask(high) << 16) & in_text;
-    std::size_t written = block;
+    const __m128i bytes = load_16(text.data());
+    store_16(out, bytes);
+    const unsigned in_text = text.size() < block ? (1u << text.size()) - 1 : 0xFFFF;
+    const unsigned mask = escape_mask(bytes) & in_text;
+    std::size_t done = block;
     if (mask != 0) {
-      written = static_cast<std::size_t>(std::countr_zero(mask));
-      out = write_escaped(out + written, static_cast<unsigned char>(text[written]));
-      ++written;
+      done = static_cast<std::size_t>(std::countr_zero(mask));
+      out = write_escaped(out + done, static_cast<unsigned char>(text[done]));
+      ++done;
     } else if (text.size() <= block) {
       return out + text.size();
     } else {
-      out += written;
+      out += done;
     }
-    text.remove_prefix(written);
+    text.remove_prefix(done);
   }
   return write_scalar(out, text);
 }
 
 #else
 
-char* write_json_contents(char* out, std::string_view text, std::string_view) {
+char* write_json_contents(char* out, std::string_view text, const char*) {
   return write_scalar(out, text);
 }
 

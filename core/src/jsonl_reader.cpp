@@ -1,6 +1,8 @@
 #include "jsonl_reader.hpp"
 
+#include <charconv>
 #include <cstdint>
+#include <iterator>
 
 #include "jsonl_fields.hpp"
 #include "line_reader.hpp"
@@ -50,7 +52,9 @@ class JsonlReader : public DocumentLines {
  private:
   void begin(InputDocument& out) {
     out.error.reset();
-    out.document.id = name_ + ":" + std::to_string(lines_.number());
+    char number[24];
+    const auto end = std::to_chars(number, std::end(number), lines_.number()).ptr;
+    ((out.document.id = name_) += ':').append(number, end);
     out.document.mime.clear();
     out.document.uri.clear();
   }

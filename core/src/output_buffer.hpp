@@ -14,7 +14,10 @@ namespace glossator {
 class FrequentText {
  public:
   explicit FrequentText(std::string_view text)
-      : begin_{}, rest_(text.substr(std::min(text.size(), short_size))), size_(text.size()) {
+      : begin_{},
+        rest_(text.substr(std::min(text.size(), short_size))),
+        size_(text.size()),
+        room_(std::max(short_size, size_)) {
     text.copy(begin_.data(), short_size);
   }
   /// There is room for room() bytes at `out`; returns the text's end.
@@ -23,13 +26,13 @@ class FrequentText {
     if (size_ > short_size) std::memcpy(out + short_size, rest_.data(), rest_.size());
     return out + size_;
   }
-  std::size_t room() const { return std::max(short_size, size_); }
+  std::size_t room() const { return room_; }
 
  private:
   static constexpr std::size_t short_size = 32;
   std::array<char, short_size> begin_;
   std::string rest_;
-  std::size_t size_;
+  std::size_t size_, room_;
 };
 
 /// The output as it is written piece by piece. What makes it faster than a string is that room is
@@ -38,7 +41,7 @@ class FrequentText {
 class OutputBuffer {
  public:
   std::string_view text() const { return {begin_.get(), size()}; }
-  std::size_t size() const { return static_cast<std::size_t>(at_ - begin_.get()); }
+  std::size_t size() const { return size_at(at_); }
   bool empty() const { return at_ == begin_.get(); }
   void clear() { at_ = begin_.get(); }
 
@@ -48,6 +51,17 @@ class OutputBuffer {
     return at_;
   }
   void commit(char* end) { at_ = end; }
+  /// For who keeps to itself up to where it has written: where to write on.
+  char* room_behind(char* end, std::size_t size) {
+    if (static_cast<std::size_t>(end_ - end) >= size) return end;
+    commit(end);
+    return room(size);
+  }
+  /// Size and place are of the same point, whatever room was asked for in between.
+  std::size_t size_at(const char* place) const {
+    return static_cast<std::size_t>(place - begin_.get());
+  }
+  char* place_at(std::size_t size) { return begin_.get() + size; }
 
   OutputBuffer& operator+=(char c) {
     *room(1) = c;
@@ -60,22 +74,10 @@ class OutputBuffer {
     at_ += text.size();
     return *this;
   }
-  OutputBuffer& operator+=(const FrequentText& text) {
-    commit(text.write(room(text.room())));
-    return *this;
-  }
 
-  void put_json_string(std::string_view text) { put_json_string(text, text); }
-  /// `text` is a part of `whole`; see write_json_contents().
-  void put_json_string(std::string_view text, std::string_view whole) {
-    constexpr std::size_t longest = 1 << 16;  // of a longer one nobody asks for six times the room
-    *this += '"';
-    for (; text.size() > longest; text.remove_prefix(longest))
-      commit(write_json_contents(room(most_json_string(longest)), text.substr(0, longest), whole));
-    char* const end = write_json_contents(room(most_json_string(text.size())), text, whole);
-    *end = '"';
-    commit(end + 1);
-  }
+  void put_json_string(std::string_view text) { put_json_string(text, end_of(text)); }
+  /// For `readable` see write_json_contents().
+  void put_json_string(std::string_view text, const char* readable);
   template <class Integer>
   void put_integer(Integer value) {
     commit(write_integer(room(most_integer), value));
@@ -86,15 +88,7 @@ class OutputBuffer {
   }
 
  private:
-  void grow(std::size_t size) {
-    const std::size_t used = this->size();
-    const std::size_t capacity = std::max<std::size_t>(2 * used + size, 4096);
-    auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-    if (used > 0) std::memcpy(larger.get(), begin_.get(), used);
-    begin_ = std::move(larger);
-    at_ = begin_.get() + used;
-    end_ = begin_.get() + capacity;
-  }
+  void grow(std::size_t size);
 
   std::unique_ptr<char[]> begin_;
   char* at_ = nullptr;

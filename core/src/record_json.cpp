@@ -1,12 +1,30 @@
 #include "record_json.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace glossator {
 namespace {
 
-constexpr std::size_t longest_inline = 1 << 12;  // of a text that is written with its key
 constexpr std::size_t most_scalar = std::max(most_real, 2 * most_integer + 3);  // a number, a span
+
+char* write_one(OutputBuffer& json, char c, char* out) {
+  out = json.room_behind(out, 1);
+  *out = c;
+  return out + 1;
+}
+
+char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
+                   const char* readable, char* out) {
+  constexpr std::size_t longest = 1 << 12;  // of a longer one nobody asks for six times the room
+  const bool is_long = text.size() > longest;
+  out = json.room_behind(out, before.room() + (is_long ? 0 : most_json_string(text.size())));
+  out = before.write(out);
+  if (!is_long) return write_json_string(out, text, readable);
+  json.commit(out);
+  json.put_json_string(text, readable);
+  return json.room(0);
+}
 
 std::string quoted(std::string_view text) {
   OutputBuffer out;
@@ -48,184 +66,162 @@ const RecordTree& RecordJson::tree_of(const Layer& layer) {
 }
 
 void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
-  json += texts_[layer.number()].name;
-  json += ":[";
-  const RecordTree& tree = tree_of(layer);
-  bool first = true;
-  for (std::uint32_t i = 0; i < layer.size(); ++i) {
-    if (layer.raw_records()[i].parent != GLOSS_NONE) continue;
-    char* at = json.room(32 + most_integer);
-    if (!first) *at++ = ',';
-    first = false;
-    at = write_integer(write_literal(at, "{\"id\":"), tree.id(i));
-    *at++ = ',';
-    json.commit(at);
-    put_record(layer, i, json);
+  const LayerView view = view_of(layer, json);
+  const auto records = layer.raw_records();
+  char* out = view.texts.name.write(json.room(view.texts.name.room() + 2));
+  out = write_literal(out, ":[");
+  std::uint32_t id = 0;
+  for (std::uint32_t i = 0; i < records.size(); ++i) {
+    if (records[i].parent != GLOSS_NONE) continue;
+    out = json.room_behind(out, 32 + most_integer);
+    *out = ',';
+    out += id > 0;
+    out = write_integer(write_literal(out, "{\"id\":"), id++);
+    *out++ = ',';
+    out = write_record(view, i, out);
   }
-  json += ']';
+  json.commit(write_one(json, ']', out));
 }
 
 // What stands between the id and the end of a record.
-void RecordJson::put_record(const Layer& layer, std::uint32_t index, OutputBuffer& json) {
-  const gloss_record& record = layer.raw_records()[index];
-  const LayerTexts& texts = texts_[layer.number()];
-  const auto attributes =
-      layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
-  put_place(layer, record, attributes, texts.scope_key, json);
-  const FrequentText& type = texts.types[record.type];
-  char* out = type.write(json.room(type.room() + 16 + most_real));
+char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char* out) {
+  const gloss_record& record = view.layer.raw_records()[index];
+  out = write_place(view, record, out);
+  const FrequentText& type = view.texts.types[record.type];
+  out = type.write(view.json.room_behind(out, type.room() + 16 + most_real));
   if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
-  json.commit(out);
-  put_attributes(layer, attributes, texts, json);
-  if (const auto child = tree_of(layer).first_child(index); child != RecordTree::none)
-    put_children(layer, child, json);
-  json += '}';
+  out = write_attributes(view, view.attributes(record), out);
+  if (const auto child = view.tree.first_child(index); child != RecordTree::none)
+    out = write_children(view, child, out);
+  return write_one(view.json, '}', out);
 }
 
 // Scope, offsets and text. A record with a scope covers a passage, and does not repeat it.
-void RecordJson::put_place(const Layer& layer, const gloss_record& record,
-                           std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
-                           OutputBuffer& json) {
-  if (record.flags & GLOSS_RECORD_DOCUMENT) {
-    // The type follows with its comma.
-    json += "\"scope\":\"document\"";
-    return;
-  }
+char* RecordJson::write_place(const LayerView& view, const gloss_record& record, char* out) {
+  // The type follows with its comma.
+  if (record.flags & GLOSS_RECORD_DOCUMENT)
+    return write_literal(view.json.room_behind(out, 32), "\"scope\":\"document\"");
   bool scoped = false;
-  if (scope_key != GLOSS_NONE)
-    for (const auto& attribute : attributes) {
-      if (attribute.key != scope_key || attribute.kind != GLOSS_V_STRING) continue;
-      json += "\"scope\":";
-      json.put_json_string(Attribute(layer, attribute).text(), layer.raw_pool());
-      json += ',';
+  if (view.texts.scope_key != GLOSS_NONE)
+    for (const auto& attribute : view.attributes(record)) {
+      if (attribute.key != view.texts.scope_key || attribute.kind != GLOSS_V_STRING) continue;
+      const std::string_view scope = Attribute(view.layer, attribute).text();
+      out = write_string(view.json, scope_, scope, end_of(view.layer.raw_pool()), out);
+      out = write_one(view.json, ',', out);
       scoped = true;
       break;
     }
   const auto [begin, end] = span(record.begin, record.end);
-  char* out = json.room(64 + 2 * most_integer);
+  out = view.json.room_behind(out, 64 + 2 * most_integer);
   out = write_integer(write_literal(out, "\"begin\":"), begin);
   out = write_integer(write_literal(out, ",\"end\":"), end);
-  if (!scoped) out = write_literal(out, ",\"text\":");
-  json.commit(out);
-  if (!scoped) json.put_json_string(text_.substr(record.begin, record.end - record.begin), text_);
+  if (scoped) return out;
+  const std::string_view covered = text_.substr(record.begin, record.end - record.begin);
+  return write_string(view.json, covered_, covered, end_of(text_), out);
 }
 
-// Counts keys in times_, unless each comes once, as nearly always.
-inline bool RecordJson::any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys) {
-  if (attributes.size() < 2) return false;
-  constexpr std::size_t bits = 64;
-  std::uint64_t seen = 0, again = 0;
+// All but the scope. That a key comes twice is found late, as it is rare: then all begins anew.
+char* RecordJson::write_attributes(const LayerView& view,
+                                   std::span<const gloss_attribute> attributes, char* out) {
+  const std::size_t begin = view.json.size_at(out);
+  std::uint64_t seen = 0;
   for (const auto& attribute : attributes) {
-    const std::uint64_t bit = std::uint64_t{1} << (attribute.key % bits);
-    again |= seen & bit;
+    const std::uint64_t bit = std::uint64_t{1} << (attribute.key % 64);
+    if (seen & bit) return write_repeated(view, attributes, view.json.place_at(begin));
     seen |= bit;
+    if (attribute.key == view.texts.scope_key) continue;
+    out = write_value(view, attribute, view.texts.keys[attribute.key], out);
   }
-  if (again == 0) return false;
-  times_.assign(keys, 0);
+  return out;
+}
+
+// A repeated key is written once, as a list.
+char* RecordJson::write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
+                                 char* out) {
+  const auto& keys = view.texts.keys;
+  times_.assign(keys.size(), 0);
   for (const auto& attribute : attributes) ++times_[attribute.key];
-  return true;
-}
-
-void RecordJson::put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                                const LayerTexts& texts, OutputBuffer& json) {
-  const bool repeats = any_repeats(attributes, texts.keys.size());
   for (const auto& attribute : attributes) {
-    if (attribute.key == texts.scope_key) continue;
-    const std::uint32_t times = repeats ? times_[attribute.key] : 1;
-    if (times == 0) continue;
-    const FrequentText& key = texts.keys[attribute.key];
+    if (attribute.key == view.texts.scope_key) continue;
+    const auto times = std::exchange(times_[attribute.key], 0);
+    const FrequentText& key = keys[attribute.key];
     if (times == 1) {
-      put_value(layer, attribute, key, json);
-      continue;
+      out = write_value(view, attribute, key, out);
+    } else if (times > 1) {
+      out = key.write(view.json.room_behind(out, key.room()));
+      out = write_list(view, attributes, attribute.key, out);
     }
-    json += key;
-    times_[attribute.key] = 0;  // a repeated key is written once, as a list
-    put_list(layer, attributes, attribute.key, json);
   }
+  return out;
 }
 
-void RecordJson::put_list(const Layer& layer, std::span<const gloss_attribute> attributes,
-                          std::uint32_t key, OutputBuffer& json) {
+char* RecordJson::write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
+                             std::uint32_t key, char* out) {
   const FrequentText* before = &bracket_;
   for (const auto& attribute : attributes) {
     if (attribute.key != key) continue;
-    put_value(layer, attribute, *before, json);
+    out = write_value(view, attribute, *before, out);
     before = &comma_;
   }
-  json += ']';
+  return write_one(view.json, ']', out);
 }
 
 std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& record) {
   own_.clear();
-  put_attributes(layer,
-                 layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count),
-                 texts_[layer.number()], own_);
+  const LayerView view = view_of(layer, own_);
+  own_.commit(write_attributes(view, view.attributes(record), own_.room(1)));
   return own_.text();
 }
 
 // `before` is what stands before the value: its key, as a rule.
-void RecordJson::put_value(const Layer& layer, const gloss_attribute& raw,
-                           const FrequentText& before, OutputBuffer& json) {
-  const Attribute attribute(layer, raw);
-  if (attribute.kind() == Attribute::Kind::string) {
-    const std::string_view text = attribute.text();
-    if (text.size() <= longest_inline) {
-      char* const out = before.write(json.room(before.room() + most_json_string(text.size())));
-      return json.commit(write_json_string(out, text, layer.raw_pool()));
-    }
-    json += before;
-    return json.put_json_string(text, layer.raw_pool());
+char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
+                              const FrequentText& before, char* out) {
+  const auto& value = raw.value;
+  if (raw.kind == GLOSS_V_STRING) {
+    const std::string_view text = Attribute(view.layer, raw).text();
+    return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
   }
-  char* out = before.write(json.room(before.room() + most_scalar));
-  switch (attribute.kind()) {
-    case Attribute::Kind::integer:
-      out = write_integer(out, attribute.integer());
-      break;
-    case Attribute::Kind::real:
-      out = write_real(out, attribute.real());
-      break;
-    case Attribute::Kind::boolean:
-      out = attribute.boolean() ? write_literal(out, "true") : write_literal(out, "false");
-      break;
-    case Attribute::Kind::span: {
-      const auto [begin, end] = span(attribute.span().begin, attribute.span().end);
+  out = before.write(view.json.room_behind(out, before.room() + most_scalar));
+  switch (raw.kind) {
+    case GLOSS_V_INT:
+      return write_integer(out, value.integer);
+    case GLOSS_V_FLOAT:
+      return write_real(out, value.number);
+    case GLOSS_V_BOOL:
+      return value.integer != 0 ? write_literal(out, "true") : write_literal(out, "false");
+    case GLOSS_V_SPAN: {
+      const auto [begin, end] = span(value.span.begin, value.span.end);
       *out++ = '[';
       out = write_integer(out, begin);
       *out++ = ',';
       out = write_integer(out, end);
       *out++ = ']';
-      break;
+      return out;
     }
-    case Attribute::Kind::reference:
-      json.commit(out);
-      return put_reference(attribute, json);
-    case Attribute::Kind::string:
-      break;
+    default:
+      return write_reference(view, Attribute(view.layer, raw), out);
   }
-  json.commit(out);
 }
 
 // A record of the same layer is its id alone. A child has no id: it is told by its parent's, and
 // its position among the children of each.
-void RecordJson::put_reference(const Attribute& attribute, OutputBuffer& json) {
+char* RecordJson::write_reference(const LayerView& view, const Attribute& attribute, char* out) {
   const auto [layer_number, target] = attribute.reference();
   const Layer& layer = annotations_->layers()[layer_number];
   std::uint32_t top = target;
   while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
   const std::uint32_t id = tree_of(layer).id(top);
-  if (attribute.in_own_layer() && top == target) {
-    json.put_integer(id);
-    return;
-  }
-  json += "{\"layer\":";
-  json += texts_[layer_number].name;
-  json += ",\"id\":";
-  json.put_integer(id);
-  if (top != target) put_child_path(layer, target, json);
-  json += '}';
+  const FrequentText& name = texts_[layer_number].name;
+  out = view.json.room_behind(out, name.room() + 32 + most_integer);
+  if (attribute.in_own_layer() && top == target) return write_integer(out, id);
+  out = name.write(write_literal(out, "{\"layer\":"));
+  out = write_integer(write_literal(out, ",\"id\":"), id);
+  if (top != target) out = write_child_path(view, layer, target, out);
+  return write_one(view.json, '}', out);
 }
 
-void RecordJson::put_child_path(const Layer& layer, std::uint32_t record, OutputBuffer& json) {
+char* RecordJson::write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
+                                   char* out) {
   std::vector<std::uint32_t> path;
   const RecordTree& tree = tree_of(layer);
   for (std::uint32_t parent; (parent = layer.raw_records()[record].parent) != GLOSS_NONE;
@@ -234,26 +230,25 @@ void RecordJson::put_child_path(const Layer& layer, std::uint32_t record, Output
     for (auto at = tree.first_child(parent); at != record; at = tree.next_sibling(at)) ++position;
     path.insert(path.begin(), position);
   }
+  out = view.json.room_behind(out, 16 + path.size() * most_integer);
+  out = write_literal(out, ",\"child\":");
   char separator = '[';
-  json += ",\"child\":";
   for (const std::uint32_t position : path) {
-    json += separator;
+    *out++ = separator;
     separator = ',';
-    json.put_integer(position);
+    out = write_integer(out, position);
   }
-  json += ']';
+  return write_one(view.json, ']', out);
 }
 
-void RecordJson::put_children(const Layer& layer, std::uint32_t child, OutputBuffer& json) {
-  json += ",\"children\":[";
-  const RecordTree& tree = tree_of(layer);
-  for (bool first = true; child != RecordTree::none; child = tree.next_sibling(child)) {
-    if (!first) json += ',';
+char* RecordJson::write_children(const LayerView& view, std::uint32_t child, char* out) {
+  out = write_literal(view.json.room_behind(out, 16), ",\"children\":[");
+  for (bool first = true; child != RecordTree::none; child = view.tree.next_sibling(child)) {
+    if (!first) out = write_one(view.json, ',', out);
     first = false;
-    json += '{';
-    put_record(layer, child, json);
+    out = write_record(view, child, write_one(view.json, '{', out));
   }
-  json += ']';
+  return write_one(view.json, ']', out);
 }
 
 }  // namespace glossator

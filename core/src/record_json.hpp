@@ -42,22 +42,38 @@ class RecordJson {
   };
   static LayerTexts texts_of(const LayerSchema& schema);
 
-  void put_record(const Layer& layer, std::uint32_t index, OutputBuffer& json);
-  void put_place(const Layer& layer, const gloss_record& record,
-                 std::span<const gloss_attribute> attributes, std::uint32_t scope_key,
-                 OutputBuffer& json);
-  void put_attributes(const Layer& layer, std::span<const gloss_attribute> attributes,
-                      const LayerTexts& texts, OutputBuffer& json);
-  bool any_repeats(std::span<const gloss_attribute> attributes, std::size_t keys);
-  void put_list(const Layer& layer, std::span<const gloss_attribute> attributes, std::uint32_t key,
-                OutputBuffer& json);
-  void put_value(const Layer& layer, const gloss_attribute& raw, const FrequentText& before,
-                 OutputBuffer& json);
-  void put_reference(const Attribute& attribute, OutputBuffer& json);
-  void put_child_path(const Layer& layer, std::uint32_t record, OutputBuffer& json);
-  void put_children(const Layer& layer, std::uint32_t child, OutputBuffer& json);
+  /// What the records of a layer are written with, and to.
+  struct LayerView {
+    const Layer& layer;
+    const LayerTexts& texts;
+    const RecordTree& tree;
+    OutputBuffer& json;
 
-  const FrequentText bracket_{"["}, comma_{","};
+    std::span<const gloss_attribute> attributes(const gloss_record& record) const {
+      return layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
+    }
+  };
+  LayerView view_of(const Layer& layer, OutputBuffer& json) {
+    return {layer, texts_[layer.number()], tree_of(layer), json};
+  }
+
+  // Each writes behind `out`, which is a place of the view's buffer, and returns the next.
+  char* write_record(const LayerView& view, std::uint32_t index, char* out);
+  char* write_place(const LayerView& view, const gloss_record& record, char* out);
+  char* write_attributes(const LayerView& view, std::span<const gloss_attribute> attributes,
+                         char* out);
+  char* write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
+                       char* out);
+  char* write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
+                   std::uint32_t key, char* out);
+  char* write_value(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
+                    char* out);
+  char* write_reference(const LayerView& view, const Attribute& attribute, char* out);
+  char* write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
+                         char* out);
+  char* write_children(const LayerView& view, std::uint32_t child, char* out);
+
+  const FrequentText bracket_{"["}, comma_{","}, scope_{"\"scope\":"}, covered_{",\"text\":"};
   OutputBuffer own_;  // for what is asked for by itself
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;

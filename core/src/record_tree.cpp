@@ -1,27 +1,26 @@
 #include "record_tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace glossator {
 
 void RecordTree::begin(const Layer& layer) {
   const auto records = layer.raw_records();
-  id_.clear();
-  first_child_.clear();
-  next_sibling_.clear();
+  nodes_.clear();
   const auto is_child = [](const gloss_record& record) { return record.parent != GLOSS_NONE; };
-  if (std::none_of(records.begin(), records.end(), is_child)) return;
+  const auto children = std::count_if(records.begin(), records.end(), is_child);
+  if (children == 0) return;
 
-  id_.resize(records.size());
-  first_child_.assign(records.size(), none);
-  next_sibling_.assign(records.size(), none);
-  std::uint32_t ids = 0;
-  for (std::size_t i = 0; i < records.size(); ++i)
-    if (!is_child(records[i])) id_[i] = ids++;
+  nodes_.resize(records.size());
+  auto ids = static_cast<std::uint32_t>(records.size() - static_cast<std::size_t>(children));
   for (std::size_t i = records.size(); i-- > 0;) {  // backwards, so that children keep their order
-    if (!is_child(records[i])) continue;
-    next_sibling_[i] = first_child_[records[i].parent];
-    first_child_[records[i].parent] = static_cast<std::uint32_t>(i);
+    if (!is_child(records[i])) {
+      nodes_[i].id = --ids;
+      continue;
+    }
+    Node& parent = nodes_[records[i].parent];
+    nodes_[i].next_sibling = std::exchange(parent.first_child, static_cast<std::uint32_t>(i));
   }
 }
 

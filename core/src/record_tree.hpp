@@ -14,16 +14,19 @@ class RecordTree {
 
   void begin(const Layer& layer);
 
-  bool is_flat() const { return first_child_.empty(); }  ///< no record has a parent
+  bool is_flat() const { return nodes_.empty(); }  ///< no record has a parent
   /// REQUIRES: the record has no parent.
-  std::uint32_t id(std::uint32_t record) const { return is_flat() ? record : id_[record]; }
+  std::uint32_t id(std::uint32_t record) const { return is_flat() ? record : nodes_[record].id; }
   std::uint32_t first_child(std::uint32_t record) const {
-    return is_flat() ? none : first_child_[record];
+    return is_flat() ? none : nodes_[record].first_child;
   }
-  std::uint32_t next_sibling(std::uint32_t record) const { return next_sibling_[record]; }
+  std::uint32_t next_sibling(std::uint32_t record) const { return nodes_[record].next_sibling; }
 
  private:
-  std::vector<std::uint32_t> id_, first_child_, next_sibling_;
+  struct Node {
+    std::uint32_t id = none, first_child = none, next_sibling = none;
+  };
+  std::vector<Node> nodes_;
 };
 
 }  // namespace glossator

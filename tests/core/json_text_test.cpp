@@ -74,7 +74,8 @@ TEST_CASE("A frequent text is put as it is, whatever its length") {
   for (std::size_t length = 0; length < 100; ++length) {
     const std::string text(length, 'a');
     json.clear();
-    json += FrequentText(text);
+    const FrequentText frequent(text);
+    json.commit(frequent.write(json.room(frequent.room())));
     json += "b";
     CHECK(json.text() == text + "b");
   }
