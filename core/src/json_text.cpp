@@ -72,9 +72,10 @@ char* write_few_decimals(char* out, Real value, Real most) {
   out += std::signbit(value);
   out = write_integer(out, scaled / scale);
   *out++ = '.';
-  const std::uint32_t digits = write_four_digits(out, scaled % scale);
+  const std::uint32_t decimals = scaled % scale;
+  std::memcpy(out, &four_digits[4 * decimals], 4);
   // Zeros at the end are dropped, but for the first.
-  return out + 4 - std::countl_zero(digits | 1u) / 8;
+  return out + 4 - (decimals % 10 == 0) - (decimals % 100 == 0) - (decimals % 1000 == 0);
 }
 
 template <class Real>

@@ -14,16 +14,22 @@ char* write_one(OutputBuffer& json, char c, char* out) {
   return out + 1;
 }
 
-char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
-                   const char* readable, char* out) {
+// Apart from those that are written at once, whose way is so the shorter.
+[[gnu::noinline]] char* write_long_string(OutputBuffer& json, std::string_view text,
+                                          const char* readable, char* out) {
+  json.commit(out);
+  json.put_json_string(text, readable);
+  return json.room(0);
+}
+
+inline char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
+                          const char* readable, char* out) {
   constexpr std::size_t longest = 1 << 12;  // of a longer one nobody asks for six times the room
   const bool is_long = text.size() > longest;
   out = json.room_behind(out, before.room() + (is_long ? 0 : most_json_string(text.size())));
   out = before.write(out);
-  if (!is_long) return write_json_string(out, text, readable);
-  json.commit(out);
-  json.put_json_string(text, readable);
-  return json.room(0);
+  if (is_long) return write_long_string(json, text, readable, out);
+  return write_json_string(out, text, readable);
 }
 
 std::string quoted(std::string_view text) {
@@ -120,17 +126,28 @@ char* RecordJson::write_place(const LayerView& view, const gloss_record& record,
   return write_string(view.json, covered_, covered, end_of(text_), out);
 }
 
+// `before` is what stands before the value: its key, as a rule.
+inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
+                                     const FrequentText& before, char* out) {
+  if (raw.kind != GLOSS_V_STRING) return write_other(view, raw, before, out);
+  const std::string_view text = Attribute(view.layer, raw).text();
+  return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
+}
+
 // All but the scope. That a key comes twice is found late, as it is rare: then all begins anew.
 char* RecordJson::write_attributes(const LayerView& view,
                                    std::span<const gloss_attribute> attributes, char* out) {
   const std::size_t begin = view.json.size_at(out);
+  // Read once: what is written could be any of it, for all that the compiler knows.
+  const std::uint32_t scope_key = view.texts.scope_key;
+  const FrequentText* const keys = view.texts.keys.data();
   std::uint64_t seen = 0;
   for (const auto& attribute : attributes) {
     const std::uint64_t bit = std::uint64_t{1} << (attribute.key % 64);
     if (seen & bit) return write_repeated(view, attributes, view.json.place_at(begin));
     seen |= bit;
-    if (attribute.key == view.texts.scope_key) continue;
-    out = write_value(view, attribute, view.texts.keys[attribute.key], out);
+    if (attribute.key == scope_key) continue;
+    out = write_value(view, attribute, keys[attribute.key], out);
   }
   return out;
 }
@@ -173,14 +190,9 @@ std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& 
   return own_.text();
 }
 
-// `before` is what stands before the value: its key, as a rule.
-char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
+char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw,
                               const FrequentText& before, char* out) {
   const auto& value = raw.value;
-  if (raw.kind == GLOSS_V_STRING) {
-    const std::string_view text = Attribute(view.layer, raw).text();
-    return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
-  }
   out = before.write(view.json.room_behind(out, before.room() + most_scalar));
   switch (raw.kind) {
     case GLOSS_V_INT:

@@ -68,6 +68,9 @@ class RecordJson {
                    std::uint32_t key, char* out);
   char* write_value(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
                     char* out);
+  /// A value that is no string.
+  char* write_other(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
+                    char* out);
   char* write_reference(const LayerView& view, const Attribute& attribute, char* out);
   char* write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
                          char* out);

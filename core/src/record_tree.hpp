@@ -24,7 +24,7 @@ class RecordTree {
 
  private:
   struct Node {
-    std::uint32_t id = none, first_child = none, next_sibling = none;
+    std::uint32_t id = none, first_child = none, last_child = none, next_sibling = none;
   };
   std::vector<Node> nodes_;
 };

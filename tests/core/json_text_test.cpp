@@ -57,6 +57,61 @@ TEST_CASE("A string is escaped wherever its special characters stand") {
     }
 }
 
+TEST_CASE("What stands behind a string is no part of it") {
+  std::string whole;
+  for (int i = 0; i < 8; ++i) whole += "plain \"text\"\n\\ and more of it, longer than a block is";
+  OutputBuffer json;
+  for (std::size_t begin = 0; begin < 60; ++begin)
+    for (std::size_t size = 0; size < 60; ++size)
+      for (const std::size_t readable : {0u, 1u, 15u, 16u, 17u, 40u}) {
+        // The memory ends where reading must.
+        const std::string until = whole.substr(0, begin + size + readable);
+        const auto text = std::string_view(until).substr(begin, size);
+        json.clear();
+        json.put_json_string(text, end_of(until));
+        REQUIRE(read_back(json) == text);
+        char out[most_json_string(60)];
+        const auto end =
+            static_cast<std::size_t>(write_json_string(out, text, end_of(until)) - out);
+        REQUIRE(std::string_view(out, end) == json.text());
+      }
+}
+
+TEST_CASE("What is written to a place of a buffer moves with it") {
+  OutputBuffer buffer;
+  buffer += "begin";
+  char* out = buffer.room(1);
+  const std::size_t size = buffer.size_at(out);
+  std::string expected = "begin";
+  for (int i = 0; i < 3000; ++i) {
+    out = buffer.room_behind(out, 10);
+    std::memcpy(out, "0123456789", 10);
+    out += 10;
+    expected += "0123456789";
+  }
+  CHECK(std::string_view(buffer.place_at(0), buffer.size_at(out)) == expected);
+  buffer.commit(buffer.place_at(size));
+  CHECK(buffer.text() == "begin");
+}
+
+TEST_CASE("Integers are those of std::to_string()") {
+  const auto check = [](auto value) {
+    OutputBuffer out;
+    out.put_integer(value);
+    REQUIRE(out.text() == std::to_string(value));
+  };
+  for (std::uint32_t value = 0; value < 30000; ++value) check(value);
+  for (std::uint64_t power = 1; power < 10000000000000000000u; power *= 10)
+    for (const std::uint64_t value : {power - 1, power, power + 1, 7 * power}) {
+      check(value);
+      check(static_cast<std::uint32_t>(value));
+      check(static_cast<std::int64_t>(value));
+      check(-static_cast<std::int64_t>(value));
+    }
+  check(std::numeric_limits<std::int64_t>::min());
+  check(std::numeric_limits<std::uint64_t>::max());
+}
+
 TEST_CASE("A long string is written as a short one is") {
   OutputBuffer json;
   for (const std::size_t length : {65535u, 65536u, 65537u, 200000u}) {
