@@ -38,11 +38,10 @@ class Reader {
 };
 
 /// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
-/// "-" for
-/// `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
-/// documents without one; may be empty. `unit` is that of Document::source, which is set where
-/// config.offsets asks for it. Throws Error(usage) before anything is read if an input does not
-/// exist or matches nothing.
+/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of documents
+/// without one; may be empty. `unit` is that of Document::source, which is set where config.offsets
+/// asks for it. Throws Error(usage) before anything is read if an input does not exist or matches
+/// nothing.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input,
