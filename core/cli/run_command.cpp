@@ -42,13 +42,13 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-void refuse_to_overwrite_input(const std::string& output, const std::string& format,
+void refuse_to_overwrite_input(const std::string& path, const std::string& format,
                                const std::vector<std::string>& inputs) {
   std::error_code ignored;
-  if (output.empty() || !fs::exists(output, ignored)) return;
+  if (path.empty() || !fs::exists(path, ignored)) return;
   for (const InputFile& file : find_input_files(format, inputs))
-    if (fs::equivalent(output, file.path, ignored))
-      throw Error(ErrorCode::usage, output + ": is an input too; name another file with -o");
+    if (fs::equivalent(path, file.path, ignored))
+      throw Error(ErrorCode::usage, path + ": is an input too; name another file");
 }
 
 unsigned thread_count(const RunConfig& run) {
@@ -94,7 +94,7 @@ RunReport run_batch(const Run& run, const RunPosition& from) {
 }
 
 void write_manifest(const Run& run, const RunReport& report) {
-  const std::string path = manifest_file_of(run.job.output);
+  const std::string& path = run.job.manifest;
   std::ofstream file(path, std::ios::binary);
   file << manifest_json(run.pipeline, run.job.request, report, run.threads);
   if (!file.flush()) throw Error(ErrorCode::output, path + ": cannot be written");
@@ -102,7 +102,7 @@ void write_manifest(const Run& run, const RunReport& report) {
 
 void tell_end(const Run& run, const RunReport& report) {
   const std::string how_to_go_on =
-      run.job.output.empty() ? "" : "; go on with the same command and --resume";
+      run.job.is_kept ? "; go on with the same command and --resume" : "";
   if (report.gave_up)
     std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
   else
@@ -120,7 +120,7 @@ void tell_end(const Run& run, const RunReport& report) {
 
 int finish(const Run& run, const RunReport& report) {
   run.output.close();
-  if (!run.job.output.empty()) write_manifest(run, report);
+  if (!run.job.manifest.empty()) write_manifest(run, report);
   if (run.journal && !report.interrupted && !report.gave_up) run.journal->remove();
   tell_end(run, report);
   return exit_code(report);
@@ -138,7 +138,8 @@ int run(const Job& job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
   const auto reader = open_documents(config, job.request);
-  refuse_to_overwrite_input(job.output, config.input.format, job.request.inputs);
+  for (const auto& path : {job.output, job.manifest})
+    refuse_to_overwrite_input(path, config.input.format, job.request.inputs);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output.format, job.output, terminal);
   writers_of(format, pipeline, {});

@@ -1,9 +1,11 @@
 #include "run_options.hpp"
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "glossator/error.hpp"
+#include "manifest.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -31,6 +33,14 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
     add("/output/layers", names);
   }
   return all;
+}
+
+// Not a device, as /dev/null, nor a pipe. What is not there yet will be a file or folder.
+bool is_kept(const std::string& output) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const auto status = fs::status(output, failed);
+  return !output.empty() && (!fs::exists(status) || !fs::is_other(status));
 }
 
 }  // namespace
@@ -80,6 +90,8 @@ CommandLine run_line() {
       "annotate part I of N: every N-th document, from the I-th on");
   add("resume",
       "go on where an earlier run to the same OUT was broken off; begin if there was none");
+  add("manifest", po::value<std::string>()->value_name("FILE"),
+      "write what made the output, and how long it took, here as JSON; else to OUT.manifest.json");
   add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
       "override a value of the config; may be repeated");
   add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
@@ -100,11 +112,18 @@ Job job_of(const po::variables_map& values) {
   job.plugin_path = texts_of(values, "plugin-path");
   job.output = text_of(values, "output");
   if (job.output == "-") job.output.clear();
+  job.is_kept = is_kept(job.output);
+  job.manifest = text_of(values, "manifest");
+  if (job.manifest.empty() && job.is_kept) job.manifest = manifest_file_of(job.output);
   job.resume = values.count("resume") > 0;
   job.quiet = values.count("quiet") > 0;
   if (job.resume && job.output.empty())
     throw Error(ErrorCode::usage,
                 "run: --resume goes on with a file; name it with -o, as the run before did");
+  if (job.resume && !job.is_kept)
+    throw Error(ErrorCode::usage, "run: --resume: " + job.output +
+                                      " is a device or pipe, which keeps nothing to go on from; "
+                                      "run without --resume");
   return job;
 }
 

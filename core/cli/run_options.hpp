@@ -14,7 +14,9 @@ struct Job {
   std::vector<Config::Override> overrides;  ///< all that flags say of the config
   std::vector<std::string> plugin_path;
   RunRequest request;
-  std::string output;  ///< empty: standard output
+  std::string output;    ///< empty: standard output
+  bool is_kept = false;  ///< whether it is a file or folder, so that a run can be continued
+  std::string manifest;  ///< where to write it; empty: nowhere
   bool resume = false;
   bool quiet = false;
 };

@@ -11,7 +11,8 @@ namespace {
 double milliseconds(std::chrono::nanoseconds time) { return double(time.count()) / 1e6; }
 
 std::string times_line(const std::string& name, const TimeHistogram& times, double whole) {
-  return fmt::format("  {:<20} {:>5.1f} % {:>10.3f} {:>10.3f} {:>10.3f} {:>10.3f}\n", name,
+  return fmt::format("  {:<20} {:>9.3f} {:>5.1f} % {:>10.3f} {:>10.3f} {:>10.3f} {:>10.3f}\n", name,
+                     milliseconds(times.sum()) / 1000,
                      whole > 0 ? 100 * milliseconds(times.sum()) / whole : 0.0,
                      milliseconds(times.percentile(0.5)), milliseconds(times.percentile(0.95)),
                      milliseconds(times.percentile(0.99)), milliseconds(times.max()));
@@ -44,8 +45,9 @@ std::string times_report(const Pipeline& pipeline, const RunReport& report) {
   const RunTimes& times = report.times;
   if (times.documents().count() == 0) return "";
   const double whole = milliseconds(times.documents().sum());
-  std::string text = fmt::format("  {:<20} {:>7} {:>10} {:>10} {:>10} {:>10}\n", "ms a document",
-                                 "share", "p50", "p95", "p99", "most");
+  std::string text =
+      fmt::format("  {:<20} {:>9} {:>7} {:>10} {:>10} {:>10} {:>10}\n", "time of annotators",
+                  "all, s", "share", "p50, ms", "p95", "p99", "most");
   const auto steps = pipeline.steps();
   for (std::size_t i = 0; i < steps.size(); ++i)
     text += times_line(steps[i].name, times.steps()[i], whole);

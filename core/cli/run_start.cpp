@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "glossator/error.hpp"
-#include "manifest.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -36,7 +35,7 @@ RunStart begun_start() {
 // The output of a run that has ended has a manifest and no journal.
 RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
   RunStart start;
-  std::ifstream in(manifest_file_of(job.output), std::ios::binary);
+  std::ifstream in(job.manifest, std::ios::binary);
   const Json manifest = Json::parse(in, nullptr, false);
   if (manifest.is_object() && manifest.value("complete", false) && manifest.contains("identity") &&
       fs::exists(job.output)) {
@@ -68,7 +67,7 @@ RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat
 
 std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,
                                         const RunStart& start) {
-  if (job.output.empty()) return std::nullopt;
+  if (!job.is_kept) return std::nullopt;
   if (start.output) return RunJournal::resume(job.output);
   // Hashing plugins and models takes longer than the first documents.
   return RunJournal::begin(job.output, std::async(std::launch::async, [&pipeline, &job] {

@@ -20,7 +20,7 @@ struct RunStart {
 /// off. Throws Error(usage) with all reasons if that run cannot be continued by this one.
 RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format);
 
-/// The journal of a run with an output file; none for standard output.
+/// The journal of a run whose output is kept; else none.
 std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,
                                         const RunStart& start);
 

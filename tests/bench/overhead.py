@@ -7,7 +7,6 @@ document on standard input.
 """
 
 import json
-import os
 import pathlib
 import statistics
 import subprocess
@@ -30,11 +29,10 @@ def count_tokens(folder):
 
 def whole_and_own(folder):
     """Seconds of a run without its start-up, and of the annotators in it."""
-    out = folder + "/out.jsonl"
-    if not os.path.islink(out):
-        os.symlink("/dev/null", out)
-    subprocess.run([*pin, *gloss, text, "-o", out, "--threads", "1", "-q"], check=True)
-    with open(out + ".manifest.json") as file:
+    path = folder + "/manifest.json"
+    subprocess.run([*pin, *gloss, text, "-o", "/dev/null", "--format", "jsonl", "--threads", "1", "-q",
+                    "--manifest", path], check=True)
+    with open(path) as file:
         manifest = json.load(file)
     return manifest["milliseconds"] / 1000, manifest["document_milliseconds"]["sum"] / 1000
 

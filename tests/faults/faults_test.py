@@ -230,6 +230,7 @@ class Faults(unittest.TestCase):
                                     "-o", "/dev/full")
         self.assertEqual(code, 3)
         self.assertIn("/dev/full: cannot be written: No space left on device", error)
+        self.assertFalse(os.path.exists("/dev/full.journal"))
 
     def test_closed_pipe_ends_quietly(self):
         self.documents(3000)

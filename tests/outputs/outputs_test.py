@@ -241,6 +241,38 @@ class Outputs(unittest.TestCase):
                 base.close()
         return path.read_bytes()
 
+    def test_devices_and_pipes_keep_nothing_to_go_on_from(self):
+        whole = self.gloss("--format", "jsonl").stdout
+        pipe, device = self.path("pipe"), self.path("device")
+        os.mkfifo(pipe)
+        device.symlink_to("/dev/null")
+        with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+            self.gloss("-o", pipe, "--format", "jsonl")
+            self.assertEqual(reader.stdout.read(), whole)
+        self.gloss("-o", device)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["device", "in.jsonl", "pipe"])
+        refused = self.gloss("-o", device, "--resume", code=2).stderr.decode()
+        self.assertIn("is a device or pipe", refused)
+
+    def test_manifest_is_written_where_it_is_asked_for(self):
+        for output in ("-", "/dev/null", self.path("out.jsonl")):
+            with self.subTest(output):
+                manifest = self.path("manifest.json")
+                self.gloss("-o", output, "--format", "jsonl", "--manifest", manifest)
+                told = json.loads(manifest.read_text())
+                self.assertEqual((told["complete"], told["counts"]["documents"]), (True, 61))
+                manifest.unlink()
+        self.assertEqual(sorted(os.listdir(self.folder)), ["in.jsonl", "out.jsonl"])
+        error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("in.jsonl"), code=2).stderr.decode()
+        self.assertIn("in.jsonl: is an input too", error)
+
+    def test_complete_output_is_known_by_its_manifest_wherever_that_is(self):
+        arguments = ("-o", self.path("out.jsonl"), "--manifest", self.path("m.json"), "--resume")
+        self.gloss(*arguments)
+        before = self.path("out.jsonl").stat()
+        self.gloss(*arguments)
+        self.assertEqual(self.path("out.jsonl").stat().st_mtime_ns, before.st_mtime_ns)
+
     def test_what_does_not_go_together_is_refused(self):
         for arguments, message in ((["--format", "sqlite"], "use -o"), (["--format", "brat"], "use -o"),
                                    (["-o", self.path("a.sqlite.gz")], "is compressed"),
