@@ -1,8 +1,10 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -49,6 +51,16 @@ void refuse_to_overwrite_input(const std::string& path, const std::string& forma
   for (const InputFile& file : find_input_files(format, inputs))
     if (fs::equivalent(path, file.path, ignored))
       throw Error(ErrorCode::usage, path + ": is an input too; name another file");
+}
+
+// Told before the run, not after it. Beside the output there is a place if there is one for that.
+void require_place_for(const std::string& manifest, const std::string& output) {
+  if (manifest.empty() || manifest == manifest_file_of(output)) return;
+  const fs::path file = fs::absolute(manifest).lexically_normal();
+  if (!output.empty() && file == fs::absolute(output).lexically_normal())
+    throw Error(ErrorCode::usage, manifest + ": is the output too; name another file");
+  if (access(file.parent_path().c_str(), W_OK | X_OK) != 0)
+    throw Error(ErrorCode::usage, manifest + ": cannot be written: " + std::strerror(errno));
 }
 
 unsigned thread_count(const RunConfig& run) {
@@ -140,6 +152,7 @@ int run(const Job& job) {
   const auto reader = open_documents(config, job.request);
   for (const auto& path : {job.output, job.manifest})
     refuse_to_overwrite_input(path, config.input.format, job.request.inputs);
+  require_place_for(job.manifest, job.output);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output.format, job.output, terminal);
   writers_of(format, pipeline, {});

@@ -265,6 +265,11 @@ class Outputs(unittest.TestCase):
         self.assertEqual(sorted(os.listdir(self.folder)), ["in.jsonl", "out.jsonl"])
         error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("in.jsonl"), code=2).stderr.decode()
         self.assertIn("in.jsonl: is an input too", error)
+        error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("./x.jsonl"), code=2).stderr.decode()
+        self.assertIn("x.jsonl: is the output too", error)
+        error = self.gloss("--manifest", self.path("nowhere/m.json"), code=2).stderr.decode()
+        self.assertIn("m.json: cannot be written: No such file or directory", error)
+        self.assertFalse(self.path("x.jsonl").exists())
 
     def test_complete_output_is_known_by_its_manifest_wherever_that_is(self):
         arguments = ("-o", self.path("out.jsonl"), "--manifest", self.path("m.json"), "--resume")
