@@ -140,9 +140,9 @@ int finish(const Run& run, const RunReport& report) {
 
 std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& request) {
   const auto shard = Shard::parse(request.shard);
-  auto reader =
-      open_inputs(config.input, request.inputs, request.date,
-                  std::make_unique<StandardInput>(&stop_asked), unit_named(config.output.unit));
+  auto reader = open_inputs(config.input, request.inputs, request.date,
+                            std::make_unique<StandardInput>(&stop_asked),
+                            unit_named(config.output.unit), {config.run.document_bytes});
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 

@@ -12,59 +12,72 @@ namespace glossator {
 namespace {
 
 // A quote that nobody ends would take all that follows for its field.
-constexpr std::size_t longest_row = 64u << 20;
-
-/// Cuts one row into its fields.
+/// Cuts one row into its fields. A row that is not whole is read on where it ended, however many
+/// lines it takes.
 class RowParser {
  public:
   explicit RowParser(char separator) : separator_(separator) {}
 
   enum class State { complete, open, wrong };
 
-  /// Reads `row`, a line or several that belong together, without its last line feed.
-  State parse(std::string_view row, std::vector<std::string>& fields) {
+  /// Before the first line of a row.
+  void begin(std::vector<std::string>& fields) {
     fields.clear();
-    std::size_t at = 0;
+    at_ = 0;
+    is_open_ = false;
+  }
+  /// Reads `row`, a line or several that belong together, without its last line feed; after
+  /// State::open with another line behind the same bytes.
+  State parse(std::string_view row, std::vector<std::string>& fields) {
     while (true) {
-      std::string& field = fields.emplace_back();
-      if (at < row.size() && row[at] == '"') {
-        const State state = parse_quoted(row, at, field);
-        if (state != State::complete) return state;
-      } else {
-        const std::size_t end = std::min(row.find(separator_, at), row.size());
-        field = row.substr(at, end - at);
-        at = end;
+      if (!is_open_) {
+        fields.emplace_back();
+        is_open_ = at_ < row.size() && row[at_] == '"';
+        at_ += is_open_;
       }
-      if (at == row.size()) return State::complete;
-      ++at;  // the separator
+      if (is_open_) {
+        const State state = parse_quoted(row, fields.back());
+        if (state != State::complete) return state;
+        is_open_ = false;
+      } else {
+        const std::size_t end = std::min(row.find(separator_, at_), row.size());
+        fields.back() = row.substr(at_, end - at_);
+        at_ = end;
+      }
+      if (at_ == row.size()) return State::complete;
+      ++at_;  // the separator
     }
   }
 
  private:
-  State parse_quoted(std::string_view row, std::size_t& at, std::string& field) {
-    for (++at;; ++at) {
-      const std::size_t quote = row.find('"', at);
-      if (quote == row.npos) return State::open;
-      field += row.substr(at, quote - at);
-      at = quote + 1;
-      if (at == row.size() || row[at] == separator_) return State::complete;
-      if (row[at] != '"') return State::wrong;
+  State parse_quoted(std::string_view row, std::string& field) {
+    for (;; ++at_) {
+      const std::size_t quote = std::min(row.find('"', at_), row.size());
+      field += row.substr(at_, quote - at_);
+      at_ = quote;
+      if (at_ == row.size()) return State::open;
+      ++at_;
+      if (at_ == row.size() || row[at_] == separator_) return State::complete;
+      if (row[at_] != '"') return State::wrong;
       field += '"';
     }
   }
 
   char separator_;
+  std::size_t at_ = 0;    // up to where the row was read
+  bool is_open_ = false;  // in a quoted field
 };
 
 class CsvReader final : public DocumentLines {
  public:
   CsvReader(std::unique_ptr<ByteSource> source, char separator, std::string name,
-            const InputConfig& config, std::string date)
-      : source_(std::move(source)),
+            const InputConfig& config, std::string date, const ReadingLimits& limits)
+      : limits_(limits),
+        source_(std::move(source)),
         name_(std::move(name)),
         config_(config),
         date_(std::move(date)),
-        lines_(*source_, longest_row),
+        lines_(*source_, limits.row_bytes()),
         parser_(separator) {}
 
   bool would_wait() const override { return again_.empty() && lines_.would_wait(); }
@@ -81,7 +94,7 @@ class CsvReader final : public DocumentLines {
         return true;
       }
       if (problem_.empty() && fields_.size() == 1 && fields_[0].empty()) continue;  // a blank line
-      problem_.empty() ? take(out) : fail(out, problem_);
+      problem_.empty() ? take(out) : fail(out, problem_, problem_code_);
       return true;
     }
     if (source_->error().empty() || is_over_) return false;
@@ -111,33 +124,39 @@ class CsvReader final : public DocumentLines {
     ++line_;
     if (line_ == 1 && read.starts_with("\xEF\xBB\xBF")) read.remove_prefix(3);
     line = lines_.is_too_long() ? "" : read;
-    if (lines_.is_too_long()) problem_ = too_long();
+    if (lines_.is_too_long()) tell(too_long(), ErrorCode::limit);
     return true;
   }
-  static std::string too_long() {
-    return "the row is longer than " + std::to_string(longest_row) + " bytes";
+  void tell(const std::string& problem, ErrorCode code = ErrorCode::input) {
+    problem_ = problem;
+    problem_code_ = code;
+  }
+  std::string too_long() const {
+    return lines_.is_out_of_memory() ? "out of memory for the row"
+                                     : ReadingLimits::exceeded("the row", limits_.row_bytes());
   }
 
   // Sets fields_, or problem_. A row that cannot be read costs its first line only.
   bool next_row() {
-    problem_.clear();
+    tell("");
     std::string line;
     if (!next_line(line)) return false;
     row_begin_ = line_;
     if (!problem_.empty()) return true;
     std::vector<std::string> taken;  // lines of the row after its first
     std::string row = std::move(line);
+    parser_.begin(fields_);
     while (true) {
       const bool has_return = row.ends_with('\r');
       const auto state = parser_.parse(
           std::string_view(row).substr(0, row.size() - (has_return ? 1 : 0)), fields_);
       if (state == RowParser::State::complete) return true;
       if (state == RowParser::State::wrong) {
-        problem_ = "a quoted field goes on behind its quote; a quote within is written twice";
+        tell("a quoted field goes on behind its quote; a quote within is written twice");
         break;
       }
-      if (row.size() > longest_row || !next_line(line)) {
-        problem_ = "a quote is not ended";
+      if (row.size() > limits_.row_bytes() || !next_line(line)) {
+        tell("a quote is not ended");
         break;
       }
       row += '\n';
@@ -182,9 +201,9 @@ class CsvReader final : public DocumentLines {
     out.document.id = name_ + ":" + std::to_string(row_begin_);
   }
 
-  void fail(InputDocument& out, const std::string& problem) {
+  void fail(InputDocument& out, const std::string& problem, ErrorCode code = ErrorCode::input) {
     begin(out);
-    out.error.emplace(ErrorCode::input, out.document.id + ": " + problem);
+    out.error.emplace(code, out.document.id + ": " + problem);
   }
 
   void take(InputDocument& out) {
@@ -211,6 +230,7 @@ class CsvReader final : public DocumentLines {
     document.meta_json = meta.dump();
   }
 
+  const ReadingLimits limits_;
   std::unique_ptr<ByteSource> source_;
   const std::string name_;
   const InputConfig config_;
@@ -220,7 +240,8 @@ class CsvReader final : public DocumentLines {
   std::vector<std::string> again_;  // lines to be read again, the next one last
   std::uint64_t line_ = 0, row_begin_ = 0;
   std::vector<std::string> fields_, names_;
-  std::string problem_;
+  std::string problem_;  // of the row, or ""
+  ErrorCode problem_code_ = ErrorCode::input;
   Columns columns_;
   bool has_header_ = false, is_over_ = false;
 };
@@ -229,8 +250,8 @@ class CsvReader final : public DocumentLines {
 
 std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, char separator,
                                         const std::string& name, const InputConfig& config,
-                                        const std::string& date) {
-  return std::make_unique<CsvReader>(std::move(source), separator, name, config, date);
+                                        const std::string& date, const ReadingLimits& limits) {
+  return std::make_unique<CsvReader>(std::move(source), separator, name, config, date, limits);
 }
 
 }  // namespace glossator

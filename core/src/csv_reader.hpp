@@ -12,6 +12,6 @@ namespace glossator {
 /// the document's metadata. `name` is what messages and ids call the source.
 std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, char separator,
                                         const std::string& name, const InputConfig& config,
-                                        const std::string& date);
+                                        const std::string& date, const ReadingLimits& limits = {});
 
 }  // namespace glossator

@@ -1,8 +1,10 @@
 #include "jsonl_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <iterator>
+#include <new>
 
 #include "jsonl_fields.hpp"
 #include "line_reader.hpp"
@@ -11,15 +13,18 @@ namespace glossator {
 namespace {
 
 // The parser's offsets have 32 bits.
-constexpr std::size_t longest_line = UINT32_MAX - LineReader::padding;
+std::size_t longest_line(const ReadingLimits& limits) {
+  return std::min<std::uint64_t>(limits.source_bytes(), UINT32_MAX - LineReader::padding);
+}
 
 class JsonlReader : public DocumentLines {
  public:
   JsonlReader(std::unique_ptr<ByteSource> source, std::string name, const InputConfig& config,
-              const std::string& date)
+              const std::string& date, const ReadingLimits& limits)
       : source_(std::move(source)),
         name_(std::move(name)),
-        lines_(*source_, longest_line),
+        limits_(limits),
+        lines_(*source_, longest_line(limits)),
         fields_(config, date) {}
 
   bool would_wait() const override { return lines_.would_wait(); }
@@ -32,15 +37,14 @@ class JsonlReader : public DocumentLines {
       if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
       if (lines_.is_too_long()) {
         begin(out);
-        fail(out, "the line is longer than " + std::to_string(longest_line) + " bytes");
+        fail(out, too_long(), ErrorCode::limit);
         return true;
       }
       if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
       const bool is_first = !std::exchange(has_begun_, true);
       if (is_first && fields_.is_header(line)) continue;
       begin(out);
-      const std::string problem = fields_.read(line, out.document);
-      if (!problem.empty()) fail(out, problem);
+      read(line, out);
       return true;
     }
     if (source_->error().empty() || std::exchange(error_is_told_, true)) return false;
@@ -59,10 +63,22 @@ class JsonlReader : public DocumentLines {
     out.document.uri.clear();
   }
 
-  void fail(InputDocument& out, const std::string& problem) {
-    out.error.emplace(ErrorCode::input,
-                      name_ + ":" + std::to_string(lines_.number()) + ": " + problem);
-    out.document.text.clear();
+  std::string too_long() const {
+    return lines_.is_out_of_memory() ? "out of memory for the line"
+                                     : ReadingLimits::exceeded("the line", longest_line(limits_)) +
+                                           "; JSONL has an object a line";
+  }
+
+  void read(std::string_view line, InputDocument& out) try {
+    const std::string problem = fields_.read(line, out.document);
+    if (!problem.empty()) fail(out, problem);
+  } catch (const std::bad_alloc&) {
+    fail(out, "out of memory for the document", ErrorCode::limit);
+  }
+
+  void fail(InputDocument& out, const std::string& problem, ErrorCode code = ErrorCode::input) {
+    out.error.emplace(code, name_ + ":" + std::to_string(lines_.number()) + ": " + problem);
+    out.document.text = {};
     out.document.date.clear();
     out.document.language.clear();
     out.document.meta_json.clear();
@@ -70,6 +86,7 @@ class JsonlReader : public DocumentLines {
 
   std::unique_ptr<ByteSource> source_;
   std::string name_;
+  const ReadingLimits limits_;
   LineReader lines_;
   JsonlFields fields_;
   bool has_begun_ = false;
@@ -80,8 +97,8 @@ class JsonlReader : public DocumentLines {
 
 std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
                                           const std::string& name, const InputConfig& config,
-                                          const std::string& date) {
-  return std::make_unique<JsonlReader>(std::move(source), name, config, date);
+                                          const std::string& date, const ReadingLimits& limits) {
+  return std::make_unique<JsonlReader>(std::move(source), name, config, date, limits);
 }
 
 }  // namespace glossator

@@ -19,6 +19,7 @@ class DocumentLines {
 /// object whose first key is "glossator" describes the file, and is no document.
 std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
                                           const std::string& name, const InputConfig& config,
-                                          const std::string& date);
+                                          const std::string& date,
+                                          const ReadingLimits& limits = {});
 
 }  // namespace glossator

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 
 namespace glossator {
 
@@ -12,7 +13,7 @@ LineReader::LineReader(ByteSource& source, std::size_t longest)
 
 bool LineReader::next(std::string_view& line) {
   ++number_;
-  is_too_long_ = false;
+  is_too_long_ = is_out_of_memory_ = false;
   has_end_ = true;
   std::size_t searched = 0;  // of the line; it moves with the line when room is made
   while (true) {
@@ -26,6 +27,8 @@ bool LineReader::next(std::string_view& line) {
     }
     searched = end_ - begin_;
     if (searched > longest_) return skip_rest(line);
+    is_out_of_memory_ = !is_ended_ && !make_room();
+    if (is_out_of_memory_) return skip_rest(line);
     if (!fill()) {
       if (searched == 0) return false;
       line = {buffer_.get() + begin_, searched};
@@ -46,19 +49,25 @@ bool LineReader::would_wait() const {
          source_->would_wait();
 }
 
-bool LineReader::fill() {
-  if (is_ended_) return false;
+// Whether there is any for fill().
+bool LineReader::make_room() {
   if (begin_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
   if (end_ > capacity_ / 2) {
-    auto larger = std::make_unique<char[]>(capacity_ * 2 + padding);
+    std::unique_ptr<char[]> larger(new (std::nothrow) char[capacity_ * 2 + padding]());
+    if (!larger) return end_ < capacity_;
     std::memcpy(larger.get(), buffer_.get(), end_);
     buffer_ = std::move(larger);
     capacity_ *= 2;
   }
+  return true;
+}
+
+bool LineReader::fill() {
+  if (is_ended_) return false;
   const std::size_t count = source_->read(buffer_.get() + end_, capacity_ - end_);
   is_ended_ = count == 0;
   end_ += count;

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "byte_source.hpp"
@@ -17,8 +18,6 @@
 
 namespace glossator {
 namespace {
-
-constexpr std::size_t longest_text = UINT32_MAX;
 
 /// `path` as an id: valid UTF-8, in which a byte that is none stands as \xHH.
 std::string name_of_file(const std::string& path) {
@@ -38,8 +37,9 @@ std::string name_of_file(const std::string& path) {
 class FilesReader : public Reader {
  public:
   FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
-              std::unique_ptr<ByteSource> standard_input, Unit unit)
-      : config_(std::move(config)),
+              std::unique_ptr<ByteSource> standard_input, Unit unit, ReadingLimits limits)
+      : limits_(limits),
+        config_(std::move(config)),
         files_(std::move(files)),
         date_(std::move(date)),
         standard_input_(std::move(standard_input)) {
@@ -86,13 +86,14 @@ class FilesReader : public Reader {
       case Kind::csv:
       case Kind::tsv:
         lines_ = read_csv(std::move(source), kind == Kind::csv ? ',' : '\t', name_, config_,
-                          out.document.date);
+                          out.document.date, limits_);
         return false;
       case Kind::jsonl:
-        lines_ = read_jsonl(std::move(source), name_, config_, out.document.date);
+        lines_ = read_jsonl(std::move(source), name_, config_, out.document.date, limits_);
         return false;
       default:
-        read_text(*source, size, out);
+        read_text(*source, size, kind == Kind::html ? limits_.source_bytes() : limits_.text_bytes,
+                  out);
         if (kind == Kind::html && !out.error) read_page(out);
         return true;
     }
@@ -120,12 +121,14 @@ class FilesReader : public Reader {
     return config_.format == "auto" && source.first_byte() == '{' ? Kind::jsonl : Kind::text;
   }
 
-  void read_text(ByteSource& source, std::size_t size, InputDocument& out) const {
-    const bool fits = read_all(source, size, longest_text, out.document.text);
-    if (!fits)
-      fail(out, "the text is longer than " + std::to_string(longest_text) + " bytes");
+  void read_text(ByteSource& source, std::size_t size, std::uint64_t most, InputDocument& out) const
+      try {
+    if (!read_all(source, size, most, out.document.text))
+      fail(out, ReadingLimits::exceeded("the file", most), ErrorCode::limit);
     else if (!source.error().empty())
       fail(out, "cannot be read: " + source.error());
+  } catch (const std::bad_alloc&) {
+    fail(out, "out of memory for its text", ErrorCode::limit);
   }
 
   void read_page(InputDocument& out) const {
@@ -165,11 +168,13 @@ class FilesReader : public Reader {
     if (!meta.empty()) out.document.meta_json = meta.dump();
   }
 
-  void fail(InputDocument& out, const std::string& problem) const {
-    out.error.emplace(ErrorCode::input, name_ + ": " + problem);
-    out.document.text.clear();
+  void fail(InputDocument& out, const std::string& problem,
+            ErrorCode code = ErrorCode::input) const {
+    out.error.emplace(code, name_ + ": " + problem);
+    out.document.text = {};
   }
 
+  const ReadingLimits limits_;
   InputConfig config_;
   std::vector<InputFile> files_;
   std::string date_;
@@ -189,11 +194,18 @@ class FilesReader : public Reader {
 
 }  // namespace
 
+std::string ReadingLimits::exceeded(const std::string& what, std::uint64_t bytes) {
+  return what + " has more than " + std::to_string(bytes) +
+         " bytes; run.limits.document_mb allows no more";
+}
+
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
-                                    std::unique_ptr<ByteSource> standard_input, Unit unit) {
-  std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
-      config, find_input_files(config.format, inputs), date, std::move(standard_input), unit);
+                                    std::unique_ptr<ByteSource> standard_input, Unit unit,
+                                    ReadingLimits limits) {
+  std::unique_ptr<Reader> reader =
+      std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
+                                    std::move(standard_input), unit, limits);
   return config.ids == "unique" ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }
 

@@ -37,14 +37,30 @@ class Reader {
   virtual std::optional<std::uint64_t> bytes_total() const = 0;
 };
 
+/// How much is read for one document. Of what is longer no more is kept, so that memory is bounded
+/// whatever comes, and its record says so.
+struct ReadingLimits {
+  std::uint64_t text_bytes = RunConfig{}.document_bytes;  ///< of a text
+
+  /// Of a row of a table, in which a quote is two.
+  std::uint64_t row_bytes() const { return 2 * text_bytes + other_bytes; }
+  /// Of a page or a line of JSONL, in which a character takes up to six bytes.
+  std::uint64_t source_bytes() const { return 8 * text_bytes + other_bytes; }
+  /// What a message says of what is longer.
+  static std::string exceeded(const std::string& what, std::uint64_t bytes);
+
+ private:
+  static constexpr std::uint64_t other_bytes = 1u << 20;  // beside the text
+};
+
 /// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
-/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of documents
-/// without one; may be empty. `unit` is that of Document::source, which is set where config.offsets
-/// asks for it. Throws Error(usage) before anything is read if an input does not exist or matches
-/// nothing.
+/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
+/// documents without one; may be empty. `unit` is that of Document::source, which is set where
+/// config.offsets asks for it. Throws Error(usage) before anything is read if an input does not
+/// exist or matches nothing.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input,
-                                    Unit unit = Unit::byte);
+                                    Unit unit = Unit::byte, ReadingLimits limits = {});
 
 }  // namespace glossator

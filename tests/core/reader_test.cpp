@@ -276,6 +276,41 @@ TEST_CASE("Lines across every place of the reading buffer are whole", "[reader]"
   CHECK_FALSE(reader->next(input));
 }
 
+TEST_CASE("Of what is too long no more is read than the limit", "[reader]") {
+  const TempDir folder;
+  const std::string folder_name = folder.path() + "/";
+  constexpr std::size_t mega = 1u << 20;
+  const auto read_one = [&](const std::string& name, const std::string& bytes) {
+    const std::string path = folder.write(name, bytes);
+    std::istringstream none;
+    const auto reader = open_inputs({}, {path}, "", std::make_unique<StreamSource>(none),
+                                    glossator::Unit::byte, {mega});
+    std::string out;
+    for (InputDocument input; reader->next(input);) {
+      if (input.error) CHECK(input.error->code() == ErrorCode::limit);
+      if (input.error) CHECK(input.document.text.empty());
+      out += input.error ? input.error->what() : input.document.id + std::string("=ok");
+      out += '\n';
+    }
+    return out.replace(out.find(folder_name), folder_name.size(), "");
+  };
+  const std::string allows = " bytes; run.limits.document_mb allows no more";
+  CHECK(read_one("a.txt", std::string(mega, 'x')) == "a.txt=ok\n");
+  CHECK(read_one("b.txt", std::string(mega + 1, 'x')) ==
+        "b.txt: the file has more than 1048576" + allows + "\n");
+  CHECK(read_one("c.html", "<p>" + std::string(8 * mega, 'x')) == "c.html=ok\n");
+  CHECK(read_one("d.html", "<p>" + std::string(9 * mega, 'x')) ==
+        "d.html: the file has more than 9437184" + allows + "\n");
+  const auto line = [](const std::string& text) { return R"({"text":")" + text + "\"}\n"; };
+  CHECK(read_one("e.jsonl", line(std::string(9 * mega - 100, 'x')) + line("y")) ==
+        "e.jsonl:1=ok\n" + folder_name + "e.jsonl:2=ok\n");
+  CHECK(read_one("f.jsonl", line(std::string(9 * mega, 'x')) + line("y")) ==
+        "f.jsonl:1: the line has more than 9437184" + allows + "; JSONL has an object a line\n" +
+            folder_name + "f.jsonl:2=ok\n");
+  CHECK(read_one("g.csv", "text\n\"" + std::string(3 * mega, 'x') + "\"\ny\n") ==
+        "g.csv:2: the row has more than 3145728" + allows + "\n" + folder_name + "g.csv:3=ok\n");
+}
+
 TEST_CASE("A table whose columns have names of no UTF-8 is refused", "[reader]") {
   const TempDir folder;
   const std::string path = folder.write("t.csv", "text,\xff\nx,y\nz,w\n");

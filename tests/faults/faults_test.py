@@ -424,6 +424,30 @@ class Faults(unittest.TestCase):
         self.assertEqual(len(records), 10000)
         self.assertEqual(len({r["id"] for r in records}), 10000)
 
+    def test_quote_that_is_not_ended_costs_one_row_of_many(self):
+        count, text = 200000, "word " * 40  # were the row read from its begin for each, it would not end
+        with open(self.path("in.csv"), "w") as out:
+            out.write('id,text\nopen,"Not ended.\n')
+            out.writelines(f"{i},{text}\n" for i in range(count))
+        config = self.config("tokens", output={"layers": ["sentences"]})
+        code, _, _ = self.gloss(config, self.path("in.csv"), "-o", self.path("out.jsonl"), "-q")
+        self.assertEqual(code, 1)
+        self.assert_ids([self.path("in.csv") + ":2", *map(str, range(count))])
+
+    @unittest.skipIf(os.environ.get("GLOSS_SANITIZED"), "a sanitizer takes all addresses")
+    def test_line_for_which_there_is_no_memory(self):
+        with open(self.path("in.jsonl"), "w") as out:
+            for document, text in (("before", "a"), ("long", "b" * (400 << 20)), ("after", "c")):
+                out.write(json.dumps({"id": document, "text": text}) + "\n")
+        most = 600 << 20
+        code, _, error = self.gloss(
+            self.config("tokens", run={"limits": {"document_mb": 1000}}), self.path("in.jsonl"), "-o",
+            self.path("out.jsonl"), "-q", "--threads", "1",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)))
+        self.assertEqual((code, error), (1, ""))
+        self.assert_ids(["before", self.path("in.jsonl") + ":2", "after"])
+        self.assertIn("out of memory for the line", self.records()[1]["error"]["message"])
+
     def test_tables_with_broken_rows(self):
         rows = ['id,text,source', 'a,"One, and ""two"".",x', 'b,"Over\ntwo lines.",y', 'c,too few', 'd,"wrong"quote,z',
                 'e,Fine.,z', 'f,"not ended,z', 'g,Fine.,z']
