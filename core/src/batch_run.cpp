@@ -197,7 +197,8 @@ std::string BatchRun::State::quarantine(const Annotations& annotations) const {
   return "";
 }
 
-// Documents go to the worker as many at a time as follow one another without a broken one.
+// Documents go to the worker as many at a time as follow one another without a broken one, or one
+// of which another thing is known.
 void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
                                RunTimes& times) {
   std::vector<const Document*> sound;
@@ -208,12 +209,16 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
       continue;
     }
     sound.clear();
-    for (std::size_t at = i; at < group.size && !group.documents[at].error; ++at)
+    const Encoding encoding = group.documents[i].encoding;
+    for (std::size_t at = i; at < group.size && !group.documents[at].error; ++at) {
+      if (group.documents[at].encoding != encoding) break;
       sound.push_back(&group.documents[at].document);
-    worker.annotate(sound, [&](std::size_t number, const Annotations& annotations) {
+    }
+    const auto take = [&](std::size_t number, const Annotations& annotations) {
       times.add(*sound[number], worker.document_times());
       return take_annotated(group, i + number, annotations, writer);
-    });
+    };
+    worker.annotate(sound, take, encoding);
     if (group.gave_up) return;
     i += sound.size();
   }

@@ -24,12 +24,13 @@ void DocumentResult::refuse(ErrorCode code, std::string message) {
   annotations_.status_ = Status::error;
 }
 
-void DocumentResult::examine(const Document& document) {
+void DocumentResult::examine(const Document& document, Encoding encoding) {
   const std::uint64_t most = std::min<std::uint64_t>(chain_.config.run.document_bytes, 0xFFFFFFFEu);
   if (document.text.size() > most)
     return refuse(ErrorCode::limit, "the text has " + std::to_string(document.text.size()) +
                                         " bytes; run.limits.document_mb allows " +
                                         std::to_string(most));
+  if (encoding == Encoding::utf8) return;
   if (const auto at = find_invalid_utf8(document.text))
     refuse(ErrorCode::input, "the text is not valid UTF-8 at byte " + std::to_string(*at));
 }

@@ -21,7 +21,7 @@ class DocumentResult {
   /// Forgets the document before.
   void begin();
   /// Refuses the document if it is itself at fault: too long, or not UTF-8.
-  void examine(const Document& document);
+  void examine(const Document& document, Encoding encoding);
   /// Takes the failure of a step, as its on_error says, and drops what the step wrote.
   void fail(const Step& step, ErrorCode code, std::string message);
   /// After the last step.

@@ -72,6 +72,7 @@ class JsonlReader : public DocumentLines {
   void read(std::string_view line, InputDocument& out) try {
     const std::string problem = fields_.read(line, out.document);
     if (!problem.empty()) fail(out, problem);
+    out.encoding = Encoding::utf8;  // the parser takes no other
   } catch (const std::bad_alloc&) {
     fail(out, "out of memory for the document", ErrorCode::limit);
   }

@@ -61,6 +61,7 @@ class FilesReader : public Reader {
   bool would_wait() const override { return lines_ && lines_->would_wait(); }
 
   bool next(InputDocument& out) override {
+    out.encoding = Encoding::unchecked;
     while (true) {
       if (lines_) {
         if (lines_->next(out)) return true;

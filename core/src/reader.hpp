@@ -18,6 +18,7 @@ namespace glossator {
 struct InputDocument {
   Document document;
   std::optional<Error> error;
+  Encoding encoding = Encoding::unchecked;  ///< what the reader knows of the text
 };
 
 /// A stream of documents. Memory does not grow with the number of documents. One thread.

@@ -16,9 +16,9 @@ struct Worker::State {
     if (chain.isolated) isolated = std::make_unique<IsolatedRun>(chain, runner, layers);
   }
 
-  DocumentResult& begin(std::size_t number, const Document& document);
+  DocumentResult& begin(std::size_t number, const Document& document, Encoding encoding);
   const Annotations& end(DocumentResult& result);
-  std::size_t run_some(std::span<const Document* const> documents);
+  std::size_t run_some(std::span<const Document* const> documents, Encoding encoding);
 
   const Chain& chain;
   StepRunner runner;
@@ -28,11 +28,12 @@ struct Worker::State {
   DocumentResult* last;                // that was given out
 };
 
-DocumentResult& Worker::State::begin(std::size_t number, const Document& document) {
+DocumentResult& Worker::State::begin(std::size_t number, const Document& document,
+                                     Encoding encoding) {
   if (number == results.size()) results.emplace_back(chain);
   DocumentResult& result = results[number];
   result.begin();
-  result.examine(document);
+  result.examine(document, encoding);
   return result;
 }
 
@@ -44,9 +45,9 @@ const Annotations& Worker::State::end(DocumentResult& result) {
 }
 
 // Runs the chain over the first of the documents, results of which are kept; how many.
-std::size_t Worker::State::run_some(std::span<const Document* const> documents) {
+std::size_t Worker::State::run_some(std::span<const Document* const> documents, Encoding encoding) {
   if (!isolated) {
-    DocumentResult& result = begin(0, *documents[0]);
+    DocumentResult& result = begin(0, *documents[0], encoding);
     runner.run(view_of(*documents[0]), 0, chain.steps.size(), result);
     return 1;
   }
@@ -54,7 +55,7 @@ std::size_t Worker::State::run_some(std::span<const Document* const> documents) 
   std::vector<DocumentResult*> begun;
   while (count < std::min(documents.size(), IsolatedRun::most_documents) &&
          bytes < IsolatedRun::most_bytes) {
-    begun.push_back(&begin(count, *documents[count]));
+    begun.push_back(&begin(count, *documents[count], encoding));
     bytes += documents[count++]->text.size();
   }
   isolated->run(documents.first(count), begun);
@@ -77,14 +78,15 @@ Worker Pipeline::open(std::span<const std::uint32_t> layers) const {
 
 const Annotations& Worker::annotate(const Document& document) {
   const Document* only = &document;
-  state_->run_some({&only, 1});
+  state_->run_some({&only, 1}, Encoding::unchecked);
   return state_->end(state_->results[0]);
 }
 
-void Worker::annotate(std::span<const Document* const> documents, const Take& take) {
+void Worker::annotate(std::span<const Document* const> documents, const Take& take,
+                      Encoding encoding) {
   std::size_t number = 0;
   while (number < documents.size()) {
-    const std::size_t count = state_->run_some(documents.subspan(number));
+    const std::size_t count = state_->run_some(documents.subspan(number), encoding);
     for (std::size_t i = 0; i < count; ++i)
       if (!take(number + i, state_->end(state_->results[i]))) return;
     number += count;

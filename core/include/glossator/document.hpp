@@ -31,4 +31,8 @@ struct Document {
   std::vector<SourcePiece> source = {};
 };
 
+/// What is known of texts: nothing, so that it is checked, or that they are valid UTF-8. Plugins
+/// rely on it: what is said of a text that is not may crash them.
+enum class Encoding { unchecked, utf8 };
+
 }  // namespace glossator

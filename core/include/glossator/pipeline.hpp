@@ -141,7 +141,8 @@ class Worker {
   /// borrowed until it returns; when it returns false, the rest is left. Throws also what `take`
   /// throws.
   using Take = std::function<bool(std::size_t number, const Annotations& annotations)>;
-  void annotate(std::span<const Document* const> documents, const Take& take);
+  void annotate(std::span<const Document* const> documents, const Take& take,
+                Encoding encoding = Encoding::unchecked);
 
   /// The time spent in each step so far.
   std::vector<std::chrono::nanoseconds> step_times() const;
