@@ -44,13 +44,16 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-void refuse_to_overwrite_input(const std::string& path, const std::string& format,
-                               const std::vector<std::string>& inputs) {
+void refuse_to_overwrite_inputs(const Job& job, const std::string& format) {
   std::error_code ignored;
-  if (path.empty() || !fs::exists(path, ignored)) return;
-  for (const InputFile& file : find_input_files(format, inputs))
-    if (fs::equivalent(path, file.path, ignored))
-      throw Error(ErrorCode::usage, path + ": is an input too; name another file");
+  std::vector<std::string> written;
+  for (const auto& path : {job.output, job.manifest})
+    if (!path.empty() && fs::exists(path, ignored)) written.push_back(path);
+  if (written.empty()) return;
+  for (const InputFile& file : find_input_files(format, job.request.inputs))
+    for (const auto& path : written)
+      if (fs::equivalent(path, file.path, ignored))
+        throw Error(ErrorCode::usage, path + ": is an input too; name another file");
 }
 
 // Told before the run, not after it. Beside the output there is a place if there is one for that.
@@ -150,8 +153,7 @@ int run(const Job& job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
   const auto reader = open_documents(config, job.request);
-  for (const auto& path : {job.output, job.manifest})
-    refuse_to_overwrite_input(path, config.input.format, job.request.inputs);
+  refuse_to_overwrite_inputs(job, config.input.format);
   require_place_for(job.manifest, job.output);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output.format, job.output, terminal);

@@ -40,7 +40,7 @@ bool is_kept(const std::string& output) {
   namespace fs = std::filesystem;
   std::error_code failed;
   const auto status = fs::status(output, failed);
-  return !output.empty() && (!fs::exists(status) || !fs::is_other(status));
+  return !output.empty() && !fs::is_other(status);
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ class JsonlReader : public DocumentLines {
 
   void fail(InputDocument& out, const std::string& problem, ErrorCode code = ErrorCode::input) {
     out.error.emplace(code, name_ + ":" + std::to_string(lines_.number()) + ": " + problem);
-    out.document.text = {};
+    out.document.text.clear();
     out.document.date.clear();
     out.document.language.clear();
     out.document.meta_json.clear();

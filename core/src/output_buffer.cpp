@@ -3,10 +3,9 @@
 namespace glossator {
 
 void OutputBuffer::put_json_string(std::string_view text, const char* readable) {
-  constexpr std::size_t longest = 1 << 12;  // of a longer one nobody asks for six times the room
   *this += '"';
   while (!text.empty()) {
-    const std::string_view piece = text.substr(0, longest);
+    const std::string_view piece = text.substr(0, longest_at_once);
     char* const out = room(most_json_string(piece.size()));
     commit(write_json_contents(out, piece, readable));
     text.remove_prefix(piece.size());

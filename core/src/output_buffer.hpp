@@ -76,6 +76,8 @@ class OutputBuffer {
   }
 
   void put_json_string(std::string_view text) { put_json_string(text, end_of(text)); }
+  /// Of a longer text nobody asks at once for the room of its JSON, which is six times as much.
+  static constexpr std::size_t longest_at_once = 1 << 12;
   /// For `readable` see write_json_contents().
   void put_json_string(std::string_view text, const char* readable);
   template <class Integer>

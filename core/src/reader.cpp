@@ -172,7 +172,7 @@ class FilesReader : public Reader {
   void fail(InputDocument& out, const std::string& problem,
             ErrorCode code = ErrorCode::input) const {
     out.error.emplace(code, name_ + ": " + problem);
-    out.document.text = {};
+    out.document.text.clear();
   }
 
   const ReadingLimits limits_;

@@ -24,8 +24,7 @@ char* write_one(OutputBuffer& json, char c, char* out) {
 
 inline char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
                           const char* readable, char* out) {
-  constexpr std::size_t longest = 1 << 12;  // of a longer one nobody asks for six times the room
-  const bool is_long = text.size() > longest;
+  const bool is_long = text.size() > OutputBuffer::longest_at_once;
   out = json.room_behind(out, before.room() + (is_long ? 0 : most_json_string(text.size())));
   out = before.write(out);
   if (is_long) return write_long_string(json, text, readable, out);
