@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::check {
 

@@ -6,14 +6,14 @@
 
 #include "allocation_failure.hpp"
 #include "check.hpp"
-#include "host_services.hpp"
-#include "nearest_name.hpp"
-#include "plugin_file.hpp"
+#include "plugins/plugin_call.hpp"
+#include "plugins/plugin_file.hpp"
 #include "process_transfers.hpp"
 #include "raw_entry.hpp"
 #include "spdx_license.hpp"
 #include "subject.hpp"
-#include "utf8.hpp"
+#include "text/nearest_name.hpp"
+#include "text/utf8.hpp"
 
 namespace glossator::check {
 namespace {

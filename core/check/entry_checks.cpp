@@ -1,9 +1,9 @@
 #include <cstddef>
 
 #include "check.hpp"
-#include "host_services.hpp"
 #include "hostile_texts.hpp"
 #include "made_annotator.hpp"
+#include "plugins/plugin_call.hpp"
 #include "raw_entry.hpp"
 #include "subject.hpp"
 

@@ -2,12 +2,12 @@
 #include <sstream>
 
 #include "check.hpp"
-#include "elf_file.hpp"
-#include "nearest_name.hpp"
 #include "needed_libraries.hpp"
-#include "plugin_catalogue.hpp"
-#include "plugin_file.hpp"
+#include "plugins/elf_file.hpp"
+#include "plugins/plugin_catalogue.hpp"
+#include "plugins/plugin_file.hpp"
 #include "subject.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::check {
 namespace {

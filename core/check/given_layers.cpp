@@ -7,7 +7,7 @@
 #include <set>
 
 #include "glossator/error.hpp"
-#include "layer_store.hpp"
+#include "records/layer_store.hpp"
 
 namespace glossator::check {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "captured_output.hpp"
 #include "check.hpp"
-#include "host_services.hpp"
-#include "plugin_file.hpp"
+#include "plugins/plugin_call.hpp"
+#include "plugins/plugin_file.hpp"
 #include "process_state.hpp"
 #include "process_transfers.hpp"
 #include "raw_entry.hpp"

@@ -2,7 +2,8 @@
 
 #include <filesystem>
 
-#include "step_options.hpp"
+#include "chain/step_options.hpp"
+#include "plugins/plugin_call.hpp"
 
 namespace glossator::check {
 namespace {

@@ -2,7 +2,7 @@
 #include <functional>
 #include <optional>
 
-#include "host_services.hpp"
+#include "chain/host_services.hpp"
 #include "subject.hpp"
 
 namespace glossator::check {

@@ -9,7 +9,7 @@
 #include <sys/auxv.h>
 #endif
 
-#include "child_process.hpp"
+#include "system/child_process.hpp"
 
 namespace glossator::check {
 namespace {

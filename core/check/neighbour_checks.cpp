@@ -3,7 +3,7 @@
 
 #include "check.hpp"
 #include "glossator/error.hpp"
-#include "plugin_finder.hpp"
+#include "plugins/plugin_finder.hpp"
 #include "record_text.hpp"
 #include "subject.hpp"
 #include "temporary_folder.hpp"

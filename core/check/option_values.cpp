@@ -6,8 +6,8 @@
 #include <functional>
 #include <limits>
 
-#include "json_pointer.hpp"
-#include "schema_walk.hpp"
+#include "json/json_pointer.hpp"
+#include "schema/schema_walk.hpp"
 
 namespace glossator::check {
 namespace {

@@ -2,8 +2,8 @@
 #include "glossator/error.hpp"
 #include "hostile_texts.hpp"
 #include "option_values.hpp"
-#include "options.hpp"
 #include "record_text.hpp"
+#include "schema/options.hpp"
 #include "subject.hpp"
 
 namespace glossator::check {

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
-#include "plugin_finder.hpp"
+#include "plugins/plugin_finder.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::check {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "hostile_texts.hpp"
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
 
 namespace glossator::check {
 

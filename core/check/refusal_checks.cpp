@@ -3,10 +3,10 @@
 
 #include "check.hpp"
 #include "hostile_texts.hpp"
-#include "json_pointer.hpp"
+#include "json/json_pointer.hpp"
 #include "made_annotator.hpp"
 #include "option_values.hpp"
-#include "options.hpp"
+#include "schema/options.hpp"
 #include "subject.hpp"
 #include "temporary_folder.hpp"
 

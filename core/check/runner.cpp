@@ -10,8 +10,8 @@
 #include <sstream>
 #include <thread>
 
-#include "child_process.hpp"
 #include "glossator/error.hpp"
+#include "system/child_process.hpp"
 
 namespace glossator::check {
 namespace {

@@ -1,7 +1,7 @@
 #include "check.hpp"
-#include "json_pointer.hpp"
+#include "json/json_pointer.hpp"
 #include "options_schema.hpp"
-#include "schema_check.hpp"
+#include "schema/schema_check.hpp"
 #include "subject.hpp"
 
 namespace glossator::check {

@@ -5,8 +5,8 @@
 #include <fstream>
 
 #include "glossator/error.hpp"
-#include "json_source.hpp"
-#include "schema_check.hpp"
+#include "json/json_source.hpp"
+#include "schema/schema_check.hpp"
 
 namespace glossator::check {
 namespace {

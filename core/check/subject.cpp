@@ -4,9 +4,9 @@
 #include <fstream>
 
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
-#include "options.hpp"
 #include "producers.hpp"
+#include "schema/options.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::check {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "fuzz.hpp"
 #include "glossator/pipeline.hpp"
-#include "plugin_library.hpp"
+#include "plugins/plugin_library.hpp"
 
 namespace glossator::check {
 

@@ -14,8 +14,8 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
-#include "plugin_catalogue.hpp"
-#include "plugin_file.hpp"
+#include "plugins/plugin_catalogue.hpp"
+#include "plugins/plugin_file.hpp"
 
 namespace glossator::cli {
 namespace {

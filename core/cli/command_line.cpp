@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {

@@ -9,7 +9,7 @@
 #include "glossator/error.hpp"
 #include "glossator/pipeline.hpp"
 #include "isolation/worker_main.hpp"
-#include "nearest_name.hpp"
+#include "text/nearest_name.hpp"
 
 namespace {
 

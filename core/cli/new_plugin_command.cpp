@@ -7,8 +7,8 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
-#include "plugin_finder.hpp"
+#include "plugins/plugin_finder.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "plugin_finder.hpp"
+#include "plugins/plugin_finder.hpp"
 
 namespace glossator::cli {
 

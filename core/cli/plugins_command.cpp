@@ -4,7 +4,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
-#include "plugin_scan.hpp"
+#include "plugins/plugin_scan.hpp"
 #include "plugins_actions.hpp"
 
 namespace glossator::cli {

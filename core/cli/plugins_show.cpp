@@ -4,8 +4,8 @@
 
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
-#include "nearest_name.hpp"
 #include "plugins_actions.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {

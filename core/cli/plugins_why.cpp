@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "elf_file.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
-#include "nearest_name.hpp"
-#include "plugin_failure.hpp"
-#include "plugin_file.hpp"
+#include "plugins/elf_file.hpp"
+#include "plugins/plugin_failure.hpp"
+#include "plugins/plugin_file.hpp"
 #include "plugins_actions.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {

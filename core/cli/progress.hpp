@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "batch_run.hpp"
+#include "run/batch_run.hpp"
 
 namespace glossator::cli {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "result_sink.hpp"
+#include "output/result_sink.hpp"
 
 namespace glossator::cli {
 

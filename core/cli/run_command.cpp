@@ -9,21 +9,22 @@
 #include <fstream>
 #include <thread>
 
-#include "batch_run.hpp"
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
-#include "input_files.hpp"
-#include "manifest.hpp"
-#include "output/output_format.hpp"
+#include "input/input_files.hpp"
+#include "input/open_inputs.hpp"
+#include "input/shard.hpp"
+#include "input/standard_input.hpp"
+#include "output/open_output.hpp"
 #include "progress.hpp"
-#include "reader.hpp"
 #include "result_output.hpp"
+#include "run/batch_run.hpp"
+#include "run/manifest.hpp"
+#include "run/resume.hpp"
 #include "run_options.hpp"
 #include "run_report.hpp"
 #include "run_start.hpp"
-#include "shard.hpp"
-#include "standard_input.hpp"
 
 namespace glossator::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "glossator/error.hpp"
-#include "manifest.hpp"
+#include "run/manifest.hpp"
 
 namespace glossator::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "command_line.hpp"
-#include "run_identity.hpp"
+#include "run/run_identity.hpp"
 
 namespace glossator::cli {
 

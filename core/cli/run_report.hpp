@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "batch_run.hpp"
+#include "run/batch_run.hpp"
 
 namespace glossator::cli {
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "output/output_format.hpp"
-#include "run_journal.hpp"
+#include "run/run_journal.hpp"
 #include "run_options.hpp"
 
 namespace glossator::cli {

@@ -4,7 +4,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
-#include "nearest_name.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::cli {
 namespace {

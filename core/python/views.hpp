@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "offset_units.hpp"
+#include "text/offset_units.hpp"
 
 namespace glossator::python {
 

@@ -4,7 +4,7 @@
 
 #include "bench_texts.hpp"
 #include "glossator/pipeline.hpp"
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
 
 namespace {
 

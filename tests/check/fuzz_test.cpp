@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "utf8.hpp"
+#include "text/utf8.hpp"
 
 using namespace glossator::check;
 

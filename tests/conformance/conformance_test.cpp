@@ -6,8 +6,8 @@
 
 #include "check/hostile_texts.hpp"
 #include "glossator/pipeline.hpp"
-#include "plugin_library.hpp"
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
+#include "plugins/plugin_library.hpp"
 
 using namespace glossator;
 using check::hostile_documents;

@@ -1,9 +1,9 @@
-#include "batch_run.hpp"
+#include "run/batch_run.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "shard.hpp"
+#include "run/resume.hpp"
 
 using namespace glossator;
 

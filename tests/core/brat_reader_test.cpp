@@ -1,4 +1,4 @@
-#include "brat_reader.hpp"
+#include "input/brat_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>

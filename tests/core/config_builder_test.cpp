@@ -4,8 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "config_fields.hpp"
-#include "config_schema.hpp"
+#include "config/config_fields.hpp"
+#include "config/config_schema.hpp"
 
 using namespace glossator;
 

@@ -1,4 +1,4 @@
-#include "error_rate.hpp"
+#include "config/error_rate.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
-#include "html/html_text.hpp"
+#include "input/html/html_text.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "html/character_reference.hpp"
+#include "input/html/character_reference.hpp"
 
 using glossator::Document;
 using glossator::HtmlReading;

@@ -1,4 +1,4 @@
-#include "input_files.hpp"
+#include "input/input_files.hpp"
 
 #include "read_documents.hpp"
 

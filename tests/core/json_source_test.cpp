@@ -1,4 +1,4 @@
-#include "json_source.hpp"
+#include "json/json_source.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "json_text.hpp"
+#include "json/json_text.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "output_buffer.hpp"
+#include "output/output_buffer.hpp"
 
 using namespace glossator;
 

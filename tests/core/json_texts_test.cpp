@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "json_source.hpp"
-#include "reader.hpp"
+#include "input/open_inputs.hpp"
+#include "json/json_source.hpp"
 #include "support/stream_source.hpp"
 
 using glossator::InputConfig;

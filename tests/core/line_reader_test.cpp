@@ -1,4 +1,4 @@
-#include "line_reader.hpp"
+#include "input/line_reader.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>

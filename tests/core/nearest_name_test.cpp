@@ -1,4 +1,4 @@
-#include "nearest_name.hpp"
+#include "text/nearest_name.hpp"
 
 #include <catch2/catch.hpp>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "offset_units.hpp"
+#include "text/offset_units.hpp"
 
 #include <catch2/catch.hpp>
 #include <gloss/text.hpp>

@@ -1,4 +1,4 @@
-#include "options.hpp"
+#include "schema/options.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-#include "plugin_finder.hpp"
+#include "plugins/plugin_finder.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "raw_json.hpp"
+#include "json/raw_json.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "reader.hpp"
+#include "input/open_inputs.hpp"
 #include "support/stream_source.hpp"
 #include "support/temp_dir.hpp"
 

@@ -1,4 +1,4 @@
-#include "record_intake.hpp"
+#include "records/record_intake.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "glossator/pipeline.hpp"
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
 
 using namespace glossator;
 

@@ -1,10 +1,10 @@
-#include "run_journal.hpp"
+#include "run/run_journal.hpp"
 
 #include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "glossator/error.hpp"
-#include "run_identity.hpp"
+#include "run/run_identity.hpp"
 #include "support/temp_dir.hpp"
 
 using namespace glossator;

@@ -1,4 +1,4 @@
-#include "run_times.hpp"
+#include "run/run_times.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,6 @@
-#include "shard.hpp"
+#include "input/shard.hpp"
+
+#include "run/resume.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "glossator/query.hpp"
-#include "layer_store.hpp"
+#include "records/layer_store.hpp"
 
 using namespace glossator;
 

@@ -1,10 +1,10 @@
 // Annotations of any bytes over any text, which ends at the first NUL: what is accepted holds.
 #include <unordered_set>
 
-#include "brat_reader.hpp"
 #include "fuzzing.hpp"
 #include "gloss/text.hpp"
-#include "utf8.hpp"
+#include "input/brat_reader.hpp"
+#include "text/utf8.hpp"
 
 using namespace glossator;
 

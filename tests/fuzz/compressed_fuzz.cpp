@@ -1,6 +1,6 @@
 // Streams of gzip and zstd that are broken anywhere: they end, with what is wrong.
-#include "decompressed_source.hpp"
 #include "fuzzing.hpp"
+#include "input/decompressed_source.hpp"
 
 using namespace glossator;
 

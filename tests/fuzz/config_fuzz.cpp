@@ -3,7 +3,7 @@
 
 #include "fuzzing.hpp"
 #include "glossator/config.hpp"
-#include "json_source.hpp"
+#include "json/json_source.hpp"
 
 using namespace glossator;
 

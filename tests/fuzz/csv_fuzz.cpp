@@ -1,6 +1,6 @@
 // Tables of any bytes: nothing is lost, and no more comes out than rows go in.
-#include "csv_reader.hpp"
 #include "fuzzing.hpp"
+#include "input/csv_reader.hpp"
 
 using namespace glossator;
 

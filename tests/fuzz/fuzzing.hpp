@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-#include "byte_source.hpp"
+#include "input/byte_source.hpp"
 
 /// Ends the program if what must hold does not, which the fuzzer takes for a find.
 inline void require(bool condition, const char* what) {

@@ -1,7 +1,7 @@
 // Pages of any bytes: the text is UTF-8, and its places are places of the source, in order.
 #include "fuzzing.hpp"
-#include "html/html_text.hpp"
-#include "utf8.hpp"
+#include "input/html/html_text.hpp"
+#include "text/utf8.hpp"
 
 using namespace glossator;
 

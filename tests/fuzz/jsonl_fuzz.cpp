@@ -1,7 +1,7 @@
 // Lines of any bytes: one document or error for each that is not blank.
 #include "fuzzing.hpp"
-#include "jsonl_reader.hpp"
-#include "utf8.hpp"
+#include "input/jsonl_reader.hpp"
+#include "text/utf8.hpp"
 
 using namespace glossator;
 

@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "chain.hpp"
-#include "document_result.hpp"
+#include "chain/chain_builder.hpp"
+#include "chain/document_result.hpp"
+#include "chain/step_runner.hpp"
 #include "isolation/request.hpp"
-#include "step_runner.hpp"
 
 using namespace glossator;
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "batch_run.hpp"
+#include "run/batch_run.hpp"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool is_sanitized = true;

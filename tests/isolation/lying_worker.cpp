@@ -4,8 +4,8 @@
 
 #include <random>
 
-#include "chain.hpp"
-#include "document_result.hpp"
+#include "chain/chain.hpp"
+#include "chain/document_result.hpp"
 #include "isolation/answer.hpp"
 #include "isolation/request.hpp"
 #include "isolation/shared_memory.hpp"

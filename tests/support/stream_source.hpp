@@ -1,7 +1,7 @@
 #pragma once
 #include <istream>
 
-#include "byte_source.hpp"
+#include "input/byte_source.hpp"
 
 /// A stream as a source of bytes, borrowed.
 class StreamSource final : public glossator::ByteSource {

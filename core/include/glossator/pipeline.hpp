@@ -82,7 +82,6 @@ struct Quarantine {
 };
 
 class Worker;
-struct Chain;
 
 /// A chain of annotators, built and checked from a Config. Immutable once built: any number of
 /// threads may call its functions, each annotating with a Worker of its own.
@@ -123,7 +122,9 @@ class Pipeline {
   std::string filled_config() const;
 
  private:
-  std::unique_ptr<Chain> chain_;
+  friend class Worker;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Annotates documents, one at a time, in one thread at a time.

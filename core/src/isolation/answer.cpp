@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "chain.hpp"
-#include "document_result.hpp"
-#include "record_intake.hpp"
-#include "utf8.hpp"
+#include "chain/chain.hpp"
+#include "chain/document_result.hpp"
+#include "records/record_intake.hpp"
+#include "text/utf8.hpp"
 
 namespace glossator {
 namespace {

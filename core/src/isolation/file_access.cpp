@@ -10,7 +10,7 @@
 #include <cstring>
 
 #include "glossator/error.hpp"
-#include "isolation/descriptor.hpp"
+#include "system/descriptor.hpp"
 
 namespace glossator {
 namespace {

@@ -37,10 +37,10 @@ std::string number(double value) {
 
 }  // namespace
 
-IsolatedRun::IsolatedRun(const Chain& chain, StepRunner& local,
+IsolatedRun::IsolatedRun(const Chain& chain, const IsolatedChain& elsewhere, StepRunner& local,
                          std::span<const std::uint32_t> wanted)
     : chain_(chain),
-      isolated_(*chain.isolated),
+      isolated_(elsewhere),
       local_(local),
       places_(isolated_.placement().compartments.size()) {
   const auto& legs = isolated_.placement().legs;

@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "document_result.hpp"
+#include "chain/document_result.hpp"
+#include "chain/step_runner.hpp"
 #include "isolation/isolated_chain.hpp"
-#include "step_runner.hpp"
 
 namespace glossator {
 
@@ -17,9 +17,10 @@ class IsolatedRun {
   static constexpr std::size_t most_documents = 32;      ///< at once
   static constexpr std::size_t most_bytes = 128u << 10;  ///< of text at once, but for one document
 
-  /// `local` runs the steps in this process. Both outlive this. Of the layers only `wanted` are in
-  /// the results for sure, and those that their records refer to.
-  IsolatedRun(const Chain& chain, StepRunner& local, std::span<const std::uint32_t> wanted);
+  /// `local` runs the steps in this process. All three outlive this. Of the layers only `wanted`
+  /// are in the results for sure, and those that their records refer to.
+  IsolatedRun(const Chain& chain, const IsolatedChain& elsewhere, StepRunner& local,
+              std::span<const std::uint32_t> wanted);
   ~IsolatedRun();
 
   /// Runs the chain over documents that were examined. Each has its result at the same index.

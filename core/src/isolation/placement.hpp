@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "step.hpp"
+#include "chain/step.hpp"
 
 namespace glossator {
 

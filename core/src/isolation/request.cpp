@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "chain.hpp"
-#include "document_result.hpp"
+#include "chain/chain.hpp"
+#include "chain/document_result.hpp"
 
 namespace glossator {
 namespace {

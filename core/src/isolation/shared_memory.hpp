@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "isolation/descriptor.hpp"
+#include "system/descriptor.hpp"
 
 namespace glossator {
 

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <map>
 
-#include "chain.hpp"
-#include "chain_builder.hpp"
+#include "chain/chain.hpp"
+#include "chain/chain_builder.hpp"
 #include "isolation/shared_data.hpp"
-#include "plugin_description.hpp"
+#include "plugins/plugin_description.hpp"
 
 namespace glossator {
 namespace {

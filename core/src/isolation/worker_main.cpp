@@ -10,12 +10,12 @@
 #include <csignal>
 #include <cstdio>
 
+#include "chain/step_runner.hpp"
 #include "isolation/answer.hpp"
 #include "isolation/request.hpp"
 #include "isolation/shared_memory.hpp"
 #include "isolation/start_order.hpp"
 #include "isolation/worker_process.hpp"
-#include "step_runner.hpp"
 
 namespace glossator {
 namespace {

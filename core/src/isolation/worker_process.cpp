@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "glossator/error.hpp"
-#include "utf8.hpp"
+#include "text/utf8.hpp"
 
 namespace glossator {
 namespace {

@@ -6,11 +6,11 @@
 #include <string>
 
 #include "glossator/log.hpp"
-#include "isolation/descriptor.hpp"
 #include "isolation/messages.hpp"
 #include "isolation/shared_data.hpp"
 #include "isolation/shared_memory.hpp"
 #include "isolation/spawner.hpp"
+#include "system/descriptor.hpp"
 
 namespace glossator {
 

@@ -3,7 +3,7 @@
 #include <cctype>
 #include <charconv>
 
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
 
 namespace glossator {
 namespace {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "glossator/pipeline.hpp"
-#include "output_buffer.hpp"
+#include "output/output_buffer.hpp"
 
 namespace glossator {
 

@@ -1,8 +1,8 @@
 #include "glossator/error.hpp"
-#include "offset_units.hpp"
 #include "output/brat_text.hpp"
+#include "output/record_json.hpp"
 #include "output/writers.hpp"
-#include "record_json.hpp"
+#include "text/offset_units.hpp"
 
 namespace glossator {
 namespace {

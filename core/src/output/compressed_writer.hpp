@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "output/output_format.hpp"
+#include "output/record_writer.hpp"
 
 namespace glossator {
 

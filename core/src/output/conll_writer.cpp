@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "glossator/error.hpp"
-#include "offset_units.hpp"
 #include "output/writers.hpp"
+#include "text/offset_units.hpp"
 
 namespace glossator {
 namespace {

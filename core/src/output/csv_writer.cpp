@@ -1,6 +1,6 @@
 #include "glossator/error.hpp"
+#include "output/record_json.hpp"
 #include "output/writers.hpp"
-#include "record_json.hpp"
 
 namespace glossator {
 namespace {

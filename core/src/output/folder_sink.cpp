@@ -11,7 +11,7 @@
 
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
-#include "utf8_sequence.hpp"
+#include "text/utf8_sequence.hpp"
 
 namespace glossator {
 namespace {

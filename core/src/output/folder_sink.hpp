@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "glossator/pipeline.hpp"
-#include "result_sink.hpp"
+#include "output/result_sink.hpp"
 
 namespace glossator {
 

@@ -1,11 +1,4 @@
 #pragma once
-#include <functional>
-#include <memory>
-#include <optional>
-#include <string>
-
-#include "record_writer.hpp"
-#include "result_sink.hpp"
 
 namespace glossator {
 
@@ -20,21 +13,5 @@ struct OutputFormat {
   /// Whether it goes to one file, or to standard output, from the first byte to the last.
   bool is_stream() const { return kind <= Kind::conll; }
 };
-
-/// The format of an output: `name` is output.format; `auto` decides by the end of `path`. `path`
-/// empty: standard output, `terminal` if that is one. Throws Error(usage) where they do not go
-/// together.
-OutputFormat output_format(const std::string& name, const std::string& path, bool terminal);
-
-/// Writers of the format, as many as are asked for. `pipeline` outlives them. Throws Error(usage)
-/// if the pipeline has not what the format takes.
-std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& format,
-                                                          const Pipeline& pipeline,
-                                                          TableStyle style);
-
-/// Where the writers' bytes go, for a format that is no stream. `from`: a ResultSink::position()
-/// from which to go on. Throws Error(usage, output).
-std::unique_ptr<ResultSink> make_sink(const OutputFormat& format, const Pipeline& pipeline,
-                                      const std::string& path, std::optional<std::uint64_t> from);
 
 }  // namespace glossator

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "glossator/pipeline.hpp"
-#include "result_sink.hpp"
+#include "output/result_sink.hpp"
 
 namespace glossator {
 

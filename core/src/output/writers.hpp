@@ -1,7 +1,7 @@
 #pragma once
 #include <memory>
 
-#include "record_writer.hpp"
+#include "output/record_writer.hpp"
 
 namespace glossator {
 

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <deque>
+#include <numeric>
+
+#include "api/pipeline_state.hpp"
+#include "chain/document_result.hpp"
+#include "chain/step_runner.hpp"
+#include "glossator/pipeline.hpp"
+#include "isolation/isolated_run.hpp"
+
+namespace glossator {
+
+struct Worker::State {
+  State(const Chain& owner, const IsolatedChain* elsewhere, std::span<const std::uint32_t> layers)
+      : chain(owner), runner(owner), times(owner.steps.size()), last(&results.emplace_back(owner)) {
+    if (elsewhere) isolated = std::make_unique<IsolatedRun>(chain, *elsewhere, runner, layers);
+  }
+
+  DocumentResult& begin(std::size_t number, const Document& document, Encoding encoding);
+  const Annotations& end(DocumentResult& result);
+  std::size_t run_some(std::span<const Document* const> documents, Encoding encoding);
+
+  const Chain& chain;
+  StepRunner runner;
+  std::unique_ptr<IsolatedRun> isolated;  // NULL: all steps run in this process
+  std::vector<std::chrono::nanoseconds> times;
+  std::deque<DocumentResult> results;  // of the documents in hand
+  DocumentResult* last;                // that was given out
+};
+
+DocumentResult& Worker::State::begin(std::size_t number, const Document& document,
+                                     Encoding encoding) {
+  if (number == results.size()) results.emplace_back(chain);
+  DocumentResult& result = results[number];
+  result.begin();
+  result.examine(document, encoding);
+  return result;
+}
+
+const Annotations& Worker::State::end(DocumentResult& result) {
+  result.end();
+  for (std::size_t i = 0; i < times.size(); ++i) times[i] += result.times[i];
+  last = &result;
+  return result.annotations();
+}
+
+// Runs the chain over the first of the documents, results of which are kept; how many.
+std::size_t Worker::State::run_some(std::span<const Document* const> documents, Encoding encoding) {
+  if (!isolated) {
+    DocumentResult& result = begin(0, *documents[0], encoding);
+    runner.run(view_of(*documents[0]), 0, chain.steps.size(), result);
+    return 1;
+  }
+  std::size_t count = 0, bytes = 0;
+  std::vector<DocumentResult*> begun;
+  while (count < std::min(documents.size(), IsolatedRun::most_documents) &&
+         bytes < IsolatedRun::most_bytes) {
+    begun.push_back(&begin(count, *documents[count], encoding));
+    bytes += documents[count++]->text.size();
+  }
+  isolated->run(documents.first(count), begun);
+  return count;
+}
+
+Worker::Worker(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Worker::~Worker() = default;
+Worker::Worker(Worker&&) noexcept = default;
+
+Worker Pipeline::open() const {
+  std::vector<std::uint32_t> all(state_->chain->schemas.size());
+  std::iota(all.begin(), all.end(), 0u);
+  return open(all);
+}
+
+Worker Pipeline::open(std::span<const std::uint32_t> layers) const {
+  return Worker(std::make_unique<Worker::State>(*state_->chain, state_->isolated.get(), layers));
+}
+
+const Annotations& Worker::annotate(const Document& document) {
+  const Document* only = &document;
+  state_->run_some({&only, 1}, Encoding::unchecked);
+  return state_->end(state_->results[0]);
+}
+
+void Worker::annotate(std::span<const Document* const> documents, const Take& take,
+                      Encoding encoding) {
+  std::size_t number = 0;
+  while (number < documents.size()) {
+    const std::size_t count = state_->run_some(documents.subspan(number), encoding);
+    for (std::size_t i = 0; i < count; ++i)
+      if (!take(number + i, state_->end(state_->results[i]))) return;
+    number += count;
+  }
+}
+
+std::vector<std::chrono::nanoseconds> Worker::step_times() const { return state_->times; }
+
+const std::vector<std::chrono::nanoseconds>& Worker::document_times() const {
+  return state_->last->times;
+}
+
+}  // namespace glossator

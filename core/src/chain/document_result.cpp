@@ -1,0 +1,83 @@
+#include "chain/document_result.hpp"
+
+#include <algorithm>
+
+#include "chain/chain.hpp"
+#include "text/utf8.hpp"
+
+namespace glossator {
+
+DocumentResult::DocumentResult(const Chain& chain)
+    : store(chain.schemas), times(chain.steps.size()), chain_(chain) {
+  annotations_.layers_ = &store.layers();
+}
+
+void DocumentResult::begin() {
+  store.begin_document();
+  annotations_.failures_.clear();
+  annotations_.status_ = Status::ok;
+  std::fill(times.begin(), times.end(), std::chrono::nanoseconds{});
+}
+
+void DocumentResult::refuse(ErrorCode code, std::string message) {
+  annotations_.failures_.push_back({"", "", code, std::move(message)});
+  annotations_.status_ = Status::error;
+}
+
+void DocumentResult::examine(const Document& document, Encoding encoding) {
+  const std::uint64_t most = std::min<std::uint64_t>(chain_.config.run.document_bytes, 0xFFFFFFFEu);
+  if (document.text.size() > most)
+    return refuse(ErrorCode::limit, "the text has " + std::to_string(document.text.size()) +
+                                        " bytes; run.limits.document_mb allows " +
+                                        std::to_string(most));
+  if (encoding == Encoding::utf8) return;
+  if (const auto at = find_invalid_utf8(document.text))
+    refuse(ErrorCode::input, "the text is not valid UTF-8 at byte " + std::to_string(*at));
+}
+
+void DocumentResult::fail(const Step& step, ErrorCode code, std::string message) {
+  annotations_.failures_.push_back({step.plugin(), step.name(), code, std::move(message)});
+  annotations_.status_ = step.on_error == OnError::skip_layer ? Status::partial : Status::error;
+  for (const std::uint32_t layer : step.outputs) store.clear(layer);
+}
+
+void DocumentResult::end() {
+  if (is_over()) store.begin_document();
+  auto& failures = annotations_.failures_;
+  if (failures.size() < 2) return;
+  // A step whose process died is known to have failed before those that run again.
+  const auto place = [&](const Failure& failure) {
+    return std::find_if(chain_.steps.begin(), chain_.steps.end(),
+                        [&](const auto& step) { return step->name() == failure.step; });
+  };
+  std::stable_sort(failures.begin(), failures.end(),
+                   [&](const Failure& a, const Failure& b) { return place(a) < place(b); });
+}
+
+void DocumentResult::forget(std::size_t mark, std::size_t first, std::size_t last) {
+  auto& failures = annotations_.failures_;
+  failures.resize(mark);
+  annotations_.status_ = failures.empty() ? Status::ok : Status::partial;
+  for (std::size_t i = first; i < last; ++i) {
+    times[i] = {};
+    for (const std::uint32_t layer : chain_.steps[i]->outputs) store.clear(layer);
+  }
+}
+
+gloss_document view_of(const Document& document) {
+  const auto borrowed = [](const std::string& text) {
+    return gloss_string{text.data(), text.size()};
+  };
+  return {sizeof(gloss_document),  0,
+          borrowed(document.id),   borrowed(document.uri),
+          borrowed(document.mime), borrowed(document.language),
+          borrowed(document.text), borrowed(document.meta_json),
+          borrowed(document.date)};
+}
+
+std::string who(const Step& step) {
+  return "plugin `" + std::string(step.plugin()) + "`" +
+         (step.name() == step.plugin() ? "" : ", step `" + step.name() + "`");
+}
+
+}  // namespace glossator

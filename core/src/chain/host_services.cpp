@@ -1,0 +1,67 @@
+#include "chain/host_services.hpp"
+
+#include <cstring>
+#include <filesystem>
+
+#include "chain/types_extension.hpp"
+#include "plugins/plugin_call.hpp"
+#include "text/nearest_name.hpp"
+
+namespace glossator {
+namespace {
+
+gloss_string borrowed(std::string_view text) { return {text.data(), text.size()}; }
+std::string_view seen(gloss_string text) {
+  return {text.data, static_cast<std::size_t>(text.size)};
+}
+
+}  // namespace
+
+HostServices::HostServices(std::string step, std::vector<std::string> folders, Logger logger,
+                           TypesExtension* types)
+    : step_(std::move(step)),
+      folders_(std::move(folders)),
+      logger_(std::move(logger)),
+      types_(types),
+      table_{sizeof(gloss_host), GLOSS_ABI_MINOR, this,         host_name(), host_version(), log,
+             set_error_text,     resource_path,   get_extension} {}
+
+void HostServices::log(void* self, std::int32_t level, gloss_string message) {
+  const auto& services = *static_cast<HostServices*>(self);
+  if (!services.logger_) return;
+  const auto known = level < 0 ? LogLevel::debug : level > 3 ? LogLevel::error : LogLevel(level);
+  try {
+    services.logger_(known, services.step_ + ": " + std::string(seen(message)));
+  } catch (...) {
+    // A logger that fails must not end the plugin's call.
+  }
+}
+
+gloss_status HostServices::resource_path(void* self, gloss_string relative,
+                                         gloss_string* absolute) {
+  auto& services = *static_cast<HostServices*>(self);
+  try {
+    const std::filesystem::path name(seen(relative));
+    for (const auto& folder : services.folders_) {
+      const auto path = name.is_absolute() ? name : std::filesystem::path(folder) / name;
+      std::error_code ignored;
+      if (!std::filesystem::is_regular_file(path, ignored)) continue;
+      const std::lock_guard lock(services.mutex_);
+      *absolute = borrowed(services.paths_.emplace_back(path.lexically_normal().string()));
+      return GLOSS_OK;
+    }
+    keep_error_text("no file `" + name.string() + "`; looked in " + listed(services.folders_));
+    return GLOSS_E_RESOURCE;
+  } catch (const std::exception& error) {
+    keep_error_text(error.what());
+    return GLOSS_E_RESOURCE;
+  }
+}
+
+const void* HostServices::get_extension(void* self, const char* id) {
+  const auto& services = *static_cast<HostServices*>(self);
+  const bool is_types = services.types_ && std::strcmp(id, GLOSS_TYPES_ID) == 0;
+  return is_types ? &services.types_->table() : nullptr;
+}
+
+}  // namespace glossator

@@ -1,0 +1,14 @@
+#pragma once
+#include "input/reader.hpp"
+
+namespace glossator {
+
+/// The documents of one source that holds many; see Reader.
+class DocumentLines {
+ public:
+  virtual ~DocumentLines() = default;
+  virtual bool next(InputDocument& out) = 0;
+  virtual bool would_wait() const { return false; }
+};
+
+}  // namespace glossator

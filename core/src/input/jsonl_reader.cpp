@@ -1,0 +1,105 @@
+#include "input/jsonl_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <iterator>
+#include <new>
+
+#include "input/jsonl_fields.hpp"
+#include "input/line_reader.hpp"
+
+namespace glossator {
+namespace {
+
+// The parser's offsets have 32 bits.
+std::size_t longest_line(const ReadingLimits& limits) {
+  return std::min<std::uint64_t>(limits.source_bytes(), UINT32_MAX - LineReader::padding);
+}
+
+class JsonlReader : public DocumentLines {
+ public:
+  JsonlReader(std::unique_ptr<ByteSource> source, std::string name, const InputConfig& config,
+              const std::string& date, const ReadingLimits& limits)
+      : source_(std::move(source)),
+        name_(std::move(name)),
+        limits_(limits),
+        lines_(*source_, longest_line(limits)),
+        fields_(config, date) {}
+
+  bool would_wait() const override { return lines_.would_wait(); }
+
+  bool next(InputDocument& out) override {
+    std::string_view line;
+    while (lines_.next(line)) {
+      // The piece of a line behind which reading failed is told by the failure.
+      if (!lines_.has_end() && !source_->error().empty()) break;
+      if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+      if (lines_.is_too_long()) {
+        begin(out);
+        fail(out, too_long(), ErrorCode::limit);
+        return true;
+      }
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      const bool is_first = !std::exchange(has_begun_, true);
+      if (is_first && fields_.is_header(line)) continue;
+      begin(out);
+      read(line, out);
+      return true;
+    }
+    if (source_->error().empty() || std::exchange(error_is_told_, true)) return false;
+    begin(out);
+    fail(out, "cannot be read: " + source_->error());
+    return true;
+  }
+
+ private:
+  void begin(InputDocument& out) {
+    out.error.reset();
+    char number[24];
+    const auto end = std::to_chars(number, std::end(number), lines_.number()).ptr;
+    ((out.document.id = name_) += ':').append(number, end);
+    out.document.mime.clear();
+    out.document.uri.clear();
+  }
+
+  std::string too_long() const {
+    return lines_.is_out_of_memory() ? "out of memory for the line"
+                                     : ReadingLimits::exceeded("the line", longest_line(limits_)) +
+                                           "; JSONL has an object a line";
+  }
+
+  void read(std::string_view line, InputDocument& out) try {
+    const std::string problem = fields_.read(line, out.document);
+    if (!problem.empty()) fail(out, problem);
+    out.encoding = Encoding::utf8;  // the parser takes no other
+  } catch (const std::bad_alloc&) {
+    fail(out, "out of memory for the document", ErrorCode::limit);
+  }
+
+  void fail(InputDocument& out, const std::string& problem, ErrorCode code = ErrorCode::input) {
+    out.error.emplace(code, name_ + ":" + std::to_string(lines_.number()) + ": " + problem);
+    out.document.text.clear();
+    out.document.date.clear();
+    out.document.language.clear();
+    out.document.meta_json.clear();
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  std::string name_;
+  const ReadingLimits limits_;
+  LineReader lines_;
+  JsonlFields fields_;
+  bool has_begun_ = false;
+  bool error_is_told_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
+                                          const std::string& name, const InputConfig& config,
+                                          const std::string& date, const ReadingLimits& limits) {
+  return std::make_unique<JsonlReader>(std::move(source), name, config, date, limits);
+}
+
+}  // namespace glossator

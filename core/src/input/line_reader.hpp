@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "input/byte_source.hpp"
+
+namespace glossator {
+
+/// The lines of a source. Memory: up to four times the longest line.
+class LineReader {
+ public:
+  /// How many bytes behind a line may be read, whatever they are.
+  static constexpr std::size_t padding = 64;
+
+  /// `source` is borrowed. A line of more than `longest` bytes is not
+  /// kept, nor is one for which there is no memory.
+  explicit LineReader(ByteSource& source, std::size_t longest);
+
+  /// Sets `line` to the next line without its line feed and returns true, or returns false at the
+  /// end. Borrowed until the next call. The last line need not end in a line feed.
+  bool next(std::string_view& line);
+
+  /// Whether next() would wait for bytes.
+  bool would_wait() const;
+
+  std::uint64_t number() const { return number_; }   ///< of the line, from 1
+  bool is_too_long() const { return is_too_long_; }  ///< then the line is given as empty
+  /// Whether it is that because there was no memory for it.
+  bool is_out_of_memory() const { return is_out_of_memory_; }
+  bool has_end() const { return has_end_; }  ///< whether the line ends in a line feed
+
+ private:
+  bool make_room();
+  bool fill();
+  bool skip_rest(std::string_view& line);
+
+  ByteSource* source_;
+  std::size_t longest_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_;
+  std::size_t begin_ = 0, end_ = 0;
+  bool is_ended_ = false;
+  bool is_too_long_ = false;
+  bool is_out_of_memory_ = false;
+  bool has_end_ = true;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace glossator

@@ -1,0 +1,23 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "glossator/config.hpp"
+#include "input/byte_source.hpp"
+#include "input/reader.hpp"
+#include "text/offset_units.hpp"
+
+namespace glossator {
+
+/// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
+/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
+/// documents without one; may be empty. `unit` is that of Document::source, which is set where
+/// config.offsets asks for it. Throws Error(usage) before anything is read if an input does not
+/// exist or matches nothing.
+std::unique_ptr<Reader> open_inputs(const InputConfig& config,
+                                    const std::vector<std::string>& inputs, const std::string& date,
+                                    std::unique_ptr<ByteSource> standard_input,
+                                    Unit unit = Unit::byte, ReadingLimits limits = {});
+
+}  // namespace glossator

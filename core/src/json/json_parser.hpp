@@ -1,0 +1,52 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/json_source.hpp"
+
+namespace glossator {
+
+/// One run over one text; see parse_json().
+class JsonParser {
+ public:
+  explicit JsonParser(std::string_view text) : text_(text) {}
+  JsonSource parse();
+
+ private:
+  using Json = nlohmann::ordered_json;
+  struct Failure {};  ///< thrown after the problem was noted
+
+  Json value(Places& places, unsigned depth);
+  Json object(Places& places, unsigned depth);
+  Json array(Places& places, unsigned depth);
+  Json number();
+  Json integer(std::string_view digits);
+  Json word();
+  std::string string();
+  void escape(std::string& out);
+  char32_t code_unit(std::size_t backslash);
+  void utf8_sequence(std::string& out);
+  void digits(const char* where);
+  void refuse_repeated_keys(const Json& object, const Places& places);
+
+  bool at_end() const { return at_ == text_.size(); }
+  char peek() const { return at_end() ? '\0' : text_[at_]; }
+  bool take(char c);
+  void skip_blanks();
+  void check_encoding();
+  std::size_t first_line_begin() const;
+  Place place_of(std::size_t offset) const;
+  std::string found() const;
+  [[noreturn]] void fail(const std::string& message) { fail_at(at_, message); }
+  [[noreturn]] void fail_at(std::size_t offset, const std::string& message);
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::uint32_t line_ = 1;
+  std::size_t line_begin_ = 0;
+  std::string pointer_;  ///< of the value being parsed
+  std::vector<Problem> problems_;
+};
+
+}  // namespace glossator

@@ -1,0 +1,92 @@
+#include "output/open_output.hpp"
+
+#include "glossator/error.hpp"
+#include "output/compressed_writer.hpp"
+#include "output/folder_sink.hpp"
+#include "output/sqlite_sink.hpp"
+#include "output/writers.hpp"
+
+namespace glossator {
+namespace {
+
+using Kind = OutputFormat::Kind;
+using Compression = OutputFormat::Compression;
+
+struct Name {
+  const char* name;
+  Kind kind;
+};
+constexpr Name names[] = {{"jsonl", Kind::jsonl},  {"table", Kind::table}, {"csv", Kind::csv},
+                          {"conll", Kind::conll},  {"brat", Kind::brat},   {"folder", Kind::folder},
+                          {"sqlite", Kind::sqlite}};
+
+constexpr Name endings[] = {{".csv", Kind::csv},       {".conll", Kind::conll},
+                            {".sqlite", Kind::sqlite}, {".db", Kind::sqlite},
+                            {".txt", Kind::table},     {"/", Kind::folder}};
+
+Compression take_compression(std::string_view& path) {
+  for (const auto& [end, compression] :
+       {std::pair{".gz", Compression::gzip}, std::pair{".zst", Compression::zstd}})
+    if (path.ends_with(end)) {
+      path.remove_suffix(std::string_view(end).size());
+      return compression;
+    }
+  return Compression::none;
+}
+
+[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::usage, what); }
+
+}  // namespace
+
+OutputFormat output_format(const std::string& name, const std::string& path, bool terminal) {
+  std::string_view plain = path;
+  OutputFormat format{terminal ? Kind::table : Kind::jsonl, take_compression(plain)};
+  for (const Name& ending : endings)
+    if (plain.ends_with(ending.name)) format.kind = ending.kind;
+  for (const Name& known : names)
+    if (name == known.name) format.kind = known.kind;
+  if (format.is_stream()) {
+    if (path.ends_with('/'))
+      refuse(path + ": is a folder; name a file, or --format folder or brat");
+    return format;
+  }
+  if (path.empty()) refuse("output.format " + name + " takes more than standard output; use -o");
+  if (format.compression != Compression::none)
+    refuse(path + ": only a file of jsonl, csv or conll is compressed");
+  return format;
+}
+
+std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& format,
+                                                          const Pipeline& pipeline,
+                                                          TableStyle style) {
+  const auto plain = [format, &pipeline, style]() -> std::unique_ptr<RecordWriter> {
+    switch (format.kind) {
+      case Kind::table:
+        return make_table_writer(pipeline, style);
+      case Kind::csv:
+        return make_csv_writer(pipeline);
+      case Kind::conll:
+        return make_conll_writer(pipeline);
+      case Kind::brat:
+        return make_brat_writer(pipeline);
+      default:
+        return make_jsonl_writer(pipeline);
+    }
+  };
+  plain();  // throws now, not in a thread
+  if (format.compression == Compression::none) return plain;
+  return [plain, format]() -> std::unique_ptr<RecordWriter> {
+    return compressed(plain(), format.compression);
+  };
+}
+
+std::unique_ptr<ResultSink> make_sink(const OutputFormat& format, const Pipeline& pipeline,
+                                      const std::string& path, std::optional<std::uint64_t> from) {
+  if (format.kind == Kind::sqlite) return open_sqlite(pipeline, path, from);
+  if (pipeline.config().input.ids != "unique")
+    refuse(path + ": a folder has a file for each id; set input.ids to unique");
+  return format.kind == Kind::brat ? open_brat_folder(pipeline, path, from)
+                                   : open_json_folder(path, from);
+}
+
+}  // namespace glossator

@@ -1,0 +1,265 @@
+#include "output/record_json.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace glossator {
+namespace {
+
+constexpr std::size_t most_scalar = std::max(most_real, 2 * most_integer + 3);  // a number, a span
+
+char* write_one(OutputBuffer& json, char c, char* out) {
+  out = json.room_behind(out, 1);
+  *out = c;
+  return out + 1;
+}
+
+// Apart from those that are written at once, whose way is so the shorter.
+[[gnu::noinline]] char* write_long_string(OutputBuffer& json, std::string_view text,
+                                          const char* readable, char* out) {
+  json.commit(out);
+  json.put_json_string(text, readable);
+  return json.room(0);
+}
+
+inline char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
+                          const char* readable, char* out) {
+  const bool is_long = text.size() > OutputBuffer::longest_at_once;
+  out = json.room_behind(out, before.room() + (is_long ? 0 : most_json_string(text.size())));
+  out = before.write(out);
+  if (is_long) return write_long_string(json, text, readable, out);
+  return write_json_string(out, text, readable);
+}
+
+std::string quoted(std::string_view text) {
+  OutputBuffer out;
+  out.put_json_string(text);
+  return std::string(out.text());
+}
+
+}  // namespace
+
+RecordJson::LayerTexts RecordJson::texts_of(const LayerSchema& schema) {
+  LayerTexts texts{FrequentText(quoted(schema.name)), {}, {}};
+  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + quoted(type));
+  for (const auto& key : schema.keys) texts.keys.emplace_back("," + quoted(key) + ":");
+  const auto scope = std::find(schema.keys.begin(), schema.keys.end(), "scope");
+  if (scope != schema.keys.end())
+    texts.scope_key = static_cast<std::uint32_t>(scope - schema.keys.begin());
+  return texts;
+}
+
+RecordJson::RecordJson(const Pipeline& pipeline)
+    : offsets_(unit_named(pipeline.config().output.unit)) {
+  for (const auto& schema : pipeline.layers()) texts_.push_back(texts_of(schema));
+  trees_.resize(texts_.size());
+}
+
+void RecordJson::begin(const Document& document, const Annotations& annotations) {
+  annotations_ = &annotations;
+  text_ = document.text;
+  offsets_.begin(document);
+  has_tree_.assign(trees_.size(), false);
+}
+
+// Made when it is first asked for: of layers that are written, and those that references lead to.
+const RecordTree& RecordJson::tree_of(const Layer& layer) {
+  RecordTree& tree = trees_[layer.number()];
+  if (!has_tree_[layer.number()]) tree.begin(layer);
+  has_tree_[layer.number()] = true;
+  return tree;
+}
+
+void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
+  const LayerView view = view_of(layer, json);
+  const auto records = layer.raw_records();
+  char* out = view.texts.name.write(json.room(view.texts.name.room() + 2));
+  out = write_literal(out, ":[");
+  std::uint32_t id = 0;
+  for (std::uint32_t i = 0; i < records.size(); ++i) {
+    if (records[i].parent != GLOSS_NONE) continue;
+    out = json.room_behind(out, 32 + most_integer);
+    *out = ',';
+    out += id > 0;
+    out = write_integer(write_literal(out, "{\"id\":"), id++);
+    *out++ = ',';
+    out = write_record(view, i, out);
+  }
+  json.commit(write_one(json, ']', out));
+}
+
+// What stands between the id and the end of a record.
+char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char* out) {
+  const gloss_record& record = view.layer.raw_records()[index];
+  out = write_place(view, record, out);
+  const FrequentText& type = view.texts.types[record.type];
+  out = type.write(view.json.room_behind(out, type.room() + 16 + most_real));
+  if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
+  out = write_attributes(view, view.attributes(record), out);
+  if (const auto child = view.tree.first_child(index); child != RecordTree::none)
+    out = write_children(view, child, out);
+  return write_one(view.json, '}', out);
+}
+
+// Scope, offsets and text. A record with a scope covers a passage, and does not repeat it.
+char* RecordJson::write_place(const LayerView& view, const gloss_record& record, char* out) {
+  // The type follows with its comma.
+  if (record.flags & GLOSS_RECORD_DOCUMENT)
+    return write_literal(view.json.room_behind(out, 32), "\"scope\":\"document\"");
+  bool scoped = false;
+  if (view.texts.scope_key != GLOSS_NONE)
+    for (const auto& attribute : view.attributes(record)) {
+      if (attribute.key != view.texts.scope_key || attribute.kind != GLOSS_V_STRING) continue;
+      const std::string_view scope = Attribute(view.layer, attribute).text();
+      out = write_string(view.json, scope_, scope, end_of(view.layer.raw_pool()), out);
+      out = write_one(view.json, ',', out);
+      scoped = true;
+      break;
+    }
+  const auto [begin, end] = span(record.begin, record.end);
+  out = view.json.room_behind(out, 64 + 2 * most_integer);
+  out = write_integer(write_literal(out, "\"begin\":"), begin);
+  out = write_integer(write_literal(out, ",\"end\":"), end);
+  if (scoped) return out;
+  const std::string_view covered = text_.substr(record.begin, record.end - record.begin);
+  return write_string(view.json, covered_, covered, end_of(text_), out);
+}
+
+// `before` is what stands before the value: its key, as a rule.
+inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
+                                     const FrequentText& before, char* out) {
+  if (raw.kind != GLOSS_V_STRING) return write_other(view, raw, before, out);
+  const std::string_view text = Attribute(view.layer, raw).text();
+  return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
+}
+
+// All but the scope. That a key comes twice is found late, as it is rare: then all begins anew.
+char* RecordJson::write_attributes(const LayerView& view,
+                                   std::span<const gloss_attribute> attributes, char* out) {
+  const std::size_t begin = view.json.size_at(out);
+  // Read once: what is written could be any of it, for all that the compiler knows.
+  const std::uint32_t scope_key = view.texts.scope_key;
+  const FrequentText* const keys = view.texts.keys.data();
+  std::uint64_t seen = 0;
+  for (const auto& attribute : attributes) {
+    const std::uint64_t bit = std::uint64_t{1} << (attribute.key % 64);
+    if (seen & bit) return write_repeated(view, attributes, view.json.place_at(begin));
+    seen |= bit;
+    if (attribute.key == scope_key) continue;
+    out = write_value(view, attribute, keys[attribute.key], out);
+  }
+  return out;
+}
+
+// A repeated key is written once, as a list.
+char* RecordJson::write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
+                                 char* out) {
+  const auto& keys = view.texts.keys;
+  times_.assign(keys.size(), 0);
+  for (const auto& attribute : attributes) ++times_[attribute.key];
+  for (const auto& attribute : attributes) {
+    if (attribute.key == view.texts.scope_key) continue;
+    const auto times = std::exchange(times_[attribute.key], 0);
+    const FrequentText& key = keys[attribute.key];
+    if (times == 1) {
+      out = write_value(view, attribute, key, out);
+    } else if (times > 1) {
+      out = key.write(view.json.room_behind(out, key.room()));
+      out = write_list(view, attributes, attribute.key, out);
+    }
+  }
+  return out;
+}
+
+char* RecordJson::write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
+                             std::uint32_t key, char* out) {
+  const FrequentText* before = &bracket_;
+  for (const auto& attribute : attributes) {
+    if (attribute.key != key) continue;
+    out = write_value(view, attribute, *before, out);
+    before = &comma_;
+  }
+  return write_one(view.json, ']', out);
+}
+
+std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& record) {
+  own_.clear();
+  const LayerView view = view_of(layer, own_);
+  own_.commit(write_attributes(view, view.attributes(record), own_.room(1)));
+  return own_.text();
+}
+
+char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw,
+                              const FrequentText& before, char* out) {
+  const auto& value = raw.value;
+  out = before.write(view.json.room_behind(out, before.room() + most_scalar));
+  switch (raw.kind) {
+    case GLOSS_V_INT:
+      return write_integer(out, value.integer);
+    case GLOSS_V_FLOAT:
+      return write_real(out, value.number);
+    case GLOSS_V_BOOL:
+      return value.integer != 0 ? write_literal(out, "true") : write_literal(out, "false");
+    case GLOSS_V_SPAN: {
+      const auto [begin, end] = span(value.span.begin, value.span.end);
+      *out++ = '[';
+      out = write_integer(out, begin);
+      *out++ = ',';
+      out = write_integer(out, end);
+      *out++ = ']';
+      return out;
+    }
+    default:
+      return write_reference(view, Attribute(view.layer, raw), out);
+  }
+}
+
+// A record of the same layer is its id alone. A child has no id: it is told by its parent's, and
+// its position among the children of each.
+char* RecordJson::write_reference(const LayerView& view, const Attribute& attribute, char* out) {
+  const auto [layer_number, target] = attribute.reference();
+  const Layer& layer = annotations_->layers()[layer_number];
+  std::uint32_t top = target;
+  while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
+  const std::uint32_t id = tree_of(layer).id(top);
+  const FrequentText& name = texts_[layer_number].name;
+  out = view.json.room_behind(out, name.room() + 32 + most_integer);
+  if (attribute.in_own_layer() && top == target) return write_integer(out, id);
+  out = name.write(write_literal(out, "{\"layer\":"));
+  out = write_integer(write_literal(out, ",\"id\":"), id);
+  if (top != target) out = write_child_path(view, layer, target, out);
+  return write_one(view.json, '}', out);
+}
+
+char* RecordJson::write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
+                                   char* out) {
+  std::vector<std::uint32_t> path;
+  const RecordTree& tree = tree_of(layer);
+  for (std::uint32_t parent; (parent = layer.raw_records()[record].parent) != GLOSS_NONE;
+       record = parent) {
+    std::uint32_t position = 0;
+    for (auto at = tree.first_child(parent); at != record; at = tree.next_sibling(at)) ++position;
+    path.insert(path.begin(), position);
+  }
+  out = view.json.room_behind(out, 16 + path.size() * most_integer);
+  out = write_literal(out, ",\"child\":");
+  char separator = '[';
+  for (const std::uint32_t position : path) {
+    *out++ = separator;
+    separator = ',';
+    out = write_integer(out, position);
+  }
+  return write_one(view.json, ']', out);
+}
+
+char* RecordJson::write_children(const LayerView& view, std::uint32_t child, char* out) {
+  out = write_literal(view.json.room_behind(out, 16), ",\"children\":[");
+  for (bool first = true; child != RecordTree::none; child = view.tree.next_sibling(child)) {
+    if (!first) out = write_one(view.json, ',', out);
+    first = false;
+    out = write_record(view, child, write_one(view.json, '{', out));
+  }
+  return write_one(view.json, ']', out);
+}
+
+}  // namespace glossator

@@ -1,0 +1,90 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "glossator/pipeline.hpp"
+#include "output/output_buffer.hpp"
+#include "records/record_tree.hpp"
+#include "text/offset_units.hpp"
+
+namespace glossator {
+
+/// Writes records as JSON, with offsets in the unit of the config. Reused from document to
+/// document. One thread at a time.
+class RecordJson {
+ public:
+  explicit RecordJson(const Pipeline& pipeline);
+
+  /// Both are borrowed until the next begin().
+  void begin(const Document& document, const Annotations& annotations);
+
+  /// `"people":[{...},...]`: the records without parent, and their children in them.
+  void append_layer(const Layer& layer, OutputBuffer& json);
+  /// `,"name":"Amina","entity":0`: a record's attributes without its scope; a key that comes
+  /// several times is a list. Valid until the next call.
+  std::string_view attributes(const Layer& layer, const gloss_record& record);
+  /// The record's place in its layer's tree.
+  const RecordTree& tree_of(const Layer& layer);
+  /// Begin and end in the unit of the config, and in the source if the document has one.
+  std::pair<std::uint32_t, std::uint32_t> span(std::uint32_t begin, std::uint32_t end) const {
+    return offsets_.convert_span(begin, end);
+  }
+
+ private:
+  /// The texts of a layer that are the same in every record.
+  struct LayerTexts {
+    FrequentText name;                // "people"
+    std::vector<FrequentText> types;  // ,"type":"person"
+    std::vector<FrequentText> keys;   // ,"given":
+    std::uint32_t scope_key = GLOSS_NONE;
+  };
+  static LayerTexts texts_of(const LayerSchema& schema);
+
+  /// What the records of a layer are written with, and to.
+  struct LayerView {
+    const Layer& layer;
+    const LayerTexts& texts;
+    const RecordTree& tree;
+    OutputBuffer& json;
+
+    std::span<const gloss_attribute> attributes(const gloss_record& record) const {
+      return layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
+    }
+  };
+  LayerView view_of(const Layer& layer, OutputBuffer& json) {
+    return {layer, texts_[layer.number()], tree_of(layer), json};
+  }
+
+  // Each writes behind `out`, which is a place of the view's buffer, and returns the next.
+  char* write_record(const LayerView& view, std::uint32_t index, char* out);
+  char* write_place(const LayerView& view, const gloss_record& record, char* out);
+  char* write_attributes(const LayerView& view, std::span<const gloss_attribute> attributes,
+                         char* out);
+  char* write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
+                       char* out);
+  char* write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
+                   std::uint32_t key, char* out);
+  char* write_value(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
+                    char* out);
+  /// A value that is no string.
+  char* write_other(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
+                    char* out);
+  char* write_reference(const LayerView& view, const Attribute& attribute, char* out);
+  char* write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
+                         char* out);
+  char* write_children(const LayerView& view, std::uint32_t child, char* out);
+
+  const FrequentText bracket_{"["}, comma_{","}, scope_{"\"scope\":"}, covered_{",\"text\":"};
+  OutputBuffer own_;  // for what is asked for by itself
+  OffsetUnits offsets_;
+  std::vector<LayerTexts> texts_;
+  std::vector<RecordTree> trees_;
+  std::vector<bool> has_tree_;  // of trees_, in this document
+  std::vector<std::uint32_t> times_;
+  const Annotations* annotations_ = nullptr;
+  std::string_view text_;
+};
+
+}  // namespace glossator

@@ -1,0 +1,50 @@
+#include "plugins/plugin_file.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "plugins/elf_file.hpp"
+#include "plugins/plugin_failure.hpp"
+
+namespace glossator {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Whoever can write a plugin runs code as every user of it. In a sticky folder (/tmp) others cannot
+// replace what is not theirs.
+void refuse_writable(const std::string& path) {
+  struct stat file, folder;
+  const fs::path real = fs::canonical(path);
+  if (stat(real.c_str(), &file) != 0) return;
+  if (file.st_mode & S_IWOTH)
+    throw PluginFailure(path, "refused", "everybody may write this file, so it is not loaded",
+                        "chmod o-w " + path);
+  for (const fs::path& at : {real.parent_path(), fs::absolute(path).parent_path()})
+    if (stat(at.c_str(), &folder) == 0 && (folder.st_mode & S_IWOTH) && !(folder.st_mode & S_ISVTX))
+      throw PluginFailure(path, "refused",
+                          "everybody may write its folder " + at.string() + ", so it is not loaded",
+                          "chmod o-w " + at.string());
+}
+
+}  // namespace
+
+void check_plugin_file(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(path, ignored))
+    throw PluginFailure(path, "not_found", "no such file", "build it, or name another");
+  refuse_writable(path);
+  check_elf(path);
+}
+
+void fail_without_entry(const std::string& path, bool has_next_major) {
+  if (has_next_major)
+    throw PluginFailure(path, "other_major",
+                        "has only the entry of ABI major 2; this host has major 1",
+                        "update the host or build the plugin against its header");
+  throw PluginFailure(path, "no_entry", "no symbol `gloss_entry_1`: not a Glossator plugin",
+                      "a plugin ends with GLOSS_EXPORT(...) and is built with gloss_add_plugin()");
+}
+
+}  // namespace glossator

@@ -1,0 +1,195 @@
+#include "plugins/plugin_library.hpp"
+
+#include <dlfcn.h>
+
+#include <boost/dll/shared_library.hpp>
+#include <cstddef>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "plugins/plugin_call.hpp"
+#include "plugins/plugin_failure.hpp"
+#include "plugins/plugin_file.hpp"
+
+namespace glossator {
+namespace {
+
+// What ABI 1.0 has of structs that grow: a plugin of then has no more, whatever this host knows.
+constexpr std::size_t entry_size_1_0 = offsetof(gloss_entry, get_factory) + sizeof(void*);
+constexpr std::size_t description_size_1_0 =
+    offsetof(gloss_description, caps) + sizeof(std::uint32_t);
+
+namespace dll = boost::dll;
+
+// The part of the loader's text that names something: behind `before`, as far as a blank or colon.
+std::string named(const std::string& text, const std::string& before) {
+  const auto at = text.find(before);
+  if (at == text.npos) return "";
+  const auto begin = at + before.size();
+  return text.substr(begin, text.find_first_of(" :,'", begin) - begin);
+}
+
+// Turns the loader's text into what is wrong and what to do.
+PluginFailure explained(const std::string& path, const std::string& text) {
+  const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
+  if (has("undefined symbol"))
+    return {path, "undefined_symbol",
+            "refers to the symbol `" + named(text, "undefined symbol: ") +
+                "`, which none of its libraries defines",
+            "link the library that does, or build with gloss_add_plugin(), which finds this at "
+            "link time",
+            text};
+  if (const std::string wanted = named(text, "version `"); !wanted.empty() && has("not found"))
+    return {path, "missing_library", "needs a newer system library than there is here: " + wanted,
+            "build it on the oldest system that it has to run on", text};
+  if (has("cannot open shared object file"))
+    return {path, "missing_library",
+            "needs the library " + text.substr(0, text.find(':')) + ", which is not found here",
+            "install it, or link it statically", text};
+  return {path, "not_loadable", "cannot be loaded", "build it again", text};
+}
+
+// The loader's own words, without the prefix and suffix that Boost.DLL adds.
+std::string loader_text(const boost::dll::fs::system_error& error) {
+  std::string text = error.what();
+  const std::string begin = "boost::dll::shared_library::load() failed (dlerror system message: ";
+  if (const auto at = text.find(begin); at != std::string::npos) {
+    text = text.substr(at + begin.size());
+    if (const auto end = text.rfind("): "); end != std::string::npos) text.resize(end);
+  }
+  return text;
+}
+
+PluginFailure bad_tables(const std::string& path, const std::string& what) {
+  return {path, "bad_tables", what, "build it again with the plugin's SDK"};
+}
+
+// The mutex of all that use the same factory of the program, in however many pipelines.
+std::shared_ptr<std::mutex> shared_mutex(const gloss_factory* factory) {
+  static std::mutex mutex;
+  static std::map<const gloss_factory*, std::weak_ptr<std::mutex>> mutexes;
+  const std::lock_guard lock(mutex);
+  std::erase_if(mutexes, [](const auto& item) { return item.second.expired(); });
+  std::weak_ptr<std::mutex>& known = mutexes[factory];
+  std::shared_ptr<std::mutex> shared = known.lock();
+  if (!shared) known = shared = std::make_shared<std::mutex>();
+  return shared;
+}
+
+dll::shared_library open(const std::string& path) {
+  check_plugin_file(path);
+  constexpr auto mode = dll::load_mode::rtld_now | dll::load_mode::rtld_local |
+                        static_cast<dll::load_mode::type>(RTLD_NODELETE);
+  try {
+    dll::shared_library library;
+    library.load(path, mode);
+    return library;
+  } catch (const boost::dll::fs::system_error& error) {
+    throw explained(path, loader_text(error));
+  }
+}
+
+}  // namespace
+
+const PluginLibrary& PluginLibrary::load(const std::string& path) {
+  // Leaked on purpose: a plugin is never unloaded, and a destructor at exit would unload it.
+  static auto& mutex = *new std::mutex;
+  static auto& handles = *new std::deque<dll::shared_library>;
+  static auto& loaded = *new std::map<std::string, std::unique_ptr<PluginLibrary>>;
+
+  const std::lock_guard lock(mutex);
+  if (const auto known = loaded.find(path); known != loaded.end()) return *known->second;
+  dll::shared_library library = open(path);
+  if (!library.has("gloss_entry_1")) fail_without_entry(path, library.has("gloss_entry_2"));
+  handles.push_back(std::move(library));
+  const auto& entry = handles.back().get<const gloss_entry>("gloss_entry_1");
+  std::unique_ptr<PluginLibrary> made(new PluginLibrary(path, entry));
+  return *loaded.emplace(path, std::move(made)).first->second;
+}
+
+PluginLibrary::PluginLibrary(std::string path, const gloss_entry& entry)
+    : path_(std::move(path)), entry_(&entry), serial_(std::make_shared<std::mutex>()) {
+  check_entry();
+  init();
+  take_factory(static_cast<const gloss_factory*>(entry.get_factory("gloss.factory/1")));
+}
+
+PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory,
+                             std::string data_folder)
+    : path_("plugin `" + name + "` of the program"),
+      is_file_(false),
+      data_folder_(std::move(data_folder)),
+      serial_(shared_mutex(factory)) {
+  if (!factory) throw bad_tables(path_, "its factory is NULL");
+  take_factory(factory);
+}
+
+PluginLibrary::PluginLibrary(const std::string& path,
+                             std::vector<const gloss_description*> descriptions)
+    : path_(path), descriptions_(std::move(descriptions)) {}
+
+std::string PluginLibrary::data_folder(const std::string& id) const {
+  return is_file() ? (std::filesystem::path(path_).parent_path() / id).string() : data_folder_;
+}
+
+void PluginLibrary::take_factory(const gloss_factory* factory) {
+  factory_ = factory;
+  if (!factory_) throw bad_tables(path_, "it offers no \"gloss.factory/1\"");
+  if (factory_->struct_size < offsetof(gloss_factory, get_extension))
+    throw bad_tables(path_, "its factory is smaller than ABI 1.0 asks for");
+  if (!factory_->describe || !factory_->create || !factory_->destroy || !factory_->open ||
+      !factory_->close || !factory_->process)
+    throw bad_tables(path_, "its factory lacks functions that ABI 1.0 asks for");
+  for (std::uint32_t i = 0; i < factory_->count; ++i) {
+    check_description(factory_->describe(i));
+    descriptions_.push_back(factory_->describe(i));
+  }
+}
+
+void PluginLibrary::check_entry() const {
+  if (entry_->magic != GLOSS_MAGIC)
+    throw PluginFailure(path_, "bad_magic",
+                        "its gloss_entry_1 has a wrong magic number: not a Glossator plugin, or "
+                        "damaged",
+                        "build it again");
+  if (entry_->abi_major != GLOSS_ABI_MAJOR)
+    throw PluginFailure(path_, "other_major",
+                        "built for ABI major " + std::to_string(entry_->abi_major) +
+                            "; this host has major " + std::to_string(GLOSS_ABI_MAJOR),
+                        "build it against this host's gloss/plugin.h");
+  if (entry_->struct_size < entry_size_1_0 || !entry_->init || !entry_->deinit ||
+      !entry_->get_factory)
+    throw bad_tables(path_, "its gloss_entry_1 lacks members that ABI 1.0 asks for");
+}
+
+void PluginLibrary::check_description(const gloss_description* description) const {
+  if (!description) throw bad_tables(path_, "it describes fewer annotators than it counts");
+  if (description->struct_size < description_size_1_0)
+    throw bad_tables(path_, "a description is smaller than ABI 1.0 asks for");
+  for (const char* text : {description->id, description->name, description->version,
+                           description->vendor, description->license, description->url,
+                           description->summary, description->config_schema_json})
+    if (!text) throw bad_tables(path_, "a description lacks one of its texts");
+  if (!description->inputs || !description->outputs)
+    throw bad_tables(path_, "the description of `" + std::string(description->id) +
+                                "` lacks its list of inputs or outputs");
+  if (description->abi_minor_needed > GLOSS_ABI_MINOR)
+    throw PluginFailure(path_, "newer_minor",
+                        "`" + std::string(description->id) + "` needs ABI 1." +
+                            std::to_string(description->abi_minor_needed) + "; this host has 1." +
+                            std::to_string(GLOSS_ABI_MINOR),
+                        "update the host, or build with a lower GLOSS_TARGET_MINOR");
+}
+
+void PluginLibrary::init() const {
+  take_error_text();
+  const gloss_status status = entry_->init(&loader_host(), {path_.data(), path_.size()});
+  if (status != GLOSS_OK)
+    throw PluginFailure(path_, "init",
+                        "its init() failed: " + describe_status(status, take_error_text()), "");
+}
+
+}  // namespace glossator

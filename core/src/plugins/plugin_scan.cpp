@@ -1,0 +1,104 @@
+#include "plugins/plugin_scan.hpp"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <cstdio>
+#include <filesystem>
+
+#include "plugins/plugin_description.hpp"
+#include "plugins/plugin_failure.hpp"
+#include "plugins/plugin_library.hpp"
+#include "system/child_process.hpp"
+
+namespace glossator {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr int limit_seconds = 5;
+
+Json answer_of(const std::string& file, const ChildOutcome& outcome) {
+  const auto failed = [&](const char* cause, const std::string& what, const char* remedy) {
+    return failure_json(PluginFailure(file, cause, what, remedy));
+  };
+  if (!outcome.in_time)
+    return failed("hangs", "loading it takes longer than " + std::to_string(limit_seconds) + " s",
+                  "look for loops or waiting in its constructors of static objects and in init()");
+  Json answer = Json::parse(outcome.answer, nullptr, false);
+  if (answer.is_object()) return answer;
+  const std::string what = "loading it " + describe_end(outcome.status);
+  if (WIFSIGNALED(outcome.status))
+    return failed("crashes", what,
+                  "run `gdb --args gloss plugins scan FILE`; look at its constructors of static "
+                  "objects and at init()");
+  return failed("exits", what,
+                "a plugin never calls exit(); look at its constructors of static objects");
+}
+
+bool is_program(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored) && access(path.c_str(), X_OK) == 0;
+}
+
+}  // namespace
+
+Json describe_plugin(const std::string& file) {
+  const PluginLibrary& library = PluginLibrary::load(file);
+  Json annotators = Json::array();
+  for (const gloss_description* about : library.descriptions())
+    annotators.push_back(description_json(*about));
+  return {{"abi", {{"major", GLOSS_ABI_MAJOR}, {"minor", library.abi_minor()}}},
+          {"annotators", annotators}};
+}
+
+Json failure_json(const PluginFailure& failure) {
+  return {{"error", failure.what()},
+          {"cause", failure.cause()},
+          {"remedy", failure.remedy()},
+          {"loader", failure.loader_text()}};
+}
+
+Json scan_plugin(const std::string& program, const std::string& file) {
+  const ChildOutcome outcome =
+      run_child(program, {"plugins", "scan", file}, std::chrono::seconds(limit_seconds));
+  Json answer = answer_of(file, outcome);
+  if (!outcome.printed.empty()) answer["printed"] = outcome.printed.substr(0, 500);
+  return answer;
+}
+
+void answer_scan(const std::string& file) {
+  alarm(2 * limit_seconds);  // should the parent be gone
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  const AnswerPipe parent;
+  if (!parent.is_open())
+    throw Error(ErrorCode::usage, "plugins scan: is for gloss itself; see `gloss plugins --help`");
+  Json answer;
+  try {
+    answer = describe_plugin(file);
+  } catch (const PluginFailure& failure) {
+    answer = failure_json(failure);
+  }
+  const bool told = parent.write(answer.dump(-1, ' ', false, Json::error_handler_t::replace));
+  std::fflush(nullptr);  // what the plugin has printed
+  // Without the destructors of the plugin's statics: it has been described, however it ends.
+  _exit(told ? 0 : 2);
+}
+
+std::string scanner_program() {
+  const fs::path program(boost::dll::program_location().string());
+  if (program.filename() == "gloss") return program.string();
+  const fs::path library(boost::dll::this_line_location().string());
+  for (const fs::path& prefix :
+       {program.parent_path().parent_path(), library.parent_path().parent_path(),
+        library.parent_path().parent_path().parent_path()})
+    if (prefix.is_absolute() && is_program(prefix / "bin/gloss"))
+      return (prefix / "bin/gloss").string();
+  return "";
+}
+
+}  // namespace glossator

@@ -1,0 +1,59 @@
+#include "records/layer_store.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace glossator {
+namespace {
+
+// More than a document of 1 MiB fills; a larger capacity is given back before the next document.
+constexpr std::size_t most_kept = 1u << 18;
+
+template <class Array>
+void empty(Array& array) {
+  if (array.capacity() > most_kept * 4) array = Array();
+  array.clear();
+}
+
+}  // namespace
+
+LayerStore::LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas) {
+  layers_.reserve(schemas.size());
+  for (const auto& schema : schemas)
+    layers_.emplace_back(*schema, static_cast<std::uint32_t>(layers_.size()));
+}
+
+void LayerStore::begin_document() {
+  for (std::uint32_t i = 0; i < layers_.size(); ++i) clear(i);
+}
+
+void LayerStore::clear(std::uint32_t layer) {
+  empty(layers_[layer].records_);
+  empty(layers_[layer].attributes_);
+  empty(layers_[layer].pool_);
+}
+
+void LayerStore::sort(std::uint32_t layer) {
+  auto& records = layers_[layer].records_;
+  if (std::is_sorted(records.begin(), records.end(), comes_before)) return;
+
+  order_.resize(records.size());
+  std::iota(order_.begin(), order_.end(), 0u);
+  std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return comes_before(records[a], records[b]);
+  });
+  rank_.resize(records.size());
+  sorted_.resize(records.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) {
+    rank_[order_[i]] = i;
+    sorted_[i] = records[order_[i]];
+  }
+  for (auto& record : sorted_)
+    if (record.parent != GLOSS_NONE) record.parent = rank_[record.parent];
+  for (auto& attribute : layers_[layer].attributes_)
+    if (attribute.kind == GLOSS_V_REF && attribute.value.ref.input == GLOSS_NONE)
+      attribute.value.ref.index = rank_[attribute.value.ref.index];
+  records.swap(sorted_);
+}
+
+}  // namespace glossator

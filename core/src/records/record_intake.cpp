@@ -1,0 +1,269 @@
+#include "records/record_intake.hpp"
+
+#include <simdjson.h>
+
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <gloss/text.hpp>
+#include <limits>
+
+namespace glossator {
+namespace {
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+std::string interval(std::uint32_t begin, std::uint32_t end) {
+  return "[" + number(begin) + ", " + number(end) + ")";
+}
+
+// Copies a batch behind what the layer holds already, with its own indices moved to their new
+// place, and takes it back if a check fails.
+class Intake {
+ public:
+  Intake(const gloss_batch& batch, const IntakeScope& scope, LayerStore& store)
+      : batch_(batch),
+        scope_(scope),
+        store_(store),
+        records_(store.records(scope.layer)),
+        attributes_(store.attributes(scope.layer)),
+        pool_(store.pool(scope.layer)),
+        schema_(store.layer(scope.layer).schema()),
+        first_record_(records_.size()),
+        first_attribute_(attributes_.size()),
+        first_pool_(pool_.size()) {}
+
+  std::string run() {
+    std::string wrong = check_frame();
+    if (!wrong.empty()) return wrong;
+    copy();
+    if (!records_are_sound()) wrong = describe_bad_record();
+    if (wrong.empty() && batch_.attribute_count > 0) wrong = check_attributes();
+    if (wrong.empty()) wrong = check_parents();
+    if (!wrong.empty()) {
+      records_.resize(first_record_);
+      attributes_.resize(first_attribute_);
+      pool_.resize(first_pool_);
+    }
+    return wrong;
+  }
+
+ private:
+  std::string check_frame() const {
+    constexpr std::size_t size_1_0 = offsetof(gloss_batch, keys) + sizeof(void*);
+    if (batch_.struct_size < size_1_0) return "a batch smaller than ABI 1.0 asks for";
+    if (batch_.record_count > 0 && (!batch_.records || batch_.record_size < sizeof(gloss_record)))
+      return "records without their array, or narrower than gloss_record";
+    if (batch_.attribute_count > 0 &&
+        (!batch_.attributes || batch_.attribute_size < sizeof(gloss_attribute)))
+      return "attributes without their array, or narrower than gloss_attribute";
+    if (batch_.pool_size > 0 && !batch_.pool) return "a pool of strings without its bytes";
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() - 1;
+    if (first_record_ + batch_.record_count > most ||
+        first_attribute_ + batch_.attribute_count > most || first_pool_ + batch_.pool_size > most)
+      return "more records, attributes or text than a layer can hold";
+    return "";
+  }
+
+  template <class Item>
+  static void append(std::vector<Item>& items, const void* data, std::uint32_t count,
+                     std::uint32_t stride) {
+    const std::size_t first = items.size();
+    const auto* from = static_cast<const char*>(data);
+    if (stride == sizeof(Item) && reinterpret_cast<std::uintptr_t>(from) % alignof(Item) == 0) {
+      const auto* typed = reinterpret_cast<const Item*>(from);
+      items.insert(items.end(), typed, typed + count);
+      return;
+    }
+    items.resize(first + count);
+    for (std::uint32_t i = 0; i < count; ++i)
+      std::memcpy(&items[first + i], from + std::size_t{i} * stride, sizeof(Item));
+  }
+
+  void copy() {
+    append(records_, batch_.records, batch_.record_count, batch_.record_size);
+    append(attributes_, batch_.attributes, batch_.attribute_count, batch_.attribute_size);
+    if (batch_.pool_size > 0) pool_.append(batch_.pool, batch_.pool_size);
+  }
+
+  // Whether all records pass, without a branch for each check: nearly always they do.
+  bool records_are_sound() {
+    const auto text_size = static_cast<std::uint32_t>(scope_.text.size());
+    const auto types = static_cast<std::uint32_t>(schema_.types.size());
+    bool sound = true;
+    for (std::size_t i = first_record_; i < records_.size(); ++i) {
+      gloss_record& record = records_[i];
+      if (record.flags == GLOSS_RECORD_DOCUMENT) record.begin = record.end = 0;
+      const bool inside = record.begin <= record.end && record.end <= text_size;
+      sound &= inside & (record.type < types) & (record.flags <= GLOSS_RECORD_DOCUMENT) &
+               !(record.score < 0.0f) & !(record.score > 1.0f);
+      if (!inside) return false;
+      sound &= gloss::is_boundary(scope_.text, record.begin) &
+               gloss::is_boundary(scope_.text, record.end);
+      sound &= record.parent == GLOSS_NONE || record.parent < batch_.record_count;
+      if (record.attribute_count > 0) {
+        sound &= std::uint64_t{record.attribute_begin} + record.attribute_count <=
+                 batch_.attribute_count;
+        record.attribute_begin += static_cast<std::uint32_t>(first_attribute_);
+      } else {
+        record.attribute_begin = 0;
+      }
+    }
+    return sound;
+  }
+
+  std::string describe_bad_record() const {
+    for (std::size_t i = first_record_; i < records_.size(); ++i) {
+      const std::string wrong = describe(records_[i]);
+      if (!wrong.empty()) return "record " + number(i - first_record_) + ": " + wrong;
+    }
+    // What is left is counted before attribute_begin moved.
+    return "a record claims attributes beyond the " + number(batch_.attribute_count) +
+           " of its batch";
+  }
+
+  std::string describe(const gloss_record& record) const {
+    const std::string span = "span " + interval(record.begin, record.end);
+    const std::string size = "the text has " + number(scope_.text.size()) + " bytes";
+    if (record.begin > record.end) return span + " ends before it begins";
+    if (record.end > scope_.text.size()) return span + " ends after the text; " + size;
+    if (!gloss::is_boundary(scope_.text, record.begin) ||
+        !gloss::is_boundary(scope_.text, record.end))
+      return span + " begins or ends inside a character";
+    if (record.type >= schema_.types.size())
+      return "type number " + number(record.type) + " is not declared; the layer has " +
+             number(schema_.types.size());
+    if (record.flags > GLOSS_RECORD_DOCUMENT) return "unknown flags " + number(record.flags);
+    if (record.score < 0.0f || record.score > 1.0f)
+      return "score " + std::to_string(record.score) + " is outside 0..1";
+    if (record.parent != GLOSS_NONE && record.parent >= batch_.record_count)
+      return "parent " + number(record.parent) + " is not in its batch of " +
+             number(batch_.record_count);
+    return "";
+  }
+
+  std::string check_attributes() {
+    if (batch_.pool_size > 0 &&
+        !simdjson::validate_utf8(pool_.data() + first_pool_, batch_.pool_size))
+      return "its pool of strings is not valid UTF-8";
+    for (std::size_t i = first_attribute_; i < attributes_.size(); ++i)
+      if (!take(attributes_[i]))
+        return "attribute " + number(i - first_attribute_) + ": " + describe(attributes_[i]);
+    return "";
+  }
+
+  std::string_view batch_pool() const { return {pool_.data() + first_pool_, batch_.pool_size}; }
+
+  static bool covers(std::string_view text, std::uint64_t begin, std::uint64_t end) {
+    return begin <= end && end <= text.size() && gloss::is_boundary(text, begin) &&
+           gloss::is_boundary(text, end);
+  }
+
+  // Whether the attribute is sound; then its indices are moved to their place in the layer.
+  bool take(gloss_attribute& attribute) {
+    if (attribute.key >= schema_.keys.size()) return false;
+    auto& value = attribute.value;
+    switch (attribute.kind) {
+      case GLOSS_V_INT:
+        return true;
+      case GLOSS_V_BOOL:
+        return value.integer == 0 || value.integer == 1;
+      case GLOSS_V_FLOAT:
+        return std::isfinite(value.number);
+      case GLOSS_V_SPAN:
+        return covers(scope_.text, value.span.begin, value.span.end);
+      case GLOSS_V_STRING: {
+        const std::uint64_t end = std::uint64_t{value.string.begin} + value.string.size;
+        if (!covers(batch_pool(), value.string.begin, end)) return false;
+        value.string.begin += static_cast<std::uint32_t>(first_pool_);
+        return true;
+      }
+      case GLOSS_V_REF:
+        return take_reference(attribute);
+      default:
+        return false;
+    }
+  }
+
+  bool take_reference(gloss_attribute& attribute) {
+    auto& ref = attribute.value.ref;
+    if (ref.input == GLOSS_NONE) {
+      if (ref.index >= batch_.record_count) return false;
+      ref.index += static_cast<std::uint32_t>(first_record_);
+      return true;
+    }
+    if (ref.input >= scope_.input_layers.size() || scope_.input_layers[ref.input] == GLOSS_NONE)
+      return false;
+    const Layer& layer = store_.layer(scope_.input_layers[ref.input]);
+    if (ref.index >= layer.size()) return false;
+    ref.input = layer.number();
+    return true;
+  }
+
+  std::string describe(const gloss_attribute& attribute) const {
+    if (attribute.key >= schema_.keys.size())
+      return "key number " + number(attribute.key) + " is not declared; the layer has " +
+             number(schema_.keys.size());
+    const std::string key = "key `" + schema_.keys[attribute.key] + "`: ";
+    switch (attribute.kind) {
+      case GLOSS_V_BOOL:
+        return key + "a boolean is 0 or 1";
+      case GLOSS_V_FLOAT:
+        return key + "the number is not finite";
+      case GLOSS_V_STRING:
+        return key + "its text is not a piece of the pool on character boundaries";
+      case GLOSS_V_SPAN:
+        return key + "span " + interval(attribute.value.span.begin, attribute.value.span.end) +
+               " is not a piece of the text on character boundaries";
+      case GLOSS_V_REF:
+        return key + describe_reference(attribute);
+      default:
+        return key + "unknown kind " + number(attribute.kind);
+    }
+  }
+
+  std::string describe_reference(const gloss_attribute& attribute) const {
+    const auto& ref = attribute.value.ref;
+    const std::string record = "refers to record " + number(ref.index) + " of ";
+    if (ref.input == GLOSS_NONE) return record + "its own batch of " + number(batch_.record_count);
+    if (ref.input >= scope_.input_layers.size() || scope_.input_layers[ref.input] == GLOSS_NONE)
+      return "refers to input number " + number(ref.input) + ", which the step does not have";
+    const Layer& layer = store_.layer(scope_.input_layers[ref.input]);
+    return record + "layer `" + layer.name() + "`, which has " + number(layer.size());
+  }
+
+  // Parents may be written in any order, but not in a circle. A bound on the depth finds circles,
+  // and lets writers nest children without a care for the stack.
+  std::string check_parents() {
+    constexpr int deepest = 16;
+    for (std::size_t i = first_record_; i < records_.size(); ++i) {
+      int depth = 0;
+      for (std::uint32_t at = records_[i].parent; at != GLOSS_NONE;
+           at = records_[first_record_ + at].parent)
+        if (++depth > deepest)
+          return "record " + number(i - first_record_) + ": its parents form a circle, or nest " +
+                 "deeper than " + number(deepest);
+    }
+    for (std::size_t i = first_record_; i < records_.size(); ++i)
+      if (records_[i].parent != GLOSS_NONE)
+        records_[i].parent += static_cast<std::uint32_t>(first_record_);
+    return "";
+  }
+
+  const gloss_batch& batch_;
+  const IntakeScope& scope_;
+  LayerStore& store_;
+  std::vector<gloss_record>& records_;
+  std::vector<gloss_attribute>& attributes_;
+  std::string& pool_;
+  const LayerSchema& schema_;
+  const std::size_t first_record_, first_attribute_, first_pool_;
+};
+
+}  // namespace
+
+std::string take_records(const gloss_batch& batch, const IntakeScope& scope, LayerStore& store) {
+  return Intake(batch, scope, store).run();
+}
+
+}  // namespace glossator

@@ -1,0 +1,313 @@
+#include "run/batch_run.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "config/error_rate.hpp"
+
+namespace glossator {
+namespace {
+
+constexpr std::size_t group_bytes = 128u << 10;  // of text, before a group is closed
+constexpr std::size_t group_documents = 256;
+constexpr std::uint64_t groups_ahead = 4;  // of the next to be written, for each thread
+
+/// Documents that one thread takes at once, and what becomes of them.
+struct Group {
+  std::uint64_t number = 0;  // in input order
+  std::vector<InputDocument> documents;
+  std::size_t size = 0;  // of documents; the others keep their buffers
+  OutputBuffer output;
+  std::vector<std::uint64_t> input_hashes;  // of all documents up to each of its own
+  RunCounts counts;
+  std::vector<std::size_t> failed;  // indices of documents
+  bool gave_up = false;
+  std::string gave_up_on;
+
+  void begin(std::uint64_t at) {
+    number = at;
+    size = 0;
+    output.clear();
+    counts = {};
+    failed.clear();
+    input_hashes.clear();
+  }
+  void count(std::size_t index) {
+    ++counts.documents;
+    counts.bytes += documents[index].document.text.size();
+  }
+  void give_up(std::string reason) {
+    gave_up = true;
+    gave_up_on = std::move(reason);
+  }
+};
+
+void add(RunCounts& total, const RunCounts& part) {
+  total.documents += part.documents;
+  total.bytes += part.bytes;
+  for (const auto& [kind, count] : part.errors) total.errors[kind] += count;
+}
+
+}  // namespace
+
+struct BatchRun::State {
+  State(const Pipeline& chain, Reader& input, std::function<std::unique_ptr<RecordWriter>()> make,
+        ResultSink& output)
+      : pipeline(chain),
+        reader(input),
+        make_writer(std::move(make)),
+        sink(output),
+        stops(chain.config().run.on_error == "stop"),
+        stopping_steps(steps_that_stop(chain.config())),
+        error_rate(ErrorRate::parse(chain.config().run.error_rate)) {
+    report.times = RunTimes(chain.steps().size());
+  }
+
+  static std::set<std::string> steps_that_stop(const Config& config) {
+    std::set<std::string> names;
+    for (const auto& step : config.pipeline)
+      if ((step.on_error.empty() ? config.run.on_error : step.on_error) == "stop")
+        names.insert(step.name);
+    return names;
+  }
+
+  void work(unsigned threads, const std::atomic<bool>* stop);
+  bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
+  void fill(Group& group, const std::atomic<bool>* stop);
+  void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
+  bool take_broken(Group& group, std::size_t index, RecordWriter& writer);
+  bool take_annotated(Group& group, std::size_t index, const Annotations& annotations,
+                      RecordWriter& writer);
+  std::string quarantine(const Annotations& annotations) const;
+  bool must_stop(const Annotations& annotations) const;
+  void write(Group& group);
+  void take(const Group& group);
+
+  const Pipeline& pipeline;
+  Reader& reader;
+  const std::function<std::unique_ptr<RecordWriter>()> make_writer;
+  ResultSink& sink;
+  const bool stops;  // where no step is at fault
+  const std::set<std::string> stopping_steps;
+  std::optional<ErrorRate> error_rate;
+  std::function<void()> before_write;
+  std::function<void(const RunPosition&)> after_write;
+
+  std::mutex reading_mutex;      // of the reader and input_hash; locked before the other
+  std::uint64_t input_hash = 0;  // of all documents that were claimed
+  std::mutex mutex;              // of what follows
+  std::condition_variable written;
+  std::uint64_t next_claim = 0, next_write = 0;
+  std::atomic<bool> ended = false;  // nothing more is to be claimed
+  std::atomic<bool> interrupted = false;
+  std::exception_ptr error;
+  RunReport report;
+};
+
+// Reading is in order, so that one thread at a time does it for all. It may wait, for a pipe, and
+// so holds nothing that those need who write.
+bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bool>* stop) {
+  const std::lock_guard reading(reading_mutex);
+  {
+    std::unique_lock lock(mutex);
+    written.wait(lock, [&] { return ended || next_claim < next_write + groups_ahead * threads; });
+    group.begin(next_claim);
+  }
+  fill(group, stop);
+  if (group.size == 0) return false;
+  const std::lock_guard lock(mutex);
+  ++next_claim;
+  return true;
+}
+
+void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop) {
+  const auto is_stopped = [&] { return stop && stop->load(std::memory_order_relaxed); };
+  std::size_t bytes = 0;
+  while (!ended && group.size < group_documents && bytes < group_bytes) {
+    if (group.size > 0 && reader.would_wait()) return;
+    if (group.size == group.documents.size()) group.documents.emplace_back();
+    InputDocument& document = group.documents[group.size];
+    document.error.reset();
+    const bool is_read = !is_stopped() && reader.next(document);
+    // What could not be read may be what was waited for when the stop came: it is left for a later
+    // run.
+    if (is_stopped() && (!is_read || document.error)) {
+      interrupted = ended = true;
+      return;
+    }
+    if (!is_read) {
+      ended = true;
+      return;
+    }
+    bytes += document.document.text.size();
+    input_hash = hash_input(document, input_hash);
+    group.input_hashes.push_back(input_hash);
+    ++group.size;
+  }
+}
+
+bool BatchRun::State::must_stop(const Annotations& annotations) const {
+  const auto& failures = annotations.failures();
+  return std::any_of(failures.begin(), failures.end(), [&](const Failure& failure) {
+    return failure.step.empty() ? stops : stopping_steps.contains(failure.step);
+  });
+}
+
+// Gives up if input that cannot be read is to stop the run; returns whether to go on.
+bool BatchRun::State::take_broken(Group& group, std::size_t index, RecordWriter& writer) {
+  const InputDocument& input = group.documents[index];
+  group.count(index);
+  group.failed.push_back(index);
+  ++group.counts.errors[name_of(input.error->code())];
+  writer.append(input.document, *input.error, group.output);
+  if (stops) group.give_up(input.document.id + ": " + input.error->what());
+  return !stops;
+}
+
+bool BatchRun::State::take_annotated(Group& group, std::size_t index,
+                                     const Annotations& annotations, RecordWriter& writer) {
+  const InputDocument& input = group.documents[index];
+  if (const auto reason = quarantine(annotations); !reason.empty()) {
+    group.give_up(reason);
+    return false;
+  }
+  group.count(index);
+  if (annotations.status() != Status::ok) {
+    group.failed.push_back(index);
+    for (const auto& failure : annotations.failures()) ++group.counts.errors[name_of(failure.code)];
+  }
+  writer.append(input.document, annotations, group.output);
+  if (!must_stop(annotations)) return true;
+  group.give_up(input.document.id + ": " + annotations.failures().back().message);
+  return false;
+}
+
+// A document that failed only because a step is in quarantine is left for a later run: why.
+std::string BatchRun::State::quarantine(const Annotations& annotations) const {
+  if (annotations.status() != Status::error) return "";
+  const Failure& failure = annotations.failures().back();
+  if (failure.code != ErrorCode::plugin) return "";
+  for (const Quarantine& step : pipeline.quarantined())
+    if (step.step == failure.step)
+      return "plugin `" + step.plugin + "` is in quarantine: " + step.reason;
+  return "";
+}
+
+// Documents go to the worker as many at a time as follow one another without a broken one, or one
+// of which another thing is known.
+void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
+                               RunTimes& times) {
+  std::vector<const Document*> sound;
+  for (std::size_t i = 0; i < group.size;) {
+    if (group.documents[i].error) {
+      if (!take_broken(group, i, writer)) return;
+      ++i;
+      continue;
+    }
+    sound.clear();
+    const Encoding encoding = group.documents[i].encoding;
+    for (std::size_t at = i; at < group.size && !group.documents[at].error; ++at) {
+      if (group.documents[at].encoding != encoding) break;
+      sound.push_back(&group.documents[at].document);
+    }
+    const auto take = [&](std::size_t number, const Annotations& annotations) {
+      times.add(*sound[number], worker.document_times());
+      return take_annotated(group, i + number, annotations, writer);
+    };
+    worker.annotate(sound, take, encoding);
+    if (group.gave_up) return;
+    i += sound.size();
+  }
+}
+
+// Counts what was written, and sees whether the run is to end behind it.
+void BatchRun::State::take(const Group& group) {
+  RunPosition& position = report.position;
+  if (group.gave_up) {
+    report.gave_up = true;
+    report.gave_up_on = group.gave_up_on;
+  }
+  for (const std::size_t index : group.failed) {
+    if (!error_rate || !error_rate->fail(position.counts.documents + index) || report.gave_up)
+      continue;
+    report.gave_up = true;
+    report.gave_up_on = group.documents[index].document.id +
+                        ": with it more documents have failed " + "than run.error_rate allows (" +
+                        pipeline.config().run.error_rate + ")";
+  }
+  if (report.gave_up) ended = true;
+  add(position.counts, group.counts);
+  position.counts.failed += group.failed.size();
+  if (group.counts.documents > 0)
+    position.input_hash = group.input_hashes[group.counts.documents - 1];
+  if (error_rate) position.recent_failures = error_rate->recent();
+}
+
+// Waits for its turn: the groups before it are written first.
+void BatchRun::State::write(Group& group) {
+  std::unique_lock lock(mutex);
+  written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
+  if (error || report.gave_up) return;
+  if (before_write) before_write();
+  sink.write(group.output.text(), group.counts.documents);
+  take(group);
+  if (after_write) after_write(report.position);
+  ++next_write;
+  lock.unlock();
+  written.notify_all();
+}
+
+void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
+  try {
+    const auto writer = make_writer();
+    Worker worker = pipeline.open(writer->layers());
+    RunTimes times(report.times.steps().size());
+    Group group;
+    while (claim(group, threads, stop)) {
+      annotate(group, worker, *writer, times);
+      writer->end_group(group.output);
+      write(group);
+    }
+    const std::lock_guard lock(mutex);
+    report.times.add(times);
+  } catch (...) {
+    {
+      const std::lock_guard lock(mutex);
+      if (!error) error = std::current_exception();
+      ended = true;
+    }
+    written.notify_all();
+  }
+}
+
+BatchRun::BatchRun(const Pipeline& pipeline, Reader& reader,
+                   std::function<std::unique_ptr<RecordWriter>()> make_writer, ResultSink& sink)
+    : state_(std::make_unique<State>(pipeline, reader, std::move(make_writer), sink)) {}
+
+BatchRun::~BatchRun() = default;
+
+RunReport BatchRun::run() {
+  const auto begin = std::chrono::steady_clock::now();
+  state_->before_write = before_write;
+  state_->after_write = after_write;
+  state_->report.position = from;
+  state_->report.before = from.counts.documents;
+  state_->input_hash = from.input_hash;
+  if (state_->error_rate) state_->error_rate->restore(from.recent_failures);
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i)
+    others.emplace_back([this] { state_->work(threads, stop); });
+  state_->work(threads, stop);
+  for (auto& thread : others) thread.join();
+  if (state_->error) std::rethrow_exception(state_->error);
+  state_->report.interrupted = state_->interrupted;
+  state_->report.quarantined = state_->pipeline.quarantined();
+  state_->report.elapsed = std::chrono::steady_clock::now() - begin;
+  return state_->report;
+}
+
+}  // namespace glossator

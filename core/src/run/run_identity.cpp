@@ -1,0 +1,131 @@
+#include "run/run_identity.hpp"
+
+#include <sys/stat.h>
+#include <xxhash.h>
+
+#include <map>
+
+#include "input/input_files.hpp"
+#include "system/file_hash.hpp"
+
+namespace glossator {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_listed = 1000;  // input files; of more there is a hash only
+
+struct FileState {
+  std::uint64_t size = 0;
+  std::int64_t changed = 0;  // nanoseconds since the epoch
+};
+
+FileState state_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  return {static_cast<std::uint64_t>(status.st_size),
+          std::int64_t{status.st_mtim.tv_sec} * 1000000000 + status.st_mtim.tv_nsec};
+}
+
+Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& inputs) {
+  const auto files = find_input_files(pipeline.config().input.format, inputs);
+  Json listed = Json::array();
+  std::uint64_t hash = 0, bytes = 0;
+  for (const InputFile& file : files) {
+    const FileState state = state_of(file.path);
+    hash = XXH3_64bits_withSeed(file.path.data(), file.path.size(), hash);
+    hash = XXH3_64bits_withSeed(&state, sizeof state, hash);
+    bytes += state.size;
+    if (files.size() <= most_listed) listed.push_back({file.path, state.size, state.changed});
+  }
+  return {{"count", files.size()}, {"bytes", bytes}, {"hash", hash}, {"files", listed}};
+}
+
+Json config_json(const Pipeline& pipeline) {
+  Json config = Json::parse(pipeline.filled_config());
+  // What does not change what is written of a document.
+  for (const char* key : {"threads", "error_rate", "isolation", "sandbox", "quarantine"})
+    config["run"].erase(key);
+  for (Json& step : config["pipeline"]) step.erase("isolation");
+  config.erase("$schema");
+  return config;
+}
+
+Json files_json(const Pipeline& pipeline) {
+  std::map<std::string, std::string> files;
+  const auto add = [&](const std::string& path) {
+    if (!files.contains(path)) files.emplace(path, sha256_of_file(path));
+  };
+  for (const StepInfo& step : pipeline.steps()) {
+    if (!step.file.empty()) add(step.file);
+    for (const auto& path : step.resources) add(path);
+  }
+  return files;
+}
+
+void compare_files(const Json& before, const Json& now, std::vector<std::string>& changes) {
+  for (const auto& [path, hash] : now.items())
+    if (!before.contains(path))
+      changes.push_back("plugin or data file " + path + " was not used before");
+    else if (before[path] != hash)
+      changes.push_back("plugin or data file " + path + " has changed");
+  for (const auto& item : before.items())
+    if (!now.contains(item.key()))
+      changes.push_back("plugin or data file " + item.key() + " is not used any more");
+}
+
+std::string described(const Json& inputs) {
+  return inputs["count"].dump() + " files with " + inputs["bytes"].dump() + " bytes";
+}
+
+void compare_inputs(const Json& before, const Json& now, std::vector<std::string>& changes) {
+  if (before == now) return;
+  std::map<std::string, Json> known;
+  for (const Json& file : before["files"]) known[file[0]] = file;
+  for (const Json& file : now["files"]) {
+    const auto found = known.find(file[0]);
+    if (found == known.end() || found->second == file) continue;
+    changes.push_back("input file " + file[0].get<std::string>() + " has changed: " +
+                      found->second[1].dump() + " bytes then, " + file[1].dump() + " bytes now");
+    return;
+  }
+  changes.push_back("the input is another: " + described(before) + " then, " + described(now) +
+                    " now");
+}
+
+void compare_configs(const Json& before, const Json& now, std::vector<std::string>& changes) {
+  for (const Json& step : Json::diff(before, now)) {
+    const std::string pointer = step["path"];
+    const Json::json_pointer at(pointer);
+    const auto value = [&](const Json& config) {
+      return config.contains(at) ? config[at].dump() : std::string("nothing");
+    };
+    changes.push_back("the config has changed at " + pointer + ": " + value(before) + " then, " +
+                      value(now) + " now");
+  }
+}
+
+}  // namespace
+
+Json run_identity(const Pipeline& pipeline, const RunRequest& request) {
+  return {{"glossator", version()},        {"config", config_json(pipeline)},
+          {"files", files_json(pipeline)}, {"inputs", inputs_json(pipeline, request.inputs)},
+          {"date", request.date},          {"shard", request.shard}};
+}
+
+std::vector<std::string> identity_changes(const Json& before, const Json& now) {
+  std::vector<std::string> changes;
+  const auto compare = [&](const char* key, const std::string& what) {
+    if (before[key] != now[key])
+      changes.push_back(what + " was " + before[key].dump() + ", and is " + now[key].dump());
+  };
+  compare("glossator", "the version of gloss");
+  compare_configs(before["config"], now["config"], changes);
+  compare_files(before["files"], now["files"], changes);
+  compare_inputs(before["inputs"], now["inputs"], changes);
+  compare("date", "--date");
+  compare("shard", "--shard");
+  return changes;
+}
+
+}  // namespace glossator

@@ -1,0 +1,122 @@
+#include "run/run_journal.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "glossator/error.hpp"
+
+namespace glossator {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int journal_format = 1;
+
+Json position_json(const RunPosition& position, std::uint64_t output) {
+  Json line{{"documents", position.counts.documents}, {"failed", position.counts.failed},
+            {"text_bytes", position.counts.bytes},    {"errors", position.counts.errors},
+            {"input_hash", position.input_hash},      {"output", output}};
+  if (!position.recent_failures.empty()) line["recent_failures"] = position.recent_failures;
+  return line;
+}
+
+void read_position(const Json& line, JournalState& state) {
+  RunPosition& position = state.position;
+  position.counts.documents = line.at("documents");
+  position.counts.failed = line.at("failed");
+  position.counts.bytes = line.at("text_bytes");
+  position.counts.errors = line.at("errors").get<std::map<std::string, std::uint64_t>>();
+  position.input_hash = line.at("input_hash");
+  position.recent_failures = line.value("recent_failures", std::vector<std::uint64_t>{});
+  state.output = line.at("output");
+}
+
+}  // namespace
+
+std::string RunJournal::file_of(const std::string& output) {
+  std::string path = output;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path + ".journal";
+}
+
+std::optional<JournalState> RunJournal::read(const std::string& output) {
+  const std::string file = file_of(output);
+  std::ifstream in(file, std::ios::binary);
+  std::optional<JournalState> state;
+  std::string line;
+  // A line without its end was cut off when the run was killed.
+  for (std::uint64_t number = 1; std::getline(in, line) && !in.eof(); ++number) try {
+      const Json json = Json::parse(line);
+      if (state) {
+        read_position(json, *state);
+      } else {
+        if (json.at("journal") != journal_format)
+          throw Error(ErrorCode::input, file +
+                                            ": is of another version of gloss; run without "
+                                            "--resume to begin anew");
+        state.emplace();
+        state->identity = json.at("identity");
+      }
+    } catch (const Json::exception&) {
+      throw Error(ErrorCode::input, file + ":" + std::to_string(number) +
+                                        ": is no journal of a run; run without --resume to begin "
+                                        "anew");
+    }
+  return state;
+}
+
+RunJournal::RunJournal(std::string file, int flags)
+    : file_(std::move(file)), descriptor_(open(file_.c_str(), flags | O_WRONLY | O_CLOEXEC, 0666)) {
+  if (descriptor_ < 0)
+    throw Error(ErrorCode::output, file_ + ": cannot be written: " + std::strerror(errno));
+}
+
+RunJournal::RunJournal(RunJournal&& other) noexcept
+    : file_(std::move(other.file_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      identity_(std::move(other.identity_)) {}
+
+RunJournal::~RunJournal() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+RunJournal RunJournal::begin(const std::string& output, std::future<Json> identity) {
+  RunJournal journal(file_of(output), O_CREAT | O_TRUNC);
+  journal.identity_ = std::move(identity);
+  return journal;
+}
+
+RunJournal RunJournal::resume(const std::string& output) {
+  const std::string file = file_of(output);
+  std::ifstream in(file, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const auto end = text.rfind('\n');
+  if (truncate(file.c_str(), end == text.npos ? 0 : static_cast<off_t>(end + 1)) != 0)
+    throw Error(ErrorCode::output, file + ": cannot be written: " + std::strerror(errno));
+  return RunJournal(file, O_APPEND);
+}
+
+void RunJournal::note(const RunPosition& position, std::uint64_t output) {
+  if (identity_.valid()) write_line({{"journal", journal_format}, {"identity", identity_.get()}});
+  write_line(position_json(position, output));
+}
+
+void RunJournal::write_line(const Json& json) {
+  const std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string_view left = line;
+  while (!left.empty()) {
+    const ssize_t count = write(descriptor_, left.data(), left.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0)
+      throw Error(ErrorCode::output, file_ + ": cannot be written: " + std::strerror(errno));
+    left.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+void RunJournal::remove() { unlink(file_.c_str()); }
+
+}  // namespace glossator
