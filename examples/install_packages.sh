@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Installs what Glossator is built from on Debian 12 and its kin; does nothing when all of it is
-# there. With --tests also what its tests use, with --fuzz what its fuzzers use. Needs root or sudo
-# only when something is missing.
+# there. With --tests also what its tests use, with --fuzz what its fuzzers, with --long what the
+# tests use that take long. Needs root or sudo only when something is missing.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options-dev libspdlog-dev
-          libfmt-dev nlohmann-json3-dev libvalijson-dev libsimdjson-dev nettle-dev libre2-dev
+          libfmt-dev nlohmann-json3-dev libsimdjson-dev nettle-dev libre2-dev
           libseccomp-dev libsqlite3-dev libxxhash-dev zlib1g-dev libzstd-dev)
 if [[ "${1:-}" == "--tests" ]]; then
-  packages+=(catch2 libbenchmark-dev binutils locales python3 python3-dev pybind11-dev
-             valgrind)
+  packages+=(catch2 libbenchmark-dev libtest-json-schema-acceptance-perl binutils locales python3
+             python3-dev pybind11-dev valgrind)
+elif [[ "${1:-}" == "--long" ]]; then
+  packages+=(abigail-tools)
 elif [[ "${1:-}" == "--fuzz" ]]; then
   packages+=(catch2 clang libclang-rt-14-dev llvm zstd)
 fi

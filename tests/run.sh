@@ -10,6 +10,7 @@ run() { # PRESET
   ctest --preset "$1"
 }
 if [[ "${1:-}" == "--long" ]]; then
+  bash examples/install_packages.sh --long
   run asan
   run ubsan
   # The threads of a program that embeds the host.
@@ -19,8 +20,12 @@ if [[ "${1:-}" == "--long" ]]; then
 fi
 run release
 if [[ "${1:-}" == "--long" ]]; then
-  bash tests/sdk/next_minor.sh build/release
-  python3 tests/soak/soak.py build/release .
-  bash tests/fuzz/run.sh 60
-  bash tests/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
+  # With debug information, which tells of types.
+  cmake --preset dev >/dev/null
+  cmake --build --preset dev --target glossator
+  bash tests/long/abi/compare.sh build/dev/lib/libglossator.so
+  bash tests/unit/sdk/next_minor.sh build/release
+  python3 tests/long/soak/soak.py build/release .
+  bash tests/long/fuzz/run.sh 60
+  bash tests/package/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
 fi

@@ -8,7 +8,7 @@
 
 namespace glossator::cli {
 
-/// One command's options: how they are parsed and how `--help` tells of them.
+/// One command's options and its `--help`.
 struct CommandLine {
   std::string name;      ///< "gloss run"
   std::string synopsis;  ///< "CONFIG INPUT... [OPTIONS]"
@@ -16,14 +16,15 @@ struct CommandLine {
   std::string examples;  ///< indented lines
   boost::program_options::options_description options;
   boost::program_options::positional_options_description positions;
-  std::vector<std::string> positional_names;  ///< of options that only positions set
+  std::vector<std::string> positional_names;  ///< of options that are only set by position
 
-  /// Adds --help. Throws Error(usage) with what is wrong, the nearest option and where help is.
+  /// Adds --help and parses. The Error(usage) that it throws names the problem, the nearest option
+  /// and the way to the help.
   boost::program_options::variables_map parse(const std::vector<std::string>& arguments) const;
   std::string help() const;
 };
 
-/// What was given for an option; empty if nothing was.
+/// The value given for an option; empty if none.
 std::string text_of(const boost::program_options::variables_map& values, const char* name);
 std::vector<std::string> texts_of(const boost::program_options::variables_map& values,
                                   const char* name);
@@ -37,8 +38,8 @@ std::filesystem::path install_prefix();
 /// A folder that ships beside the program: "configs", "templates". It may be missing.
 std::filesystem::path shipped_folder(const std::string& name);
 
-/// The file that CONFIG names: a path, or the name of a shipped config ("news").
-/// Throws Error(usage) with the shipped names if there is neither.
+/// The file that CONFIG names: a path, or the name of a shipped config ("news"). Throws
+/// Error(usage), with the shipped names, if there is neither.
 std::string config_file(const std::string& name);
 
 /// "1 step", "2 steps".

@@ -6,12 +6,10 @@ namespace glossator::cli {
 
 using Arguments = std::vector<std::string>;
 
-// Each takes what stands behind the command's name, and returns an exit code. They throw Error.
+// Each takes the arguments behind the command's name and returns an exit code. They throw Error.
 int run_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int plugins_command(const Arguments& arguments);
-int check_command(const Arguments& arguments);
-int compile_list_command(const Arguments& arguments);
 int new_plugin_command(const Arguments& arguments);
 int help_command(const Arguments& arguments);
 

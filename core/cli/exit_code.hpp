@@ -4,7 +4,7 @@ namespace glossator::cli {
 
 enum ExitCode : int {
   all_done = 0,          ///< every document has its annotations
-  some_failed = 1,       ///< some documents failed; each has its record
+  some_failed = 1,       ///< some documents failed; each has its result
   nothing_run = 2,       ///< usage, config or plugin error
   stopped_by_limit = 3,  ///< on_error stop, or another limit of the run
   interrupted = 130      ///< SIGINT or SIGTERM

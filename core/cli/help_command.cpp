@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
+#include "program_beside.hpp"
 
 namespace glossator::cli {
 
@@ -34,8 +35,7 @@ int help_command(const Arguments& arguments) {
   if (arguments[0] == "run") return run_command({"--help"});
   if (arguments[0] == "validate") return validate_command({"--help"});
   if (arguments[0] == "plugins") return plugins_command({"--help"});
-  if (arguments[0] == "check") return check_command({"--help"});
-  if (arguments[0] == "compile-list") return compile_list_command({"--help"});
+  if (is_program_beside(arguments[0])) become_program(arguments[0], {"--help"});
   if (arguments[0] == "new-plugin") return new_plugin_command({"--help"});
   throw Error(ErrorCode::usage, "no help on `" + arguments[0] + "`; see `gloss help`");
 }

@@ -9,6 +9,7 @@
 #include "glossator/error.hpp"
 #include "glossator/pipeline.hpp"
 #include "isolation/worker_main.hpp"
+#include "program_beside.hpp"
 #include "text/nearest_name.hpp"
 
 namespace {
@@ -20,8 +21,6 @@ int dispatch(const std::string& command, const Arguments& rest) {
   if (command == "run") return run_command(rest);
   if (command == "validate") return validate_command(rest);
   if (command == "plugins") return plugins_command(rest);
-  if (command == "check") return check_command(rest);
-  if (command == "compile-list") return compile_list_command(rest);
   if (command == "new-plugin") return new_plugin_command(rest);
   if (command == "worker" && rest.size() == 1) serve_host(rest[0]);
   if (command == "help" || command == "--help" || command == "-h") return help_command(rest);
@@ -38,14 +37,18 @@ int dispatch(const std::string& command, const Arguments& rest) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
   try {
     if (argc < 2) {
       std::fputs(overview().c_str(), stdout);
       return all_done;
     }
-    return dispatch(argv[1], Arguments(argv + 2, argv + argc));
+    const std::string command = argv[1];
+    const Arguments rest(argv + 2, argv + argc);
+    // Comes before any change to the process: the new program inherits ignored signals.
+    if (is_program_beside(command)) become_program(command, rest);
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+    std::signal(SIGXFSZ, SIG_IGN);  // so is a file at its size limit
+    return dispatch(command, rest);
   } catch (const std::bad_alloc&) {
     std::fputs("gloss: out of memory\n", stderr);
   } catch (const ConfigError& error) {

@@ -48,7 +48,7 @@ void check_name(const std::string& name) {
     throw refusal("the name `" + name +
                   "` will not do; expected a lower-case letter, then lower-case letters, digits "
                   "and `_`, 64 at most, for example `stock_prices`");
-  // The example config runs the plugin behind `tokens`, and each layer has one writer.
+  // The example config runs the plugin behind `tokens`, and each layer can have only one writer.
   if (name == "tokens" || name == "sentences")
     throw refusal("`" + name + "` is a layer that the plugin `tokens` writes; choose another name");
   if (const auto file = PluginFinder::standard({}).find(name))
@@ -87,7 +87,7 @@ void write(const fs::path& file, const std::string& text) {
     throw Error(ErrorCode::output, file.string() + ": cannot be written; is the disk full?");
 }
 
-// The example folder with its name replaced. A build that somebody made in the example stays out.
+// Copies the example folder and replaces its name. Skips a build folder in the example.
 void copy_template(const fs::path& source, const fs::path& target, const std::string& name) {
   const std::string type = class_name(name);
   for (auto at = fs::recursive_directory_iterator(source); at != fs::end(at); ++at) {

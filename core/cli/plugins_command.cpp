@@ -43,7 +43,7 @@ CommandLine plugins_line() {
 }  // namespace
 
 int plugins_command(const Arguments& arguments) {
-  // First of all, with nothing set up: the scan's child.
+  // The child of a scan comes first, before any set-up.
   if (arguments.size() == 2 && arguments[0] == "scan") answer_scan(arguments[1]);
   const CommandLine line = plugins_line();
   const auto values = line.parse(arguments);

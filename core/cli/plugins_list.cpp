@@ -11,25 +11,23 @@
 namespace glossator::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 void print_json(const PluginFinder& finder, const std::vector<std::string>& files) {
   Json all = Json::array();
   for (const auto& file : files) {
-    Json item{{"file", file}};
-    item.update(finder.catalogue().ask(file).json);
+    Json item = Json::object({{"file", file}});
+    for (const auto& [key, value] : finder.catalogue().ask(file).json.members()) item[key] = value;
     all.push_back(std::move(item));
   }
-  std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+  std::printf("%s\n", all.dump(2).c_str());
 }
 
 }  // namespace
 
 std::string layer_list(const Json& layers) {
   std::string text;
-  for (const auto& layer : layers)
-    text += (text.empty() ? "" : ", ") + layer["name"].get<std::string>() +
-            (layer["optional"].get<bool>() ? "?" : "");
+  for (const Json& layer : layers.items())
+    text += (text.empty() ? "" : ", ") + layer["name"].text() +
+            (layer["optional"].boolean() ? "?" : "");
   return text.empty() ? "-" : text;
 }
 
@@ -50,16 +48,16 @@ int list_plugins(const PluginFinder& finder, Show show, Form form) {
   for (const auto& file : files) {
     const PluginAnswer& answer = finder.catalogue().ask(file);
     if (!answer.is_usable()) {
-      fmt::print("{:<16} {}\n", "-", answer.json.value("error", file));
+      fmt::print("{:<16} {}\n", "-", answer.json.text_or("error", file));
       continue;
     }
-    for (const auto& about : answer.json["annotators"]) {
-      const auto id = about["id"].get<std::string>();
-      // The one that is used: a file of its own name goes before the order of the folders.
+    for (const Json& about : answer.json["annotators"].items()) {
+      const std::string& id = about["id"].text();
+      // The one in use: a file named after the annotator comes before the order of the folders.
       const bool is_first = seen.insert(id).second;
       const auto by_name = finder.find_by_name(id);
       const bool is_used = by_name ? *by_name == file : is_first;
-      fmt::print("{:<16} {:<9} {:<44} {:<24} {}{}\n", id, about["version"].get<std::string>(),
+      fmt::print("{:<16} {:<9} {:<44} {:<24} {}{}\n", id, about["version"].text(),
                  layer_list(about["inputs"]), layer_list(about["outputs"]), file,
                  is_used ? "" : " (shadowed)");
     }
@@ -78,7 +76,7 @@ int rescan_plugins(const PluginFinder& finder) {
     const PluginAnswer answer = catalogue.ask_anew(file);
     if (answer.cause() == "no_entry") continue;
     ++(answer.is_usable() ? usable : broken);
-    if (!answer.is_usable()) fmt::print("{}\n", answer.json.value("error", file));
+    if (!answer.is_usable()) fmt::print("{}\n", answer.json.text_or("error", file));
   }
   catalogue.cache().save();
   fmt::print("{} libraries can be used, {} cannot; kept in {}\n", usable, broken,
@@ -90,7 +88,7 @@ int describe_library(const PluginFinder& finder, const std::string& file) {
   const std::string path = std::filesystem::absolute(file).lexically_normal().string();
   const PluginAnswer answer = finder.catalogue().ask_anew(path);
   if (!answer.is_usable())
-    throw Error(ErrorCode::plugin, answer.json.value("error", path + ": cannot be used"));
+    throw Error(ErrorCode::plugin, answer.json.text_or("error", path + ": cannot be used"));
   std::fputs(sidecar_text(path, answer.json).c_str(), stdout);
   return all_done;
 }

@@ -10,37 +10,39 @@
 namespace glossator::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 std::string joined(const Json& texts) {
   std::string line;
-  for (const auto& text : texts) line += (line.empty() ? "" : " ") + text.get<std::string>();
+  for (const Json& text : texts.items()) line += (line.empty() ? "" : " ") + text.text();
   return line.empty() ? "-" : line;
 }
 
 void print_layers(const char* title, const Json& layers) {
   fmt::print("\n{}\n", title);
   if (layers.empty()) fmt::print("  none\n");
-  for (const auto& layer : layers) {
-    fmt::print("  {}{}\n", layer["name"].get<std::string>(),
-               layer["optional"].get<bool>() ? " (optional)" : "");
-    const std::string types = joined(layer["types"]), keys = joined(layer["keys"]);
-    if (types != "-") fmt::print("    types: {}\n", types);
-    if (keys != "-") fmt::print("    keys: {}\n", keys);
+  for (const Json& layer : layers.items()) {
+    fmt::print("  {}{}\n", layer["name"].text(), layer["optional"].boolean() ? " (optional)" : "");
+    Json keys = Json::array();
+    for (const Json& key : layer["keys"].items()) keys.push_back(key["name"]);
+    if (!layer["types"].empty()) fmt::print("    types: {}\n", joined(layer["types"]));
+    if (!keys.empty()) fmt::print("    keys: {}\n", joined(keys));
   }
 }
 
 void print_options(const Json& schema) {
   fmt::print("\noptions\n");
-  const Json properties = schema.is_object() ? schema.value("properties", Json::object()) : Json();
-  if (properties.empty()) fmt::print("  none\n");
-  for (const auto& [name, property] : properties.items()) {
-    const std::string kind =
-        property.contains("enum") ? property["enum"].dump() : property.value("type", "any");
-    fmt::print("  {}: {}, default {}\n", name, kind,
-               property.contains("default") ? property["default"].dump() : "none");
-    if (property.contains("description"))
-      fmt::print("    {}\n", property["description"].get<std::string>());
+  const Json* const properties = schema.find("properties");
+  if (!properties || properties->empty()) {
+    fmt::print("  none\n");
+    return;
+  }
+  for (const auto& [name, property] : properties->members()) {
+    const Json* const choice = property.find("enum");
+    const Json* const otherwise = property.find("default");
+    fmt::print("  {}: {}, default {}\n", name,
+               choice ? choice->dump() : property.text_or("type", "any"),
+               otherwise ? otherwise->dump() : "none");
+    if (const Json* description = property.find("description"))
+      fmt::print("    {}\n", description->text());
   }
 }
 
@@ -57,14 +59,14 @@ int show_plugin(const PluginFinder& finder, const std::string& id, Form form) {
   const PluginAnswer& answer = finder.catalogue().ask(*file);
   finder.catalogue().cache().save();
   if (!answer.is_usable())
-    throw Error(ErrorCode::plugin, answer.json.value("error", *file + ": cannot be used"));
-  for (const auto& about : answer.json["annotators"]) {
-    if (about["id"] != id) continue;
+    throw Error(ErrorCode::plugin, answer.json.text_or("error", *file + ": cannot be used"));
+  for (const Json& about : answer.json["annotators"].items()) {
+    if (about["id"].text() != id) continue;
     if (form == Form::json) {
-      std::printf("%s\n", about.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+      std::printf("%s\n", about.dump(2).c_str());
       return all_done;
     }
-    const auto text = [&](const char* key) { return about[key].get<std::string>(); };
+    const auto text = [&](const char* key) -> const std::string& { return about[key].text(); };
     fmt::print("{} {}: {}\n{}\nby {}, license {}, threads: {}\nfile: {}\n", id, text("version"),
                text("name"), text("summary"), text("vendor"), text("license"), text("threads"),
                *file);
@@ -74,7 +76,7 @@ int show_plugin(const PluginFinder& finder, const std::string& id, Form form) {
     return all_done;
   }
   throw Error(ErrorCode::plugin,
-              *file + ": holds no annotator `" + id + "`; it holds " + joined(Json(answer.ids())));
+              *file + ": holds no annotator `" + id + "`; it holds " + joined(answer.ids()));
 }
 
 }  // namespace glossator::cli

@@ -15,7 +15,6 @@ namespace glossator::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 bool holds(const PluginAnswer& answer, const std::string& id) {
   const auto ids = answer.ids();
@@ -55,7 +54,7 @@ void print_cache(PluginCache& cache, const std::string& file) {
              cache.file());
 }
 
-// A scan, whatever sidecar and cache say; true if the library can be used.
+// Scans the file, without sidecar and cache; returns whether the library can be used.
 bool explain_file(const PluginFinder& finder, const std::string& file) {
   fmt::print("\n{}\n", file);
   try {
@@ -63,7 +62,7 @@ bool explain_file(const PluginFinder& finder, const std::string& file) {
     print_headers(file);
     print_cache(finder.catalogue().cache(), file);
   } catch (const PluginFailure&) {
-    // ask_anew() tells.
+    // ask_anew() reports the failure.
   }
   const PluginAnswer answer = finder.catalogue().ask_anew(file);
   finder.catalogue().cache().save();
@@ -71,24 +70,24 @@ bool explain_file(const PluginFinder& finder, const std::string& file) {
     fmt::print(
         "  prints while it is loaded: {}\n    remedy: take that out; standard output is for "
         "results, and gloss_host.log for messages\n",
-        answer.json["printed"].dump(-1, ' ', false, Json::error_handler_t::replace));
+        answer.json["printed"].dump());
   if (answer.is_usable()) {
     fmt::print("  loads: yes, built with plugin ABI {}.{}\n", answer.json["abi"]["major"].dump(),
                answer.json["abi"]["minor"].dump());
-    for (const auto& about : answer.json["annotators"])
-      fmt::print("  holds: {} {}, needs ABI 1.{}\n", about["id"].get<std::string>(),
-                 about["version"].get<std::string>(), about["abi_minor_needed"].dump());
+    for (const Json& about : answer.json["annotators"].items())
+      fmt::print("  holds: {} {}, needs ABI 1.{}\n", about["id"].text(), about["version"].text(),
+                 about["abi_minor_needed"].dump());
     return true;
   }
-  fmt::print("  cannot be used: {}\n", answer.json.value("error", ""));
-  if (const auto loader = answer.json.value("loader", ""); !loader.empty())
+  fmt::print("  cannot be used: {}\n", answer.json.text_or("error", ""));
+  if (const auto loader = answer.json.text_or("loader", ""); !loader.empty())
     fmt::print("  the loader said: {}\n", loader);
-  if (const auto remedy = answer.json.value("remedy", ""); !remedy.empty())
+  if (const auto remedy = answer.json.text_or("remedy", ""); !remedy.empty())
     fmt::print("  remedy: {}\n", remedy);
   return false;
 }
 
-// What one folder has to do with the annotator.
+// What one folder contributes to the search for the annotator.
 std::string found_in(const PluginFinder& finder, const std::string& folder, const std::string& id,
                      const std::optional<std::string>& used) {
   if (!fs::is_directory(folder)) return "no such folder";

@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 
 std::atomic<bool> stop_asked{false};
 
-// The first signal lets the documents in flight end; the second ends the program at once.
+// The first signal lets the documents in flight finish; the second ends the program at once.
 void on_signal(int) {
   if (stop_asked.exchange(true)) std::_Exit(interrupted);
 }
@@ -45,7 +45,7 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-void refuse_to_overwrite_inputs(const Job& job, const std::string& format) {
+void refuse_to_overwrite_inputs(const Job& job, InputFormat format) {
   std::error_code ignored;
   std::vector<std::string> written;
   for (const auto& path : {job.output, job.manifest})
@@ -57,7 +57,7 @@ void refuse_to_overwrite_inputs(const Job& job, const std::string& format) {
         throw Error(ErrorCode::usage, path + ": is an input too; name another file");
 }
 
-// Told before the run, not after it. Beside the output there is a place if there is one for that.
+// Fails early if the manifest cannot be written. Beside the output it can be, if the output can.
 void require_place_for(const std::string& manifest, const std::string& output) {
   if (manifest.empty() || manifest == manifest_file_of(output)) return;
   const fs::path file = fs::absolute(manifest).lexically_normal();
@@ -71,14 +71,14 @@ unsigned thread_count(const RunConfig& run) {
   return run.threads > 0 ? run.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
-/// All that a run needs, put together.
+/// The parts of a run.
 struct Run {
   const Job& job;
   const Pipeline& pipeline;
   Reader& reader;
   const OutputFormat format;
   ResultSink& output;
-  ResultOutput* stream;  // the same, where it is one
+  ResultOutput* stream;  // the same sink, if it is a stream
   std::optional<RunJournal>& journal;
   unsigned threads;
 };
@@ -90,16 +90,17 @@ TableStyle table_style(const ResultOutput* stream) {
 
 RunReport run_batch(const Run& run, const RunPosition& from) {
   const Pipeline& pipeline = run.pipeline;
-  ResultSink& output = run.output;
-  const bool terminal = run.stream && run.stream->is_terminal();
   const auto make_writer = writers_of(run.format, pipeline, table_style(run.stream));
-  if (run.stream && output.position() == 0) output.write(make_writer()->header(), 0);
+  if (run.stream && run.output.position() == 0)
+    run.output.write({.bytes = make_writer()->header(), .documents = {}});
   Progress progress(run.job.quiet, run.reader.bytes_total());
+  ProgressBelow terminal(run.output, progress);
+  const bool is_terminal = run.stream && run.stream->is_terminal();
+  ResultSink& output = is_terminal ? terminal : run.output;
   BatchRun batch(pipeline, run.reader, make_writer, output);
   batch.threads = run.threads;
   batch.stop = &stop_asked;
   batch.from = from;
-  if (terminal) batch.before_write = [&] { progress.clear(); };
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
@@ -144,9 +145,9 @@ int finish(const Run& run, const RunReport& report) {
 
 std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& request) {
   const auto shard = Shard::parse(request.shard);
-  auto reader = open_inputs(config.input, request.inputs, request.date,
-                            std::make_unique<StandardInput>(&stop_asked),
-                            unit_named(config.output.unit), {config.run.document_bytes});
+  auto reader = open_inputs(config.input(), request.inputs, request.date,
+                            std::make_unique<StandardInput>(&stop_asked), config.output().unit,
+                            {config.run().document_bytes});
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 
@@ -154,10 +155,10 @@ int run(const Job& job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
   const auto reader = open_documents(config, job.request);
-  refuse_to_overwrite_inputs(job, config.input.format);
+  refuse_to_overwrite_inputs(job, config.input().format);
   require_place_for(job.manifest, job.output);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
-  const OutputFormat format = output_format(config.output.format, job.output, terminal);
+  const OutputFormat format = output_format(config.output().format, job.output, terminal);
   writers_of(format, pipeline, {});
   RunStart start = find_start(pipeline, job, format);
   if (start.is_complete) {
@@ -179,12 +180,12 @@ int run(const Job& job) {
     }
     auto journal = begin_journal(pipeline, job, start);
     const Run run{job,     pipeline, *reader, format,
-                  *output, stream,   journal, thread_count(config.run)};
+                  *output, stream,   journal, thread_count(config.run())};
     try {
       return finish(run, run_batch(run, start.position));
     } catch (const Error& error) {
       if (stream && stream->pipe_closed())
-        return all_done;  // `gloss run ... | head` has seen enough
+        return all_done;  // the reader of a pipe, as in `gloss run ... | head`, has read enough
       throw;
     }
   } catch (const Error& error) {

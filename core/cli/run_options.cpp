@@ -1,10 +1,10 @@
 #include "run_options.hpp"
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "glossator/error.hpp"
+#include "json/json.hpp"
 #include "run/manifest.hpp"
 
 namespace glossator::cli {
@@ -13,11 +13,11 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-// What the flags say is said to the config, so that it is checked in one place.
+// Flags become overrides of the config, so that one place checks them.
 std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   std::vector<Config::Override> all = overrides(texts_of(values, "set"));
-  const auto add = [&](const char* pointer, const nlohmann::json& value) {
-    all.emplace_back(pointer, value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  const auto add = [&](const char* pointer, const Json& value) {
+    all.emplace_back(pointer, value.dump());
   };
   if (values.count("format")) add("/output/format", text_of(values, "format"));
   if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
@@ -26,7 +26,7 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   if (values.count("sandbox")) add("/run/sandbox", text_of(values, "sandbox"));
   if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
   if (values.count("layers")) {
-    auto names = nlohmann::json::array();
+    Json names = Json::array();
     std::istringstream parts(text_of(values, "layers"));
     for (std::string name; std::getline(parts, name, ',');)
       if (!name.empty()) names.push_back(name);
@@ -35,7 +35,7 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   return all;
 }
 
-// Not a device, as /dev/null, nor a pipe. What is not there yet will be a file or folder.
+// False for a device such as /dev/null and for a pipe. A missing path becomes a file or folder.
 bool is_kept(const std::string& output) {
   namespace fs = std::filesystem;
   std::error_code failed;

@@ -8,14 +8,14 @@
 
 namespace glossator::cli {
 
-/// What the flags of `gloss run` ask for.
+/// The job that the flags of `gloss run` describe.
 struct Job {
   std::string config;                       ///< a file, or the name of a shipped config
-  std::vector<Config::Override> overrides;  ///< all that flags say of the config
+  std::vector<Config::Override> overrides;  ///< all changes of flags to the config
   std::vector<std::string> plugin_path;
   RunRequest request;
   std::string output;    ///< empty: standard output
-  bool is_kept = false;  ///< whether it is a file or folder, so that a run can be continued
+  bool is_kept = false;  ///< whether it is a file or folder, so that the run can be resumed
   std::string manifest;  ///< where to write it; empty: nowhere
   bool resume = false;
   bool quiet = false;

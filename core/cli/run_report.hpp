@@ -9,10 +9,10 @@ namespace glossator::cli {
 std::string summary(const RunReport& report);
 
 /// A table of the steps with their share of the time and percentiles per document, and the slowest
-/// documents. Empty if nothing was annotated.
+/// documents. Empty if no document was annotated.
 std::string times_report(const Pipeline& pipeline, const RunReport& report);
 
-/// What the command ends with.
+/// The exit code of the command.
 int exit_code(const RunReport& report);
 
 }  // namespace glossator::cli

@@ -2,15 +2,14 @@
 
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "glossator/error.hpp"
+#include "json/json.hpp"
 
 namespace glossator::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 [[noreturn]] void refuse(const Job& job, const std::vector<std::string>& reasons) {
   std::string message = job.output + ": cannot be continued:";
@@ -25,24 +24,27 @@ void require_same(const Job& job, const Json& before, const Json& now) {
   if (!changes.empty()) refuse(job, changes);
 }
 
-// A journal of which nothing can be read: killed before its first line was whole.
+// A journal exists, without a complete line: the run was killed before it wrote one.
 RunStart begun_start() {
   RunStart start;
   start.was_begun = true;
   return start;
 }
 
-// The output of a run that has ended has a manifest and no journal.
+// A complete run leaves a manifest and no journal.
 RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
   RunStart start;
   std::ifstream in(job.manifest, std::ios::binary);
-  const Json manifest = Json::parse(in, nullptr, false);
-  if (manifest.is_object() && manifest.value("complete", false) && manifest.contains("identity") &&
-      fs::exists(job.output)) {
-    require_same(job, manifest["identity"], run_identity(pipeline, job.request));
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const Json manifest = Json::parse(text).value_or(nullptr);
+  const Json* const complete = manifest.find("complete");
+  const Json* const identity = manifest.find("identity");
+  if (complete && *complete == true && identity && fs::exists(job.output)) {
+    require_same(job, *identity, run_identity(pipeline, job.request));
     start.is_complete = true;
-    start.position.counts.documents = manifest["counts"]["documents"];
-    start.position.counts.failed = manifest["counts"]["failed"];
+    const Json& counts = manifest["counts"];
+    start.position.counts.documents = counts["documents"].unsigned_integer();
+    start.position.counts.failed = counts["failed"].unsigned_integer();
   }
   return start;
 }
@@ -69,7 +71,7 @@ std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job
                                         const RunStart& start) {
   if (!job.is_kept) return std::nullopt;
   if (start.output) return RunJournal::resume(job.output);
-  // Hashing plugins and models takes longer than the first documents.
+  // Runs beside the first documents, because hashing plugins and models takes longer than they do.
   return RunJournal::begin(job.output, std::async(std::launch::async, [&pipeline, &job] {
                              return run_identity(pipeline, job.request);
                            }));

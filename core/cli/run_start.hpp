@@ -8,19 +8,19 @@
 
 namespace glossator::cli {
 
-/// Where a run begins.
+/// The start of a run.
 struct RunStart {
-  RunPosition position;                 ///< what an earlier part of it has done
-  std::optional<std::uint64_t> output;  ///< where the output goes on; none: it is begun anew
-  bool was_begun = false;               ///< what is in its place is of a run that got nowhere
-  bool is_complete = false;             ///< with --resume, and nothing is left to do
+  RunPosition position;                 ///< the position that an earlier part reached
+  std::optional<std::uint64_t> output;  ///< where the output goes on; none: it begins anew
+  bool was_begun = false;               ///< a journal exists, without a complete line
+  bool is_complete = false;             ///< with --resume: nothing is left to do
 };
 
-/// The beginning, or with --resume the place where the journal says that an earlier run was broken
-/// off. Throws Error(usage) with all reasons if that run cannot be continued by this one.
+/// The beginning or, with --resume, the place where the journal of an earlier run ends. Throws
+/// Error(usage) with all reasons if this run cannot continue that one.
 RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format);
 
-/// The journal of a run whose output is kept; else none.
+/// Begins or continues the journal; none if the output is not kept.
 std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,
                                         const RunStart& start);
 

@@ -26,7 +26,7 @@ py::list problems_of(const Error& error) {
   return list;
 }
 
-// Texts may hold bytes of a file that are not UTF-8.
+// Texts may quote bytes of a file that are not UTF-8.
 py::str text(const char* bytes) {
   return py::reinterpret_steal<py::str>(
       PyUnicode_DecodeUTF8(bytes, static_cast<Py_ssize_t>(std::strlen(bytes)), "replace"));

@@ -3,8 +3,7 @@
 
 namespace glossator::python {
 
-/// Adds the exception `Error` with its members `kind` and `problems`, which glossator::Error
-/// becomes.
+/// Adds the exception `Error`, with members `kind` and `problems`, for glossator::Error.
 void add_error(pybind11::module_& module);
 
 }  // namespace glossator::python

@@ -15,7 +15,7 @@ namespace py = pybind11;
 namespace glossator::python {
 namespace {
 
-/// A pipeline and the workers that no call uses at the moment. Any thread.
+/// A pipeline and its idle workers. Any thread.
 class SharedPipeline {
  public:
   explicit SharedPipeline(Pipeline pipeline)
@@ -23,17 +23,9 @@ class SharedPipeline {
 
   const Pipeline& get() const { return *pipeline_; }
 
-  std::shared_ptr<Result> annotate(Document document) {
+  std::shared_ptr<KeptResult> annotate(const Document& document) {
     Worker worker = take();
-    const Annotations& annotations = worker.annotate(document);
-    auto result = std::make_shared<Result>();
-    result->pipeline = pipeline_;
-    result->status = annotations.status();
-    result->failures = annotations.failures();
-    result->layers = annotations.layers();
-    for (const Layer& layer : result->layers) result->indices.emplace_back(layer);
-    result->document = std::move(document);
-    if (result->status != Status::error) result->units.begin(result->document.text);
+    auto result = std::make_shared<KeptResult>(worker.annotate(document).copy());
     const std::lock_guard lock(mutex_);
     idle_.push_back(std::move(worker));
     return result;
@@ -53,7 +45,8 @@ class SharedPipeline {
   std::vector<Worker> idle_;  // destroyed before the pipeline
 };
 
-// Called from any thread; what it raises is printed as unraisable, for there is nobody to catch it.
+// Any thread may call it. Prints an exception of the function as unraisable, because no caller can
+// catch it.
 Logger logger_of(const py::object& function) {
   if (function.is_none()) return {};
   const std::shared_ptr<py::object> kept(new py::object(function), [](py::object* object) {

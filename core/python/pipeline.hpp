@@ -3,7 +3,7 @@
 
 namespace glossator::python {
 
-/// Adds Pipeline, as far as it is not written in Python (glossator/__init__.py).
+/// Adds the part of Pipeline that is not written in Python (glossator/__init__.py).
 void add_pipeline(pybind11::module_& module);
 
 }  // namespace glossator::python

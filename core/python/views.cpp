@@ -8,8 +8,13 @@ namespace py = pybind11;
 
 namespace glossator::python {
 
-std::uint32_t Result::bytes(std::uint32_t wanted) const {
-  std::uint32_t low = 0, high = static_cast<std::uint32_t>(document.text.size());
+KeptResult::KeptResult(Result owned) : result(std::move(owned)) {
+  for (const Layer& layer : layers()) indices.emplace_back(layer);
+  if (result->status() != Status::error) units.begin(document().text);
+}
+
+std::uint32_t KeptResult::bytes(std::uint32_t wanted) const {
+  std::uint32_t low = 0, high = static_cast<std::uint32_t>(document().text.size());
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
     if (code_points(middle) < wanted)
@@ -28,13 +33,11 @@ std::uint32_t item_number(py::ssize_t index, std::size_t size) {
   return static_cast<std::uint32_t>(index < 0 ? index + count : index);
 }
 
-std::string covered(const RecordView& view) {
-  return std::string(view.get().covered(view.result->document.text));
-}
+std::string covered(const RecordView& view) { return std::string(view.get().covered()); }
 
 py::object value_of(const RecordView& view, const Attribute& attribute) {
   switch (attribute.kind()) {
-    case Attribute::Kind::string:
+    case Attribute::Kind::text:
       return py::str(attribute.text().data(), attribute.text().size());
     case Attribute::Kind::integer:
       return py::int_(attribute.integer());
@@ -53,13 +56,15 @@ py::object value_of(const RecordView& view, const Attribute& attribute) {
   return py::none();
 }
 
-// The value of `key`, a list if there are several; an empty object if there is none.
+// The value of `key`, as a list if the key repeats; a null handle if there is none.
 py::object find(const RecordView& view, const std::string& key) {
   py::list values;
-  for (const Attribute attribute : view.get().attributes())
-    if (attribute.name() == key) values.append(value_of(view, attribute));
-  if (values.empty()) return {};
-  return values.size() == 1 ? py::object(values[0]) : py::object(values);
+  for (const Attribute attribute : view.get().attributes()) {
+    if (attribute.name() != key) continue;
+    if (!attribute.schema().repeated) return value_of(view, attribute);
+    values.append(value_of(view, attribute));
+  }
+  return values.empty() ? py::object() : py::object(values);
 }
 
 std::vector<std::string> keys(const RecordView& view) {
@@ -70,12 +75,13 @@ std::vector<std::string> keys(const RecordView& view) {
   return keys;
 }
 
-// A reference within a dict: {"layer": NAME, "index": NUMBER}, so that no dict holds another's.
+// A reference within a dict: {"layer": NAME, "index": NUMBER}, so that no dict contains another
+// record.
 py::object plain(const py::handle& value) {
   if (py::isinstance<RecordView>(value)) {
     const auto& view = value.cast<const RecordView&>();
     py::dict reference;
-    reference["layer"] = view.result->layers[view.layer].name();
+    reference["layer"] = view.result->layers()[view.layer].name();
     reference["index"] = view.record;
     return reference;
   }
@@ -221,30 +227,30 @@ void add_layer(py::module_& module) {
 }  // namespace
 
 void add_views(py::module_& module) {
-  using Pointer = std::shared_ptr<const Result>;
+  using Pointer = std::shared_ptr<const KeptResult>;
   const auto layer_named = [](const Pointer& result, const std::string& name) {
-    for (const Layer& layer : result->layers)
+    for (const Layer& layer : result->layers())
       if (layer.name() == name) return LayerView{result, layer.number()};
     throw py::key_error(name);
   };
   add_record(module);
   add_layer(module);
-  py::class_<Result, std::shared_ptr<Result>>(module, "Annotations",
-                                              "A document and its layers, by name.")
-      .def_property_readonly("id", [](const Result& result) { return result.document.id; })
-      .def_property_readonly("text", [](const Result& result) { return result.document.text; })
+  py::class_<KeptResult, std::shared_ptr<KeptResult>>(module, "Annotations",
+                                                      "A document and its layers, by name.")
+      .def_property_readonly("id", [](const KeptResult& kept) { return kept.document().id; })
+      .def_property_readonly("text", [](const KeptResult& kept) { return kept.document().text; })
       .def_property_readonly(
           "status",
-          [](const Result& result) {
+          [](const KeptResult& kept) {
             constexpr const char* names[] = {"ok", "partial", "error"};
-            return names[static_cast<int>(result.status)];
+            return names[static_cast<int>(kept.result->status())];
           },
           "ok; partial: a step failed, its layers are empty; error: no layers")
       .def_property_readonly(
           "failures",
-          [](const Result& result) {
+          [](const KeptResult& kept) {
             py::list list;
-            for (const Failure& failure : result.failures) {
+            for (const Failure& failure : kept.result->failures()) {
               py::dict item;
               item["plugin"] = failure.plugin;
               item["step"] = failure.step;
@@ -256,19 +262,19 @@ void add_views(py::module_& module) {
           },
           "what failed: dicts of plugin, step, kind and message")
       .def("keys",
-           [](const Result& result) {
+           [](const KeptResult& kept) {
              std::vector<std::string> names;
-             for (const Layer& layer : result.layers) names.push_back(layer.name());
+             for (const Layer& layer : kept.layers()) names.push_back(layer.name());
              return names;
            })
-      .def("__len__", [](const Result& result) { return result.layers.size(); })
+      .def("__len__", [](const KeptResult& kept) { return kept.layers().size(); })
       .def("__iter__", [](const py::object& self) { return py::iter(self.attr("keys")()); })
       .def("__contains__",
-           [](const Result& result, const std::string& name) {
-             return std::any_of(result.layers.begin(), result.layers.end(),
+           [](const KeptResult& kept, const std::string& name) {
+             return std::any_of(kept.layers().begin(), kept.layers().end(),
                                 [&](const Layer& layer) { return layer.name() == name; });
            })
-      .def("__getitem__", [=](const std::shared_ptr<Result>& result, const std::string& name) {
+      .def("__getitem__", [=](const std::shared_ptr<KeptResult>& result, const std::string& name) {
         return layer_named(result, name);
       });
 }

@@ -11,35 +11,35 @@
 
 namespace glossator::python {
 
-/// A document with all of its layers. Not changed once made.
-struct Result {
-  std::shared_ptr<const Pipeline> pipeline;  // owns the schemas of the layers
-  Document document;
-  Status status;
-  std::vector<Failure> failures;
-  std::vector<Layer> layers;
+/// A document with all of its layers. Immutable.
+struct KeptResult {
+  explicit KeptResult(Result owned);
+
+  const std::vector<Layer>& layers() const { return result->layers(); }
+  const Document& document() const { return result->document(); }
+  std::uint32_t code_points(std::uint32_t offset) const { return units.convert(offset); }
+  /// The byte offset behind `code_points` code points; the text's end if it has fewer.
+  std::uint32_t bytes(std::uint32_t code_points) const;
+
+  Result result;
   std::vector<SpanIndex> indices;  // of the layers
   OffsetUnits units{Unit::codepoint};
-
-  std::uint32_t code_points(std::uint32_t offset) const { return units.convert(offset); }
-  /// The byte at which so many code points have passed; the text's end if it has fewer.
-  std::uint32_t bytes(std::uint32_t code_points) const;
 };
 
-/// A view of a layer; keeps its result alive, as a view of a record does.
+/// A view of a layer. Like a view of a record, it keeps its result alive.
 struct LayerView {
-  std::shared_ptr<const Result> result;
+  std::shared_ptr<const KeptResult> result;
   std::uint32_t layer;
 
-  const Layer& get() const { return result->layers[layer]; }
+  const Layer& get() const { return result->layers()[layer]; }
 };
 
 struct RecordView {
-  std::shared_ptr<const Result> result;
+  std::shared_ptr<const KeptResult> result;
   std::uint32_t layer;
   std::uint32_t record;
 
-  Record get() const { return result->layers[layer][record]; }
+  Record get() const { return result->layers()[layer][record]; }
 };
 
 /// Adds Annotations, Layer and Record.

@@ -13,16 +13,16 @@ const Layer& layer(const Annotations& annotations, const char* name) {
   throw Error(ErrorCode::usage, std::string("the config has no step that writes ") + name);
 }
 
-void print_people(const Document& document, const Annotations& annotations) {
+void print_people(const Annotations& annotations) {
   const SpanIndex dates(layer(annotations, "dates"));
   const SpanIndex sentences(layer(annotations, "sentences"));
   for (const Record person : layer(annotations, "people")) {
     const auto entity = person.find("entity");  // the first full mention of the same person
     const Record full = entity ? annotations.follow(*entity) : person;
-    std::cout << full.covered(document.text);
+    std::cout << full.covered();
     if (const auto sentence = sentences.covering(person.span()).first())
       for (const Record date : dates.inside(sentence->span()))
-        std::cout << "  " << date.covered(document.text) << " = " << date.find("value")->text();
+        std::cout << "  " << date.covered() << " = " << date.find("value")->text();
     std::cout << "\n";
   }
 }
@@ -38,7 +38,7 @@ int main(int count, char** arguments) try {
   for (const Failure& failure : annotations.failures())
     std::cerr << "embed: " << failure.message << "\n";
   if (annotations.status() != Status::ok) return 1;
-  print_people(document, annotations);
+  print_people(annotations);
   return 0;
 } catch (const ConfigError& error) {
   for (const Problem& problem : error.problems()) std::cerr << "embed: " << problem.text() << "\n";

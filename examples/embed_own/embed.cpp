@@ -9,39 +9,34 @@
 namespace {
 
 constexpr const char* types[] = {"long", nullptr};
-constexpr const char* keys[] = {"letters", nullptr};
-constexpr gloss_layer words{sizeof(gloss_layer), 0, "long_words", types, keys};
+enum Key : unsigned { bytes };
+constexpr gloss_key keys[] = {gloss::integer_key("bytes", "how long the word is")};
+constexpr gloss_layer words = gloss::layer("long_words", types, keys);
 constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&words, nullptr};
 
 /// Marks long words, from the tokens of a shipped plugin.
 struct LongWords {
-  static constexpr gloss_description description{
-      sizeof(gloss_description),
-      0,
-      "long_words",
-      "Long words",
-      "1.0.0",
-      "Example",
-      "MIT",
-      "",
-      "Marks long words.",
-      R"({"type":"object","additionalProperties":false,"properties":{
+  static constexpr gloss_description description = gloss::describe({
+      .id = "long_words",
+      .version = "1.0.0",
+      .summary = "Marks long words.",
+      .vendor = "Example",
+      .license = "MIT",
+      .options = R"({"type":"object","additionalProperties":false,"properties":{
           "least":{"type":"integer","default":12,"minimum":1,"description":"bytes at least"}}})",
-      inputs,
-      outputs,
-      GLOSS_THREADS_WORKER,
-      GLOSS_CAP_DETERMINISTIC};
+      .inputs = inputs,
+      .outputs = outputs,
+  });
 
   explicit LongWords(gloss::Config config) : least(config.integer("/least")) {
     config.host().info("words of " + std::to_string(least) + " bytes or more");
   }
   void process(const gloss::Document& document, gloss::Output& output) const {
-    const auto tokens = document.layer(0);
+    const gloss::LayerView tokens = document.layer(0);
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      const auto size = document.covered(tokens.span(i)).size();
-      if (static_cast<std::int64_t>(size) >= least)
-        output.add(tokens.span(i), 0).integer(0, static_cast<std::int64_t>(size));
+      const std::int64_t size = tokens.span(i).size();
+      if (size >= least) output.add(tokens.span(i), 0).integer(bytes, size);
     }
   }
 
@@ -65,7 +60,7 @@ int main(int count, char** arguments) try {
   Worker worker = pipeline.open();
   const Document document{.text = count > 1 ? arguments[1] : "Considerable words, in part."};
   for (const Record word : *worker.annotate(document).find("long_words"))
-    std::cout << word.covered(document.text) << " " << word.find("letters")->integer() << "\n";
+    std::cout << word.covered() << " " << word.find("bytes")->integer() << "\n";
   return 0;
 } catch (const std::exception& error) {
   std::cerr << "embed: " << error.what() << "\n";

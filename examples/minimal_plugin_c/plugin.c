@@ -4,16 +4,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The names of the standard layer, exactly and in its order: so it is read without a copy. */
+/* What it reads. The types of the standard layer, exactly and in its order: so it is read without a
+ * copy. */
 static const char* const token_types[] = {"word", "number", "punctuation", "symbol",
                                           "url",  "email",  "handle",      NULL};
 enum { TOKEN_WORD = 0 };
-static const gloss_layer tokens_layer = {sizeof(gloss_layer), 0, "tokens", token_types, NULL};
+static const gloss_layer tokens_layer = {
+    .struct_size = sizeof(gloss_layer), .name = "tokens", .types = token_types};
 static const gloss_layer* const inputs[] = {&tokens_layer, NULL};
 
+/* What it writes: the layer, the types of its records, and what a record says more. */
 static const char* const types[] = {"capitals", NULL};
-static const char* const keys[] = {"letters", NULL};
-static const gloss_layer written_layer = {sizeof(gloss_layer), 0, "minimal", types, keys};
+enum { CAPITALS = 0 };
+static const gloss_key keys[] = {{.struct_size = sizeof(gloss_key),
+                                  .kind = GLOSS_V_INT,
+                                  .name = "letters",
+                                  .description = "how many letters the word has"}};
+enum { LETTERS = 0 };
+static const gloss_layer written_layer = {.struct_size = sizeof(gloss_layer),
+                                          .name = "minimal",
+                                          .types = types,
+                                          .keys = keys,
+                                          .key_count = sizeof keys / sizeof *keys,
+                                          .key_size = sizeof(gloss_key)};
 static const gloss_layer* const outputs[] = {&written_layer, NULL};
 
 static const gloss_description description = {
@@ -52,11 +65,17 @@ static gloss_status fail(const gloss_host* host, gloss_status status, const char
   return status;
 }
 
-static const gloss_description* describe(uint32_t index) { return index ? NULL : &description; }
+static const gloss_description* describe(void* self, uint32_t index) {
+  (void)self;
+  return index ? NULL : &description;
+}
 
-static gloss_status create(uint32_t index, const gloss_host* host, const gloss_config_api* api,
-                           const gloss_config* config, gloss_annotator** out) {
+/* Once for each step of a config. */
+static gloss_status create(void* self, uint32_t index, const gloss_host* host,
+                           const gloss_config_api* api, const gloss_config* config,
+                           gloss_annotator** out) {
   int64_t least_letters = 0;
+  (void)self;
   if (index != 0) return GLOSS_E_UNSUPPORTED;
   if (api->get_int(config, (gloss_string){"/least_letters", 14}, &least_letters) != GLOSS_OK)
     return fail(host, GLOSS_E_CONFIG, "option /least_letters: expected an integer");
@@ -81,7 +100,7 @@ static void close_worker(gloss_worker* worker) {
   free(worker);
 }
 
-/* A token gives one record at most. */
+/* Room for so many records, with an attribute each. */
 static int reserve(gloss_worker* worker, uint32_t count) {
   if (count <= worker->capacity) return 1;
   gloss_record* records = realloc(worker->records, count * sizeof *records);
@@ -98,13 +117,14 @@ static int is_capitals(const char* text, uint32_t begin, uint32_t end) {
   return 1;
 }
 
+/* Once for each document. Records go out in one batch. */
 static gloss_status process(gloss_worker* worker, const gloss_document* document,
                             const gloss_call* call) {
   const gloss_annotator* annotator = worker->annotator;
   const gloss_batch* tokens = NULL;
   const gloss_status status = call->read_layer(call->self, 0, &tokens);
   if (status != GLOSS_OK) return status;
-  if (!reserve(worker, tokens->record_count))
+  if (!reserve(worker, tokens->record_count)) /* a token gives one record at most */
     return fail(annotator->host, GLOSS_E_FATAL, "out of memory");
 
   uint32_t count = 0;
@@ -116,8 +136,8 @@ static gloss_status process(gloss_worker* worker, const gloss_document* document
         !is_capitals(document->text.data, token->begin, token->end))
       continue;
     worker->records[count] =
-        (gloss_record){token->begin, token->end, 0, 0, NAN, GLOSS_NONE, count, 1};
-    worker->attributes[count] = (gloss_attribute){0, GLOSS_V_INT, {.integer = letters}};
+        (gloss_record){token->begin, token->end, CAPITALS, 0, NAN, GLOSS_NONE, count, 1};
+    worker->attributes[count] = (gloss_attribute){LETTERS, GLOSS_V_INT, {.integer = letters}};
     ++count;
   }
   const gloss_batch batch = {.struct_size = sizeof(gloss_batch),
@@ -136,8 +156,14 @@ static gloss_status init(const gloss_host* host, gloss_string library_path) {
 }
 static void deinit(void) {}
 
-static const gloss_factory factory = {
-    sizeof(gloss_factory), 1, describe, create, destroy, open_worker, close_worker, process, NULL};
+static const gloss_factory factory = {.struct_size = sizeof(gloss_factory),
+                                      .count = 1,
+                                      .describe = describe,
+                                      .create = create,
+                                      .destroy = destroy,
+                                      .open = open_worker,
+                                      .close = close_worker,
+                                      .process = process};
 
 static const void* get_factory(const char* id) {
   return strcmp(id, "gloss.factory/1") == 0 ? &factory : NULL;

@@ -1,48 +1,65 @@
 // The annotator `minimal`: marks the words that are written in capitals.
+#include <algorithm>
+#include <cstdint>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
+#include <string_view>
 
 namespace {
 
+// What it writes: the layer, the types of its records, and what a record says more.
 constexpr const char* types[] = {"capitals", nullptr};
 enum Key : unsigned { letters };
-constexpr const char* keys[] = {"letters", nullptr};
-constexpr gloss_layer written{sizeof(gloss_layer), 0, "minimal", types, keys};
+constexpr gloss_key keys[] = {gloss::integer_key("letters", "how many letters the word has")};
+constexpr gloss_layer written = gloss::layer("minimal", types, keys);
+
+// What it reads comes from earlier steps, whatever plugins they are.
 constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&written, nullptr};
 
+// The host checks the options of a config against this schema and fills in the defaults.
+constexpr const char* options = R"({
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "least_letters": {"type": "integer", "minimum": 1, "default": 2,
+                      "description": "shorter words are passed over"}
+  }
+})";
+
+bool is_capitals(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 class Minimal {
  public:
-  static constexpr gloss_description description{
-      sizeof(gloss_description),
-      0,  // works with every host of ABI 1
-      "minimal", "Minimal", "0.1.0", "Your name", "MIT", "", "Marks words in capitals.",
-      // The host checks the options of a config against this schema and fills in the defaults.
-      R"({"type": "object", "additionalProperties": false, "properties": {
-        "least_letters": {"type": "integer", "minimum": 1, "default": 2,
-                          "description": "shorter words are passed over"}}})",
-      inputs, outputs, GLOSS_THREADS_WORKER, GLOSS_CAP_DETERMINISTIC};
+  static constexpr gloss_description description = gloss::describe({
+      .id = "minimal",
+      .version = "0.1.0",
+      .summary = "Marks words in capitals.",
+      .vendor = "Your name",
+      .license = "MIT",
+      .options = options,
+      .inputs = inputs,
+      .outputs = outputs,
+  });
 
+  // Once for each step of a config. What is thrown here stops the run before it starts.
   explicit Minimal(gloss::Config config) : least_letters_(config.integer("/least_letters")) {}
 
+  // Once for each document, in many threads at a time. What is thrown here costs the document.
   void process(const gloss::Document& document, gloss::Output& output) const {
-    const gloss::LayerView tokens = document.layer(0);
+    const gloss::LayerView tokens = document.layer(0);  // of `inputs`
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].type != gloss::layers::token::word) continue;
       const std::string_view word = document.covered(tokens.span(i));
       const auto length = static_cast<std::int64_t>(word.size());
-      if (length < least_letters_ || !is_capitals(word)) continue;
-      output.add(tokens.span(i), 0).integer(letters, length);
+      if (length >= least_letters_ && is_capitals(word))
+        output.add(tokens.span(i), 0).integer(letters, length);
     }
   }
 
  private:
-  static bool is_capitals(std::string_view word) {
-    for (const char c : word)
-      if (c < 'A' || c > 'Z') return false;
-    return true;
-  }
-
   std::int64_t least_letters_;
 };
 

@@ -173,83 +173,103 @@ std::uint32_t read_duration(const Reader& in, std::uint32_t at, Expression& out)
   return end;
 }
 
+namespace {
+
+// daily, annually
+std::uint32_t read_unit_adverb(const Reader& in, std::uint32_t at, Expression& out) {
+  if (!in.is(at, Word::unit_adverb) || in[at].joined || in.row(at).has(Row::capital)) return at;
+  out.amount.unit = in.row(at).unit;
+  if (in.number(at) == 2) out.amount.hundredths = 200;
+  out.quant = "EVERY";
+  return at + 1;
+}
+
+// Mondays, Monday mornings
+std::uint32_t read_plural_weekday(const Reader& in, std::uint32_t at, Expression& out) {
+  if (!in.is(at, Word::weekday)) return at;
+  const bool plural = in.row(at).has(Row::plural);
+  if (!plural && !(in.is(at + 1, Word::part_of_day) && in.row(at + 1).has(Row::plural))) return at;
+  out.fields.weekday = in.number(at);
+  out.quant = "EVERY";
+  if (plural) return at + 1;
+  out.fields.part = static_cast<PartOfDay>(in.number(at + 1));
+  return at + 2;
+}
+
+// What "every" counts: weekdays, months, seasons, parts of the day, amounts, units.
+std::uint32_t read_recurring(const Reader& in, std::uint32_t at, Expression& out) {
+  if (in.is(at, Word::weekday)) {
+    out.fields.weekday = in.number(at);
+    if (!in.is(at + 1, Word::part_of_day)) return at + 1;
+    out.fields.part = static_cast<PartOfDay>(in.number(at + 1));
+    return at + 2;
+  }
+  if (in.is(at, Word::month)) return out.fields.month = in.number(at), at + 1;
+  if (in.is(at, Word::season))
+    return out.fields.season = static_cast<Season>(in.number(at)), at + 1;
+  if (in.is(at, Word::part_of_day))
+    return out.fields.part = static_cast<PartOfDay>(in.number(at)), at + 1;
+  Amount amount;
+  if (const std::uint32_t end = read_amount(in, at, amount); end != at && !in.is(at, Word::a)) {
+    out.amount = amount;
+    return end;
+  }
+  if (!in.is(at, Word::unit) || in.row(at).has(Row::plural) || in[at + 1].joined) return at;
+  out.amount.unit = in.row(at).unit;
+  return at + 1;
+}
+
+// every other week, each Monday
+std::uint32_t read_every(const Reader& in, std::uint32_t at, Expression& out) {
+  const std::string_view word = in.text(at);
+  const bool is_every = word.size() != 4 && (word.front() == 'e' || word.front() == 'E');
+  out.quant = is_every ? "EVERY" : "EACH";
+  std::uint32_t core = at + 1;
+  if (in.text(core) == "other") out.amount.hundredths = 200, ++core;
+  const std::uint32_t end = read_recurring(in, core, out);
+  return end == core ? at : end;
+}
+
+// once, three times; sets out.times
+std::uint32_t read_times(const Reader& in, std::uint32_t at, Expression& out) {
+  if (!in.is(at, Word::times) && !in.is(at + 1, Word::times)) return at;
+  std::int64_t count = 0;
+  const std::uint32_t end = read_number(in, at, count);
+  if (!in.is(end, Word::times)) return at;
+  out.times = end == at ? in.number(at) : static_cast<std::int32_t>(count / 100);
+  return end + 1;
+}
+
+// $5 a year, twice a week, 60 miles per hour
+std::uint32_t read_rate(const Reader& in, std::uint32_t at, Expression& out) {
+  const bool rated = in.is(at, Word::a) || in.is(at, Word::every);
+  if (!rated || !in.is(at + 1, Word::unit) || in.row(at + 1).has(Row::plural) ||
+      in.row(at + 1).unit < Grain::hour || in[at + 2].joined)
+    return at;
+  constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal);
+  const Row& before = in.before(at).row;
+  const bool counted =
+      before.is_any(bits(Word::quantity, Word::digits, Word::decimal, Word::times, Word::cardinal,
+                         Word::scale)) ||
+      (before.has(Row::lower_plural) && (in.is(at, Word::every) || in.row(at - 2u).is_any(counts)));
+  if (out.times == 0 && !counted) return at;
+  out.amount.unit = in.row(at + 1).unit;
+  out.rule = "rate";
+  return at + 2;
+}
+
+}  // namespace
+
 std::uint32_t read_set(const Reader& in, std::uint32_t at, Expression& out) {
   out.form = Form::set;
   out.rule = "set";
-  if (in.is(at, Word::unit_adverb) && !in[at].joined && !in.row(at).has(Row::capital)) {
-    out.amount.unit = in.row(at).unit;
-    if (in.number(at) == 2) out.amount.hundredths = 200;
-    out.quant = "EVERY";
-    return at + 1;
-  }
-  if (in.is(at, Word::weekday) && in.row(at).has(Row::plural)) {
-    out.fields.weekday = in.number(at);
-    out.quant = "EVERY";
-    return at + 1;
-  }
-  if (in.is(at, Word::weekday) && in.is(at + 1, Word::part_of_day) &&
-      in.row(at + 1).has(Row::plural)) {
-    out.fields.weekday = in.number(at);
-    out.fields.part = static_cast<PartOfDay>(in.number(at + 1));
-    out.quant = "EVERY";
-    return at + 2;
-  }
-  std::uint32_t core = at;
-  if (in.is(core, Word::times) || in.is(core + 1, Word::times)) {
-    std::int64_t count = 0;
-    const std::uint32_t end = read_number(in, core, count);
-    if (in.is(end, Word::times)) {
-      out.times = end == core ? in.number(core) : static_cast<std::int32_t>(count / 100);
-      core = end + 1;
-      if (out.times == 0) return at;
-    }
-  }
+  if (const auto end = read_unit_adverb(in, at, out); end != at) return end;
+  if (const auto end = read_plural_weekday(in, at, out); end != at) return end;
+  const std::uint32_t core = read_times(in, at, out);
+  if (core != at && out.times == 0) return at;
   const bool every = in.is(core, Word::every) && in.number(core) == 0;
-  if (every) {
-    out.quant = in.text(core).front() == 'e' || in.text(core).front() == 'E' ? "EVERY" : "EACH";
-    if (in.text(core).size() == 4) out.quant = "EACH";
-    ++core;
-    if (in.text(core) == "other") out.amount.hundredths = 200, ++core;
-    if (in.is(core, Word::weekday)) {
-      out.fields.weekday = in.number(core);
-      if (in.is(core + 1, Word::part_of_day)) {
-        out.fields.part = static_cast<PartOfDay>(in.number(core + 1));
-        return core + 2;
-      }
-      return core + 1;
-    }
-    if (in.is(core, Word::month)) return out.fields.month = in.number(core), core + 1;
-    if (in.is(core, Word::season))
-      return out.fields.season = static_cast<Season>(in.number(core)), core + 1;
-    if (in.is(core, Word::part_of_day))
-      return out.fields.part = static_cast<PartOfDay>(in.number(core)), core + 1;
-    Amount amount;
-    if (const std::uint32_t end = read_amount(in, core, amount);
-        end != core && !in.is(core, Word::a)) {
-      out.amount = amount;
-      return end;
-    }
-    if (in.is(core, Word::unit) && !in.row(core).has(Row::plural) && !in[core + 1].joined) {
-      out.amount.unit = in.row(core).unit;
-      return core + 1;
-    }
-    return at;
-  }
-  // $5 a year, twice a week, 60 miles per hour
-  const bool rated = in.is(core, Word::a) || in.is(core, Word::every);
-  if (!rated || !in.is(core + 1, Word::unit) || in.row(core + 1).has(Row::plural) ||
-      in.row(core + 1).unit < Grain::hour || in[core + 2].joined)
-    return at;
-  constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal);
-  const Row& before = in.before(core).row;
-  const bool counted = before.is_any(bits(Word::quantity, Word::digits, Word::decimal, Word::times,
-                                          Word::cardinal, Word::scale)) ||
-                       (before.has(Row::lower_plural) &&
-                        (in.is(core, Word::every) || in.row(core - 2u).is_any(counts)));
-  if (out.times == 0 && !counted) return at;
-  out.amount.unit = in.row(core + 1).unit;
-  out.rule = "rate";
-  return core + 2;
+  const std::uint32_t end = every ? read_every(in, core, out) : read_rate(in, core, out);
+  return end == core ? at : end;
 }
 
 }  // namespace gloss::dates

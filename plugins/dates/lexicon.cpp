@@ -36,7 +36,7 @@ bool ends_in_ed(std::string_view lower) {
 }  // namespace
 
 Lexicon::Lexicon() {
-  for (const VocabularyLine* line = vocabulary_begin; line != vocabulary_end; ++line) {
+  for (const TimeWords* line = time_words_begin; line != time_words_end; ++line) {
     std::string_view rest = line->words;
     while (!rest.empty()) {
       const std::size_t size = std::min(rest.find(' '), rest.size());

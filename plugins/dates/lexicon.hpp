@@ -1,11 +1,10 @@
 #pragma once
-/// From a word to its Row: the closed vocabulary of time, and the forms that digits take.
+/// From a word to its Row: the words that speak of time, and the forms that digits take.
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "dates/word.hpp"
+#include "gloss/text_map.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
@@ -15,7 +14,8 @@ class Lexicon {
  public:
   Lexicon();
 
-  /// Adds `flag` to the classes of a lower-case word: the first words of holidays come from data.
+  /// Adds `word_class` to the classes of a lower-case word: the first words of holidays come from
+  /// data.
   void add(std::string_view word, Word word_class);
 
   /// The row of a word as it stands in the text, and in lower case. Does not throw.
@@ -32,29 +32,23 @@ class Lexicon {
  private:
   bool is_compound(std::string_view form, std::string_view lower) const;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  std::unordered_map<std::string, Row, Hash, std::equal_to<>> rows_;
+  TextMap<Row> rows_;
 };
 
 /// The row of a word that begins with a digit or an apostrophe, by its form; empty if none fits.
 Row row_of_number(std::string_view lower);
 
-/// One line of the built-in vocabulary: words, separated by blanks, of one class. Those of several
+/// One line of the built-in table: words, separated by blanks, of one class. Those of several
 /// lines have several classes.
-struct VocabularyLine {
+struct TimeWords {
   Word word_class;
   std::int32_t number;
   Grain unit;
   std::uint8_t flags;
   std::string_view words;
 };
-extern const VocabularyLine* const vocabulary_begin;
-extern const VocabularyLine* const vocabulary_end;
+extern const TimeWords* const time_words_begin;
+extern const TimeWords* const time_words_end;
 
 template <class Visit>
 void Lexicon::split(std::string_view word, Visit visit) {

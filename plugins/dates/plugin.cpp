@@ -1,12 +1,11 @@
-// The plugin `dates`: options in, records out. The work is done in Tagger.
+/// The annotator `dates`: options in, records out. The work is done in Tagger.
 #include "dates/tagger.hpp"
 #include "gloss/export.hpp"
 
+namespace gloss::dates {
 namespace {
 
-namespace date = gloss::layers::date;
-using gloss::dates::Record;
-using gloss::dates::Tagger;
+namespace date = layers::date;
 
 constexpr const char options_schema[] = R"json({
   "type": "object",
@@ -39,12 +38,11 @@ constexpr const char options_schema[] = R"json({
   }
 })json";
 
-constexpr gloss_layer sentences = gloss::layers::optional(gloss::layers::sentences);
-constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, &sentences, nullptr};
-constexpr const gloss_layer* outputs[] = {&gloss::layers::dates, nullptr};
+constexpr gloss_layer sentences = optional(layers::sentences);
+constexpr const gloss_layer* inputs[] = {&layers::tokens, &sentences, nullptr};
+constexpr const gloss_layer* outputs[] = {&layers::dates, nullptr};
 
-gloss::dates::TaggerOptions options_of(const gloss::Config& config) {
-  using namespace gloss::dates;
+TaggerOptions options_of(const Config& config) {
   TaggerOptions options;
   const std::string direction = config.text("/direction"), kind = config.text("/kind");
   if (direction == "past") options.resolver.direction = Direction::past;
@@ -58,7 +56,7 @@ gloss::dates::TaggerOptions options_of(const gloss::Config& config) {
   return options;
 }
 
-void write(const Record& record, gloss::Output& output) {
+void write(const Record& record, Output& output) {
   auto out = output.add(record.span, record.type);
   out.score(record.score);
   const auto text = [&](std::uint32_t key, std::string_view value) {
@@ -73,44 +71,39 @@ void write(const Record& record, gloss::Output& output) {
   text(date::grain, record.grain);
   constexpr std::string_view anchors[] = {"none", "document", "text"};
   text(date::anchor, anchors[static_cast<int>(record.anchor)]);
-  if (record.anchor_ref != gloss::dates::no_record)
-    out.own_reference(date::anchor_ref, record.anchor_ref);
+  if (record.anchor_ref != no_record) out.own_reference(date::anchor_ref, record.anchor_ref);
   text(date::kind, record.kind);
-  if (record.range != gloss::dates::no_record) out.own_reference(date::range, record.range);
+  if (record.range != no_record) out.own_reference(date::range, record.range);
   text(date::alternatives, record.alternative.view());
   text(date::rule, record.rule);
 }
 
 class Dates {
  public:
-  static constexpr gloss_description description{
-      sizeof(gloss_description),
-      0,
-      "dates",
-      "Dates",
-      "0.1.0",
-      "Glossator",
-      "MIT",
-      "",
-      "Dates, times, durations and recurring times, resolved against the date of the document",
-      options_schema,
-      inputs,
-      outputs,
-      GLOSS_THREADS_WORKER,
-      GLOSS_CAP_DETERMINISTIC};
+  static constexpr gloss_description description = describe({
+      .id = "dates",
+      .version = "0.1.0",
+      .summary =
+          "Dates, times, durations and recurring times, resolved against the date of the document",
+      .name = "Dates",
+      .vendor = "Glossator",
+      .license = "MIT",
+      .options = options_schema,
+      .inputs = inputs,
+      .outputs = outputs,
+  });
 
-  explicit Dates(gloss::Config config)
+  explicit Dates(Config config)
       : tagger_(options_of(config), config.host().resource(config.text("/holidays"))),
-        words_(config.host(), [this](const gloss::WordType& type, gloss::dates::Row& row) {
-          row = tagger_.row(type);
-        }) {}
+        words_(config.host(), [this](const WordType& type, Row& row) { row = tagger_.row(type); }) {
+  }
 
   struct Worker {
-    gloss::TypeColumn<gloss::dates::Row>::Scratch words;
+    TypeColumn<Row>::Scratch words;
     Tagger::Scratch tagger;
   };
 
-  void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {
+  void process(const Document& document, Output& output, Worker& worker) const {
     const auto& records = tagger_.tag({document.text(), document.date(), document.layer(0),
                                        document.layer(1), words_.view(document, 0, worker.words)},
                                       worker.tagger);
@@ -119,9 +112,10 @@ class Dates {
 
  private:
   Tagger tagger_;
-  gloss::TypeColumn<gloss::dates::Row> words_;
+  TypeColumn<Row> words_;
 };
 
 }  // namespace
+}  // namespace gloss::dates
 
-GLOSS_EXPORT(Dates)
+GLOSS_EXPORT(gloss::dates::Dates)

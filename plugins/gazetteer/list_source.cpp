@@ -16,26 +16,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto first = static_cast<unsigned char>(text[i]);
-    if (first < 0x80) {
-      ++i;
-      continue;
-    }
-    const std::size_t size = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    if (size == 0 || first > 0xF4 || i + size > text.size()) return false;
-    for (std::size_t k = 1; k < size; ++k)
-      if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    const char32_t value = code_point_at(text, i).value;
-    if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-      return false;
-    i += size;
-  }
-  return true;
-}
-
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 // Reads the lines and keeps what is wrong with them.

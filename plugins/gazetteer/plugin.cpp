@@ -11,8 +11,14 @@ namespace {
 enum Key : unsigned { kind_key, entry_key, name_key, columns_key, rule_key };
 
 constexpr const char* types[] = {"match", nullptr};
-constexpr const char* keys[] = {"kind", "entry", "name", "columns", "rule", nullptr};
-constexpr gloss_layer matches_layer{sizeof(gloss_layer), 0, "matches", types, keys};
+constexpr gloss_key keys[] = {
+    text_key("kind", "the type of the list's row"),
+    text_key("entry", "the id of the list's row"),
+    text_key("name", "the phrase as the list has it"),
+    repeated(text_key("columns", "a further column of the row, as NAME=VALUE")),
+    text_key("rule", "the list and the line of the row, as FILE:LINE"),
+};
+constexpr gloss_layer matches_layer = layer("matches", types, keys);
 constexpr const gloss_layer* inputs[] = {&layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&matches_layer, nullptr};
 
@@ -64,22 +70,18 @@ std::string list_path(const Config& config) {
 
 class Gazetteer {
  public:
-  static constexpr gloss_description description{
-      .struct_size = sizeof(gloss_description),
-      .abi_minor_needed = 0,
+  static constexpr gloss_description description = describe({
       .id = "gazetteer",
-      .name = "Gazetteer",
       .version = "0.1.0",
+      .summary = "The phrases of a term list of your own, with type, id and further columns",
+      .name = "Gazetteer",
       .vendor = "Glossator",
       .license = "MIT",
-      .url = "",
-      .summary = "The phrases of a term list of your own, with type, id and further columns",
-      .config_schema_json = options_schema,
+      .options = options_schema,
       .inputs = inputs,
       .outputs = outputs,
-      .threads = GLOSS_THREADS_WORKER,
       .caps = GLOSS_CAP_DETERMINISTIC | GLOSS_CAP_CANCELLABLE,
-  };
+  });
 
   explicit Gazetteer(Config config)
       : list_(CompiledList::open(list_path(config))),

@@ -12,7 +12,7 @@ constexpr std::uint64_t person_words =
 }  // namespace
 
 bool Classifier::is_text(std::uint32_t i, std::string_view expected) const {
-  return i < document_.words.size() && document_.covered(document_.words[i]) == expected;
+  return i < document_.words.size() && document_.covered(i) == expected;
 }
 
 /// Whether the word before word `i` is one of `classes` (full stops of titles are passed over).
@@ -288,7 +288,7 @@ Classifier::Verdict Classifier::verdict(const Piece& piece) const {
   if (inside > 0) return {Type::organization, Rule::organization_words, inside > 1 ? 0.65f : 0.5f};
   const bool bare_words = common == 0 && looks_like_person(piece) &&
                           !row(piece.first).is(any_place) && !row(piece.last).is(any_place);
-  const std::string_view last = document_.covered(document_.words[piece.last]);
+  const std::string_view last = document_.covered(piece.last);
   if (follows_the(piece))
     return last.ends_with('s') ? Verdict{Type::organization, Rule::organization_words, 0.5f}
                                : Verdict{};

@@ -74,7 +74,7 @@ bool DocumentPass::has_initials(std::uint64_t key) const {
 void DocumentPass::decide(const DocumentView& document, Name& name) const {
   if (name.first != name.last) return;
   const Word& word = document.words[name.first];
-  if (has_initials(acronym_key(document.covered(word)))) {
+  if (has_initials(acronym_key(document.covered(name.first)))) {
     if (name.type != Type::place || name.score < 0.9f) {
       name.type = Type::organization;
       name.rule = Rule::document_initials;

@@ -18,14 +18,13 @@ struct Votes {
 class DocumentPass {
  public:
   /// Types undecided and weak single words after full names, initials and the surer mentions of
-  /// the same word; drops what stays undecided without any sign of a name. Keeps the order.
+  /// the same word. What stays undecided gets the type that its rule suggests, or else `other`.
   void run(const DocumentView& document, std::vector<Name>& names);
 
  private:
   Votes& votes_of(std::uint32_t id);
   void collect(const DocumentView& document, const std::vector<Name>& names);
   void collect_initials(const DocumentView& document, const Name& name);
-  void collect_definitions(const DocumentView& document, std::vector<Name>& names);
   bool has_initials(std::uint64_t key) const;
   void decide(const DocumentView& document, Name& name) const;
 

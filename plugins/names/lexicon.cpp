@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "gloss/error.hpp"
 #include "gloss/text.hpp"
 
 namespace gloss::names {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "gloss/annotator.hpp"
+#include "gloss/text_map.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
@@ -100,9 +100,6 @@ class Lexicon {
  private:
   void add(std::string_view entry, Class c);
 
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   struct Entry {
     std::uint64_t classes = 0;
     std::uint32_t phrase_word = 0;
@@ -110,7 +107,7 @@ class Lexicon {
   const Entry* find(std::string_view lower_form) const;
   std::uint64_t classes_of_parts(std::string_view lower_form) const;
 
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> words_;
+  TextMap<Entry> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> trie_;
   std::vector<Class> ends_{Class::plain};
   std::uint32_t phrase_words_ = 0;

@@ -1,36 +1,16 @@
 #pragma once
 /// What goes into the tagger and what comes out, free of the plugin contract.
 #include <cstdint>
-#include <span>
-#include <string_view>
 
 #include "gloss/standard_layers.hpp"
+#include "gloss/words.hpp"
 #include "names/lexicon.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// A token with what is known of it. `id` is equal for equal spellings.
-struct Word {
-  std::uint32_t begin = 0, end = 0;
-  std::uint32_t id = 0;
-  std::uint32_t type = 0;  ///< gloss::layers::token::Type
-  const Row* row = nullptr;
-};
-
-struct Sentence {
-  std::uint32_t begin = 0, end = 0;
-};
-
-struct DocumentView {
-  std::string_view text;
-  std::span<const Word> words;
-  std::span<const Sentence> sentences;
-
-  std::string_view covered(const Word& word) const {
-    return text.substr(word.begin, word.end - word.begin);
-  }
-};
+using Word = gloss::Word<Row>;
+using DocumentView = WordsView<Row>;
 
 enum class Type : std::uint8_t { person, organization, place, other, undecided };
 
@@ -63,6 +43,7 @@ enum class Rule : std::uint8_t {
 };
 const char* rule_name(Rule rule);
 
+/// A name as it is found; not yet a record.
 struct Name {
   std::uint32_t begin = 0, end = 0;   ///< bytes
   std::uint32_t first = 0, last = 0;  ///< words, both included

@@ -19,7 +19,7 @@ constexpr std::uint32_t longest_run = 14;
 }  // namespace
 
 bool RunFinder::is_text(std::uint32_t i, std::string_view expected) const {
-  return document_.covered(document_.words[i]) == expected;
+  return document_.covered(i) == expected;
 }
 
 /// Whether only blanks lie between two neighbours.
@@ -195,7 +195,7 @@ void RunFinder::find(std::uint32_t first, std::uint32_t last, std::vector<Run>& 
     if (!is_capital(i)) continue;
     const Phrase phrase = row(i).phrase_word ? phrase_at(i) : Phrase{};
     if (phrase.kind == Class::plain && !is_name_word(i, false)) continue;
-    Run run{i, i, mode_, i == begin_, {}};
+    Run run{i, i, mode_, {}};
     if (phrase.kind != Class::plain) take_phrase(run, phrase);
     for (std::uint32_t grown = extension(run); grown != run.last; grown = extension(run)) {
       run.last = grown;

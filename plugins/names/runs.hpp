@@ -20,7 +20,6 @@ struct Phrase {
 struct Run {
   std::uint32_t first = 0, last = 0;  ///< words, both included
   Mode mode = Mode::normal;
-  bool starts_sentence = false;
   Phrase phrase;  ///< the longest one
 };
 

@@ -14,7 +14,7 @@ void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Nam
   RunFinder finder(lexicon_, document, scratch.lower_words);
   const auto count = static_cast<std::uint32_t>(document.words.size());
   std::uint32_t next = 0;
-  for (const Sentence& sentence : document.sentences) {
+  for (const Span sentence : document.sentences) {
     while (next < count && document.words[next].begin < sentence.begin) ++next;
     const std::uint32_t first = next;
     while (next < count && document.words[next].begin < sentence.end) ++next;

@@ -9,10 +9,10 @@ Kind KindFinder::by_name(const DocumentView& document, std::uint32_t first, std:
   const auto row = [&](std::uint32_t i) -> const Row& { return *document.words[i].row; };
   const Span name{document.words[first].begin, document.words[last].end};
   gloss::to_lower(gloss::covered(document.text, name), lower_);
-  if (const Known* known = vocabulary_->known(lower_)) return known->kind;
+  if (const Known* known = lexicon_->known(lower_)) return known->kind;
   for (std::uint32_t i = first; i <= last; ++i)
     if (row(i).is(all_capitals))
-      if (const Known* known = vocabulary_->known(document.covered(i))) return known->kind;
+      if (const Known* known = lexicon_->known(document.covered(i))) return known->kind;
   std::uint32_t main = last;
   for (std::uint32_t i = last; i > first; --i)
     if (const auto word = document.covered(i); word == "of" || word == "for") main = i - 1;

@@ -9,8 +9,8 @@ namespace GLOSS_HIDDEN organizations {
 
 class KindFinder {
  public:
-  /// Borrows `vocabulary`.
-  explicit KindFinder(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+  /// Borrows `lexicon`.
+  explicit KindFinder(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
   /// The kind of the list of well-known bodies, or the one with the highest sum of the weights of
   /// the words [first, last], the main noun's twice; Kind::none if nothing tells.
@@ -21,7 +21,7 @@ class KindFinder {
   Kind by_context(const DocumentView& document, const Organization& mention) const;
 
  private:
-  const Vocabulary* vocabulary_;
+  const Lexicon* lexicon_;
   std::string lower_;
 };
 

@@ -57,11 +57,12 @@ bool OrganizationLinker::is_text(std::uint32_t word, char expected) const {
   return text.size() == 1 && text[0] == expected;
 }
 
-/// Finds the words of each name; names without words are dropped.
+/// Finds the words of each organization's name; names without words are dropped.
 void OrganizationLinker::place(std::vector<Organization>& out) const {
   const auto count = static_cast<std::uint32_t>(document_->words.size());
   std::uint32_t next = 0;
   for (const Name& name : document_->names) {
+    if (name.type != layers::name::organization) continue;
     while (next < count && document_->words[next].end <= name.span.begin) ++next;
     std::uint32_t end = next;
     while (end < count && document_->words[end].begin < name.span.end) ++end;
@@ -251,7 +252,7 @@ void OrganizationLinker::link_acronyms(std::vector<Organization>& out) {
     gloss::to_lower(gloss::covered(document_->text, {document_->words[entities_[i].first].begin,
                                                      document_->words[entities_[i].last].end}),
                     lower_);
-    const Known* known = vocabulary_->known(lower_);
+    const Known* known = lexicon_->known(lower_);
     if (known == nullptr || known->acronym.empty()) continue;
     for (Organization& mention : out) {
       if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity)

@@ -12,11 +12,10 @@ namespace GLOSS_HIDDEN organizations {
 /// Kept between documents, to keep its memory.
 class OrganizationLinker {
  public:
-  /// Borrows `vocabulary`.
-  explicit OrganizationLinker(const Vocabulary& vocabulary)
-      : vocabulary_(&vocabulary), kinds_(vocabulary) {}
+  /// Borrows `lexicon`.
+  explicit OrganizationLinker(const Lexicon& lexicon) : lexicon_(&lexicon), kinds_(lexicon) {}
 
-  /// Sets `out` to the organizations of document.names, in order.
+  /// Sets `out` to the organizations among document.names, in order.
   void run(const DocumentView& document, std::vector<Organization>& out);
 
  private:
@@ -54,7 +53,7 @@ class OrganizationLinker {
   void tie(Entity& entity, std::uint32_t acronym);
   void finish(std::vector<Organization>& out);
 
-  const Vocabulary* vocabulary_;
+  const Lexicon* lexicon_;
   const DocumentView* document_ = nullptr;
   std::vector<Entity> entities_;
   std::vector<Initials> initials_;

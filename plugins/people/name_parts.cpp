@@ -6,13 +6,9 @@ namespace {
 /// "Xi Jinping", "Moon Jae-in", "Nguyen Van Thieu"; not "Kim Campbell".
 bool puts_family_first(const DocumentView& document, std::uint32_t first, std::uint32_t last) {
   if (!document.words[first].row->is(family_first) || last - first > 2) return false;
-  bool all_surnames = true;
-  for (std::uint32_t i = first + 1; i <= last; ++i) {
+  for (std::uint32_t i = first + 1; i <= last; ++i)
     if (!document.words[i].row->is(syllables)) return false;
-    all_surnames &= document.words[i].row->is(family_first);
-  }
-  return !(all_surnames && last == first + 1 && document.words[last].row->is(family_first) &&
-           !document.words[first].row->is(family_first));
+  return true;
 }
 
 }  // namespace

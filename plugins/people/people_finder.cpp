@@ -11,11 +11,9 @@ const char* mention_name(Mention mention) {
     case Mention::family:
       return "family";
     case Mention::given:
-      return "given";
-    case Mention::other:
       break;
   }
-  return "other";
+  return "given";
 }
 
 const char* link_name(Link link) {
@@ -95,7 +93,7 @@ void PeopleFinder::find(const DocumentView& document, Scratch& scratch, Result& 
     if (document.names[name].type == layers::name::person && words.size() > 0)
       add_person(document, document.names[name], words, result);
   }
-  RoleFinder roles(document, vocabulary_, scratch.name_at, scratch.name_words);
+  RoleFinder roles(document, lexicon_, scratch.name_at, scratch.name_words);
   const auto count = static_cast<std::uint32_t>(document.words.size());
   std::uint32_t word = 0;
   std::size_t person = 0;

@@ -17,8 +17,8 @@ class PeopleFinder {
     EntityLinker linker;
   };
 
-  /// Borrows `vocabulary`.
-  explicit PeopleFinder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  /// Borrows `lexicon`.
+  explicit PeopleFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// Sets `result` to the persons among document.names, in their order.
   void find(const DocumentView& document, Scratch& scratch, Result& result) const;
@@ -28,7 +28,7 @@ class PeopleFinder {
   void add_person(const DocumentView& document, const Name& name, Span words, Result& result) const;
   void share_plural_roles(const DocumentView& document, std::vector<Person>& people) const;
 
-  const Vocabulary& vocabulary_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace people

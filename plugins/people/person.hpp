@@ -1,47 +1,23 @@
 #pragma once
 /// What goes in and what comes out, free of the plugin contract.
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gloss/standard_layers.hpp"
-#include "gloss/text.hpp"
-#include "people/vocabulary.hpp"
+#include "gloss/words.hpp"
+#include "people/lexicon.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN people {
 
 constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
-/// A token with what is known of it. `id` is equal for equal spellings.
-struct Word {
-  std::uint32_t begin = 0, end = 0;
-  std::uint32_t id = 0;
-  std::uint32_t type = 0;  ///< gloss::layers::token::Type
-  const Row* row = nullptr;
-};
+using Word = gloss::Word<Row>;
+using DocumentView = WordsView<Row>;
 
-/// A record of the names layer.
-struct Name {
-  Span span;
-  std::uint32_t type = 0;  ///< gloss::layers::name::Type
-  float score = 0;
-};
-
-struct DocumentView {
-  std::string_view text;
-  std::span<const Word> words;
-  std::span<const Span> sentences;
-  std::span<const Name> names;  ///< by begin
-
-  std::string_view covered(std::uint32_t word) const {
-    return gloss::covered(text, {words[word].begin, words[word].end});
-  }
-};
-
-enum class Mention : std::uint8_t { full, family, given, other };
+enum class Mention : std::uint8_t { full, family, given };
 
 /// Why a mention belongs to its entity.
 enum class Link : std::uint8_t { full_name, family_of_full, given_of_full, same_word, alone };

@@ -1,11 +1,11 @@
+/// The annotator `people`: who is who among the persons of a document, in what role.
 #include "gloss/export.hpp"
-#include "gloss/type_column.hpp"
 #include "people/people_finder.hpp"
 
+namespace gloss::people {
 namespace {
 
-namespace key = gloss::layers::person;
-using gloss::people::Person;
+namespace key = layers::person;
 
 constexpr const char* options_schema = R"json({
   "type": "object",
@@ -18,91 +18,67 @@ constexpr const char* options_schema = R"json({
   }
 })json";
 
-constexpr const gloss_layer* inputs[] = {&gloss::layers::names, &gloss::layers::tokens,
-                                         &gloss::layers::sentences, nullptr};
-constexpr const gloss_layer* outputs[] = {&gloss::layers::people, nullptr};
+enum Input : unsigned { names_input, tokens_input, sentences_input };
+
+constexpr gloss_layer names = layer("names", layers::name::types);
+constexpr const gloss_layer* inputs[] = {&names, &layers::tokens, &layers::sentences, nullptr};
+constexpr const gloss_layer* outputs[] = {&layers::people, nullptr};
 
 class People {
  public:
-  static constexpr gloss_description description{
-      sizeof(gloss_description),
-      GLOSS_TARGET_MINOR,
-      "people",
-      "People",
-      "0.1.0",
-      "Glossator",
-      "MIT",
-      "",
-      "Persons: full names, later mentions tied to them, titles and roles",
-      options_schema,
-      inputs,
-      outputs,
-      GLOSS_THREADS_WORKER,
-      GLOSS_CAP_DETERMINISTIC};
+  static constexpr gloss_description description = describe({
+      .id = "people",
+      .version = "0.1.0",
+      .summary = "Persons: full names, later mentions tied to them, titles and roles",
+      .name = "People",
+      .vendor = "Glossator",
+      .license = "MIT",
+      .options = options_schema,
+      .inputs = inputs,
+      .outputs = outputs,
+  });
 
   struct Worker {
-    gloss::TypeColumn<gloss::people::Row>::Scratch types;
-    std::vector<gloss::people::Word> words;
-    std::vector<gloss::Span> sentences;
-    std::vector<gloss::people::Name> names;
-    gloss::people::PeopleFinder::Scratch finder;
-    gloss::people::Result result;
+    TypeColumn<Row>::Scratch types;
+    std::vector<Word> words;
+    std::vector<Span> sentences;
+    std::vector<Name> names;
+    PeopleFinder::Scratch finder;
+    Result result;
     std::string lower;
   };
 
-  explicit People(gloss::Config config)
-      : finder_(vocabulary_),
-        rows_(config.host(),
-              [this](const gloss::WordType& type, gloss::people::Row& row) {
-                row = vocabulary_.row(type.form, type.lower);
-              }),
+  explicit People(Config config)
+      : finder_(lexicon_),
+        rows_(config.host(), [this](const WordType& type,
+                                    Row& row) { row = lexicon_.row(type.form, type.lower); }),
         min_score_(static_cast<float>(config.number("/min_score"))) {
-    vocabulary_.read_words(config.host().resource("words.tsv"));
-    vocabulary_.read_nationalities(config.host().resource("nationalities.tsv"));
+    lexicon_.read_words(config.host().data("words.tsv"));
+    lexicon_.read_nationalities(config.host().data("nationalities.tsv"));
   }
 
-  People(const People&) = delete;
+  People(const People&) = delete;  // finder and rows point to the lexicon
   People& operator=(const People&) = delete;
 
-  void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {
-    read(document, worker);
+  void process(const Document& document, Output& output, Worker& worker) const {
+    read_names(document, names_input, min_score_, worker.names);
+    read_words(document, tokens_input, rows_, worker.types, worker.words);
+    read_spans(document, sentences_input, worker.sentences);
     finder_.find({document.text(), worker.words, worker.sentences, worker.names}, worker.finder,
                  worker.result);
     for (const Person& person : worker.result.people) write(document, person, output, worker);
   }
 
  private:
-  void read(const gloss::Document& document, Worker& worker) const {
-    const auto names = document.layer(0);
-    worker.names.clear();
-    for (std::uint32_t i = 0; i < names.size(); ++i) {
-      const gloss_record& name = names[i];
-      if (name.flags & GLOSS_RECORD_DOCUMENT || name.score < min_score_) continue;
-      worker.names.push_back({{name.begin, name.end}, name.type, name.score});
-    }
-    const auto tokens = document.layer(1);
-    const auto rows = rows_.view(document, 1, worker.types);
-    worker.words.resize(tokens.size());
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      const gloss_record& token = tokens[i];
-      worker.words[i] = {token.begin, token.end, rows.ids()[i], token.type, &rows[i]};
-    }
-    const auto sentences = document.layer(2);
-    worker.sentences.clear();
-    for (std::uint32_t i = 0; i < sentences.size(); ++i)
-      worker.sentences.push_back(sentences.span(i));
-  }
-
-  void write(const gloss::Document& document, const Person& person, gloss::Output& output,
-             Worker& worker) const {
-    auto record = output.add(person.span, key::person);
+  void write(const Document& document, const Person& person, Output& output, Worker& worker) const {
+    Record record = output.add(person.span, key::person);
     record.score(person.score).text(key::name, document.covered(person.name));
     if (person.given.size()) record.text(key::given, document.covered(person.given));
     if (person.family.size()) record.text(key::family, document.covered(person.family));
     record.own_reference(key::entity, person.entity)
-        .text(key::mention, gloss::people::mention_name(person.mention));
+        .text(key::mention, mention_name(person.mention));
     if (person.title.size()) {
-      gloss::to_lower(document.covered(person.title), worker.lower);
+      to_lower(document.covered(person.title), worker.lower);
       if (worker.lower.ends_with('.')) worker.lower.pop_back();
       record.text(key::title, worker.lower);
     }
@@ -111,17 +87,18 @@ class People {
       if (person.role.of.size())
         record.text(key::of, document.covered(person.role.of));
       else if (person.role.country)
-        record.text(key::of, vocabulary_.country(person.role.country));
+        record.text(key::of, lexicon_.country(person.role.country));
     }
-    record.text(key::rule, gloss::people::link_name(person.link));
+    record.text(key::rule, link_name(person.link));
   }
 
-  gloss::people::Vocabulary vocabulary_;
-  gloss::people::PeopleFinder finder_;
-  gloss::TypeColumn<gloss::people::Row> rows_;
+  Lexicon lexicon_;
+  PeopleFinder finder_;
+  TypeColumn<Row> rows_;
   float min_score_;
 };
 
 }  // namespace
+}  // namespace gloss::people
 
-GLOSS_EXPORT(People)
+GLOSS_EXPORT(gloss::people::People)

@@ -49,7 +49,7 @@ std::uint16_t RoleFinder::country_at(std::uint32_t i, std::uint32_t& first) cons
         gloss::covered(document_.text, {document_.words[i - 1].begin, document_.words[i].end}),
         adjective);
     first = i - 1;
-    if (const auto country = vocabulary_.country_of(adjective)) return country;
+    if (const auto country = lexicon_.country_of(adjective)) return country;
   }
   first = i;
   return row(i).country;

@@ -8,9 +8,9 @@ namespace GLOSS_HIDDEN people {
 class RoleFinder {
  public:
   /// `name_at[i]` is the number of the name that covers word i, or `nothing`. Borrows both.
-  RoleFinder(const DocumentView& document, const Vocabulary& vocabulary,
+  RoleFinder(const DocumentView& document, const Lexicon& lexicon,
              std::span<const std::uint32_t> name_at, std::span<const Span> name_words)
-      : document_(document), vocabulary_(vocabulary), name_at_(name_at), name_words_(name_words) {}
+      : document_(document), lexicon_(lexicon), name_at_(name_at), name_words_(name_words) {}
 
   /// Sets person.title and person.role from the words around the name; appends the role's text to
   /// `role_text`. The sentence holds the words [begin, end).
@@ -51,7 +51,7 @@ class RoleFinder {
   void write(const Draft& draft, Person& person, std::string& role_text) const;
 
   const DocumentView& document_;
-  const Vocabulary& vocabulary_;
+  const Lexicon& lexicon_;
   std::span<const std::uint32_t> name_at_;
   std::span<const Span> name_words_;
   std::uint32_t begin_ = 0, end_ = 0;

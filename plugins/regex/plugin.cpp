@@ -9,9 +9,13 @@ namespace {
 enum Key : unsigned { kind_key, group_key, group_span_key, rule_key };
 
 constexpr const char* types[] = {"match", nullptr};
-constexpr const char* keys[] = {"kind", "group", "group_span", "rule", nullptr};
-constexpr gloss_layer matches_layer{sizeof(gloss_layer), 0, "matches", types, keys};
-constexpr const gloss_layer* inputs[] = {nullptr};
+constexpr gloss_key keys[] = {
+    text_key("kind", "the type of the pattern, or else its name"),
+    repeated(text_key("group", "a named group that took part, as NAME=VALUE")),
+    repeated(span_key("group_span", "where the group stands, in the order of `group`")),
+    text_key("rule", "the name of the pattern"),
+};
+constexpr gloss_layer matches_layer = layer("matches", types, keys);
 constexpr const gloss_layer* outputs[] = {&matches_layer, nullptr};
 
 constexpr const char* options_schema = R"({
@@ -75,22 +79,17 @@ LetterCase letter_case(const Config& config) {
 
 class Regex {
  public:
-  static constexpr gloss_description description{
-      .struct_size = sizeof(gloss_description),
-      .abi_minor_needed = 0,
+  static constexpr gloss_description description = describe({
       .id = "regex",
-      .name = "Regex",
       .version = "0.1.0",
+      .summary = "What regular expressions of the config match, with their named groups",
+      .name = "Regex",
       .vendor = "Glossator",
       .license = "MIT",
-      .url = "",
-      .summary = "What regular expressions of the config match, with their named groups",
-      .config_schema_json = options_schema,
-      .inputs = inputs,
+      .options = options_schema,
       .outputs = outputs,
-      .threads = GLOSS_THREADS_WORKER,
       .caps = GLOSS_CAP_DETERMINISTIC | GLOSS_CAP_CANCELLABLE,
-  };
+  });
 
   explicit Regex(Config config)
       : finder_(compile_patterns(pattern_sources(config), letter_case(config)), letter_case(config),

@@ -14,8 +14,15 @@ namespace {
 enum Input : unsigned { tokens_input, sentences_input };
 enum Key : unsigned { label_key, taxonomy_key, iptc_key, weight_key, scope_key, rule_key };
 
-constexpr const char* keys[] = {"label", "taxonomy", "iptc", "weight", "scope", "rule", nullptr};
-constexpr gloss_layer sectors_layer{sizeof(gloss_layer), 0, "sectors", types, keys};
+constexpr gloss_key keys[] = {
+    text_key("label", "the name of the sector in the taxonomy"),
+    text_key("taxonomy", "what the code is one of: isic4"),
+    text_key("iptc", "the nearest IPTC Media Topic, as medtop:NUMBER"),
+    real_key("weight", "the sum of the evidence; what a piece of evidence counts"),
+    text_key("scope", "sentence; absent for the document"),
+    text_key("rule", "how a label was made; the term of a piece of evidence"),
+};
+constexpr gloss_layer sectors_layer = layer("sectors", types, keys);
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nullptr};
 constexpr const gloss_layer* outputs[] = {&sectors_layer, nullptr};
 
@@ -41,28 +48,23 @@ constexpr std::uint32_t most_sentence_labels = 200'000;
 
 class Sectors {
  public:
-  static constexpr gloss_description description{
-      .struct_size = sizeof(gloss_description),
-      .abi_minor_needed = 0,
+  static constexpr gloss_description description = describe({
       .id = "sectors",
-      .name = "Sectors",
       .version = "0.1.0",
+      .summary = "Economic sectors (ISIC Rev.4) of documents and sentences, with their evidence",
+      .name = "Sectors",
       .vendor = "Glossator",
       .license = "MIT",
-      .url = "",
-      .summary = "Economic sectors (ISIC Rev.4) of documents and sentences, with their evidence",
-      .config_schema_json = options_schema,
+      .options = options_schema,
       .inputs = inputs,
       .outputs = outputs,
-      .threads = GLOSS_THREADS_WORKER,
-      .caps = GLOSS_CAP_DETERMINISTIC,
-  };
+  });
 
   explicit Sectors(Config config)
       : taxonomy_name_(config.text("/taxonomy")),
         min_score_(config.number("/min_score")),
-        taxonomy_(WordList::read(config.host().resource(taxonomy_name_ + ".tsv"), 3, 4)),
-        terms_(WordList::read(config.host().resource("terms.tsv"), 2, 4)),
+        taxonomy_(WordList::read(config.host().data(taxonomy_name_ + ".tsv"), 3, 4)),
+        terms_(WordList::read(config.host().data("terms.tsv"), 2, 4)),
         words_(config.host(),
                [this](const WordType& type, WordRow& row) { terms_.describe(type, row); }) {
     const auto scopes = config.texts("/scopes");

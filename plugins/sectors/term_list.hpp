@@ -1,14 +1,15 @@
 #pragma once
 /// The terms that tell of a sector, and how they are found among the words of a text.
+#include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "phrase_trie.hpp"
 
-namespace gloss::sectors {
+namespace gloss {
+namespace GLOSS_HIDDEN sectors {
 
 enum class Capitals : std::uint8_t { any, first, all };
 
@@ -44,21 +45,15 @@ class TermList {
   const PhraseTrie& trie() const { return trie_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-
   void add_term(const WordList::Row& row);
   void add_variants(std::uint32_t term);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
   std::uint32_t number_of(const std::string& word);
 
   std::vector<Term> terms_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;  // from 1
+  TextMap<std::uint32_t> words_;  // from 1
   PhraseTrie trie_;
 };
 
-}  // namespace gloss::sectors
+}  // namespace sectors
+}  // namespace gloss

@@ -1,12 +1,13 @@
 #pragma once
 /// The words that carry or change a tone.
+#include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-namespace gloss::sentiment {
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
 
 enum class Role : std::uint8_t {
   none,
@@ -39,20 +40,14 @@ class Lexicon {
   void describe(const WordType& type, WordRow& row) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-
   void add_modifier(const WordList::Row& row);
   void add_word(const WordList::Row& row);
   void add_inflections(const WordList::Row& row);
   std::uint32_t add_name(std::string name);
 
   std::vector<std::string> names_;
-  std::unordered_map<std::string, WordRow, Hash, std::equal_to<>> rows_;
+  TextMap<WordRow> rows_;
 };
 
-}  // namespace gloss::sentiment
+}  // namespace sentiment
+}  // namespace gloss

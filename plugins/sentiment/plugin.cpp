@@ -15,8 +15,9 @@ using layers::sentiment::Type;
 
 enum Input : unsigned { tokens_input, sentences_input, people_input, organizations_input };
 
-constexpr gloss_layer people = layers::optional(layers::people);
-constexpr gloss_layer organizations = layers::optional(layers::organizations);
+// Only where they stand is read: any layer of persons or organizations will do.
+constexpr gloss_layer people = optional(layer("people", layers::person::types));
+constexpr gloss_layer organizations = optional(layer("organizations", layers::organization::types));
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people,
                                          &organizations, nullptr};
 constexpr const gloss_layer* outputs[] = {&layers::sentiments, nullptr};
@@ -40,27 +41,22 @@ constexpr std::uint32_t most_records_of_scope = 200'000;
 
 class Sentiment {
  public:
-  static constexpr gloss_description description{
-      .struct_size = sizeof(gloss_description),
-      .abi_minor_needed = 0,
+  static constexpr gloss_description description = describe({
       .id = "sentiment",
-      .name = "Sentiment",
       .version = "0.1.0",
+      .summary = "Tone of documents, sentences and toward people and organizations, with evidence",
+      .name = "Sentiment",
       .vendor = "Glossator",
       .license = "MIT",
-      .url = "",
-      .summary = "Tone of documents, sentences and toward people and organizations, with evidence",
-      .config_schema_json = options_schema,
+      .options = options_schema,
       .inputs = inputs,
       .outputs = outputs,
-      .threads = GLOSS_THREADS_WORKER,
-      .caps = GLOSS_CAP_DETERMINISTIC,
-  };
+  });
 
   explicit Sentiment(Config config)
       : neutral_band_(config.number("/neutral_band")),
-        lexicon_(WordList::read(config.host().resource("lexicon.tsv"), 2, 3),
-                 WordList::read(config.host().resource("modifiers.tsv"), 2, 3)),
+        lexicon_(WordList::read(config.host().data("lexicon.tsv"), 2, 3),
+                 WordList::read(config.host().data("modifiers.tsv"), 2, 3)),
         words_(config.host(),
                [this](const WordType& type, WordRow& row) { lexicon_.describe(type, row); }) {
     const auto scopes = config.texts("/scopes");

@@ -34,8 +34,8 @@ bool is_dotted(std::string_view word) {
 }
 
 bool is_time(std::string_view word) {
-  return word.size() == 3 && (word[0] | 0x20) != 0 &&
-         ((word[0] | 0x20) == 'a' || (word[0] | 0x20) == 'p') && (word[2] | 0x20) == 'm';
+  return word.size() == 3 && ((word[0] | 0x20) == 'a' || (word[0] | 0x20) == 'p') &&
+         (word[2] | 0x20) == 'm';
 }
 
 bool begins_upper(std::string_view text, const gloss_record& token) {

@@ -1,4 +1,4 @@
-// The annotator `tokens`: writes the layers `tokens` and `sentences`.
+/// The annotator `tokens`: writes the layers `tokens` and `sentences`.
 #include <memory>
 
 #include "gloss/export.hpp"
@@ -6,11 +6,10 @@
 #include "tokens/sentence_splitter.hpp"
 #include "tokens/tokenizer.hpp"
 
+namespace gloss::tokens {
 namespace {
 
-constexpr const gloss_layer* inputs[] = {nullptr};
-constexpr const gloss_layer* outputs[] = {&gloss::layers::tokens, &gloss::layers::sentences,
-                                          nullptr};
+constexpr const gloss_layer* outputs[] = {&layers::tokens, &layers::sentences, nullptr};
 
 constexpr const char* options_schema = R"({
   "type": "object",
@@ -36,57 +35,52 @@ constexpr const char* options_schema = R"({
   }
 })";
 
-gloss::tokens::Lexicon load_lexicon(const gloss::Host& host) {
-  gloss::tokens::Lexicon lexicon;
-  lexicon.add_abbreviations(host.resource("abbreviations.tsv"));
-  lexicon.add_sentence_starters(host.resource("sentence_starters.txt"));
-  lexicon.add_domains(host.resource("domains.txt"));
+Lexicon load_lexicon(const Host& host) {
+  Lexicon lexicon;
+  lexicon.add_abbreviations(host.data("abbreviations.tsv"));
+  lexicon.add_sentence_starters(host.data("sentence_starters.txt"));
+  lexicon.add_domains(host.data("domains.txt"));
   return lexicon;
 }
 
 class TokensAnnotator {
  public:
-  static constexpr gloss_description description{
-      sizeof(gloss_description),
-      0,
-      "tokens",
-      "Tokens and sentences",
-      "0.1.0",
-      "Glossator",
-      "MIT",
-      "",
-      "Words, numbers and marks, and the sentences, headlines and datelines they form",
-      options_schema,
-      inputs,
-      outputs,
-      GLOSS_THREADS_WORKER,
-      GLOSS_CAP_DETERMINISTIC};
+  static constexpr gloss_description description = describe({
+      .id = "tokens",
+      .version = "0.1.0",
+      .summary = "Words, numbers and marks, and the sentences, headlines and datelines they form",
+      .name = "Tokens and sentences",
+      .vendor = "Glossator",
+      .license = "MIT",
+      .options = options_schema,
+      .outputs = outputs,
+  });
 
   struct Worker {
-    std::vector<gloss::tokens::Mark> marks;
-    std::unique_ptr<gloss::tokens::RawTokens> raw = std::make_unique<gloss::tokens::RawTokens>();
+    std::vector<Mark> marks;
+    std::unique_ptr<RawTokens> raw = std::make_unique<RawTokens>();
   };
 
-  explicit TokensAnnotator(const gloss::Config& config)
+  explicit TokensAnnotator(const Config& config)
       : lexicon_(load_lexicon(config.host())),
         tokenizer_(lexicon_, {config.boolean("/split_hyphens")}),
         splitter_(lexicon_, {config.boolean("/headlines"),
                              static_cast<std::uint32_t>(config.integer("/quotation_bytes"))}) {}
   TokensAnnotator(const TokensAnnotator&) = delete;  // tokenizer and splitter point to the lexicon
 
-  void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {
-    output.records(1);  // makes both layers, so that the references below stay valid
+  void process(const Document& document, Output& output, Worker& worker) const {
     auto& tokens = output.records(0);
     tokenizer_.run(document.text(), tokens, worker.marks, *worker.raw);
     splitter_.run(document.text(), tokens, worker.marks, output.records(1));
   }
 
  private:
-  gloss::tokens::Lexicon lexicon_;
-  gloss::tokens::Tokenizer tokenizer_;
-  gloss::tokens::SentenceSplitter splitter_;
+  Lexicon lexicon_;
+  Tokenizer tokenizer_;
+  SentenceSplitter splitter_;
 };
 
 }  // namespace
+}  // namespace gloss::tokens
 
-GLOSS_EXPORT(TokensAnnotator)
+GLOSS_EXPORT(gloss::tokens::TokensAnnotator)

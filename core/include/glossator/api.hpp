@@ -1,4 +1,3 @@
 #pragma once
-/// Marks the namespace of the public headers: its names are exported by libglossator, all others
-/// are hidden.
+/// Marks the namespace of the public headers: libglossator exports its names and hides all others.
 #define GLOSSATOR_API [[gnu::visibility("default")]]

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,41 +12,75 @@
 
 namespace GLOSSATOR_API glossator {
 
-/// One step of the pipeline: a plugin with its options and the layers it is bound to.
+// Enumerations of a config. name_of() gives the word: "skip_document", "none", "auto" ...
+
+/// The effect of a step's failure.
+enum class OnError { skip_document, skip_layer, stop };
+/// The process of a step: the host's, one shared by all steps with `chain`, or one of its own.
+enum class Isolation { none, chain, plugin };
+/// The rights of a process with plugins.
+enum class Sandbox {
+  off,     ///< all that the user may do
+  limits,  ///< memory, descriptors and files within run.limits
+  strict   ///< also no system calls beyond those for reading memory and answering
+};
+/// The unit of offsets in results.
+enum class Unit { byte, codepoint, utf16 };
+/// The format of inputs; automatic ("auto"): by the end of a file's name.
+enum class InputFormat { automatic, text, html, jsonl, csv, tsv };
+/// Whether ids may repeat. unique: a repeated id is an error; any: they may.
+enum class Ids { unique, any };
+/// The part of HTML that is read: main, the text without boilerplate; all.
+enum class HtmlPart { main, all };
+/// Where offsets of results point: into the text, or into the source (of HTML).
+enum class OffsetsIn { text, source };
+/// The format of results; automatic ("auto"): by the end of the output's name.
+enum class OutputKind { automatic, jsonl, table, csv, conll, brat, folder, sqlite };
+
+const char* name_of(OnError value);
+const char* name_of(Isolation value);
+const char* name_of(Sandbox value);
+const char* name_of(Unit value);
+const char* name_of(InputFormat value);
+const char* name_of(Ids value);
+const char* name_of(HtmlPart value);
+const char* name_of(OffsetsIn value);
+const char* name_of(OutputKind value);
+
+/// One step of the pipeline: a plugin with its options and the layers that it is bound to.
 struct StepConfig {
   std::string plugin;        ///< id of the annotator
   std::string name;          ///< of the step; the plugin's id if the config gives none
-  std::string options_json;  ///< a JSON object as the config has it; "{}" if it has none
+  std::string options_json;  ///< a JSON object as in the config; "{}" if it has none
   std::map<std::string, std::string> inputs;   ///< the plugin's input layer -> layer of the chain
   std::map<std::string, std::string> outputs;  ///< the plugin's output layer -> layer of the chain
-  std::string on_error;   ///< as RunConfig::on_error, for this step; empty: the run's
-  std::string isolation;  ///< as RunConfig::isolation, for this step; empty: the run's
+  std::optional<OnError> on_error = {};        ///< none: the run's
+  std::optional<Isolation> isolation = {};     ///< none: the run's
 };
 
-/// How documents are read. The keys are JSON Pointers into a line of JSONL,
-/// or name a column of CSV; an empty one is unused.
+/// How documents are read. The keys are JSON Pointers into a line of JSONL, or name a column of
+/// CSV; an empty key is unused.
 struct InputConfig {
-  std::string format = "auto";  ///< auto (by extension), text, html, jsonl, csv, tsv
-  std::string ids = "unique";   ///< unique: a repeated id is an error; any
+  InputFormat format = InputFormat::automatic;
+  Ids ids = Ids::unique;
   std::string id = "/id", text = "/text", date = "/date", language = "/language";
   std::string meta = "/meta";
-  /// A regular expression of RE2 whose named groups take id, date, language and meta of a document
-  /// from its file's path; empty: none.
+  /// A regular expression of RE2. Its named groups give the id, date, language and meta of a
+  /// document from the path of its file; empty: none.
   std::string name_pattern = {};
-  std::string html = "main";     ///< what is read of HTML: main (text without boilerplate), all
-  std::string offsets = "text";  ///< what offsets of results count in: text, source (of HTML)
+  HtmlPart html = HtmlPart::main;
+  OffsetsIn offsets = OffsetsIn::text;
 };
 
 struct OutputConfig {
-  /// auto (by the name's end), jsonl, table, csv, conll, brat, folder, sqlite
-  std::string format = "auto";
-  std::string unit = "byte";             ///< byte, codepoint, utf16
+  OutputKind format = OutputKind::automatic;
+  Unit unit = Unit::byte;
   std::vector<std::string> layers = {};  ///< in this order; empty: all that the chain writes
-  bool text = false;                     ///< whether a record holds its document's text
+  bool text = false;                     ///< whether a result holds its document's text
 };
 
-/// When a step whose process dies is no longer run: after more than `deaths` documents within
-/// `seconds`, or more than `percent` of all, once there are `documents`.
+/// When a step is put in quarantine: after its process died on more than `deaths` documents within
+/// `seconds`, or, after `documents` documents, on more than `percent` of all.
 struct QuarantineConfig {
   unsigned deaths = 3;
   double seconds = 60;
@@ -54,70 +89,84 @@ struct QuarantineConfig {
 };
 
 struct RunConfig {
-  unsigned threads = 0;                      ///< 0: as many as there are processors
-  std::string on_error = "skip_document";    ///< skip_document, skip_layer, stop
-  std::string error_rate = {};               ///< "3/1000" (ErrorRate), or empty: no limit
-  std::string isolation = "none";            ///< none, chain, plugin
-  std::string sandbox = "limits";            ///< off, limits, strict; of processes with plugins
+  unsigned threads = 0;  ///< 0: as many as there are processors
+  OnError on_error = OnError::skip_document;
+  std::string error_rate = {};  ///< "3/1000" (ErrorRate), or empty: no limit
+  Isolation isolation = Isolation::none;
+  Sandbox sandbox = Sandbox::limits;         ///< of processes with plugins
   std::uint64_t document_bytes = 64u << 20;  ///< from limits.document_mb
   double document_seconds = 30;              ///< soft: asks the plugin to stop
-  double kill_factor = 3;                    ///< of document_seconds: then its process is killed
-  double start_seconds = 120;                ///< for loading a plugin and its model
-  double memory_mb = 4096;                   ///< of a process with plugins, in MiB
-  unsigned worker_documents = 100000;        ///< then a process with plugins is started anew
+  double kill_factor =
+      3;  ///< of document_seconds: the time limit after which its process is killed
+  double start_seconds = 120;  ///< for loading a plugin and its model
+  double memory_mb = 4096;     ///< of a process with plugins, in MiB
+  unsigned worker_documents =
+      100000;  ///< the number after which a process with plugins is restarted
   QuarantineConfig quarantine = {};
 };
 
-/// A config, checked against config.schema.json and filled with its defaults. What depends on
-/// plugins (their names, options and layers) is checked when a Pipeline is built of it.
-/// ConfigBuilder (config_builder.hpp) makes one in code. A value: copies are independent; const
-/// access from any thread.
+/// A config, checked against config.schema.json and filled with its defaults. The constructor of
+/// Pipeline checks everything that depends on plugins: their names, options and layers.
+/// ConfigBuilder (config_builder.hpp) makes a config in code; with() returns a changed copy. Copies
+/// are independent; any thread.
 class Config {
  public:
-  /// A JSON Pointer and the JSON text of the value to put there, as `--set /run/threads=2`; a text
-  /// that is no JSON is taken as a string.
+  /// A JSON Pointer and the JSON text of the value to set, as in `--set /run/threads=2`. A text
+  /// that is not JSON counts as a string.
   using Override = std::pair<std::string, std::string>;
 
-  /// Reads `path`; relative paths in it are relative to its folder. What is wrong with it is in
-  /// problems(), and is thrown by the Pipeline that is built of it, together with what only a
-  /// Pipeline can find. Throws ConfigError if it is no JSON, or wrong in a way that leaves nothing
-  /// to check, and Error(usage) if the file cannot be read.
+  /// Reads `path`; relative paths in it are relative to its folder. Its problems are in problems();
+  /// the constructor of Pipeline throws them together with those that only it can find. Throws
+  /// ConfigError if the file is not JSON or too broken to check, and Error(usage) if it cannot be
+  /// read.
   static Config from_file(const std::string& path, const std::vector<Override>& overrides = {});
-  /// The same from a string; relative paths in it are relative to `folder`.
+  /// Reads a config from a string; relative paths in it are relative to `folder`.
   static Config from_text(const std::string& json, const std::string& folder = ".",
                           const std::vector<Override>& overrides = {});
 
-  std::vector<StepConfig> pipeline;
-  std::vector<std::string> plugin_path;  ///< absolute folders, before the standard ones
-  InputConfig input;
-  OutputConfig output;
-  RunConfig run;
-  std::string folder;  ///< absolute; what relative names in options are looked up in
+  /// The same config with the overrides applied on top, checked anew.
+  Config with(const std::vector<Override>& overrides) const;
 
-  /// The config that was read, with every default of config.schema.json written out, as indented
-  /// JSON; what was changed in the fields since is not in it. The
-  /// options of a step are as they were given: the plugin fills them (Pipeline::filled_config()).
+  const std::vector<StepConfig>& pipeline() const { return pipeline_; }
+  /// Absolute folders, before the standard ones.
+  const std::vector<std::string>& plugin_path() const { return plugin_path_; }
+  const InputConfig& input() const { return input_; }
+  const OutputConfig& output() const { return output_; }
+  const RunConfig& run() const { return run_; }
+  /// The absolute folder for relative names in options.
+  const std::string& folder() const { return folder_; }
+
+  /// The config with every default of config.schema.json written out, as indented JSON. The options
+  /// of a step are unchanged: Pipeline::filled_config() adds the plugin's defaults.
   std::string filled_json() const;
 
-  /// What is wrong with it as far as its schema can tell; what is wrong was left out of the fields.
+  /// The problems that the schema can find; the fields leave out the values at fault.
   const std::vector<Problem>& problems() const { return problems_; }
-  /// Throws ConfigError with problems() and `more`, in the order of the text, if there are any.
+  /// Throws ConfigError with problems() and `more`, in the order of the text,
+  /// if there are any.
   void throw_problems(std::vector<Problem> more = {}) const;
 
-  /// Where the value at `pointer` stands in the text: Problem with file, line and column filled.
-  /// A pointer to a value that came from an override or a default has line 0.
+  /// The place of the value at `pointer` in the text: a Problem with file, line and column. The
+  /// line is 0 for a value from an override or a default.
   Problem locate(const std::string& pointer) const;
-  /// The same for the key of the value.
+  /// The place of the value's key.
   Problem locate_key(const std::string& pointer) const;
 
  private:
   friend struct ConfigBuilder;
-  struct Source;
-  static Config from_source(const std::shared_ptr<Source>& source, const std::string& text,
+  friend struct ConfigFields;
+  struct Text;
+  static Config from_parsed(const std::shared_ptr<Text>& source, const std::string& text,
                             const std::string& folder, const std::vector<Override>& overrides);
-  static Config from_value(const std::shared_ptr<Source>& source, std::vector<Problem> problems,
+  static Config from_value(const std::shared_ptr<Text>& source, std::vector<Problem> problems,
                            const std::string& folder, const std::vector<Override>& overrides);
-  std::shared_ptr<const Source> source_;
+  std::vector<StepConfig> pipeline_;
+  std::vector<std::string> plugin_path_;
+  InputConfig input_;
+  OutputConfig output_;
+  RunConfig run_;
+  std::string folder_;
+  std::shared_ptr<const Text> text_;
   std::vector<Problem> problems_;
 };
 

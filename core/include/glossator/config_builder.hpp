@@ -2,6 +2,7 @@
 #include <concepts>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +15,7 @@
 namespace GLOSSATOR_API glossator {
 
 /// The value of a plugin's option: a text, a number, true or false, a list, or named members.
-/// A value: copies are independent.
+/// Copies are independent.
 class OptionValue {
  public:
   using List = std::vector<OptionValue>;
@@ -24,7 +25,7 @@ class OptionValue {
   OptionValue(std::string text) : value_(std::move(text)) {}
   OptionValue(std::string_view text) : value_(std::string(text)) {}
   OptionValue(std::same_as<bool> auto value) : value_(value) {}
-  /// An integer that fits std::int64_t; of wider types, cast.
+  /// An integer that fits std::int64_t; cast wider types.
   template <std::integral Integer>
   requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char> &&
            (sizeof(Integer) < sizeof(std::int64_t) || std::signed_integral<Integer>))
@@ -41,15 +42,15 @@ class OptionValue {
   Variant value_;
 };
 
-/// One step of a pipeline that is made in code; StepConfig says what the members mean.
+/// One step of a pipeline made in code; for the members see StepConfig.
 struct StepSettings {
   std::string plugin = {};
   std::string name = {};  ///< empty: the plugin's id
   OptionValue::Members options = {};
   std::map<std::string, std::string> inputs = {};
   std::map<std::string, std::string> outputs = {};
-  std::string on_error = {};   ///< empty: the run's
-  std::string isolation = {};  ///< empty: the run's
+  std::optional<OnError> on_error = {};     ///< none: the run's
+  std::optional<Isolation> isolation = {};  ///< none: the run's
 };
 
 /// Makes a Config in code, without JSON text:
@@ -60,18 +61,17 @@ struct StepSettings {
 ///       .output = {.layers = {"dates"}},
 ///       .run = {.document_seconds = 5}}.build();
 ///
-/// A value: what is not given has the default of config.schema.json.
+/// Members that are not given have the defaults of config.schema.json.
 struct ConfigBuilder {
   std::vector<StepSettings> pipeline = {};
   std::vector<std::string> plugin_path = {};  ///< relative to `folder`
   InputConfig input = {};
   OutputConfig output = {};
   RunConfig run = {};
-  std::string folder = ".";  ///< what relative names mean
+  std::string folder = ".";  ///< the base of relative names
 
-  /// The same Config that a text with these values gives, checked in the same way: what is wrong is
-  /// in its problems(), with pointers and without lines. Throws ConfigError if nothing is left of
-  /// it to check.
+  /// The same Config that a text with these values gives, checked alike: problems() has its
+  /// problems, with pointers but without lines. Throws ConfigError if it is too broken to check.
   Config build() const;
 };
 

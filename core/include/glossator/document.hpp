@@ -7,32 +7,31 @@
 
 namespace GLOSSATOR_API glossator {
 
-/// A piece of a document's text and what it was made of in the document's source, as far as that is
-/// not the text itself. It ends where the next piece begins, or with the text.
+/// Maps a range of the text to its range in the source. It ends where the next piece begins, or
+/// with the text.
 struct SourcePiece {
   std::uint32_t begin;                     ///< in the text, in UTF-8 bytes
   std::uint32_t source_begin, source_end;  ///< in the source, in the unit of the config's output
-  /// Whether each unit of the piece stands for one of the source, so that places within it are
-  /// known; else the piece stands for all of its source, as `é` for `&eacute;`.
+  /// Whether each unit of the piece corresponds to one of the source, so that offsets inside it can
+  /// be mapped. Else the whole piece maps to its whole source, as `é` to `&eacute;`.
   bool one_to_one;
 };
 
-/// A document as it goes into a pipeline. Plain values, owned.
+/// The input of a pipeline. Owns its values.
 struct Document {
   std::string id = {};
   std::string text = {};  ///< UTF-8, checked by the pipeline; under 4 GiB
   std::string date = {};  ///< reference date, ISO 8601, or empty: none is known and none is guessed
   std::string language = {};   ///< BCP 47, or empty
   std::string mime = {};       ///< media type, or empty
-  std::string uri = {};        ///< where it came from, or empty
+  std::string uri = {};        ///< origin of the document, or empty
   std::string meta_json = {};  ///< a JSON object, or empty
-  /// What offsets of the output are turned into: places of the source. In order, from the text's
-  /// begin on, without gaps; empty: the text is the source.
+  /// The pieces that map offsets of the output to the source: in order, from the begin of the text,
+  /// without gaps. Empty: the text is the source.
   std::vector<SourcePiece> source = {};
 };
 
-/// What is known of texts: nothing, so that it is checked, or that they are valid UTF-8. Plugins
-/// rely on it: what is said of a text that is not may crash them.
+/// Whether UTF-8 must still be checked. Claiming `utf8` wrongly may crash plugins.
 enum class Encoding { unchecked, utf8 };
 
 }  // namespace glossator

@@ -7,7 +7,7 @@
 
 namespace GLOSSATOR_API glossator {
 
-/// What kind of thing went wrong; the text says which, where, and what to do next.
+/// The kind of an error. Its text has the details and the next step.
 enum class ErrorCode {
   usage,     ///< the caller asked for something that does not exist or cannot be combined
   config,    ///< a config file or string is wrong
@@ -20,8 +20,8 @@ enum class ErrorCode {
   limit,     ///< a size, count or time limit was reached
   cancelled,
   internal,  ///< a bug in Glossator
-  crash,     ///< the process in which a plugin ran has died (run.isolation)
-  timeout,   ///< it did not stop when asked to, and was killed (run.isolation)
+  crash,     ///< the process of a plugin died (run.isolation)
+  timeout,   ///< the process of a plugin exceeded its time and was killed (run.isolation)
 };
 
 /// The one error type of the library. Message: where, what is wrong, what was expected or known,
@@ -35,10 +35,10 @@ class Error : public std::runtime_error {
   ErrorCode code_;
 };
 
-/// The name of `code` as it stands in a document's error record: "document", "limit" ...
+/// The name of `code` in the result of a failed document: "document", "limit" ...
 const char* name_of(ErrorCode code);
 
-/// One thing that is wrong with a config.
+/// One problem of a config.
 struct Problem {
   std::string file;     ///< as the user named it; empty for a config made in memory
   unsigned line = 0;    ///< from 1; 0: no place in the text, for example a missing file
@@ -50,7 +50,7 @@ struct Problem {
   std::string text() const;
 };
 
-/// Everything that is wrong with a config, found at once; what() has a line for each problem.
+/// All problems of a config; what() has a line for each.
 class ConfigError : public Error {
  public:
   explicit ConfigError(std::vector<Problem> problems);

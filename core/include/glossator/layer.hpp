@@ -13,14 +13,43 @@
 
 namespace GLOSSATOR_API glossator {
 
-/// What a layer may hold, as the plugin that writes it declared; part of the pipeline, the same for
+/// The kind of an attribute's value.
+enum class AttributeKind : std::uint32_t {
+  text = GLOSS_V_STRING,
+  integer = GLOSS_V_INT,
+  real = GLOSS_V_FLOAT,
+  boolean = GLOSS_V_BOOL,
+  reference = GLOSS_V_REF,
+  span = GLOSS_V_SPAN
+};
+/// "string", "integer", "real", "boolean", "reference" or "span".
+const char* name_of(AttributeKind kind);
+
+/// A key of a layer. Every attribute with it has its kind; a record has at most one, unless the key
+/// repeats.
+struct KeySchema {
+  std::string name;
+  AttributeKind kind = AttributeKind::text;
+  bool repeated = false;
+  std::vector<std::uint32_t> refers_to = {};  ///< numbers of the layers that references point into
+  std::string description = {};               ///< one line
+};
+
+/// The types and keys of a layer, as its plugin declares them; part of the pipeline, the same for
 /// all documents.
 struct LayerSchema {
   std::string name;    ///< in the chain, after renaming
   std::string plugin;  ///< id of the plugin that writes it
   std::string step;    ///< name of its step
   std::vector<std::string> types;
-  std::vector<std::string> keys;
+  std::vector<KeySchema> keys;
+
+  /// The number of the key, or nothing.
+  std::optional<std::uint32_t> find_key(std::string_view key) const {
+    for (std::uint32_t i = 0; i < keys.size(); ++i)
+      if (keys[i].name == key) return i;
+    return std::nullopt;
+  }
 };
 
 class Layer;
@@ -36,14 +65,7 @@ struct Span {
 /// An attribute of a record. Borrowed from its layer; cheap to copy.
 class Attribute {
  public:
-  enum class Kind : std::uint32_t {
-    string = GLOSS_V_STRING,
-    integer = GLOSS_V_INT,
-    real = GLOSS_V_FLOAT,
-    boolean = GLOSS_V_BOOL,
-    reference = GLOSS_V_REF,
-    span = GLOSS_V_SPAN
-  };
+  using Kind = AttributeKind;
   /// A reference: record number `record` of layer number `layer` of the same document.
   struct Reference {
     std::uint32_t layer;
@@ -56,8 +78,9 @@ class Attribute {
   Kind kind() const { return static_cast<Kind>(raw_->kind); }
   std::uint32_t key() const { return raw_->key; }  ///< index into the schema's keys
   const std::string& name() const;                 ///< the key's name
+  const KeySchema& schema() const;                 ///< what the layer declares of the key
 
-  // REQUIRES for each: kind() is the kind asked for.
+  // REQUIRES for each: kind() is its kind.
   std::string_view text() const;
   std::int64_t integer() const { return raw_->value.integer; }
   double real() const { return raw_->value.number; }
@@ -66,7 +89,7 @@ class Attribute {
   Reference reference() const;  ///< Annotations::follow() gives the record
   /// Whether a reference points into the layer that holds it.
   bool in_own_layer() const { return raw_->value.ref.input == GLOSS_NONE; }
-  const gloss_attribute& raw() const { return *raw_; }  ///< as gloss/plugin.h has it
+  const gloss_attribute& raw() const { return *raw_; }  ///< in the form of gloss/plugin.h
 
  private:
   const Layer* layer_;
@@ -106,10 +129,9 @@ class Record {
   std::uint32_t begin() const { return raw_->begin; }
   std::uint32_t end() const { return raw_->end; }
   Span span() const { return {raw_->begin, raw_->end}; }
-  /// What it covers of `text`, which is its document's.
-  std::string_view covered(std::string_view text) const {
-    return text.substr(begin(), end() - begin());
-  }
+  /// The part of the document's text that it covers; empty if is_document(). Borrowed from the
+  /// text.
+  std::string_view covered() const;
   /// Whether it is about the whole document; then it has no offsets.
   bool is_document() const { return raw_->flags & GLOSS_RECORD_DOCUMENT; }
   std::uint32_t type() const { return raw_->type; }  ///< index into the schema's types
@@ -133,9 +155,9 @@ class Record {
   std::uint32_t index_;
 };
 
-/// The records of one layer of one document, sorted: document records first, then begin up, end
-/// down. Borrowed from the worker that made it, until that worker's next document. Read-only: any
-/// number of threads.
+/// The records of one layer of one document, sorted: document records first, then by begin
+/// ascending, then by end descending. Borrowed from the worker that made it, until that worker's
+/// next document. Read-only: any number of threads.
 class Layer {
  public:
   struct Iterator {
@@ -151,7 +173,7 @@ class Layer {
 
   const LayerSchema& schema() const { return *schema_; }
   const std::string& name() const { return schema_->name; }
-  std::uint32_t number() const { return number_; }  ///< what Attribute::Reference::layer means
+  std::uint32_t number() const { return number_; }  ///< the number in Attribute::Reference::layer
   std::uint32_t size() const { return static_cast<std::uint32_t>(records_.size()); }
   bool empty() const { return records_.empty(); }
   /// REQUIRES: index < size().
@@ -159,7 +181,10 @@ class Layer {
   Iterator begin() const { return {this, 0}; }
   Iterator end() const { return {this, size()}; }
 
-  /// The arrays as gloss/plugin.h has them; `input` of a reference is the number of a layer.
+  /// The document's text. Borrowed.
+  std::string_view text() const { return text_; }
+
+  /// The arrays in the form of gloss/plugin.h; `input` of a reference is the number of a layer.
   std::span<const gloss_record> raw_records() const { return records_; }
   std::span<const gloss_attribute> raw_attributes() const { return attributes_; }
   std::string_view raw_pool() const { return pool_; }
@@ -168,9 +193,12 @@ class Layer {
   friend class Attribute;
   friend class Record;
   friend class LayerStore;
+  friend class Result;
+  friend class ResultBuilder;
 
   const LayerSchema* schema_;
   std::uint32_t number_;
+  std::string_view text_;
   std::vector<gloss_record> records_;
   std::vector<gloss_attribute> attributes_;
   std::string pool_;
@@ -178,6 +206,9 @@ class Layer {
 
 inline Record::Record(const Layer& layer, std::uint32_t index)
     : layer_(&layer), raw_(&layer.records_[index]), index_(index) {}
+inline std::string_view Record::covered() const {
+  return layer_->text().substr(begin(), end() - begin());
+}
 inline const std::string& Record::type_name() const { return layer_->schema().types[raw_->type]; }
 inline Attribute Record::attribute(std::uint32_t i) const {
   return {*layer_, layer_->attributes_[raw_->attribute_begin + i]};
@@ -190,7 +221,8 @@ inline std::optional<Attribute> Record::find(std::string_view key) const {
     if (attribute.name() == key) return attribute;
   return std::nullopt;
 }
-inline const std::string& Attribute::name() const { return layer_->schema().keys[raw_->key]; }
+inline const KeySchema& Attribute::schema() const { return layer_->schema().keys[raw_->key]; }
+inline const std::string& Attribute::name() const { return layer_->schema().keys[raw_->key].name; }
 inline std::string_view Attribute::text() const {
   return std::string_view(layer_->pool_).substr(raw_->value.string.begin, raw_->value.string.size);
 }

@@ -9,7 +9,7 @@ namespace GLOSSATOR_API glossator {
 /// The numbers are those of gloss_host.log.
 enum class LogLevel { debug = 0, info = 1, warning = 2, error = 3 };
 
-/// Where messages of the host and of plugins go. Called from any thread, also from several at once.
+/// Receives the messages of the host and of plugins. Called by any thread, also by several at once.
 /// The text is borrowed until the call returns.
 using Logger = std::function<void(LogLevel level, std::string_view message)>;
 

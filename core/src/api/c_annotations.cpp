@@ -32,11 +32,6 @@ const gloss_attribute& of_kind(const gloss_attribute* attribute, std::uint32_t k
   return given;
 }
 
-gloss_string name_at(const std::vector<std::string>& names, std::uint32_t index, const char* what) {
-  check_index(index, names.size(), what);
-  return borrowed(names[index]);
-}
-
 }  // namespace
 
 uint32_t glossator_outcome(const glossator_annotations* annotations) {
@@ -68,12 +63,9 @@ gloss_string glossator_annotations_json(const glossator_annotations* annotations
   return guarded(gloss_string{}, [&] {
     const Annotations& result = result_of(annotations);
     glossator_worker& worker = *annotations->worker;
-    if (!worker.writer) worker.writer = make_jsonl_writer(worker.shared->pipeline);
     worker.json.clear();
-    worker.writer->append(worker.document, result, worker.json);
-    std::string_view json = worker.json.text();
-    json.remove_suffix(1);  // the line's end
-    return borrowed(json);
+    worker.json_of.append(result.document(), result, worker.json);
+    return borrowed(worker.json.text());
   });
 }
 
@@ -114,7 +106,9 @@ uint32_t glossator_type_count(const glossator_layer* layer) {
 
 gloss_string glossator_type_name(const glossator_layer* layer, uint32_t type) {
   return guarded(gloss_string{}, [&] {
-    return name_at(required(layer, "layer").layer->schema().types, type, "type");
+    const auto& types = required(layer, "layer").layer->schema().types;
+    check_index(type, types.size(), "type");
+    return borrowed(types[type]);
   });
 }
 
@@ -124,7 +118,20 @@ uint32_t glossator_key_count(const glossator_layer* layer) {
 
 gloss_string glossator_key_name(const glossator_layer* layer, uint32_t key) {
   return guarded(gloss_string{}, [&] {
-    return name_at(required(layer, "layer").layer->schema().keys, key, "key");
+    const auto& keys = required(layer, "layer").layer->schema().keys;
+    check_index(key, keys.size(), "key");
+    return borrowed(keys[key].name);
+  });
+}
+
+glossator_status glossator_key_at(const glossator_layer* layer, uint32_t key, glossator_key* out) {
+  return guarded_status([&] {
+    const auto& keys = required(layer, "layer").layer->schema().keys;
+    check_index(key, keys.size(), "key");
+    const KeySchema& found = keys[key];
+    hand_out({0, static_cast<uint32_t>(found.kind), found.repeated, 0, borrowed(found.name),
+              borrowed(found.description)},
+             required(out, "out"), "glossator_key");
   });
 }
 
@@ -140,9 +147,7 @@ const gloss_record* glossator_record_at(const glossator_layer* layer, uint32_t r
 }
 
 gloss_string glossator_record_text(const glossator_layer* layer, uint32_t record) {
-  return guarded(gloss_string{}, [&] {
-    return borrowed(record_of(layer, record).covered(layer->annotations->worker->document.text));
-  });
+  return guarded(gloss_string{}, [&] { return borrowed(record_of(layer, record).covered()); });
 }
 
 const gloss_attribute* glossator_attribute_at(const glossator_layer* layer, uint32_t record,

@@ -10,7 +10,7 @@ struct Failure {
   glossator_status status = GLOSSATOR_OK;
   std::string text;
   std::vector<Problem> problems;
-  bool lacks_memory = false;  // even for the text
+  bool lacks_memory = false;  // no memory even for the text
 };
 
 thread_local Failure failure;
@@ -61,6 +61,11 @@ glossator_status note_failure() noexcept {
 std::string copied(gloss_string text, const char* what) {
   if (text.size > 0) required(text.data, what);
   return text.size == 0 ? std::string() : std::string(text.data, text.size);
+}
+
+std::string given_text(gloss_string text, const char* what) {
+  if (text.size == 0) refuse(std::string(what) + (text.data ? " is empty" : " is NULL"));
+  return copied(text, what);
 }
 
 }  // namespace glossator

@@ -9,11 +9,11 @@
 
 namespace glossator {
 
-/// Makes the exception in flight this thread's failure, as glossator_error() tells it; returns its
-/// status. REQUIRES: within a catch.
+/// Stores the current exception as this thread's failure for glossator_error(); returns its status.
+/// REQUIRES: called within a catch.
 glossator_status note_failure() noexcept;
 
-/// `call()`, or `otherwise` with the failure noted if it throws.
+/// Returns `call()`; if it throws, notes the failure and returns `otherwise`.
 template <class Result, class Call>
 Result guarded(Result otherwise, Call&& call) noexcept {
   try {
@@ -43,17 +43,19 @@ inline glossator_status status_of(ErrorCode code) {
   throw Error(ErrorCode::usage, message);
 }
 
-/// Throws if `pointer` is NULL; `what` names it.
+/// Throws if `pointer` is NULL; the message calls it `what`.
 template <class Pointee>
 Pointee& required(Pointee* pointer, const char* what) {
   if (!pointer) refuse(std::string(what) + " is NULL");
   return *pointer;
 }
 
-/// Copies what came in. Throws if it is a NULL pointer with a size.
+/// Copies a text of the caller. Throws if it is a NULL pointer with a size.
 std::string copied(gloss_string text, const char* what);
+/// The same where an empty text is refused too.
+std::string given_text(gloss_string text, const char* what);
 
-/// What the caller's struct says, with zeros where it was compiled without a member. Throws if its
+/// Copies the caller's struct; members that the caller was compiled without are zero. Throws if its
 /// struct_size is below `least`. `given` starts with struct_size.
 template <class Struct>
 Struct filled(const Struct& given, std::size_t least, const char* what) {
@@ -65,7 +67,7 @@ Struct filled(const Struct& given, std::size_t least, const char* what) {
   return out;
 }
 
-/// Writes `value` into the caller's struct, as far as that goes.
+/// Writes `value` into the caller's struct, up to its struct_size.
 template <class Struct>
 void hand_out(Struct value, Struct& out, const char* what) {
   if (out.struct_size < sizeof out.struct_size)

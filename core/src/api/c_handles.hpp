@@ -1,30 +1,20 @@
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "glossator.h"
 #include "glossator/pipeline.hpp"
 #include "glossator/query.hpp"
-#include "output/record_writer.hpp"
+#include "output/document_json.hpp"
 
-// What is behind the handles of glossator.h.
-
-namespace glossator {
-
-/// A pipeline as its handle and its workers hold it.
-struct SharedPipeline {
-  explicit SharedPipeline(Pipeline built)
-      : pipeline(std::move(built)), config(pipeline.filled_config()) {}
-
-  Pipeline pipeline;
-  std::string config;
-};
-
-}  // namespace glossator
+// The types behind the handles of glossator.h.
 
 struct glossator_pipeline {
-  std::shared_ptr<const glossator::SharedPipeline> shared;
+  explicit glossator_pipeline(glossator::Pipeline built)
+      : pipeline(std::move(built)), config(pipeline.filled_config()) {}
+
+  glossator::Pipeline pipeline;
+  std::string config;
 };
 
 struct glossator_layer {
@@ -38,18 +28,21 @@ struct glossator_layer {
 struct glossator_annotations {
   glossator_worker* worker;
   const glossator::Annotations* result = nullptr;
-  std::vector<glossator_layer> layers = {};  // made by the first document; they stay put
+  std::vector<glossator_layer> layers = {};  // made by the first document; they never move
+
+  /// Turns to the next document's result.
+  void begin(const glossator::Annotations& next);
 };
 
 struct glossator_worker {
-  explicit glossator_worker(std::shared_ptr<const glossator::SharedPipeline> owner)
-      : shared(std::move(owner)), worker(shared->pipeline.open()) {}
+  explicit glossator_worker(const glossator::Pipeline& pipeline)
+      : worker(pipeline.open()), json_of(pipeline) {}
   glossator_worker(const glossator_worker&) = delete;
 
-  std::shared_ptr<const glossator::SharedPipeline> shared;
   glossator::Worker worker;
+  bool is_busy = false;  // in `take` of glossator_annotate_many()
   glossator::Document document;
   glossator_annotations annotations{this};
-  std::unique_ptr<glossator::RecordWriter> writer;  // made when JSON is first asked for
+  glossator::DocumentJson json_of;
   glossator::OutputBuffer json;
 };

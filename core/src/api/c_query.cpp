@@ -8,9 +8,9 @@ using namespace glossator;
 
 namespace {
 
-/// What is in a glossator_cursor.
+/// The content of a glossator_cursor.
 struct Cursor {
-  Selection selection;
+  gloss::Selection selection;
   std::uint32_t at = 0;  // of the next record
 };
 static_assert(sizeof(Cursor) <= sizeof(glossator_cursor) &&
@@ -25,7 +25,7 @@ glossator_status query(const glossator_layer* layer, glossator_cursor* out, Quer
     const glossator_layer& asked = required(layer, "layer");
     if (!asked.is_indexed) asked.index.build(*asked.layer);
     asked.is_indexed = true;
-    cursor.selection = ask(asked.index);
+    cursor.selection = ask(asked.index).numbers();
     cursor.at = cursor.selection.begin().index;
     std::memcpy(&target, &cursor, sizeof cursor);
   });
@@ -75,7 +75,7 @@ uint32_t glossator_next(glossator_cursor* cursor) {
   if (!cursor) return GLOSS_NONE;
   Cursor state;
   std::memcpy(static_cast<void*>(&state), cursor, sizeof state);
-  Selection::Iterator at{&state.selection, state.at};
+  gloss::Selection::Iterator at{&state.selection, state.at};
   if (at == state.selection.end()) return GLOSS_NONE;
   const std::uint32_t found = at.index;
   state.at = (++at).index;

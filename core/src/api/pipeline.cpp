@@ -1,10 +1,12 @@
 #include "glossator/pipeline.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <filesystem>
+#include <system_error>
 
 #include "api/pipeline_state.hpp"
 #include "chain/chain_builder.hpp"
+#include "json/json.hpp"
 
 namespace glossator {
 namespace {
@@ -29,18 +31,28 @@ std::unique_ptr<IsolatedChain> start_processes(Chain& chain, const std::string& 
   return isolated;
 }
 
+// A named library that is not there is an error, whether or not a step needs it.
+void require_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_regular_file(path, error)) return;
+  throw Error(ErrorCode::usage, "plugin library `" + path + "` cannot be read: " +
+                                    (error ? error.message() : "it is not a file"));
+}
+
 }  // namespace
 
 Pipeline::Pipeline(const Config& config, Options options) {
+  for (const std::string& file : options.plugin_files) require_file(file);
   std::vector<std::string> folders = options.plugin_path;
-  folders.insert(folders.end(), config.plugin_path.begin(), config.plugin_path.end());
+  folders.insert(folders.end(), config.plugin_path().begin(), config.plugin_path().end());
   PluginFinder finder = PluginFinder::standard(folders);
   finder.name_files(options.plugin_files);
-  state_ = std::make_unique<State>();
-  state_->chain = build_chain(config, finder, options);
+  auto state = std::make_shared<State>();
+  state->chain = build_chain(config, finder, options);
   const std::string program =
       options.worker_program.empty() ? finder.catalogue().program() : options.worker_program;
-  state_->isolated = start_processes(*state_->chain, program, options);
+  state->isolated = start_processes(*state->chain, program, options);
+  state_ = std::move(state);
 }
 
 Pipeline::Pipeline(const Config& config) : Pipeline(config, Options()) {}
@@ -87,16 +99,11 @@ std::vector<Quarantine> Pipeline::quarantined() const {
 }
 
 std::string Pipeline::filled_config() const {
-  auto json = nlohmann::ordered_json::parse(state_->chain->config.filled_json());
+  Json json = Json::parse(state_->chain->config.filled_json()).value();
+  Json::Items& steps = json["pipeline"].items();
   for (std::size_t i = 0; i < state_->chain->steps.size(); ++i)
-    json["pipeline"][i]["options"] = state_->chain->steps[i]->options;
+    steps[i]["options"] = state_->chain->steps[i]->options;
   return json.dump(2);
-}
-
-const Layer* Annotations::find(std::string_view name) const {
-  for (const Layer& layer : *layers_)
-    if (layer.name() == name) return &layer;
-  return nullptr;
 }
 
 const char* version() { return GLOSSATOR_VERSION; }

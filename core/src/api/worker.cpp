@@ -11,28 +11,35 @@
 namespace glossator {
 
 struct Worker::State {
-  State(const Chain& owner, const IsolatedChain* elsewhere, std::span<const std::uint32_t> layers)
-      : chain(owner), runner(owner), times(owner.steps.size()), last(&results.emplace_back(owner)) {
-    if (elsewhere) isolated = std::make_unique<IsolatedRun>(chain, *elsewhere, runner, layers);
+  State(std::shared_ptr<const Pipeline::State> owner, std::span<const std::uint32_t> layers)
+      : pipeline(std::move(owner)),
+        chain(*pipeline->chain),
+        runner(chain),
+        times(chain.steps.size()),
+        last(&results.emplace_back(chain)) {
+    if (pipeline->isolated)
+      isolated = std::make_unique<IsolatedRun>(chain, *pipeline->isolated, runner, layers);
   }
 
   DocumentResult& begin(std::size_t number, const Document& document, Encoding encoding);
   const Annotations& end(DocumentResult& result);
   std::size_t run_some(std::span<const Document* const> documents, Encoding encoding);
 
+  const std::shared_ptr<const Pipeline::State> pipeline;  // outlives its workers
   const Chain& chain;
   StepRunner runner;
   std::unique_ptr<IsolatedRun> isolated;  // NULL: all steps run in this process
   std::vector<std::chrono::nanoseconds> times;
-  std::deque<DocumentResult> results;  // of the documents in hand
-  DocumentResult* last;                // that was given out
+  std::deque<DocumentResult> results;  // of the current documents
+  DocumentResult* last;                // the one given out last
+  Document kept;                       // that was handed over
 };
 
 DocumentResult& Worker::State::begin(std::size_t number, const Document& document,
                                      Encoding encoding) {
   if (number == results.size()) results.emplace_back(chain);
   DocumentResult& result = results[number];
-  result.begin();
+  result.begin(document);
   result.examine(document, encoding);
   return result;
 }
@@ -44,7 +51,7 @@ const Annotations& Worker::State::end(DocumentResult& result) {
   return result.annotations();
 }
 
-// Runs the chain over the first of the documents, results of which are kept; how many.
+// Runs the chain over the first documents; keeps their results and returns how many.
 std::size_t Worker::State::run_some(std::span<const Document* const> documents, Encoding encoding) {
   if (!isolated) {
     DocumentResult& result = begin(0, *documents[0], encoding);
@@ -73,13 +80,18 @@ Worker Pipeline::open() const {
 }
 
 Worker Pipeline::open(std::span<const std::uint32_t> layers) const {
-  return Worker(std::make_unique<Worker::State>(*state_->chain, state_->isolated.get(), layers));
+  return Worker(std::make_unique<Worker::State>(state_, layers));
 }
 
 const Annotations& Worker::annotate(const Document& document) {
   const Document* only = &document;
   state_->run_some({&only, 1}, Encoding::unchecked);
   return state_->end(state_->results[0]);
+}
+
+const Annotations& Worker::annotate(Document&& document) {
+  state_->kept = std::move(document);
+  return annotate(static_cast<const Document&>(state_->kept));
 }
 
 void Worker::annotate(std::span<const Document* const> documents, const Take& take,

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,21 +16,27 @@ namespace glossator {
 
 class PluginDescriptions;
 
-/// A library that is known and not loaded.
+/// A library that is described but not loaded.
 struct DescribedLibrary {
-  explicit DescribedLibrary(const std::string& path, const nlohmann::ordered_json& annotators);
+  explicit DescribedLibrary(const std::string& path, const Json& annotators);
   ~DescribedLibrary();
 
   const std::unique_ptr<PluginDescriptions> descriptions;
   const PluginLibrary library;
 };
 
-/// What a Pipeline holds: the steps in the order of the config, and the layers they write.
+/// The inside of a Pipeline: the steps in the order of the config, and the layers that they write.
 struct Chain {
+  /// The number of the layer `name`.
+  std::optional<std::uint32_t> layer_number(const std::string& name) const;
+  std::vector<std::string> layer_names() const;
+
   Config config;
-  std::vector<std::unique_ptr<PluginLibrary>> own_plugins;  ///< that the program supplies
+  std::vector<std::unique_ptr<PluginLibrary>> own_plugins;             ///< supplied by the program
   std::map<std::string, std::unique_ptr<DescribedLibrary>> described;  ///< by file
   std::vector<std::unique_ptr<LayerSchema>> schemas;                   ///< by layer number
+  std::shared_ptr<const std::vector<LayerSchema>>
+      published;  ///< copies of all schemas, for results
   TypesExtension types;
   std::vector<std::unique_ptr<Step>> steps;
   mutable Watchdog watchdog;

@@ -10,13 +10,19 @@ namespace glossator {
 DocumentResult::DocumentResult(const Chain& chain)
     : store(chain.schemas), times(chain.steps.size()), chain_(chain) {
   annotations_.layers_ = &store.layers();
+  annotations_.schemas_ = chain.published;
 }
 
-void DocumentResult::begin() {
-  store.begin_document();
+void DocumentResult::begin(std::string_view text) {
+  store.begin_document(text);
   annotations_.failures_.clear();
   annotations_.status_ = Status::ok;
   std::fill(times.begin(), times.end(), std::chrono::nanoseconds{});
+}
+
+void DocumentResult::begin(const Document& document) {
+  begin(document.text);
+  annotations_.document_ = &document;
 }
 
 void DocumentResult::refuse(ErrorCode code, std::string message) {
@@ -25,7 +31,8 @@ void DocumentResult::refuse(ErrorCode code, std::string message) {
 }
 
 void DocumentResult::examine(const Document& document, Encoding encoding) {
-  const std::uint64_t most = std::min<std::uint64_t>(chain_.config.run.document_bytes, 0xFFFFFFFEu);
+  const std::uint64_t most =
+      std::min<std::uint64_t>(chain_.config.run().document_bytes, 0xFFFFFFFEu);
   if (document.text.size() > most)
     return refuse(ErrorCode::limit, "the text has " + std::to_string(document.text.size()) +
                                         " bytes; run.limits.document_mb allows " +
@@ -42,10 +49,12 @@ void DocumentResult::fail(const Step& step, ErrorCode code, std::string message)
 }
 
 void DocumentResult::end() {
-  if (is_over()) store.begin_document();
+  if (is_over())
+    for (std::uint32_t layer = 0; layer < chain_.schemas.size(); ++layer) store.clear(layer);
   auto& failures = annotations_.failures_;
   if (failures.size() < 2) return;
-  // A step whose process died is known to have failed before those that run again.
+  // The failure of a step whose process died may come before those of earlier steps, which run
+  // again.
   const auto place = [&](const Failure& failure) {
     return std::find_if(chain_.steps.begin(), chain_.steps.end(),
                         [&](const auto& step) { return step->name() == failure.step; });

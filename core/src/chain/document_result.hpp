@@ -11,23 +11,25 @@ namespace glossator {
 struct Chain;
 class Step;
 
-/// A document on its way through a chain: what steps have written so far, what failed, how long it
-/// took. The buffers are kept from document to document. One thread at a time.
+/// A document on its way through a chain: the records written so far, the failures, and the times.
+/// The buffers are kept from document to document. One thread at a time.
 class DocumentResult {
  public:
   explicit DocumentResult(const Chain& chain);
   DocumentResult(const DocumentResult&) = delete;
 
-  /// Forgets the document before.
-  void begin();
-  /// Refuses the document if it is itself at fault: too long, or not UTF-8.
+  /// Forgets the previous document and begins the one with this text, which is borrowed.
+  void begin(std::string_view text);
+  /// The same for a whole document, which is borrowed.
+  void begin(const Document& document);
+  /// Refuses the document if it is too long or not UTF-8.
   void examine(const Document& document, Encoding encoding);
-  /// Takes the failure of a step, as its on_error says, and drops what the step wrote.
+  /// Records the failure of a step by its on_error, and drops the records that the step wrote.
   void fail(const Step& step, ErrorCode code, std::string message);
-  /// After the last step.
+  /// Ends the document, after the last step.
   void end();
 
-  /// To go back to what holds now: forget() drops what steps [first, last) have done since.
+  /// A mark of the current state: forget() drops what steps [first, last) did since the mark.
   std::size_t mark() const { return annotations_.failures_.size(); }
   void forget(std::size_t mark, std::size_t first, std::size_t last);
 
@@ -44,10 +46,10 @@ class DocumentResult {
   Annotations annotations_;
 };
 
-/// As plugins see it, borrowed.
+/// The document in the form that plugins see, borrowed.
 gloss_document view_of(const Document& document);
 
-/// "plugin `dates`, step `plans`", or without the step where it has the plugin's name.
+/// "plugin `dates`, step `plans`", or without the step if it has the plugin's name.
 std::string who(const Step& step);
 
 }  // namespace glossator

@@ -17,14 +17,17 @@ std::string_view seen(gloss_string text) {
 
 }  // namespace
 
-HostServices::HostServices(std::string step, std::vector<std::string> folders, Logger logger,
-                           TypesExtension* types)
+HostServices::HostServices(std::string step, Folders folders, Logger logger, TypesExtension* types)
     : step_(std::move(step)),
-      folders_(std::move(folders)),
+      option_folders_{std::move(folders.config)},
       logger_(std::move(logger)),
       types_(types),
-      table_{sizeof(gloss_host), GLOSS_ABI_MINOR, this,         host_name(), host_version(), log,
-             set_error_text,     resource_path,   get_extension} {}
+      table_{sizeof(gloss_host), GLOSS_ABI_MINOR, this,      host_name(),  host_version(), log,
+             set_error_text,     resource_path,   data_path, get_extension} {
+  if (folders.data.empty()) return;
+  option_folders_.push_back(folders.data);
+  data_folders_.push_back(std::move(folders.data));
+}
 
 void HostServices::log(void* self, std::int32_t level, gloss_string message) {
   const auto& services = *static_cast<HostServices*>(self);
@@ -40,22 +43,32 @@ void HostServices::log(void* self, std::int32_t level, gloss_string message) {
 gloss_status HostServices::resource_path(void* self, gloss_string relative,
                                          gloss_string* absolute) {
   auto& services = *static_cast<HostServices*>(self);
+  return services.find(relative, services.option_folders_, absolute);
+}
+
+gloss_status HostServices::data_path(void* self, gloss_string relative, gloss_string* absolute) {
+  auto& services = *static_cast<HostServices*>(self);
+  return services.find(relative, services.data_folders_, absolute);
+}
+
+gloss_status HostServices::find(gloss_string relative, const std::vector<std::string>& folders,
+                                gloss_string* absolute) {
   try {
     const std::filesystem::path name(seen(relative));
-    for (const auto& folder : services.folders_) {
-      const auto path = name.is_absolute() ? name : std::filesystem::path(folder) / name;
+    for (const auto& folder : folders) {
+      const auto path =
+          std::filesystem::path(folder) / name;  // an absolute name replaces the folder
       std::error_code ignored;
       if (!std::filesystem::is_regular_file(path, ignored)) continue;
-      const std::lock_guard lock(services.mutex_);
-      *absolute = borrowed(services.paths_.emplace_back(path.lexically_normal().string()));
+      const std::lock_guard lock(mutex_);
+      *absolute = borrowed(paths_.emplace_back(path.lexically_normal().string()));
       return GLOSS_OK;
     }
-    keep_error_text("no file `" + name.string() + "`; looked in " + listed(services.folders_));
-    return GLOSS_E_RESOURCE;
+    keep_error_text("no file `" + name.string() + "`; looked in " + listed(folders));
   } catch (const std::exception& error) {
     keep_error_text(error.what());
-    return GLOSS_E_RESOURCE;
   }
+  return GLOSS_E_RESOURCE;
 }
 
 const void* HostServices::get_extension(void* self, const char* id) {

@@ -5,18 +5,11 @@
 #include "plugins/plugin_call.hpp"
 
 namespace glossator {
-
 Step::Step(const StepConfig& config, const PluginLibrary& library, std::uint32_t index)
     : name_(config.name),
       library_(&library),
       index_(index),
       description_(library.descriptions()[index]) {}
-
-Isolation isolation_of(const std::string& name) {
-  return name == "chain"    ? Isolation::chain
-         : name == "plugin" ? Isolation::plugin
-                            : Isolation::none;
-}
 
 std::vector<std::string> Step::resources() const {
   if (!services_) return remote_resources_;
@@ -28,15 +21,13 @@ Step::~Step() {
 }
 
 void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension* types) {
-  std::vector<std::string> folders{config_folder};
-  if (auto data = library_->data_folder(plugin()); !data.empty())
-    folders.push_back(std::move(data));
-  services_ = std::make_unique<HostServices>(name_, std::move(folders), logger, types);
+  services_ = std::make_unique<HostServices>(
+      name_, HostServices::Folders{config_folder, library_->data_folder(plugin())}, logger, types);
   const StepOptions readable(options);
   std::string error;
   const gloss_status status = call_plugin(error, [&] {
-    return factory().create(index_, &services_->table(), &StepOptions::api(), readable.handle(),
-                            &annotator_);
+    return factory().create(factory().self, index_, &services_->table(), &StepOptions::api(),
+                            readable.handle(), &annotator_);
   });
   if (status == GLOSS_OK && !annotator_) error = "its create() gave no annotator and no error";
   if (error.empty()) return;

@@ -2,33 +2,26 @@
 #include <gloss/plugin.h>
 
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "chain/host_services.hpp"
 #include "glossator/config.hpp"
+#include "json/json.hpp"
 #include "plugins/plugin_library.hpp"
 
 namespace glossator {
 
 /// An input of a step, bound to a layer of the chain.
 struct BoundInput {
-  std::uint32_t layer = GLOSS_NONE;  ///< GLOSS_NONE: optional, and nothing writes it
-  /// Producer's number to the plugin's own, GLOSS_NONE where the plugin did not declare it. Empty:
-  /// the numbers are the same, and the plugin reads the layer without a copy.
+  std::uint32_t layer = GLOSS_NONE;  ///< GLOSS_NONE: an optional input that no step writes
+  /// Maps the producer's numbers to the plugin's own; GLOSS_NONE if the plugin does not declare the
+  /// name. Empty: the numbers are equal, and the plugin reads the layer without a copy.
   std::vector<std::uint32_t> types, keys;
   std::vector<const char*> type_names, key_names;  ///< NULL-ended, as the plugin sees them
 };
 
-/// What a failure of a step costs.
-enum class OnError { skip_document, skip_layer, stop };
-
-/// In which process a step runs: that of the host, one for all steps that say so, one of its own.
-enum class Isolation { none, chain, plugin };
-Isolation isolation_of(const std::string& name);
-
-/// One step of a chain: a plugin's annotator with its options, bound to layers. Built in two
+/// One step of a chain: a plugin's annotator with its options, bound to layers. It is built in two
 /// phases, so that all problems of a chain are found before any model is loaded.
 class Step {
  public:
@@ -41,20 +34,20 @@ class Step {
   const gloss_description& description() const { return *description_; }
   const PluginLibrary& library() const { return *library_; }
   const gloss_factory& factory() const { return library_->factory(); }
-  /// Absolute paths of the files that it asked for.
+  /// Absolute paths of the files that the plugin asked for.
   std::vector<std::string> resources() const;
 
   /// Loads the model. `types` may be NULL: the host has no extensions. Throws Error(config or
   /// resource) with the plugin's text.
   void create(const std::string& config_folder, const Logger& logger, TypesExtension* types);
-  /// NULL: it runs in another process.
+  /// NULL: the step runs in another process.
   gloss_annotator* annotator() const { return annotator_; }
-  /// What it asked for in another process.
+  /// Sets the paths of the files that the plugin asked for in another process.
   void set_resources(std::vector<std::string> paths) { remote_resources_ = std::move(paths); }
 
-  nlohmann::ordered_json options = nlohmann::ordered_json::object();  ///< filled with defaults
+  Json options = Json::object();  ///< filled with defaults
   std::vector<BoundInput> inputs;
-  std::vector<std::uint32_t> input_layers;  ///< of each input, GLOSS_NONE if absent
+  std::vector<std::uint32_t> input_layers;  ///< layer of each input, GLOSS_NONE if absent
   std::vector<std::uint32_t> outputs;       ///< layer of each output
   OnError on_error = OnError::skip_document;
   Isolation isolation = Isolation::none;

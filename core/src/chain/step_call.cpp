@@ -46,7 +46,7 @@ StepCall::Outcome StepCall::run(const gloss_document& document, LayerStore& stor
   if (outcome.status == GLOSS_OK)
     outcome.status = call_plugin(
         outcome.message, [&] { return step_.factory().process(worker_, &document, &table_); });
-  // A refusal is the cause, whatever the plugin made of it.
+  // A refusal is the cause, whatever status the plugin returned after it.
   if (refusal_.status != GLOSS_OK) outcome = refusal_;
   if (outcome.status == GLOSS_E_FATAL || outcome.status == GLOSS_E_CONTRACT) close_worker();
   for (const std::uint32_t layer : step_.outputs) {
@@ -127,7 +127,8 @@ void StepCall::renumber(const BoundInput& bound, const Layer& layer, ReadInput& 
   for (auto& attribute : read.attributes) {
     if (!bound.keys.empty()) attribute.key = bound.keys[attribute.key];
     if (attribute.kind != GLOSS_V_REF || attribute.value.ref.input == GLOSS_NONE) continue;
-    // A reference speaks the reader's input numbers; to a layer it does not read it is no key.
+    // References use the reader's input numbers; one to a layer that the reader does not read is
+    // dropped.
     const auto at =
         std::find(step_.input_layers.begin(), step_.input_layers.end(), attribute.value.ref.input);
     if (at == step_.input_layers.end())

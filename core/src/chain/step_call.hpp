@@ -12,27 +12,27 @@
 
 namespace glossator {
 
-/// One step in one worker: its gloss_worker, and the gloss_call that its plugin reads and writes
-/// through. One thread at a time.
+/// One step in one worker: its gloss_worker, and the gloss_call through which its plugin reads and
+/// writes. One thread at a time.
 class StepCall {
  public:
   struct Outcome {
     gloss_status status = GLOSS_OK;
-    std::string message;  ///< empty if all is well
+    std::string message;  ///< empty on success
   };
 
-  /// `cancelled` is what gloss_call.cancelled points to.
+  /// gloss_call.cancelled points to `cancelled`.
   StepCall(const Step& step, WordTypes& words, const volatile std::uint32_t* cancelled);
   ~StepCall();
   StepCall(const StepCall&) = delete;
 
-  /// Annotates one document. What the step wrote is in the store, sorted, if the outcome is good,
-  /// and else dropped.
+  /// Annotates one document. On success the records of the step are in the store, sorted; else they
+  /// are dropped.
   Outcome run(const gloss_document& document, LayerStore& store);
 
   const Step& step() const { return step_; }
 
-  /// The call behind a table that the host gave to a plugin.
+  /// The StepCall behind a table that the host gave to a plugin.
   static StepCall& of(const gloss_call& call) { return *static_cast<StepCall*>(call.self); }
 
   gloss_status word_ids(std::uint32_t input, const std::uint32_t** ids, std::uint32_t* count);
@@ -58,7 +58,7 @@ class StepCall {
   gloss_status refuse_thrown(const std::exception& error);
 
   const Step& step_;
-  LayerStore* store_ = nullptr;  // of the document in hand
+  LayerStore* store_ = nullptr;  // of the current document
   WordTypes& words_;
   gloss_call table_;
   gloss_worker* worker_ = nullptr;

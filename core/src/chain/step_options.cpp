@@ -2,13 +2,16 @@
 
 namespace glossator {
 
-const nlohmann::ordered_json* StepOptions::find(gloss_string pointer) const {
+template <class Read>
+gloss_status StepOptions::read(const gloss_config* config, gloss_string key, Read&& read) {
+  const StepOptions& all = *reinterpret_cast<const StepOptions*>(config);
+  const Json* option = all.options_.find_pointer({key.data, static_cast<std::size_t>(key.size)});
+  if (!option) return GLOSS_E_CONFIG;
   try {
-    const nlohmann::ordered_json::json_pointer path(
-        std::string(pointer.data, static_cast<std::size_t>(pointer.size)));
-    return options_.contains(path) ? &options_.at(path) : nullptr;
-  } catch (const nlohmann::ordered_json::exception&) {
-    return nullptr;  // not a JSON Pointer
+    read(*option);
+    return GLOSS_OK;
+  } catch (const JsonError&) {
+    return GLOSS_E_CONFIG;  // the option is of another kind
   }
 }
 
@@ -17,38 +20,28 @@ const gloss_config_api& StepOptions::api() {
       sizeof(gloss_config_api),
       0,
       [](const gloss_config* config) -> gloss_string {
-        return {of(config).text_.data(), of(config).text_.size()};
+        const std::string& text = reinterpret_cast<const StepOptions*>(config)->text_;
+        return {text.data(), text.size()};
       },
-      [](const gloss_config* config, gloss_string key, gloss_string* out) -> gloss_status {
-        const auto* found = of(config).find(key);
-        if (!found || !found->is_string()) return GLOSS_E_CONFIG;
-        const auto& text = found->get_ref<const std::string&>();
-        *out = {text.data(), text.size()};
-        return GLOSS_OK;
+      [](const gloss_config* config, gloss_string key, gloss_string* out) {
+        return read(config, key, [&](const Json& option) {
+          *out = {option.text().data(), option.text().size()};
+        });
       },
-      [](const gloss_config* config, gloss_string key, std::int64_t* out) -> gloss_status {
-        const auto* found = of(config).find(key);
-        if (!found || !found->is_number_integer()) return GLOSS_E_CONFIG;
-        *out = found->get<std::int64_t>();
-        return GLOSS_OK;
+      [](const gloss_config* config, gloss_string key, std::int64_t* out) {
+        return read(config, key, [&](const Json& option) { *out = option.integer(); });
       },
-      [](const gloss_config* config, gloss_string key, double* out) -> gloss_status {
-        const auto* found = of(config).find(key);
-        if (!found || !found->is_number()) return GLOSS_E_CONFIG;
-        *out = found->get<double>();
-        return GLOSS_OK;
+      [](const gloss_config* config, gloss_string key, double* out) {
+        return read(config, key, [&](const Json& option) { *out = option.number(); });
       },
-      [](const gloss_config* config, gloss_string key, std::uint32_t* out) -> gloss_status {
-        const auto* found = of(config).find(key);
-        if (!found || !found->is_boolean()) return GLOSS_E_CONFIG;
-        *out = found->get<bool>() ? 1 : 0;
-        return GLOSS_OK;
+      [](const gloss_config* config, gloss_string key, std::uint32_t* out) {
+        return read(config, key, [&](const Json& option) { *out = option.boolean() ? 1 : 0; });
       },
-      [](const gloss_config* config, gloss_string key, std::uint64_t* out) -> gloss_status {
-        const auto* found = of(config).find(key);
-        if (!found || !found->is_structured()) return GLOSS_E_CONFIG;
-        *out = found->size();
-        return GLOSS_OK;
+      [](const gloss_config* config, gloss_string key, std::uint64_t* out) {
+        return read(config, key, [&](const Json& option) {
+          if (!option.is_structured()) throw JsonError("expected an array or an object");
+          *out = option.size();
+        });
       }};
   return table;
 }

@@ -1,27 +1,25 @@
 #pragma once
 #include <gloss/plugin.h>
 
-#include <nlohmann/json.hpp>
+#include "json/json.hpp"
 
 namespace glossator {
 
-/// A step's options as a plugin's create() reads them. Must outlive the call.
+/// A step's options for a plugin's create(). Must outlive that call.
 class StepOptions {
  public:
-  explicit StepOptions(const nlohmann::ordered_json& options)
-      : options_(options), text_(options.dump()) {}
+  explicit StepOptions(const Json& options) : options_(options), text_(options.dump()) {}
 
   const gloss_config* handle() const { return reinterpret_cast<const gloss_config*>(this); }
   /// The functions that read a handle(). Static.
   static const gloss_config_api& api();
 
  private:
-  static const StepOptions& of(const gloss_config* config) {
-    return *reinterpret_cast<const StepOptions*>(config);
-  }
-  const nlohmann::ordered_json* find(gloss_string pointer) const;
+  // GLOSS_E_CONFIG if there is no such option, or `read` throws JsonError.
+  template <class Read>
+  static gloss_status read(const gloss_config* config, gloss_string key, Read&& read);
 
-  const nlohmann::ordered_json& options_;
+  const Json& options_;
   std::string text_;
 };
 

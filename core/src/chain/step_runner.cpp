@@ -33,7 +33,7 @@ StepRunner::StepRunner(const Chain& chain, Observer* observer)
       observer_(observer),
       words_(chain.types),
       limit_(std::chrono::duration_cast<Watchdog::Clock::duration>(
-          std::chrono::duration<double>(chain.config.run.document_seconds))) {
+          std::chrono::duration<double>(chain.config.run().document_seconds))) {
   for (const auto& step : chain.steps)
     calls_.push_back(
         step->annotator() ? std::make_unique<StepCall>(*step, words_, &watch_.cancelled) : nullptr);
@@ -49,7 +49,7 @@ void StepRunner::fail(const Step& step, const StepCall::Outcome& outcome, bool t
   const bool misbehaved = outcome.status == GLOSS_E_CONTRACT && !too_slow;
   const ErrorCode code = too_slow ? ErrorCode::limit : code_of(outcome.status);
   const std::string what = too_slow ? "took longer than run.limits.document_seconds allows (" +
-                                          seconds(chain_.config.run.document_seconds) + ")"
+                                          seconds(chain_.config.run().document_seconds) + ")"
                                     : outcome.message;
   result.fail(step, code, who(step) + (misbehaved ? " misbehaved: " : ": ") + what);
 }

@@ -10,10 +10,10 @@
 
 namespace glossator {
 
-/// Runs steps of a chain in this process, those that were created in it. One thread at a time.
+/// Runs the steps of a chain that were created in this process. One thread at a time.
 class StepRunner {
  public:
-  /// Told of each step before and after it runs.
+  /// Learns of each step before and after it runs.
   struct Observer {
     virtual ~Observer() = default;
     virtual void before(std::size_t step) = 0;
@@ -24,8 +24,8 @@ class StepRunner {
   ~StepRunner();
   StepRunner(const StepRunner&) = delete;
 
-  /// Runs the steps [first, last) as far as they were created here, without the `skipped` ones,
-  /// until the document has failed.
+  /// Runs those of the steps [first, last) that were created here, without the `skipped` ones,
+  /// until the document fails.
   void run(const gloss_document& document, std::size_t first, std::size_t last,
            DocumentResult& result, std::span<const std::uint32_t> skipped = {});
 

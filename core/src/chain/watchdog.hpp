@@ -9,8 +9,8 @@
 
 namespace glossator {
 
-/// Raises the `cancelled` flag of calls that take too long. Its thread runs only while something is
-/// watched. Any thread.
+/// Raises the `cancelled` flag of calls that take too long. Its thread runs only while it watches a
+/// call. Any thread.
 class Watchdog {
  public:
   using Clock = std::chrono::steady_clock;

@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "config/config_fields.hpp"
 #include "config/config_schema.hpp"
-#include "config/config_source.hpp"
+#include "config/config_text.hpp"
+#include "json/json.hpp"
 #include "json/json_pointer.hpp"
 #include "schema/schema_check.hpp"
 
 namespace glossator {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string read_file(const std::string& path) {
   const auto fail = [&](const std::string& reason) {
@@ -44,19 +42,20 @@ std::string absolute_folder(const std::filesystem::path& path) {
 
 /// The steps' names, which the schema cannot fill in.
 void fill_step_names(Json& config) {
-  for (Json& step : config.at("pipeline"))
-    if (!step.contains("name")) step["name"] = step.at("plugin");
+  for (Json& step : config["pipeline"].items())
+    if (!step.contains("name")) step["name"] = Json(step.at("plugin"));
 }
 
-/// `config` without the values that `found` is about, so that the rest of it can be checked too;
-/// null if what is left is no config.
+/// `config` without the values that `found` is about, so that the rest can be checked too; null if
+/// the rest is not a config.
 Json without(const std::vector<Mismatch>& found, const Json& schema, Json config) {
   for (const Mismatch& mismatch : found) {
-    const Json::json_pointer place(mismatch.pointer);
-    if (place.empty() || !config.contains(place)) continue;
-    Json& parent = config.at(place.parent_pointer());
-    if (!parent.is_object()) return nullptr;  // the places of an array's items would move
-    parent.erase(place.back());
+    const auto tokens = pointer_tokens(mismatch.pointer);
+    if (!tokens || tokens->empty() || !config.find_pointer(mismatch.pointer)) continue;
+    Json* parent = config.find_pointer(mismatch.pointer.substr(0, mismatch.pointer.rfind('/')));
+    if (!parent->is_object())
+      return nullptr;  // removing an item would shift the places of the others
+    parent->erase(tokens->back());
   }
   const bool is_whole = mismatches(schema, config).empty() && rule_mismatches(config).empty();
   return is_whole ? config : Json();
@@ -68,7 +67,7 @@ bool stands_before(const Problem& a, const Problem& b) {
 
 }  // namespace
 
-Problem Config::Source::locate(const std::string& pointer, Place Places::*part) const {
+Problem Config::Text::locate(const std::string& pointer, Place Places::*part) const {
   Problem problem{file, 0, 0, pointer, ""};
   if (const AppliedOverride* override = override_of(overrides, pointer)) {
     problem.file = override->text;
@@ -87,62 +86,68 @@ void Config::throw_problems(std::vector<Problem> more) const {
 }
 
 Config Config::from_file(const std::string& path, const std::vector<Override>& overrides) {
-  auto source = std::make_shared<Source>();
-  source->file = path;
-  return from_source(source, read_file(path),
-                     std::filesystem::absolute(path).parent_path().string(), overrides);
+  auto from = std::make_shared<Text>();
+  from->file = path;
+  return from_parsed(from, read_file(path), std::filesystem::absolute(path).parent_path().string(),
+                     overrides);
 }
 
 Config Config::from_text(const std::string& json, const std::string& folder,
                          const std::vector<Override>& overrides) {
-  return from_source(std::make_shared<Source>(), json, folder, overrides);
+  return from_parsed(std::make_shared<Text>(), json, folder, overrides);
 }
 
-Config Config::from_source(const std::shared_ptr<Source>& source, const std::string& text,
+Config Config::from_parsed(const std::shared_ptr<Text>& from, const std::string& text,
                            const std::string& folder, const std::vector<Override>& overrides) {
   JsonSource parsed = parse_json(text);
   std::vector<Problem> problems = std::move(parsed.problems);
-  for (Problem& problem : problems) problem.file = source->file;
+  for (Problem& problem : problems) problem.file = from->file;
   if (!parsed.value) throw ConfigError(std::move(problems));
-  source->value = std::move(*parsed.value);
-  source->places = std::move(parsed.places);
-  return from_value(source, std::move(problems), folder, overrides);
+  from->value = std::move(*parsed.value);
+  from->places = std::move(parsed.places);
+  return from_value(from, std::move(problems), folder, overrides);
 }
 
-Config Config::from_value(const std::shared_ptr<Source>& source, std::vector<Problem> problems,
+Config Config::from_value(const std::shared_ptr<Text>& from, std::vector<Problem> problems,
                           const std::string& folder, const std::vector<Override>& overrides) {
-  source->overrides = apply_overrides(overrides, source->value, source->places, problems);
+  for (AppliedOverride& applied : apply_overrides(overrides, from->value, from->places, problems))
+    from->overrides.push_back(std::move(applied));
 
-  const Json schema = std::move(*parse_json(config_schema_text).value);
-  auto found = mismatches(schema, source->value);
-  for (Mismatch& mismatch : rule_mismatches(source->value)) found.push_back(std::move(mismatch));
+  const Json schema = Json::parse(config_schema_text).value();
+  auto found = mismatches(schema, from->value);
+  for (Mismatch& mismatch : rule_mismatches(from->value)) found.push_back(std::move(mismatch));
   for (Mismatch& mismatch : found) {
     problems.push_back(
-        source->locate(mismatch.pointer, mismatch.is_about_key ? &Places::key : &Places::value));
+        from->locate(mismatch.pointer, mismatch.is_about_key ? &Places::key : &Places::value));
     problems.back().message = std::move(mismatch.message);
   }
   std::stable_sort(problems.begin(), problems.end(), stands_before);
-  if (!found.empty()) source->value = without(found, schema, std::move(source->value));
-  if (source->value.is_null()) throw ConfigError(std::move(problems));
+  if (!found.empty()) from->value = without(found, schema, std::move(from->value));
+  if (from->value.is_null()) throw ConfigError(std::move(problems));
 
-  fill_step_names(source->value);
-  fill_defaults(schema, source->value);
+  fill_step_names(from->value);
+  fill_defaults(schema, from->value);
   Config config;
-  config.folder = absolute_folder(folder);
-  read_fields(source->value, config);
-  config.source_ = source;
+  config.folder_ = absolute_folder(folder);
+  ConfigFields::read(from->value, config);
+  config.text_ = from;
   config.problems_ = std::move(problems);
   return config;
 }
 
-std::string Config::filled_json() const { return source_ ? source_->value.dump(2) + "\n" : "{}\n"; }
+Config Config::with(const std::vector<Override>& overrides) const {
+  auto from = text_ ? std::make_shared<Text>(*text_) : std::make_shared<Text>();
+  return from_value(from, problems_, folder_, overrides);
+}
+
+std::string Config::filled_json() const { return text_ ? text_->value.dump(2) + "\n" : "{}\n"; }
 
 Problem Config::locate(const std::string& pointer) const {
-  return source_ ? source_->locate(pointer, &Places::value) : Problem{"", 0, 0, pointer, ""};
+  return text_ ? text_->locate(pointer, &Places::value) : Problem{"", 0, 0, pointer, ""};
 }
 
 Problem Config::locate_key(const std::string& pointer) const {
-  return source_ ? source_->locate(pointer, &Places::key) : Problem{"", 0, 0, pointer, ""};
+  return text_ ? text_->locate(pointer, &Places::key) : Problem{"", 0, 0, pointer, ""};
 }
 
 }  // namespace glossator

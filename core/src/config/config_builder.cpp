@@ -3,16 +3,14 @@
 #include <cmath>
 
 #include "config/config_fields.hpp"
-#include "config/config_source.hpp"
+#include "config/config_text.hpp"
 #include "json/json_pointer.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Makes JSON of values, noting what JSON cannot say.
+/// Converts values to JSON and notes those that JSON cannot express.
 class Writer {
  public:
   Json value(const OptionValue& value, const std::string& pointer) {
@@ -34,7 +32,7 @@ class Writer {
   Json text(const std::string& text, const std::string& pointer) {
     const auto wrong = find_invalid_utf8(text);
     if (wrong) report(pointer, "is not valid UTF-8 at byte " + std::to_string(*wrong));
-    return wrong ? "" : text;
+    return wrong ? std::string() : text;
   }
   Json texts(const std::vector<std::string>& items, const std::string& pointer) {
     Json array = Json::array();
@@ -56,7 +54,7 @@ class Writer {
   Json json(bool value, const std::string&) { return value; }
   Json json(double value, const std::string& pointer) {
     if (!std::isfinite(value)) report(pointer, "is not a finite number");
-    return std::isfinite(value) ? value : 0;
+    return std::isfinite(value) ? value : 0.0;
   }
   Json json(const OptionValue::List& items, const std::string& pointer) {
     Json array = Json::array();
@@ -70,14 +68,13 @@ class Writer {
 };
 
 Json step_json(const StepSettings& step, const std::string& pointer, Writer& writer) {
-  Json json = {{"plugin", writer.text(step.plugin, pointer + "/plugin")}};
+  Json json = Json::object({{"plugin", writer.text(step.plugin, pointer + "/plugin")}});
   if (!step.name.empty()) json["name"] = writer.text(step.name, pointer + "/name");
   json["options"] = writer.json(step.options, pointer + "/options");
   json["inputs"] = writer.bindings(step.inputs, pointer + "/inputs");
   json["outputs"] = writer.bindings(step.outputs, pointer + "/outputs");
-  if (!step.on_error.empty()) json["on_error"] = writer.text(step.on_error, pointer + "/on_error");
-  if (!step.isolation.empty())
-    json["isolation"] = writer.text(step.isolation, pointer + "/isolation");
+  if (step.on_error) json["on_error"] = name_of(*step.on_error);
+  if (step.isolation) json["isolation"] = name_of(*step.isolation);
   return json;
 }
 
@@ -85,20 +82,19 @@ Json step_json(const StepSettings& step, const std::string& pointer, Writer& wri
 
 Config ConfigBuilder::build() const {
   Writer writer;
-  Json config = {{"glossator", 1}};
-  config["plugins"] = {{"path", writer.texts(plugin_path, "/plugins/path")}};
-  config["pipeline"] = Json::array();
+  Json config = Json::object({{"glossator", 1}});
+  config["plugins"] = Json::object({{"path", writer.texts(plugin_path, "/plugins/path")}});
+  Json& steps = config["pipeline"] = Json::array();
   for (const StepSettings& step : pipeline)
-    config["pipeline"].push_back(
-        step_json(step, pointer_to("/pipeline", config["pipeline"].size()), writer));
-  // Through an OptionValue, so that texts and numbers are checked in one place.
+    steps.push_back(step_json(step, pointer_to("/pipeline", steps.size()), writer));
+  // Goes through an OptionValue, so that one place checks texts and numbers.
   config["input"] = writer.json(fields_of(input), "/input");
   config["output"] = writer.json(fields_of(output), "/output");
   config["run"] = writer.json(fields_of(run), "/run");
 
-  auto source = std::make_shared<Config::Source>();
-  source->value = std::move(config);
-  return Config::from_value(source, std::move(writer.problems), folder, {});
+  auto from = std::make_shared<Config::Text>();
+  from->value = std::move(config);
+  return Config::from_value(from, std::move(writer.problems), folder, {});
 }
 
 }  // namespace glossator

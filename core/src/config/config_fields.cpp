@@ -1,32 +1,26 @@
 #include "config/config_fields.hpp"
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
+#include "config/config_names.hpp"
 #include "config/error_rate.hpp"
 #include "config/name_pattern.hpp"
 #include "glossator/error.hpp"
+#include "json/json.hpp"
 #include "json/json_pointer.hpp"
 #include "schema/schema_message.hpp"
 
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The string at `key` of `object`; empty if there is none.
-std::string text_at(const Json& object, const char* key) {
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 void check_step_names(const Json& config, std::vector<Mismatch>& out) {
-  if (!config.is_object() || !config.contains("pipeline") || !config["pipeline"].is_array()) return;
+  const Json* const pipeline = config.find("pipeline");
+  if (!pipeline) return;
   std::map<std::string, std::size_t> first;
-  const Json& pipeline = config["pipeline"];
-  for (std::size_t i = 0; i < pipeline.size(); ++i) {
-    const std::string given = text_at(pipeline[i], "name");
-    const std::string name = given.empty() ? text_at(pipeline[i], "plugin") : given;
+  const Json::Items& steps = pipeline->items();
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const std::string given = steps[i].text_or("name", "");
+    const std::string name = given.empty() ? steps[i].text_or("plugin", "") : given;
     if (name.empty()) continue;
     const auto [before, is_new] = first.emplace(name, i);
     if (is_new) continue;
@@ -43,9 +37,10 @@ void check_step_names(const Json& config, std::vector<Mismatch>& out) {
 }
 
 void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
-  if (!config.is_object() || !config.contains("input")) return;
+  const Json* const input = config.find("input");
+  if (!input) return;
   for (const char* key : {"id", "text", "date", "language", "meta"}) {
-    const std::string pointer = text_at(config["input"], key);
+    const std::string pointer = input->text_or(key, "");
     if (!pointer.empty() && pointer.front() == '/' && !pointer_tokens(pointer))
       out.push_back({pointer_to("/input", key),
                      "expected a JSON Pointer, in which ~ is written ~0; found " + brief(pointer)});
@@ -53,39 +48,35 @@ void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
 }
 
 void check_name_pattern(const Json& config, std::vector<Mismatch>& out) {
-  if (!config.is_object() || !config.contains("input")) return;
-  const std::string pattern = text_at(config["input"], "name_pattern");
+  const Json* const input = config.find("input");
+  const std::string pattern = input ? input->text_or("name_pattern", "") : "";
   if (pattern.empty()) return;
   const std::string problem = NamePattern::problem_of(pattern);
   if (!problem.empty()) out.push_back({"/input/name_pattern", brief(pattern) + " " + problem});
 }
 
 void check_error_rate(const Json& config, std::vector<Mismatch>& out) {
-  if (!config.is_object() || !config.contains("run")) return;
+  const Json* const run = config.find("run");
+  if (!run) return;
   try {
-    ErrorRate::parse(text_at(config["run"], "error_rate"));
+    ErrorRate::parse(run->text_or("error_rate", ""));
   } catch (const Error& error) {
     out.push_back({"/run/error_rate", error.what()});
   }
 }
 
-std::vector<std::string> texts(const Json& array) { return array.get<std::vector<std::string>>(); }
-
-std::map<std::string, std::string> bindings(const Json& object) {
-  std::map<std::string, std::string> out;
-  for (const auto& item : object.items()) out.emplace(item.key(), item.value().get<std::string>());
-  return out;
-}
+unsigned count(const Json& number) { return static_cast<unsigned>(number.integer()); }
 
 StepConfig step_of(const Json& json) {
   StepConfig step;
-  step.plugin = json.at("plugin").get<std::string>();
-  step.name = json.at("name").get<std::string>();
+  step.plugin = json.at("plugin").text();
+  step.name = json.at("name").text();
   step.options_json = json.at("options").dump();
-  step.inputs = bindings(json.at("inputs"));
-  step.outputs = bindings(json.at("outputs"));
-  step.on_error = text_at(json, "on_error");
-  step.isolation = text_at(json, "isolation");
+  step.inputs = json.at("inputs").text_map();
+  step.outputs = json.at("outputs").text_map();
+  if (const Json* given = json.find("on_error")) read_name(given->text(), step.on_error.emplace());
+  if (const Json* given = json.find("isolation"))
+    read_name(given->text(), step.isolation.emplace());
   return step;
 }
 
@@ -100,61 +91,65 @@ std::vector<Mismatch> rule_mismatches(const Json& config) {
   return out;
 }
 
-void read_fields(const Json& filled, Config& out) {
-  for (const Json& step : filled.at("pipeline")) out.pipeline.push_back(step_of(step));
-  const std::filesystem::path folder(out.folder);
-  for (const std::string& path : texts(filled.at("plugins").at("path")))
-    out.plugin_path.push_back((folder / path).lexically_normal().string());
+void ConfigFields::read(const Json& filled, Config& out) {
+  for (const Json& step : filled.at("pipeline").items()) out.pipeline_.push_back(step_of(step));
+  const std::filesystem::path folder(out.folder_);
+  for (const std::string& path : filled.at("plugins").at("path").texts())
+    out.plugin_path_.push_back((folder / path).lexically_normal().string());
 
   const Json& input = filled.at("input");
-  out.input.ids = input.at("ids").get<std::string>();
-  out.input.format = input.at("format").get<std::string>();
-  out.input.id = input.at("id").get<std::string>();
-  out.input.text = input.at("text").get<std::string>();
-  out.input.date = input.at("date").get<std::string>();
-  out.input.language = input.at("language").get<std::string>();
-  out.input.meta = input.at("meta").get<std::string>();
-  out.input.name_pattern = input.at("name_pattern").get<std::string>();
-  out.input.html = input.at("html").get<std::string>();
-  out.input.offsets = input.at("offsets").get<std::string>();
+  read_name(input.at("ids").text(), out.input_.ids);
+  read_name(input.at("format").text(), out.input_.format);
+  out.input_.id = input.at("id").text();
+  out.input_.text = input.at("text").text();
+  out.input_.date = input.at("date").text();
+  out.input_.language = input.at("language").text();
+  out.input_.meta = input.at("meta").text();
+  out.input_.name_pattern = input.at("name_pattern").text();
+  read_name(input.at("html").text(), out.input_.html);
+  read_name(input.at("offsets").text(), out.input_.offsets);
 
   const Json& output = filled.at("output");
-  out.output.format = output.at("format").get<std::string>();
-  out.output.unit = output.at("unit").get<std::string>();
-  out.output.layers = texts(output.at("layers"));
-  out.output.text = output.at("text").get<bool>();
+  read_name(output.at("format").text(), out.output_.format);
+  read_name(output.at("unit").text(), out.output_.unit);
+  out.output_.layers = output.at("layers").texts();
+  out.output_.text = output.at("text").boolean();
 
   const Json& run = filled.at("run");
-  out.run.threads = run.at("threads").get<unsigned>();
-  out.run.on_error = run.at("on_error").get<std::string>();
-  out.run.error_rate = run.at("error_rate").get<std::string>();
-  out.run.isolation = run.at("isolation").get<std::string>();
-  out.run.sandbox = run.at("sandbox").get<std::string>();
+  out.run_.threads = count(run.at("threads"));
+  read_name(run.at("on_error").text(), out.run_.on_error);
+  out.run_.error_rate = run.at("error_rate").text();
+  read_name(run.at("isolation").text(), out.run_.isolation);
+  read_name(run.at("sandbox").text(), out.run_.sandbox);
   const Json& quarantine = run.at("quarantine");
-  out.run.quarantine = {
-      quarantine.at("deaths").get<unsigned>(), quarantine.at("seconds").get<double>(),
-      quarantine.at("percent").get<double>(), quarantine.at("documents").get<unsigned>()};
+  out.run_.quarantine = {count(quarantine.at("deaths")), quarantine.at("seconds").number(),
+                         quarantine.at("percent").number(), count(quarantine.at("documents"))};
   const Json& limits = run.at("limits");
-  out.run.document_bytes =
-      static_cast<std::uint64_t>(limits.at("document_mb").get<double>() * (1u << 20));
-  out.run.document_seconds = limits.at("document_seconds").get<double>();
-  out.run.kill_factor = limits.at("kill_factor").get<double>();
-  out.run.start_seconds = limits.at("start_seconds").get<double>();
-  out.run.memory_mb = limits.at("memory_mb").get<double>();
-  out.run.worker_documents = limits.at("worker_documents").get<unsigned>();
+  out.run_.document_bytes =
+      static_cast<std::uint64_t>(limits.at("document_mb").number() * (1u << 20));
+  out.run_.document_seconds = limits.at("document_seconds").number();
+  out.run_.kill_factor = limits.at("kill_factor").number();
+  out.run_.start_seconds = limits.at("start_seconds").number();
+  out.run_.memory_mb = limits.at("memory_mb").number();
+  out.run_.worker_documents = count(limits.at("worker_documents"));
 }
 
 OptionValue::Members fields_of(const InputConfig& input) {
-  return {{"format", input.format}, {"ids", input.ids},
-          {"id", input.id},         {"text", input.text},
-          {"date", input.date},     {"language", input.language},
-          {"meta", input.meta},     {"name_pattern", input.name_pattern},
-          {"html", input.html},     {"offsets", input.offsets}};
+  return {{"format", name_of(input.format)},
+          {"ids", name_of(input.ids)},
+          {"id", input.id},
+          {"text", input.text},
+          {"date", input.date},
+          {"language", input.language},
+          {"meta", input.meta},
+          {"name_pattern", input.name_pattern},
+          {"html", name_of(input.html)},
+          {"offsets", name_of(input.offsets)}};
 }
 
 OptionValue::Members fields_of(const OutputConfig& output) {
-  return {{"format", output.format},
-          {"unit", output.unit},
+  return {{"format", name_of(output.format)},
+          {"unit", name_of(output.unit)},
           {"layers", OptionValue::List(output.layers.begin(), output.layers.end())},
           {"text", output.text}};
 }
@@ -172,10 +167,10 @@ OptionValue::Members fields_of(const RunConfig& run) {
                                         {"percent", run.quarantine.percent},
                                         {"documents", run.quarantine.documents}};
   return {{"threads", run.threads},
-          {"on_error", run.on_error},
+          {"on_error", name_of(run.on_error)},
           {"error_rate", run.error_rate},
-          {"isolation", run.isolation},
-          {"sandbox", run.sandbox},
+          {"isolation", name_of(run.isolation)},
+          {"sandbox", name_of(run.sandbox)},
           {"quarantine", quarantine},
           {"limits", limits}};
 }

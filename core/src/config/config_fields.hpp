@@ -1,23 +1,26 @@
 #pragma once
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "glossator/config.hpp"
 #include "glossator/config_builder.hpp"
+#include "json/json.hpp"
 #include "schema/schema_walk.hpp"
 
 namespace glossator {
 
-/// What config.schema.json cannot say: step names that repeat, and input keys that are no JSON
+/// The rules that config.schema.json cannot express: step names are unique, and input keys are JSON
 /// Pointers. `config` may have any shape.
-std::vector<Mismatch> rule_mismatches(const nlohmann::ordered_json& config);
+std::vector<Mismatch> rule_mismatches(const Json& config);
 
-/// Sets the fields of `out` from `filled`, a config that is valid and filled with its defaults.
-/// Relative paths in it are relative to out.folder.
-void read_fields(const nlohmann::ordered_json& filled, Config& out);
+/// Fills the fields of a Config.
+struct ConfigFields {
+  /// Sets the fields of `out` from `filled`, a config that is valid and filled with its defaults.
+  /// Relative paths in it are relative to out.folder().
+  static void read(const Json& filled, Config& out);
+};
 
-/// The other way: the members of the config's "input", "output" and "run".
+/// The reverse: the members of the config's "input", "output" and "run".
 OptionValue::Members fields_of(const InputConfig& input);
 OptionValue::Members fields_of(const OutputConfig& output);
 OptionValue::Members fields_of(const RunConfig& run);

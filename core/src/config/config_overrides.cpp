@@ -8,21 +8,16 @@
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 std::vector<std::string> step_names(const Json& pipeline) {
   std::vector<std::string> names;
-  for (const Json& step : pipeline) {
-    const auto text = [&](const char* key) {
-      const auto found = step.is_object() ? step.find(key) : step.end();
-      return found != step.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    names.push_back(text("name").empty() ? text("plugin") : text("name"));
+  for (const Json& step : pipeline.items()) {
+    const std::string name = step.text_or("name", "");
+    names.push_back(name.empty() ? step.text_or("plugin", "") : name);
   }
   return names;
 }
 
-/// Puts one override in place, or throws what is wrong with it.
+/// Applies one override, or throws the problem.
 class Application {
  public:
   Application(const Config::Override& override, std::vector<Problem>& problems)
@@ -61,13 +56,14 @@ class Application {
     if (value->is_null()) *value = Json::object();
     std::size_t index = 0;
     if (value->is_object()) {
-      index = static_cast<std::size_t>(std::distance(value->begin(), value->find(token)));
       pointer_ = pointer_to(pointer_, token);
-      value = &(*value)[token];
+      Json* const object = value;
+      value = &(*object)[token];
+      while (&object->members()[index].value != value) ++index;
     } else if (value->is_array()) {
       if (!find_item(token, *value, index)) return false;
       pointer_ = pointer_to(pointer_, index);
-      value = &(*value)[index];
+      value = &value->items()[index];
     } else {
       refuse((pointer_.empty() ? "the config" : pointer_) + " is " + brief(*value) +
              ": there is nothing in it to set");

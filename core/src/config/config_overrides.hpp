@@ -9,17 +9,17 @@ namespace glossator {
 
 /// An override that was applied: `--set /pipeline/dates/options/x=1`.
 struct AppliedOverride {
-  std::string pointer;  ///< as RFC 6901 has it: a step's name has become its number
-  std::string text;     ///< "override POINTER=VALUE", as it was given: what problems name as file
+  std::string pointer;  ///< by RFC 6901: a step's number replaces its name
+  std::string text;     ///< "override POINTER=VALUE", as given; problems name it as their file
 };
 
-/// Puts each override's value into `config` in place, adding objects on the way to it; what stood
-/// there loses its place. Overrides that lead nowhere become problems.
+/// Sets the value of each override in `config`, adding missing objects on its path; a replaced
+/// value loses its place. An override with a path that leads nowhere becomes a problem.
 std::vector<AppliedOverride> apply_overrides(const std::vector<Config::Override>& overrides,
-                                             nlohmann::ordered_json& config, Places& places,
+                                             Json& config, Places& places,
                                              std::vector<Problem>& problems);
 
-/// The last of `overrides` that set the value at `pointer` or one around it; NULL if none did.
+/// The last of `overrides` that sets the value at `pointer` or an enclosing one; NULL if none does.
 const AppliedOverride* override_of(const std::vector<AppliedOverride>& overrides,
                                    const std::string& pointer);
 

@@ -9,8 +9,8 @@ class RE2;
 
 namespace glossator {
 
-/// What the path of a file tells of the document in it: a regular expression of RE2 with named
-/// groups, `(?P<date>\d{4}-\d\d-\d\d)-(?P<id>.+)\.txt`, which matches anywhere in the path.
+/// Reads a document's fields from the path of its file: a regular expression of RE2 with named
+/// groups, such as `(?P<date>\d{4}-\d\d-\d\d)-(?P<id>.+)\.txt`, that matches anywhere in the path.
 class NamePattern {
  public:
   struct Field {
@@ -22,11 +22,11 @@ class NamePattern {
   NamePattern(NamePattern&&) noexcept;
   ~NamePattern();
 
-  /// What is wrong with `pattern`, or "".
+  /// The problem with `pattern`, or "".
   static std::string problem_of(const std::string& pattern);
 
-  /// Sets `fields` to the groups that took part, in the order of their names; returns false if the
-  /// pattern is not in `path`.
+  /// Sets `fields` to the groups that matched, in the order of their names; returns false if the
+  /// pattern does not match in `path`.
   bool read(const std::string& path, std::vector<Field>& fields) const;
 
  private:

@@ -8,22 +8,22 @@
 
 namespace glossator {
 
-/// Bytes one after the other.
+/// A stream of bytes.
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  /// Reads at most `size` bytes, as many as are at hand but at least one; 0 at the end or on a
-  /// failure, see error().
+  /// Reads up to `size` bytes, as many as are available but at least one. Returns 0 at the end or
+  /// on a failure; see error().
   std::size_t read(char* out, std::size_t size) {
     const std::size_t count = read_some(out, size);
     if (counter_) counter_->fetch_add(count, std::memory_order_relaxed);
     return count;
   }
-  /// Whether there is nothing to be read now, but there may be later.
+  /// Whether a read would wait: no bytes are available now, but some may come.
   virtual bool would_wait() const { return false; }
-  /// Adds what is read to `counter` from now on, which outlives the source.
+  /// From now on adds the number of bytes read to `counter`, which outlives the source.
   void count_into(std::atomic<std::uint64_t>& counter) { counter_ = &counter; }
-  /// What the system said when reading failed; empty if it did not.
+  /// The system's error text if reading failed, else empty.
   const std::string& error() const { return error_; }
 
  protected:
@@ -53,15 +53,15 @@ class FileSource : public ByteSource {
   std::size_t size_ = 0;
 };
 
-/// Another source, of which what comes first can be looked at before it is read.
+/// A source with look-ahead, over another source.
 class AheadSource final : public ByteSource {
  public:
   explicit AheadSource(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
   /// The next bytes, `size` or more; fewer if there are no more. Borrowed until the next call.
   std::string_view ahead(std::size_t size);
-  /// The first byte that is no blank and no byte order mark; '\0' if there is none. It is still
-  /// read, and what stands before it. REQUIRES: nothing was read yet.
+  /// The first byte behind blanks and a byte order mark; '\0' if there is none. Consumes nothing.
+  /// REQUIRES: nothing was read yet.
   char first_byte();
   bool would_wait() const override { return ahead_at_ == ahead_.size() && source_->would_wait(); }
 
@@ -76,8 +76,8 @@ class AheadSource final : public ByteSource {
   std::size_t ahead_at_ = 0;
 };
 
-/// Reads all of `source` into `out`, `expected` bytes or so. Returns false if there are more than
-/// `limit`.
+/// Reads all of `source` into `out`; `expected` is an estimate of its size in bytes. Returns false
+/// if there are more than `limit` bytes.
 bool read_all(ByteSource& source, std::size_t expected, std::size_t limit, std::string& out);
 
 }  // namespace glossator

@@ -1,33 +1,32 @@
 #include "input/csv_reader.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "input/line_reader.hpp"
+#include "json/json.hpp"
 #include "text/nearest_name.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
 namespace {
 
-// A quote that nobody ends would take all that follows for its field.
-/// Cuts one row into its fields. A row that is not whole is read on where it ended, however many
-/// lines it takes.
+/// Splits a row into its fields. If the row ends within quotes, the caller may append the next
+/// line: parse() goes on where it stopped.
 class RowParser {
  public:
   explicit RowParser(char separator) : separator_(separator) {}
 
   enum class State { complete, open, wrong };
 
-  /// Before the first line of a row.
+  /// Begins a row, before its first line.
   void begin(std::vector<std::string>& fields) {
     fields.clear();
     at_ = 0;
     is_open_ = false;
   }
-  /// Reads `row`, a line or several that belong together, without its last line feed; after
-  /// State::open with another line behind the same bytes.
+  /// Reads `row`: one line or, after State::open, the same bytes and one more line, without the end
+  /// of the last line.
   State parse(std::string_view row, std::vector<std::string>& fields) {
     while (true) {
       if (!is_open_) {
@@ -64,7 +63,7 @@ class RowParser {
   }
 
   char separator_;
-  std::size_t at_ = 0;    // up to where the row was read
+  std::size_t at_ = 0;    // bytes of the row read so far
   bool is_open_ = false;  // in a quoted field
 };
 
@@ -88,7 +87,7 @@ class CsvReader final : public DocumentLines {
         has_header_ = true;
         const std::string problem = problem_.empty() ? read_header() : problem_;
         if (problem.empty()) continue;
-        // Without the names of columns no row has a text.
+        // Without column names no row has a text.
         is_over_ = true;
         fail(out, problem);
         return true;
@@ -110,7 +109,7 @@ class CsvReader final : public DocumentLines {
     std::vector<std::size_t> others;
   };
 
-  /// The next line: of those that were read for a row that is none, else of the source.
+  /// Sets `line` to the next line: one given back by a broken row, else one from the source.
   bool next_line(std::string& line) {
     if (!again_.empty()) {
       line = std::move(again_.back());
@@ -136,7 +135,7 @@ class CsvReader final : public DocumentLines {
                                      : ReadingLimits::exceeded("the row", limits_.row_bytes());
   }
 
-  // Sets fields_, or problem_. A row that cannot be read costs its first line only.
+  // Sets fields_ or problem_. A broken row costs only its first line.
   bool next_row() {
     tell("");
     std::string line;
@@ -225,7 +224,7 @@ class CsvReader final : public DocumentLines {
     set(columns_.date, document.date);
     set(columns_.language, document.language);
     if (config_.meta.empty() || columns_.others.empty()) return;
-    auto meta = nlohmann::ordered_json::object();
+    auto meta = Json::object();
     for (const std::size_t column : columns_.others) meta[names_[column]] = fields_[column];
     document.meta_json = meta.dump();
   }
@@ -237,7 +236,7 @@ class CsvReader final : public DocumentLines {
   const std::string date_;
   LineReader lines_;
   RowParser parser_;
-  std::vector<std::string> again_;  // lines to be read again, the next one last
+  std::vector<std::string> again_;  // lines to read again, the next one last
   std::uint64_t line_ = 0, row_begin_ = 0;
   std::vector<std::string> fields_, names_;
   std::string problem_;  // of the row, or ""

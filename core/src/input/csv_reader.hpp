@@ -7,10 +7,10 @@
 
 namespace glossator {
 
-/// The documents of a table as RFC 4180 has it, a row each: fields between `separator`s, in double
-/// quotes where they hold one, a quote or a line's end. The first row names the columns; a pointer
-/// of `config` ("/text") names its column without the stroke. What stands in other columns becomes
-/// the document's metadata. `name` is what messages and ids call the source.
+/// The documents of a table (RFC 4180), one per row: `separator`s divide the fields, and double
+/// quotes enclose a field that contains a separator, a quote or a line's end. The first row names
+/// the columns; a pointer of `config` ("/text") names its column without the slash. Other columns
+/// become the document's metadata. Messages and ids call the source `name`.
 std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, char separator,
                                         const std::string& name, const InputConfig& config,
                                         const std::string& date, const ReadingLimits& limits = {});

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t block_size = 1u << 17;
 
-/// The compressed side: blocks of the source, and where one stands in them.
+/// The compressed side: the current block of the source and the position in it.
 class Blocks {
  public:
   explicit Blocks(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
-  /// Whether there is a byte left.
+  /// Reads the next block if needed; returns whether a byte is left.
   bool fill() {
     if (at_ < size_) return true;
     before_ += size_;
@@ -109,7 +109,7 @@ class ZstdSource final : public Decompressed {
     if (!error_.empty()) return 0;
     ZSTD_outBuffer target{out, size, 0};
     while (target.pos == 0) {
-      // What is held back inside must be asked for before more is read.
+      // Zstandard may hold back output, which must be taken before more input is read.
       const bool has_input = in_.fill();
       if (!has_input && !is_inside_) return 0;
       ZSTD_inBuffer given{in_.data(), has_input ? in_.size() : 0, 0};

@@ -3,7 +3,7 @@
 
 namespace glossator {
 
-/// The documents of one source that holds many; see Reader.
+/// The documents of one source with many documents; see Reader.
 class DocumentLines {
  public:
   virtual ~DocumentLines() = default;

@@ -11,13 +11,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The character at `at`: a code point, or a byte where the text is no UTF-8.
+/// The character at `at`: a code point, or a byte if the text there is not UTF-8.
 std::string_view character(std::string_view text, std::size_t at) {
   return text.substr(at, std::max<std::size_t>(1, utf8_sequence_size(text.substr(at))));
 }
 
-/// Whether `one` is in the set that begins at pattern[at], a `[`; moves `at` behind it. A set
-/// without an end is a plain `[`.
+/// Whether `one` is in the set that begins at pattern[at], a `[`; moves `at` behind the set. A `[`
+/// without an end stands for itself.
 bool is_in_set(std::string_view pattern, std::size_t& at, std::string_view one) {
   const std::size_t begin = at;
   std::size_t i = at + 1;
@@ -33,7 +33,7 @@ bool is_in_set(std::string_view pattern, std::size_t& at, std::string_view one) 
       high = character(pattern, i + 1);
       i += 1 + high.size();
     }
-    // The byte order of UTF-8 is that of the code points.
+    // UTF-8 sorts by bytes as by code points.
     found = found || (low <= one && one <= high);
   }
   if (i >= pattern.size()) {
@@ -117,7 +117,7 @@ bool is_glob(std::string_view text) { return text.find_first_of("*?[") != std::s
 bool glob_matches(std::string_view pattern, std::string_view name) {
   if (name.starts_with('.') && !pattern.starts_with('.')) return false;
   std::size_t p = 0, n = 0;
-  // Where to go on if what follows the last * does not match: only the last one ever matters.
+  // Where to go on if the pattern behind the last * does not match: only the last * matters.
   std::size_t star = std::string_view::npos, star_name = 0;
   while (n < name.size()) {
     if (p < pattern.size() && pattern[p] == '*') {

@@ -5,19 +5,20 @@
 
 namespace glossator {
 
-/// Whether `text` has one of the characters that make it a pattern: * ? [
+/// Whether `text` is a pattern: it has one of * ? [
 bool is_glob(std::string_view text);
 
-/// Whether `name`, without slashes, matches `pattern`: * any text, ? a character, [a-z] or [!a-z]
-/// one of a set. A name that begins with a dot matches only a pattern that does.
+/// Whether `name`, without slashes, matches `pattern`: * stands for any text, ? for one character,
+/// [a-z] or [!a-z] for one of a set. A name that begins with a dot matches only a pattern that
+/// begins with one.
 bool glob_matches(std::string_view pattern, std::string_view name);
 
-/// The paths that match `pattern`, whose parts between slashes are as in glob_matches(), and **
-/// stands for any number of folders; a slash at the end asks for folders only. In byte order, each
-/// once; links to folders are not followed by **.
+/// The paths that match `pattern`, in byte order, each once. Its parts between slashes follow
+/// glob_matches(); ** stands for any number of folders and does not follow links; a slash at the
+/// end selects folders only.
 std::vector<std::string> expand_glob(const std::string& pattern);
 
-/// `name` in `folder`, as one would type it; an empty folder is the current one.
+/// `name` in `folder`, in the form that a user would type; an empty folder is the current one.
 std::string path_in(const std::string& folder, const std::string& name);
 
 }  // namespace glossator

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "glossator/config.hpp"
 #include "glossator/error.hpp"
 #include "input/glob.hpp"
 
@@ -18,13 +19,14 @@ using Kind = InputFile::Kind;
 
 struct Ending {
   const char* end;
-  const char* format;
+  InputFormat format;
   Kind kind;
 };
-constexpr Ending endings[] = {{".txt", "text", Kind::text},     {".html", "html", Kind::html},
-                              {".htm", "html", Kind::html},     {".xhtml", "html", Kind::html},
-                              {".jsonl", "jsonl", Kind::jsonl}, {".csv", "csv", Kind::csv},
-                              {".tsv", "tsv", Kind::tsv}};
+constexpr Ending endings[] = {
+    {".txt", InputFormat::text, Kind::text},     {".html", InputFormat::html, Kind::html},
+    {".htm", InputFormat::html, Kind::html},     {".xhtml", InputFormat::html, Kind::html},
+    {".jsonl", InputFormat::jsonl, Kind::jsonl}, {".csv", InputFormat::csv, Kind::csv},
+    {".tsv", InputFormat::tsv, Kind::tsv}};
 constexpr const char* all_endings = ".txt, .html, .jsonl, .csv or .tsv";
 
 std::optional<Kind> kind_by_name(std::string_view path) {
@@ -42,7 +44,7 @@ const std::string unknown_name =
 
 class Search {
  public:
-  explicit Search(const std::string& format) {
+  explicit Search(InputFormat format) {
     for (const Ending& ending : endings)
       if (format == ending.format) only_ = ending.kind;
   }
@@ -188,7 +190,7 @@ class Search {
 
 }  // namespace
 
-std::vector<InputFile> find_input_files(const std::string& format,
+std::vector<InputFile> find_input_files(InputFormat format,
                                         const std::vector<std::string>& inputs) {
   if (inputs.empty()) throw Error(ErrorCode::usage, "no input is given");
   Search search(format);

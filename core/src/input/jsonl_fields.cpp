@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "input/line_reader.hpp"
+#include "input/raw_numbers.hpp"
 #include "json/json_pointer.hpp"
 #include "json/json_source.hpp"
-#include "json/raw_json.hpp"
 
 namespace glossator {
 namespace {
@@ -37,8 +37,8 @@ const char* name_of_type(element value) {
   return "something else";
 }
 
-/// What is wrong with a line that is no JSON. The fast parser does not tell, so it is parsed again
-/// by the one that does.
+/// The problem of a line that is not JSON. The fast parser gives no details, so parse_json() parses
+/// the line again.
 std::string syntax_problem(std::string_view line, simdjson::error_code code) {
   const auto source = parse_json(line);
   if (source.value || source.problems.empty()) return simdjson::error_message(code);
@@ -46,7 +46,7 @@ std::string syntax_problem(std::string_view line, simdjson::error_code code) {
   return "column " + std::to_string(problem.column) + ": " + problem.message;
 }
 
-/// "the keys are a, b", to tell of a key that is missing.
+/// "the keys are a, b", for the message about a missing key.
 std::string keys_of(element line) {
   std::string keys;
   std::size_t count = 0;
@@ -59,7 +59,7 @@ std::string keys_of(element line) {
   return keys.empty() ? "the object is empty" : keys;
 }
 
-/// Where one field stands in a line.
+/// The place of one field in a line.
 struct Field {
   explicit Field(const std::string& pointer_text)
       : pointer(pointer_text), tokens(pointer_tokens(pointer_text).value_or(Tokens{})) {}
@@ -67,11 +67,11 @@ struct Field {
   using Tokens = std::vector<std::string>;
   std::string pointer;  // empty: the field is unused
   Tokens tokens;
-  element value = {};  // in the line at hand, if is_there
+  element value = {};  // in the current line, if is_there
 
   bool is_there = false;
 
-  /// Finds the value in `line`; null counts as none. Returns what is wrong, or "".
+  /// Finds the value in `line`; null counts as missing. Returns the problem, or "".
   std::string find(element line);
   std::string wrong_type(const char* expected) const {
     return pointer + ": expected " + expected + "; found " + name_of_type(value);
@@ -92,7 +92,7 @@ std::string Field::find(element line) {
   return "";
 }
 
-// Goes from an object or array to what `token` names in it.
+// Steps from an object or array to the member or item `token`.
 std::string Field::step(const std::string& token) {
   const element from = value;
   is_there = false;
@@ -123,6 +123,7 @@ struct JsonlFields::State {
 
   std::string date;
   simdjson::dom::parser parser;
+  RawNumbers raw_numbers;
   Field id_field, text_field, date_field, language_field, meta_field;
 
   std::string read_fields(element document, std::string_view line, Document& out);
@@ -151,7 +152,7 @@ std::string JsonlFields::State::read_id(std::string_view line, Document& out) {
     return "";
   }
   if (!id_field.value.is_number()) return id_field.wrong_type("a string or a number");
-  out.id = raw_json_at(line, id_field.tokens);
+  out.id = raw_numbers.find(line, id_field.tokens);
   return "";
 }
 
@@ -182,7 +183,7 @@ std::string JsonlFields::State::read_fields(element document, std::string_view l
   out.meta_json.clear();
   if (meta_field.is_there) {
     if (!meta_field.value.is_object()) return meta_field.wrong_type("an object");
-    out.meta_json = raw_json_at(line, meta_field.tokens);
+    out.meta_json = simdjson::to_string(meta_field.value);
   }
   return "";
 }

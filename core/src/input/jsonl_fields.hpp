@@ -8,16 +8,15 @@
 
 namespace glossator {
 
-/// Takes documents out of lines of JSON. One thread; what it needs for parsing is kept from line to
-/// line.
+/// Reads documents from lines of JSON. Keeps its parser from line to line. One thread.
 class JsonlFields {
  public:
-  /// `date` is that of documents without one.
+  /// `date` is the date of documents without one.
   JsonlFields(const InputConfig& config, const std::string& date);
   ~JsonlFields();
 
-  /// Sets the fields of `out` from `line`, behind which LineReader::padding bytes can be read; its
-  /// id is left as it is if the line has none. Returns what is wrong, or "".
+  /// Sets the fields of `out` from `line`, behind which LineReader::padding bytes are readable.
+  /// Leaves the id of `out` unchanged if the line has none. Returns the problem, or "".
   std::string read(std::string_view line, Document& out);
 
   /// Whether `line` is an object whose first key is "glossator".

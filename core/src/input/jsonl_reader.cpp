@@ -32,7 +32,7 @@ class JsonlReader : public DocumentLines {
   bool next(InputDocument& out) override {
     std::string_view line;
     while (lines_.next(line)) {
-      // The piece of a line behind which reading failed is told by the failure.
+      // The error of the source covers a line that it cut off.
       if (!lines_.has_end() && !source_->error().empty()) break;
       if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
       if (lines_.is_too_long()) {
@@ -72,7 +72,7 @@ class JsonlReader : public DocumentLines {
   void read(std::string_view line, InputDocument& out) try {
     const std::string problem = fields_.read(line, out.document);
     if (!problem.empty()) fail(out, problem);
-    out.encoding = Encoding::utf8;  // the parser takes no other
+    out.encoding = Encoding::utf8;  // the parser accepts nothing else
   } catch (const std::bad_alloc&) {
     fail(out, "out of memory for the document", ErrorCode::limit);
   }

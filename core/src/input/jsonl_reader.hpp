@@ -7,8 +7,8 @@
 
 namespace glossator {
 
-/// The documents of a JSONL file. `name` is what messages and ids call it. A first line that is an
-/// object whose first key is "glossator" describes the file, and is no document.
+/// The documents of a JSONL file, which messages and ids call `name`. A first line that is an
+/// object with the first key "glossator" describes the file and is not a document.
 std::unique_ptr<DocumentLines> read_jsonl(std::unique_ptr<ByteSource> source,
                                           const std::string& name, const InputConfig& config,
                                           const std::string& date,

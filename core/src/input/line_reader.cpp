@@ -15,7 +15,8 @@ bool LineReader::next(std::string_view& line) {
   ++number_;
   is_too_long_ = is_out_of_memory_ = false;
   has_end_ = true;
-  std::size_t searched = 0;  // of the line; it moves with the line when room is made
+  // Counted from the begin of the line, because make_room() moves it.
+  std::size_t searched = 0;
   while (true) {
     const char* from = buffer_.get() + begin_ + searched;
     const void* found = std::memchr(from, '\n', end_ - begin_ - searched);
@@ -49,7 +50,7 @@ bool LineReader::would_wait() const {
          source_->would_wait();
 }
 
-// Whether there is any for fill().
+// Makes room for fill(); false if there is none.
 bool LineReader::make_room() {
   if (begin_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);

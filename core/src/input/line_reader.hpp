@@ -10,11 +10,11 @@ namespace glossator {
 /// The lines of a source. Memory: up to four times the longest line.
 class LineReader {
  public:
-  /// How many bytes behind a line may be read, whatever they are.
+  /// Number of readable bytes behind a line, with any content.
   static constexpr std::size_t padding = 64;
 
-  /// `source` is borrowed. A line of more than `longest` bytes is not
-  /// kept, nor is one for which there is no memory.
+  /// `source` is borrowed. A line is dropped if it has more than `longest` bytes or memory runs
+  /// out.
   explicit LineReader(ByteSource& source, std::size_t longest);
 
   /// Sets `line` to the next line without its line feed and returns true, or returns false at the
@@ -25,8 +25,8 @@ class LineReader {
   bool would_wait() const;
 
   std::uint64_t number() const { return number_; }   ///< of the line, from 1
-  bool is_too_long() const { return is_too_long_; }  ///< then the line is given as empty
-  /// Whether it is that because there was no memory for it.
+  bool is_too_long() const { return is_too_long_; }  ///< then next() gives an empty line
+  /// Whether the line is too long only because memory ran out.
   bool is_out_of_memory() const { return is_out_of_memory_; }
   bool has_end() const { return has_end_; }  ///< whether the line ends in a line feed
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <new>
-#include <nlohmann/json.hpp>
 
 #include "config/name_pattern.hpp"
 #include "input/byte_source.hpp"
@@ -15,13 +14,15 @@
 #include "input/input_files.hpp"
 #include "input/jsonl_reader.hpp"
 #include "input/reader.hpp"
+#include "input/standard_input.hpp"
 #include "input/unique_ids.hpp"
+#include "json/json.hpp"
 #include "text/utf8_sequence.hpp"
 
 namespace glossator {
 namespace {
 
-/// `path` as an id: valid UTF-8, in which a byte that is none stands as \xHH.
+/// `path` as an id: valid UTF-8, with each invalid byte written as \xHH.
 std::string name_of_file(const std::string& path) {
   std::string name;
   std::string_view rest = path;
@@ -46,7 +47,7 @@ class FilesReader : public Reader {
         date_(std::move(date)),
         standard_input_(std::move(standard_input)) {
     if (!config_.name_pattern.empty()) pattern_.emplace(config_.name_pattern);
-    html_ = {config_.html == "all", config_.offsets == "source", unit};
+    html_ = {config_.html == HtmlPart::all, config_.offsets == OffsetsIn::source, unit};
     for (const InputFile& file : files_) {
       std::error_code error;
       const auto size = std::filesystem::file_size(file.path, error);
@@ -78,7 +79,7 @@ class FilesReader : public Reader {
   }
 
  private:
-  /// Returns whether the file is one document, which was read.
+  /// Opens a file. Returns whether it is a single document, now in `out`.
   bool open(const InputFile& file, InputDocument& out) {
     using Kind = InputFile::Kind;
     std::size_t size = 0;
@@ -117,11 +118,21 @@ class FilesReader : public Reader {
 
   InputFile::Kind kind_of_standard_input(AheadSource& source) const {
     using Kind = InputFile::Kind;
-    if (config_.format == "jsonl") return Kind::jsonl;
-    if (config_.format == "csv") return Kind::csv;
-    if (config_.format == "tsv") return Kind::tsv;
-    if (config_.format == "html") return Kind::html;
-    return config_.format == "auto" && source.first_byte() == '{' ? Kind::jsonl : Kind::text;
+    switch (config_.format) {
+      case InputFormat::automatic:
+        return source.first_byte() == '{' ? Kind::jsonl : Kind::text;
+      case InputFormat::text:
+        return Kind::text;
+      case InputFormat::html:
+        return Kind::html;
+      case InputFormat::jsonl:
+        return Kind::jsonl;
+      case InputFormat::csv:
+        return Kind::csv;
+      case InputFormat::tsv:
+        return Kind::tsv;
+    }
+    return Kind::text;
   }
 
   void read_text(ByteSource& source, std::size_t size, std::uint64_t most, InputDocument& out) const
@@ -136,7 +147,8 @@ class FilesReader : public Reader {
 
   void read_page(InputDocument& out) const {
     const std::string bytes = std::exchange(out.document.text, "");
-    const Document named = out.document;  // what the name tells goes before what the page does
+    const Document named =
+        out.document;  // fields from the name take precedence over those of the page
     const std::string problem = read_html(bytes, html_, out.document);
     if (!problem.empty()) return fail(out, problem);
     if (has_named_date_) out.document.date = named.date;
@@ -156,7 +168,7 @@ class FilesReader : public Reader {
     if (!pattern_->read(name_, fields_))
       return fail(out,
                   "the name has nothing that matches input.name_pattern, " + config_.name_pattern);
-    auto meta = nlohmann::ordered_json::object();
+    auto meta = Json::object();
     for (const auto& [field, value] : fields_) {
       if (field == "id")
         out.document.id = value;
@@ -185,14 +197,13 @@ class FilesReader : public Reader {
   std::optional<NamePattern> pattern_;
   HtmlReading html_;
   std::size_t at_ = 0;
-  std::string name_;  ///< of the file that is being read
+  std::string name_;  ///< of the current file
   std::vector<NamePattern::Field> fields_;
   bool has_named_date_ = false;
   std::atomic<std::uint64_t> read_{0};
   std::uint64_t total_ = 0;
   bool total_is_known_ = true;
-  std::unique_ptr<DocumentLines>
-      lines_;  ///< of the file that is being read, if it has many documents
+  std::unique_ptr<DocumentLines> lines_;  ///< of the current file, if it has many documents
 };
 
 }  // namespace
@@ -204,7 +215,13 @@ std::unique_ptr<Reader> open_inputs(const InputConfig& config,
   std::unique_ptr<Reader> reader =
       std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
                                     std::move(standard_input), unit, limits);
-  return config.ids == "unique" ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
+  return config.ids == Ids::unique ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
+}
+
+std::unique_ptr<Reader> open_inputs(const Config& config, const std::vector<std::string>& inputs,
+                                    const std::string& date) {
+  return open_inputs(config.input(), inputs, date, std::make_unique<StandardInput>(nullptr),
+                     config.output().unit, {config.run().document_bytes});
 }
 
 }  // namespace glossator

@@ -10,11 +10,10 @@
 
 namespace glossator {
 
-/// Reads all of `inputs` in order: files, folders (walked in byte order of their names), globs, and
-/// "-" for `standard_input`, `@LIST` (find_input_files()). `date` is the reference date of
-/// documents without one; may be empty. `unit` is that of Document::source, which is set where
-/// config.offsets asks for it. Throws Error(usage) before anything is read if an input does not
-/// exist or matches nothing.
+/// Reads all of `inputs` in order: files, folders, globs and `@LIST`, as find_input_files()
+/// resolves them, and "-" for `standard_input`. `date` is the reference date of documents without
+/// one; may be empty. `unit` is that of Document::source, which is set if config.offsets asks for
+/// it. Throws Error(usage) before it reads anything if an input does not exist or matches nothing.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input,

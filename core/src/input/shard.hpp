@@ -16,8 +16,8 @@ struct Shard {
   static std::optional<Shard> parse(const std::string& text);
 };
 
-/// The documents of `shard` only. All are read, so that faults and repeated ids are those of the
-/// whole input.
+/// The documents of `shard` only. Reads all documents, so that faults and repeated ids are those of
+/// the whole input.
 std::unique_ptr<Reader> only_shard(std::unique_ptr<Reader> reader, const Shard& shard);
 
 }  // namespace glossator

@@ -9,13 +9,14 @@
 namespace glossator {
 namespace {
 
-// A signal may come to any thread, or before the wait begins, so that the wait is never long.
+// A signal may reach another thread, or come before the wait begins, so the wait is short.
 constexpr int milliseconds_between_looks = 50;
 
 bool has_bytes_within(int milliseconds) {
   pollfd input{STDIN_FILENO, POLLIN, 0};
   const int ready = poll(&input, 1, milliseconds);
-  if (ready < 0) return errno != EINTR;  // what cannot be waited for tells so when it is read
+  if (ready < 0)
+    return errno != EINTR;  // the read reports a descriptor that poll() cannot wait for
   return ready > 0;
 }
 
@@ -23,7 +24,7 @@ bool has_bytes_within(int milliseconds) {
 
 bool StandardInput::would_wait() const { return !has_bytes_within(0); }
 
-// Returns whether to read; else it was interrupted.
+// Waits for bytes. Returns false if interrupted.
 bool StandardInput::wait() {
   while (!stop_ || !stop_->load(std::memory_order_relaxed))
     if (has_bytes_within(milliseconds_between_looks)) return true;

@@ -5,8 +5,8 @@
 
 namespace glossator {
 
-/// The process's standard input. Waits for bytes until `stop` is raised, from a signal handler say:
-/// then reading has failed, for being interrupted.
+/// The process's standard input. Waits for bytes until `stop` is raised, for example by a signal
+/// handler: then reading fails as interrupted.
 class StandardInput final : public ByteSource {
  public:
   /// `stop` may be NULL, and outlives the source.

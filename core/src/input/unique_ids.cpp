@@ -5,10 +5,10 @@
 namespace glossator {
 namespace {
 
-/// Hashes, by linear probing; 0 is a free slot.
+/// A set of hashes with linear probing; 0 marks a free slot.
 class HashSet {
  public:
-  /// Whether it was new.
+  /// Inserts `hash`; returns whether it was new.
   bool insert(std::uint64_t hash) {
     hash |= hash == 0;
     if (2 * (size_ + 1) > slots_.size()) grow();

@@ -14,12 +14,12 @@ namespace {
 constexpr std::uint32_t marker = 0x57534E41;  // "ANSW": an answer begins here
 constexpr std::size_t longest_message = 64u << 10;
 
-/// What stands before the arrays of a layer.
+/// The header before the arrays of a layer.
 struct LayerHeader {
   std::uint32_t records, attributes, pool, reserved;
 };
 
-/// The number of records of a layer that stays away.
+/// The record count that marks an omitted layer.
 constexpr std::uint32_t absent = 0xFFFFFFFFu;
 
 struct FailureHeader {
@@ -30,7 +30,8 @@ bool contains(std::span<const std::uint32_t> steps, std::size_t step) {
   return std::find(steps.begin(), steps.end(), step) != steps.end();
 }
 
-/// Marks what is to be in an answer: the layers wanted, and what their records refer to.
+/// Marks the layers that an answer must contain: the wanted ones and those that their records refer
+/// to.
 std::vector<bool> needed_layers(const AskedLeg& asked, const LayerStore& store) {
   std::vector<bool> needed(store.layers().size());
   std::vector<std::uint32_t> open;
@@ -98,7 +99,7 @@ void write_whole(SharedWriter& out, const Chain& chain, const AskedLeg& asked,
       }
 }
 
-/// One answer as it is taken.
+/// Takes one answer.
 class Taking {
  public:
   Taking(SharedReader& in, const Chain& chain, const AskedLeg& asked,
@@ -156,8 +157,8 @@ class Taking {
                    who(step) + " misbehaved: " + wrong + "; the answer of its process was refused");
   }
 
-  // What is wrong with the layer. After a breach the rest is read all the same: another document's
-  // answer stands behind it.
+  // Returns the problem of the layer, or "". After a breach it still reads the rest, because the
+  // answer for another document follows.
   std::string take_layer(const Step& step, std::uint32_t layer) {
     const auto header = in_.get<LayerHeader>();
     if (header.records == absent && !contains(wanted_, layer)) return "";
@@ -177,7 +178,7 @@ class Taking {
                             pool,
                             nullptr,
                             nullptr};
-    // References speak of layers here, and may go to those that the step reads.
+    // References use layer numbers here, and may point into the layers that the step reads.
     readable_.assign(chain_.schemas.size(), GLOSS_NONE);
     for (const std::uint32_t input : step.input_layers)
       if (input != GLOSS_NONE) readable_[input] = input;
@@ -194,7 +195,7 @@ class Taking {
   std::string_view text_;
   DocumentResult& result_;
   std::vector<std::uint32_t> readable_;
-  bool over_ = false;  // the answer says that the document has failed
+  bool over_ = false;  // the answer says that the document failed
 };
 
 }  // namespace

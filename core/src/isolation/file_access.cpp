@@ -15,7 +15,7 @@
 namespace glossator {
 namespace {
 
-// What older headers lack; the kernel is asked which of them it knows.
+// Definitions that older headers lack; the code asks the kernel which of them it knows.
 constexpr std::uint64_t fs_rights_1 = (1u << 13) - 1;  // all of ABI 1
 constexpr std::uint64_t fs_refer = 1u << 13, fs_truncate = 1u << 14, fs_ioctl_device = 1u << 15;
 constexpr std::uint64_t net_rights = 3;    // bind and connect TCP
@@ -33,7 +33,7 @@ struct RulesetAttributes {
 
 void allow(int ruleset, const std::string& path, std::uint64_t rights) {
   const Descriptor folder(::open(path.c_str(), O_PATH | O_CLOEXEC));
-  if (!folder.is_open()) return;  // what is not there need not be read
+  if (!folder.is_open()) return;  // a folder that does not exist needs no rule
   struct stat status {};
   fstat(folder.number(), &status);
   if (!S_ISDIR(status.st_mode)) rights &= ~std::uint64_t{LANDLOCK_ACCESS_FS_READ_DIR};

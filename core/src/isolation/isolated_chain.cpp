@@ -25,7 +25,7 @@ WorkerProcess::Clock::duration duration(double seconds) {
 
 IsolatedChain::IsolatedChain(Chain& chain, std::string program, const Pipeline::Options& options)
     : chain_(chain), placement_(place(isolations(chain))) {
-  const RunConfig& run = chain.config.run;
+  const RunConfig& run = chain.config.run();
   const auto memory = static_cast<std::size_t>(run.memory_mb * (1u << 20));
   settings_ = {std::move(program), run.document_bytes + memory + most_order_bytes,
                memory + Progress::size_in_memory, options.logger};
@@ -50,7 +50,7 @@ std::vector<StartFailure> IsolatedChain::start() {
     } catch (const Error& error) {
       failures.emplace_back(error.code(), error.what(), std::nullopt);
     }
-    if (!failures.empty() && !failures.back().step) break;  // the others would say the same
+    if (!failures.empty() && !failures.back().step) break;  // the others would fail alike
   }
   return failures;
 }
@@ -80,7 +80,7 @@ std::unique_ptr<WorkerProcess> IsolatedChain::start_process(std::size_t compartm
   auto process = std::make_unique<WorkerProcess>(settings_, spawner_);
   SharedWriter out = process->request();
   out.put_text(orders_[compartment]);
-  const auto each = duration(chain_.config.run.start_seconds);
+  const auto each = duration(chain_.config.run().start_seconds);
   const auto reply = process->ask(Message::start, out.size(), 0,
                                   {each, each * (2 * static_cast<int>(steps.size()) + 1)});
   if (reply.kind != WorkerProcess::Reply::answered)

@@ -17,7 +17,7 @@ namespace glossator {
 struct StartFailure : Error {
   StartFailure(ErrorCode code, const std::string& message, std::optional<std::size_t> at)
       : Error(code, message), step(at) {}
-  std::optional<std::size_t> step;  ///< that is at fault
+  std::optional<std::size_t> step;  ///< the step at fault
 };
 
 /// The steps of a chain that run in other processes. Any thread.
@@ -26,17 +26,17 @@ class IsolatedChain {
   /// `chain` outlives this. `program` is a gloss executable.
   IsolatedChain(Chain& chain, std::string program, const Pipeline::Options& options);
 
-  /// Starts a process for each compartment, by which all that can be wrong with its plugins at the
-  /// start is found. Once, before anything else.
+  /// Starts a process for each compartment, which finds every problem that its plugins have at the
+  /// start. Call it once, before anything else.
   std::vector<StartFailure> start();
 
   const Placement& placement() const { return placement_; }
   PluginDeaths& deaths() const { return *deaths_; }
 
-  /// A process for the compartment's steps: one that has nothing to do, or a new one. Throws
-  /// StartFailure or Error.
+  /// A process for the compartment's steps: an idle one, or a new one. Throws StartFailure or
+  /// Error.
   std::unique_ptr<WorkerProcess> acquire(std::size_t compartment) const;
-  /// Gives back one that is fit for more.
+  /// Returns a process that can do more work.
   void release(std::size_t compartment, std::unique_ptr<WorkerProcess> process) const;
 
  private:

@@ -84,7 +84,7 @@ void IsolatedRun::run_elsewhere(const Leg& leg, Items waiting) {
   }
 }
 
-// A document fails at a step in quarantine, as its on_error says.
+// A document fails at a step in quarantine, with the effect that the step's on_error names.
 void IsolatedRun::skip_quarantined(const Leg& leg, Items& waiting) {
   for (std::size_t step = leg.first; step < leg.last; ++step) {
     const std::string reason = isolated_.deaths().reason(step);
@@ -103,12 +103,12 @@ void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
   SharedWriter out = process->request();
   const std::size_t sent = write_batch(leg, waiting, out);
   if (sent == 0) return;
-  const RunConfig& run = chain_.config.run;
+  const RunConfig& run = chain_.config.run();
   const auto reply = process->ask(Message::run, out.size(), static_cast<std::uint32_t>(sent),
                                   limits_of(run, leg, sent));
   const bool whole = reply.kind == WorkerProcess::Reply::answered;
   const Progress progress = process->progress();
-  // Of a process that sends what is no message nothing is taken.
+  // A malformed reply invalidates all answers.
   const std::size_t answered = reply.kind == WorkerProcess::Reply::garbled
                                    ? 0
                                    : std::min<std::size_t>(progress.answered, sent);
@@ -123,7 +123,7 @@ void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
   if (taken > 0) place.deaths = 0;
   ++place.deaths;
   const std::unique_ptr<WorkerProcess> dead = std::move(place.process);
-  if (taken == sent) return;  // it has died with its work done
+  if (taken == sent) return;  // it died after it had answered every document
   if (whole || reply.kind == WorkerProcess::Reply::garbled)
     blame(leg, waiting.front(), progress.step, ErrorCode::contract,
           "misbehaved: its process gave an answer that is none" +
@@ -141,14 +141,14 @@ void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
   drop_finished(leg, waiting);
 }
 
-// Documents for which this leg has nothing more to do.
+// Removes documents for which this leg has nothing more to do.
 void IsolatedRun::drop_finished(const Leg& leg, Items& waiting) {
   std::erase_if(waiting, [&](const Item& item) {
     return item.result->is_over() || item.skipped.size() == leg.last - leg.first;
   });
 }
 
-// NULL: there is none and will be none; the leg is in quarantine.
+// NULL: no process can be started, and the leg is in quarantine.
 WorkerProcess* IsolatedRun::process_for(const Leg& leg) {
   Place& place = places_[*leg.compartment];
   while (!place.process) {
@@ -172,7 +172,7 @@ WorkerProcess* IsolatedRun::process_for(const Leg& leg) {
   return place.process.get();
 }
 
-// Writes the first of those that wait; how many.
+// Writes the first waiting documents; returns how many.
 std::size_t IsolatedRun::write_batch(const Leg& leg, Items& waiting, SharedWriter& out) {
   const LegLayers& layers = layers_of(leg);
   write_leg(out, {leg, layers.wanted});
@@ -198,7 +198,7 @@ std::size_t IsolatedRun::write_batch(const Leg& leg, Items& waiting, SharedWrite
   return 0;
 }
 
-// Takes the answers to the first `answered` of those that wait; how many are answers.
+// Takes the answers to the first `answered` waiting documents; returns how many are valid.
 std::size_t IsolatedRun::take_answers(const Leg& leg, Items& waiting, std::size_t answered,
                                       std::uint64_t size, std::string& garbled) {
   SharedReader in = places_[*leg.compartment].process->results(size);
@@ -219,7 +219,7 @@ std::size_t IsolatedRun::take_answers(const Leg& leg, Items& waiting, std::size_
   return taken;
 }
 
-// A process has died on the document, while it ran `step` or nobody knows what.
+// A process died on the document, in `step` or in an unknown one.
 void IsolatedRun::blame(const Leg& leg, Item& item, std::uint32_t step, ErrorCode code,
                         const std::string& what) {
   const bool known = step >= leg.first && step < leg.last && !contains(item.skipped, step);
@@ -245,12 +245,12 @@ void IsolatedRun::fail(Item& item, std::size_t step, ErrorCode code, const std::
   item.skipped.push_back(static_cast<std::uint32_t>(step));
 }
 
-// Ends a process that has done much or grown large; the next batch gets a new one.
+// Ends a process that has handled many documents or grown large; the next batch gets a new one.
 void IsolatedRun::retire_if_worn(Place& place, std::size_t request_size,
                                  std::uint64_t results_size) {
-  constexpr std::size_t unusual = 64u << 20;  // shared memory is given back with the process
+  constexpr std::size_t unusual = 64u << 20;  // the end of the process frees its shared memory
   constexpr std::uint64_t slack = 64u << 20, batches_between_looks = 16;
-  bool worn = place.process->documents() >= chain_.config.run.worker_documents ||
+  bool worn = place.process->documents() >= chain_.config.run().worker_documents ||
               request_size > unusual || results_size > unusual;
   if (!worn && place.batches++ % batches_between_looks == 0) {
     const std::uint64_t memory = place.process->private_memory();

@@ -10,20 +10,21 @@
 
 namespace glossator {
 
-/// Runs documents through a chain of which steps run in other processes, and makes good what dies
-/// there. One thread at a time.
+/// Runs documents through a chain with steps in other processes, and recovers from the death of
+/// those processes. One thread at a time.
 class IsolatedRun {
  public:
-  static constexpr std::size_t most_documents = 32;      ///< at once
-  static constexpr std::size_t most_bytes = 128u << 10;  ///< of text at once, but for one document
+  static constexpr std::size_t most_documents = 32;  ///< at once
+  static constexpr std::size_t most_bytes =
+      128u << 10;  ///< of text at once; a single document may exceed it
 
-  /// `local` runs the steps in this process. All three outlive this. Of the layers only `wanted`
-  /// are in the results for sure, and those that their records refer to.
+  /// `local` runs the steps in this process. All three outlive this. Fills the layers `wanted` and
+  /// those that their records refer to; others may be empty.
   IsolatedRun(const Chain& chain, const IsolatedChain& elsewhere, StepRunner& local,
               std::span<const std::uint32_t> wanted);
   ~IsolatedRun();
 
-  /// Runs the chain over documents that were examined. Each has its result at the same index.
+  /// Runs the chain over examined documents. The result of each is at the same index.
   void run(std::span<const Document* const> documents, std::span<DocumentResult* const> results);
 
  private:
@@ -31,21 +32,21 @@ class IsolatedRun {
   struct Item {
     const Document* document;
     DocumentResult* result;
-    std::vector<std::uint32_t> skipped;  // steps of the leg that are not to run
-    bool alone = false;                  // a process has died on it
-    unsigned unexplained = 0;            // ... without a step that was to blame
+    std::vector<std::uint32_t> skipped;  // steps of the leg that do not run
+    bool alone = false;                  // a process died on it, so it runs alone
+    unsigned unexplained = 0;            // deaths without a known step to blame
   };
   using Items = std::deque<Item>;
 
   struct LegLayers {
     std::vector<std::uint32_t> read;    // by its steps, from earlier legs
-    std::vector<std::uint32_t> wanted;  // of what is there after it
+    std::vector<std::uint32_t> wanted;  // by later legs or the output
   };
 
-  /// A process, as far as there is one, and what is known of it.
+  /// A process, if there is one, and its history.
   struct Place {
     std::unique_ptr<WorkerProcess> process;
-    unsigned deaths = 0;  // since the last batch that went well
+    unsigned deaths = 0;  // since the last successful batch
     std::uint64_t batches = 0, first_memory = 0;
   };
 

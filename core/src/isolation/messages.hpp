@@ -4,11 +4,11 @@
 
 namespace glossator {
 
-/// What host and worker process say to each other on their socket; all else is in shared memory.
+/// A message between host and worker process on their socket; all other data is in shared memory.
 struct Message {
   enum Kind : std::uint32_t {
     start = 1,  ///< to the worker: `size` bytes of a start order
-    ready,      ///< from it: `size` bytes of JSON, what start() found
+    ready,      ///< from it: `size` bytes of JSON, the StartReport
     run,        ///< to it: `size` bytes, `count` documents
     done,       ///< from it: `size` bytes, as many answers
   };
@@ -16,15 +16,15 @@ struct Message {
 
   std::uint32_t magic = magic_number;
   std::uint32_t kind = 0;
-  std::uint64_t sequence = 0;  ///< an answer has the number of its question
+  std::uint64_t sequence = 0;  ///< an answer repeats the number of its question
   std::uint64_t size = 0;
   std::uint32_t count = 0;
   std::uint32_t reserved = 0;
 };
 static_assert(sizeof(Message) == 32);
 
-/// Where a worker process is, at the begin of its results: for messages and time limits, and how
-/// many answers are whole should it die. A hint: whoever writes it may lie.
+/// The progress of a worker process, at the begin of its results: for messages and time limits, and
+/// for the number of whole answers if it dies. Only a hint: the process may lie.
 struct Progress {
   static constexpr std::uint32_t no_step = 0xFFFFFFFFu;
 

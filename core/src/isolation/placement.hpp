@@ -8,16 +8,16 @@
 
 namespace glossator {
 
-/// Steps that follow one another and run in the same process: [first, last).
+/// Consecutive steps that run in the same process: [first, last).
 struct Leg {
   std::size_t first, last;
-  std::optional<std::size_t> compartment;  ///< none: the process of the host
+  std::optional<std::size_t> compartment;  ///< none: the host's own process
 
   bool operator==(const Leg&) const = default;
 };
 
-/// Which step of a chain runs in which process. A compartment is a process's share of the chain:
-/// all steps with isolation `chain` have one together, each with isolation `plugin` has its own.
+/// Which step of a chain runs in which process. A compartment is one process's share of the chain:
+/// all steps with isolation `chain` share one, and each step with isolation `plugin` has its own.
 struct Placement {
   std::vector<std::vector<std::size_t>> compartments;  ///< steps of each
   std::vector<Leg> legs;                               ///< in the order of the chain

@@ -11,24 +11,24 @@
 
 namespace glossator {
 
-/// Counts the documents on which each step's process died, and takes a step out of the run when
-/// there are too many: it is in quarantine. Any thread.
+/// Counts the documents on which each step's process died, and puts a step in quarantine when they
+/// are too many. Any thread.
 class PluginDeaths {
  public:
   using Clock = std::chrono::steady_clock;
 
   PluginDeaths(std::size_t steps, const RunConfig& run);
 
-  /// A document came through the step.
+  /// Counts documents that came through the steps [first, last).
   void note_documents(std::size_t first, std::size_t last, std::uint64_t count);
-  /// A document on which the step's process died; `what` says how.
+  /// Counts a document on which the step's process died; `what` says how.
   void note_death(std::size_t step, const std::string& what, Clock::time_point now = Clock::now());
-  /// A process that cannot be started any more.
+  /// Puts a step in quarantine whose process can no longer be started.
   void quarantine(std::size_t step, const std::string& reason);
 
   /// Why the step is in quarantine; empty: it is not.
   std::string reason(std::size_t step) const;
-  /// Whether any step is; quick.
+  /// Whether any step is in quarantine; fast.
   bool any() const { return any_.load(std::memory_order_relaxed); }
 
  private:

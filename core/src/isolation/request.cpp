@@ -87,6 +87,7 @@ RequestedDocument read_document(SharedReader& in, DocumentResult& result) {
   for (gloss_string* text :
        {&view.id, &view.uri, &view.mime, &view.language, &view.text, &view.meta_json, &view.date})
     *text = borrowed(in.get_text());
+  result.begin({view.text.data, static_cast<std::size_t>(view.text.size)});
   read_items(in, in.get<std::uint32_t>(), document.skipped);
   for (auto layers = in.get<std::uint32_t>(); layers > 0; --layers) read_layer(in, result.store);
   return document;

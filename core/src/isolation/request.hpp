@@ -17,28 +17,28 @@ class DocumentResult;
 /// The layers that the steps of a leg read and an earlier leg wrote.
 std::vector<std::uint32_t> layers_read(const Chain& chain, const Leg& leg);
 
-/// A leg, and the layers that are wanted of it: others may stay away, but for those that records of
-/// these refer to.
+/// A leg and the layers wanted from it. Other layers may be omitted, unless the records of these
+/// refer to them.
 struct AskedLeg {
   Leg leg;
   std::vector<std::uint32_t> wanted;
 };
 
-/// What goes to a worker process first: what the documents behind it are for.
+/// Writes the leg that the documents behind it are for; it comes first in a request.
 void write_leg(SharedWriter& out, const AskedLeg& asked);
-/// A document with the layers that earlier legs wrote; the steps `skipped` are not to run.
+/// Writes a document with the layers that earlier legs wrote; the steps `skipped` do not run.
 void write_document(SharedWriter& out, const Document& document,
                     std::span<const std::uint32_t> skipped, std::span<const std::uint32_t> layers,
                     const DocumentResult& result);
 
-/// The other side, which trusts the host.
+/// The worker's side of write_leg(). It trusts the host.
 AskedLeg read_leg(SharedReader& in);
 
 struct RequestedDocument {
   gloss_document view;  ///< into the shared memory
   std::vector<std::uint32_t> skipped;
 };
-/// Fills the layers of `result` too.
+/// Begins `result` with the document and fills the layers in the request.
 RequestedDocument read_document(SharedReader& in, DocumentResult& result);
 
 }  // namespace glossator

@@ -24,16 +24,12 @@ void limit(int resource, rlim_t most, const char* name) {
 }
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool memory_is_limited = false;  // the sanitizer's own tables are beyond any limit
+constexpr bool memory_is_limited = false;  // the sanitizer's own tables exceed any limit
 #else
 constexpr bool memory_is_limited = true;
 #endif
 
 }  // namespace
-
-Sandbox sandbox_of(const std::string& name) {
-  return name == "off" ? Sandbox::off : name == "strict" ? Sandbox::strict : Sandbox::limits;
-}
 
 void enter_sandbox(const SandboxSettings& settings) {
   limit(RLIMIT_CORE, 0, "CORE");

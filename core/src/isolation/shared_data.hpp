@@ -9,13 +9,13 @@
 
 namespace glossator {
 
-/// What a process wrote is not what it should have written.
+/// The bytes from another process are malformed.
 struct Garbled : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Writes values into shared memory, each at a multiple of 8 bytes. Beyond the end it writes
-/// nothing more, and fits() is false.
+/// Writes values into shared memory, each at a multiple of 8 bytes. After the end it writes nothing
+/// more, and fits() is false.
 class SharedWriter {
  public:
   SharedWriter(char* data, std::size_t size) : begin_(data), at_(data), end_(data + size) {}
@@ -28,7 +28,7 @@ class SharedWriter {
   void put_text(std::string_view text) {
     put(std::uint64_t{text.size()});
     put_bytes(text.data(), text.size());
-    put_bytes("\0", 1);  // some text processing looks one byte too far
+    put_bytes("\0", 1);  // some text processing reads one byte behind the text
   }
   template <class Item>
   void put_items(std::span<const Item> items) {
@@ -45,7 +45,7 @@ class SharedWriter {
 
   bool fits() const { return fits_; }
   std::size_t size() const { return static_cast<std::size_t>(at_ - begin_); }
-  /// Takes back all behind the first `size` bytes.
+  /// Takes back everything behind the first `size` bytes.
   void rewind(std::size_t size) {
     at_ = begin_ + size;
     fits_ = true;
@@ -56,8 +56,8 @@ class SharedWriter {
   bool fits_ = true;
 };
 
-/// Reads what a SharedWriter wrote, or somebody who pretends to be one. Each value is read once;
-/// nothing is read past the end. Throws Garbled.
+/// Reads the values of a SharedWriter, without trusting them. Reads each value once and nothing
+/// past the end. Throws Garbled.
 class SharedReader {
  public:
   SharedReader(const char* data, std::size_t size) : begin_(data), at_(data), end_(data + size) {}
@@ -67,7 +67,8 @@ class SharedReader {
     static_assert(std::is_trivially_copyable_v<Value>);
     Value value;
     std::memcpy(&value, get_bytes(sizeof value), sizeof value);
-    // The other process may change it at any time: what is checked has to be what is used.
+    // The other process may change the value at any time, so the checked value must be the used
+    // one.
     asm volatile("" : "+m"(value) : : "memory");
     return value;
   }

@@ -36,11 +36,11 @@ SharedMemory SharedMemory::make(std::size_t size, bool read_only_elsewhere) {
   memory.data_ = map(memory.descriptor_.number(), size, Access::write, ErrorCode::limit);
   memory.size_ = size;
   const int descriptor = memory.descriptor_.number();
-  // A process that shrank it would have us read past its end.
+  // If the other process shrank the memory, this one would read past its end.
   if (fcntl(descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
     throw Error(ErrorCode::internal,
                 std::string("cannot seal shared memory: ") + std::strerror(errno));
-  // Linux 5.1; without it the other process maps it read-only of its own will.
+  // Needs Linux 5.1; without it only the other process itself keeps its mapping read-only.
   if (read_only_elsewhere) fcntl(descriptor, F_ADD_SEALS, F_SEAL_FUTURE_WRITE);
   return memory;
 }

@@ -7,18 +7,17 @@
 
 namespace glossator {
 
-/// Memory that two processes see, mapped into this one. Pages that nobody has touched cost nothing,
-/// so that it is made as large as it may ever have to be.
+/// Memory that two processes share, mapped into this one. Untouched pages cost nothing, so it is
+/// made as large as it may ever need to be.
 class SharedMemory {
  public:
   enum class Access { read, write };
 
   SharedMemory() = default;
-  /// Makes it, of `size` bytes, which the other process can neither shrink nor grow; with
-  /// `read_only_elsewhere` it cannot write it either, where the kernel can see to that. Throws
-  /// Error(limit).
+  /// Makes memory of `size` bytes. The other process can neither shrink nor grow it, nor write it
+  /// with `read_only_elsewhere`, if the kernel can enforce that. Throws Error(limit).
   static SharedMemory make(std::size_t size, bool read_only_elsewhere);
-  /// Maps what another process has made, and closes the descriptor. Throws Error(internal).
+  /// Maps the memory that another process made, and closes the descriptor. Throws Error(internal).
   static SharedMemory open(Descriptor descriptor, Access access);
 
   SharedMemory(SharedMemory&& other) noexcept { swap(other); }

@@ -5,7 +5,7 @@
 namespace glossator {
 
 Spawner::Spawner() {
-  // Signals are for the threads of the program.
+  // The threads of the program handle the signals, not this one.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);

@@ -6,8 +6,8 @@
 
 namespace glossator {
 
-/// Starts processes from one thread of its own that lives as long as this: a process that asks to
-/// be killed with its parent (PR_SET_PDEATHSIG) is killed with the thread that started it. Any
+/// Starts processes from one thread that lives as long as this object: the kernel kills a process
+/// that asks to die with its parent (PR_SET_PDEATHSIG) when the thread that started it ends. Any
 /// thread.
 class Spawner {
  public:
@@ -15,7 +15,7 @@ class Spawner {
   ~Spawner();
   Spawner(const Spawner&) = delete;
 
-  /// Runs `start` in that thread, and waits for it.
+  /// Runs `start` in that thread and waits for it to return.
   void run(const std::function<void()>& start);
 
  private:

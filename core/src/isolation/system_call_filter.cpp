@@ -32,7 +32,7 @@ constexpr int allowed_calls[] = {
     SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask), SCMP_SYS(sigaltstack),
     SCMP_SYS(restart_syscall), SCMP_SYS(exit), SCMP_SYS(exit_group)};
 
-// Of calls by number, ready for the signal handler, which must not allocate.
+// The names of system calls by number, prepared for the signal handler, which must not allocate.
 constexpr int most_calls = 512;
 char call_names[most_calls][24];
 
@@ -48,7 +48,7 @@ void print(const char* text) {
   [[maybe_unused]] const auto written = write(STDERR_FILENO, text, std::strlen(text));
 }
 
-// Names the call, and dies of the signal: its handler is used once.
+// Prints the call's name. The handler runs once, so the signal then kills the process.
 void on_denied_call(int, siginfo_t* info, void*) {
   const int call = info->si_syscall;
   const bool is_known = call >= 0 && call < most_calls && call_names[call][0] != '\0';
@@ -88,11 +88,11 @@ void confine_system_calls() {
     check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
                            SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)),
           "memory without code");
-  // A handler of another's for SIGSYS could go on after a call that was denied.
+  // Another handler for SIGSYS could continue after a denied call.
   check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(rt_sigaction), 1,
                          SCMP_A0(SCMP_CMP_NE, SIGSYS)),
         "signals");
-  // abort() is a signal to itself.
+  // abort() sends a signal to its own thread.
   check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
                          SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()))),
         "abort");

@@ -2,9 +2,9 @@
 
 namespace glossator {
 
-/// From here on this process, with all its threads, can compute, manage its memory, read and write
-/// what it has open, and end; any other system call kills it (seccomp): its name is printed, then
-/// the process dies of SIGSYS. Throws Error(config) where the kernel cannot see to it.
+/// From here on all threads of this process can only compute, manage memory, read and write open
+/// descriptors, and end. Any other system call kills the process (seccomp): it prints the name of
+/// the call and dies of SIGSYS. Throws Error(config) if the kernel cannot enforce this.
 void confine_system_calls();
 
 }  // namespace glossator

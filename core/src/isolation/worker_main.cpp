@@ -16,6 +16,7 @@
 #include "isolation/shared_memory.hpp"
 #include "isolation/start_order.hpp"
 #include "isolation/worker_process.hpp"
+#include "system/write_all.hpp"
 
 namespace glossator {
 namespace {
@@ -24,10 +25,10 @@ void log_to_host(LogLevel level, std::string_view message) {
   std::string line{log_line_mark, static_cast<char>('0' + static_cast<int>(level))};
   for (const char c : message) line += c == '\n' ? ' ' : c;
   line += '\n';
-  if (write(STDERR_FILENO, line.data(), line.size()) < 0) return;  // nobody listens
+  static_cast<void>(write_all(STDERR_FILENO, line));  // lost if the host no longer reads
 }
 
-/// This process's end of what WorkerProcess holds.
+/// The worker's end of a WorkerProcess.
 class Host : public StepRunner::Observer {
  public:
   Host()
@@ -35,7 +36,7 @@ class Host : public StepRunner::Observer {
             SharedMemory::open(Descriptor(worker_descriptor::request), SharedMemory::Access::read)),
         results_(SharedMemory::open(Descriptor(worker_descriptor::results),
                                     SharedMemory::Access::write)),
-        // Out of the way of a plugin that writes to what it finds open.
+        // A high number, because plugins may write to the low ones that they find open.
         socket_(fcntl(worker_descriptor::socket, F_DUPFD_CLOEXEC, 40)) {
     ::close(worker_descriptor::socket);
   }
@@ -71,15 +72,15 @@ class Host : public StepRunner::Observer {
     std::atomic_ref(progress().steps_begun).fetch_add(1, std::memory_order_relaxed);
   }
   void after(std::size_t) override {
-    if (getpid() != pid_) _exit(0);  // a child that a plugin has forked and let run on
-    // Found out here, the step is known that is to blame.
+    if (getpid() != pid_) _exit(0);  // a child that a plugin forked
+    // Checked after each step, so that the step to blame is known.
     if (fcntl(socket_.number(), F_GETFD) < 0) _exit(worker_exit::descriptors_closed);
     std::atomic_ref(progress().step).store(Progress::no_step, std::memory_order_relaxed);
   }
 
  private:
   [[noreturn]] static void end() {
-    // Without the destructors of plugins' statics: nobody waits for them.
+    // Skips the destructors of the plugins' statics: they could crash or hang.
     _exit(0);
   }
   Progress& progress() const { return *reinterpret_cast<Progress*>(results_.data()); }
@@ -95,8 +96,8 @@ struct Share {
   std::unique_ptr<StepRunner> runner;
 };
 
-// What is wrong is in the report.
-Share load(Host& host, const nlohmann::ordered_json& order, StartReport& report) {
+// Problems go into the report.
+Share load(Host& host, const Json& order, StartReport& report) {
   Share share;
   try {
     const SandboxSettings sandbox = sandbox_settings(order);
@@ -109,7 +110,7 @@ Share load(Host& host, const nlohmann::ordered_json& order, StartReport& report)
       report.step = i;
       host.before(i);
       Step& step = *ordered.chain->steps[i];
-      step.create(ordered.chain->config.folder, log_to_host,
+      step.create(ordered.chain->config.folder(), log_to_host,
                   ordered.extensions ? &ordered.chain->types : nullptr);
       report.resources.push_back(step.resources());
       host.after(i);
@@ -130,7 +131,6 @@ void answer_batch(Host& host, const Share& share, const Message& message, Docume
   SharedWriter out = host.results();
   const AskedLeg asked = read_leg(in);
   for (std::uint32_t i = 0; i < message.count; ++i) {
-    result.begin();
     const RequestedDocument document = read_document(in, result);
     share.runner->run(document.view, asked.leg.first, asked.leg.last, result, document.skipped);
     if (!write_answer(out, *share.chain, asked, document.skipped, result)) break;
@@ -143,18 +143,18 @@ void answer_batch(Host& host, const Share& share, const Message& message, Docume
   Host host;
   const Message first = host.receive();
   StartReport report;
-  const auto order = nlohmann::ordered_json::parse(host.request(first).get_text());
-  const Share share = load(host, order, report);
+  const auto order = Json::parse(host.request(first).get_text());
+  if (!order) throw Error(ErrorCode::internal, "the order of the host is not JSON");
+  const Share share = load(host, *order, report);
   SharedWriter out = host.results();
-  out.put_text(
-      report_json(report).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  out.put_text(report_json(report).dump());
   host.send(first, Message::ready, out.size());
   if (!report.error.empty()) _exit(0);
   DocumentResult result(*share.chain);
   for (;;) answer_batch(host, share, host.receive(), result);
 }
 
-// Sees to it that this process does not outlive its host.
+// Ensures that this process does not outlive its host.
 void bind_to_host(const std::string& parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (std::to_string(getppid()) != parent) _exit(0);

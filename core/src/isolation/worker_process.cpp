@@ -30,7 +30,7 @@ constexpr std::size_t longest_line = 8192;
   throw Error(ErrorCode::internal, what + ": " + std::strerror(error));
 }
 
-// Out of the way of the numbers that the child's descriptors get.
+// Moves the descriptor above the numbers that the child's descriptors get.
 Descriptor moved_up(int descriptor) {
   Descriptor low(descriptor);
   return Descriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, 16));
@@ -52,7 +52,7 @@ void make_pipe(Descriptor& reading, Descriptor& writing) {
   fcntl(reading.number(), F_SETFL, O_NONBLOCK);
 }
 
-// What a plugin may find in its environment: how to read text, and what sanitizers are told.
+// The environment of plugins: PATH, locale, time zone and options of sanitizers, nothing else.
 std::vector<std::string> clean_environment() {
   std::vector<std::string> kept;
   for (const char* name : {"PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "ASAN_OPTIONS",
@@ -112,7 +112,8 @@ void WorkerProcess::spawn(const std::string& program, int socket, int log) {
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes,
                            POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  posix_spawnattr_setpgroup(&attributes, 0);  // what it starts is killed with it
+  posix_spawnattr_setpgroup(&attributes,
+                            0);  // killing the group also kills the processes that it starts
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);
@@ -135,7 +136,7 @@ SharedReader WorkerProcess::results(std::uint64_t size) const {
 }
 
 Progress WorkerProcess::progress() const {
-  // The process may write at any time: each is read once.
+  // The process may write at any time, so each member is read once.
   auto& shared = *reinterpret_cast<Progress*>(results_.data());
   Progress seen;
   seen.answered = std::atomic_ref(shared.answered).load(std::memory_order_acquire);
@@ -158,7 +159,7 @@ WorkerProcess::Reply WorkerProcess::ask(Message::Kind question, std::uint64_t si
   message.size = size;
   message.count = documents;
   Reply reply{Reply::died};
-  // A process that has died meanwhile says so in wait().
+  // If the process has died meanwhile, wait() reports it.
   if (send(socket_.number(), &message, sizeof message, MSG_NOSIGNAL) >= 0 || errno == EPIPE ||
       errno == ECONNRESET)
     reply = wait(message, question == Message::start ? Message::ready : Message::done, limits);
@@ -170,13 +171,13 @@ WorkerProcess::Reply WorkerProcess::wait(const Message& question, Message::Kind 
                                          const Limits& limits) {
   using std::chrono::milliseconds;
   const auto begin = Clock::now();
-  auto moved = begin;  // when the process was last seen to get on
+  auto moved = begin;  // when the process last made progress
   Progress before = progress();
   for (;;) {
     std::array<pollfd, 3> ready{pollfd{socket_.number(), POLLIN, 0},
                                 pollfd{log_.number(), POLLIN, 0},
                                 pollfd{process_.number(), POLLIN, 0}};
-    // A closed pipe is always ready.
+    // A closed pipe is always ready, so it is left out.
     const nfds_t count = ready.size();
     if (!log_.is_open()) ready[1].fd = -1;
     const auto longest = process_.is_open() ? milliseconds(200) : milliseconds(20);
@@ -195,7 +196,7 @@ WorkerProcess::Reply WorkerProcess::wait(const Message& question, Message::Kind 
       }
       if (size == 0) return {Reply::died};
     } else if (ready[0].revents) {
-      return {Reply::died};  // the socket is closed, whatever the process does
+      return {Reply::died};  // the socket is closed, even if the process still runs
     }
     if (ready[2].revents) return {Reply::died};
     if (!process_.is_open()) {
@@ -217,7 +218,7 @@ void WorkerProcess::read_log() {
   for (;;) {
     const ssize_t count = read(log_.number(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
-    if (count == 0) log_.close();  // nobody has it open any more
+    if (count == 0) log_.close();  // no process has it open any more
     if (count <= 0) return;
     for (const char c : std::string_view(buffer, static_cast<std::size_t>(count))) {
       if (c != '\n' && line_.size() < longest_line) {
@@ -240,7 +241,7 @@ void WorkerProcess::take_line(std::string_view line) {
   if (printed_.size() > 2 * printed_kept) printed_.erase(0, printed_.size() - printed_kept);
 }
 
-// The clock on the wall is what ends it; this is for a host that cannot look any more.
+// The host's wall clock normally ends the process; this limit is for a host that no longer runs.
 void WorkerProcess::limit_processor_time(const Limits& limits) const {
   clockid_t clock;
   timespec used{};
@@ -255,14 +256,14 @@ void WorkerProcess::limit_processor_time(const Limits& limits) const {
 void WorkerProcess::kill(bool expected) {
   if (!alive_) return;
   alive_ = false;
-  // A process that ended by itself says how; one that still runs is the host's doing.
+  // A process that ended by itself has its own status; one that still runs ends by the host.
   siginfo_t info{};
   const auto ended = [&](int options) {
     info.si_pid = 0;
     return waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOWAIT | options) == 0 &&
            info.si_pid == pid_;
   };
-  // Its socket closes shortly before it has ended.
+  // Its socket closes shortly before the process ends.
   for (int i = 0; !ended(WNOHANG) && expected && i < 100; ++i) usleep(1000);
   killed_ = info.si_pid != pid_;
   ::kill(-pid_, SIGKILL);

@@ -2,7 +2,6 @@
 #include <sys/types.h>
 
 #include <chrono>
-#include <functional>
 #include <string>
 
 #include "glossator/log.hpp"
@@ -14,63 +13,68 @@
 
 namespace glossator {
 
-/// What the descriptors of a worker process are; it has no others.
+/// The descriptors of a worker process at its start, besides 0 (empty), 1 and 2 (the log pipe). It
+/// inherits no others.
 namespace worker_descriptor {
 constexpr int socket = 3, request = 4, results = 5, count = 6;
 }
 
-/// Codes that a worker process ends with by itself.
+/// Exit codes of a worker process.
 namespace worker_exit {
 constexpr int out_of_memory = 70, descriptors_closed = 71, broken = 72;
 }
 
-/// What a line in the log pipe begins with that comes from the plugins' host, not from what they
-/// print; the level (LogLevel, a digit) and the message follow.
+/// Marks a line in the log pipe as a log message; plugins print the other lines. The level
+/// (LogLevel, a digit) and the message follow.
 constexpr char log_line_mark = '\x1e';
 
-/// A child process that runs plugins, seen from the host. It is killed with all that it has started
-/// when this ends. One thread at a time.
+/// A child process that runs plugins, seen from the host. The destructor kills it, with its process
+/// group. One thread at a time.
 class WorkerProcess {
  public:
   struct Settings {
     std::string program;        ///< a gloss executable
     std::size_t request_bytes;  ///< the largest request
-    std::size_t results_bytes;  ///< the largest results
+    std::size_t results_bytes;  ///< the largest results, including Progress::size_in_memory
     Logger logger;              ///< for what its plugins log; may be empty
   };
   using Clock = std::chrono::steady_clock;
 
-  /// Throws Error(internal, limit).
+  /// Starts the process. Throws Error(limit) if the system refuses shared memory, Error(internal)
+  /// on other failures.
   WorkerProcess(const Settings& settings, Spawner& spawner);
   ~WorkerProcess();
   WorkerProcess(const WorkerProcess&) = delete;
 
+  /// The writer of the next request.
   SharedWriter request() const { return {request_.data(), request_.size()}; }
   /// The first `size` bytes of the results; all if there are fewer.
   SharedReader results(std::uint64_t size) const;
+  /// The progress that the process reports at this moment.
   Progress progress() const;
 
   struct Limits {
-    Clock::duration step;   ///< without a step that begins or a document that is answered
-    Clock::duration batch;  ///< for all
+    Clock::duration step;   ///< longest time without a begun step or an answered document
+    Clock::duration batch;  ///< longest time for the whole request
   };
   struct Reply {
     enum Kind { answered, died, timed_out, garbled } kind;
-    std::uint64_t size = 0;  ///< of the results, if answered
+    std::uint64_t size = 0;  ///< of the results, if answered; claimed by the process, unchecked
   };
-  /// Sends the request and waits for its answer. After any reply but `answered` the process is
-  /// dead. `trouble` may name what was wrong, for a reply that is `garbled`.
+  /// Sends the request of `size` bytes and waits for its answer. After any reply but `answered` the
+  /// process is dead.
   Reply ask(Message::Kind question, std::uint64_t size, std::uint32_t documents,
             const Limits& limits);
 
-  /// "crashed with SIGSEGV (Segmentation fault)": how it ended. After ask() has said so.
+  /// How the process ended: "crashed with SIGSEGV (Segmentation fault)". REQUIRES: it is dead, by
+  /// ask().
   std::string describe_end() const;
-  bool ran_out_of_memory() const;
-  /// "; it printed: ...": the end of what its plugins have printed, or "".
+  bool ran_out_of_memory() const;  ///< REQUIRES: it is dead, by ask().
+  /// "; it printed: ...": the end of the output of its plugins since the last ask(), or "".
   std::string describe_printed() const;
 
-  std::uint64_t documents() const { return documents_; }  ///< it was sent so far
-  /// Its memory without what it shares with the host, in bytes; 0 if unknown.
+  std::uint64_t documents() const { return documents_; }  ///< how many were sent to it so far
+  /// Its resident memory in bytes, without pages of shared memory and files; 0 if unknown.
   std::uint64_t private_memory() const;
 
  private:
@@ -79,18 +83,20 @@ class WorkerProcess {
   void read_log();
   void take_line(std::string_view line);
   void limit_processor_time(const Limits& limits) const;
-  /// `expected`: it has ended, or is about to.
+  /// Kills and reaps the process, if it is alive. `expected`: it has ended or is about to.
   void kill(bool expected);
 
   Logger logger_;
   SharedMemory request_, results_;
-  Descriptor socket_, log_, process_;  // process_: a pidfd, where the kernel has them
+  Descriptor socket_, log_;
+  Descriptor process_;  // a pidfd; none if the kernel lacks them
   pid_t pid_ = -1;
   bool alive_ = false;
   int status_ = 0;
   bool killed_ = false;  // by the host
   std::uint64_t sequence_ = 0, documents_ = 0;
-  std::string line_, printed_;
+  std::string line_;     // of the log pipe, received so far
+  std::string printed_;  // by plugins, since the last ask()
 };
 
 }  // namespace glossator

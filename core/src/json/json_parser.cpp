@@ -25,7 +25,7 @@ JsonSource JsonParser::parse() {
   return out;
 }
 
-JsonParser::Json JsonParser::value(Places& places, unsigned depth) {
+Json JsonParser::value(Places& places, unsigned depth) {
   skip_blanks();
   places.value = place_of(at_);
   const char c = peek();
@@ -36,15 +36,12 @@ JsonParser::Json JsonParser::value(Places& places, unsigned depth) {
   return word();
 }
 
-JsonParser::Json JsonParser::object(Places& places, unsigned depth) {
+Json JsonParser::object(Places& places, unsigned depth) {
   if (depth == deepest) fail("nested deeper than " + std::to_string(deepest) + " levels");
   const std::size_t begin = at_++;
-  Json out = Json::object();
-  // The members go straight into the vector that is the object: its own insertion would search all
-  // of it each time, and hide a repeated key.
-  auto& members = static_cast<Json::object_t::Container&>(out.get_ref<Json::object_t&>());
+  Json::Members members;
   skip_blanks();
-  if (take('}')) return out;
+  if (take('}')) return Json::object();
   const std::size_t outer = pointer_.size();
   while (true) {
     skip_blanks();
@@ -61,17 +58,17 @@ JsonParser::Json JsonParser::object(Places& places, unsigned depth) {
     pointer_ = pointer_to(pointer_, key);
     Json item = value(member, depth + 1);
     pointer_.resize(outer);
-    members.emplace_back(std::move(key), std::move(item));
+    members.push_back({std::move(key), std::move(item)});
     skip_blanks();
     if (take('}')) break;
     if (at_end()) fail_at(begin, "the object that begins here does not end: no `}`");
     if (!take(',')) fail("expected `,` or `}`; found " + found());
   }
-  refuse_repeated_keys(out, places);
-  return out;
+  refuse_repeated_keys(members, places);
+  return Json::object(std::move(members));
 }
 
-JsonParser::Json JsonParser::array(Places& places, unsigned depth) {
+Json JsonParser::array(Places& places, unsigned depth) {
   if (depth == deepest) fail("nested deeper than " + std::to_string(deepest) + " levels");
   const std::size_t begin = at_++;
   Json out = Json::array();
@@ -93,17 +90,14 @@ JsonParser::Json JsonParser::array(Places& places, unsigned depth) {
   }
 }
 
-void JsonParser::refuse_repeated_keys(const Json& object, const Places& places) {
-  const auto& members =
-      static_cast<const Json::object_t::Container&>(object.get_ref<const Json::object_t&>());
+void JsonParser::refuse_repeated_keys(const Json::Members& members, const Places& places) {
   std::vector<std::size_t> order(members.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return members[a].first < members[b].first;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return members[a].key < members[b].key; });
   for (std::size_t i = 1; i < order.size(); ++i) {
-    const std::string& key = members[order[i]].first;
-    if (members[order[i - 1]].first != key) continue;
+    const std::string& key = members[order[i]].key;
+    if (members[order[i - 1]].key != key) continue;
     const Place first = places.children[order[i - 1]].key;
     const Place again = places.children[order[i]].key;
     problems_.push_back({"", again.line, again.column, pointer_to(pointer_, key),
@@ -149,7 +143,7 @@ Place JsonParser::place_of(std::size_t offset) const {
 
 void JsonParser::fail_at(std::size_t offset, const std::string& message) {
   Place place = place_of(offset);
-  if (offset < line_begin_) {  // the begin of what does not end stands on an earlier line
+  if (offset < line_begin_) {  // an unterminated value begins on an earlier line
     const auto before = text_.substr(0, offset);
     place.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     const std::size_t line_begin = place.line == 1 ? first_line_begin() : before.rfind('\n') + 1;

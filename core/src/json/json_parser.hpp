@@ -7,15 +7,14 @@
 
 namespace glossator {
 
-/// One run over one text; see parse_json().
+/// Parses one text once; see parse_json().
 class JsonParser {
  public:
   explicit JsonParser(std::string_view text) : text_(text) {}
   JsonSource parse();
 
  private:
-  using Json = nlohmann::ordered_json;
-  struct Failure {};  ///< thrown after the problem was noted
+  struct Failure {};  ///< thrown after the problem is noted
 
   Json value(Places& places, unsigned depth);
   Json object(Places& places, unsigned depth);
@@ -28,7 +27,7 @@ class JsonParser {
   char32_t code_unit(std::size_t backslash);
   void utf8_sequence(std::string& out);
   void digits(const char* where);
-  void refuse_repeated_keys(const Json& object, const Places& places);
+  void refuse_repeated_keys(const Json::Members& members, const Places& places);
 
   bool at_end() const { return at_ == text_.size(); }
   char peek() const { return at_end() ? '\0' : text_[at_]; }

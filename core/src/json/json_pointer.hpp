@@ -10,10 +10,10 @@ namespace glossator {
 std::string pointer_to(std::string_view pointer, std::string_view token);
 std::string pointer_to(std::string_view pointer, std::size_t index);
 
-/// The tokens of `pointer`, unescaped; nothing if it is no JSON Pointer. "" has no tokens.
+/// The tokens of `pointer`, unescaped; nothing if it is not a JSON Pointer. "" has no tokens.
 std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer);
 
-/// The array index that `token` writes, without sign or leading zeros; nothing if it is none.
+/// `token` as an array index, without sign or leading zeros; nothing if it is not one.
 std::optional<std::size_t> array_index(std::string_view token);
 
 }  // namespace glossator

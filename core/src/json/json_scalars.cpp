@@ -26,7 +26,7 @@ void JsonParser::digits(const char* where) {
   while (is_digit(peek())) ++at_;
 }
 
-JsonParser::Json JsonParser::number() {
+Json JsonParser::number() {
   const std::size_t begin = at_;
   take('-');
   if (take('0')) {
@@ -56,14 +56,14 @@ JsonParser::Json JsonParser::number() {
   double out = 0;
   const char* end = digits_of_it.data() + digits_of_it.size();
   const auto status = std::from_chars(digits_of_it.data(), end, out).ec;
-  // Out of range is also what is too small to tell from zero; that is no error.
+  // A number too small to differ from zero is out of range too, but is not an error.
   if (status == std::errc::result_out_of_range)
     out = std::strtod(std::string(digits_of_it).c_str(), nullptr);
   if (!std::isfinite(out)) fail_at(begin, "the number is too large for a double");
   return out;
 }
 
-JsonParser::Json JsonParser::integer(std::string_view digits_of_it) {
+Json JsonParser::integer(std::string_view digits_of_it) {
   const char* end = digits_of_it.data() + digits_of_it.size();
   if (digits_of_it.front() == '-') {
     std::int64_t out = 0;
@@ -75,7 +75,7 @@ JsonParser::Json JsonParser::integer(std::string_view digits_of_it) {
   return nullptr;
 }
 
-JsonParser::Json JsonParser::word() {
+Json JsonParser::word() {
   const std::size_t begin = at_;
   while (is_word_character(peek())) ++at_;
   const std::string word(text_.substr(begin, at_ - begin));
@@ -164,7 +164,7 @@ char32_t JsonParser::code_unit(std::size_t backslash) {
   return unit;
 }
 
-/// What stands at at_, for a message: a word, a character, or the end.
+/// The word or character at at_, or the end, for a message.
 std::string JsonParser::found() const {
   if (at_end()) return "the end of the text";
   std::size_t end = at_;

@@ -56,10 +56,10 @@ void store_16(char* to, __m128i bytes) { _mm_storeu_si128(reinterpret_cast<__m12
 
 #endif
 
-/// Where the value has at most four decimals, as most that people choose; else NULL. A quotient of
-/// two exact numbers is the nearest to it that the type has, so that the decimal reads back the
-/// same; and none is shorter, since within `most` such decimals lie farther apart than numbers of
-/// the type.
+/// Fast path for a value with at most four decimals; NULL if the value is not one. The decimal
+/// reads back the same, because the quotient of two exact numbers rounds to the nearest number of
+/// the type. No shorter decimal does, because below `most` such decimals lie farther apart than the
+/// numbers of the type.
 template <class Real>
 char* write_few_decimals(char* out, Real value, Real most) {
   constexpr std::uint32_t scale = 10000;
@@ -74,7 +74,7 @@ char* write_few_decimals(char* out, Real value, Real most) {
   *out++ = '.';
   const std::uint32_t decimals = scaled % scale;
   std::memcpy(out, &four_digits[4 * decimals], 4);
-  // Zeros at the end are dropped, but for the first.
+  // Drops trailing zeros, but keeps one decimal.
   return out + 4 - (decimals % 10 == 0) - (decimals % 100 == 0) - (decimals % 1000 == 0);
 }
 
@@ -92,7 +92,8 @@ char* write_any_real(char* out, Real value, Real most) {
 
 #if defined(__SSE2__)
 
-// Copies and looks at the same time; what is written behind an escape, or the end, is no part.
+// Copies a block while it looks for escapes; later writes overwrite the bytes copied behind an
+// escape or the end.
 char* write_json_contents(char* out, std::string_view text, const char* readable) {
   constexpr std::size_t block = 16;
   while (static_cast<std::size_t>(readable - text.data()) >= block) {

@@ -12,9 +12,9 @@
 
 namespace glossator {
 
-/// Writes `text` (valid UTF-8) as it stands between the quotes of a JSON string to `out`, where
-/// there is room for most_json_string(text.size()) bytes; returns its end. Only what RFC 8259 asks
-/// for is escaped. Bytes behind the text may be read up to `readable`, which is faster.
+/// Writes `text` (valid UTF-8) to `out` as the content of a JSON string, without quotes; returns
+/// the end. `out` has room for most_json_string(text.size()) bytes. Escapes only what RFC 8259
+/// requires. For speed it may read bytes behind the text, up to `readable`.
 char* write_json_contents(char* out, std::string_view text, const char* readable);
 
 #if defined(__SSE2__)
@@ -27,11 +27,11 @@ inline unsigned escape_mask(__m128i bytes) {
 }
 #endif
 
-/// The same with the quotes.
+/// Writes the string with its quotes; see write_json_contents().
 inline char* write_json_string(char* out, std::string_view text, const char* readable) {
   *out++ = '"';
 #if defined(__SSE2__)
-  // Most are so short.
+  // Most strings are this short.
   if (text.size() < 16 && readable - text.data() >= 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
@@ -48,15 +48,15 @@ inline char* write_json_string(char* out, std::string_view text, const char* rea
 constexpr std::size_t most_json_string(std::size_t size) { return 6 * size + 18; }
 inline const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
-/// A literal without its NUL; returns its end.
+/// Writes a literal without its NUL; returns the end.
 template <std::size_t Size>
 char* write_literal(char* out, const char (&literal)[Size]) {
   std::memcpy(out, literal, Size - 1);
   return out + Size - 1;
 }
 
-/// The four decimal digits of each number below 10,000, one after another, and a few bytes behind
-/// them that may be read.
+/// The four decimal digits of each number below 10,000, one after another, with a few readable
+/// bytes behind them.
 inline constexpr auto four_digits = [] {
   std::array<char, 4 * 10000 + 4> texts{};
   for (std::size_t value = 0; value < 10000; ++value)
@@ -66,14 +66,14 @@ inline constexpr auto four_digits = [] {
 }();
 
 constexpr std::size_t most_integer = 24;
-/// Decimal, where there is room for most_integer bytes; returns its end.
+/// Writes the decimal to `out`, which has room for most_integer bytes; returns the end.
 template <class Integer>
 char* write_integer(char* out, Integer value) {
-  // Most are offsets and numbers of records.
+  // Most numbers are offsets and record numbers.
   if (value >= 0 && value < 10000) {
     const auto small = static_cast<std::uint32_t>(value);
     const std::size_t zeros = 3u - (small >= 10) - (small >= 100) - (small >= 1000);
-    // More than the number is copied: a size that is the same for all takes no call.
+    // Copies more than the number: a constant size needs no call.
     std::memcpy(out, &four_digits[4 * small + zeros], 4);
     return out + 4 - zeros;
   }
@@ -84,9 +84,9 @@ char* write_integer(char* out, Integer value) {
   return out + 4;
 }
 
-/// The shortest decimal that reads back as the same float or double, as std::to_chars() gives it,
-/// always with a point or an exponent, so that readers see a real number. `out` has room for
-/// most_real bytes; returns the end. REQUIRES: finite.
+/// Writes the shortest decimal that reads back as the same float or double, as std::to_chars()
+/// does, but always with a point or an exponent, so that readers see a real number. `out` has room
+/// for most_real bytes; returns the end. REQUIRES: finite.
 char* write_real(char* out, double value);
 char* write_real(char* out, float value);
 constexpr std::size_t most_real = 40;

@@ -87,7 +87,7 @@ class CompressedWriter final : public RecordWriter {
   }
 
  private:
-  // zlib counts in 32 bits; one large piece has no use either.
+  // zlib counts in 32 bits, and larger pieces save nothing.
   static constexpr std::size_t enough = 64u << 20;
 
   void pack(OutputBuffer& out) {

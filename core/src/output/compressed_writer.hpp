@@ -6,9 +6,8 @@
 
 namespace glossator {
 
-/// A writer whose groups are each a gzip member (RFC 1952) or a zstd frame (RFC 8878): put behind
-/// one another they are a whole file of that kind. What `writer` makes is compressed by the thread
-/// that made it.
+/// A writer that makes each group a gzip member (RFC 1952) or a zstd frame (RFC 8878); joined, they
+/// are a valid file of that kind. The thread that calls `writer` also compresses.
 std::unique_ptr<RecordWriter> compressed(std::unique_ptr<RecordWriter> writer,
                                          OutputFormat::Compression compression);
 

@@ -7,15 +7,15 @@
 namespace glossator {
 namespace {
 
-/// Columns: number in the sentence, token, begin, end, then for each layer a tag: O, or B- and I-
-/// with the type of the first and longest record that covers the token (IOB2). Records that cross
-/// one that is tagged already, children and records with a scope have no tags.
+/// Columns: number in the sentence, token, begin, end, then one tag per layer (IOB2): O, or B- and
+/// I- with the type of the first and longest record that covers the token. Children, records with a
+/// scope and records that overlap an already tagged one get no tags.
 class ConllWriter final : public RecordWriter {
  public:
   explicit ConllWriter(const Pipeline& pipeline)
-      : unit_name_(pipeline.config().output.unit),
-        in_source_(pipeline.config().input.offsets == "source"),
-        unit_(unit_named(unit_name_)),
+      : unit_name_(name_of(pipeline.config().output().unit)),
+        in_source_(pipeline.config().input().offsets == OffsetsIn::source),
+        unit_(pipeline.config().output().unit),
         offsets_(unit_),
         schemas_(pipeline.layers()) {
     for (std::uint32_t i = 0; i < schemas_.size(); ++i) {
@@ -73,7 +73,6 @@ class ConllWriter final : public RecordWriter {
   }
 
   void append_tokens(const Document& document, const Annotations& annotations, OutputBuffer& out) {
-    const std::string_view text = document.text;
     offsets_.begin(document);
     const Layer& tokens = annotations.layers()[tokens_];
     tag(annotations);
@@ -86,7 +85,7 @@ class ConllWriter final : public RecordWriter {
       }
       out.put_integer(++number);
       out += '\t';
-      append_word(token.covered(text), out);
+      append_word(token.covered(), out);
       out += '\t';
       const auto [begin, end] = offsets_.convert_span(token.begin(), token.end());
       out.put_integer(begin);
@@ -97,7 +96,7 @@ class ConllWriter final : public RecordWriter {
     }
   }
 
-  // Whether the sentence that is counted in ends before the token; then the next one is.
+  // Whether the current sentence ends before the token; if so, moves to the next sentence.
   bool ends_before(const Annotations& annotations, const Record& token,
                    std::uint32_t& sentence) const {
     if (sentences_ == GLOSS_NONE) return false;

@@ -5,14 +5,14 @@
 namespace glossator {
 namespace {
 
-/// A document without records has one row, so that each is there.
+/// A document without records gets one row, so that every document appears.
 class CsvWriter final : public RecordWriter {
  public:
   explicit CsvWriter(const Pipeline& pipeline)
       : layers_(output_layers(pipeline)),
-        unit_((pipeline.config().input.offsets == "source" ? "source " : "") +
-              pipeline.config().output.unit),
-        records_(pipeline) {}
+        unit_(std::string(pipeline.config().input().offsets == OffsetsIn::source ? "source " : "") +
+              name_of(pipeline.config().output().unit)),
+        records_(pipeline.layers(), pipeline.config().output().unit) {}
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
   std::string header() const override {
@@ -34,7 +34,7 @@ class CsvWriter final : public RecordWriter {
       records_.begin(document, annotations);
       for (const std::uint32_t number : layers_)
         for (const Record record : annotations.layers()[number]) {
-          append_record(document.text, record, out);
+          append_record(record, out);
           ++rows;
         }
     }
@@ -74,8 +74,8 @@ class CsvWriter final : public RecordWriter {
     out += '\n';
   }
 
-  // Records are numbered in the layer's order, children too: `parent` is such a number.
-  void append_record(std::string_view text, const Record& record, OutputBuffer& out) {
+  // Numbers records in the layer's order, children included; `parent` is such a number.
+  void append_record(const Record& record, OutputBuffer& out) {
     out += start_.text();
     append_field(out, record.layer().name());
     out += ',';
@@ -93,7 +93,7 @@ class CsvWriter final : public RecordWriter {
       out += ',';
       out.put_integer(end);
       ((out += ',') += unit_) += ',';
-      append_field(out, record.covered(text));
+      append_field(out, record.covered());
     }
     out += ',';
     if (const auto score = record.score()) out.put_real(*score);
@@ -107,8 +107,7 @@ class CsvWriter final : public RecordWriter {
   void append_attributes(const Record& record, OutputBuffer& out) {
     json_.clear();
     json_ += '{';
-    if (const auto scope = record.find("scope");
-        scope && scope->kind() == Attribute::Kind::string) {
+    if (const auto scope = record.find("scope"); scope && scope->kind() == Attribute::Kind::text) {
       json_ += "\"scope\":";
       json_.put_json_string(scope->text());
     }

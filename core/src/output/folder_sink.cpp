@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
@@ -36,8 +35,8 @@ void write_file(const fs::path& path, std::string_view bytes) {
   if (::close(file) != 0) fail();
 }
 
-/// What folders of all formats have in common. A file that a broken-off run left half written is
-/// written again: its document is not yet counted.
+/// The common part of all folder formats. A resumed run rewrites a file that the earlier run left
+/// half written, because its document is not yet counted.
 class FolderSink : public ResultSink {
  public:
   FolderSink(const std::string& path, std::optional<std::uint64_t> from)
@@ -53,16 +52,20 @@ class FolderSink : public ResultSink {
                                         "or go on with --resume");
   }
 
-  void write(std::string_view bytes, std::uint64_t documents) override {
-    for (std::uint64_t i = 0; i < documents; ++i) write_document(bytes);
-    documents_ += documents;
+  void write(const WrittenGroup& group) override {
+    std::size_t begin = 0;
+    for (const WrittenDocument& document : group.documents) {
+      write_document(document, group.bytes.substr(begin, document.end - begin));
+      begin = document.end;
+    }
+    documents_ += group.documents.size();
   }
   std::uint64_t position() override { return documents_; }
   void close() override {}
 
  protected:
-  /// Takes the next document from the front of `bytes`.
-  virtual void write_document(std::string_view& bytes) = 0;
+  /// `bytes`: the document in the writer's format.
+  virtual void write_document(const WrittenDocument& document, std::string_view bytes) = 0;
 
   fs::path path_;
 
@@ -75,18 +78,8 @@ class JsonFolder final : public FolderSink {
   using FolderSink::FolderSink;
 
  private:
-  void write_document(std::string_view& bytes) override {
-    const std::string_view line = bytes.substr(0, bytes.find('\n') + 1);
-    bytes.remove_prefix(line.size());
-    write_file(path_ / (file_name_of(id_of(line)) + ".json"), line);
-  }
-
-  // A record begins {"id":"...".
-  static std::string id_of(std::string_view line) {
-    const std::size_t begin = line.find('"', 1 + std::strlen("\"id\":"));
-    std::size_t end = begin + 1;
-    while (line[end] != '"') end += line[end] == '\\' ? 2 : 1;
-    return nlohmann::json::parse(line.substr(begin, end + 1 - begin));
+  void write_document(const WrittenDocument& document, std::string_view bytes) override {
+    write_file(path_ / (file_name_of(document.id) + ".json"), bytes);
   }
 };
 
@@ -98,11 +91,10 @@ class BratFolder final : public FolderSink {
   }
 
  private:
-  void write_document(std::string_view& bytes) override {
-    const BratDocument document = next_brat_document(bytes);
+  void write_document(const WrittenDocument& document, std::string_view bytes) override {
     const std::string name = file_name_of(document.id);
     write_file(path_ / (name + ".txt"), document.text);
-    write_file(path_ / (name + ".ann"), document.annotations);
+    write_file(path_ / (name + ".ann"), bytes);
   }
 };
 
@@ -126,7 +118,7 @@ std::string file_name_of(std::string_view id) {
   name.resize(longest);
   name.resize(valid_utf8_size(name));
   const std::uint64_t hash = XXH3_64bits(id.data(), id.size());
-  name += "%-";  // no id is written so
+  name += "%-";  // no escaped id contains this
   for (int shift = 60; shift >= 0; shift -= 4) name += digits[(hash >> shift) & 15];
   return name;
 }

@@ -9,17 +9,18 @@
 
 namespace glossator {
 
-/// The name of the file for a document: its id, in which what no file name may hold stands as %XX;
-/// a long one is cut, and ends in a hash of all of it. Another id has another name.
+/// The file name for a document: its id, with characters that file names cannot have as %XX. A long
+/// name is cut and ends in a hash of the whole id. Different ids have different names.
 std::string file_name_of(std::string_view id);
 
-/// A folder with a file ID.json for each document, from lines of JSONL. `from`: how many documents
-/// are in it. Throws Error(usage) if the folder cannot be made, or has files and is begun anew.
+/// A folder with a file ID.json for each document, from lines of JSONL. `from`: the number of
+/// documents already in it. Throws Error(usage) if the folder cannot be made, or if a new run finds
+/// files in it.
 std::unique_ptr<ResultSink> open_json_folder(const std::string& path,
                                              std::optional<std::uint64_t> from);
 
 /// A folder for brat (https://brat.nlplab.org/standoff.html): ID.txt and ID.ann for each document,
-/// annotation.conf with what may be in them. For the bytes of make_brat_writer().
+/// and annotation.conf with their types. make_brat_writer() writes the contents of ID.ann.
 std::unique_ptr<ResultSink> open_brat_folder(const Pipeline& pipeline, const std::string& path,
                                              std::optional<std::uint64_t> from);
 

@@ -16,10 +16,6 @@ struct Name {
   const char* name;
   Kind kind;
 };
-constexpr Name names[] = {{"jsonl", Kind::jsonl},  {"table", Kind::table}, {"csv", Kind::csv},
-                          {"conll", Kind::conll},  {"brat", Kind::brat},   {"folder", Kind::folder},
-                          {"sqlite", Kind::sqlite}};
-
 constexpr Name endings[] = {{".csv", Kind::csv},       {".conll", Kind::conll},
                             {".sqlite", Kind::sqlite}, {".db", Kind::sqlite},
                             {".txt", Kind::table},     {"/", Kind::folder}};
@@ -38,19 +34,44 @@ Compression take_compression(std::string_view& path) {
 
 }  // namespace
 
-OutputFormat output_format(const std::string& name, const std::string& path, bool terminal) {
+OutputFormat output_format(OutputKind kind, const std::string& path, bool terminal) {
   std::string_view plain = path;
   OutputFormat format{terminal ? Kind::table : Kind::jsonl, take_compression(plain)};
   for (const Name& ending : endings)
     if (plain.ends_with(ending.name)) format.kind = ending.kind;
-  for (const Name& known : names)
-    if (name == known.name) format.kind = known.kind;
+  switch (kind) {
+    case OutputKind::automatic:
+      break;
+    case OutputKind::jsonl:
+      format.kind = Kind::jsonl;
+      break;
+    case OutputKind::table:
+      format.kind = Kind::table;
+      break;
+    case OutputKind::csv:
+      format.kind = Kind::csv;
+      break;
+    case OutputKind::conll:
+      format.kind = Kind::conll;
+      break;
+    case OutputKind::brat:
+      format.kind = Kind::brat;
+      break;
+    case OutputKind::folder:
+      format.kind = Kind::folder;
+      break;
+    case OutputKind::sqlite:
+      format.kind = Kind::sqlite;
+      break;
+  }
   if (format.is_stream()) {
     if (path.ends_with('/'))
       refuse(path + ": is a folder; name a file, or --format folder or brat");
     return format;
   }
-  if (path.empty()) refuse("output.format " + name + " takes more than standard output; use -o");
+  if (path.empty())
+    refuse(std::string("output.format ") + name_of(kind) +
+           " takes more than standard output; use -o");
   if (format.compression != Compression::none)
     refuse(path + ": only a file of jsonl, csv or conll is compressed");
   return format;
@@ -69,6 +90,8 @@ std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& fo
         return make_conll_writer(pipeline);
       case Kind::brat:
         return make_brat_writer(pipeline);
+      case Kind::sqlite:
+        return make_sqlite_writer(pipeline);
       default:
         return make_jsonl_writer(pipeline);
     }
@@ -83,7 +106,7 @@ std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& fo
 std::unique_ptr<ResultSink> make_sink(const OutputFormat& format, const Pipeline& pipeline,
                                       const std::string& path, std::optional<std::uint64_t> from) {
   if (format.kind == Kind::sqlite) return open_sqlite(pipeline, path, from);
-  if (pipeline.config().input.ids != "unique")
+  if (pipeline.config().input().ids != Ids::unique)
     refuse(path + ": a folder has a file for each id; set input.ids to unique");
   return format.kind == Kind::brat ? open_brat_folder(pipeline, path, from)
                                    : open_json_folder(path, from);

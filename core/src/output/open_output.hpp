@@ -10,19 +10,19 @@
 
 namespace glossator {
 
-/// The format of an output: `name` is output.format; `auto` decides by the end of `path`. `path`
-/// empty: standard output, `terminal` if that is one. Throws Error(usage) where they do not go
-/// together.
-OutputFormat output_format(const std::string& name, const std::string& path, bool terminal);
+/// The format of an output: `kind` is output.format; automatic decides by the end of `path`. `path`
+/// empty: standard output, with `terminal` if it is one. Throws Error(usage) if `kind` and `path`
+/// contradict each other.
+OutputFormat output_format(OutputKind kind, const std::string& path, bool terminal);
 
-/// Writers of the format, as many as are asked for. `pipeline` outlives them. Throws Error(usage)
-/// if the pipeline has not what the format takes.
+/// Returns a function that makes writers of the format. `pipeline` outlives them. Throws
+/// Error(usage) if the pipeline lacks a layer that the format needs.
 std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& format,
                                                           const Pipeline& pipeline,
                                                           TableStyle style);
 
-/// Where the writers' bytes go, for a format that is no stream. `from`: a ResultSink::position()
-/// from which to go on. Throws Error(usage, output).
+/// The sink for the writers' bytes, for a format that is not a stream. `from`: the
+/// ResultSink::position() to resume from. Throws Error(usage, output).
 std::unique_ptr<ResultSink> make_sink(const OutputFormat& format, const Pipeline& pipeline,
                                       const std::string& path, std::optional<std::uint64_t> from);
 

@@ -10,7 +10,7 @@
 
 namespace glossator {
 
-/// A text that is written often, and is mostly short: then it is copied without a call.
+/// A text that is written often. A short one is copied without a call.
 class FrequentText {
  public:
   explicit FrequentText(std::string_view text)
@@ -20,7 +20,7 @@ class FrequentText {
         room_(std::max(short_size, size_)) {
     text.copy(begin_.data(), short_size);
   }
-  /// There is room for room() bytes at `out`; returns the text's end.
+  /// Writes the text to `out`, which has room for room() bytes; returns the end.
   char* write(char* out) const {
     std::memcpy(out, begin_.data(), short_size);
     if (size_ > short_size) std::memcpy(out + short_size, rest_.data(), rest_.size());
@@ -35,9 +35,8 @@ class FrequentText {
   std::size_t size_, room_;
 };
 
-/// The output as it is written piece by piece. What makes it faster than a string is that room is
-/// asked for once for many pieces, which are then written with a pointer of the caller's. Its
-/// memory is kept.
+/// Output that is written piece by piece. It is faster than a string, because the caller asks for
+/// room once for many pieces and writes them through its own pointer. Keeps its memory.
 class OutputBuffer {
  public:
   std::string_view text() const { return {begin_.get(), size()}; }
@@ -45,19 +44,19 @@ class OutputBuffer {
   bool empty() const { return at_ == begin_.get(); }
   void clear() { at_ = begin_.get(); }
 
-  /// Where to write, at most `size` bytes. What was written counts once commit() has its end.
+  /// Returns a place for up to `size` bytes. They count once commit() gets their end.
   char* room(std::size_t size) {
     if (static_cast<std::size_t>(end_ - at_) < size) grow(size);
     return at_;
   }
   void commit(char* end) { at_ = end; }
-  /// For who keeps to itself up to where it has written: where to write on.
+  /// For a caller that tracks its own uncommitted position: returns where to write on.
   char* room_behind(char* end, std::size_t size) {
     if (static_cast<std::size_t>(end_ - end) >= size) return end;
     commit(end);
     return room(size);
   }
-  /// Size and place are of the same point, whatever room was asked for in between.
+  /// Offset of a pointer into the buffer; survives growth.
   std::size_t size_at(const char* place) const {
     return static_cast<std::size_t>(place - begin_.get());
   }
@@ -76,9 +75,9 @@ class OutputBuffer {
   }
 
   void put_json_string(std::string_view text) { put_json_string(text, end_of(text)); }
-  /// Of a longer text nobody asks at once for the room of its JSON, which is six times as much.
+  /// Longer texts are escaped piecewise: their JSON may take six times the room.
   static constexpr std::size_t longest_at_once = 1 << 12;
-  /// For `readable` see write_json_contents().
+  /// Writes a JSON string. For `readable` see write_json_contents().
   void put_json_string(std::string_view text, const char* readable);
   template <class Integer>
   void put_integer(Integer value) {

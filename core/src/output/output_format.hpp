@@ -2,7 +2,7 @@
 
 namespace glossator {
 
-/// In what form results are written.
+/// The form of the output, decided from an OutputKind and the output's name.
 struct OutputFormat {
   enum class Kind { jsonl, table, csv, conll, brat, folder, sqlite };
   enum class Compression { none, gzip, zstd };
@@ -10,7 +10,7 @@ struct OutputFormat {
   Kind kind = Kind::jsonl;
   Compression compression = Compression::none;
 
-  /// Whether it goes to one file, or to standard output, from the first byte to the last.
+  /// Whether it is one stream of bytes, to a file or standard output.
   bool is_stream() const { return kind <= Kind::conll; }
 };
 

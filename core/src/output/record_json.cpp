@@ -14,7 +14,7 @@ char* write_one(OutputBuffer& json, char c, char* out) {
   return out + 1;
 }
 
-// Apart from those that are written at once, whose way is so the shorter.
+// Out of line, to keep the path of short strings small.
 [[gnu::noinline]] char* write_long_string(OutputBuffer& json, std::string_view text,
                                           const char* readable, char* out) {
   json.commit(out);
@@ -31,7 +31,7 @@ inline char* write_string(OutputBuffer& json, const FrequentText& before, std::s
   return write_json_string(out, text, readable);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   OutputBuffer out;
   out.put_json_string(text);
   return std::string(out.text());
@@ -40,18 +40,19 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 RecordJson::LayerTexts RecordJson::texts_of(const LayerSchema& schema) {
-  LayerTexts texts{FrequentText(quoted(schema.name)), {}, {}};
-  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + quoted(type));
-  for (const auto& key : schema.keys) texts.keys.emplace_back("," + quoted(key) + ":");
-  const auto scope = std::find(schema.keys.begin(), schema.keys.end(), "scope");
-  if (scope != schema.keys.end())
-    texts.scope_key = static_cast<std::uint32_t>(scope - schema.keys.begin());
+  LayerTexts texts{FrequentText(in_quotes(schema.name)), {}, {}, {}};
+  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + in_quotes(type));
+  for (const auto& key : schema.keys) {
+    texts.keys.emplace_back("," + in_quotes(key.name) + ":");
+    texts.repeated.push_back(key.repeated);
+    texts.has_repeated |= key.repeated;
+  }
+  texts.scope_key = schema.find_key("scope").value_or(GLOSS_NONE);
   return texts;
 }
 
-RecordJson::RecordJson(const Pipeline& pipeline)
-    : offsets_(unit_named(pipeline.config().output.unit)) {
-  for (const auto& schema : pipeline.layers()) texts_.push_back(texts_of(schema));
+RecordJson::RecordJson(const std::vector<LayerSchema>& schemas, Unit unit) : offsets_(unit) {
+  for (const auto& schema : schemas) texts_.push_back(texts_of(schema));
   trees_.resize(texts_.size());
 }
 
@@ -62,7 +63,7 @@ void RecordJson::begin(const Document& document, const Annotations& annotations)
   has_tree_.assign(trees_.size(), false);
 }
 
-// Made when it is first asked for: of layers that are written, and those that references lead to.
+// Built on first use, for written layers and those that references point into.
 const RecordTree& RecordJson::tree_of(const Layer& layer) {
   RecordTree& tree = trees_[layer.number()];
   if (!has_tree_[layer.number()]) tree.begin(layer);
@@ -88,7 +89,7 @@ void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
   json.commit(write_one(json, ']', out));
 }
 
-// What stands between the id and the end of a record.
+// Writes a record from behind its id to its end.
 char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char* out) {
   const gloss_record& record = view.layer.raw_records()[index];
   out = write_place(view, record, out);
@@ -101,7 +102,8 @@ char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char*
   return write_one(view.json, '}', out);
 }
 
-// Scope, offsets and text. A record with a scope covers a passage, and does not repeat it.
+// Writes scope, offsets and text. A record with a scope covers a whole passage and does not repeat
+// its text.
 char* RecordJson::write_place(const LayerView& view, const gloss_record& record, char* out) {
   // The type follows with its comma.
   if (record.flags & GLOSS_RECORD_DOCUMENT)
@@ -125,7 +127,7 @@ char* RecordJson::write_place(const LayerView& view, const gloss_record& record,
   return write_string(view.json, covered_, covered, end_of(text_), out);
 }
 
-// `before` is what stands before the value: its key, as a rule.
+// `before` is the text before the value, usually its key.
 inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
                                      const FrequentText& before, char* out) {
   if (raw.kind != GLOSS_V_STRING) return write_other(view, raw, before, out);
@@ -133,37 +135,30 @@ inline char* RecordJson::write_value(const LayerView& view, const gloss_attribut
   return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
 }
 
-// All but the scope. That a key comes twice is found late, as it is rare: then all begins anew.
+// Writes all attributes except the scope.
 char* RecordJson::write_attributes(const LayerView& view,
                                    std::span<const gloss_attribute> attributes, char* out) {
-  const std::size_t begin = view.json.size_at(out);
-  // Read once: what is written could be any of it, for all that the compiler knows.
+  if (view.texts.has_repeated) return write_with_lists(view, attributes, out);
+  // Read once: the compiler must assume that writes through `out` change it.
   const std::uint32_t scope_key = view.texts.scope_key;
   const FrequentText* const keys = view.texts.keys.data();
-  std::uint64_t seen = 0;
-  for (const auto& attribute : attributes) {
-    const std::uint64_t bit = std::uint64_t{1} << (attribute.key % 64);
-    if (seen & bit) return write_repeated(view, attributes, view.json.place_at(begin));
-    seen |= bit;
-    if (attribute.key == scope_key) continue;
-    out = write_value(view, attribute, keys[attribute.key], out);
-  }
+  for (const auto& attribute : attributes)
+    if (attribute.key != scope_key) out = write_value(view, attribute, keys[attribute.key], out);
   return out;
 }
 
-// A repeated key is written once, as a list.
-char* RecordJson::write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
-                                 char* out) {
+// Writes a repeated key once, at its first attribute, with a list of all its values.
+char* RecordJson::write_with_lists(const LayerView& view,
+                                   std::span<const gloss_attribute> attributes, char* out) {
   const auto& keys = view.texts.keys;
-  times_.assign(keys.size(), 0);
-  for (const auto& attribute : attributes) ++times_[attribute.key];
+  is_written_.assign(keys.size(), false);
   for (const auto& attribute : attributes) {
     if (attribute.key == view.texts.scope_key) continue;
-    const auto times = std::exchange(times_[attribute.key], 0);
     const FrequentText& key = keys[attribute.key];
-    if (times == 1) {
+    if (!view.texts.repeated[attribute.key]) {
       out = write_value(view, attribute, key, out);
-    } else if (times > 1) {
+    } else if (!is_written_[attribute.key]) {
+      is_written_[attribute.key] = true;
       out = key.write(view.json.room_behind(out, key.room()));
       out = write_list(view, attributes, attribute.key, out);
     }
@@ -187,6 +182,19 @@ std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& 
   const LayerView view = view_of(layer, own_);
   own_.commit(write_attributes(view, view.attributes(record), own_.room(1)));
   return own_.text();
+}
+
+std::string_view RecordJson::value(const Layer& layer, const gloss_attribute& attribute) {
+  own_.clear();
+  own_.commit(write_value(view_of(layer, own_), attribute, nothing_, own_.room(0)));
+  return own_.text();
+}
+
+std::optional<std::uint32_t> RecordJson::own_id(const Layer& layer, const Attribute& reference) {
+  if (!reference.in_own_layer()) return std::nullopt;
+  const std::uint32_t target = reference.reference().record;
+  if (layer.raw_records()[target].parent != GLOSS_NONE) return std::nullopt;
+  return tree_of(layer).id(target);
 }
 
 char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw,
@@ -214,8 +222,8 @@ char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw,
   }
 }
 
-// A record of the same layer is its id alone. A child has no id: it is told by its parent's, and
-// its position among the children of each.
+// Writes a reference: to a record of the same layer, only its id. A child has no id: it is
+// identified by its root's id and its position among the children at each level.
 char* RecordJson::write_reference(const LayerView& view, const Attribute& attribute, char* out) {
   const auto [layer_number, target] = attribute.reference();
   const Layer& layer = annotations_->layers()[layer_number];

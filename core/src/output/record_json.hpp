@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,20 +12,26 @@
 
 namespace glossator {
 
-/// Writes records as JSON, with offsets in the unit of the config. Reused from document to
+/// Writes records as JSON, with offsets in one unit. Reused from document to
 /// document. One thread at a time.
 class RecordJson {
  public:
-  explicit RecordJson(const Pipeline& pipeline);
+  /// `schemas`: of all layers, by number; copied.
+  RecordJson(const std::vector<LayerSchema>& schemas, Unit unit);
 
   /// Both are borrowed until the next begin().
   void begin(const Document& document, const Annotations& annotations);
 
-  /// `"people":[{...},...]`: the records without parent, and their children in them.
+  /// `"people":[{...},...]`: the records without parent, with their children inside.
   void append_layer(const Layer& layer, OutputBuffer& json);
-  /// `,"name":"Amina","entity":0`: a record's attributes without its scope; a key that comes
-  /// several times is a list. Valid until the next call.
+  /// `,"name":"Amina","entity":0`: a record's attributes without its scope; a key that
+  /// repeats is a list. Valid until the next call.
   std::string_view attributes(const Layer& layer, const gloss_record& record);
+  /// An attribute's value as JSON. Valid until the next call.
+  std::string_view value(const Layer& layer, const gloss_attribute& attribute);
+  /// The id that a reference is written as; none if it points to a child or into another layer, and
+  /// so needs an object.
+  std::optional<std::uint32_t> own_id(const Layer& layer, const Attribute& reference);
   /// The record's place in its layer's tree.
   const RecordTree& tree_of(const Layer& layer);
   /// Begin and end in the unit of the config, and in the source if the document has one.
@@ -38,11 +45,13 @@ class RecordJson {
     FrequentText name;                // "people"
     std::vector<FrequentText> types;  // ,"type":"person"
     std::vector<FrequentText> keys;   // ,"given":
+    std::vector<char> repeated;       // of each key
+    bool has_repeated = false;
     std::uint32_t scope_key = GLOSS_NONE;
   };
   static LayerTexts texts_of(const LayerSchema& schema);
 
-  /// What the records of a layer are written with, and to.
+  /// The data for writing the records of a layer.
   struct LayerView {
     const Layer& layer;
     const LayerTexts& texts;
@@ -57,18 +66,18 @@ class RecordJson {
     return {layer, texts_[layer.number()], tree_of(layer), json};
   }
 
-  // Each writes behind `out`, which is a place of the view's buffer, and returns the next.
+  // Each writes at `out`, a place in the view's buffer, and returns the place behind.
   char* write_record(const LayerView& view, std::uint32_t index, char* out);
   char* write_place(const LayerView& view, const gloss_record& record, char* out);
   char* write_attributes(const LayerView& view, std::span<const gloss_attribute> attributes,
                          char* out);
-  char* write_repeated(const LayerView& view, std::span<const gloss_attribute> attributes,
-                       char* out);
+  char* write_with_lists(const LayerView& view, std::span<const gloss_attribute> attributes,
+                         char* out);
   char* write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
                    std::uint32_t key, char* out);
   char* write_value(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
                     char* out);
-  /// A value that is no string.
+  /// Writes a value that is not a string.
   char* write_other(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
                     char* out);
   char* write_reference(const LayerView& view, const Attribute& attribute, char* out);
@@ -76,13 +85,14 @@ class RecordJson {
                          char* out);
   char* write_children(const LayerView& view, std::uint32_t child, char* out);
 
-  const FrequentText bracket_{"["}, comma_{","}, scope_{"\"scope\":"}, covered_{",\"text\":"};
-  OutputBuffer own_;  // for what is asked for by itself
+  const FrequentText bracket_{"["}, comma_{","}, nothing_{""}, scope_{"\"scope\":"},
+      covered_{",\"text\":"};
+  OutputBuffer own_;  // for attributes() and value()
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;
-  std::vector<bool> has_tree_;  // of trees_, in this document
-  std::vector<std::uint32_t> times_;
+  std::vector<bool> has_tree_;    // of trees_, in this document
+  std::vector<char> is_written_;  // of the keys, in this record
   const Annotations* annotations_ = nullptr;
   std::string_view text_;
 };

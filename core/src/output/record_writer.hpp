@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,35 +10,38 @@
 
 namespace glossator {
 
-/// Turns a document and its annotations into bytes of the output. A document's bytes depend on
-/// nothing else, so that several writers of one kind may share the work. One thread at a time.
+/// Turns a document and its annotations into bytes of the output. The bytes depend on nothing else,
+/// so several writers of one kind can share the work. One thread at a time.
 class RecordWriter {
  public:
   virtual ~RecordWriter() = default;
-  /// The layers that it writes, by number; it may be given annotations in which others are empty.
+  /// The numbers of the layers that it writes; other layers of the annotations may be empty.
   virtual std::vector<std::uint32_t> layers() const = 0;
-  /// What stands at the begin of the output, once.
+  /// The bytes at the begin of the output, written once.
   virtual std::string header() const { return {}; }
-  /// Appends the record of a document to `out`.
+  /// Appends the result of a document to `out`.
   virtual void append(const Document& document, const Annotations& annotations,
                       OutputBuffer& out) = 0;
-  /// Appends the record of a document that could not be read.
+  /// Appends the result of a document that could not be read.
   virtual void append(const Document& document, const Error& error, OutputBuffer& out) = 0;
-  /// After the documents that are written at once. The bytes of such a group may depend on all of
-  /// them; `out` is the one that append() was given.
+  /// Ends a group of documents that are written together. The bytes of a group may depend on all of
+  /// them; `out` is the buffer that append() got.
   virtual void end_group(OutputBuffer&) {}
+  /// The results of the group, of a writer that keeps them in place of making bytes. They are the
+  /// writer's, until the next group begins.
+  virtual std::span<Result> results() { return {}; }
 };
 
-/// How a table is drawn.
+/// The look of a table.
 struct TableStyle {
   bool colour = false;
-  unsigned width = 0;  ///< columns to which lines are cut; 0: they are not
+  unsigned width = 0;  ///< most columns of a line; 0: no limit
 };
 
 std::unique_ptr<RecordWriter> make_jsonl_writer(const Pipeline& pipeline);
 std::unique_ptr<RecordWriter> make_table_writer(const Pipeline& pipeline, TableStyle style);
 
-/// The numbers of the layers that the config asks for, in its order; all if it names none.
+/// The numbers of the layers that the config's output lists, in its order; all if it lists none.
 std::vector<std::uint32_t> output_layers(const Pipeline& pipeline);
 
 }  // namespace glossator

@@ -8,8 +8,8 @@
 
 namespace glossator {
 
-/// A database of documents, errors, records and attributes, from lines of JSONL. `from`: how many
-/// documents of it are to be kept; none: the file is made anew. Throws Error(usage, output).
+/// A database of documents, errors, records and attributes, from the rows of make_sqlite_writer().
+/// `from`: the number of documents to keep; none: makes the file anew. Throws Error(usage, output).
 std::unique_ptr<ResultSink> open_sqlite(const Pipeline& pipeline, const std::string& path,
                                         std::optional<std::uint64_t> from);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t text_columns = 44;
 
 // One line of at most `columns` characters: white space and control characters become a blank, so
-// that no text can break the table or speak to the terminal.
+// that no text can break the table or control the terminal.
 std::string one_line(std::string_view text, std::size_t columns) {
   std::string line;
   std::size_t count = 0;
@@ -33,7 +33,7 @@ std::string one_line(std::string_view text, std::size_t columns) {
   return line;
 }
 
-// Code points, which is near enough to columns for alignment.
+// Counts code points, which is close enough to columns for alignment.
 std::size_t columns_of(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -64,7 +64,6 @@ class TableWriter final : public RecordWriter {
     for (const Failure& failure : annotations.failures())
       append_error(failure.code, failure.message, out);
     annotations_ = &annotations;
-    text_ = document.text;
     if (annotations.status() != Status::error)
       for (const std::uint32_t number : layers_) append_layer(annotations.layers()[number], out);
     out += '\n';
@@ -121,11 +120,11 @@ class TableWriter final : public RecordWriter {
     return std::to_string(record.begin()) + "-" + std::to_string(record.end());
   }
 
-  std::string covered(const Record& record) const {
-    return one_line(text_.substr(record.begin(), record.end() - record.begin()), text_columns);
+  static std::string covered(const Record& record) {
+    return one_line(record.covered(), text_columns);
   }
 
-  // All but the rule and what repeats the text: JSONL has everything.
+  // Appends all attributes except the rule and those that repeat the text: JSONL has everything.
   void append_attributes(const Record& record, std::string& line) const {
     for (std::uint32_t i = 0; i < record.attribute_count(); ++i) {
       const Attribute attribute = record.attribute(i);
@@ -136,7 +135,7 @@ class TableWriter final : public RecordWriter {
 
   std::string value(const Record& record, const Attribute& attribute) const {
     switch (attribute.kind()) {
-      case Attribute::Kind::string: {
+      case Attribute::Kind::text: {
         const std::string text = one_line(attribute.text(), 60);
         return text.find(' ') == text.npos ? text : '"' + text + '"';
       }
@@ -179,7 +178,6 @@ class TableWriter final : public RecordWriter {
   TableStyle style_;
   RecordTree tree_;
   const Annotations* annotations_ = nullptr;
-  std::string_view text_;
 };
 
 }  // namespace

@@ -54,7 +54,7 @@ std::string machine_name(unsigned machine) {
   }
 }
 
-/// Reads pieces of one file; a piece that is not all there is an incomplete file.
+/// Reads pieces of one file; a piece that is cut short means an incomplete file.
 class Reader {
  public:
   explicit Reader(const std::string& path) : path_(path), in_(path, std::ios::binary) {
@@ -137,7 +137,7 @@ std::vector<Segment> checked_segments(Reader& in, const Header& header) {
   const auto segments = in.items<Segment>(header.e_phoff, header.e_phnum);
   for (const Segment& segment : segments)
     if (segment.p_type != PT_NULL) in.require(segment.p_offset, segment.p_filesz);
-  // It comes last in the file, so that nearly every cut shows in it.
+  // The section table comes last in the file, so nearly every cut damages it.
   if (header.e_shoff != 0)
     in.require(header.e_shoff, std::uint64_t{header.e_shnum} * header.e_shentsize);
   return segments;
@@ -176,7 +176,7 @@ std::string text_at(const std::vector<char>& texts, std::uint64_t at) {
   return std::string(begin, std::find(begin, texts.end(), '\0'));
 }
 
-// The versions of symbols that a library needs: a list of lists, linked by offsets.
+// The symbol versions that a library needs: a list of lists, linked by offsets.
 void read_versions(const std::vector<unsigned char>& bytes, const std::vector<char>& texts,
                    ElfFile& out) {
   using Need = ElfW(Verneed);

@@ -4,16 +4,16 @@
 
 namespace glossator {
 
-/// What stands in the headers of a shared library, read without loading it.
+/// The contents of a shared library's headers, read without loading it.
 struct ElfFile {
-  std::vector<std::string> needed;     ///< DT_NEEDED: file names of the libraries that it needs
-  std::vector<std::string> exports;    ///< names of the dynamic symbols that it defines
-  bool has_symbol_table = false;       ///< false: exports are not known
-  std::vector<std::string> unique;     ///< of the exports: those that are one in the whole process
-  std::vector<std::string> run_paths;  ///< DT_RPATH and DT_RUNPATH, as they stand there
+  std::vector<std::string> needed;   ///< DT_NEEDED: file names of the libraries that it needs
+  std::vector<std::string> exports;  ///< names of the dynamic symbols that it defines
+  bool has_symbol_table = false;     ///< false: exports are not known
+  std::vector<std::string> unique;   ///< the exports that the whole process shares (STB_GNU_UNIQUE)
+  std::vector<std::string> run_paths;  ///< DT_RPATH and DT_RUNPATH, unchanged
   std::vector<std::string> versions;   ///< of needed libraries' symbols: "GLIBC_2.34"
   bool has_text_relocations = false;   ///< the loader writes into its code
-  bool has_executable_stack = false;   ///< or does not say that it needs none
+  bool has_executable_stack = false;   ///< or the file does not say that it needs none
 };
 
 /// Throws PluginFailure unless the file is a shared library for the machine and word size of this

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "glossator/pipeline.hpp"
 #include "plugins/plugin_description.hpp"
@@ -15,7 +16,6 @@ namespace glossator {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 /// NULL if there is no such file.
 Json identity_of(const std::string& library) {
@@ -24,22 +24,22 @@ Json identity_of(const std::string& library) {
   const auto nanoseconds = [](const timespec& time) {
     return std::int64_t{time.tv_sec} * 1000000000 + time.tv_nsec;
   };
-  return {{"device", about.st_dev},
-          {"inode", about.st_ino},
-          {"size", about.st_size},
-          {"mtime_ns", nanoseconds(about.st_mtim)}};
+  return Json::object({{"device", about.st_dev},
+                       {"inode", about.st_ino},
+                       {"size", about.st_size},
+                       {"mtime_ns", nanoseconds(about.st_mtim)}});
 }
 
 bool may_go_away(const Json& answer) {
-  const std::string cause = answer.value("cause", "");
+  const std::string cause = answer.text_or("cause", "");
   return cause == "missing_library" || cause == "undefined_symbol" || cause == "not_loadable" ||
          cause == "refused" || cause == "not_found";
 }
 
 bool is_answer(const Json& answer) {
-  if (!answer.is_object()) return false;
-  if (answer.contains("annotators")) return are_descriptions(answer["annotators"]);
-  return answer.contains("error") && answer["error"].is_string();
+  if (const Json* annotators = answer.find("annotators")) return are_descriptions(*annotators);
+  const Json* error = answer.find("error");
+  return error && error->is_text();
 }
 
 }  // namespace
@@ -62,19 +62,18 @@ void PluginCache::read() {
   is_read_ = true;
   std::ifstream in(file_, std::ios::binary);
   if (!in) return;
-  const Json kept = Json::parse(in, nullptr, false);
-  if (!kept.is_object() || kept.value("host", "") != version()) return;
-  if (const auto found = kept.find("plugins"); found != kept.end() && found->is_object())
-    entries_ = *found;
+  auto kept = Json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
+  if (!kept || kept->text_or("host", "") != version()) return;
+  if (Json* plugins = kept->find("plugins"); plugins && plugins->is_object())
+    entries_ = std::move(*plugins);
 }
 
 std::optional<Json> PluginCache::find(const std::string& library) {
   read();
-  const auto found = entries_.find(library);
-  if (found == entries_.end() || !found->is_object()) return std::nullopt;
-  const auto identity = found->find("identity"), answer = found->find("answer");
-  if (identity == found->end() || answer == found->end() || *identity != identity_of(library) ||
-      !is_answer(*answer))
+  const Json* entry = entries_.find(library);
+  if (!entry) return std::nullopt;
+  const Json *identity = entry->find("identity"), *answer = entry->find("answer");
+  if (!identity || !answer || *identity != identity_of(library) || !is_answer(*answer))
     return std::nullopt;
   return *answer;
 }
@@ -82,7 +81,7 @@ std::optional<Json> PluginCache::find(const std::string& library) {
 void PluginCache::put(const std::string& library, const Json& answer) {
   if (file_.empty() || may_go_away(answer)) return;
   read();
-  entries_[library] = {{"identity", identity_of(library)}, {"answer", answer}};
+  entries_[library] = Json::object({{"identity", identity_of(library)}, {"answer", answer}});
   is_changed_ = true;
 }
 
@@ -90,15 +89,13 @@ void PluginCache::save() {
   if (!is_changed_) return;
   is_changed_ = false;
   Json kept = Json::object();
-  for (const auto& [library, entry] : entries_.items())
+  for (const auto& [library, entry] : entries_.members())
     if (fs::exists(library)) kept[library] = entry;
   std::error_code failed;
   fs::create_directories(fs::path(file_).parent_path(), failed);
   const std::string unfinished = file_ + "." + std::to_string(getpid());
   std::ofstream out(unfinished, std::ios::binary);
-  out << Json{{"host", version()}, {"plugins", kept}}.dump(1, ' ', false,
-                                                           Json::error_handler_t::replace)
-      << "\n";
+  out << Json::object({{"host", version()}, {"plugins", std::move(kept)}}).dump(1) << "\n";
   out.close();
   if (out) fs::rename(unfinished, file_, failed);
   if (!out || failed) fs::remove(unfinished, failed);

@@ -30,6 +30,7 @@ const gloss_host& loader_host() {
       [](void*, std::int32_t, gloss_string) {},
       set_error_text,
       [](void*, gloss_string, gloss_string*) -> gloss_status { return GLOSS_E_RESOURCE; },
+      [](void*, gloss_string, gloss_string*) -> gloss_status { return GLOSS_E_RESOURCE; },
       [](void*, const char*) -> const void* { return nullptr; }};
   return table;
 }
@@ -49,8 +50,6 @@ std::string describe_status(gloss_status status, const std::string& text) {
       return "lacks a model or list and does not say which";
     case GLOSS_E_DOCUMENT:
       return "could not annotate this document and gave no reason";
-    case GLOSS_E_TRANSIENT:
-      return "failed for the moment and gave no reason";
     case GLOSS_E_FATAL:
       return "its worker is unusable; it gave no reason";
     case GLOSS_E_UNSUPPORTED:

@@ -11,23 +11,24 @@ namespace glossator {
 gloss_string host_name();
 gloss_string host_version();
 
-/// What a gloss_host's set_error does: keeps the text for take_error_text() of the same thread.
+/// The set_error of a gloss_host: keeps the text for take_error_text() in the same thread.
 void set_error_text(void* self, gloss_status code, gloss_string message);
-/// The same for a host service that fails by itself.
+/// Keeps the text of a host service's own failure, likewise.
 void keep_error_text(std::string text);
 
 /// Services for a library's init(): no files, no extensions, nothing logged.
 const gloss_host& loader_host();
 
-/// The text that this thread's plugin call gave to set_error, and forgets it. Empty: none.
+/// Returns and forgets the text that the plugin passed to set_error in this thread. Empty: none.
 std::string take_error_text();
 
-/// "out of memory", or what the status means where the plugin gave no text.
+/// `text`, or the meaning of the status if the plugin gave no text; "out of memory" for that
+/// status.
 std::string describe_status(gloss_status status, const std::string& text);
 
-/// `call()`, with an exception that a plugin throws across the C line turned into
-/// GLOSS_E_CONTRACT and a text. (One thrown by a plugin with a C++ runtime of its own ends the
-/// process all the same: gloss/export.hpp is what holds exceptions back.)
+/// Runs `call()` and turns an exception that a plugin throws across the C line into
+/// GLOSS_E_CONTRACT and a text. An exception from a plugin with a C++ runtime of its own still ends
+/// the process: only gloss/export.hpp, inside the plugin, holds it back.
 template <class Call>
 gloss_status call_plugin(std::string& error, Call&& call) {
   take_error_text();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "plugins/elf_file.hpp"
 #include "plugins/plugin_description.hpp"
@@ -15,9 +16,8 @@ namespace glossator {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
-// Nothing runs yet: most libraries that are no plugins end here.
+// Runs no code of the library; most libraries that are not plugins fail here.
 void check(const std::string& file) {
   check_plugin_file(file);
   const ElfFile elf = read_elf(file);
@@ -38,7 +38,7 @@ const char* name_of(Source source) {
 std::vector<std::string> PluginAnswer::ids() const {
   std::vector<std::string> ids;
   if (is_usable())
-    for (const auto& about : json["annotators"]) ids.push_back(about["id"].get<std::string>());
+    for (const Json& about : json["annotators"].items()) ids.push_back(about["id"].text());
   return ids;
 }
 
@@ -74,8 +74,8 @@ PluginAnswer PluginCatalogue::ask_anew(const std::string& file) {
 
 PluginAnswer PluginCatalogue::scan(const std::string& file) {
   if (program_.empty()) {
-    const std::string id = fs::path(file).stem().string();
-    return {Source::file_name, Json{{"annotators", Json::array({Json{{"id", id}}})}}};
+    const Json about = Json::object({{"id", fs::path(file).stem().string()}});
+    return {Source::file_name, Json::object({{"annotators", Json::array({about})}})};
   }
   Json answer = scan_plugin(program_, file);
   cache_.put(file, answer);
@@ -85,23 +85,25 @@ PluginAnswer PluginCatalogue::scan(const std::string& file) {
 std::string sidecar_of(const std::string& file) { return file + ".json"; }
 
 std::string sidecar_text(const std::string& file, const Json& answer) {
-  return Json{{"glossator_plugin", 1},
-              {"sha256", sha256_of_file(file)},
-              {"abi", answer["abi"]},
-              {"annotators", answer["annotators"]}}
-             .dump(2, ' ', false, Json::error_handler_t::replace) +
-         "\n";
+  const Json sidecar = Json::object({{"glossator_plugin", 1},
+                                     {"sha256", sha256_of_file(file)},
+                                     {"abi", answer["abi"]},
+                                     {"annotators", answer["annotators"]}});
+  return sidecar.dump(2) + "\n";
 }
 
 SidecarState read_sidecar(const std::string& file, Json& answer) {
   std::ifstream in(sidecar_of(file), std::ios::binary);
   if (!in) return SidecarState::none;
-  Json told = Json::parse(in, nullptr, false);
-  if (!told.is_object() || told.value("glossator_plugin", Json()) != 1 ||
-      !are_descriptions(told["annotators"]) || !told["abi"].is_object())
+  const auto told = Json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
+  if (!told) return SidecarState::broken;
+  const Json *format = told->find("glossator_plugin"), *abi = told->find("abi"),
+             *annotators = told->find("annotators");
+  if (!format || *format != 1 || !abi || !abi->is_object() || !annotators ||
+      !are_descriptions(*annotators))
     return SidecarState::broken;
-  if (told["sha256"] != sha256_of_file(file)) return SidecarState::stale;
-  answer = Json{{"abi", told["abi"]}, {"annotators", told["annotators"]}};
+  if (told->text_or("sha256", "") != sha256_of_file(file)) return SidecarState::stale;
+  answer = Json::object({{"abi", *abi}, {"annotators", *annotators}});
   return SidecarState::agrees;
 }
 

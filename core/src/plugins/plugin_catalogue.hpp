@@ -1,30 +1,30 @@
 #pragma once
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "json/json.hpp"
 #include "plugins/plugin_cache.hpp"
 
 namespace glossator {
 
-/// Where an answer about a library comes from.
+/// The origin of an answer about a library.
 enum class Source { check, sidecar, cache, scan, file_name };
 const char* name_of(Source source);
 
-/// What a library file says of itself.
+/// The description of a library file, or the reason why it cannot be used.
 struct PluginAnswer {
   Source source;
-  nlohmann::ordered_json json;  ///< {"abi", "annotators"} or {"error", "cause", "remedy", "loader"}
+  Json json;  ///< {"abi", "annotators"} or {"error", "cause", "remedy", "loader"}
 
   bool is_usable() const { return json.contains("annotators"); }
-  std::string cause() const { return json.value("cause", ""); }
+  std::string cause() const { return json.text_or("cause", ""); }
   std::vector<std::string> ids() const;
 };
 
-/// Tells what library files hold, without running code of theirs in this process: from the sidecar
-/// NAME.so.json, else from the cache, else by a scan in a child process; where there is no program
-/// to scan with, from the file's name. One thread at a time.
+/// Describes library files without running their code in this process: from the sidecar
+/// NAME.so.json, else from the cache, else by a scan in a child process, or from the file's name if
+/// there is no program to scan with. One thread at a time.
 class PluginCatalogue {
  public:
   /// `program`: a gloss executable, or empty. `cache`: a file, or empty.
@@ -32,16 +32,17 @@ class PluginCatalogue {
       : program_(std::move(program)), cache_(std::move(cache)) {}
   static PluginCatalogue standard();
 
-  /// Asked once for each file. The file is checked first; a failure is an answer too.
+  /// The answer for a file, found once. Checks the file first; a failure is an answer too.
   const PluginAnswer& ask(const std::string& file);
-  /// By a scan whatever is known, which is kept; empty program: by the file's name.
+  /// Scans the file even if an answer is known, and caches the result; without a program, answers
+  /// from the file's name.
   PluginAnswer ask_anew(const std::string& file);
 
   PluginCache& cache() { return cache_; }
   const std::string& program() const { return program_; }
 
  private:
-  PluginAnswer scan(const std::string& file);  // REQUIRES: the file was checked
+  PluginAnswer scan(const std::string& file);  // REQUIRES: the file passed check()
 
   std::string program_;
   PluginCache cache_;
@@ -52,11 +53,11 @@ class PluginCatalogue {
 /// "annotators": ...}.
 std::string sidecar_of(const std::string& file);
 
-/// The sidecar's text for a library and what a scan has answered.
-std::string sidecar_text(const std::string& file, const nlohmann::ordered_json& answer);
+/// The sidecar's text for a library and the answer of its scan.
+std::string sidecar_text(const std::string& file, const Json& answer);
 
 enum class SidecarState { none, agrees, stale, broken };
-/// Reads the sidecar of `file` into `answer` if it agrees: it is of this very library, by sha256.
-SidecarState read_sidecar(const std::string& file, nlohmann::ordered_json& answer);
+/// Reads the sidecar of `file` into `answer` if its sha256 is that of the library.
+SidecarState read_sidecar(const std::string& file, Json& answer);
 
 }  // namespace glossator

@@ -1,86 +1,165 @@
 #include "plugins/plugin_description.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <span>
+
+#include "plugins/layer_keys.hpp"
 
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// The JSON name of a number of the contract.
+struct Named {
+  std::uint32_t number;
+  const char* name;
+};
+constexpr Named thread_models[] = {{GLOSS_THREADS_WORKER, "worker"},
+                                   {GLOSS_THREADS_SERIAL, "serial"}};
+constexpr Named kinds[] = {{GLOSS_V_STRING, "string"}, {GLOSS_V_INT, "integer"},
+                           {GLOSS_V_FLOAT, "real"},    {GLOSS_V_BOOL, "boolean"},
+                           {GLOSS_V_REF, "reference"}, {GLOSS_V_SPAN, "span"}};
+constexpr Named capabilities[] = {{GLOSS_CAP_DETERMINISTIC, "deterministic"},
+                                  {GLOSS_CAP_CANCELLABLE, "cancellable"}};
 
-constexpr const char* thread_models[] = {"worker", "shared", "serial"};
+// A number without a name, from a later contract, is written as a number.
+std::string name_in(std::span<const Named> names, std::uint32_t number) {
+  for (const Named& named : names)
+    if (named.number == number) return named.name;
+  return std::to_string(number);
+}
+
+std::optional<std::uint32_t> number_in(std::span<const Named> names, const std::string& name) {
+  for (const Named& named : names)
+    if (name == named.name) return named.number;
+  std::uint32_t number = 0;
+  const char* end = name.data() + name.size();
+  const auto [at, failed] = std::from_chars(name.data(), end, number);
+  return failed == std::errc() && at == end ? std::optional(number) : std::nullopt;
+}
 
 Json names_json(const char* const* names) {
+  if (!names) return nullptr;
   Json list = Json::array();
-  for (; names && *names; ++names) list.push_back(*names);
+  for (; *names; ++names) list.push_back(*names);
+  return list;
+}
+
+Json caps_json(std::uint32_t caps) {
+  Json list = Json::array();
+  for (std::uint32_t bit = 1; bit != 0; bit <<= 1)
+    if (caps & bit) list.push_back(name_in(capabilities, bit));
+  return list;
+}
+
+Json keys_json(const gloss_layer& layer) {
+  if (!layer.keys) return nullptr;
+  Json list = Json::array();
+  for (const gloss_key& key : keys_of(layer))
+    list.push_back(Json::object({{"name", key.name},
+                                 {"kind", name_in(kinds, key.kind)},
+                                 {"repeated", key.repeated != 0},
+                                 {"optional", key.optional != 0},
+                                 {"description", key.description},
+                                 {"refers_to", names_json(key.refers_to)}}));
   return list;
 }
 
 Json layers_json(const gloss_layer* const* layers) {
   Json list = Json::array();
   for (; *layers; ++layers)
-    list.push_back({{"name", (*layers)->name},
-                    {"optional", (*layers)->optional != 0},
-                    {"types", names_json((*layers)->types)},
-                    {"keys", names_json((*layers)->keys)}});
+    list.push_back(Json::object({{"name", (*layers)->name},
+                                 {"optional", (*layers)->optional != 0},
+                                 {"types", names_json((*layers)->types)},
+                                 {"keys", keys_json(**layers)}}));
   return list;
 }
 
-std::uint32_t thread_model(const std::string& name) {
-  for (std::uint32_t i = 0; i < std::size(thread_models); ++i)
-    if (name == thread_models[i]) return i;
-  return GLOSS_THREADS_SERIAL;  // the most careful
+bool is_text(const Json* value) { return value && value->is_text(); }
+bool is_boolean(const Json* value) { return value && value->is_boolean(); }
+
+template <class IsItem>
+bool is_list(const Json* value, IsItem&& is_item) {
+  return value && value->is_array() &&
+         std::all_of(value->items().begin(), value->items().end(), is_item);
 }
 
-bool are_layers(const Json& layers) {
-  return layers.is_array() && std::all_of(layers.begin(), layers.end(), [](const Json& layer) {
-           return layer.is_object() && layer.contains("name") && layer["name"].is_string() &&
-                  layer.contains("optional") && layer["optional"].is_boolean() &&
-                  layer.contains("types") && layer["types"].is_array() && layer.contains("keys") &&
-                  layer["keys"].is_array();
-         });
+bool are_names(const Json* value) {
+  return is_list(value, [](const Json& name) { return name.is_text(); });
+}
+
+bool is_name_of(std::span<const Named> names, const Json* value) {
+  return is_text(value) && number_in(names, value->text());
+}
+
+bool is_key(const Json& key) {
+  const Json* layers = key.find("refers_to");
+  return is_text(key.find("name")) && is_name_of(kinds, key.find("kind")) &&
+         is_boolean(key.find("repeated")) && is_boolean(key.find("optional")) &&
+         is_text(key.find("description")) && layers && (layers->is_null() || are_names(layers));
+}
+
+bool is_layer(const Json& layer) {
+  const Json *types = layer.find("types"), *keys = layer.find("keys");
+  return is_text(layer.find("name")) && is_boolean(layer.find("optional")) && types &&
+         (types->is_null() || are_names(types)) && keys &&
+         (keys->is_null() || is_list(keys, is_key));
 }
 
 bool is_description(const Json& about) {
-  if (!about.is_object()) return false;
-  for (const char* key : {"id", "name", "version", "vendor", "license", "summary", "threads"})
-    if (!about.contains(key) || !about[key].is_string()) return false;
-  return about.contains("inputs") && are_layers(about["inputs"]) && about.contains("outputs") &&
-         are_layers(about["outputs"]) && about.contains("options") &&
-         about.contains("abi_minor_needed") && about["abi_minor_needed"].is_number();
+  for (const char* key : {"id", "name", "version", "vendor", "license", "url", "summary"})
+    if (!is_text(about.find(key))) return false;
+  const Json* minor = about.find("abi_minor_needed");
+  return minor && minor->is_integer() && minor->number() >= 0 &&
+         is_name_of(thread_models, about.find("threads")) &&
+         is_list(about.find("caps"),
+                 [](const Json& cap) { return is_name_of(capabilities, &cap); }) &&
+         is_list(about.find("inputs"), is_layer) && is_list(about.find("outputs"), is_layer) &&
+         about.contains("options");
+}
+
+std::uint32_t caps_of(const Json& list) {
+  std::uint32_t caps = 0;
+  for (const Json& cap : list.items()) caps |= *number_in(capabilities, cap.text());
+  return caps;
 }
 
 }  // namespace
 
-bool are_descriptions(const Json& annotators) {
-  return annotators.is_array() && std::all_of(annotators.begin(), annotators.end(), is_description);
-}
+bool are_descriptions(const Json& annotators) { return is_list(&annotators, is_description); }
 
 Json description_json(const gloss_description& about) {
-  const Json schema = Json::parse(about.config_schema_json, nullptr, false);
-  return {{"id", about.id},
-          {"name", about.name},
-          {"version", about.version},
-          {"vendor", about.vendor},
-          {"license", about.license},
-          {"url", about.url},
-          {"summary", about.summary},
-          {"abi_minor_needed", about.abi_minor_needed},
-          {"threads",
-           about.threads < std::size(thread_models) ? thread_models[about.threads] : "unknown"},
-          {"inputs", layers_json(about.inputs)},
-          {"outputs", layers_json(about.outputs)},
-          {"options", schema.is_discarded() ? Json() : schema}};
+  const std::string schema = about.config_schema_json;
+  auto options = Json::parse(schema);
+  if (!options || options->is_text()) options = schema;
+  return Json::object({{"id", about.id},
+                       {"name", about.name},
+                       {"version", about.version},
+                       {"vendor", about.vendor},
+                       {"license", about.license},
+                       {"url", about.url},
+                       {"summary", about.summary},
+                       {"abi_minor_needed", about.abi_minor_needed},
+                       {"threads", name_in(thread_models, about.threads)},
+                       {"caps", caps_json(about.caps)},
+                       {"inputs", layers_json(about.inputs)},
+                       {"outputs", layers_json(about.outputs)},
+                       {"options", *options}});
 }
 
 PluginDescriptions::PluginDescriptions(const Json& annotators) {
-  for (const Json& about : annotators)
+  for (const Json& about : annotators.items()) {
+    const Json& options = about["options"];
     descriptions_.push_back(
-        {sizeof(gloss_description), about["abi_minor_needed"].get<std::uint32_t>(),
-         text(about["id"]), text(about["name"]), text(about["version"]), text(about["vendor"]),
-         text(about["license"]), text(about.value("url", "")), text(about["summary"]),
-         text(about["options"].is_null() ? "" : about["options"].dump()),
-         layers(about["inputs"], true), layers(about["outputs"], false),
-         thread_model(about["threads"]), 0});
+        {sizeof(gloss_description),
+         static_cast<std::uint32_t>(about["abi_minor_needed"].unsigned_integer()),
+         text(about, "id"), text(about, "name"), text(about, "version"), text(about, "vendor"),
+         text(about, "license"), text(about, "url"), text(about, "summary"),
+         text(options.is_text() ? options.text() : options.dump()), layers(about["inputs"]),
+         layers(about["outputs"]), *number_in(thread_models, about["threads"].text()),
+         caps_of(about["caps"])});
+  }
 }
 
 std::vector<const gloss_description*> PluginDescriptions::all() const {
@@ -94,23 +173,37 @@ const char* PluginDescriptions::text(std::string value) {
 }
 
 const char* const* PluginDescriptions::names(const Json& list) {
+  if (list.is_null()) return nullptr;
   auto& names = names_.emplace_back();
-  for (const Json& name : list) names.push_back(text(name));
+  for (const Json& name : list.items()) names.push_back(text(name.text()));
   names.push_back(nullptr);
   return names.data();
 }
 
-const gloss_layer* const* PluginDescriptions::layers(const Json& list, bool are_inputs) {
+gloss_layer PluginDescriptions::layer(const Json& layer) {
+  gloss_layer made{sizeof(gloss_layer),
+                   layer["optional"].boolean() ? 1u : 0u,
+                   text(layer, "name"),
+                   names(layer["types"]),
+                   nullptr,
+                   0,
+                   sizeof(gloss_key)};
+  if (layer["keys"].is_null()) return made;
+  auto& keys = keys_.emplace_back();
+  // One more than needed, so that an empty list is not NULL.
+  keys.reserve(layer["keys"].size() + 1);
+  for (const Json& key : layer["keys"].items())
+    keys.push_back({sizeof(gloss_key), *number_in(kinds, key["kind"].text()),
+                    key["repeated"].boolean() ? 1u : 0u, key["optional"].boolean() ? 1u : 0u,
+                    text(key, "name"), text(key, "description"), names(key["refers_to"])});
+  made.keys = keys.data();
+  made.key_count = static_cast<std::uint32_t>(keys.size());
+  return made;
+}
+
+const gloss_layer* const* PluginDescriptions::layers(const Json& list) {
   std::vector<const gloss_layer*> made;
-  for (const Json& layer : list) {
-    // An input without names takes those of whoever writes it.
-    const auto of = [&](const char* key) {
-      return are_inputs && layer[key].empty() ? nullptr : names(layer[key]);
-    };
-    made.push_back(&layers_.emplace_back(
-        gloss_layer{sizeof(gloss_layer), layer["optional"].get<bool>() ? 1u : 0u,
-                    text(layer["name"]), of("types"), of("keys")}));
-  }
+  for (const Json& item : list.items()) made.push_back(&layers_.emplace_back(layer(item)));
   made.push_back(nullptr);
   return lists_.emplace_back(std::move(made)).data();
 }

@@ -2,36 +2,40 @@
 #include <gloss/plugin.h>
 
 #include <deque>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "json/json.hpp"
+
 namespace glossator {
 
-/// A description as JSON: {"id", "name", "version" ... "inputs", "outputs", "options"}.
-nlohmann::ordered_json description_json(const gloss_description& about);
+/// A description as JSON: {"id", "name", "version" ... "inputs", "outputs", "options"}. It holds
+/// the whole description. "options" is the schema, or the plugin's text if that is not JSON. Null
+/// stands for NULL: names that an input leaves to its producer.
+Json description_json(const gloss_description& about);
 
-/// Whether each item of `annotators` has all that description_json() writes.
-bool are_descriptions(const nlohmann::ordered_json& annotators);
+/// Whether each item of `annotators` has all members that description_json() writes.
+bool are_descriptions(const Json& annotators);
 
-/// The other way: descriptions made of what description_json() wrote, with all that they point to.
+/// The reverse of description_json(): descriptions, with all the data that they point to.
 class PluginDescriptions {
  public:
   /// REQUIRES: are_descriptions(annotators).
-  explicit PluginDescriptions(const nlohmann::ordered_json& annotators);
+  explicit PluginDescriptions(const Json& annotators);
   PluginDescriptions(const PluginDescriptions&) = delete;
 
   std::vector<const gloss_description*> all() const;
 
  private:
-  using Json = nlohmann::ordered_json;
-
   const char* text(std::string value);
+  const char* text(const Json& about, const char* member) { return text(about[member].text()); }
   const char* const* names(const Json& list);
-  const gloss_layer* const* layers(const Json& list, bool are_inputs);
+  gloss_layer layer(const Json& layer);
+  const gloss_layer* const* layers(const Json& list);
 
   std::deque<std::string> texts_;
   std::deque<std::vector<const char*>> names_;
+  std::deque<std::vector<gloss_key>> keys_;
   std::deque<gloss_layer> layers_;
   std::deque<std::vector<const gloss_layer*>> lists_;
   std::deque<gloss_description> descriptions_;

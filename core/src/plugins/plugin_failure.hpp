@@ -13,7 +13,7 @@ namespace glossator {
 ///   hangs crashes exits                                           found by the scan only
 class PluginFailure : public Error {
  public:
-  /// The text is "PATH: WHAT; REMEDY (LOADER)"; remedy and loader's text may be empty.
+  /// The text is "PATH: WHAT; REMEDY (LOADER)". The remedy and the loader's text may be empty.
   PluginFailure(const std::string& path, std::string cause, const std::string& what,
                 std::string remedy, std::string loader_text = "")
       : Error(ErrorCode::plugin, path + ": " + what + (remedy.empty() ? "" : "; " + remedy) +

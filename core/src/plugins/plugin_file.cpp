@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Whoever can write a plugin runs code as every user of it. In a sticky folder (/tmp) others cannot
-// replace what is not theirs.
+// Whoever can write a plugin can run code as each of its users. In a sticky folder (/tmp) nobody
+// can replace the files of others.
 void refuse_writable(const std::string& path) {
   struct stat file, folder;
   const fs::path real = fs::canonical(path);

@@ -31,8 +31,8 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
   }
   const fs::path program(boost::dll::program_location().string());
   add(folders, program.parent_path().parent_path() / "lib/glossator/plugins");
-  // Relative where the loader was given a relative path: then it depends on the current folder, and
-  // is no place to take code from.
+  // The path is relative if the loader was given a relative one. It then depends on the current
+  // folder, so no code may be loaded from there.
   const fs::path library(boost::dll::this_line_location().string());
   std::error_code ignored;
   if (library.is_absolute() && !fs::equivalent(library, program, ignored))

@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 
+#include "plugins/layer_keys.hpp"
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_failure.hpp"
 #include "plugins/plugin_file.hpp"
@@ -17,14 +18,16 @@
 namespace glossator {
 namespace {
 
-// What ABI 1.0 has of structs that grow: a plugin of then has no more, whatever this host knows.
+// Struct sizes of ABI 1.0, the least that a plugin has.
 constexpr std::size_t entry_size_1_0 = offsetof(gloss_entry, get_factory) + sizeof(void*);
 constexpr std::size_t description_size_1_0 =
     offsetof(gloss_description, caps) + sizeof(std::uint32_t);
+constexpr std::size_t factory_size_1_0 = offsetof(gloss_factory, process) + sizeof(void*);
+constexpr std::size_t key_size_1_0 = offsetof(gloss_key, refers_to) + sizeof(void*);
 
 namespace dll = boost::dll;
 
-// The part of the loader's text that names something: behind `before`, as far as a blank or colon.
+// The name in the loader's text: from the end of `before` to the next blank or colon.
 std::string named(const std::string& text, const std::string& before) {
   const auto at = text.find(before);
   if (at == text.npos) return "";
@@ -32,7 +35,7 @@ std::string named(const std::string& text, const std::string& before) {
   return text.substr(begin, text.find_first_of(" :,'", begin) - begin);
 }
 
-// Turns the loader's text into what is wrong and what to do.
+// Turns the loader's text into a problem and a remedy.
 PluginFailure explained(const std::string& path, const std::string& text) {
   const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
   if (has("undefined symbol"))
@@ -67,7 +70,7 @@ PluginFailure bad_tables(const std::string& path, const std::string& what) {
   return {path, "bad_tables", what, "build it again with the plugin's SDK"};
 }
 
-// The mutex of all that use the same factory of the program, in however many pipelines.
+// The mutex that all users of one factory of the program share, across pipelines.
 std::shared_ptr<std::mutex> shared_mutex(const gloss_factory* factory) {
   static std::mutex mutex;
   static std::map<const gloss_factory*, std::weak_ptr<std::mutex>> mutexes;
@@ -95,7 +98,7 @@ dll::shared_library open(const std::string& path) {
 }  // namespace
 
 const PluginLibrary& PluginLibrary::load(const std::string& path) {
-  // Leaked on purpose: a plugin is never unloaded, and a destructor at exit would unload it.
+  // Leaked on purpose: plugins are never unloaded, but a destructor at exit would unload them.
   static auto& mutex = *new std::mutex;
   static auto& handles = *new std::deque<dll::shared_library>;
   static auto& loaded = *new std::map<std::string, std::unique_ptr<PluginLibrary>>;
@@ -138,14 +141,15 @@ std::string PluginLibrary::data_folder(const std::string& id) const {
 void PluginLibrary::take_factory(const gloss_factory* factory) {
   factory_ = factory;
   if (!factory_) throw bad_tables(path_, "it offers no \"gloss.factory/1\"");
-  if (factory_->struct_size < offsetof(gloss_factory, get_extension))
+  if (factory_->struct_size < factory_size_1_0)
     throw bad_tables(path_, "its factory is smaller than ABI 1.0 asks for");
   if (!factory_->describe || !factory_->create || !factory_->destroy || !factory_->open ||
       !factory_->close || !factory_->process)
     throw bad_tables(path_, "its factory lacks functions that ABI 1.0 asks for");
   for (std::uint32_t i = 0; i < factory_->count; ++i) {
-    check_description(factory_->describe(i));
-    descriptions_.push_back(factory_->describe(i));
+    const gloss_description* description = factory_->describe(factory_->self, i);
+    check_description(description);
+    descriptions_.push_back(description);
   }
 }
 
@@ -181,7 +185,24 @@ void PluginLibrary::check_description(const gloss_description* description) cons
                         "`" + std::string(description->id) + "` needs ABI 1." +
                             std::to_string(description->abi_minor_needed) + "; this host has 1." +
                             std::to_string(GLOSS_ABI_MINOR),
-                        "update the host, or build with a lower GLOSS_TARGET_MINOR");
+                        "update the host");
+  for (const auto* layers : {description->inputs, description->outputs})
+    for (; *layers; ++layers) check_layer(description->id, **layers);
+}
+
+void PluginLibrary::check_layer(const std::string& id, const gloss_layer& layer) const {
+  const std::string about = "the description of `" + id + "` ";
+  if (!layer.name) throw bad_tables(path_, about + "has a layer without a name");
+  const std::string name = "layer `" + std::string(layer.name) + "`";
+  if (layer.keys && layer.key_count > 0 && layer.key_size < key_size_1_0)
+    throw bad_tables(path_, about + "has keys of " + name + " smaller than ABI 1.0 asks for");
+  for (const gloss_key& key : keys_of(layer)) {
+    if (!key.name || !key.description)
+      throw bad_tables(path_, about + "has a key of " + name + " without a name or description");
+    if (key.kind < GLOSS_V_STRING || key.kind > GLOSS_V_SPAN)
+      throw bad_tables(path_, about + "gives key `" + key.name + "` of " + name +
+                                  " the unknown kind " + std::to_string(key.kind));
+  }
 }
 
 void PluginLibrary::init() const {

@@ -10,26 +10,25 @@ namespace glossator {
 
 /// One loaded plugin library. It is opened with RTLD_NOW, RTLD_LOCAL and RTLD_NODELETE and never
 /// unloaded: code and static data of a plugin stay valid until the process ends. Its init() is
-/// called once, at loading. Or a factory that the program itself supplies.
+/// called once, at loading. Also wraps a factory that the program itself supplies.
 class PluginLibrary {
  public:
-  /// The annotators of a factory in the program, which outlives this. `name` is what messages call
-  /// it. Throws PluginFailure if its tables are broken. Any thread.
+  /// The annotators of the program's own plugin factory, which outlives this. Messages call it
+  /// `name`. Throws PluginFailure if its tables are broken. Any thread.
   PluginLibrary(const std::string& name, const gloss_factory* factory, std::string data_folder);
-  /// A library that is known by its descriptions and not loaded: it has no factory. `descriptions`
-  /// outlive this.
+  /// A library that is not loaded, only described: it has no factory. `descriptions` outlive this.
   PluginLibrary(const std::string& path, std::vector<const gloss_description*> descriptions);
   PluginLibrary(const PluginLibrary&) = delete;
 
-  /// Loads the file, or returns the library that was loaded from it before. `path` is absolute.
-  /// Throws PluginFailure with one text for each cause. Any thread.
+  /// Loads the file, or returns the library already loaded from it. `path` is absolute. Throws
+  /// PluginFailure with one text for each cause. Any thread.
   static const PluginLibrary& load(const std::string& path);
 
-  const std::string& path() const { return path_; }  ///< or what to call the program's own
+  const std::string& path() const { return path_; }  ///< or the name of the program's own plugin
   bool is_file() const { return is_file_; }
-  /// Where the files of annotator `id` are; empty: it has none.
+  /// The folder with the files of annotator `id`; empty: it has none.
   std::string data_folder(const std::string& id) const;
-  /// The ABI minor that it was built with. REQUIRES: it was loaded from a file.
+  /// The ABI minor of the library. REQUIRES: it was loaded from a file.
   std::uint32_t abi_minor() const { return entry_->abi_minor; }
   const gloss_factory& factory() const { return *factory_; }
   /// The descriptions of its annotators, in the order of their factory index.
@@ -43,6 +42,7 @@ class PluginLibrary {
   void init() const;
   void take_factory(const gloss_factory* factory);
   void check_description(const gloss_description* description) const;
+  void check_layer(const std::string& id, const gloss_layer& layer) const;
 
   std::string path_;
   bool is_file_ = true;

@@ -17,7 +17,6 @@ namespace glossator {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 constexpr int limit_seconds = 5;
 
@@ -28,8 +27,7 @@ Json answer_of(const std::string& file, const ChildOutcome& outcome) {
   if (!outcome.in_time)
     return failed("hangs", "loading it takes longer than " + std::to_string(limit_seconds) + " s",
                   "look for loops or waiting in its constructors of static objects and in init()");
-  Json answer = Json::parse(outcome.answer, nullptr, false);
-  if (answer.is_object()) return answer;
+  if (auto answer = Json::parse(outcome.answer); answer && answer->is_object()) return *answer;
   const std::string what = "loading it " + describe_end(outcome.status);
   if (WIFSIGNALED(outcome.status))
     return failed("crashes", what,
@@ -51,15 +49,15 @@ Json describe_plugin(const std::string& file) {
   Json annotators = Json::array();
   for (const gloss_description* about : library.descriptions())
     annotators.push_back(description_json(*about));
-  return {{"abi", {{"major", GLOSS_ABI_MAJOR}, {"minor", library.abi_minor()}}},
-          {"annotators", annotators}};
+  const Json abi = Json::object({{"major", GLOSS_ABI_MAJOR}, {"minor", library.abi_minor()}});
+  return Json::object({{"abi", abi}, {"annotators", std::move(annotators)}});
 }
 
 Json failure_json(const PluginFailure& failure) {
-  return {{"error", failure.what()},
-          {"cause", failure.cause()},
-          {"remedy", failure.remedy()},
-          {"loader", failure.loader_text()}};
+  return Json::object({{"error", failure.what()},
+                       {"cause", failure.cause()},
+                       {"remedy", failure.remedy()},
+                       {"loader", failure.loader_text()}});
 }
 
 Json scan_plugin(const std::string& program, const std::string& file) {
@@ -71,7 +69,7 @@ Json scan_plugin(const std::string& program, const std::string& file) {
 }
 
 void answer_scan(const std::string& file) {
-  alarm(2 * limit_seconds);  // should the parent be gone
+  alarm(2 * limit_seconds);  // in case the parent dies
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   const AnswerPipe parent;
@@ -83,15 +81,19 @@ void answer_scan(const std::string& file) {
   } catch (const PluginFailure& failure) {
     answer = failure_json(failure);
   }
-  const bool told = parent.write(answer.dump(-1, ' ', false, Json::error_handler_t::replace));
-  std::fflush(nullptr);  // what the plugin has printed
-  // Without the destructors of the plugin's statics: it has been described, however it ends.
+  const bool told = parent.write(answer.dump());
+  std::fflush(nullptr);  // the output of the plugin
+  // Skips the destructors of the plugin's statics: the answer is complete, and they might crash.
   _exit(told ? 0 : 2);
 }
 
 std::string scanner_program() {
   const fs::path program(boost::dll::program_location().string());
   if (program.filename() == "gloss") return program.string();
+  const fs::path beside =
+      program.parent_path() / "gloss";  // for gloss-check and other programs of the same folder
+  if (program.filename().string().starts_with("gloss-") && is_program(beside))
+    return beside.string();
   const fs::path library(boost::dll::this_line_location().string());
   for (const fs::path& prefix :
        {program.parent_path().parent_path(), library.parent_path().parent_path(),

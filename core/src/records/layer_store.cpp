@@ -6,7 +6,7 @@
 namespace glossator {
 namespace {
 
-// More than a document of 1 MiB fills; a larger capacity is given back before the next document.
+// More than a document of 1 MiB needs; a larger capacity is freed before the next document.
 constexpr std::size_t most_kept = 1u << 18;
 
 template <class Array>
@@ -23,8 +23,11 @@ LayerStore::LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas)
     layers_.emplace_back(*schema, static_cast<std::uint32_t>(layers_.size()));
 }
 
-void LayerStore::begin_document() {
-  for (std::uint32_t i = 0; i < layers_.size(); ++i) clear(i);
+void LayerStore::begin_document(std::string_view text) {
+  for (std::uint32_t i = 0; i < layers_.size(); ++i) {
+    clear(i);
+    layers_[i].text_ = text;
+  }
 }
 
 void LayerStore::clear(std::uint32_t layer) {
@@ -54,6 +57,24 @@ void LayerStore::sort(std::uint32_t layer) {
     if (attribute.kind == GLOSS_V_REF && attribute.value.ref.input == GLOSS_NONE)
       attribute.value.ref.index = rank_[attribute.value.ref.index];
   records.swap(sorted_);
+}
+
+const char* name_of(AttributeKind kind) {
+  switch (kind) {
+    case AttributeKind::text:
+      return "string";
+    case AttributeKind::integer:
+      return "integer";
+    case AttributeKind::real:
+      return "real";
+    case AttributeKind::boolean:
+      return "boolean";
+    case AttributeKind::reference:
+      return "reference";
+    case AttributeKind::span:
+      return "span";
+  }
+  return "unknown";
 }
 
 }  // namespace glossator

@@ -1,20 +1,22 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "glossator/layer.hpp"
 
 namespace glossator {
 
-/// The layers of the document that a worker has in hand. The arrays are reused from document to
-/// document: in the steady state nothing is allocated per record. One thread at a time.
+/// The layers of a worker's current document. The arrays are reused from document to document: the
+/// steady state allocates nothing per record. One thread at a time.
 class LayerStore {
  public:
   explicit LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas);
 
-  /// Empties all layers, and gives back the memory of an unusually large document.
-  void begin_document();
+  /// Empties all layers, frees the memory of an unusually large document, and begins the next one,
+  /// whose text is borrowed until the next begin_document().
+  void begin_document(std::string_view text);
 
   const std::vector<Layer>& layers() const { return layers_; }
   const Layer& layer(std::uint32_t number) const { return layers_[number]; }
@@ -25,10 +27,10 @@ class LayerStore {
   }
   std::string& pool(std::uint32_t layer) { return layers_[layer].pool_; }
 
-  /// Brings the records of `layer` into the order of the contract, and its parents and references
-  /// to itself with them. Stable, so that equal spans keep the order in which they were written.
+  /// Sorts the records of `layer` into the order of the contract and renumbers their parents and
+  /// references within the layer. Stable: equal spans keep the order in which they were written.
   void sort(std::uint32_t layer);
-  /// Drops what a failed step wrote.
+  /// Drops the records that a failed step wrote.
   void clear(std::uint32_t layer);
 
  private:
@@ -37,7 +39,8 @@ class LayerStore {
   std::vector<gloss_record> sorted_;
 };
 
-/// The order of the contract: document records first, then begin up, end down.
+/// The order of the contract: document records first, then by begin ascending, then by end
+/// descending.
 inline bool comes_before(const gloss_record& a, const gloss_record& b) {
   const auto document = [](const gloss_record& r) { return r.flags & GLOSS_RECORD_DOCUMENT; };
   if (document(a) != document(b)) return document(a);

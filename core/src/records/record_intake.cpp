@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -17,8 +18,8 @@ std::string interval(std::uint32_t begin, std::uint32_t end) {
   return "[" + number(begin) + ", " + number(end) + ")";
 }
 
-// Copies a batch behind what the layer holds already, with its own indices moved to their new
-// place, and takes it back if a check fails.
+// Appends a batch to the records of the layer, shifts the batch's indices to match, and undoes both
+// if a check fails.
 class Intake {
  public:
   Intake(const gloss_batch& batch, const IntakeScope& scope, LayerStore& store)
@@ -39,6 +40,7 @@ class Intake {
     copy();
     if (!records_are_sound()) wrong = describe_bad_record();
     if (wrong.empty() && batch_.attribute_count > 0) wrong = check_attributes();
+    if (wrong.empty() && batch_.attribute_count > 0) wrong = check_repeated();
     if (wrong.empty()) wrong = check_parents();
     if (!wrong.empty()) {
       records_.resize(first_record_);
@@ -86,7 +88,7 @@ class Intake {
     if (batch_.pool_size > 0) pool_.append(batch_.pool, batch_.pool_size);
   }
 
-  // Whether all records pass, without a branch for each check: nearly always they do.
+  // Whether all records pass, computed without a branch per check, because nearly all batches do.
   bool records_are_sound() {
     const auto text_size = static_cast<std::uint32_t>(scope_.text.size());
     const auto types = static_cast<std::uint32_t>(schema_.types.size());
@@ -115,11 +117,33 @@ class Intake {
   std::string describe_bad_record() const {
     for (std::size_t i = first_record_; i < records_.size(); ++i) {
       const std::string wrong = describe(records_[i]);
-      if (!wrong.empty()) return "record " + number(i - first_record_) + ": " + wrong;
+      if (!wrong.empty()) return who(i) + ": " + wrong;
     }
-    // What is left is counted before attribute_begin moved.
+    // The remainder is counted before attribute_begin moves.
     return "a record claims attributes beyond the " + number(batch_.attribute_count) +
            " of its batch";
+  }
+
+  // "record 3 at [5, 9) "text"", so that the plugin's author finds the record.
+  std::string who(std::size_t index) const {
+    const gloss_record& record = records_[index];
+    std::string text = "record " + number(index - first_record_);
+    if (record.flags == GLOSS_RECORD_DOCUMENT) return text + " about the document";
+    if (!covers(scope_.text, record.begin, record.end)) return text;
+    constexpr std::size_t most_shown = 40;
+    std::string_view shown = scope_.text.substr(record.begin, record.end - record.begin);
+    const bool is_cut = shown.size() > most_shown;
+    if (is_cut) shown = shown.substr(0, most_shown);
+    while (is_cut && !gloss::is_utf8(shown)) shown.remove_suffix(1);
+    return text + " at " + interval(record.begin, record.end) + " \"" + std::string(shown) +
+           (is_cut ? "...\"" : "\"");
+  }
+
+  // The record that has attribute number `attribute` of the layer.
+  std::string owner_of(std::size_t attribute) const {
+    for (std::size_t i = first_record_; i < records_.size(); ++i)
+      if (attribute - records_[i].attribute_begin < records_[i].attribute_count) return who(i);
+    return "an attribute of no record";
   }
 
   std::string describe(const gloss_record& record) const {
@@ -147,8 +171,24 @@ class Intake {
         !simdjson::validate_utf8(pool_.data() + first_pool_, batch_.pool_size))
       return "its pool of strings is not valid UTF-8";
     for (std::size_t i = first_attribute_; i < attributes_.size(); ++i)
-      if (!take(attributes_[i]))
-        return "attribute " + number(i - first_attribute_) + ": " + describe(attributes_[i]);
+      if (!take(attributes_[i])) return owner_of(i) + ": " + describe(attributes_[i]);
+    return "";
+  }
+
+  // A record may have a key that does not repeat only once.
+  std::string check_repeated() {
+    std::vector<std::size_t> last(schema_.keys.size(),
+                                  records_.size());  // the last record that has the key
+    for (std::size_t i = first_record_; i < records_.size(); ++i) {
+      const gloss_record& record = records_[i];
+      for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
+        const std::uint32_t key = attributes_[record.attribute_begin + k].key;
+        if (last[key] == i && !schema_.keys[key].repeated)
+          return who(i) + ": has key `" + schema_.keys[key].name +
+                 "` more than once; the layer does not declare it as repeated";
+        last[key] = i;
+      }
+    }
     return "";
   }
 
@@ -159,9 +199,11 @@ class Intake {
            gloss::is_boundary(text, end);
   }
 
-  // Whether the attribute is sound; then its indices are moved to their place in the layer.
+  // Whether the attribute is sound; if so, shifts its indices to their place in the layer.
   bool take(gloss_attribute& attribute) {
     if (attribute.key >= schema_.keys.size()) return false;
+    const KeySchema& key = schema_.keys[attribute.key];
+    if (attribute.kind != static_cast<std::uint32_t>(key.kind)) return false;
     auto& value = attribute.value;
     switch (attribute.kind) {
       case GLOSS_V_INT:
@@ -179,24 +221,35 @@ class Intake {
         return true;
       }
       case GLOSS_V_REF:
-        return take_reference(attribute);
+        return take_reference(attribute, key);
       default:
         return false;
     }
   }
 
-  bool take_reference(gloss_attribute& attribute) {
+  // Whether references with `key` may point into the layer.
+  static bool refers_to(const KeySchema& key, std::uint32_t layer) {
+    return std::find(key.refers_to.begin(), key.refers_to.end(), layer) != key.refers_to.end();
+  }
+
+  // The layer that a reference points into; GLOSS_NONE if there is none.
+  std::uint32_t target_of(const gloss_attribute& attribute) const {
+    const std::uint32_t input = attribute.value.ref.input;
+    if (input == GLOSS_NONE) return scope_.layer;
+    return input < scope_.input_layers.size() ? scope_.input_layers[input] : GLOSS_NONE;
+  }
+
+  bool take_reference(gloss_attribute& attribute, const KeySchema& key) {
     auto& ref = attribute.value.ref;
+    const std::uint32_t target = target_of(attribute);
+    if (target == GLOSS_NONE || !refers_to(key, target)) return false;
     if (ref.input == GLOSS_NONE) {
       if (ref.index >= batch_.record_count) return false;
       ref.index += static_cast<std::uint32_t>(first_record_);
       return true;
     }
-    if (ref.input >= scope_.input_layers.size() || scope_.input_layers[ref.input] == GLOSS_NONE)
-      return false;
-    const Layer& layer = store_.layer(scope_.input_layers[ref.input]);
-    if (ref.index >= layer.size()) return false;
-    ref.input = layer.number();
+    if (ref.index >= store_.layer(target).size()) return false;
+    ref.input = target;
     return true;
   }
 
@@ -204,10 +257,16 @@ class Intake {
     if (attribute.key >= schema_.keys.size())
       return "key number " + number(attribute.key) + " is not declared; the layer has " +
              number(schema_.keys.size());
-    const std::string key = "key `" + schema_.keys[attribute.key] + "`: ";
+    const KeySchema& declared = schema_.keys[attribute.key];
+    const std::string key = "key `" + declared.name + "`: ";
+    if (attribute.kind != static_cast<std::uint32_t>(declared.kind))
+      return key + "expected kind " + name_of(declared.kind) + "; found " +
+             (attribute.kind >= GLOSS_V_STRING && attribute.kind <= GLOSS_V_SPAN
+                  ? name_of(static_cast<AttributeKind>(attribute.kind))
+                  : "unknown kind " + number(attribute.kind));
     switch (attribute.kind) {
       case GLOSS_V_BOOL:
-        return key + "a boolean is 0 or 1";
+        return key + "a boolean is 0 or 1; found " + std::to_string(attribute.value.integer);
       case GLOSS_V_FLOAT:
         return key + "the number is not finite";
       case GLOSS_V_STRING:
@@ -216,33 +275,35 @@ class Intake {
         return key + "span " + interval(attribute.value.span.begin, attribute.value.span.end) +
                " is not a piece of the text on character boundaries";
       case GLOSS_V_REF:
-        return key + describe_reference(attribute);
+        return key + describe_reference(attribute, declared);
       default:
-        return key + "unknown kind " + number(attribute.kind);
+        return key + "its value is not sound";
     }
   }
 
-  std::string describe_reference(const gloss_attribute& attribute) const {
+  std::string describe_reference(const gloss_attribute& attribute, const KeySchema& key) const {
     const auto& ref = attribute.value.ref;
+    const std::uint32_t target = target_of(attribute);
+    if (target == GLOSS_NONE)
+      return "refers to input number " + number(ref.input) + ", which the step does not have";
+    const std::string layer = "layer `" + store_.layer(target).name() + "`";
+    if (!refers_to(key, target))
+      return "refers to " + layer + "; the key is not declared to point into it";
     const std::string record = "refers to record " + number(ref.index) + " of ";
     if (ref.input == GLOSS_NONE) return record + "its own batch of " + number(batch_.record_count);
-    if (ref.input >= scope_.input_layers.size() || scope_.input_layers[ref.input] == GLOSS_NONE)
-      return "refers to input number " + number(ref.input) + ", which the step does not have";
-    const Layer& layer = store_.layer(scope_.input_layers[ref.input]);
-    return record + "layer `" + layer.name() + "`, which has " + number(layer.size());
+    return record + layer + ", which has " + number(store_.layer(target).size());
   }
 
-  // Parents may be written in any order, but not in a circle. A bound on the depth finds circles,
-  // and lets writers nest children without a care for the stack.
+  // Parents may come in any order, but not in a circle. A limit on the depth detects circles and
+  // bounds the stack of writers that recurse into children.
   std::string check_parents() {
-    constexpr int deepest = 16;
     for (std::size_t i = first_record_; i < records_.size(); ++i) {
-      int depth = 0;
+      std::uint32_t depth = 0;
       for (std::uint32_t at = records_[i].parent; at != GLOSS_NONE;
            at = records_[first_record_ + at].parent)
-        if (++depth > deepest)
-          return "record " + number(i - first_record_) + ": its parents form a circle, or nest " +
-                 "deeper than " + number(deepest);
+        if (++depth > GLOSS_MOST_PARENTS)
+          return who(i) + ": its parents form a circle, or nest deeper than " +
+                 number(GLOSS_MOST_PARENTS);
     }
     for (std::size_t i = first_record_; i < records_.size(); ++i)
       if (records_[i].parent != GLOSS_NONE)

@@ -10,16 +10,16 @@
 
 namespace glossator {
 
-/// What records of one output may refer to.
+/// What the records of one output may refer to.
 struct IntakeScope {
   std::string_view text;                        ///< of the document
-  std::uint32_t layer;                          ///< the layer that is written
+  std::uint32_t layer;                          ///< the layer that the step writes
   std::span<const std::uint32_t> input_layers;  ///< layer of each input, GLOSS_NONE if absent
 };
 
-/// Checks `batch` against the contract and appends it to the layer in `store`. Returns what is
-/// wrong ("record 3: span [5, 3) ends before it begins"), or "" if all is well. Nothing is appended
-/// if anything is wrong; no pointer or index of the batch is trusted before it is checked.
+/// Checks `batch` against the contract and appends it to the layer in `store`. Returns the problem
+/// ("record 3: span [5, 3) ends before it begins") and appends nothing, or returns "". Checks every
+/// pointer and index of the batch before using it.
 std::string take_records(const gloss_batch& batch, const IntakeScope& scope, LayerStore& store);
 
 }  // namespace glossator

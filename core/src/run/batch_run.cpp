@@ -14,15 +14,16 @@ namespace {
 
 constexpr std::size_t group_bytes = 128u << 10;  // of text, before a group is closed
 constexpr std::size_t group_documents = 256;
-constexpr std::uint64_t groups_ahead = 4;  // of the next to be written, for each thread
+constexpr std::uint64_t groups_ahead = 4;  // groups per thread ahead of the next to write
 
-/// Documents that one thread takes at once, and what becomes of them.
+/// Documents that one thread takes together, and their results.
 struct Group {
   std::uint64_t number = 0;  // in input order
   std::vector<InputDocument> documents;
   std::size_t size = 0;  // of documents; the others keep their buffers
   OutputBuffer output;
-  std::vector<std::uint64_t> input_hashes;  // of all documents up to each of its own
+  std::vector<WrittenDocument> written;     // the documents in `output`
+  std::vector<std::uint64_t> input_hashes;  // for each document, of all documents up to it
   RunCounts counts;
   std::vector<std::size_t> failed;  // indices of documents
   bool gave_up = false;
@@ -32,13 +33,18 @@ struct Group {
     number = at;
     size = 0;
     output.clear();
+    written.clear();
     counts = {};
     failed.clear();
     input_hashes.clear();
   }
+  /// Counts the document whose result was appended to `output`.
   void count(std::size_t index) {
+    const auto& [document, error, encoding] = documents[index];
     ++counts.documents;
-    counts.bytes += documents[index].document.text.size();
+    counts.bytes += document.text.size();
+    written.push_back(
+        {document.id, error ? std::string_view() : std::string_view(document.text), output.size()});
   }
   void give_up(std::string reason) {
     gave_up = true;
@@ -61,17 +67,16 @@ struct BatchRun::State {
         reader(input),
         make_writer(std::move(make)),
         sink(output),
-        stops(chain.config().run.on_error == "stop"),
+        stops(chain.config().run().on_error == OnError::stop),
         stopping_steps(steps_that_stop(chain.config())),
-        error_rate(ErrorRate::parse(chain.config().run.error_rate)) {
+        error_rate(ErrorRate::parse(chain.config().run().error_rate)) {
     report.times = RunTimes(chain.steps().size());
   }
 
   static std::set<std::string> steps_that_stop(const Config& config) {
     std::set<std::string> names;
-    for (const auto& step : config.pipeline)
-      if ((step.on_error.empty() ? config.run.on_error : step.on_error) == "stop")
-        names.insert(step.name);
+    for (const auto& step : config.pipeline())
+      if (step.on_error.value_or(config.run().on_error) == OnError::stop) names.insert(step.name);
     return names;
   }
 
@@ -84,17 +89,16 @@ struct BatchRun::State {
                       RecordWriter& writer);
   std::string quarantine(const Annotations& annotations) const;
   bool must_stop(const Annotations& annotations) const;
-  void write(Group& group);
+  void write(Group& group, RecordWriter& writer);
   void take(const Group& group);
 
   const Pipeline& pipeline;
   Reader& reader;
   const std::function<std::unique_ptr<RecordWriter>()> make_writer;
   ResultSink& sink;
-  const bool stops;  // where no step is at fault
+  const bool stops;  // on a failure that is not a step's
   const std::set<std::string> stopping_steps;
   std::optional<ErrorRate> error_rate;
-  std::function<void()> before_write;
   std::function<void(const RunPosition&)> after_write;
 
   std::mutex reading_mutex;      // of the reader and input_hash; locked before the other
@@ -102,14 +106,14 @@ struct BatchRun::State {
   std::mutex mutex;              // of what follows
   std::condition_variable written;
   std::uint64_t next_claim = 0, next_write = 0;
-  std::atomic<bool> ended = false;  // nothing more is to be claimed
+  std::atomic<bool> ended = false;  // no more documents are to be claimed
   std::atomic<bool> interrupted = false;
   std::exception_ptr error;
   RunReport report;
 };
 
-// Reading is in order, so that one thread at a time does it for all. It may wait, for a pipe, and
-// so holds nothing that those need who write.
+// Documents are read in order, so one thread at a time reads for all. Reading may wait for a pipe,
+// so it holds no lock that writing needs.
 bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bool>* stop) {
   const std::lock_guard reading(reading_mutex);
   {
@@ -133,8 +137,8 @@ void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop) {
     InputDocument& document = group.documents[group.size];
     document.error.reset();
     const bool is_read = !is_stopped() && reader.next(document);
-    // What could not be read may be what was waited for when the stop came: it is left for a later
-    // run.
+    // A document that could not be read may have been interrupted by the stop: a later run takes
+    // it.
     if (is_stopped() && (!is_read || document.error)) {
       interrupted = ended = true;
       return;
@@ -157,13 +161,14 @@ bool BatchRun::State::must_stop(const Annotations& annotations) const {
   });
 }
 
-// Gives up if input that cannot be read is to stop the run; returns whether to go on.
+// Writes the result of a document that could not be read. Returns whether to go on; gives up if
+// on_error is stop.
 bool BatchRun::State::take_broken(Group& group, std::size_t index, RecordWriter& writer) {
   const InputDocument& input = group.documents[index];
+  writer.append(input.document, *input.error, group.output);
   group.count(index);
   group.failed.push_back(index);
   ++group.counts.errors[name_of(input.error->code())];
-  writer.append(input.document, *input.error, group.output);
   if (stops) group.give_up(input.document.id + ": " + input.error->what());
   return !stops;
 }
@@ -175,18 +180,18 @@ bool BatchRun::State::take_annotated(Group& group, std::size_t index,
     group.give_up(reason);
     return false;
   }
+  writer.append(input.document, annotations, group.output);
   group.count(index);
   if (annotations.status() != Status::ok) {
     group.failed.push_back(index);
     for (const auto& failure : annotations.failures()) ++group.counts.errors[name_of(failure.code)];
   }
-  writer.append(input.document, annotations, group.output);
   if (!must_stop(annotations)) return true;
   group.give_up(input.document.id + ": " + annotations.failures().back().message);
   return false;
 }
 
-// A document that failed only because a step is in quarantine is left for a later run: why.
+// Why a document failed, if only because a step is in quarantine: a later run takes it. Else "".
 std::string BatchRun::State::quarantine(const Annotations& annotations) const {
   if (annotations.status() != Status::error) return "";
   const Failure& failure = annotations.failures().back();
@@ -197,8 +202,7 @@ std::string BatchRun::State::quarantine(const Annotations& annotations) const {
   return "";
 }
 
-// Documents go to the worker as many at a time as follow one another without a broken one, or one
-// of which another thing is known.
+// Hands the worker runs of sound documents of one encoding.
 void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
                                RunTimes& times) {
   std::vector<const Document*> sound;
@@ -224,7 +228,7 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
   }
 }
 
-// Counts what was written, and sees whether the run is to end behind it.
+// Counts a written group, and decides whether the run ends after it.
 void BatchRun::State::take(const Group& group) {
   RunPosition& position = report.position;
   if (group.gave_up) {
@@ -237,7 +241,7 @@ void BatchRun::State::take(const Group& group) {
     report.gave_up = true;
     report.gave_up_on = group.documents[index].document.id +
                         ": with it more documents have failed " + "than run.error_rate allows (" +
-                        pipeline.config().run.error_rate + ")";
+                        pipeline.config().run().error_rate + ")";
   }
   if (report.gave_up) ended = true;
   add(position.counts, group.counts);
@@ -247,14 +251,14 @@ void BatchRun::State::take(const Group& group) {
   if (error_rate) position.recent_failures = error_rate->recent();
 }
 
-// Waits for its turn: the groups before it are written first.
-void BatchRun::State::write(Group& group) {
+// Writes the group when its turn comes, after the groups before it.
+void BatchRun::State::write(Group& group, RecordWriter& writer) {
   std::unique_lock lock(mutex);
   written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
   if (error || report.gave_up) return;
-  if (before_write) before_write();
-  sink.write(group.output.text(), group.counts.documents);
+  sink.write({group.output.text(), group.written, writer.results()});
   take(group);
+  if (!sink.wants_more()) ended = true;
   if (after_write) after_write(report.position);
   ++next_write;
   lock.unlock();
@@ -270,7 +274,7 @@ void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
     while (claim(group, threads, stop)) {
       annotate(group, worker, *writer, times);
       writer->end_group(group.output);
-      write(group);
+      write(group, *writer);
     }
     const std::lock_guard lock(mutex);
     report.times.add(times);
@@ -292,7 +296,6 @@ BatchRun::~BatchRun() = default;
 
 RunReport BatchRun::run() {
   const auto begin = std::chrono::steady_clock::now();
-  state_->before_write = before_write;
   state_->after_write = after_write;
   state_->report.position = from;
   state_->report.before = from.counts.documents;

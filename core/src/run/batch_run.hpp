@@ -15,18 +15,18 @@
 namespace glossator {
 
 struct RunReport {
-  RunPosition position;      ///< at the end, with what earlier parts of a resumed run have done
-  std::uint64_t before = 0;  ///< documents of those earlier parts
+  RunPosition position;      ///< at the end, including earlier parts of a resumed run
+  std::uint64_t before = 0;  ///< documents of earlier parts
   bool interrupted = false;  ///< `stop` was raised
   bool gave_up = false;      ///< a step with on_error stop failed, or too many documents did
   std::string gave_up_on;    ///< which document, and why
-  std::vector<Quarantine> quarantined;  ///< steps that were no longer run at the end
-  RunTimes times{0};                    ///< over all threads, of this part
+  std::vector<Quarantine> quarantined;  ///< steps in quarantine at the end
+  RunTimes times{0};                    ///< over all threads, of this part only
   std::chrono::nanoseconds elapsed{};
 };
 
-/// One pass over a stream of documents: each gets its record, in input order, and the same bytes
-/// whatever the number of threads. Memory is bounded: a few groups of documents for each thread.
+/// One pass over a stream of documents: each gets its result, in input order, with the same bytes
+/// for any number of threads. Memory is bounded: a few groups of documents for each thread.
 class BatchRun {
  public:
   BatchRun(const Pipeline& pipeline, Reader& reader,
@@ -34,16 +34,14 @@ class BatchRun {
   ~BatchRun();
 
   unsigned threads = 1;
-  /// What was done before: the reader and the sink stand behind it.
+  /// The position of an earlier part; the reader and the sink are already behind it.
   RunPosition from;
-  /// Called before a group is written, in one thread at a time. May be empty.
-  std::function<void()> before_write;
-  /// Called after each group that is written, in one thread at a time. May be empty.
+  /// Called after each written group, by one thread at a time. May be empty.
   std::function<void(const RunPosition&)> after_write;
-  /// When raised, no further documents are read; those in flight are finished. May be NULL.
+  /// When raised, the run reads no further documents and finishes those in flight. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 
-  /// Throws what the reader or the sink throws, after all threads have ended.
+  /// Rethrows exceptions of the reader and the sink, after all threads have ended.
   RunReport run();
 
  private:

@@ -1,22 +1,20 @@
 #include "run/manifest.hpp"
 
-#include <nlohmann/json.hpp>
+#include "json/json.hpp"
 
 namespace glossator {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 double milliseconds(std::chrono::nanoseconds time) {
   return static_cast<double>(time.count() / 1000) / 1000;
 }
 
 Json times_json(const TimeHistogram& times) {
-  return {{"sum", milliseconds(times.sum())},
-          {"p50", milliseconds(times.percentile(0.5))},
-          {"p95", milliseconds(times.percentile(0.95))},
-          {"p99", milliseconds(times.percentile(0.99))},
-          {"max", milliseconds(times.max())}};
+  return Json::object({{"sum", milliseconds(times.sum())},
+                       {"p50", milliseconds(times.percentile(0.5))},
+                       {"p95", milliseconds(times.percentile(0.95))},
+                       {"p99", milliseconds(times.percentile(0.99))},
+                       {"max", milliseconds(times.max())}});
 }
 
 Json steps_json(const Pipeline& pipeline, const RunReport& report, const Json& hashes) {
@@ -26,16 +24,16 @@ Json steps_json(const Pipeline& pipeline, const RunReport& report, const Json& h
     const StepInfo& info = infos[i];
     Json resources = Json::array();
     for (const auto& path : info.resources)
-      resources.push_back({{"file", path}, {"sha256", hashes[path]}});
-    steps.push_back({{"name", info.name},
-                     {"plugin", info.plugin},
-                     {"version", info.version},
-                     {"file", info.file},
-                     {"sha256", hashes[info.file]},
-                     {"resources", resources},
-                     {"inputs", info.inputs},
-                     {"outputs", info.outputs},
-                     {"milliseconds", times_json(report.times.steps()[i])}});
+      resources.push_back(Json::object({{"file", path}, {"sha256", hashes[path]}}));
+    steps.push_back(Json::object({{"name", info.name},
+                                  {"plugin", info.plugin},
+                                  {"version", info.version},
+                                  {"file", info.file},
+                                  {"sha256", hashes[info.file]},
+                                  {"resources", resources},
+                                  {"inputs", info.inputs},
+                                  {"outputs", info.outputs},
+                                  {"milliseconds", times_json(report.times.steps()[i])}}));
   }
   return steps;
 }
@@ -43,54 +41,37 @@ Json steps_json(const Pipeline& pipeline, const RunReport& report, const Json& h
 Json slowest_json(const RunTimes& times) {
   Json slowest = Json::array();
   for (const SlowDocument& document : times.slowest())
-    slowest.push_back({{"id", document.id},
-                       {"text_bytes", document.bytes},
-                       {"milliseconds", milliseconds(document.time)}});
+    slowest.push_back(Json::object({{"id", document.id},
+                                    {"text_bytes", document.bytes},
+                                    {"milliseconds", milliseconds(document.time)}}));
   return slowest;
 }
 
-Json layers_json(const Pipeline& pipeline) {
-  Json layers = Json::array();
-  for (const auto& layer : pipeline.layers())
-    layers.push_back({{"name", layer.name},
-                      {"step", layer.step},
-                      {"plugin", layer.plugin},
-                      {"types", layer.types},
-                      {"keys", layer.keys}});
-  return layers;
-}
-
 }  // namespace
-
-std::string manifest_file_of(const std::string& output) {
-  std::string path = output;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path + ".manifest.json";
-}
 
 std::string manifest_json(const Pipeline& pipeline, const RunRequest& request,
                           const RunReport& report, unsigned threads) {
   const RunCounts& counts = report.position.counts;
   const Json identity = run_identity(pipeline, request);
-  const Json manifest = {{"glossator", version()},
-                         {"complete", !report.interrupted && !report.gave_up},
-                         {"inputs", request.inputs},
-                         {"counts",
-                          {{"documents", counts.documents},
-                           {"ok", counts.documents - counts.failed},
-                           {"failed", counts.failed},
-                           {"errors", counts.errors},
-                           {"text_bytes", counts.bytes},
-                           {"by_earlier_runs", report.before}}},
-                         {"threads", threads},
-                         {"milliseconds", milliseconds(report.elapsed)},
-                         {"document_milliseconds", times_json(report.times.documents())},
-                         {"slowest", slowest_json(report.times)},
-                         {"steps", steps_json(pipeline, report, identity["files"])},
-                         {"layers", layers_json(pipeline)},
-                         {"config", Json::parse(pipeline.filled_config())},
-                         {"identity", identity}};
-  return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  const Json manifest =
+      Json::object({{"glossator", version()},
+                    {"complete", !report.interrupted && !report.gave_up},
+                    {"inputs", request.inputs},
+                    {"counts", Json::object({{"documents", counts.documents},
+                                             {"ok", counts.documents - counts.failed},
+                                             {"failed", counts.failed},
+                                             {"errors", errors_json(counts)},
+                                             {"text_bytes", counts.bytes},
+                                             {"by_earlier_runs", report.before}})},
+                    {"threads", threads},
+                    {"milliseconds", milliseconds(report.elapsed)},
+                    {"document_milliseconds", times_json(report.times.documents())},
+                    {"slowest", slowest_json(report.times)},
+                    {"steps", steps_json(pipeline, report, identity["files"])},
+                    {"layers", layers_json(pipeline.layers())},
+                    {"config", Json::parse(pipeline.filled_config()).value()},
+                    {"identity", identity}});
+  return manifest.dump(2) + "\n";
 }
 
 }  // namespace glossator

@@ -4,8 +4,8 @@
 
 namespace glossator {
 
-/// Reads past the documents that an earlier part of the run has done. Throws Error(input) if they
-/// are not the same as then.
+/// Skips the documents that an earlier part of the run has done. Throws Error(input) if they have
+/// changed since.
 void skip_done(Reader& reader, const RunPosition& done);
 
 }  // namespace glossator

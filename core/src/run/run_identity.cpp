@@ -3,17 +3,17 @@
 #include <sys/stat.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <map>
 
 #include "input/input_files.hpp"
+#include "json/json_pointer.hpp"
 #include "system/file_hash.hpp"
 
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr std::size_t most_listed = 1000;  // input files; of more there is a hash only
+constexpr std::size_t most_listed = 1000;  // input files; more are listed as a hash
 
 struct FileState {
   std::uint64_t size = 0;
@@ -28,7 +28,7 @@ FileState state_of(const std::string& path) {
 }
 
 Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& inputs) {
-  const auto files = find_input_files(pipeline.config().input.format, inputs);
+  const auto files = find_input_files(pipeline.config().input().format, inputs);
   Json listed = Json::array();
   std::uint64_t hash = 0, bytes = 0;
   for (const InputFile& file : files) {
@@ -36,17 +36,19 @@ Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& input
     hash = XXH3_64bits_withSeed(file.path.data(), file.path.size(), hash);
     hash = XXH3_64bits_withSeed(&state, sizeof state, hash);
     bytes += state.size;
-    if (files.size() <= most_listed) listed.push_back({file.path, state.size, state.changed});
+    if (files.size() <= most_listed)
+      listed.push_back(Json::array({file.path, state.size, state.changed}));
   }
-  return {{"count", files.size()}, {"bytes", bytes}, {"hash", hash}, {"files", listed}};
+  return Json::object(
+      {{"count", files.size()}, {"bytes", bytes}, {"hash", hash}, {"files", listed}});
 }
 
 Json config_json(const Pipeline& pipeline) {
-  Json config = Json::parse(pipeline.filled_config());
-  // What does not change what is written of a document.
+  Json config = Json::parse(pipeline.filled_config()).value();
+  // These keys do not change the result of a document.
   for (const char* key : {"threads", "error_rate", "isolation", "sandbox", "quarantine"})
     config["run"].erase(key);
-  for (Json& step : config["pipeline"]) step.erase("isolation");
+  for (Json& step : config["pipeline"].items()) step.erase("isolation");
   config.erase("$schema");
   return config;
 }
@@ -64,14 +66,16 @@ Json files_json(const Pipeline& pipeline) {
 }
 
 void compare_files(const Json& before, const Json& now, std::vector<std::string>& changes) {
-  for (const auto& [path, hash] : now.items())
-    if (!before.contains(path))
+  for (const auto& [path, hash] : now.members()) {
+    const Json* const known = before.find(path);
+    if (!known)
       changes.push_back("plugin or data file " + path + " was not used before");
-    else if (before[path] != hash)
+    else if (*known != hash)
       changes.push_back("plugin or data file " + path + " has changed");
-  for (const auto& item : before.items())
-    if (!now.contains(item.key()))
-      changes.push_back("plugin or data file " + item.key() + " is not used any more");
+  }
+  for (const auto& [path, hash] : before.members())
+    if (!now.contains(path))
+      changes.push_back("plugin or data file " + path + " is not used any more");
 }
 
 std::string described(const Json& inputs) {
@@ -80,26 +84,39 @@ std::string described(const Json& inputs) {
 
 void compare_inputs(const Json& before, const Json& now, std::vector<std::string>& changes) {
   if (before == now) return;
-  std::map<std::string, Json> known;
-  for (const Json& file : before["files"]) known[file[0]] = file;
-  for (const Json& file : now["files"]) {
-    const auto found = known.find(file[0]);
-    if (found == known.end() || found->second == file) continue;
-    changes.push_back("input file " + file[0].get<std::string>() + " has changed: " +
-                      found->second[1].dump() + " bytes then, " + file[1].dump() + " bytes now");
+  std::map<std::string_view, const Json*> known;
+  for (const Json& file : before["files"].items()) known[file.at(0).text()] = &file;
+  for (const Json& file : now["files"].items()) {
+    const std::string& path = file.at(0).text();
+    const auto found = known.find(path);
+    if (found == known.end() || *found->second == file) continue;
+    changes.push_back("input file " + path + " has changed: " + found->second->at(1).dump() +
+                      " bytes then, " + file.at(1).dump() + " bytes now");
     return;
   }
   changes.push_back("the input is another: " + described(before) + " then, " + described(now) +
                     " now");
 }
 
-void compare_configs(const Json& before, const Json& now, std::vector<std::string>& changes) {
-  for (const Json& step : Json::diff(before, now)) {
-    const std::string pointer = step["path"];
-    const Json::json_pointer at(pointer);
-    const auto value = [&](const Json& config) {
-      return config.contains(at) ? config[at].dump() : std::string("nothing");
-    };
+const Json* item_of(const Json& array, std::size_t index) {
+  return index < array.size() ? &array.items()[index] : nullptr;
+}
+
+// Reports the innermost values that differ. NULL: no value at `pointer`.
+void compare_values(const Json* before, const Json* now, const std::string& pointer,
+                    std::vector<std::string>& changes) {
+  if (before && now && *before == *now) return;
+  if (before && now && before->is_object() && now->is_object()) {
+    for (const auto& [key, value] : before->members())
+      compare_values(&value, now->find(key), pointer_to(pointer, key), changes);
+    for (const auto& [key, value] : now->members())
+      if (!before->contains(key))
+        compare_values(nullptr, &value, pointer_to(pointer, key), changes);
+  } else if (before && now && before->is_array() && now->is_array()) {
+    for (std::size_t i = 0; i < std::max(before->size(), now->size()); ++i)
+      compare_values(item_of(*before, i), item_of(*now, i), pointer_to(pointer, i), changes);
+  } else {
+    const auto value = [](const Json* json) { return json ? json->dump() : "nothing"; };
     changes.push_back("the config has changed at " + pointer + ": " + value(before) + " then, " +
                       value(now) + " now");
   }
@@ -108,9 +125,12 @@ void compare_configs(const Json& before, const Json& now, std::vector<std::strin
 }  // namespace
 
 Json run_identity(const Pipeline& pipeline, const RunRequest& request) {
-  return {{"glossator", version()},        {"config", config_json(pipeline)},
-          {"files", files_json(pipeline)}, {"inputs", inputs_json(pipeline, request.inputs)},
-          {"date", request.date},          {"shard", request.shard}};
+  return Json::object({{"glossator", version()},
+                       {"config", config_json(pipeline)},
+                       {"files", files_json(pipeline)},
+                       {"inputs", inputs_json(pipeline, request.inputs)},
+                       {"date", request.date},
+                       {"shard", request.shard}});
 }
 
 std::vector<std::string> identity_changes(const Json& before, const Json& now) {
@@ -120,7 +140,7 @@ std::vector<std::string> identity_changes(const Json& before, const Json& now) {
       changes.push_back(what + " was " + before[key].dump() + ", and is " + now[key].dump());
   };
   compare("glossator", "the version of gloss");
-  compare_configs(before["config"], now["config"], changes);
+  compare_values(&before["config"], &now["config"], "", changes);
   compare_files(before["files"], now["files"], changes);
   compare_inputs(before["inputs"], now["inputs"], changes);
   compare("date", "--date");

@@ -12,27 +12,42 @@
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int journal_format = 1;
 
 Json position_json(const RunPosition& position, std::uint64_t output) {
-  Json line{{"documents", position.counts.documents}, {"failed", position.counts.failed},
-            {"text_bytes", position.counts.bytes},    {"errors", position.counts.errors},
-            {"input_hash", position.input_hash},      {"output", output}};
-  if (!position.recent_failures.empty()) line["recent_failures"] = position.recent_failures;
+  Json line = Json::object({{"documents", position.counts.documents},
+                            {"failed", position.counts.failed},
+                            {"text_bytes", position.counts.bytes},
+                            {"errors", errors_json(position.counts)},
+                            {"input_hash", position.input_hash},
+                            {"output", output}});
+  const auto& recent = position.recent_failures;
+  if (!recent.empty()) line["recent_failures"] = Json::array({recent.begin(), recent.end()});
   return line;
 }
 
 void read_position(const Json& line, JournalState& state) {
   RunPosition& position = state.position;
-  position.counts.documents = line.at("documents");
-  position.counts.failed = line.at("failed");
-  position.counts.bytes = line.at("text_bytes");
-  position.counts.errors = line.at("errors").get<std::map<std::string, std::uint64_t>>();
-  position.input_hash = line.at("input_hash");
-  position.recent_failures = line.value("recent_failures", std::vector<std::uint64_t>{});
-  state.output = line.at("output");
+  position.counts.documents = line.at("documents").unsigned_integer();
+  position.counts.failed = line.at("failed").unsigned_integer();
+  position.counts.bytes = line.at("text_bytes").unsigned_integer();
+  position.counts.errors.clear();
+  for (const auto& [kind, count] : line.at("errors").members())
+    position.counts.errors[kind] = count.unsigned_integer();
+  position.input_hash = line.at("input_hash").unsigned_integer();
+  position.recent_failures.clear();
+  if (const Json* recent = line.find("recent_failures"))
+    for (const Json& number : recent->items())
+      position.recent_failures.push_back(number.unsigned_integer());
+  state.output = line.at("output").unsigned_integer();
+}
+
+void read_line(const std::string& file, const Json& line, std::optional<JournalState>& state) {
+  if (state) return read_position(line, *state);
+  if (line.at("journal") != journal_format)
+    throw Error(ErrorCode::input,
+                file + ": is of another version of gloss; run without --resume to begin anew");
+  state.emplace().identity = line.at("identity");
 }
 
 }  // namespace
@@ -48,20 +63,10 @@ std::optional<JournalState> RunJournal::read(const std::string& output) {
   std::ifstream in(file, std::ios::binary);
   std::optional<JournalState> state;
   std::string line;
-  // A line without its end was cut off when the run was killed.
+  // A line without its end was cut off when the run was killed, so it is skipped.
   for (std::uint64_t number = 1; std::getline(in, line) && !in.eof(); ++number) try {
-      const Json json = Json::parse(line);
-      if (state) {
-        read_position(json, *state);
-      } else {
-        if (json.at("journal") != journal_format)
-          throw Error(ErrorCode::input, file +
-                                            ": is of another version of gloss; run without "
-                                            "--resume to begin anew");
-        state.emplace();
-        state->identity = json.at("identity");
-      }
-    } catch (const Json::exception&) {
+      read_line(file, Json::parse(line).value_or(nullptr), state);
+    } catch (const JsonError&) {
       throw Error(ErrorCode::input, file + ":" + std::to_string(number) +
                                         ": is no journal of a run; run without --resume to begin "
                                         "anew");
@@ -101,12 +106,13 @@ RunJournal RunJournal::resume(const std::string& output) {
 }
 
 void RunJournal::note(const RunPosition& position, std::uint64_t output) {
-  if (identity_.valid()) write_line({{"journal", journal_format}, {"identity", identity_.get()}});
+  if (identity_.valid())
+    write_line(Json::object({{"journal", journal_format}, {"identity", identity_.get()}}));
   write_line(position_json(position, output));
 }
 
 void RunJournal::write_line(const Json& json) {
-  const std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string line = json.dump() + "\n";
   std::string_view left = line;
   while (!left.empty()) {
     const ssize_t count = write(descriptor_, left.data(), left.size());

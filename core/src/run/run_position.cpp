@@ -4,6 +4,12 @@
 
 namespace glossator {
 
+Json errors_json(const RunCounts& counts) {
+  Json errors = Json::object();
+  for (const auto& [kind, count] : counts.errors) errors[kind] = count;
+  return errors;
+}
+
 std::uint64_t hash_input(const InputDocument& input, std::uint64_t hash) {
   const auto add = [&](std::string_view text) {
     hash = XXH3_64bits_withSeed(text.data(), text.size(), hash);

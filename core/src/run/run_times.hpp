@@ -10,7 +10,7 @@
 
 namespace glossator {
 
-/// How long something took, many times: exact sum and maximum, percentiles to within 3 %. 16 KiB.
+/// A histogram of durations: exact sum and maximum, percentiles to within 3 %. Takes 16 KiB.
 class TimeHistogram {
  public:
   void add(std::chrono::nanoseconds time);
@@ -19,11 +19,11 @@ class TimeHistogram {
   std::uint64_t count() const { return count_; }
   std::chrono::nanoseconds sum() const { return sum_; }
   std::chrono::nanoseconds max() const { return max_; }
-  /// The time that `share` (0..1) of all do not exceed; 0 if there are none.
+  /// The duration that `share` (0..1) of all do not exceed; 0 if there are none.
   std::chrono::nanoseconds percentile(double share) const;
 
  private:
-  // A power of two is split into 32 buckets of the same width.
+  // 32 buckets of equal width divide each power of two.
   static constexpr std::uint32_t split_bits = 5;
   static std::uint32_t bucket_of(std::uint64_t nanoseconds);
   static std::uint64_t upper_end(std::uint32_t bucket);
@@ -40,7 +40,7 @@ struct SlowDocument {
   std::chrono::nanoseconds time{};
 };
 
-/// The times of a run, or of one thread of it: of each step, of whole documents, and the slowest
+/// The times of a run, or of one of its threads: of each step, of whole documents, and the slowest
 /// documents. One thread at a time.
 class RunTimes {
  public:

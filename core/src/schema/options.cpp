@@ -1,14 +1,12 @@
 #include "schema/options.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include "glossator/error.hpp"
+#include "schema/schema_refusal.hpp"
 
 namespace glossator {
 
-std::vector<Mismatch> check_options(const nlohmann::ordered_json& schema,
-                                    nlohmann::ordered_json& options) {
+std::vector<Mismatch> check_options(const Json& schema, Json& options) {
   auto found = mismatches(schema, options);
   std::stable_sort(found.begin(), found.end(),
                    [](const Mismatch& a, const Mismatch& b) { return a.pointer < b.pointer; });
@@ -18,9 +16,8 @@ std::vector<Mismatch> check_options(const nlohmann::ordered_json& schema,
   if (filled != options) {
     const auto broken = mismatches(schema, filled);
     if (!broken.empty())
-      throw Error(ErrorCode::plugin,
-                  "the options schema is broken: a default is not allowed by it: " +
-                      broken.front().pointer + ": " + broken.front().message);
+      refuse_schema("", "a default is not allowed by it: " + broken.front().pointer + ": " +
+                            broken.front().message);
     options = std::move(filled);
   }
   return {};

@@ -1,16 +1,14 @@
 #pragma once
-#include <nlohmann/json_fwd.hpp>
-#include <string>
 #include <vector>
 
+#include "json/json.hpp"
 #include "schema/schema_walk.hpp"
 
 namespace glossator {
 
-/// Everything in `value` that `schema` refuses. Keywords of JSON Schema draft 7, and "$defs";
-/// "format" is an annotation, and no pattern is tried on a string longer than 4096 bytes: it is
-/// refused. Throws Error(plugin) if the schema is broken or uses a keyword that is not supported.
-std::vector<Mismatch> mismatches(const nlohmann::ordered_json& schema,
-                                 const nlohmann::ordered_json& value);
+/// Everything in `value` that `schema` refuses, by SchemaValidator and by one stricter rule: an
+/// object whose schema lists properties and does not mention others takes no others. Throws
+/// Error(plugin) if the schema is broken or uses an unknown keyword.
+std::vector<Mismatch> mismatches(const Json& schema, const Json& value);
 
 }  // namespace glossator

@@ -1,20 +1,25 @@
 #pragma once
-#include <nlohmann/json.hpp>
-#include <string>
 #include <vector>
+
+#include "json/json.hpp"
+#include "schema/schema_patterns.hpp"
+#include "schema/schema_walk.hpp"
 
 namespace glossator {
 
-/// A finding of the validator, in its words.
-struct Finding {
-  std::string pointer;
-  std::string description;
-};
+/// A JSON Schema 2020-12, checked and ready: it follows the standard, within the keywords and
+/// limits of schema_keywords.hpp. mismatches() in schema_check.hpp is stricter. Thread-safe.
+class SchemaValidator {
+ public:
+  /// Throws Error(plugin) if `schema`, borrowed, is broken or has an unknown keyword.
+  explicit SchemaValidator(const Json& schema);
 
-/// Validates `value` against `schema`; nothing found means valid. Findings that only say that a
-/// part was refused are left out where the finding about the part is there.
-/// Throws Error(plugin) if the schema is broken or uses a keyword that is not supported.
-std::vector<Finding> validate(const nlohmann::ordered_json& schema,
-                              const nlohmann::ordered_json& value);
+  /// Everything in `value` that the schema does not allow, each once; empty means valid.
+  std::vector<Mismatch> mismatches(const Json& value) const;
+
+ private:
+  const Json& schema_;
+  SchemaPatterns patterns_;
+};
 
 }  // namespace glossator

@@ -1,126 +1,131 @@
 #include "schema/schema_walk.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <cmath>
 
 #include "json/json_pointer.hpp"
+#include "schema/schema_keywords.hpp"
+#include "schema/schema_refusal.hpp"
 #include "text/nearest_name.hpp"
 
 namespace glossator {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-const Json* member(const Json& object, const char* key) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(key);
-  return found == object.end() ? nullptr : &*found;
-}
-
-bool is_false(const Json* json) {
-  return json != nullptr && json->is_boolean() && !json->get<bool>();
+bool has_any(const Json& schema, std::initializer_list<const char*> keys) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const char* key) { return schema.contains(key); });
 }
 
 bool takes_other_keys(const Json& schema) {
-  if (member(schema, "patternProperties") != nullptr) return true;
-  if (const Json* others = member(schema, "additionalProperties")) return !is_false(others);
-  if (member(schema, "properties") == nullptr) return true;
-  // Further properties may be listed in the parts of a composition.
-  constexpr std::array compositions{"allOf", "anyOf", "oneOf", "if", "dependentSchemas"};
-  return std::any_of(compositions.begin(), compositions.end(),
-                     [&](const char* key) { return member(schema, key) != nullptr; });
-}
-
-std::string unknown_key_message(const std::string& key, const Json* properties) {
-  std::vector<std::string> known;
-  if (properties != nullptr && properties->is_object())
-    for (const auto& property : properties->items()) known.push_back(property.key());
-  std::string text = "unknown key `" + key + "`; ";
-  text += known.empty() ? "no keys are known here" : "known: ";
-  for (std::size_t i = 0; i < known.size(); ++i) text += (i == 0 ? "" : ", ") + known[i];
-  return text + did_you_mean(key, known);
+  if (schema.contains("patternProperties")) return true;
+  if (const Json* others = schema.find("additionalProperties")) return *others != Json(false);
+  if (!schema.contains("properties")) return true;
+  // The parts of a composition may list further properties.
+  return has_any(schema, {"allOf", "anyOf", "oneOf", "if", "dependentSchemas", "$ref"});
 }
 
 void find_unknown_keys(const Json& root, const Json& schema, const Json& value,
                        const std::string& pointer, std::vector<Mismatch>& out) {
+  const Json* properties = schema.find("properties");
+  const bool open = takes_other_keys(schema);
+  for (const auto& [key, item] : value.members()) {
+    const std::string there = pointer_to(pointer, key);
+    const bool listed = properties && properties->contains(key);
+    if (!listed && !open) {
+      out.push_back({there, unknown_key_message(schema, key), true});
+    } else if (const Json* child = schema_of_child(root, schema, key)) {
+      find_unknown_keys(root, *child, item, there, out);
+    }
+  }
+  for (std::size_t i = 0; i < value.items().size(); ++i)
+    if (const Json* child = schema_of_child(root, schema, std::to_string(i)))
+      find_unknown_keys(root, *child, value[i], pointer_to(pointer, i), out);
+}
+
+bool allows_type(const Json& schema, const char* name) {
+  const Json* type = schema.find("type");
+  return type && (*type == Json(name) || std::find(type->items().begin(), type->items().end(),
+                                                   Json(name)) != type->items().end());
+}
+
+/// Writes 3.0 as 3: a plugin that asks for an integer must be given one.
+void make_integer(const Json& schema, Json& value) {
+  constexpr double limit = 9223372036854775808.0;
+  if (value.is_integer() || !value.is_number()) return;
+  if (!allows_type(schema, "integer") || allows_type(schema, "number")) return;
+  const double number = value.number();
+  if (number >= -limit && number < limit && number == std::floor(number))
+    value = static_cast<std::int64_t>(number);
+}
+
+void fill(const Json& root, const Json& schema, Json& value, int depth) {
+  if (depth > deepest_value) refuse_schema("", "its defaults hold themselves");
+  make_integer(schema, value);
   if (value.is_object()) {
-    const Json* properties = member(schema, "properties");
-    const bool open = takes_other_keys(schema);
-    for (const auto& [key, item] : value.items()) {
-      const std::string there = pointer_to(pointer, key);
-      const bool listed = properties != nullptr && properties->contains(key);
-      if (!listed && !open) {
-        out.push_back({there, unknown_key_message(key, properties), true});
-      } else if (const Json* child = schema_of_child(root, schema, key)) {
-        find_unknown_keys(root, *child, item, there, out);
+    if (const Json* properties = schema.find("properties")) {
+      for (const auto& [key, property] : properties->members()) {
+        const Json* child = resolved(root, &property);
+        const Json* preset = property.find("default");
+        if (!preset && child) preset = child->find("default");
+        if (preset && !value.contains(key)) value[key] = *preset;
       }
     }
+    for (auto& [key, item] : value.members())
+      if (const Json* child = schema_of_child(root, schema, key))
+        fill(root, *child, item, depth + 1);
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i)
       if (const Json* child = schema_of_child(root, schema, std::to_string(i)))
-        find_unknown_keys(root, *child, value[i], pointer_to(pointer, i), out);
+        fill(root, *child, value.items()[i], depth + 1);
   }
 }
 
-void fill(const Json& root, const Json& schema, Json& value) {
-  if (value.is_object()) {
-    if (const Json* properties = member(schema, "properties")) {
-      for (const auto& [key, property] : properties->items()) {
-        const Json* child = resolved(root, &property);
-        const Json* preset = member(property, "default");
-        if (preset == nullptr && child != nullptr) preset = member(*child, "default");
-        if (preset != nullptr && !value.contains(key)) value[key] = *preset;
-      }
+/// `text` with each %XX of a URI replaced by its byte.
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned char byte = 0;
+    const char* const digits = text.data() + i + 1;
+    if (text[i] == '%' && text.size() - i > 2 &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      out += static_cast<char>(byte);
+      i += 2;
+    } else {
+      out += text[i];
     }
-    for (const auto& [key, item] : value.items())
-      if (const Json* child = schema_of_child(root, schema, key)) fill(root, *child, item);
-  } else if (value.is_array()) {
-    for (std::size_t i = 0; i < value.size(); ++i)
-      if (const Json* child = schema_of_child(root, schema, std::to_string(i)))
-        fill(root, *child, value[i]);
   }
+  return out;
 }
 
 }  // namespace
 
+const Json* referenced(const Json& root, const Json& schema) {
+  const Json* reference = schema.find("$ref");
+  if (!reference || !reference->is_text() || !reference->text().starts_with('#')) return nullptr;
+  return root.find_pointer(percent_decoded(std::string_view(reference->text()).substr(1)));
+}
+
 const Json* resolved(const Json& root, const Json* schema) {
-  constexpr int longest_chain = 32;
-  for (int i = 0; schema != nullptr && i < longest_chain; ++i) {
-    const Json* reference = member(*schema, "$ref");
-    if (reference == nullptr || !reference->is_string()) return schema;
-    const auto& uri = reference->get_ref<const std::string&>();
-    const auto tokens = uri.starts_with('#') ? pointer_tokens(uri.substr(1)) : std::nullopt;
-    if (!tokens) return nullptr;
-    schema = &root;
-    for (const std::string& token : *tokens) {
-      schema = member(*schema, token.c_str());
-      if (schema == nullptr) return nullptr;
-    }
+  for (int i = 0; schema && i <= longest_reference_chain; ++i) {
+    const bool is_composition = has_any(*schema, {"properties", "patternProperties",
+                                                  "additionalProperties", "prefixItems", "items"});
+    if (!schema->contains("$ref") || is_composition) return schema;
+    schema = referenced(root, *schema);
   }
   return nullptr;
 }
 
 const Json* schema_of_child(const Json& root, const Json& schema, const std::string& token) {
-  if (const Json* properties = member(schema, "properties"))
-    if (const Json* property = member(*properties, token.c_str())) return resolved(root, property);
-  const Json* items = member(schema, "items");
+  if (const Json* properties = schema.find("properties"))
+    if (const Json* property = properties->find(token)) return resolved(root, property);
   const auto index = array_index(token);
-  if (items != nullptr && index) {
-    if (!items->is_array()) return resolved(root, items);
-    return *index < items->size() ? resolved(root, &(*items)[*index]) : nullptr;
-  }
-  return resolved(root, member(schema, "additionalProperties"));
-}
-
-const Json* schema_at(const Json& root, std::string_view pointer) {
-  const Json* schema = resolved(root, &root);
-  const auto tokens = pointer_tokens(pointer);
-  if (!tokens) return nullptr;
-  for (const std::string& token : *tokens) {
-    if (schema == nullptr) return nullptr;
-    schema = schema_of_child(root, *schema, token);
-  }
-  return schema;
+  if (const Json* prefix = schema.find("prefixItems"); prefix && index && *index < prefix->size())
+    return resolved(root, &prefix->items()[*index]);
+  if (const Json* items = schema.find("items"); items && index) return resolved(root, items);
+  // Without matching the patterns it is unknown whether the key is an additional one.
+  if (schema.contains("patternProperties")) return nullptr;
+  return resolved(root, schema.find("additionalProperties"));
 }
 
 std::vector<Mismatch> unknown_keys(const Json& root, const Json& value) {
@@ -129,6 +134,18 @@ std::vector<Mismatch> unknown_keys(const Json& root, const Json& value) {
   return out;
 }
 
-void fill_defaults(const Json& root, Json& value) { fill(root, root, value); }
+std::string unknown_key_message(const Json& schema, const std::string& key) {
+  std::vector<std::string> known;
+  if (const Json* properties = schema.find("properties"))
+    for (const auto& [name, property] : properties->members()) known.push_back(name);
+  const std::string suggestion = did_you_mean(key, known);
+  if (const Json* patterns = schema.find("patternProperties"))
+    for (const auto& [pattern, part] : patterns->members())
+      known.push_back("those like " + pattern);
+  return "unknown key `" + key + "`; " +
+         (known.empty() ? "no keys are known here" : "known: " + listed(known)) + suggestion;
+}
+
+void fill_defaults(const Json& root, Json& value) { fill(root, root, value, 0); }
 
 }  // namespace glossator

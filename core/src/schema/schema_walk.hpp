@@ -1,39 +1,44 @@
 #pragma once
-#include <nlohmann/json.hpp>
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "json/json.hpp"
+
 namespace glossator {
 
-/// Something in a value that its JSON Schema does not allow.
+/// A part of a value that its JSON Schema does not allow.
 struct Mismatch {
-  std::string pointer;  ///< of the value, relative to the value that was checked
+  std::string pointer;  ///< of the part, relative to the checked value
   std::string message;
-  bool is_about_key = false;  ///< the key is wrong, not what stands there
+  bool is_about_key = false;  ///< the key is wrong, not the value
+
+  auto operator<=>(const Mismatch&) const = default;
 };
 
-/// What `schema`, a part of `root`, stands for: itself, or what its "$ref" leads to; NULL if that
-/// is nothing within `root`.
-const nlohmann::ordered_json* resolved(const nlohmann::ordered_json& root,
-                                       const nlohmann::ordered_json* schema);
+/// The target of the "$ref" of `schema`, a part of `root`; NULL if it has none or the target is not
+/// within `root`.
+const Json* referenced(const Json& root, const Json& schema);
+
+/// `schema`, a part of `root`, or the target of its "$ref"; NULL if the target is not within
+/// `root`. A reference beside "properties" or "items" is not followed: the two form a composition.
+const Json* resolved(const Json& root, const Json* schema);
 
 /// The schema of the member or item `token` of a value that `schema` describes, by properties,
-/// additionalProperties and items, references within `root` followed; NULL if it says nothing.
-const nlohmann::ordered_json* schema_of_child(const nlohmann::ordered_json& root,
-                                              const nlohmann::ordered_json& schema,
-                                              const std::string& token);
+/// additionalProperties, prefixItems and items, following references within `root`; NULL if
+/// `schema` has none for it.
+const Json* schema_of_child(const Json& root, const Json& schema, const std::string& token);
 
-/// The schema of the value at `pointer` in a value that `root` describes; NULL if it says nothing.
-const nlohmann::ordered_json* schema_at(const nlohmann::ordered_json& root,
-                                        std::string_view pointer);
+/// Every key of an object in `value` that the schema does not list, where it allows no others: by
+/// "additionalProperties": false, or because it lists properties and does not mention others.
+std::vector<Mismatch> unknown_keys(const Json& root, const Json& value);
 
-/// Every key of an object in `value` that the schema does not list, where it takes no others: by
-/// "additionalProperties": false, or by listing properties and saying nothing about others.
-std::vector<Mismatch> unknown_keys(const nlohmann::ordered_json& root,
-                                   const nlohmann::ordered_json& value);
+/// "unknown key `x`; known: a, b": a key that `schema` does not allow.
+std::string unknown_key_message(const Json& schema, const std::string& key);
 
-/// Adds each property of `root` with a default that `value` lacks, and those within.
-void fill_defaults(const nlohmann::ordered_json& root, nlohmann::ordered_json& value);
+/// Adds each property with a default that `value` and the values in it lack; where the schema
+/// allows only integers, 3.0 becomes 3. Throws Error(plugin) if a default contains itself.
+void fill_defaults(const Json& root, Json& value);
 
 }  // namespace glossator

@@ -12,22 +12,18 @@
 #include <cstring>
 
 #include "glossator/error.hpp"
+#include "system/descriptor.hpp"
+#include "system/write_all.hpp"
 
 namespace glossator {
 namespace {
 
 constexpr int answer_descriptor = 3;
 
-/// One end of a pipe and what has come out of it.
+/// The reading end of a pipe and the bytes read from it so far.
 struct Stream {
-  int descriptor = -1;
+  Descriptor descriptor;
   std::string text;
-
-  bool is_open() const { return descriptor >= 0; }
-  void close() {
-    if (is_open()) ::close(descriptor);
-    descriptor = -1;
-  }
 };
 
 struct Child {
@@ -36,26 +32,26 @@ struct Child {
 };
 
 struct Pipe {
-  int read = -1, write = -1;
+  Descriptor read, write;
 
   Pipe() {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
       throw Error(ErrorCode::internal, std::string("pipe: ") + std::strerror(errno));
-    read = ends[0];
-    write = ends[1];
+    read = Descriptor(ends[0]);
+    write = Descriptor(ends[1]);
   }
 };
 
 Child spawn(const std::string& program, const std::vector<std::string>& given) {
-  const Pipe answer, printed;
+  Pipe answer, printed;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, printed.write, 1);
-  posix_spawn_file_actions_adddup2(&actions, printed.write, 2);
-  posix_spawn_file_actions_adddup2(&actions, answer.write, answer_descriptor);
-  // A group of its own, so that what it starts is killed with it.
+  posix_spawn_file_actions_adddup2(&actions, printed.write.number(), 1);
+  posix_spawn_file_actions_adddup2(&actions, printed.write.number(), 2);
+  posix_spawn_file_actions_adddup2(&actions, answer.write.number(), answer_descriptor);
+  // A process group of its own: killing the group also kills the processes that the child starts.
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
@@ -68,35 +64,32 @@ Child spawn(const std::string& program, const std::vector<std::string>& given) {
                                  const_cast<char**>(arguments.data()), environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
-  close(answer.write);
-  close(printed.write);
-  child.answer.descriptor = answer.read;
-  child.printed.descriptor = printed.read;
-  if (failed == 0) return child;
-  child.answer.close();
-  child.printed.close();
-  throw Error(ErrorCode::internal, "cannot start " + program + ": " + std::strerror(failed));
+  if (failed != 0)
+    throw Error(ErrorCode::internal, "cannot start " + program + ": " + std::strerror(failed));
+  child.answer.descriptor = std::move(answer.read);
+  child.printed.descriptor = std::move(printed.read);
+  return child;
 }
 
 void read_some(Stream& stream) {
   char buffer[4096];
-  const ssize_t count = read(stream.descriptor, buffer, sizeof buffer);
+  const ssize_t count = read(stream.descriptor.number(), buffer, sizeof buffer);
   if (count < 0 && errno == EINTR) return;
-  if (count <= 0) return stream.close();
+  if (count <= 0) return stream.descriptor.close();
   constexpr std::size_t most = 16 << 20;
   if (stream.text.size() < most) stream.text.append(buffer, static_cast<std::size_t>(count));
 }
 
-// Reads until the answer has come to its end; false if it has not within the limit.
+// Reads until the answer ends; false if it does not end within the limit.
 bool collect(Child& child, std::chrono::milliseconds limit) {
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + limit;
-  while (child.answer.is_open()) {
+  while (child.answer.descriptor.is_open()) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) return false;
-    std::array<pollfd, 2> ready{pollfd{child.answer.descriptor, POLLIN, 0},
-                                pollfd{child.printed.descriptor, POLLIN, 0}};
+    std::array<pollfd, 2> ready{pollfd{child.answer.descriptor.number(), POLLIN, 0},
+                                pollfd{child.printed.descriptor.number(), POLLIN, 0}};
     if (poll(ready.data(), ready.size(), static_cast<int>(left)) <= 0) continue;
     if (ready[0].revents) read_some(child.answer);
     if (ready[1].revents) read_some(child.printed);
@@ -104,14 +97,14 @@ bool collect(Child& child, std::chrono::milliseconds limit) {
   return true;
 }
 
-// Whatever is still in the pipe, without waiting for more.
+// Reads what is still in the pipe, without waiting for more.
 void drain(Stream& stream) {
-  while (stream.is_open()) {
-    pollfd ready{stream.descriptor, POLLIN, 0};
+  while (stream.descriptor.is_open()) {
+    pollfd ready{stream.descriptor.number(), POLLIN, 0};
     if (poll(&ready, 1, 0) <= 0) break;
     read_some(stream);
   }
-  stream.close();
+  stream.descriptor.close();
 }
 
 int reap(pid_t pid) {
@@ -129,7 +122,7 @@ ChildOutcome run_child(const std::string& program, const std::vector<std::string
   ChildOutcome outcome;
   outcome.in_time = collect(child, limit);
   if (!outcome.in_time) kill(-child.pid, SIGKILL);
-  child.answer.close();
+  child.answer.descriptor.close();
   outcome.status = reap(child.pid);
   drain(child.printed);
   outcome.answer = std::move(child.answer.text);
@@ -146,14 +139,6 @@ AnswerPipe::AnswerPipe() : descriptor_(fcntl(answer_descriptor, F_DUPFD_CLOEXEC,
   if (is_open()) close(answer_descriptor);
 }
 
-bool AnswerPipe::write(std::string_view text) const {
-  while (!text.empty()) {
-    const ssize_t count = ::write(descriptor_, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return true;
-}
+bool AnswerPipe::write(std::string_view text) const { return write_all(descriptor_, text); }
 
 }  // namespace glossator

@@ -5,7 +5,7 @@
 
 namespace glossator {
 
-/// A file descriptor that is closed at the end. -1: none.
+/// Owns a file descriptor and closes it. -1: none.
 class Descriptor {
  public:
   Descriptor() = default;

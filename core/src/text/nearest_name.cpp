@@ -27,11 +27,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known) {
-  // A name this long is no typing error, and the distance takes time in its square.
+  // A longer name is no typing error, and the distance takes quadratic time.
   constexpr std::size_t longest = 256;
   if (name.size() > longest) return std::nullopt;
   const std::string* nearest = nullptr;
-  // Of one letter every other one is as near.
+  // Every one-letter name is one step away from every other.
   std::size_t least = name.size() <= 1 ? 0 : std::max<std::size_t>(1, name.size() / 3);
   for (const std::string& candidate : known) {
     if (std::max(candidate.size(), name.size()) - std::min(candidate.size(), name.size()) > least)

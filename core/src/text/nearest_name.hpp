@@ -6,9 +6,9 @@
 
 namespace glossator {
 
-/// The name of `known` that `name` most likely was meant to be, by optimal string alignment
-/// distance; none if all are farther than a third of the name's length, or than one step if that is
-/// more. Two steps in five letters would take `dates` for `names`.
+/// The nearest of `known` to `name` by optimal string alignment distance; none if all are farther
+/// than a third of the name's length (at least one step, but none for a single letter). A limit of
+/// two steps in five letters would take `dates` for `names`.
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known);
 
 /// "; did you mean `tokens`?" or "", for the end of a message.

@@ -4,10 +4,6 @@
 
 namespace glossator {
 
-Unit unit_named(const std::string& name) {
-  return name == "codepoint" ? Unit::codepoint : name == "utf16" ? Unit::utf16 : Unit::byte;
-}
-
 std::uint32_t OffsetUnits::count(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t units = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
@@ -50,8 +46,8 @@ const SourcePiece& OffsetUnits::piece_with(std::uint32_t byte) const {
   return *std::prev(behind);
 }
 
-// A begin that falls into a piece that is not one to one is the begin of all of it, and an end its
-// end: the source of a span holds what the span was made of.
+// A begin inside a piece that is not one to one becomes the begin of that piece, and an end its
+// end: so the source span covers everything that the text span comes from.
 std::pair<std::uint32_t, std::uint32_t> OffsetUnits::source_span(std::uint32_t begin,
                                                                  std::uint32_t end) const {
   const SourcePiece& first = piece_with(begin);

@@ -6,30 +6,27 @@
 #include <utility>
 #include <vector>
 
+#include "glossator/config.hpp"
 #include "glossator/document.hpp"
 
 namespace glossator {
 
-enum class Unit { byte, codepoint, utf16 };
-
-/// "byte", "codepoint" or "utf16", as a config has it.
-Unit unit_named(const std::string& name);
-
-/// Turns byte offsets of one text into another unit, in constant time each, and into places of the
-/// document's source if it is another. Reused from text to text.
+/// Converts byte offsets of one text to another unit, each in constant time, and to offsets in the
+/// document's source if it has one. Reused from text to text.
 class OffsetUnits {
  public:
   explicit OffsetUnits(Unit unit) : unit_(unit) {}
 
-  /// `text` is borrowed until the next begin(). Linear in its length; nothing for bytes.
+  /// Begins a text, borrowed until the next begin(). Takes linear time, or none if the unit is the
+  /// byte.
   void begin(std::string_view text);
-  /// The same for a document's text, and its source.
+  /// Begins a document: its text and its source.
   void begin(const Document& document);
-  /// The unit of the text. REQUIRES: `offset` is a code-point boundary of the text.
+  /// An offset in the unit of the text. REQUIRES: `offset` is a code-point boundary of the text.
   std::uint32_t convert(std::uint32_t offset) const {
     return before_.empty() ? offset : counted(offset);
   }
-  /// Begin and end of a span in the source, if begin() was told of one: then in logarithmic time.
+  /// Begin and end of a span: in the source if begin() was given one, which takes logarithmic time.
   std::pair<std::uint32_t, std::uint32_t> convert_span(std::uint32_t begin,
                                                        std::uint32_t end) const {
     return source_.empty() ? std::pair(convert(begin), convert(end)) : source_span(begin, end);

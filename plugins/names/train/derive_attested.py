@@ -3,19 +3,33 @@
 
   derive_attested.py FOLDER > ../data/attested.tsv
 
-FOLDER holds the annotated sets as JSON Lines (text; spans with layer, begin, end in UTF-8 bytes and,
-in silver sets, score; meta.layers). Counts each word by its place in names and keeps those that are
-used nearly always in one way. No phrase and no text is kept, single words only.
+FOLDER holds the annotated sets as JSON Lines (text; spans with layer, begin, end in UTF-8 bytes
+and, in silver sets, score; meta.layers). Counts each word by its place in names and keeps those
+that are used nearly always in one way. No phrase and no text is kept, single words only.
 """
+
 import collections
 import json
 import re
 import sys
 
-SETS = ("gmb", "ewwn_train", "docred", "crossner", "fewnerd", "uner_pud", "silver_gov_us", "silver_gov_au",
-        "silver_directed", "silver_newsmtsc", "silver_companies")
+SETS = (
+    "gmb",
+    "ewwn_train",
+    "docred",
+    "crossner",
+    "fewnerd",
+    "uner_pud",
+    "silver_gov_us",
+    "silver_gov_au",
+    "silver_directed",
+    "silver_newsmtsc",
+    "silver_companies",
+)
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-TITLES = set("mr mrs ms dr president minister prime foreign senator king queen general prince pope judge colonel".split())
+TITLES = set(
+    "mr mrs ms dr president minister prime foreign senator king queen general prince pope judge colonel".split()
+)
 LEAST_SCORE = 0.9
 counts = collections.defaultdict(collections.Counter)
 
@@ -74,7 +88,7 @@ def count_text(record):
         word = match.group()
         if taken[match.start()]:
             continue
-        before = text[max(0, match.start() - 2):match.start()]
+        before = text[max(0, match.start() - 2) : match.start()]
         if word[0].islower():
             counts[bare(word)]["lower"] += 1
         elif before[-1:] == " " and before[:1].isalpha() and "places" in layers:
@@ -85,7 +99,9 @@ def main(folder):
     for name in SETS:
         for line in open(f"{folder}/{name}.jsonl", encoding="utf-8"):
             count_text(json.loads(line))
-    print("# Words attested in names: word<TAB>class. Derived by train/derive_attested.py; see train/README.md.")
+    print(
+        "# Words attested in names: word<TAB>class. Derived by train/derive_attested.py; see train/README.md."
+    )
     for word, c in sorted(counts.items()):
         cased = sum(n for key, n in c.items() if key != "lower")
         family, org = c["family"], c["inside"] + c["head"] + c["company"]
@@ -93,19 +109,23 @@ def main(folder):
             continue
         if c["lower"] >= 25 and c["lower"] > 4 * cased:
             print(f"{word}\tcommon")
-        if c["given"] + c["middle"] >= 4 and c["given"] > .6 * cased and c["lower"] < 3 * cased:
+        if c["given"] + c["middle"] >= 4 and c["given"] > 0.6 * cased and c["lower"] < 3 * cased:
             print(f"{word}\tgiven")
-        elif family >= 4 and family + c["middle"] > .6 * cased and c["lower"] < 3 * cased:
+        elif family >= 4 and family + c["middle"] > 0.6 * cased and c["lower"] < 3 * cased:
             print(f"{word}\tfamily")
-        elif c["place"] >= 4 and c["place"] + c["in place"] > .7 * cased and c["place"] > c["in place"]:
+        elif (
+            c["place"] >= 4
+            and c["place"] + c["in place"] > 0.7 * cased
+            and c["place"] > c["in place"]
+        ):
             print(f"{word}\tplace")
-        elif c["company"] >= 4 and c["company"] > .6 * cased and c["lower"] < cased:
+        elif c["company"] >= 4 and c["company"] > 0.6 * cased and c["lower"] < cased:
             print(f"{word}\tcompany")
-        elif c["head"] >= 6 and c["head"] > .5 * cased and c["head"] > 2 * c["inside"]:
+        elif c["head"] >= 6 and c["head"] > 0.5 * cased and c["head"] > 2 * c["inside"]:
             print(f"{word}\thead")
-        elif org >= 6 and org > .75 * cased:
+        elif org >= 6 and org > 0.75 * cased:
             print(f"{word}\tinside")
-        elif c["misc"] >= 6 and c["misc"] > .8 * cased and c["lower"] < cased:
+        elif c["misc"] >= 6 and c["misc"] > 0.8 * cased and c["lower"] < cased:
             print(f"{word}\tmisc")
 
 

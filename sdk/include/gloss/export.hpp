@@ -1,8 +1,7 @@
 #pragma once
 /// GLOSS_EXPORT(A, B ...) turns annotator classes (gloss/annotator.hpp) into a plugin library,
-/// gloss::factory_of<A, B ...>() into a factory that a program hands to the host it embeds.
-/// Every entry is noexcept and catches everything: nothing is thrown into the host. No globals are
-/// kept.
+/// gloss::factory_of<A, B ...>() into a factory that a program hands to the host it embeds. Every
+/// entry is noexcept and catches all exceptions, so none reaches the host. Keeps no globals.
 #include <array>
 #include <cstring>
 #include <memory>
@@ -14,8 +13,8 @@
 
 namespace GLOSS_HIDDEN gloss {
 
-/// Runs `body`; an exception becomes a status whose text the host has copied. `plain` is the status
-/// of an exception that carries none.
+/// Runs `body`; turns an exception into a status and gives its text to the host, which copies it.
+/// `plain` is the status for an exception that carries none.
 template <class Body>
 gloss_status guarded(const gloss_host& host, gloss_status plain, Body&& body) noexcept {
   const auto explain = [&](gloss_status status, const char* text) {
@@ -37,7 +36,8 @@ gloss_status guarded(const gloss_host& host, gloss_status plain, Body&& body) no
   }
 }
 
-/// What is behind a gloss_annotator of any class: its operations, for dispatch by one factory.
+/// The object behind a gloss_annotator of any class, with its operations, so that one factory can
+/// dispatch.
 struct AnnotatorHandle {
   explicit AnnotatorHandle(const gloss_host& services) : host(services) {}
   virtual ~AnnotatorHandle() = default;
@@ -46,7 +46,7 @@ struct AnnotatorHandle {
   const gloss_host& host;
 };
 
-/// What is behind a gloss_worker.
+/// The object behind a gloss_worker.
 struct WorkerHandle {
   virtual ~WorkerHandle() = default;
   virtual gloss_status process(const gloss_document& document, const gloss_call& call) noexcept = 0;
@@ -75,23 +75,14 @@ struct WorkerOf final : WorkerHandle {
 
   gloss_status process(const gloss_document& document, const gloss_call& call) noexcept override {
     return guarded(host, GLOSS_E_DOCUMENT, [&] {
-      if constexpr (A::description.threads == GLOSS_THREADS_SHARED) {
-        Output own;  // one worker may be in many threads
-        run(document, call, own);
-      } else {
-        run(document, call, output);
-      }
+      output.begin(call);
+      const Document seen(document, call);
+      if constexpr (std::is_same_v<Scratch, NoScratch>)
+        annotator.process(seen, output);
+      else
+        annotator.process(seen, output, *scratch);
+      output.flush();
     });
-  }
-
-  void run(const gloss_document& document, const gloss_call& call, Output& target) {
-    target.begin(call);
-    const Document seen(document, call);
-    if constexpr (std::is_same_v<Scratch, NoScratch>)
-      annotator.process(seen, target);
-    else
-      annotator.process(seen, target, *scratch);
-    target.flush();
   }
 
   const A& annotator;
@@ -118,7 +109,7 @@ struct AnnotatorOf final : AnnotatorHandle {
 /// The C tables over the listed annotator classes.
 template <class... Annotators>
 struct Exports {
-  static const gloss_description* describe(std::uint32_t index) noexcept {
+  static const gloss_description* describe(void*, std::uint32_t index) noexcept {
     static constexpr std::array<const gloss_description*, sizeof...(Annotators)> all{
         &Annotators::description...};
     return index < all.size() ? all[index] : nullptr;
@@ -134,7 +125,7 @@ struct Exports {
     });
   }
 
-  static gloss_status create(std::uint32_t index, const gloss_host* host,
+  static gloss_status create(void*, std::uint32_t index, const gloss_host* host,
                              const gloss_config_api* api, const gloss_config* config,
                              gloss_annotator** out) noexcept {
     constexpr std::array makers{&Exports::template make<Annotators>...};
@@ -153,7 +144,6 @@ struct Exports {
                               const gloss_call* call) noexcept {
     return reinterpret_cast<WorkerHandle*>(worker)->process(*document, *call);
   }
-  static const void* annotator_extension(gloss_annotator*, const char*) noexcept { return nullptr; }
 
   static gloss_status init(const gloss_host*, gloss_string) noexcept { return GLOSS_OK; }
   static void deinit() noexcept {}
@@ -161,13 +151,13 @@ struct Exports {
   static const gloss_factory& factory() noexcept {
     static constexpr gloss_factory table{sizeof(gloss_factory),
                                          sizeof...(Annotators),
+                                         nullptr,
                                          describe,
                                          create,
                                          destroy,
                                          open,
                                          close,
-                                         process,
-                                         annotator_extension};
+                                         process};
     return table;
   }
   static const void* get_factory(const char* id) noexcept {
@@ -175,7 +165,8 @@ struct Exports {
   }
 };
 
-/// The listed annotator classes as a program supplies them without a library. Static.
+/// A factory of the listed annotator classes, for a program that supplies them without a library.
+/// Static.
 template <class... Annotators>
 const gloss_factory* factory_of() noexcept {
   return &Exports<Annotators...>::factory();

@@ -1,6 +1,6 @@
 #pragma once
-/// Spans, UTF-8 boundaries and lower case, for plugins and host alike. No allocation but in
-/// to_lower(); every function is pure and may be called from any thread.
+/// Spans, UTF-8 boundaries and lower case, for plugins and host alike. Only to_lower() and
+/// append_utf8() allocate; any thread may call every function.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -50,6 +50,35 @@ constexpr CodePoint code_point_at(std::string_view text, std::size_t offset) {
           4};
 }
 
+/// The length in bytes of the code point at the begin of `text`; 0 if `text` is empty or does not
+/// begin with valid UTF-8 (truncated, overlong, a surrogate or beyond U+10FFFF). RFC 3629, section
+/// 4.
+constexpr std::size_t utf8_sequence_size(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (text.empty()) return 0;
+  if (byte(0) < 0x80) return 1;
+  const std::size_t size = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
+  if (byte(0) < 0xC2 || byte(0) > 0xF4 || text.size() < size) return 0;
+  const unsigned char least = byte(0) == 0xE0 ? 0xA0 : byte(0) == 0xF0 ? 0x90 : 0x80;
+  const unsigned char most = byte(0) == 0xED ? 0x9F : byte(0) == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < least || byte(1) > most) return 0;
+  for (std::size_t i = 2; i < size; ++i)
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  return size;
+}
+
+/// The number of bytes at the begin of `text` that are valid UTF-8.
+constexpr std::size_t valid_utf8_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t size = utf8_sequence_size(text.substr(at));
+    if (size == 0) break;
+    at += size;
+  }
+  return at;
+}
+constexpr bool is_utf8(std::string_view text) { return valid_utf8_size(text) == text.size(); }
+
 /// Appends `value` to `out` as UTF-8.
 inline void append_utf8(std::string& out, char32_t value) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
@@ -97,7 +126,7 @@ constexpr char32_t to_lower(char32_t c) {
 }
 
 /// Sets `out` to the lower-case form of `word`, with the typographic apostrophe U+2019 as U+0027,
-/// so that one spelling reaches the word lists. `out` keeps its capacity.
+/// so that word lists need one spelling only. `out` keeps its capacity.
 inline void to_lower(std::string_view word, std::string& out) {
   out.clear();
   for (std::size_t i = 0; i < word.size();) {

@@ -1,6 +1,6 @@
 #pragma once
-/// A plugin's column of the word-type table: what it knows of each distinct word, looked up by
-/// token without hashing or lower-casing text again.
+/// A plugin's column of the word-type table: its data for each distinct word, found by token
+/// without hashing or lower-casing the text again.
 #include <functional>
 #include <memory>
 #include <span>
@@ -16,14 +16,14 @@ namespace GLOSS_HIDDEN gloss {
 
 /// A word as a column's fill function sees it. Borrowed until that function returns.
 struct WordType {
-  std::string_view form;   ///< as it stands in the text
+  std::string_view form;   ///< the spelling in the text
   std::string_view lower;  ///< its lower-case form, U+2019 as U+0027
 };
 
-/// Row is what the plugin keeps per word: trivially copyable, aligned to at most 16 bytes, zeroed
+/// Row is the plugin's data per word: trivially copyable, aligned to at most 16 bytes, zeroed
 /// before it is filled. Make the column in the annotator's constructor, put a
-/// `TypeColumn<Row>::Scratch` into its Worker, and call view() in process().
-/// Uses the host's table where the host has "gloss.types/1", and else one in the Scratch.
+/// `TypeColumn<Row>::Scratch` into its Worker, and call view() in process(). Uses the host's table
+/// if the host has "gloss.types/1", else one in the Scratch.
 template <class Row>
 class TypeColumn {
   static_assert(std::is_trivially_copyable_v<Row> && alignof(Row) <= 16);
@@ -41,11 +41,11 @@ class TypeColumn {
     const Row& operator[](std::uint32_t token) const {
       return *reinterpret_cast<const Row*>(rows_ + std::size_t{ids_[token]} * stride_);
     }
-    /// Asks for the row's memory, for a loop that gets to the token some steps later.
+    /// Prefetches the row, for a loop that reaches the token some steps later.
     void prefetch(std::uint32_t token) const {
       __builtin_prefetch(rows_ + std::size_t{ids_[token]} * stride_);
     }
-    /// The word-type id of each token: equal ids, equal spellings.
+    /// The word-type id of each token: equal ids mean equal spellings.
     std::span<const std::uint32_t> ids() const { return ids_; }
 
    private:

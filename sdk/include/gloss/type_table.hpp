@@ -1,6 +1,6 @@
 #pragma once
-/// The word-type table behind "gloss.types/1": the host keeps one per worker, and
-/// gloss::TypeColumn one of its own where the host has none.
+/// The word-type table behind "gloss.types/1": the host keeps one per worker; without it
+/// gloss::TypeColumn keeps its own.
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -36,8 +36,8 @@ class TypeTable {
     return find_or_insert(key, hash_of(key), word);
   }
 
-  /// The ids of many words of one text: `ids[i]` is that of `span_of(i)`, i < count. Faster than
-  /// one by one, since what the table has to fetch from memory is fetched for several at once.
+  /// Sets `ids[i]` to the id of the word at `span_of(i)` of one text, for i < count. Faster than
+  /// one by one, because the memory accesses of several words overlap.
   template <class SpanOf>
   void intern_all(std::string_view text, std::uint32_t count, SpanOf&& span_of,
                   std::uint32_t* ids) {
@@ -58,7 +58,8 @@ class TypeTable {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
 
-  /// Forgets all words if there are more than `limit`; their ids are void then. Between documents.
+  /// Forgets all words if there are more than `limit`; their ids are then invalid. Call it between
+  /// documents.
   void trim(std::uint32_t limit) {
     if (size() > limit) clear();
   }
@@ -86,8 +87,8 @@ class TypeTable {
 
  private:
   static constexpr std::uint32_t free_slot = 0xFFFFFFFFu;
-  /// The bytes of a short word, zeros behind them, or two hashes of a longer one; and its size. So
-  /// that most words are compared without a look at their text.
+  /// The bytes of a short word, padded with zeros, or two hashes of a longer one; and its size.
+  /// Most words are thus compared without reading their text.
   struct Key {
     static constexpr std::uint32_t longest_exact = 16;
     std::uint64_t first = 0, second = 0;
@@ -149,7 +150,7 @@ class TypeTable {
     return key;
   }
 
-  // The same, without a branch on the size where the text goes on behind the word.
+  // The same, without a branch on the size if the text goes on behind the word.
   static Key key_of(std::string_view text, Span span) {
     const std::uint32_t size = span.end - span.begin;
     if (size > Key::longest_exact || span.begin + std::size_t{16} > text.size() ||
@@ -163,7 +164,7 @@ class TypeTable {
     return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
   }
 
-  // Multiply and fold, as in wyhash (Wang Yi, public domain). Nothing beyond the word is read.
+  // Multiply and fold, as in wyhash (Wang Yi, public domain). Reads nothing beyond the word.
   static Key key_of_long(std::string_view word) {
     std::uint64_t a = word.size(), b = 0x9E3779B97F4A7C15u;
     const char* data = word.data();

@@ -1,11 +1,11 @@
 #pragma once
-/// Reads the word lists of a plugin: UTF-8 text of tab-separated fields, one row a line.
+/// Reads the word lists of a plugin: UTF-8 text of tab-separated fields, one row per line.
 ///
 ///   # A line that begins with "#" and a line without any text say nothing.
 ///   natural gas<TAB>D35<TAB>1.5
 ///
 /// There is no quoting and no escape. Blanks around a field and a carriage return at the end of a
-/// line are dropped. Every complaint is an Error(GLOSS_E_RESOURCE, "file:line: reason").
+/// line are dropped. Every failure is an Error(GLOSS_E_RESOURCE, "file:line: reason").
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -42,7 +42,7 @@ class WordList {
     /// The line's number in the file, from 1.
     std::size_t line() const { return list_->lines_[index_]; }
 
-    /// The field as a finite decimal number; throws Error if it is none.
+    /// The field as a finite decimal number; throws Error if it is not one.
     double number(std::size_t column) const {
       const std::string_view field = (*this)[column];
       double value = 0;
@@ -51,7 +51,7 @@ class WordList {
         fail(in_quotes(field) + " is not a number");
       return value;
     }
-    /// Throws Error "file:line: reason": for what only the plugin can judge.
+    /// Throws Error "file:line: reason", for checks that only the plugin can make.
     [[noreturn]] void fail(const std::string& reason) const { list_->fail(line(), reason); }
 
    private:
@@ -74,9 +74,8 @@ class WordList {
     std::size_t index_;
   };
 
-  /// Reads the file at `path`. A row has at least `required` fields, at most `columns`; those it
-  /// leaves out at its end are empty, the required ones never are.
-  /// REQUIRES: 1 <= required <= columns.
+  /// Reads the file at `path`. A row has at least `required` fields, never empty, and at most
+  /// `columns`; fields missing at its end are empty. REQUIRES: 1 <= required <= columns.
   static WordList read(const std::string& path, std::size_t required, std::size_t columns) {
     std::ifstream file(path, std::ios::binary);
     // A folder opens as a file on Linux, and then cannot be read.
@@ -86,7 +85,7 @@ class WordList {
     return {path, std::move(content), required, columns};
   }
 
-  /// The same from `content`; `name` stands for the file in messages.
+  /// Reads the list from `content`; messages call it `name`.
   WordList(std::string name, std::string content, std::size_t required, std::size_t columns)
       : name_(std::move(name)), content_(std::move(content)), columns_(columns) {
     std::string_view rest = content_;
@@ -139,27 +138,6 @@ class WordList {
     const std::size_t begin = text.find_first_not_of(blanks);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-  }
-
-  static bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-      const auto first = static_cast<unsigned char>(text[i]);
-      const std::size_t size = first < 0x80   ? 1
-                               : first < 0xC2 ? 0
-                               : first < 0xE0 ? 2
-                               : first < 0xF0 ? 3
-                               : first < 0xF5 ? 4
-                                              : 0;
-      if (size == 0 || i + size > text.size()) return false;
-      for (std::size_t k = 1; k < size; ++k)
-        if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
-      constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-      const char32_t value = code_point_at(text, i).value;
-      if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-        return false;
-      i += size;
-    }
-    return true;
   }
 
   std::string name_;

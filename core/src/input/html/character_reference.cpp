@@ -35,7 +35,7 @@ bool is_alphanumeric(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// -1 if `c` is no digit to `base`, 10 or 16.
+/// The value of the digit `c` in `base`, 10 or 16; -1 if it is not a digit.
 int digit_value(char c, int base) {
   if (is_digit(c)) return c - '0';
   const char lower = static_cast<char>(c | 0x20);

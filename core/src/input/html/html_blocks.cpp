@@ -56,7 +56,7 @@ class Blocks {
     open_.open(tag);
   }
 
-  // Two of them in a row are how old pages write paragraphs.
+  // Old pages write two of them in a row between paragraphs.
   void take_break(const HtmlEvent& tag) {
     if (is_empty()) return;
     if (out_.text.back() == '\n') {
@@ -126,7 +126,7 @@ class Blocks {
     return at + size;
   }
 
-  // In preformatted text.
+  // Takes a blank in preformatted text.
   std::size_t take_blank(std::size_t at) {
     write_blank();
     const std::size_t end = at + (source_.substr(at).starts_with("\r\n") ? 2 : 1);
@@ -143,7 +143,7 @@ class Blocks {
     return blanks_end;
   }
 
-  // A blank is written before the next word only.
+  // Holds a blank back until the next word.
   void wait_blank(std::size_t begin, std::size_t end) {
     is_in_word_ = false;
     if (is_empty() || is_blank(out_.text.back())) return;
@@ -203,14 +203,14 @@ class Blocks {
       if (last.begin == out_.text.size())
         out_.pieces.pop_back();
       else
-        --last.source_end;  // a verbatim one; others have one blank only
+        --last.source_end;  // a verbatim piece; other pieces of blanks have one blank only
     }
   }
 
   std::string_view source_;
   HtmlBlocks out_;
   OpenElements open_;
-  HtmlBlock block_;  // the one that is being read, without its end
+  HtmlBlock block_;  // the current one, without its end
   std::string decoded_;
   std::size_t blank_begin_ = 0, blank_end_ = 0;  // in the source; end 0: none waits
   bool is_in_word_ = false;

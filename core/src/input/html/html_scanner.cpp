@@ -28,7 +28,7 @@ std::optional<std::string> HtmlEvent::attribute(std::string_view wanted) const {
   return std::nullopt;
 }
 
-// Whether markup begins at the `<` there; else it is text.
+// Whether markup begins at the `<` at `index`; else the `<` is text.
 bool HtmlScanner::is_tag_at(std::size_t index) const {
   const char next = at(index + 1);
   return is_letter(next) || next == '!' || next == '?' ||
@@ -91,7 +91,7 @@ std::size_t HtmlScanner::find_end_tag(std::string_view name) const {
   return source_.size();
 }
 
-// Returns false if the document ends in the tag, which then is none.
+// Returns false if the document ends inside the tag, which then does not count.
 bool HtmlScanner::take_tag(HtmlEvent& event, std::size_t name_begin) {
   event.begin = at_;
   at_ = std::min(source_.find_first_of(name_ends, name_begin), source_.size());

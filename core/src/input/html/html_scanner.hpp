@@ -25,8 +25,8 @@ struct HtmlEvent {
   std::optional<std::string> attribute(std::string_view name) const;
 };
 
-/// Cuts HTML into tags and text, as the tokenizer of the HTML standard (13.2.5) does, but for
-/// comments in scripts; comments and declarations are left out. Takes anything, in linear time.
+/// Cuts HTML into tags and text, as the tokenizer of the HTML standard (13.2.5) does, except for
+/// comments in scripts. Skips comments and declarations. Accepts any input, in linear time.
 class HtmlScanner {
  public:
   /// `source` is borrowed.
@@ -50,7 +50,7 @@ class HtmlScanner {
 
   std::string_view source_;
   std::size_t at_ = 0;
-  std::string raw_element_;  // the element whose text comes next, which holds no tags
+  std::string raw_element_;  // the element whose raw text comes next
 };
 
 }  // namespace glossator

@@ -1,11 +1,11 @@
 #include "input/html/html_text.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "input/html/html_blocks.hpp"
 #include "input/html/html_scanner.hpp"
 #include "input/html/windows_1252.hpp"
+#include "json/json.hpp"
 #include "text/utf8.hpp"
 #include "text/utf8_sequence.hpp"
 
@@ -62,7 +62,8 @@ void append_block(const HtmlBlocks& page, const HtmlBlock& block, Document& out)
   out.text.append(page.text, block.begin, block.end - block.begin);
 }
 
-// In windows-1252 a character is one byte, in the text two or three: it gets a piece of its own.
+// A windows-1252 character is one byte, but two or three bytes in the text: it gets a piece of its
+// own.
 void part_other_than_ascii(Document& out) {
   std::vector<SourcePiece> parted;
   for (std::size_t i = 0; i < out.source.size(); ++i) {
@@ -106,7 +107,7 @@ void take_page(std::string_view source, const HtmlReading& how, Document& out) {
     if (taken[i]) append_block(page, page.blocks[i], out);
   if (!page.date.empty()) out.date = page.date;
   if (!page.language.empty()) out.language = page.language;
-  if (!page.title.empty()) out.meta_json = nlohmann::json{{"title", page.title}}.dump();
+  if (!page.title.empty()) out.meta_json = Json::object({{"title", page.title}}).dump();
   out.mime = "text/html";
 }
 
@@ -117,7 +118,7 @@ std::string read_html(std::string_view bytes, const HtmlReading& how, Document& 
     return "is UTF-16; expected UTF-8 or windows-1252";
   const auto invalid = find_invalid_utf8(bytes);
   if (!invalid) {
-    // The mark is part of the source, and blank.
+    // The byte order mark is part of the source and counts as a blank.
     std::string marked;
     std::string_view source = bytes;
     if (bytes.starts_with(byte_order_mark)) source = marked = "   " + std::string(bytes.substr(3));

@@ -9,8 +9,8 @@ double link_density(const HtmlBlock& block) {
   return block.words == 0 ? 0 : double(block.link_words) / block.words;
 }
 
-// The decision tree of the paper as it was learned there; blocks before the first and behind the
-// last are empty.
+// The decision tree learned in the paper; blocks before the first and behind the last count as
+// empty.
 bool has_words_of_content(const HtmlBlock& before, const HtmlBlock& block,
                           const HtmlBlock& behind) {
   if (link_density(block) > 1.0 / 3) return false;
@@ -24,7 +24,7 @@ bool is_content(const HtmlBlock& before, const HtmlBlock& block, const HtmlBlock
   return has_words_of_content(before, block, behind);
 }
 
-// A headline belongs to what stands under it, with a line or two between: of the author, the time.
+// A headline belongs to the text under it, with a line or two between for author and time.
 void take_headings(const std::vector<HtmlBlock>& blocks, std::vector<bool>& taken) {
   constexpr std::size_t reach = 3;
   for (std::size_t i = blocks.size(); i-- > 0;) {

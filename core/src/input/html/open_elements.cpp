@@ -5,7 +5,7 @@
 namespace glossator {
 namespace {
 
-// FNV-1a: elements of one hash would at worst end each other.
+// FNV-1a. At worst, elements with the same hash end each other.
 constexpr std::uint32_t hash_of(std::string_view name) {
   std::uint32_t hash = 2166136261u;
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -64,7 +64,7 @@ void OpenElements::open(const HtmlEvent& tag) {
   if (element.has(HtmlElement::empty)) return;
   std::uint32_t flags = element.flags | flags_by_attributes(tag);
   if (element.has(HtmlElement::link) && !tag.attribute("href")) flags &= ~HtmlElement::link;
-  // A header of an article has its headline; that of a page has the site's name.
+  // The header of an article has its headline; the header of a page has the site's name.
   if (tag.name == "header" && !any(HtmlElement::main)) flags |= HtmlElement::boilerplate;
   if (flags != 0) push(hash_of(tag.name), flags);
 }

@@ -8,18 +8,18 @@
 
 namespace glossator {
 
-/// The elements that are open at a place of an HTML document, as far as they matter for its text.
-/// Each step costs constant time on the average, whatever the document nests or leaves open.
+/// The open elements at a place of an HTML document, as far as they affect its text. Each step
+/// takes amortized constant time, even with deep nesting and missing end tags.
 class OpenElements {
  public:
-  /// Opens the element of `tag`, and ends those that end before it: an open paragraph before a
-  /// block, an item before an item of its list.
+  /// Opens the element of `tag` and first ends those that it ends implicitly: an open paragraph
+  /// before a block, an item before the next item of its list.
   void open(const HtmlEvent& tag);
-  /// Ends the innermost open element of that name and all in it; nothing if there is none.
+  /// Ends the innermost open element `name` and all in it, if there is one.
   void close(std::string_view name);
 
-  /// Whether an element with one of `flags` (HtmlElement::Flag, or of those that an attribute gave)
-  /// is open.
+  /// Whether an element is open with one of `flags` (HtmlElement::Flag, from its name or an
+  /// attribute).
   bool any(std::uint32_t flags) const { return (active_ & flags) != 0; }
 
  private:
@@ -34,9 +34,9 @@ class OpenElements {
   void end_before(std::string_view name, std::uint32_t flags);
 
   std::vector<Element> elements_;
-  std::unordered_map<std::uint32_t, std::uint32_t> open_;  // how many of a name
-  std::uint32_t depth_[flag_count] = {};                   // how many with a flag
-  std::uint32_t active_ = 0;                               // the flags that any has
+  std::unordered_map<std::uint32_t, std::uint32_t> open_;  // open elements per name
+  std::uint32_t depth_[flag_count] = {};                   // open elements per flag
+  std::uint32_t active_ = 0;                               // the flags of all open elements
 };
 
 }  // namespace glossator

@@ -1,0 +1,106 @@
+#include "check/check_line.hpp"
+
+#include <filesystem>
+#include <sstream>
+
+#include "check/cases/spec_cases.hpp"
+#include "glossator/error.hpp"
+
+namespace glossator::check {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+using Texts = std::vector<std::string>;
+
+Error refusal(const std::string& what) { return Error(ErrorCode::usage, "check: " + what); }
+
+}  // namespace
+
+cli::CommandLine check_line() {
+  cli::CommandLine line{
+      "gloss check",
+      "PLUGIN.so [OPTIONS]",
+      "Checks a plugin library against the contract of gloss/plugin.h: the file, its loading,\n"
+      "description and options, what it makes of hostile texts, its threads, and how it takes\n"
+      "trouble. Each check runs in a process of its own, 45 s at most, and says PASS, or what is\n"
+      "wrong and what to do next. What the plugin reads is written by the plugins at hand, or by\n"
+      "the steps before it in the config that --config names.\n"
+      "A case of --cases is {\"name\", \"text\"} with date, language, meta, options; \"expect\" "
+      "and\n"
+      "\"must_not\", {LAYER: [RECORD...]} with the fields that matter; \"exactly\": true where no\n"
+      "other records may be there; \"error\": a piece of the message of a document that must "
+      "fail;\n"
+      "and \"layers\", what the plugin reads, where no other plugin is to write it.\n"
+      "Exit code: 0 nothing failed, 1 something did, 2 usage error.",
+      "  gloss check build/prices.so\n"
+      "  gloss check build/prices.so --config config.json\n"
+      "  gloss check build/prices.so --cases cases\n"
+      "  gloss check build/prices.so --only hostile-texts,threads\n"
+      "  gloss check build/prices.so --only fuzz --fuzz 60 --seed 7\n"
+      "  gloss check --list\n",
+      po::options_description("Options"),
+      {},
+      {"plugin"}};
+  line.positions.add("plugin", -1);
+  auto add = line.options.add_options();
+  add("only", po::value<std::string>()->value_name("A,B"), "these checks, or groups of checks");
+  add("list", "list the checks, each with what it asks for");
+  add("cases", po::value<Texts>()->value_name("PATH")->composing(),
+      "check these cases of its specification too: a JSON file, or a folder of them; may be "
+      "repeated");
+  add("fuzz", po::value<double>()->value_name("SECONDS"),
+      "change texts and options at random for so long");
+  add("reproduce", po::value<std::uint64_t>()->value_name("N"),
+      "run case N of --fuzz again, of the same --seed and --cases");
+  add("annotator", po::value<std::string>()->value_name("ID"),
+      "the annotator to check; each of the library's if it is not given");
+  add("config", po::value<std::string>()->value_name("CONFIG"),
+      "take the plugin's options, and the steps before it, from this config");
+  add("options", po::value<std::string>()->value_name("JSON"), "the plugin's options");
+  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
+      "look here for the plugins that write what it reads; may be repeated");
+  add("seed", po::value<std::uint64_t>()->value_name("N"), "of what is drawn at random; else 1");
+  add("in-process", "run the checks in this process, for a debugger");
+  add("json", "as JSON");
+  add("quiet,q", "only what is not PASS");
+  return line;
+}
+
+Order order_of(const po::variables_map& values) {
+  const Texts files = cli::texts_of(values, "plugin");
+  if (files.size() != 1) throw refusal("expected one PLUGIN.so; see `gloss check --help`");
+  Order order;
+  order.file = fs::absolute(files[0]).lexically_normal().string();
+  if (!fs::exists(order.file))
+    throw refusal(files[0] + ": no such file; build it, or name another");
+  if (fs::is_directory(order.file))
+    throw refusal(files[0] + ": is a folder; name the library in it");
+  order.annotator = cli::text_of(values, "annotator");
+  for (const auto& folder : cli::texts_of(values, "plugin-path"))
+    order.plugin_path.push_back(fs::absolute(folder).string());
+  if (values.count("config"))
+    order.config = fs::absolute(cli::config_file(cli::text_of(values, "config")));
+  order.options = cli::text_of(values, "options");
+  if (!order.options.empty() && !Json::parse(order.options))
+    throw refusal("--options " + order.options + ": is not JSON");
+  if (values.count("seed")) order.seed = values["seed"].as<std::uint64_t>();
+  return order;
+}
+
+Texts selected_names(const po::variables_map& values) {
+  Texts names;
+  std::istringstream list(cli::text_of(values, "only"));
+  for (std::string name; std::getline(list, name, ',');)
+    if (!name.empty()) names.push_back(name);
+  return names;
+}
+
+Texts case_files(const po::variables_map& values) {
+  Texts files;
+  for (const auto& path : cli::texts_of(values, "cases"))
+    for (auto& file : spec_files(path)) files.push_back(std::move(file));
+  return files;
+}
+
+}  // namespace glossator::check

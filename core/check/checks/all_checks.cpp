@@ -1,0 +1,21 @@
+#include "check/checks/all_checks.hpp"
+
+namespace glossator::check {
+
+const std::vector<Check>& all_checks() {
+  static const std::vector<Check> all = [] {
+    std::vector<Check> list;
+    for (const auto& part :
+         {file_checks(),        loading_checks(),  entry_checks(),   neighbour_checks(),
+          description_checks(), schema_checks(),   options_checks(), refusal_checks(),
+          create_checks(),      text_checks(),     layer_checks(),   processing_checks(),
+          isolation_checks(),   threads_checks(),  trouble_checks(), host_checks(),
+          memory_checks(),      resource_checks(), case_checks(),    fuzz_checks(),
+          figures_checks()})
+      list.insert(list.end(), part.begin(), part.end());
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace glossator::check

@@ -1,0 +1,156 @@
+#include <exception>
+#include <thread>
+
+#include "check/checks/all_checks.hpp"
+#include "check/inputs/hostile_texts.hpp"
+#include "check/probes/captured_output.hpp"
+#include "check/probes/holdings.hpp"
+#include "check/probes/process_state.hpp"
+#include "check/subject/made_annotator.hpp"
+#include "check/subject/subject.hpp"
+
+namespace glossator::check {
+namespace {
+
+/// Ways to make an annotator that may fail, and the first of which must.
+std::vector<std::pair<std::string, MadeAnnotator::Changes>> failing_ways(Subject& subject) {
+  MadeAnnotator::Changes past_the_end{.index = subject.library().factory().count};
+  MadeAnnotator::Changes no_files{.host = [](gloss_host& host) {
+    host.resource_path = host.data_path = [](void*, gloss_string, gloss_string*) -> gloss_status {
+      return GLOSS_E_RESOURCE;
+    };
+  }};
+  MadeAnnotator::Changes no_options{.config = [](gloss_config_api& api) {
+    api.json = [](const gloss_config*) -> gloss_string { return {nullptr, 0}; };
+    api.get_string = [](const gloss_config*, gloss_string, gloss_string*) -> gloss_status {
+      return GLOSS_E_CONFIG;
+    };
+    api.get_int = [](const gloss_config*, gloss_string, std::int64_t*) -> gloss_status {
+      return GLOSS_E_CONFIG;
+    };
+    api.get_float = [](const gloss_config*, gloss_string, double*) -> gloss_status {
+      return GLOSS_E_CONFIG;
+    };
+    api.get_bool = [](const gloss_config*, gloss_string, std::uint32_t*) -> gloss_status {
+      return GLOSS_E_CONFIG;
+    };
+    api.get_size = [](const gloss_config*, gloss_string, std::uint64_t*) -> gloss_status {
+      return GLOSS_E_CONFIG;
+    };
+  }};
+  return {{"an index past the end", past_the_end},
+          {"no file is found", no_files},
+          {"no option can be read", no_options}};
+}
+
+/// Tells what has grown between two moments in which as many annotators were alive.
+void compare_holdings(const Holdings& before, const Holdings& after, int rounds,
+                      const std::string& what, const std::string& remedy, Findings& findings) {
+  if (after.descriptors > before.descriptors)
+    findings.fail(std::to_string(after.descriptors - before.descriptors) +
+                      " files stay open after " + std::to_string(rounds) + " times " + what,
+                  remedy);
+  // An allocator may keep some of what it was given back; a leak is there in each round.
+  constexpr std::uint64_t resident_slack = 2 << 20;
+  const std::uint64_t allocated_slack = static_cast<std::uint64_t>(rounds) * 16;
+  if (after.allocated > before.allocated + allocated_slack)
+    findings.fail("memory grows by " + std::to_string(after.allocated - before.allocated) +
+                      " bytes in " + std::to_string(rounds) + " times " + what,
+                  remedy);
+  else if (after.resident > before.resident + before.resident / 20 + resident_slack)
+    findings.fail("memory grows from " + std::to_string(before.resident >> 10) + " to " +
+                      std::to_string(after.resident >> 10) + " KiB in " + std::to_string(rounds) +
+                      " times " + what,
+                  remedy);
+}
+
+/// Does something often. What is kept once, caches and the allocator's own, is there after some
+/// rounds.
+template <class Action>
+void repeat(const std::string& what, const std::string& remedy, Findings& findings,
+            const Action& action) {
+  constexpr int rounds_before = 20, rounds = 100;
+  findings.trying(what + " " + std::to_string(rounds_before + rounds) + " times");
+  // In a thread that ends: the allocator counts what it caches for a thread as given out.
+  std::exception_ptr thrown;
+  const auto in_a_thread = [&](int times) {
+    std::thread([&] {
+      try {
+        for (int i = 0; i < times; ++i) action();
+      } catch (...) {
+        thrown = std::current_exception();
+      }
+    }).join();
+    if (thrown) std::rethrow_exception(thrown);
+  };
+  in_a_thread(rounds_before);
+  Holdings::now();  // so that what the allocator keeps of looking is there both times
+  const Holdings before = Holdings::now();
+  in_a_thread(rounds);
+  compare_holdings(before, Holdings::now(), rounds, what, remedy, findings);
+}
+
+void fails_without_trace(Subject& subject, Findings& findings) {
+  const Json options = subject.complete_options();
+  for (const auto& [what, changes] : failing_ways(subject)) {
+    findings.trying("create() where the trouble is: " + what);
+    const MadeAnnotator made(subject, options, changes);
+    if (made.is_made() && !made.handle())
+      findings.fail("create() returns GLOSS_OK and leaves *out NULL",
+                    "put the annotator into *out");
+    if (made.is_made()) continue;
+    if (made.handle())
+      findings.fail("create() fails (" + what + ") and leaves something in *out",
+                    "set *out only when all else has gone well");
+    repeat("a create() that fails: " + what, "give back what was made before the trouble", findings,
+           [&, &changes = changes] { const MadeAnnotator again(subject, options, changes); });
+  }
+}
+
+void leaves_nothing_behind(Subject& subject, Findings& findings) {
+  repeat("create() and destroy()",
+         "give back in destroy() and close() what create() and open() have made", findings, [&] {
+           const Pipeline pipeline = subject.pipeline();
+           Worker worker = pipeline.open();
+           const Document document = plain_documents()[0];
+           worker.annotate(document);
+         });
+}
+
+void leaves_the_process_alone(Subject& subject, Findings& findings) {
+  subject.library();
+  CapturedOutput captured;
+  const ProcessState before = process_state();
+  {
+    const Pipeline pipeline = subject.pipeline();
+    Worker worker = pipeline.open();
+    for (const Document& document : plain_documents()) worker.annotate(document);
+  }
+  const ProcessState after = process_state();
+  const std::string printed = captured.stop();
+  for (const auto& change : differences(before, after))
+    findings.fail("from create() to destroy() " + change,
+                  "leave the process as it is: other plugins and the host's program live in it");
+  if (!printed.empty())
+    findings.fail("prints while it annotates: " + printed.substr(0, 200),
+                  "print nothing: standard output has the results; gloss_host.log() is for what "
+                  "users should know");
+}
+
+}  // namespace
+
+std::span<const Check> create_checks() {
+  static constexpr Check checks[] = {
+      {"failed-create", Group::options, "makes nothing where it cannot make an annotator",
+       fails_without_trace},
+      {"leaves-nothing", Group::options, "leaves no memory and no open file behind",
+       leaves_nothing_behind},
+      {"leaves-process", Group::options,
+       "changes nothing of the process, and prints nothing, at "
+       "work",
+       leaves_the_process_alone},
+  };
+  return checks;
+}
+
+}  // namespace glossator::check

@@ -1,0 +1,50 @@
+#include "check/checks/all_checks.hpp"
+#include "check/inputs/hostile_texts.hpp"
+#include "check/subject/record_text.hpp"
+#include "check/subject/subject.hpp"
+#include "glossator/error.hpp"
+
+namespace glossator::check {
+namespace {
+
+void works_in_another_process(Subject& subject, Findings& findings) {
+  const std::string here = plain_records(subject.pipeline());
+  findings.trying("a process of its own");
+  const std::string there = plain_records(subject.isolated_pipeline("off"));
+  if (here != there)
+    findings.fail("other records in a process of its own: " + first_difference(here, there),
+                  "ask nothing of the process: its name, arguments, environment, descriptors");
+}
+
+void works_in_a_sandbox(Subject& subject, Findings& findings) {
+  const std::string remedy =
+      "open files, start threads and ask the system in create() or open(), and read files beside "
+      "the library or in its data folder only; users of run.sandbox strict cannot run it else";
+  subject.pipeline();  // what is wrong without a sandbox is not the sandbox's
+  std::optional<Pipeline> confined;
+  try {
+    confined.emplace(subject.isolated_pipeline("strict"));
+  } catch (const ConfigError& error) {
+    if (std::string(error.what()).find("run.sandbox strict") != std::string::npos)
+      return findings.skip(error.what());
+    return findings.warn(std::string("does not start in a strict sandbox: ") + error.what(),
+                         remedy);
+  }
+  Worker worker = confined->open();
+  for (const Document& document : plain_documents())
+    for (const Failure& failure : worker.annotate(document).failures())
+      return findings.warn("does not work in a strict sandbox: " + failure.message, remedy);
+}
+
+}  // namespace
+
+std::span<const Check> isolation_checks() {
+  static constexpr Check checks[] = {
+      {"own-process", Group::processing, "gives the same records in a process of its own",
+       works_in_another_process},
+      {"strict-sandbox", Group::processing, "works where it may only compute", works_in_a_sandbox},
+  };
+  return checks;
+}
+
+}  // namespace glossator::check

@@ -1,0 +1,93 @@
+#include "check/checks/all_checks.hpp"
+#include "check/inputs/hostile_texts.hpp"
+#include "check/probes/allocation_failure.hpp"
+#include "check/subject/record_text.hpp"
+#include "check/subject/stand_in.hpp"
+#include "check/subject/subject.hpp"
+#include "glossator/error.hpp"
+
+namespace glossator::check {
+namespace {
+
+/// Lets the allocations of a part of the plugin's life fail, some of them, one after the other.
+class Shortages {
+ public:
+  Shortages(Findings& findings, std::string part, std::uint64_t allocations)
+      : findings_(findings), part_(std::move(part)), allocations_(allocations) {}
+
+  /// Calls `run` for up to `samples` allocations, each time twice: with that one failing alone, and
+  /// with it and all after it.
+  template <class Run>
+  void each(std::uint64_t samples, Run&& run) const {
+    const std::uint64_t count = std::min(allocations_, samples);
+    for (std::uint64_t i = 0; i < count; ++i)
+      for (const bool alone : {true, false}) {
+        const std::uint64_t n = i * allocations_ / count;
+        findings_.trying("allocation " + std::to_string(n + 1) + " of " +
+                         std::to_string(allocations_) + " in " + part_ + " fails" +
+                         (alone ? "" : ", and all after it"));
+        AllocationFailure::fail_after(n, alone ? 1 : AllocationFailure::all);
+        run();
+        AllocationFailure::stop();
+      }
+  }
+
+ private:
+  Findings& findings_;
+  std::string part_;
+  std::uint64_t allocations_;
+};
+
+void takes_lack_of_memory(Subject& subject, Findings& findings) {
+  const AllocationFailure failure(subject.library().path());
+  if (failure.entries() == 0)
+    return findings.skip("it imports no malloc() that could be made to fail");
+  StandIn stand_in(subject, {});
+  AllocationFailure::fail_after(AllocationFailure::all);
+  const Pipeline pipeline = stand_in.pipeline();
+  const std::uint64_t at_creation = AllocationFailure::stop();
+  const std::string usual = plain_records(pipeline);
+
+  const Document document = plain_documents()[0];
+  AllocationFailure::fail_after(AllocationFailure::all);
+  pipeline.open().annotate(document);
+  const std::uint64_t at_work = AllocationFailure::stop();
+  Shortages(findings, "open() and process()", at_work).each(60, [&] {
+    Worker worker = pipeline.open();
+    worker.annotate(document);
+    AllocationFailure::stop();
+    const std::string after = record_text(pipeline, worker, document);
+    Worker other = pipeline.open();
+    if (const std::string expected = record_text(pipeline, other, document); after != expected)
+      findings.fail("after a lack of memory the same worker gives other records: " +
+                        first_difference(expected, after),
+                    "return GLOSS_E_FATAL, and leave nothing half made");
+  });
+
+  Shortages(findings, "create()", at_creation).each(20, [&] {
+    try {
+      const Pipeline other = stand_in.pipeline();
+      AllocationFailure::stop();
+      if (const std::string now = plain_records(other); now != usual)
+        findings.fail(
+            "create() returns GLOSS_OK after a lack of memory, and then it gives other "
+            "records: " +
+                first_difference(usual, now),
+            "return GLOSS_E_RESOURCE or GLOSS_E_FATAL where memory was refused");
+    } catch (const ConfigError&) {
+      AllocationFailure::stop();
+      if (stand_in.created() == GLOSS_OK) throw;  // not the plugin's
+    }
+  });
+}
+
+}  // namespace
+
+std::span<const Check> memory_checks() {
+  static constexpr Check checks[] = {
+      {"no-memory", Group::trouble, "survives a lack of memory", takes_lack_of_memory},
+  };
+  return checks;
+}
+
+}  // namespace glossator::check

@@ -1,0 +1,120 @@
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+
+#include "check/checks/all_checks.hpp"
+#include "check/inputs/hostile_texts.hpp"
+#include "check/probes/temporary_folder.hpp"
+#include "check/subject/record_text.hpp"
+#include "check/subject/subject.hpp"
+
+namespace glossator::check {
+namespace {
+
+void gives_the_same_again(Subject& subject, Findings& findings) {
+  if (!(subject.description().caps & GLOSS_CAP_DETERMINISTIC))
+    return findings.skip("it does not declare GLOSS_CAP_DETERMINISTIC");
+  const Pipeline pipeline = subject.pipeline(), other = subject.pipeline();
+  const auto documents = plain_documents();
+  Worker first = pipeline.open(), second = pipeline.open(), third = other.open();
+  const auto differ = [&](const Document& document, const char* when, const std::string& a,
+                          const std::string& b) {
+    if (a == b) return;
+    findings.fail(
+        "text `" + document.id + "` gives other records " + when + ": " + first_difference(a, b),
+        "keep nothing of a document for the next, iterate no hashed containers into the "
+        "output, use no clock and no random numbers; or do not declare "
+        "GLOSS_CAP_DETERMINISTIC");
+  };
+  std::vector<std::string> records;
+  for (const Document& document : documents) {
+    records.push_back(record_text(pipeline, first, document));
+    differ(document, "at once again", records.back(), record_text(pipeline, first, document));
+  }
+  for (std::size_t i = documents.size(); i-- > 0;) {
+    differ(documents[i], "in another order", records[i],
+           record_text(pipeline, first, documents[i]));
+    differ(documents[i], "in another worker", records[i],
+           record_text(pipeline, second, documents[i]));
+    differ(documents[i], "in an annotator that was made anew", records[i],
+           record_text(other, third, documents[i]));
+  }
+}
+
+void does_not_mind_its_surroundings(Subject& subject, Findings& findings) {
+  const Pipeline pipeline = subject.pipeline();
+  const std::string before = plain_records(pipeline);
+  const auto compare = [&](const std::string& what) {
+    findings.trying("with " + what);
+    if (const std::string now = plain_records(pipeline); now != before)
+      findings.fail("other records with " + what + ": " + first_difference(before, now),
+                    "depend on the document, the options and the plugin's own files only");
+  };
+  setenv("TZ", "Pacific/Kiritimati", 1);
+  tzset();
+  compare("the time zone Pacific/Kiritimati");
+  std::filesystem::current_path("/");
+  compare("the current folder /");
+}
+
+// Makes the locale tr_TR.UTF-8 in `folder`, of the sources that Debian's package `locales` has.
+bool make_turkish_locale(const std::filesystem::path& folder) {
+  const std::string out = (folder / "tr_TR.UTF-8").string();
+  const char* const arguments[] = {"localedef", "-i", "tr_TR", "-f", "UTF-8", out.c_str(), nullptr};
+  pid_t child = 0;
+  int status = 0;
+  if (posix_spawnp(&child, arguments[0], nullptr, nullptr, const_cast<char* const*>(arguments),
+                   environ) != 0 ||
+      waitpid(child, &status, 0) != child || status != 0)
+    return false;
+  setenv("LOCPATH", folder.c_str(), 1);
+  return true;
+}
+
+void does_not_mind_the_locale(Subject& subject, Findings& findings) {
+  const Pipeline pipeline = subject.pipeline();
+  const std::string before = plain_records(pipeline);
+  const auto compare = [&](const std::string& locale) {
+    setenv("LC_ALL", locale.c_str(), 1);
+    for (const bool anew : {false, true}) {
+      const std::string what = "the locale " + locale + (anew ? " from create() on" : "");
+      findings.trying("with " + what);
+      const std::string now = anew ? plain_records(subject.pipeline()) : plain_records(pipeline);
+      if (now != before)
+        findings.fail(
+            "other records with " + what + ": " + first_difference(before, now),
+            "use no function of the C library that depends on the locale: std::from_chars "
+            "for strtod(), tables for toupper() and isalpha()");
+    }
+  };
+  // Turkish has a decimal comma, and an i with a capital of its own.
+  constexpr const char* locales[] = {"tr_TR.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"};
+  unsigned tried = 0;
+  for (const char* name : locales)
+    if (setlocale(LC_ALL, name)) compare(name), ++tried;
+  if (tried > 0) return;
+  const TemporaryFolder folder;
+  if (!make_turkish_locale(folder.path()) || !setlocale(LC_ALL, locales[0]))
+    return findings.skip(
+        "neither the locale tr_TR.UTF-8 nor de_DE.UTF-8 nor fr_FR.UTF-8 is installed, and "
+        "localedef cannot make the first; install Debian's package locales");
+  compare(locales[0]);
+}
+
+}  // namespace
+
+std::span<const Check> processing_checks() {
+  static constexpr Check checks[] = {
+      {"deterministic", Group::processing, "gives the same records again, in any order and worker",
+       gives_the_same_again},
+      {"surroundings", Group::processing, "does not mind time zone and current folder",
+       does_not_mind_its_surroundings},
+      {"locale", Group::processing, "does not mind the locale", does_not_mind_the_locale},
+  };
+  return checks;
+}
+
+}  // namespace glossator::check

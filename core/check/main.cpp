@@ -1,0 +1,167 @@
+// The program gloss-check, which `gloss check` starts.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <iterator>
+#include <new>
+#include <thread>
+
+#include "check/check_line.hpp"
+#include "check/checks/all_checks.hpp"
+#include "check/suite/fuzz_runner.hpp"
+#include "check/suite/report.hpp"
+#include "check/suite/runner.hpp"
+#include "cli/exit_code.hpp"
+#include "glossator/error.hpp"
+#include "plugins/plugin_catalogue.hpp"
+#include "plugins/plugin_file.hpp"
+
+namespace glossator::check {
+namespace {
+
+namespace po = boost::program_options;
+using Texts = std::vector<std::string>;
+
+int list_checks() {
+  std::string group;
+  for (const Check& check : all_checks()) {
+    if (group != name_of(check.group)) fmt::print("{}\n", group = name_of(check.group));
+    fmt::print("  {:<26} {}\n", check.name, check.about);
+  }
+  return cli::all_done;
+}
+
+/// The annotators to check: the one asked for, else all that the library says it holds; one without
+/// a name if it cannot say.
+Texts annotators_of(const Order& order) {
+  if (!order.annotator.empty()) return {order.annotator};
+  PluginCatalogue catalogue = PluginCatalogue::standard();
+  const Texts ids = catalogue.ask(order.file).ids();
+  catalogue.cache().save();
+  return ids.empty() ? Texts{""} : ids;
+}
+
+bool is_about_library(const Check& check) {
+  return check.group == Group::file || check.group == Group::loading;
+}
+
+/// A file that is no library for this machine fails every check; it is told once.
+void require_sound(const std::string& file) {
+  try {
+    check_plugin_file(file);
+  } catch (const Error& error) {
+    throw Error(ErrorCode::usage, std::string("check: ") + error.what());
+  }
+}
+
+/// What is to be run on one annotator, or if `on_library` on the file as a whole.
+std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selected,
+                           const Texts& cases, bool on_library) {
+  std::vector<Task> tasks;
+  for (const auto& check : selected) {
+    if (is_about_library(check) != on_library) continue;
+    if (check.group == Group::fuzz && selected.size() > 1) continue;  // see fuzz_of()
+    if (check.group != Group::cases || cases.empty()) {
+      // Without cases there is nothing to say of them, but for one who asks.
+      if (check.group != Group::cases || selected.size() == 1) tasks.push_back({order, check});
+      continue;
+    }
+    for (const auto& file : cases) {
+      tasks.push_back({order, check});
+      tasks.back().order.cases = file;
+    }
+  }
+  return tasks;
+}
+
+/// Runs what --fuzz or --reproduce ask for.
+std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
+                                 const RunOptions& options) {
+  const Texts cases = cli::texts_of(values, "cases");
+  if (!cases.empty()) order.cases = cases[0];
+  const Task fuzz{std::move(order), fuzz_checks()[0]};
+  std::vector<CheckResult> results;
+  if (values.count("reproduce"))
+    results.push_back(reproduce_fuzz(fuzz, values["reproduce"].as<std::uint64_t>(), options));
+  else if (values.count("fuzz"))
+    results.push_back(run_fuzz(fuzz, values["fuzz"].as<double>(), options));
+  for (const auto& result : results) options.on_result(result);
+  return results;
+}
+
+/// The checks that are asked for, but for what fuzz_of() runs.
+std::vector<Check> selected_checks(const po::variables_map& values) {
+  auto selected = select_checks(all_checks(), selected_names(values));
+  if (values.count("reproduce") ||
+      (values.count("fuzz") && selected.size() == 1 && selected[0].group == Group::fuzz))
+    selected.clear();
+  return selected;
+}
+
+int check_plugin(const po::variables_map& values) {
+  Order order = order_of(values);
+  const auto selected = selected_checks(values);
+  const Texts cases = case_files(values);
+  const bool json = values.count("json") > 0;
+  const ReportStyle style{isatty(STDOUT_FILENO) == 1 && !std::getenv("NO_COLOR"),
+                          values.count("quiet") > 0};
+  RunOptions options;
+  options.program = boost::dll::program_location().string();
+  options.in_process = values.count("in-process") > 0;
+  options.processes = options.in_process ? 1 : std::max(1u, std::thread::hardware_concurrency());
+  if (!json)
+    options.on_result = [&](const CheckResult& result) {
+      fmt::print("{}", report_text(result, style));
+      std::fflush(stdout);
+    };
+  if (values.count("only") == 0 && values.count("reproduce") == 0) require_sound(order.file);
+  std::vector<CheckResult> results = run_checks(tasks_of(order, selected, cases, true), options);
+  const Texts ids = annotators_of(order);
+  for (const auto& id : ids) {
+    order.annotator = id;
+    const auto tasks = tasks_of(order, selected, cases, false);
+    if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
+    auto more = run_checks(tasks, options);
+    for (auto& result : fuzz_of(values, order, options)) more.push_back(std::move(result));
+    results.insert(results.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+  }
+  fmt::print("{}", json ? report_json(order, results).dump(2) + "\n" : report_counts(results));
+  return gravest(results) == Verdict::fail ? cli::some_failed : cli::all_done;
+}
+
+int run(const Texts& arguments) {
+  // First of all, with nothing set up: the process of one check.
+  if (arguments.size() == 3 && arguments[0] == "child")
+    answer_check(all_checks(), arguments[1], arguments[2]);
+  const cli::CommandLine line = check_line();
+  const auto values = line.parse(arguments);
+  if (values.count("help")) {
+    std::fputs(line.help().c_str(), stdout);
+    return cli::all_done;
+  }
+  return values.count("list") ? list_checks() : check_plugin(values);
+}
+
+}  // namespace
+}  // namespace glossator::check
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  try {
+    return glossator::check::run({argv + 1, argv + argc});
+  } catch (const std::bad_alloc&) {
+    std::fputs("gloss: out of memory\n", stderr);
+  } catch (const glossator::ConfigError& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "gloss: %s\n", error.what());
+  }
+  return glossator::cli::nothing_run;
+}

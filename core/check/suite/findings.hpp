@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace glossator::check {
+
+/// From good to bad, but for skip: the check does not apply to this plugin.
+enum class Verdict { pass, skip, note, warn, fail };
+const char* name_of(Verdict verdict);  ///< "PASS", "SKIP" ...
+
+/// One thing that a check has to say.
+struct Finding {
+  Verdict verdict;
+  std::string message;  ///< where, what is wrong, what was expected
+  std::string remedy;   ///< what to do next; may be empty for skip and note
+};
+
+/// What a check says of a plugin: nothing, if all is well. One thread.
+class Findings {
+ public:
+  virtual ~Findings() = default;
+
+  void skip(const std::string& reason) { add({Verdict::skip, reason, ""}); }
+  void note(const std::string& message) { add({Verdict::note, message, ""}); }
+  void warn(const std::string& message, const std::string& remedy) {
+    add({Verdict::warn, message, remedy});
+  }
+  void fail(const std::string& message, const std::string& remedy) {
+    add({Verdict::fail, message, remedy});
+  }
+  /// Says what is tried next, for the case that the plugin crashes or hangs in it.
+  virtual void trying(const std::string& what) = 0;
+
+  const std::vector<Finding>& all() const { return all_; }
+  /// The gravest of all findings; pass if there is none.
+  Verdict verdict() const;
+
+ private:
+  void add(Finding finding);
+
+  std::vector<Finding> all_;
+};
+
+}  // namespace glossator::check

@@ -1,0 +1,91 @@
+#include "check/suite/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace glossator::check {
+namespace {
+
+std::string lower_name(Verdict verdict) {
+  std::string name = name_of(verdict);
+  for (char& c : name) c = static_cast<char>(c - 'A' + 'a');
+  return name;
+}
+
+std::string indented(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 7)
+    text.insert(at + 1, "      ");
+  return text;
+}
+
+std::string painted(Verdict verdict, const ReportStyle& style) {
+  if (!style.colour) return name_of(verdict);
+  const char* colour = verdict == Verdict::fail   ? "31"
+                       : verdict == Verdict::warn ? "33"
+                       : verdict == Verdict::pass ? "32"
+                                                  : "2";
+  return fmt::format("\x1b[{}m{}\x1b[0m", colour, name_of(verdict));
+}
+
+std::map<Verdict, std::size_t> counted(const std::vector<CheckResult>& results) {
+  std::map<Verdict, std::size_t> counts;
+  for (const CheckResult& result : results) ++counts[result.verdict];
+  return counts;
+}
+
+}  // namespace
+
+std::string report_text(const CheckResult& result, const ReportStyle& style) {
+  if (style.quiet && result.verdict == Verdict::pass) return "";
+  std::string text =
+      fmt::format("{}  {:<26} {}\n", painted(result.verdict, style), result.name, result.about);
+  for (const Finding& finding : result.findings) {
+    text += fmt::format("      {}\n", indented(finding.message));
+    if (!finding.remedy.empty()) text += fmt::format("      -> {}\n", finding.remedy);
+  }
+  return text;
+}
+
+std::string report_counts(const std::vector<CheckResult>& results) {
+  auto counts = counted(results);
+  return fmt::format("{} checks: {} passed, {} failed, {} warnings, {} notes, {} skipped\n",
+                     results.size(), counts[Verdict::pass], counts[Verdict::fail],
+                     counts[Verdict::warn], counts[Verdict::note], counts[Verdict::skip]);
+}
+
+Json report_json(const Order& order, const std::vector<CheckResult>& results) {
+  Json counts = Json::object();
+  for (const Verdict verdict :
+       {Verdict::pass, Verdict::fail, Verdict::warn, Verdict::note, Verdict::skip})
+    counts[lower_name(verdict)] = counted(results)[verdict];
+  Json checks = Json::array();
+  for (const CheckResult& result : results) {
+    Json findings = Json::array();
+    for (const Finding& finding : result.findings)
+      findings.push_back(Json::object({{"verdict", lower_name(finding.verdict)},
+                                       {"message", finding.message},
+                                       {"remedy", finding.remedy}}));
+    checks.push_back(Json::object({{"name", result.name},
+                                   {"group", result.group},
+                                   {"about", result.about},
+                                   {"annotator", result.annotator},
+                                   {"verdict", lower_name(result.verdict)},
+                                   {"seconds", result.seconds},
+                                   {"findings", std::move(findings)}}));
+  }
+  return Json::object({{"file", order.file},
+                       {"annotator", order.annotator},
+                       {"seed", order.seed},
+                       {"counts", std::move(counts)},
+                       {"checks", std::move(checks)}});
+}
+
+Verdict gravest(const std::vector<CheckResult>& results) {
+  Verdict worst = Verdict::pass;
+  for (const CheckResult& result : results) worst = std::max(worst, result.verdict);
+  return worst;
+}
+
+}  // namespace glossator::check

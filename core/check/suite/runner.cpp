@@ -1,0 +1,196 @@
+#include "check/suite/runner.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdio>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+#include "glossator/error.hpp"
+#include "system/child_process.hpp"
+
+namespace glossator::check {
+namespace {
+
+// The child writes a line of JSON for each thing that it tries, and one with what it has found.
+class ChildFindings : public Findings {
+ public:
+  explicit ChildFindings(const AnswerPipe& parent) : parent_(parent) {}
+  void trying(const std::string& what) override {
+    parent_.write(Json::object({{"trying", what}}).dump() + "\n");
+  }
+  void tell() const {
+    Json findings = Json::array();
+    for (const Finding& finding : all())
+      findings.push_back(Json::object({{"verdict", static_cast<int>(finding.verdict)},
+                                       {"message", finding.message},
+                                       {"remedy", finding.remedy}}));
+    parent_.write(Json::object({{"findings", std::move(findings)}}).dump() + "\n");
+  }
+
+ private:
+  const AnswerPipe& parent_;
+};
+
+// The end of what the plugin has printed, for a check that could not tell.
+std::string log_tail(const std::string& printed) {
+  constexpr std::size_t most = 300;
+  if (printed.empty()) return "";
+  const bool cut = printed.size() > most;
+  return std::string("; it had printed: ") + (cut ? "..." : "") +
+         (cut ? printed.substr(printed.size() - most) : printed);
+}
+
+Finding broken_off(const ChildOutcome& outcome, const std::string& trying,
+                   std::chrono::seconds limit) {
+  const std::string when = trying.empty() ? "" : ", while trying " + trying;
+  if (!outcome.in_time)
+    return {Verdict::fail,
+            "does not end within " + std::to_string(limit.count()) + " s" + when +
+                log_tail(outcome.printed),
+            "look for endless loops and for time that grows faster than the text"};
+  return {Verdict::fail, describe_end(outcome.status) + when + log_tail(outcome.printed),
+          "run it alone under a debugger: gdb --args gloss check PLUGIN --only NAME --in-process"};
+}
+
+void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, CheckResult& result) {
+  std::string& trying = result.tried;
+  bool told = false;
+  std::istringstream lines(outcome.answer);
+  for (std::string line; std::getline(lines, line);) {
+    const auto said = Json::parse(line);  // the last line of one that was killed is cut
+    if (!said) continue;
+    trying = said->text_or("trying", trying);
+    const Json* const findings = said->find("findings");
+    if (!findings) continue;
+    told = true;
+    for (const Json& finding : findings->items())
+      result.findings.push_back({static_cast<Verdict>(finding["verdict"].integer()),
+                                 finding["message"].text(), finding["remedy"].text()});
+  }
+  if (!told) result.findings.push_back(broken_off(outcome, trying, limit));
+  for (const Finding& finding : result.findings)
+    result.verdict = std::max(result.verdict, finding.verdict);
+}
+
+// Says on standard error what is tried, so that it is known where a debugger stops.
+class LoudFindings : public Findings {
+ public:
+  void trying(const std::string& what) override {
+    std::fprintf(stderr, "trying %s\n", what.c_str());
+  }
+};
+
+void run_guarded(const Task& task, Findings& findings) {
+  try {
+    Subject subject(task.order);
+    task.check.run(subject, findings);
+  } catch (const std::exception& error) {
+    findings.fail(error.what(), "this check could not go on; mend what it says first");
+  }
+}
+
+void run_here(const Task& task, CheckResult& result) {
+  LoudFindings findings;
+  run_guarded(task, findings);
+  result.findings = findings.all();
+  result.verdict = findings.verdict();
+}
+
+CheckResult run_one(const Task& task, const RunOptions& options) {
+  using Clock = std::chrono::steady_clock;
+  const std::string& cases = task.order.cases;
+  CheckResult result{std::string(task.check.name),
+                     name_of(task.check.group),
+                     cases.empty() ? std::string(task.check.about) : cases,
+                     task.order.annotator,
+                     Verdict::pass,
+                     {},
+                     0,
+                     ""};
+  const auto begin = Clock::now();
+  if (options.in_process) {
+    run_here(task, result);
+  } else {
+    const ChildOutcome outcome =
+        run_child(options.program, {"child", result.name, task.order.json().dump()}, options.limit);
+    read_answer(outcome, options.limit, result);
+  }
+  result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  return result;
+}
+
+/// Runs tasks of a list in several threads and hands on their results in order. Figures are taken
+/// last, one after the other.
+class Runs {
+ public:
+  Runs(const std::vector<Task>& tasks, const RunOptions& options)
+      : tasks_(tasks), options_(options), results_(tasks.size()), done_(tasks.size()) {}
+
+  std::vector<CheckResult> run() {
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < options_.processes; ++i) others.emplace_back([this] { work(); });
+    work();
+    for (auto& thread : others) thread.join();
+    if (error_) std::rethrow_exception(error_);
+    for (; told_ < tasks_.size(); ++told_) {
+      if (!done_[told_]) results_[told_] = run_one(tasks_[told_], options_);
+      options_.on_result(results_[told_]);
+    }
+    return std::move(results_);
+  }
+
+ private:
+  void work() {
+    std::unique_lock lock(mutex_);
+    while (next_ < tasks_.size() && !error_) {
+      const std::size_t at = next_++;
+      if (tasks_[at].check.group == Group::figures) continue;
+      lock.unlock();
+      try {
+        results_[at] = run_one(tasks_[at], options_);
+        lock.lock();
+        done_[at] = true;
+        for (; told_ < tasks_.size() && done_[told_]; ++told_) options_.on_result(results_[told_]);
+      } catch (...) {
+        if (!lock.owns_lock()) lock.lock();
+        error_ = std::current_exception();
+      }
+    }
+  }
+
+  const std::vector<Task>& tasks_;
+  const RunOptions& options_;
+  std::mutex mutex_;
+  std::vector<CheckResult> results_;
+  std::vector<bool> done_;
+  std::size_t next_ = 0, told_ = 0;
+  std::exception_ptr error_;
+};
+
+}  // namespace
+
+std::vector<CheckResult> run_checks(const std::vector<Task>& tasks, const RunOptions& options) {
+  return Runs(tasks, options).run();
+}
+
+void answer_check(const std::vector<Check>& all, const std::string& name,
+                  const std::string& order_json) {
+  const AnswerPipe parent;
+  if (!parent.is_open())
+    throw Error(ErrorCode::usage, "check child: is for gloss itself; see `gloss check --help`");
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  ChildFindings findings(parent);
+  const Order order = Order::from_json(Json::parse(order_json).value());
+  run_guarded({order, select_checks(all, {name}).at(0)}, findings);
+  findings.tell();
+  std::fflush(nullptr);
+  _exit(0);
+}
+
+}  // namespace glossator::check

@@ -1,1 +1,0 @@
-// libglossator.so is made of the archive glossator_core; CMake wants a source of its own.

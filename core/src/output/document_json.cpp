@@ -1,0 +1,100 @@
+#include "output/document_json.hpp"
+
+#include "output/record_writer.hpp"
+
+namespace glossator {
+namespace {
+
+std::string unit_text(const DocumentJson::Form& form) {
+  const bool in_source = form.offsets == OffsetsIn::source;
+  return std::string(",\"unit\":\"") + name_of(form.unit) +
+         (in_source ? "\",\"offsets\":\"source\"" : "\"");
+}
+
+DocumentJson::Form form_of(const Pipeline& pipeline) {
+  const Config& config = pipeline.config();
+  return {config.output().unit, config.input().offsets, output_layers(pipeline),
+          config.output().text};
+}
+
+void append_error(const std::string& plugin, ErrorCode code, const std::string& message,
+                  OutputBuffer& out) {
+  out += "{\"plugin\":";
+  if (plugin.empty())
+    out += "null";
+  else
+    out.put_json_string(plugin);
+  ((out += ",\"kind\":\"") += name_of(code)) += "\",\"message\":";
+  out.put_json_string(message);
+  out += '}';
+}
+
+}  // namespace
+
+DocumentJson::DocumentJson(const Pipeline& pipeline)
+    : DocumentJson(pipeline.layers(), form_of(pipeline)) {}
+
+DocumentJson::DocumentJson(const std::vector<LayerSchema>& schemas, Form form)
+    : form_(std::move(form)), unit_(unit_text(form_)), records_(schemas, form_.unit) {}
+
+void DocumentJson::append(const Document& document, const Annotations& annotations,
+                          OutputBuffer& out) {
+  const auto& failures = annotations.failures();
+  switch (annotations.status()) {
+    case Status::ok:
+      begin(document, "ok", out);
+      break;
+    case Status::partial:
+      begin(document, "partial", out);
+      out += ",\"errors\":[";
+      for (const Failure& failure : failures) {
+        if (&failure != &failures.front()) out += ',';
+        append_error(failure.plugin, failure.code, failure.message, out);
+      }
+      out += ']';
+      break;
+    case Status::error:
+      begin(document, "error", out);
+      out += ",\"error\":";
+      append_error(failures[0].plugin, failures[0].code, failures[0].message, out);
+      break;
+  }
+  out += ",\"layers\":{";
+  if (annotations.status() != Status::error) append_layers(document, annotations, out);
+  out += "}}";
+}
+
+void DocumentJson::append(const Document& document, const Error& error, OutputBuffer& out) {
+  begin(document, "error", out);
+  out += ",\"error\":";
+  append_error("", error.code(), error.what(), out);
+  out += ",\"layers\":{}}";
+}
+
+void DocumentJson::begin(const Document& document, std::string_view status, OutputBuffer& out) {
+  out += "{\"id\":";
+  out.put_json_string(document.id);
+  ((out += ",\"status\":\"") += status) += '"';
+  if (!document.date.empty()) {
+    out += ",\"date\":";
+    out.put_json_string(document.date);
+  }
+  out += unit_;
+  if (form_.text && status != "error") {
+    out += ",\"text\":";
+    out.put_json_string(document.text);
+  }
+}
+
+void DocumentJson::append_layers(const Document& document, const Annotations& annotations,
+                                 OutputBuffer& out) {
+  records_.begin(document, annotations);
+  bool first = true;
+  for (const std::uint32_t number : form_.layers) {
+    if (!first) out += ',';
+    first = false;
+    records_.append_layer(annotations.layers()[number], out);
+  }
+}
+
+}  // namespace glossator

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "glossator/layer.hpp"
+#include "json/json.hpp"
+
+namespace glossator {
+
+/// The file that tells what made `output`: OUT.manifest.json.
+std::string manifest_file_of(const std::string& output);
+
+/// The layers as a manifest has them: names, types, and keys with their kinds.
+Json layers_json(const std::vector<LayerSchema>& layers);
+
+/// The same back. Throws JsonError or Error(input).
+std::vector<LayerSchema> layers_of(const Json& json);
+
+}  // namespace glossator

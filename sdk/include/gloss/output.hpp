@@ -1,0 +1,165 @@
+#pragma once
+/// The output of an annotator: records and their attributes.
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "error.hpp"
+#include "plugin.h"
+#include "text.hpp"
+
+namespace GLOSS_HIDDEN gloss {
+
+class Output;
+
+/// An added record. Add its attributes before the next record of its layer, else they throw
+/// std::logic_error. Valid until process() returns.
+class Record {
+ public:
+  Record& score(double value);
+  Record& parent(std::uint32_t index);  ///< record of this layer and document
+  Record& text(std::uint32_t key, std::string_view value);
+  Record& integer(std::uint32_t key, std::int64_t value);
+  Record& number(std::uint32_t key, double value);
+  Record& boolean(std::uint32_t key, bool value);
+  Record& span(std::uint32_t key, Span value);
+  /// A reference to record `index` of the input layer `input`.
+  Record& reference(std::uint32_t key, std::uint32_t input, std::uint32_t index);
+  /// A reference to record `index` of the layer being written: may point forward, or to itself.
+  Record& own_reference(std::uint32_t key, std::uint32_t index);
+  /// The record's number, for parent() and own_reference(): 0, 1, 2 ... in order of add().
+  std::uint32_t index() const { return index_; }
+
+ private:
+  friend class Output;
+  struct Layer;
+  Record(Layer& layer, std::uint32_t index) : layer_(&layer), index_(index) {}
+  gloss_attribute& append(std::uint32_t key, std::uint32_t kind);
+
+  Layer* layer_;
+  std::uint32_t index_;
+};
+
+struct Record::Layer {
+  std::vector<gloss_record> records;
+  std::vector<gloss_attribute> attributes;
+  std::string pool;
+};
+
+/// Collects the records of one document and hands them to the host, one batch per layer, when
+/// process() returns. Keeps its buffers from document to document.
+class Output {
+ public:
+  /// Adds a record over `span`, of type number `type` of output number `output`.
+  Record add(Span span, std::uint32_t type, std::uint32_t output = 0) {
+    return append(output, {span.begin, span.end, type, 0, none, GLOSS_NONE, 0, 0});
+  }
+  /// Adds a record about the whole document.
+  Record add_document(std::uint32_t type, std::uint32_t output = 0) {
+    return append(output, {0, 0, type, GLOSS_RECORD_DOCUMENT, none, GLOSS_NONE, 0, 0});
+  }
+  std::uint32_t size(std::uint32_t output = 0) const {
+    return output < layers_.size() ? static_cast<std::uint32_t>(layers_[output].records.size()) : 0;
+  }
+
+  /// For bulk writers: the record buffer of a layer without attributes.
+  std::vector<gloss_record>& records(std::uint32_t output = 0) { return layer(output).records; }
+
+  /// Called by the wrapper: drops the records of an earlier document.
+  void begin(const gloss_call& call) {
+    call_ = &call;
+    for (auto& layer : layers_) {
+      layer.records.clear();
+      layer.attributes.clear();
+      layer.pool.clear();
+    }
+  }
+  /// Called by the wrapper at the end of process(). Throws Error with the host's status.
+  void flush() {
+    for (std::uint32_t output = 0; output < layers_.size(); ++output) {
+      const auto& layer = layers_[output];
+      if (layer.records.empty()) continue;
+      const gloss_batch batch{sizeof(gloss_batch),
+                              sizeof(gloss_record),
+                              sizeof(gloss_attribute),
+                              static_cast<std::uint32_t>(layer.records.size()),
+                              static_cast<std::uint32_t>(layer.attributes.size()),
+                              static_cast<std::uint32_t>(layer.pool.size()),
+                              layer.records.data(),
+                              layer.attributes.data(),
+                              layer.pool.data(),
+                              nullptr,
+                              nullptr};
+      if (const auto status = call_->emit(call_->self, output, &batch)) throw Error(status, "");
+    }
+  }
+
+ private:
+  static constexpr float none = std::numeric_limits<float>::quiet_NaN();
+
+  Record::Layer& layer(std::uint32_t output) {
+    while (output >= layers_.size()) layers_.emplace_back();
+    return layers_[output];
+  }
+  Record append(std::uint32_t output, gloss_record record) {
+    auto& target = layer(output);
+    record.attribute_begin = static_cast<std::uint32_t>(target.attributes.size());
+    target.records.push_back(record);
+    return {target, static_cast<std::uint32_t>(target.records.size() - 1)};
+  }
+
+  const gloss_call* call_ = nullptr;
+  // A deque, because a Record points to its layer, which must not move when others are added.
+  std::deque<Record::Layer> layers_;
+};
+
+inline Record& Record::score(double value) {
+  layer_->records[index_].score = static_cast<float>(value);
+  return *this;
+}
+inline Record& Record::parent(std::uint32_t index) {
+  layer_->records[index_].parent = index;
+  return *this;
+}
+inline gloss_attribute& Record::append(std::uint32_t key, std::uint32_t kind) {
+  if (index_ + 1 != layer_->records.size())
+    throw std::logic_error("attributes belong to the record that was added last");
+  ++layer_->records[index_].attribute_count;
+  return layer_->attributes.emplace_back(gloss_attribute{key, kind, {}});
+}
+inline Record& Record::text(std::uint32_t key, std::string_view value) {
+  const auto begin = static_cast<std::uint32_t>(layer_->pool.size());
+  layer_->pool.append(value);
+  append(key, GLOSS_V_STRING).value.string = {begin, static_cast<std::uint32_t>(value.size())};
+  return *this;
+}
+inline Record& Record::integer(std::uint32_t key, std::int64_t value) {
+  append(key, GLOSS_V_INT).value.integer = value;
+  return *this;
+}
+inline Record& Record::number(std::uint32_t key, double value) {
+  append(key, GLOSS_V_FLOAT).value.number = value;
+  return *this;
+}
+inline Record& Record::boolean(std::uint32_t key, bool value) {
+  append(key, GLOSS_V_BOOL).value.integer = value ? 1 : 0;
+  return *this;
+}
+inline Record& Record::span(std::uint32_t key, Span value) {
+  append(key, GLOSS_V_SPAN).value.span = {value.begin, value.end};
+  return *this;
+}
+inline Record& Record::reference(std::uint32_t key, std::uint32_t input, std::uint32_t index) {
+  append(key, GLOSS_V_REF).value.ref = {input, index};
+  return *this;
+}
+inline Record& Record::own_reference(std::uint32_t key, std::uint32_t index) {
+  append(key, GLOSS_V_REF).value.ref = {GLOSS_NONE, index};
+  return *this;
+}
+
+}  // namespace gloss

@@ -1,0 +1,302 @@
+"""Every output format is read back and compared with JSONL. outputs_test.py BUILD_FOLDER SOURCE_FOLDER"""
+import csv
+import gzip
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.parse
+
+SOURCE = pathlib.Path(sys.argv.pop(2)).resolve()
+BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
+ENVIRONMENT = dict(os.environ, GLOSS_PLUGIN_PATH=f"{BUILD}/tests/specimens:{BUILD}/tests/misbehaving")
+NEWS = str(SOURCE / "configs" / "news.json")
+TEXTS = [
+    "Odhiambo met the African Union in Lisbon on 3 May 2024, and will be back in mid-June. She was glad.",
+    "Zażółć gęślą jaźń 😀, said Duarte Vilhena of \"Norvento Energia, Inc.\" on Monday.\r\nProfit fell\u2028sharply.",
+    "", " ", "a\tb,c\"d\n\ne'f;g", "One, two\0three on 5 June.",
+]
+
+# Keys that their layers declare as repeated: a row each in SQLite, a list in JSONL.
+REPEATED = {"alternatives", "own", "repeated"}
+
+
+class Outputs(unittest.TestCase):
+    maxDiff = 2000
+
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(temporary.cleanup)
+        self.folder = pathlib.Path(temporary.name)
+        self.documents([{"id": f"{i}/{'ü' * (i % 4)} {i}", "text": TEXTS[i % len(TEXTS)], "date": "2024-05-17"}
+                        for i in range(60)], more=['{"id": "broken", "text": 7}'])
+
+    def documents(self, documents, more=()):
+        lines = [json.dumps(document) for document in documents]
+        self.path("in.jsonl").write_text("\n".join([*lines, *more]) + "\n")
+
+    def path(self, name):
+        return self.folder / name
+
+    def gloss(self, *arguments, config=NEWS, code=1):
+        command = [str(BUILD / "bin" / "gloss"), "run", config, str(self.path("in.jsonl")), "-q"]
+        done = subprocess.run([*command,
+                               *map(str, arguments)],
+                              env=ENVIRONMENT, capture_output=True, timeout=300)
+        error = done.stderr.decode()
+        self.assertEqual((done.returncode, error), (code, "" if code < 2 else error))
+        return done
+
+    def jsonl(self, *arguments, **options):
+        out = self.gloss("--format", "jsonl", *arguments, **options).stdout.decode()
+        return [json.loads(line) for line in out.split("\n")[:-1]]
+
+    def specimens(self):
+        config = self.path("config.json")
+        config.write_text(json.dumps({"glossator": 1, "pipeline": [
+            {"plugin": "tokens"}, {"plugin": "everything"}, {"plugin": "reader"}]}))
+        return str(config)
+
+    def test_compressed_files_hold_the_same_bytes(self):
+        for end, form in (("jsonl", "jsonl"), ("csv", "csv"), ("conll", "conll")):
+            plain = self.gloss("--format", form).stdout
+            for threads in (1, 2):
+                self.gloss("-o", self.path(f"out.{end}.gz"), "--threads", threads)
+                self.assertEqual(gzip.decompress(self.path(f"out.{end}.gz").read_bytes()), plain)
+                self.gloss("-o", self.path(f"out.{end}.zst"), "--threads", threads)
+                self.gloss("-o", self.path(f"out.{end}"), "--threads", threads)
+                self.assertEqual(self.path(f"out.{end}").read_bytes(), plain)
+        self.assertEqual(self.path("out.jsonl.zst").read_bytes()[:4], b"\x28\xb5\x2f\xfd")
+
+    @unittest.skipUnless(shutil.which("zstd"), "needs the command zstd")
+    def test_zstd_reads_what_is_written(self):
+        self.gloss("-o", self.path("out.jsonl.zst"))
+        out = subprocess.run(["zstd", "-dc", str(self.path("out.jsonl.zst"))], capture_output=True, check=True).stdout
+        self.assertEqual(out, self.gloss("--format", "jsonl").stdout)
+
+    def test_folder_has_a_file_for_each_document(self):
+        self.gloss("-o", f"{self.path('out')}/")
+        files = {urllib.parse.unquote(file.name[:-5]): json.loads(file.read_text())
+                 for file in self.path("out").iterdir()}
+        records = self.jsonl()
+        self.assertEqual(files, {record["id"]: record for record in records})
+        self.assertIn("has files already", self.gloss("-o", f"{self.path('out')}/", code=2).stderr.decode())
+
+    def test_names_of_files_are_safe_and_distinct(self):
+        ids = ["..", "../../x", "/etc/passwd", ".hidden", "a\nb", "nul\0", "%2F", "a%", "x" * 400, "x" * 401, "ü" * 150,
+               "con", "a\\b", "A", "a"]
+        self.documents([{"id": name, "text": "x"} for name in ids])
+        self.gloss("-o", f"{self.path('out')}/", code=0)
+        found = [json.loads(file.read_text())["id"] for file in self.path("out").iterdir()]
+        self.assertCountEqual(found, ids)
+        self.assertFalse(self.path("x.json").exists())
+
+    def test_sqlite_holds_what_jsonl_holds(self):
+        for config in (NEWS, self.specimens()):
+            self.gloss("-o", self.path("out.sqlite"), "--text", config=config)
+            self.assertFalse(self.path("out.sqlite-journal").exists())
+            base = sqlite3.connect(self.path("out.sqlite"))
+            records = self.jsonl("--text", config=config)
+            documents = base.execute("SELECT number, id, status, date, text FROM documents ORDER BY number").fetchall()
+            self.assertEqual(documents, [(i, r["id"], r["status"], r.get("date"), r.get("text"))
+                                         for i, r in enumerate(records)])
+            self.assertEqual(base.execute("SELECT document, kind, message FROM errors").fetchall(),
+                             [(i, r["error"]["kind"], r["error"]["message"]) for i, r in enumerate(records) if "error" in r])
+            for number, record in enumerate(records):
+                self.assertEqual(self.layers_of(base, number), {k: v for k, v in record["layers"].items() if v})
+            base.close()
+
+    def layers_of(self, base, document):
+        """The layers as JSONL has them, but for booleans, which SQLite does not tell apart."""
+        layers, by_number = {}, {}
+        rows = base.execute('SELECT number, layer, id, parent, type, scope, "begin", "end", text, score FROM records '
+                            "WHERE document = ? ORDER BY number", (document,)).fetchall()
+        for number, layer, *columns in rows:
+            names = ("id", "parent", "type", "scope", "begin", "end", "text", "score")
+            record = {name: value for name, value in zip(names, columns) if value is not None}
+            parent = record.pop("parent", None)
+            by_number[number] = record
+            (by_number[parent].setdefault("children", []) if parent else layers.setdefault(layer, [])).append(record)
+            for key, value in base.execute("SELECT key, value FROM attributes WHERE record = ?", (number,)):
+                if isinstance(value, str) and value[:1] in "{[":
+                    try:
+                        value = json.loads(value)
+                    except json.JSONDecodeError:
+                        pass
+                if key in REPEATED:
+                    record.setdefault(key, []).append(value)
+                else:
+                    record[key] = value
+        return layers
+
+    def test_csv_has_a_row_for_each_record(self):
+        for config in (NEWS, self.specimens()):
+            out = self.gloss("--format", "csv", config=config).stdout.decode()
+            rows = list(csv.DictReader(io.StringIO(out, newline="")))
+            records = self.jsonl(config=config)
+            self.assertEqual(list(dict.fromkeys(row["document"] for row in rows)), [r["id"] for r in records])
+            by_document = {}
+            for row in rows:
+                if row["layer"] and not row["parent"]:
+                    by_document.setdefault(row["document"], []).append(row)
+            for record in records:
+                flat = [(layer, one) for layer, some in record["layers"].items() for one in some]
+                mine = by_document.get(record["id"], [])
+                self.assertEqual(len(mine), len(flat))
+                for row, (layer, one) in zip(mine, flat):
+                    self.assertEqual((row["layer"], row["type"]), (layer, one["type"]))
+                    self.assertEqual(row["begin"], str(one.get("begin", "")))
+                    if "text" in one:
+                        self.assertEqual(row["text"], one["text"])
+                    rest = {k: v for k, v in one.items()
+                            if k not in ("id", "begin", "end", "text", "type", "score", "children")}
+                    if "begin" not in one:
+                        rest.pop("scope")
+                    self.assertEqual(json.loads(row["attributes"] or "{}"), rest)
+        self.assertTrue(rows[-1]["error"].startswith("input: "))
+
+    def test_conll_covers_all_tokens_and_marks_spans(self):
+        out = self.gloss("--format", "conll").stdout.decode()
+        blocks = re.split(r"(?m)^# newdoc id = ", out)[1:]
+        records = self.jsonl("--text")
+        self.assertEqual(len(blocks), len(records))
+        marked = 0
+        for block, record in zip(blocks, records):
+            lines = [line.split("\t") for line in block.split("\n") if "\t" in line and line[0].isdigit()]
+            dates = [one for one in record["layers"].get("dates", [])]
+            text = record.get("text", "").encode()
+            for number, token, begin, end, *tags in lines:
+                covered = text[int(begin):int(end)].decode()
+                self.assertEqual(token, "".join("_" if c <= " " else c for c in covered))
+                inside = [d for d in dates if d["begin"] < int(end) and int(begin) < d["end"]]
+                self.assertEqual(tags[0] != "O", bool(inside))
+                if tags[0].startswith("B-"):
+                    marked += 1
+                    self.assertEqual(tags[0], "B-" + inside[0]["type"])
+        self.assertGreater(marked, 10)
+
+    def test_conll_needs_tokens(self):
+        config = self.path("config.json")
+        config.write_text('{"glossator": 1, "pipeline": [{"plugin": "everything"}]}')
+        self.assertIn("layer `tokens`", self.gloss("--format", "conll", config=str(config), code=2).stderr.decode())
+
+    def test_brat_files_agree_with_their_texts(self):
+        for config in (NEWS, self.specimens()):
+            shutil.rmtree(self.path("out"), ignore_errors=True)
+            self.gloss("-o", self.path("out"), "--format", "brat", config=config)
+            types = set(self.path("out/annotation.conf").read_text().split("\n"))
+            records = self.jsonl("--unit", "codepoint", config=config)
+            for record in records:
+                name = re.sub("[/\0]", lambda match: f"%{ord(match[0]):02X}", record["id"])
+                text = self.path(f"out/{name}.txt").read_bytes().decode()
+                spans = set()
+                for line in self.path(f"out/{name}.ann").read_bytes().decode().split("\n"):
+                    if line.startswith("T"):
+                        number, place, covered = line.split("\t", 2)
+                        type_, begin, end = place.split(" ")
+                        self.assertIn(type_, types)
+                        self.assertEqual(re.sub("[\r\n]", " ", text[int(begin):int(end)]), covered)
+                        spans.add((type_, int(begin), int(end)))
+                wanted = {(f"{layer}_{one['type']}", one["begin"], one["end"])
+                          for layer, some in record["layers"].items() for one in some
+                          if one.get("begin", 0) < one.get("end", 0)}
+                self.assertLessEqual({(re.sub("[^A-Za-z0-9-]", "_", t), b, e) for t, b, e in wanted}, spans)
+
+    def test_killed_runs_are_resumed_in_every_format(self):
+        self.documents([{"id": str(i), "text": TEXTS[i % 2] * (1 + i % 10), "date": "2024-05-17"} for i in range(4000)])
+        for name, form in (("out.jsonl.gz", "auto"), ("out.csv", "auto"), ("out.sqlite", "auto"), ("out", "folder"),
+                           ("brat", "brat")):
+            with self.subTest(form=form, name=name):
+                arguments = ["-o", self.path(name), "--format", form, "--layers", "dates,people"]
+                whole = self.contents(arguments, code=0)
+                for moment in (0.15, 0.3):
+                    self.remove(name)
+                    process = subprocess.Popen([str(BUILD / "bin" / "gloss"), "run", NEWS, str(self.path("in.jsonl")), "-q",
+                                                *map(str, arguments)], env=ENVIRONMENT)
+                    time.sleep(moment)
+                    process.kill()
+                    process.wait()
+                    self.assertEqual(self.contents([*arguments, "--resume"], code=0), whole)
+                self.remove(name)
+
+    def remove(self, name):
+        for path in self.folder.glob(name + "*"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def contents(self, arguments, code):
+        self.gloss(*arguments, code=code)
+        path = pathlib.Path(arguments[1])
+        if path.is_dir():
+            return {file.name: file.read_bytes() for file in path.iterdir()}
+        if path.suffix == ".gz":
+            return gzip.decompress(path.read_bytes())
+        if path.suffix == ".sqlite":
+            base = sqlite3.connect(path)
+            try:
+                return [base.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
+                        for table in ("documents", "records", "attributes")]
+            finally:
+                base.close()
+        return path.read_bytes()
+
+    def test_devices_and_pipes_keep_nothing_to_go_on_from(self):
+        whole = self.gloss("--format", "jsonl").stdout
+        pipe, device = self.path("pipe"), self.path("device")
+        os.mkfifo(pipe)
+        device.symlink_to("/dev/null")
+        with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+            self.gloss("-o", pipe, "--format", "jsonl")
+            self.assertEqual(reader.stdout.read(), whole)
+        self.gloss("-o", device)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["device", "in.jsonl", "pipe"])
+        refused = self.gloss("-o", device, "--resume", code=2).stderr.decode()
+        self.assertIn("is a device or pipe", refused)
+
+    def test_manifest_is_written_where_it_is_asked_for(self):
+        for output in ("-", "/dev/null", self.path("out.jsonl")):
+            with self.subTest(output):
+                manifest = self.path("manifest.json")
+                self.gloss("-o", output, "--format", "jsonl", "--manifest", manifest)
+                told = json.loads(manifest.read_text())
+                self.assertEqual((told["complete"], told["counts"]["documents"]), (True, 61))
+                manifest.unlink()
+        self.assertEqual(sorted(os.listdir(self.folder)), ["in.jsonl", "out.jsonl"])
+        error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("in.jsonl"), code=2).stderr.decode()
+        self.assertIn("in.jsonl: is an input too", error)
+        error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("./x.jsonl"), code=2).stderr.decode()
+        self.assertIn("x.jsonl: is the output too", error)
+        error = self.gloss("--manifest", self.path("nowhere/m.json"), code=2).stderr.decode()
+        self.assertIn("m.json: cannot be written: No such file or directory", error)
+        self.assertFalse(self.path("x.jsonl").exists())
+
+    def test_complete_output_is_known_by_its_manifest_wherever_that_is(self):
+        arguments = ("-o", self.path("out.jsonl"), "--manifest", self.path("m.json"), "--resume")
+        self.gloss(*arguments)
+        before = self.path("out.jsonl").stat()
+        self.gloss(*arguments)
+        self.assertEqual(self.path("out.jsonl").stat().st_mtime_ns, before.st_mtime_ns)
+
+    def test_what_does_not_go_together_is_refused(self):
+        for arguments, message in ((["--format", "sqlite"], "use -o"), (["--format", "brat"], "use -o"),
+                                   (["-o", self.path("a.sqlite.gz")], "is compressed"),
+                                   (["-o", f"{self.path('x')}/", "--format", "csv"], "is a folder"),
+                                   (["-o", f"{self.path('x')}/", "--set", "/input/ids=any"], "a file for each id"),
+                                   (["-o", "/nowhere/x/y/", ], "cannot be made a folder"),
+                                   (["-o", "/nowhere/x.sqlite"], "cannot be written")):
+            with self.subTest(arguments):
+                if os.geteuid() == 0 and "made a folder" in message:
+                    self.path("file").write_text("")
+                    arguments = ["-o", f"{self.path('file')}/x/"]
+                self.assertIn(message, self.gloss(*arguments, code=2).stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

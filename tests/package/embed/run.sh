@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Installs the build into a folder of its own, builds the examples of embedding against it, outside
+# the tree, by CMake and by pkg-config, and compares what they print. With --valgrind after the
+# flags they run under it, and any error or leak of theirs fails. $PYTHON is the interpreter that
+# the Python module was built for, if it was.
+# run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS [--valgrind]
+set -euo pipefail
+build=$(cd "$1" && pwd)
+export CFLAGS="$2" CXXFLAGS="$3"
+here=$(cd "$(dirname "$0")" && pwd)
+examples="$here/../../../examples"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset GLOSS_PLUGIN_PATH
+python=$("${PYTHON:-python3}" -c 'import sys; print(sys.executable)')
+export HOME="$work" XDG_CACHE_HOME="$work/cache"
+die() { echo "embed: $*"; exit 1; }
+checked=()
+if [[ "${4:-}" == --valgrind ]]; then
+  checked=(valgrind --quiet --error-exitcode=99 --leak-check=full
+    --errors-for-leak-kinds=definite,indirect,possible)
+fi
+
+# Moved after it was installed: nothing in it may name the place.
+cmake --install "$build" --prefix "$work/first" >/dev/null
+mv "$work/first" "$work/prefix"
+prefix="$work/prefix"
+config="$prefix/share/glossator/configs/news.json"
+text="Ada Lovelace met Charles Babbage on 5 June 1833. Lovelace wrote in 1843."
+library=$(dirname "$(find "$prefix" -name libglossator.so)")
+[[ "$(readlink "$library/libglossator.so")" == libglossator.so.0.1 ]] || die "soname"
+
+for name in c cpp own batch; do
+  cp -r "$examples/embed_$name" "$work/embed_$name"
+  cmake -S "$work/embed_$name" -B "$work/build_$name" -G Ninja -DCMAKE_PREFIX_PATH="$prefix" \
+    -DCMAKE_BUILD_TYPE=Debug >/dev/null
+  cmake --build "$work/build_$name" >"$work/log" || { cat "$work/log"; die "embed_$name"; }
+done
+
+# expect NAME STATUS PROGRAM ARGUMENT...: its output and messages are those of expected/NAME.
+expect() {
+  local name=$1 wanted=$2 status=0
+  shift 2
+  "${checked[@]}" "$@" >"$work/said" 2>&1 || status=$?
+  [[ $status == "$wanted" ]] || { cat "$work/said"; die "$name ends with $status, not $wanted"; }
+  sed "s|$work|WORK|g; s|; available: .*||" "$work/said" | diff -u "$here/expected/$name" -
+}
+
+echo '{"glossator": 1, "pipeline": [{"plugin": "tokns"}, {"plugin": "names", "x": 1}]}' \
+  >"$work/wrong.json"
+for name in c cpp; do
+  program="$work/build_$name/embed_$name"
+  expect people 0 "$program" "$config" "$text" 1850-01-01
+  expect not_utf8 1 "$program" "$config" $'caf\xe9'
+  expect wrong_config 2 "$program" "$work/wrong.json" "$text"
+  expect no_config 2 "$program" "$work/none.json" "$text"
+done
+expect own 0 "$work/build_own/embed_own" "An extraordinary undertaking."
+
+# The batch writes what `gloss run` writes.
+expect batch 0 "$work/build_batch/embed_batch" "$config" "$work/batch.jsonl" "$examples/documents"
+"$build/bin/gloss" run "$config" "$examples/documents" --date 2024-05-17 -o "$work/run.jsonl" --quiet
+cmp "$work/batch.jsonl" "$work/run.jsonl" || die "embed_batch writes other bytes than gloss run"
+
+# By pkg-config alone, as strict C.
+export PKG_CONFIG_PATH="$library/pkgconfig"
+[[ "$(pkg-config --modversion glossator)" == "$(pkg-config --modversion glossator-sdk)" ]] ||
+  die "versions"
+flags=$(pkg-config --cflags --libs glossator)
+for dialect in c99 c11; do
+  ${CC:-cc} $CFLAGS -std=$dialect -pedantic -Wall -Wextra -Werror "$examples/embed_c/embed.c" \
+    $flags -o "$work/embed"
+  LD_LIBRARY_PATH="$library" expect people 0 "$work/embed" "$config" "$text" 1850-01-01
+done
+${CXX:-c++} $CXXFLAGS -std=c++20 $(pkg-config --cflags glossator-sdk) -fsyntax-only -x c++ - \
+  <<<'#include <gloss/export.hpp>'
+
+if [[ -z "${4:-}" && -d "$library/glossator/python" ]]; then
+  export PYTHONPATH="$library/glossator/python" PYTHONDONTWRITEBYTECODE=1
+  program=("$python" "$examples/embed_python.py")
+  expect people 0 "${program[@]}" "$config" "$text" 1850-01-01
+  expect wrong_config 2 "${program[@]}" "$work/wrong.json" "$text"
+  expect no_config 2 "${program[@]}" "$work/none.json" "$text"
+fi
+echo "embed: ok"

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs the build into a folder of its own, generates a plugin in each language outside the tree,
+# builds it there, runs its own test, and sees that test fail when the plugin is wrong.
+# run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS
+set -euo pipefail
+build=$(cd "$1" && pwd)
+examples=$(cd "$(dirname "$0")/../../../examples" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset GLOSS_PLUGIN_PATH
+export HOME="$work" XDG_CACHE_HOME="$work/cache" CFLAGS="$2" CXXFLAGS="$3"
+die() { echo "new_plugin: $*"; exit 1; }
+
+cmake --install "$build" --prefix "$work/prefix" >/dev/null
+gloss="$work/prefix/bin/gloss"
+cd "$work"
+for language in cpp c; do
+  # What is generated is the example itself, so testing one tests the other.
+  mkdir same_$language
+  "$gloss" new-plugin minimal --lang $language --into same_$language >/dev/null
+  diff -r -x build "$examples/minimal_plugin_$language" same_$language/minimal
+
+  name=stock_prices_$language
+  "$gloss" new-plugin $name --lang $language >said
+  grep -q "cmake -S . -B build -DCMAKE_PREFIX_PATH=$work/prefix" said || die "$(cat said)"
+  ! grep -rqi minimal $name || die "the name is not replaced: $(grep -rli minimal $name)"
+  cmake -S $name -B $name/build -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null
+  cmake --build $name/build >/dev/null
+  ctest --test-dir $name/build --output-on-failure >log || { cat log; die "its own test fails"; }
+  [[ "$(nm -D --defined-only $name/build/$name.so | awk '{print $3}')" == gloss_entry_1 ]] ||
+    die "$name.so exports more than its entry"
+  (cd $name && "$gloss" run config.json sample.txt --format jsonl --quiet) |
+    diff - $name/expected.jsonl
+  (cd $name && bash ci.sh "$work/prefix" >/dev/null)
+
+  # A test that cannot fail is none.
+  sed -i 's/NATO/Nato/' $name/sample.txt
+  ! ctest --test-dir $name/build >/dev/null || die "the test of $name passes on another sample"
+done
+
+# Without the package, the message says what to do.
+! cmake -S stock_prices_c -B nowhere -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF 2>message ||
+  die "configured without the package"
+grep -q -- "-DCMAKE_PREFIX_PATH=FOLDER" message || die "$(cat message)"
+# Nor without a compiler.
+for language in cpp:CXX:g++ c:CC:gcc; do
+  IFS=: read -r name variable package <<<"$language"
+  ! env "$variable=/no/compiler" cmake -S stock_prices_$name -B no_compiler_$name >/dev/null 2>message ||
+    die "configured without a compiler"
+  tr -s ' \n' ' ' <message | grep -q "apt-get install $package" || die "$(cat message)"
+done
+echo "new_plugin: ok"

@@ -1,0 +1,124 @@
+#include <catch2/catch.hpp>
+#include <gloss/export.hpp>
+
+#include "glossator/pipeline.hpp"
+
+using namespace glossator;
+
+namespace {
+
+constexpr const char* types[] = {"one", "two", nullptr};
+constexpr const char* some_types[] = {"two", "three", nullptr};
+constexpr const char* other_types[] = {"three", "four", nullptr};
+constexpr const char* own_layer[] = {"things", nullptr};
+constexpr const char* nowhere[] = {"elsewhere", nullptr};
+
+constexpr gloss_key written[] = {gloss::integer_key("count", "how many"),
+                                 gloss::text_key("note", "a note"),
+                                 gloss::reference_key("next", "the next thing", own_layer)};
+constexpr gloss_key needed[] = {gloss::text_key("note", "a note"),
+                                gloss::optional(gloss::text_key("count", "of another kind")),
+                                gloss::optional(gloss::text_key("more", "that nobody writes"))};
+constexpr gloss_key of_other_kind[] = {gloss::text_key("count", "as text")};
+constexpr gloss_key missing[] = {gloss::text_key("more", "that nobody writes")};
+constexpr gloss_key lost[] = {gloss::reference_key("next", "the next thing", nowhere)};
+
+constexpr gloss_layer things = gloss::layer("things", types, written);
+constexpr gloss_layer reads_some = gloss::layer("things", some_types, needed);
+constexpr gloss_layer reads_other_types = gloss::layer("things", other_types);
+constexpr gloss_layer reads_other_kind = gloss::layer("things", types, of_other_kind);
+constexpr gloss_layer reads_missing = gloss::layer("things", types, missing);
+constexpr gloss_layer refers_nowhere = gloss::layer("lost", types, lost);
+constexpr const gloss_layer* none[] = {nullptr};
+constexpr const gloss_layer* to_things[] = {&things, nullptr};
+
+/// Writes a thing of each type.
+struct Writer {
+  static constexpr gloss_description description =
+      gloss::describe({.id = "writer", .version = "1", .summary = "s", .outputs = to_things});
+  explicit Writer(gloss::Config) {}
+  void process(const gloss::Document&, gloss::Output& output) const {
+    output.add({0, 1}, 0).integer(0, 7).text(1, "a");
+    output.add({1, 2}, 1).integer(0, 8).text(1, "b");
+  }
+};
+
+/// Says what it finds in `layer` by failing.
+template <const gloss_layer& layer>
+struct LayerReader {
+  static constexpr const gloss_layer* inputs[] = {&layer, nullptr};
+  static constexpr gloss_description description =
+      gloss::describe({.id = "reader", .version = "1", .summary = "s", .inputs = inputs});
+  explicit LayerReader(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output&) const {
+    const gloss::LayerView seen = document.layer(0);
+    const auto number = [](std::uint32_t value) {
+      return value == GLOSS_NONE ? std::string(" none") : " " + std::to_string(value);
+    };
+    std::string found = "found";
+    for (std::uint32_t i = 0; i < seen.size(); ++i) {
+      found += number(seen[i].type) + ":";
+      for (std::uint32_t k = 0; k < seen[i].attribute_count; ++k)
+        found += number(seen.attribute(seen[i], k).key);
+    }
+    throw std::runtime_error(found);
+  }
+};
+
+struct Lost {
+  static constexpr const gloss_layer* outputs[] = {&refers_nowhere, nullptr};
+  static constexpr gloss_description description =
+      gloss::describe({.id = "lost", .version = "1", .summary = "s", .outputs = outputs});
+  explicit Lost(gloss::Config) {}
+  void process(const gloss::Document&, gloss::Output&) const {}
+};
+
+template <class Second>
+Pipeline pipeline() {
+  const std::string id = Second::description.id;
+  return Pipeline(
+      Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "writer"}, {"plugin": ")" + id +
+                        "\"}]}"),
+      {.own_plugins = {{"demo", gloss::factory_of<Writer, Second>()}}});
+}
+
+template <class Second>
+std::string problem() {
+  try {
+    pipeline<Second>();
+    return "";
+  } catch (const ConfigError& error) {
+    REQUIRE(error.problems().size() == 1);
+    return error.problems()[0].pointer + ": " + error.problems()[0].message;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("A reader sees its own numbers, and none for what it does not know", "[binding]") {
+  const Pipeline chain = pipeline<LayerReader<reads_some>>();
+  Worker worker = chain.open();
+  const Document document{.text = "ab"};
+  CHECK(worker.annotate(document).failures().at(0).message ==
+        "plugin `reader`: found none: none 0 0: none 0");
+}
+
+TEST_CASE("What a reader needs and the producer does not write is a problem", "[binding]") {
+  CHECK(problem<LayerReader<reads_other_types>>() ==
+        "/pipeline/1/plugin: plugin `reader` reads types three, four of layer `things`, none of "
+        "which plugin `writer` writes; it writes: one, two");
+  CHECK(problem<LayerReader<reads_other_kind>>() ==
+        "/pipeline/1/plugin: plugin `reader` reads key `count` of layer `things`, which plugin "
+        "`writer` writes as integer; expected string");
+  CHECK(problem<LayerReader<reads_missing>>() ==
+        "/pipeline/1/plugin: plugin `reader` reads key `more` of layer `things`, which plugin "
+        "`writer` does not write; it writes: count, note, next");
+}
+
+TEST_CASE("References lead into the layer itself or an input", "[binding]") {
+  CHECK(problem<Lost>() ==
+        "/pipeline/1/plugin: plugin `lost` declares references by key `next` of layer `lost` into "
+        "layer `elsewhere`, which is neither that layer nor an input of the plugin");
+  const std::vector<LayerSchema> layers = pipeline<LayerReader<reads_some>>().layers();
+  CHECK(layers.at(0).keys.at(2).refers_to == std::vector<std::uint32_t>{0});
+}

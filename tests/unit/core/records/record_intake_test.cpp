@@ -1,0 +1,227 @@
+#include "records/record_intake.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+using namespace glossator;
+
+namespace {
+
+/// One layer `hits` with type `a` and keys `k` (text, repeated) and `l` (reference, once); and an
+/// input layer `words` of two records.
+struct Fixture {
+  Fixture() {
+    schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{"words", "", "", {"w"}, {}}));
+    schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{"hits", "", "", {"a"}, keys()}));
+    store = std::make_unique<LayerStore>(schemas);
+    store->records(0) = {record(0, 1), record(1, 2)};
+  }
+  static std::vector<KeySchema> keys() {
+    return {{"k", AttributeKind::text, true}, {"l", AttributeKind::reference, false, {0, 1}}};
+  }
+  static gloss_record record(std::uint32_t begin, std::uint32_t end) {
+    return {begin, end, 0, 0, std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0};
+  }
+  std::string take() {
+    const gloss_batch batch{sizeof(gloss_batch),
+                            sizeof(gloss_record),
+                            sizeof(gloss_attribute),
+                            static_cast<std::uint32_t>(records.size()),
+                            static_cast<std::uint32_t>(attributes.size()),
+                            static_cast<std::uint32_t>(pool.size()),
+                            records.data(),
+                            attributes.data(),
+                            pool.data(),
+                            nullptr,
+                            nullptr};
+    return take_records(batch, {text, 1, inputs}, *store);
+  }
+  /// Gives record 0 an attribute.
+  gloss_attribute& attribute(std::uint32_t key, std::uint32_t kind) {
+    records[0].attribute_count++;
+    return attributes.emplace_back(gloss_attribute{key, kind, {}});
+  }
+
+  std::vector<std::unique_ptr<LayerSchema>> schemas;
+  std::unique_ptr<LayerStore> store;
+  std::string text = "aé b";
+  std::vector<std::uint32_t> inputs{0, GLOSS_NONE};
+  std::vector<gloss_record> records{record(0, 1)};
+  std::vector<gloss_attribute> attributes;
+  std::string pool;
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "A bad record is refused with its number and reason") {
+  using Spoil = void (*)(gloss_record&);
+  const auto [spoil, message] = GENERATE(table<Spoil, std::string>({
+      {[](gloss_record& r) { r.begin = 3, r.end = 1; }, "span [3, 1) ends before it begins"},
+      {[](gloss_record& r) { r.end = 6; }, "span [0, 6) ends after the text; the text has 5 bytes"},
+      {[](gloss_record& r) { r.end = 0xFFFFFFFF; },
+       "span [0, 4294967295) ends after the text; the text has 5 bytes"},
+      {[](gloss_record& r) { r.end = 2; }, "span [0, 2) begins or ends inside a character"},
+      {[](gloss_record& r) { r.begin = 2, r.end = 3; },
+       "span [2, 3) begins or ends inside a character"},
+      {[](gloss_record& r) { r.type = 1; }, "type number 1 is not declared; the layer has 1"},
+      {[](gloss_record& r) { r.flags = 2; }, "unknown flags 2"},
+      {[](gloss_record& r) { r.score = -0.5f; }, "score -0.500000 is outside 0..1"},
+      {[](gloss_record& r) { r.score = std::numeric_limits<float>::infinity(); },
+       "score inf is outside 0..1"},
+      {[](gloss_record& r) { r.parent = 2; }, "parent 2 is not in its batch of 2"},
+      {[](gloss_record& r) { r.parent = 1; }, "its parents form a circle, or nest deeper than 16"},
+  }));
+  records.push_back(record(0, 1));
+  spoil(records[1]);
+  const bool has_place = !message.starts_with("span");
+  CHECK(take() == (has_place ? "record 1 at [0, 1) \"a\": " : "record 1: ") + message);
+  CHECK(store->layer(1).empty());
+}
+
+TEST_CASE_METHOD(Fixture, "Attributes beyond the batch are refused") {
+  records[0].attribute_begin = 0xFFFFFFFF;
+  records[0].attribute_count = 2;
+  CHECK(take() == "a record claims attributes beyond the 0 of its batch");
+}
+
+TEST_CASE_METHOD(Fixture, "A bad attribute is refused with its key and reason") {
+  using Spoil = void (*)(gloss_attribute&);
+  const auto [kind, spoil, message] = GENERATE(table<std::uint32_t, Spoil, std::string>({
+      {GLOSS_V_INT, [](gloss_attribute& a) { a.key = 2; },
+       "key number 2 is not declared; the layer has 2"},
+      {GLOSS_V_INT, [](gloss_attribute& a) { a.kind = 99; },
+       "key `l`: expected kind integer; found unknown kind 99"},
+      {GLOSS_V_REF, [](gloss_attribute& a) { a.kind = GLOSS_V_STRING; },
+       "key `l`: expected kind reference; found string"},
+      {GLOSS_V_BOOL, [](gloss_attribute& a) { a.value.integer = 2; },
+       "key `l`: a boolean is 0 or 1; found 2"},
+      {GLOSS_V_FLOAT, [](gloss_attribute& a) { a.value.number = std::nan(""); },
+       "key `l`: the number is not finite"},
+      {GLOSS_V_STRING,
+       [](gloss_attribute& a) {
+         a.value.string = {1, 0xFFFFFFFF};
+       },
+       "key `l`: its text is not a piece of the pool on character boundaries"},
+      {GLOSS_V_STRING, [](gloss_attribute& a) { a.value.string = {0, 1}; },
+       "key `l`: its text is not a piece of the pool on character boundaries"},
+      {GLOSS_V_SPAN, [](gloss_attribute& a) { a.value.span = {1, 2}; },
+       "key `l`: span [1, 2) is not a piece of the text on character boundaries"},
+      {GLOSS_V_REF, [](gloss_attribute& a) { a.value.ref = {GLOSS_NONE, 1}; },
+       "key `l`: refers to record 1 of its own batch of 1"},
+      {GLOSS_V_REF, [](gloss_attribute& a) { a.value.ref = {0, 2}; },
+       "key `l`: refers to record 2 of layer `words`, which has 2"},
+      {GLOSS_V_REF, [](gloss_attribute& a) { a.value.ref = {1, 0}; },
+       "key `l`: refers to input number 1, which the step does not have"},
+      {GLOSS_V_REF, [](gloss_attribute& a) { a.value.ref = {7, 0}; },
+       "key `l`: refers to input number 7, which the step does not have"},
+  }));
+  pool = "é";
+  schemas[1]->keys[1].kind = static_cast<AttributeKind>(kind);
+  spoil(attribute(1, kind));
+  CHECK(take() == "record 0 at [0, 1) \"a\": " + message);
+  CHECK(store->layer(1).empty());
+  CHECK(store->layer(1).raw_pool().empty());
+}
+
+TEST_CASE_METHOD(Fixture, "A reference into a layer that its key does not name is refused") {
+  schemas[1]->keys[1].refers_to = {1};
+  attribute(1, GLOSS_V_REF).value.ref = {0, 0};
+  CHECK(take() ==
+        "record 0 at [0, 1) \"a\": key `l`: refers to layer `words`; the key is not declared to "
+        "point into it");
+}
+
+TEST_CASE_METHOD(Fixture, "A key comes twice only where it repeats") {
+  pool = "xy";
+  attribute(0, GLOSS_V_STRING).value.string = {0, 1};
+  attribute(0, GLOSS_V_STRING).value.string = {1, 1};
+  REQUIRE(take() == "");
+  attribute(1, GLOSS_V_REF).value.ref = {0, 0};
+  REQUIRE(take() == "");
+  attribute(1, GLOSS_V_REF).value.ref = {0, 1};
+  CHECK(take() ==
+        "record 0 at [0, 1) \"a\": has key `l` more than once; the layer does not declare it as "
+        "repeated");
+}
+
+TEST_CASE_METHOD(Fixture, "A long text is cut in a message, between characters") {
+  text = std::string(39, 'a') + "é, and more";
+  records[0] = record(0, static_cast<std::uint32_t>(text.size()));
+  records[0].score = 2;
+  CHECK(take() ==
+        "record 0 at [0, 51) \"" + std::string(39, 'a') + "...\": score 2.000000 is outside 0..1");
+}
+
+TEST_CASE_METHOD(Fixture, "A pool that is no UTF-8 is refused") {
+  pool = "\xC3";
+  attribute(0, GLOSS_V_STRING).value.string = {0, 1};
+  CHECK(take() == "its pool of strings is not valid UTF-8");
+}
+
+TEST_CASE_METHOD(Fixture, "A second batch stands behind the first, with its indices moved") {
+  pool = "xé";
+  attribute(0, GLOSS_V_STRING).value.string = {1, 2};
+  attribute(1, GLOSS_V_REF).value.ref = {GLOSS_NONE, 1};
+  records.push_back(record(3, 4));
+  records[1].parent = 0;
+  REQUIRE(take() == "");
+  REQUIRE(take() == "");
+  const Layer& layer = store->layer(1);
+  REQUIRE(layer.size() == 4);
+  CHECK(layer[3].parent() == 2u);
+  CHECK(layer[2].attribute(0).text() == "é");
+  CHECK(layer[2].attribute(1).reference().record == 3);
+  CHECK(layer[2].attribute(1).reference().layer == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "Wider records of a later minor are walked by their stride") {
+  struct Wide {
+    gloss_record record;
+    std::uint64_t later;
+  };
+  const std::vector<Wide> wide{{record(0, 1), 7}, {record(1, 3), 8}};
+  const gloss_batch batch{sizeof(gloss_batch),
+                          sizeof(Wide),
+                          sizeof(gloss_attribute),
+                          2,
+                          0,
+                          0,
+                          wide.data(),
+                          nullptr,
+                          nullptr,
+                          nullptr,
+                          nullptr};
+  REQUIRE(take_records(batch, {text, 1, inputs}, *store) == "");
+  CHECK(store->layer(1)[1].end() == 3);
+}
+
+TEST_CASE_METHOD(Fixture, "Narrow records and missing arrays are refused") {
+  gloss_batch batch{sizeof(gloss_batch), 24,      16,      1,       0,      0,
+                    records.data(),      nullptr, nullptr, nullptr, nullptr};
+  CHECK(take_records(batch, {text, 1, inputs}, *store) ==
+        "records without their array, or narrower than gloss_record");
+  batch.record_size = 32;
+  batch.records = nullptr;
+  CHECK(take_records(batch, {text, 1, inputs}, *store) ==
+        "records without their array, or narrower than gloss_record");
+  batch.record_count = 0;
+  batch.pool_size = 3;
+  CHECK(take_records(batch, {text, 1, inputs}, *store) == "a pool of strings without its bytes");
+}
+
+TEST_CASE_METHOD(Fixture, "Sorting puts documents first, then longer spans, and moves references") {
+  records = {record(3, 4), record(0, 1), record(0, 3), record(4, 4)};
+  records[3].flags = GLOSS_RECORD_DOCUMENT;
+  records[0].parent = 1;
+  attribute(1, GLOSS_V_REF).value.ref = {GLOSS_NONE, 2};
+  REQUIRE(take() == "");
+  store->sort(1);
+  const Layer& layer = store->layer(1);
+  CHECK(layer[0].is_document());
+  CHECK(layer[0].end() == 0);
+  CHECK(layer[1].end() == 3);
+  CHECK(layer[2].end() == 1);
+  CHECK(layer[3].parent() == 2u);
+  CHECK(layer[3].attribute(0).reference().record == 1);
+}

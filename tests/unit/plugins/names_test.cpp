@@ -1,0 +1,239 @@
+#include <catch2/catch.hpp>
+#include <deque>
+#include <fstream>
+#include <unordered_map>
+
+#include "names/tagger.hpp"
+#include "support/temp_dir.hpp"
+#include "support_names.hpp"
+
+namespace {
+
+using namespace gloss::names;
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded =
+      load_lexicon([](const char* name) { return std::string(PLUGIN_DATA "/") + name; });
+  return loaded;
+}
+
+/// The names of `text`, tagged with a scratch that may have seen other documents.
+std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch) {
+  const support::Split split = support::split(text);
+  std::deque<Row> rows;
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<Word> words;
+  std::string lower;
+  for (const auto& token : split.tokens) {
+    const std::string form = text.substr(token.begin, token.end - token.begin);
+    const auto [id, fresh] = ids.try_emplace(form, static_cast<std::uint32_t>(ids.size()));
+    if (fresh) {
+      gloss::to_lower(form, lower);
+      rows.push_back(lexicon().row(form, lower));
+    }
+    words.push_back({token.begin, token.end, id->second, token.type, &rows[id->second]});
+  }
+  std::vector<gloss::Span> sentences;
+  for (const auto& sentence : split.sentences) sentences.push_back({sentence.begin, sentence.end});
+  std::vector<Name> found;
+  Tagger(lexicon()).tag({text, words, sentences}, scratch, found);
+  return found;
+}
+
+std::vector<Name> tag(const std::string& text) {
+  Tagger::Scratch scratch;
+  return tag(text, scratch);
+}
+
+/// The names of the types in `types` ("p" person, "o" organization, "l" place, "x" other), as
+/// "p Ann Lee; o BP".
+std::string listed(const std::string& text, const std::vector<Name>& names,
+                   std::string_view types) {
+  std::string out;
+  for (const Name& name : names) {
+    const char type = "polx?"[static_cast<int>(name.type)];
+    if (types.find(type) == types.npos) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(1, type) + ' ' + text.substr(name.begin, name.end - name.begin);
+  }
+  return out;
+}
+
+std::string found_in(const std::string& text, std::string_view types = "po") {
+  return listed(text, tag(text), types);
+}
+
+struct Case {
+  const char* text;
+  const char* names;
+};
+
+}  // namespace
+
+TEST_CASE("People of many cultures are found whole", "[names]") {
+  const auto& [text, names] = GENERATE(values<Case>({
+      {"Officials in Accra welcomed Kwame Mensah on Monday.", "p Kwame Mensah"},
+      {"The ministry praised Ngozi Adichie-Okafor for her work.", "p Ngozi Adichie-Okafor"},
+      {"Critics accused Gabriel García Márquez of silence.", "p Gabriel García Márquez"},
+      {"In Brussels, Ursula von der Leyen met reporters.", "p Ursula von der Leyen"},
+      {"The crown prince, Mohammed bin Salman, was absent.", "p Mohammed bin Salman"},
+      {"They were met by Xi Jinping and Moon Jae-in.", "p Xi Jinping; p Moon Jae-in"},
+      {"The poem was read by Nguyen Van Thieu.", "p Nguyen Van Thieu"},
+      {"The award went to Shinzo Tanaka of Osaka.", "p Shinzo Tanaka"},
+      {"The trial of Zoran Petrović resumed.", "p Zoran Petrović"},
+      {"The letter was signed by J. K. Rowling.", "p J. K. Rowling"},
+      {"A speech by Martin Luther King moved them.", "p Martin Luther King"},
+      {"The minutes name Thomas D. Green as chair.", "p Thomas D. Green"},
+      {"A statement by Rajesh Kumar Sharma followed.", "p Rajesh Kumar Sharma"},
+      {"The goal was scored by Wayne O'Neill.", "p Wayne O'Neill"},
+      {"They heard Maria do Carmo Silva.", "p Maria do Carmo Silva"},
+  }));
+  INFO(text);
+  CHECK(found_in(text) == names);
+}
+
+TEST_CASE("Titles and roles mark a person and stay outside the name", "[names]") {
+  const auto& [text, names] = GENERATE(values<Case>({
+      {"The visit of President Tamar Qalandia ended.", "p Tamar Qalandia"},
+      {"Yesterday Mr. Brzk arrived.", "p Brzk"},
+      {"He met Foreign Minister Zhvania Orbeli there.", "p Zhvania Orbeli"},
+      {"US Secretary of State Antony Blinken spoke.", "p Antony Blinken"},
+      {"Microsoft CEO Satya Nadella spoke.", "o Microsoft; p Satya Nadella"},
+      {"Former Prime Minister Gordon Brown spoke.", "p Gordon Brown"},
+      {"Yesterday Chief Executive Helena Brandt spoke.", "p Helena Brandt"},
+      {"A talk by Chief Executive Officer Osei Boateng followed.", "p Osei Boateng"},
+      {"The complaint by spokeswoman Lindiwe Dube was heard.", "p Lindiwe Dube"},
+      {"It was said by Foxconn chairman Young Liu.", "o Foxconn; p Young Liu"},
+      {"A ruling by Chief Justice Roberts is due.", "p Roberts"},
+      {"Ukrainian President Volodymyr Zelenskyy thanked them.", "p Volodymyr Zelenskyy"},
+  }));
+  INFO(text);
+  CHECK(found_in(text) == names);
+}
+
+TEST_CASE("Organizations are found by heads, legal forms, lists and shapes", "[names]") {
+  const auto& [text, names] = GENERATE(values<Case>({
+      {"The plan of the Ministry of Trade and Industry failed.",
+       "o Ministry of Trade and Industry"},
+      {"It was approved by the Food and Drug Administration.", "o Food and Drug Administration"},
+      {"The shares of Qorvian Holdings Ltd fell.", "o Qorvian Holdings Ltd"},
+      {"She studied at the University of Dar es Salaam.", "o University of Dar es Salaam"},
+      {"They joined the Shanghai Cooperation Organization.", "o Shanghai Cooperation Organization"},
+      {"The talks were led by the European Union.", "o European Union"},
+      {"He works for the World Health Organization in Geneva.", "o World Health Organization"},
+      {"The protest was called by the Zimbabwe National Teachers Union.",
+       "o Zimbabwe National Teachers Union"},
+      {"The visit is planned for May, according to NovaPress.", "o NovaPress"},
+      {"The mayor joined the Green Party.", "o Green Party"},
+      {"He leads the Orange Democratic Movement.", "o Orange Democratic Movement"},
+      {"A report by Human Rights Watch was published.", "o Human Rights Watch"},
+      {"The bill went through Congress.", "o Congress"},
+      {"Troops of the Royal Norwegian Navy arrived.", "o Royal Norwegian Navy"},
+      {"A spokesman for the Bank of Japan declined.", "o Bank of Japan"},
+  }));
+  INFO(text);
+  CHECK(found_in(text) == names);
+}
+
+TEST_CASE("What is neither a person nor an organization is not taken for one", "[names]") {
+  const std::string text = GENERATE(
+      "They marked the 44th anniversary of the Islamic Revolution.",
+      "Observers point to a wider trend. Both countries agreed.", "It rained in Minsk and Tehran.",
+      "He comes from South Africa.", "The Belarusian leader thanked the Iranian side.",
+      "On Monday the talks resumed. In March they ended.", "The Nobel Prize was awarded.",
+      "Her CEO watched TV. The GDP rose.", "They crossed the Volga River near Kazan.",
+      "the minister spoke about trade and energy", "I think I am right.",
+      "The World Cup begins in June.", "Thousands fled Port Vila.",
+      "They met at Camp David near Lake Victoria.");
+  INFO(text);
+  CHECK(found_in(text) == "");
+}
+
+TEST_CASE("The document decides what a single word is", "[names]") {
+  const auto& [text, names] = GENERATE(values<Case>({
+      {"Elif Karataş won. Later Karataş thanked voters.", "p Elif Karataş; p Karataş"},
+      {"Zlatka greets voters. The mayor, Zlatka Dimova, won.", "p Zlatka; p Zlatka Dimova"},
+      {"The Pacific Tuna Board met. The PTB said no.", "o Pacific Tuna Board; o PTB"},
+      {"The Lake Chad Basin Commission (LCBC) met. LCBC is old.",
+       "o Lake Chad Basin Commission; o LCBC; o LCBC"},
+  }));
+  INFO(text);
+  CHECK(found_in(text) == names);
+}
+
+TEST_CASE("Places are found as places", "[names]") {
+  CHECK(found_in("He flew from New Delhi to Addis Ababa.", "l") == "l New Delhi; l Addis Ababa");
+  CHECK(found_in("The shops of New South Wales closed.", "pol") == "l New South Wales");
+}
+
+TEST_CASE("In a headline a capital is no sign of a name", "[names]") {
+  CHECK(found_in("Rising Prices Push Families Into Debt\n") == "");
+  CHECK(found_in("President Joko Widodo Visits Flooded Villages In Java\n") == "p Joko Widodo");
+}
+
+TEST_CASE("A possessive that the tokens left on stays outside the name", "[names]") {
+  for (const std::string text : {"Rosa Parks's seat", "Rosa Parks’s seat"}) {
+    std::string lower;
+    const std::string last = text.substr(5, text.size() - 10);
+    gloss::to_lower("Rosa", lower);
+    const Row first_row = lexicon().row("Rosa", lower);
+    gloss::to_lower(last, lower);
+    const Row last_row = lexicon().row(last, lower);
+    const std::vector<Word> words{
+        {0, 4, 0, 0, &first_row},
+        {5, static_cast<std::uint32_t>(5 + last.size()), 1, 0, &last_row}};
+    const std::vector<gloss::Span> sentences{{0, static_cast<std::uint32_t>(text.size())}};
+    Tagger::Scratch scratch;
+    std::vector<Name> found;
+    Tagger(lexicon()).tag({text, words, sentences}, scratch, found);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].end == 10);
+  }
+}
+
+TEST_CASE("Names are in order, inside the text, and do not overlap", "[names]") {
+  const std::string text =
+      "Dr. Ann Lee of the Ministry of Health (MoH), John \"Jack\" O'Hara III and A. B. C. Ltd. met "
+      "the U.S. Secretary of State, X Æ A-12, in St. Petersburg. NATO's Jens Stoltenberg left.";
+  std::uint32_t end = 0;
+  for (const Name& name : tag(text)) {
+    CHECK(name.begin >= end);
+    CHECK(name.begin < name.end);
+    CHECK(name.end <= text.size());
+    CHECK(name.score >= 0);
+    CHECK(name.score <= 1);
+    end = name.end;
+  }
+}
+
+TEST_CASE("Nothing is carried over from an earlier document", "[names]") {
+  Tagger::Scratch scratch;
+  const std::string first = "Elif Karataş won. The Pacific Tuna Board (PTB) met.";
+  const std::string second = "Prices of Karataş rose. A PTB is a table.";
+  const auto alone = listed(second, tag(second), "polx");
+  tag(first, scratch);
+  CHECK(listed(second, tag(second, scratch), "polx") == alone);
+}
+
+TEST_CASE("Hostile texts are read to the end", "[names]") {
+  std::string letters, capitals = "Ann";
+  for (int i = 0; i < 20000; ++i) letters += "A\n";
+  for (int i = 0; i < 20000; ++i) capitals += " Ann of";
+  const std::string text =
+      GENERATE_COPY(std::string(), std::string("\0 Ann\0 Lee", 10), std::string("🎉 Ann 🎉 Lee"),
+                    letters, capitals, std::string(100000, 'A'), std::string("ملك عبد الله"));
+  for (const Name& name : tag(text)) CHECK(name.end <= text.size());
+}
+
+TEST_CASE("A broken list is refused with file, line and reason", "[names]") {
+  const TempDir folder;
+  const std::string path = folder.path() + "/broken.txt";
+  std::ofstream(path) << "# head\nrole: president\nrolle: king\n";
+  Lexicon broken;
+  CHECK_THROWS_WITH(broken.read_list(path), path + ":3: unknown class \"rolle\"");
+  std::ofstream(path) << "president\n";
+  CHECK_THROWS_WITH(broken.read_list(path), path + ":1: expected \"class: entry, entry\"");
+  std::ofstream(path) << "word family\n";
+  CHECK_THROWS_WITH(broken.read_attested(path), path + ":1: expected \"word<TAB>class\"");
+  CHECK_THROWS_WITH(broken.read_list("no_such_file.txt"), "no_such_file.txt: cannot be opened");
+}

@@ -1,0 +1,189 @@
+#include <catch2/catch.hpp>
+#include <deque>
+#include <fstream>
+#include <unordered_map>
+
+#include "organizations/organization_linker.hpp"
+#include "support/temp_dir.hpp"
+#include "support_names.hpp"
+
+namespace {
+
+using namespace gloss::organizations;
+
+const Lexicon& lexicon() {
+  static const Lexicon loaded = [] {
+    Lexicon words;
+    words.read_kinds(PLUGIN_DATA "/kinds.tsv");
+    words.read_known(PLUGIN_DATA "/known.tsv");
+    words.read_context(PLUGIN_DATA "/context.tsv");
+    return words;
+  }();
+  return loaded;
+}
+
+struct Found {
+  std::string text;
+  std::vector<Organization> organizations;
+
+  std::string covered(gloss::Span span) const { return std::string(gloss::covered(text, span)); }
+};
+
+/// The organizations of a text whose names are marked: "[o BP]".
+Found find(std::string_view marked, OrganizationLinker& linker) {
+  const support::MarkedText source = support::unmark(marked);
+  const support::Split split = support::split(source.text);
+  std::deque<Row> rows;
+  std::unordered_map<std::string, std::uint32_t> ids;
+  std::vector<Word> words;
+  std::string lower;
+  for (const auto& token : split.tokens) {
+    const std::string form = source.text.substr(token.begin, token.end - token.begin);
+    const auto [id, fresh] = ids.try_emplace(form, static_cast<std::uint32_t>(ids.size()));
+    if (fresh) {
+      gloss::to_lower(form, lower);
+      rows.push_back(lexicon().row(form, lower));
+    }
+    words.push_back({token.begin, token.end, id->second, token.type, &rows[id->second]});
+  }
+  std::vector<gloss::Name> names;
+  for (const auto& name : source.names)
+    names.push_back({{name.begin, name.end}, gloss::layers::name::organization, 1});
+  Found found{source.text, {}};
+  linker.run({.text = source.text, .words = words, .names = names}, found.organizations);
+  return found;
+}
+
+Found find(std::string_view marked) {
+  OrganizationLinker linker(lexicon());
+  return find(marked, linker);
+}
+
+/// Each mention as "mention>number of the mention it belongs to", in order.
+std::string chains(std::string_view marked) {
+  std::string out;
+  for (const Organization& organization : find(marked).organizations) {
+    if (!out.empty()) out += ' ';
+    out +=
+        std::string(mention_name(organization.mention)) + '>' + std::to_string(organization.entity);
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* expected;
+};
+
+}  // namespace
+
+TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]") {
+  const auto& [text, expected] = GENERATE(values<Case>({
+      {"The [o Pacific Tuna Board] ([o PTB]) met. [o PTB] left.", "full>0 acronym>0 acronym>0"},
+      {"[o PTB] ([o Pacific Tuna Board]) met.", "acronym>1 full>1"},
+      {"The [o Pacific Tuna Board] met. The [o PTB] left.", "full>0 acronym>0"},
+      {"[o PTB] met. It is the [o Pacific Tuna Board].", "acronym>1 full>1"},
+      {"The [o Ministry of Trade and Industry] or [o MTI].", "full>0 acronym>0"},
+      {"The [o Organization for the Sea] is the [o OS].", "full>0 acronym>0"},
+      {"The [o Land and Sea Corporation] ([o LSC]) met.", "full>0 acronym>0"},
+      {"The [o Australian Tuna Board Authority] is the [o TBA].", "full>0 acronym>0"},
+      {"The [o United Nations] met. The [o UN] voted.", "full>0 acronym>0"},
+      {"[o Qorvian Holdings Ltd] rose. [o Qorvian Holdings] fell. [o Qorvian] rose.",
+       "full>0 full>0 short>0"},
+      {"[o The Lyra Trust] met. [o Lyra Trust] left.", "full>0 full>0"},
+      {"The [o Ministry of Health] met. The [o Ministry] left.", "full>0 short>0"},
+      {"The [o Norwegian Foreign Ministry] met. The [o Foreign Ministry] left.", "full>0 short>0"},
+      {"[o Novacorp] rose. [o Novacorp Inc.] fell.", "full>0 full>0"},
+      {"The [o European Central Bank] met. [o ECB] rates rose.", "full>0 acronym>0"},
+  }));
+  INFO(text);
+  CHECK(chains(text) == expected);
+}
+
+TEST_CASE("Different organizations stay apart", "[organizations]") {
+  const auto& [text, expected] = GENERATE(values<Case>({
+      {"[o Novacorp] met [o Qorvian].", "full>0 full>1"},
+      {"The [o Ministry of Health] met the [o Ministry of Defence]. The [o Ministry] left.",
+       "full>0 full>1 full>2"},
+      {"The [o Manitoba RCMP] met the [o RCMP].", "full>0 acronym>1"},
+      {"The [o Bank of Kenya] met the [o Bank of Ghana].", "full>0 full>1"},
+      {"The [o Pacific Tuna Board] met [o NATO].", "full>0 acronym>1"},
+      {"The [o Pacific Tuna Board] ([o XYZ]) met.", "full>0 acronym>1"},
+      {"The [o National Tuna Board] met the [o National Rice Board]. [o National] left.",
+       "full>0 full>1 full>2"},
+  }));
+  INFO(text);
+  CHECK(chains(text) == expected);
+}
+
+TEST_CASE("Every mention carries the fullest name and the acronym", "[organizations]") {
+  const Found found = find("[o PTB] met. The [o Pacific Tuna Board] left. [o PTB] stayed.");
+  for (const Organization& organization : found.organizations) {
+    CHECK(found.covered(organization.name) == "Pacific Tuna Board");
+    CHECK(found.covered(organization.acronym) == "PTB");
+  }
+}
+
+TEST_CASE("An acronym in brackets is kept though it is no name of its own", "[organizations]") {
+  const Found found = find("The [o Pacific Tuna Board] (PTB) met.");
+  REQUIRE(found.organizations.size() == 1);
+  CHECK(found.covered(found.organizations[0].acronym) == "PTB");
+}
+
+TEST_CASE("The kind follows the words of the name", "[organizations]") {
+  const auto& [text, expected] = GENERATE(values<Case>({
+      {"[o Ministry of Health]", "government"},
+      {"[o Qorvian Holdings Ltd]", "company"},
+      {"[o Shanghai Cooperation Organization]", "intergovernmental"},
+      {"[o Royal Norwegian Navy]", "military"},
+      {"[o Daily Tribune]", "media"},
+      {"[o Xinhua News Agency]", "media"},
+      {"[o Green Party]", "party"},
+      {"[o University of Lund]", "education"},
+      {"[o Leyton Rovers FC]", "sports"},
+      {"[o Bank of Kenya]", "bank"},
+      {"[o Lima District Court]", "court"},
+      {"[o Lyra Foundation]", "ngo"},
+      {"[o Methodist Church]", "religious"},
+      {"[o Oslo Philharmonic Orchestra]", "other"},
+      {"[o NATO]", "intergovernmental"},
+      {"[o BBC]", "media"},
+      {"[o Manitoba RCMP]", "government"},
+      {"[o Zzyzx]", ""},
+      {"The visit is in May, according to [o Zzyzx].", "media"},
+      {"[o Zzyzx] reported a fire.", "media"},
+      {"[o Zzyzx] shares fell.", "company"},
+  }));
+  INFO(text);
+  CHECK(std::string(kind_name(find(text).organizations.at(0).kind)) == expected);
+}
+
+TEST_CASE("Organizations: nothing is carried over from an earlier document", "[organizations]") {
+  OrganizationLinker linker(lexicon());
+  find("The [o Pacific Tuna Board] ([o PTB]) met.", linker);
+  const Found found = find("The [o PTB] met.", linker);
+  REQUIRE(found.organizations.size() == 1);
+  CHECK(found.covered(found.organizations[0].name) == "PTB");
+}
+
+TEST_CASE("Organizations: hostile texts are read to the end", "[organizations]") {
+  std::string many, same;
+  for (int i = 0; i < 20000; ++i) many += "[o Bank of X" + std::to_string(i) + "] ([o BX]) ";
+  for (int i = 0; i < 20000; ++i) same += "[o United Nations] [o UN] ";
+  const std::string text = GENERATE_COPY(std::string(), std::string("[o  ]"), many, same);
+  const Found found = find(text);
+  for (const Organization& organization : found.organizations) {
+    CHECK(organization.entity < found.organizations.size());
+    CHECK(organization.span.end <= found.text.size());
+  }
+}
+
+TEST_CASE("Organizations: a broken list is refused with file, line and reason", "[organizations]") {
+  const TempDir folder;
+  const std::string path = folder.path() + "/broken.tsv";
+  Lexicon broken;
+  std::ofstream(path) << "bank\tbanc\t3\n";
+  CHECK_THROWS_WITH(broken.read_kinds(path), path + ":1: unknown kind \"banc\"");
+  std::ofstream(path) << "bank\tbank\t99\n";
+  CHECK_THROWS_WITH(broken.read_kinds(path), path + ":1: the weight is not in 1 to 9");
+}

@@ -1,0 +1,216 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <set>
+
+#include "labels_support.hpp"
+
+using labels_test::children;
+using labels_test::Emitted;
+using labels_test::Plugin;
+
+namespace {
+
+std::vector<Emitted> run(std::string_view text, const std::string& options = "{}") {
+  return Plugin(PLUGIN_FILE, PLUGIN_DATA, options).run(text);
+}
+
+bool is_document_label(const Emitted& record) { return record.is_document; }
+bool is_sentence_label(const Emitted& record) { return record.text("scope") == "sentence"; }
+
+/// The codes of the records that `wanted` picks.
+template <class Wanted>
+std::set<std::string> codes(const std::vector<Emitted>& records, Wanted wanted) {
+  std::set<std::string> out;
+  for (const Emitted& record : records)
+    if (wanted(record)) out.insert(record.type);
+  return out;
+}
+std::set<std::string> sentence_codes(std::string_view text) {
+  return codes(run(text), is_sentence_label);
+}
+std::set<std::string> document_codes(std::string_view text) {
+  return codes(run(text), is_document_label);
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+using Codes = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("A sentence on an activity of each section is labelled with its division", "[sectors]") {
+  const auto [text, code] = GENERATE(table<std::string, std::string>({
+      {"Heavy rain delayed the wheat harvest in the north.", "A01"},
+      {"The fishing fleet stayed ashore for a week.", "A03"},
+      {"Two men were trapped in a coal mine overnight.", "B05"},
+      {"The country wants to raise its oil production by a tenth.", "B06"},
+      {"The brewery will close in autumn.", "C11"},
+      {"A drugmaker withdrew its painkiller.", "C21"},
+      {"The carmaker recalled a million vans.", "C29"},
+      {"A new wind farm will be built off the coast.", "D35"},
+      {"Villagers still wait for drinking water.", "E36"},
+      {"Road construction has begun in the valley.", "F42"},
+      {"The supermarket chain opened ten branches.", "G47"},
+      {"The railway operator raised its fares.", "H49"},
+      {"The airline cancelled forty departures.", "H51"},
+      {"The hotel chain plans a second house.", "I55"},
+      {"A software company was taken over.", "J62"},
+      {"The mobile operator promised lower charges.", "J61"},
+      {"The savings bank doubled its reserves.", "K64"},
+      {"An insurer refused to pay.", "K65"},
+      {"House prices fell again in June.", "L68"},
+      {"The law firm hired forty people.", "M69"},
+      {"Tour operators expect a good summer.", "N79"},
+      {"The defence budget grows to three billion.", "O84"},
+      {"Primary schools reopen on Monday.", "P85"},
+      {"Nursing shortages worry hospitals.", "Q86"},
+      {"The symphony orchestra opened its season.", "R90"},
+      {"The casino resort lost its licence.", "R92"},
+      {"The chamber of commerce elected a new head.", "S94"},
+      {"Domestic workers asked for a day off.", "T97"},
+      {"The UN agency moved its offices.", "U99"},
+  }));
+  CAPTURE(text);
+  CHECK(sentence_codes(text).count(code) == 1);
+}
+
+TEST_CASE("Sectors that a sentence only lists are its evidence", "[sectors]") {
+  CHECK(sentence_codes("Both sides want to work together in trade, energy and defense.") ==
+        Codes{"D35", "G", "O84"});
+  CHECK(sentence_codes("They spoke of agriculture and transit, and of technology.") ==
+        Codes{"A01", "H49", "J62"});
+}
+
+TEST_CASE("An ambiguous word counts only with support", "[sectors]") {
+  CHECK(sentence_codes("He will defend his trade and his cabin.") == Codes{});
+  CHECK(sentence_codes("They grew apples. He keeps a goat.") == Codes{});
+  CHECK(sentence_codes("The livestock was sold. He keeps a goat.") == Codes{"A01"});
+}
+
+TEST_CASE("An expression that means no sector hides the words in it", "[sectors]") {
+  CHECK(sentence_codes("She won a gold medal, he stayed on the West Bank.") == Codes{});
+  CHECK(sentence_codes("The defence minister met his defence lawyer.") == Codes{});
+}
+
+TEST_CASE("A name in the list wants its capitals", "[sectors]") {
+  CHECK(sentence_codes("Boeing sold ten jets.") == Codes{"C30"});
+  CHECK(sentence_codes("A boeing is not meant here.") == Codes{});
+  CHECK(sentence_codes("A parcel went by UPS.") == Codes{"H53"});
+  CHECK(sentence_codes("There were ups and downs.") == Codes{});
+}
+
+TEST_CASE("Plurals, hyphens and genitives of a term are found", "[sectors]") {
+  const auto text = GENERATE("Two power plants failed.", "The power-plant failed.",
+                             "The power plant's owner", "POWER PLANTS FAILED", "a power - plant");
+  CAPTURE(text);
+  CHECK(sentence_codes(text) == Codes{"D35"});
+}
+
+TEST_CASE("A document is labelled with what it is about, and with nothing else", "[sectors]") {
+  const std::string airline =
+      "The airline will cut flights. Pilots of the airline were told on Monday that cabin crew "
+      "and pilots lose a tenth of their pay. Low-cost carriers have taken its passengers, and "
+      "air fares are falling. A hospital in the town was not affected. ";
+  CHECK(document_codes(airline) == Codes{"H51"});
+
+  const std::string politics =
+      "The president dissolved parliament on Friday and called an election. His party lost a vote "
+      "of confidence after three ministers had resigned. The opposition said that the court would "
+      "have to decide. Voters go to the polls in May. ";
+  CHECK(document_codes(politics) == Codes{});
+  CHECK(document_codes(politics + "He visited a hospital.") == Codes{});
+}
+
+TEST_CASE("A section stands for its divisions where none is clear", "[sectors]") {
+  CHECK(document_codes("Chocolate, beer and toys cost more than last year.") == Codes{"C"});
+}
+
+TEST_CASE("Every label follows from its evidence by the formula of the README", "[sectors]") {
+  const std::string text = GENERATE(
+      std::string("Oil prices rose. OPEC cut oil production, and oil companies gained. An oil "
+                  "refinery closed; farmers paid more for diesel fuel."),
+      repeated("The bank and the insurer sued a software company over a data breach. ", 40),
+      std::string("Chocolate, beer and toys cost more than last year."));
+  const auto records = run(text);
+  int labels = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].type == "evidence") continue;
+    ++labels;
+    double sum = 0;
+    for (const Emitted& item : children(records, i)) {
+      CHECK(item.type == "evidence");
+      CHECK_FALSE(item.text("rule").empty());
+      CHECK(item.numbers.at("weight") > 0);
+      sum += item.numbers.at("weight");
+    }
+    CHECK(records[i].numbers.at("weight") == Approx(sum));
+    CHECK(records[i].score == Approx(std::pow(sum, 3) / (1 + std::pow(sum, 3))).margin(5.1e-5));
+    CHECK(records[i].text("taxonomy") == "isic4");
+    CHECK(records[i].text("iptc").starts_with("medtop:"));
+    CHECK_FALSE(records[i].text("label").empty());
+  }
+  CHECK(labels >= 3);
+}
+
+TEST_CASE("A document's score does not depend on its length", "[sectors]") {
+  const std::string text =
+      "The airline hired pilots. The weather was mild and many people went out to see the river. "
+      "Cabin crew were trained at length by older colleagues who had come back for a while. ";
+  const auto score = [&](int times) {
+    const auto records = run(repeated(text, times), R"({"min_score": 0})");
+    for (const Emitted& record : records)
+      if (record.is_document && record.type == "H51") return record.score;
+    return -1.0;
+  };
+  CHECK(score(400) < 0.999);
+  CHECK(score(4) > 0.5);
+}
+
+TEST_CASE("The options choose scopes and the least score", "[sectors]") {
+  const std::string text = "The airline hired pilots. The airline grows.";
+  CHECK(codes(run(text, R"({"scopes": ["sentence"]})"), is_document_label).empty());
+  CHECK(codes(run(text, R"({"scopes": ["document"]})"), is_sentence_label).empty());
+  CHECK(codes(run(text, R"({"min_score": 1})"), is_document_label).empty());
+  CHECK_FALSE(codes(run(text, R"({"min_score": 0.01})"), is_document_label).empty());
+}
+
+TEST_CASE("A text without terms has no records", "[sectors]") {
+  CHECK(run(GENERATE("", " ", "\n\n", "He smiled.", "\xF0\x9F\x98\x80 \xD7\xA9")).empty());
+}
+
+TEST_CASE("Evidence spans cover the term as it stands in the text", "[sectors]") {
+  const auto records = run("Caf\xC3\xA9 owners met hotel chains.", R"({"scopes": ["sentence"]})");
+  REQUIRE(records.size() == 4);
+  CHECK(records[0].type == "I55");
+  CHECK(records[1].covered == "hotel chains");
+  CHECK(records[1].text("rule") == "hotel chain");
+  CHECK(records[3].covered == "Caf\xC3\xA9");
+}
+
+TEST_CASE("One term a million times gives a few bounded records", "[sectors]") {
+  const auto unbroken = run(repeated("airline ", 1'000'000));
+  CHECK(unbroken.size() == 4);  // document and sentence, each with one piece of evidence
+  CHECK(unbroken.front().score <= 1);
+
+  Plugin plugin(PLUGIN_FILE, PLUGIN_DATA);
+  const auto lines = plugin.run(repeated("airline\n", 250'000));
+  CHECK(lines.size() == 2 + 2 * 200'000);
+}
+
+TEST_CASE("A plugin gives the same records whatever it has seen before", "[sectors]") {
+  Plugin plugin(PLUGIN_FILE, PLUGIN_DATA);
+  const std::string text = "The bank lent to a farmer. The airline closed.";
+  const auto before = plugin.run(text);
+  plugin.run(repeated("Trade, energy, goats, livestock and apples. ", 50));
+  const auto after = plugin.run(text);
+  REQUIRE(before.size() == after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    CHECK(before[i].type == after[i].type);
+    CHECK(before[i].span == after[i].span);
+    CHECK(before[i].numbers == after[i].numbers);
+  }
+}

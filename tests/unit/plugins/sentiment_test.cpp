@@ -1,0 +1,245 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "labels_support.hpp"
+
+using labels_test::children;
+using labels_test::Emitted;
+using labels_test::Layers;
+using labels_test::layers_of;
+using labels_test::Plugin;
+
+namespace {
+
+std::vector<Emitted> run(std::string_view text, const std::string& options = "{}") {
+  return Plugin(PLUGIN_FILE, PLUGIN_DATA, options).run(text);
+}
+
+std::vector<Emitted> of_scope(const std::vector<Emitted>& records, const std::string& scope) {
+  std::vector<Emitted> out;
+  for (const Emitted& record : records)
+    if (record.text("scope") == scope) out.push_back(record);
+  return out;
+}
+
+double value_of_document(const std::vector<Emitted>& records) {
+  for (const Emitted& record : records)
+    if (record.is_document) return record.numbers.at("value");
+  FAIL("no record of the document");
+  return 0;
+}
+double value(std::string_view text) { return value_of_document(run(text)); }
+
+std::string type(std::string_view text) {
+  const auto records = run(text);
+  return records.front().type;
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+/// Adds the first place of `name` in `text` as a mention.
+void add_mention(Layers& layers, std::uint32_t input, std::string_view text,
+                 std::string_view name) {
+  const std::size_t begin = text.find(name);
+  layers.add(input, begin, begin + name.size());
+}
+
+}  // namespace
+
+TEST_CASE("The tone of plain news sentences is told", "[sentiment]") {
+  const auto [text, expected] = GENERATE(table<std::string, std::string>({
+      {"The two countries signed a peace agreement and hailed their friendship.", "positive"},
+      {"Rescuers saved all forty miners.", "positive"},
+      {"Profits soared and the company rewarded its workers.", "positive"},
+      {"Dozens were killed when a bomb exploded.", "negative"},
+      {"The minister resigned over a corruption scandal.", "negative"},
+      {"Shares plunged amid fears of a recession.", "negative"},
+      {"The committee meets on Tuesday at noon.", "neutral"},
+      {"He was born in Lyon and studied law.", "neutral"},
+  }));
+  CAPTURE(text);
+  CHECK(type(text) == expected);
+}
+
+TEST_CASE("A negator takes away from the words after it, but not beyond its clause",
+          "[sentiment]") {
+  CHECK(value("The plan is good.") > 0.1);
+  CHECK(value("The plan is not good.") < 0);
+  CHECK(value("The plan isn't good.") < 0);
+  CHECK(value("There was no scandal.") > value("There was a scandal."));
+  CHECK(value("It was not excellent.") > value("It was not good."));
+  CHECK(value("He did not come, a good sign.") ==
+        Approx(value("He often would come, a good sign.")));
+}
+
+TEST_CASE("An intensifier strengthens the next word, a diminisher weakens it", "[sentiment]") {
+  const double plain = value("The result was bad.");
+  CHECK(value("The result was extremely bad.") < plain);
+  CHECK(value("The result was slightly bad.") > plain);
+  CHECK(value("The result was slightly bad.") < 0);
+}
+
+TEST_CASE("What follows \"but\" counts more than what comes before", "[sentiment]") {
+  CHECK(value("The hotel is dirty, but the staff is kind and brave.") > 0);
+  CHECK(value("The staff is friendly, but the hotel is dirty and awful.") < 0);
+  CHECK(value("It is good but bad.") < 0);
+  CHECK(value("It is bad but good.") > 0);
+}
+
+TEST_CASE("Every value follows from its evidence by the formula of the README", "[sentiment]") {
+  const std::string text = GENERATE(
+      std::string("The deal was not bad. Critics praised the very brave reform, but feared a war."),
+      repeated("A good day was never so horrible, yet hope and joy won. ", 30), std::string("Bad."),
+      std::string("He came."));
+  auto layers = layers_of(text);
+  if (text.size() > 10) layers.add(2, 4, 8);
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers);
+  int labels = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].type == "evidence") continue;
+    ++labels;
+    double sum = 0, absolute = 0;
+    for (const Emitted& item : children(records, i)) {
+      CHECK(item.type == "evidence");
+      CHECK(item.text("rule").find(':') != std::string::npos);
+      sum += item.numbers.at("weight");
+      absolute += std::abs(item.numbers.at("weight"));
+    }
+    const double expected = std::nearbyint(1e4 * sum / (1 + absolute)) / 1e4;
+    CHECK(records[i].numbers.at("value") == Approx(expected).margin(1e-9));
+    const std::string sign = std::abs(expected) < 0.1 ? "neutral"
+                             : expected > 0           ? "positive"
+                                                      : "negative";
+    CHECK(records[i].type == sign);
+  }
+  CHECK(labels >= 1);
+}
+
+TEST_CASE("The evidence is the trigger, its intensifier and its negator", "[sentiment]") {
+  const auto records = run("It was not very good.", R"({"scopes": ["sentence"]})");
+  REQUIRE(records.size() == 4);
+  CHECK(records[1].covered == "not");
+  CHECK(records[1].text("rule") == "negator:not");
+  CHECK(records[1].numbers.at("weight") < 0);
+  CHECK(records[2].covered == "very");
+  CHECK(records[2].text("rule") == "intensifier:very");
+  CHECK(records[2].numbers.at("weight") > 0);
+  CHECK(records[3].covered == "good");
+  CHECK(records[3].text("rule") == "lexicon:good");
+  CHECK(records[3].numbers.at("weight") > 0);
+}
+
+TEST_CASE("Every document has one record, and only sentences with evidence have one",
+          "[sentiment]") {
+  const auto records = run("He came. It was good. She left.");
+  int documents = 0;
+  for (const Emitted& record : records) documents += record.is_document ? 1 : 0;
+  CHECK(documents == 1);
+  REQUIRE(of_scope(records, "sentence").size() == 1);
+  CHECK(of_scope(records, "sentence")[0].covered == "It was good.");
+}
+
+TEST_CASE("A text without words is neutral with value 0", "[sentiment]") {
+  const auto records = run(GENERATE("", " ", "\n\n", "...", "\xF0\x9F\x9A\x80 \xD7\xA9"));
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].is_document);
+  CHECK(records[0].type == "neutral");
+  CHECK(records[0].numbers.at("value") == 0);
+  CHECK(records[0].text("scope").empty());
+}
+
+TEST_CASE("Each person and organization has a record of what is said near it", "[sentiment]") {
+  const std::string text =
+      "Analysts praised Anna Berg for a brilliant and successful year. Nobody spoke. "
+      "Police arrested Otto Falk over fraud. The Acme Group met.";
+  auto layers = layers_of(text);
+  add_mention(layers, 2, text, "Anna Berg");
+  add_mention(layers, 2, text, "Otto Falk");
+  add_mention(layers, 3, text, "Acme Group");
+  const auto targets = of_scope(
+      Plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["target"]})").run(text, layers), "target");
+  REQUIRE(targets.size() == 3);
+  CHECK(targets[0].type == "positive");
+  CHECK(targets[0].references.at("target") == std::pair(2u, 0u));
+  CHECK(targets[0].covered == "Analysts praised Anna Berg for a brilliant and successful year.");
+  CHECK(targets[1].type == "negative");
+  CHECK(targets[1].references.at("target") == std::pair(2u, 1u));
+  CHECK(targets[2].type == "neutral");
+  CHECK(targets[2].numbers.at("value") == 0);
+  CHECK(targets[2].references.at("target") == std::pair(3u, 0u));
+}
+
+TEST_CASE("A target's own name is no evidence, and distant words are none", "[sentiment]") {
+  const std::string text = "The Peace and Love Party met. " + std::string("Mr Roe ") +
+                           repeated("went on and ", 10) + "spoke of a murder.";
+  auto layers = layers_of(text);
+  add_mention(layers, 2, text, "Mr Roe");
+  add_mention(layers, 3, text, "Peace and Love Party");
+  const auto targets = of_scope(Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers), "target");
+  REQUIRE(targets.size() == 2);
+  CHECK(targets[0].numbers.at("value") == 0);
+  CHECK(targets[1].numbers.at("value") == 0);
+}
+
+TEST_CASE("Mentions outside every sentence, or without a token, are neutral", "[sentiment]") {
+  const std::string text = "Good news. ";
+  auto layers = layers_of(text);
+  layers.records[1].clear();
+  layers.add(2, 10, 11);
+  layers.add(2, 0, 4);
+  const auto targets = of_scope(Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers), "target");
+  REQUIRE(targets.size() == 2);
+  CHECK(targets[0].span == gloss::Span{10, 11});
+  CHECK(targets[0].type == "neutral");
+  CHECK(targets[1].span == gloss::Span{0, 4});
+}
+
+TEST_CASE("The value does not grow with the length of the text", "[sentiment]") {
+  const std::string text =
+      "The harvest was good this year. People met in the square and talked for a long while. ";
+  CHECK(value(repeated(text, 500)) == Approx(value(repeated(text, 2))));
+  CHECK(value(repeated(text, 500)) < 0.5);
+}
+
+TEST_CASE("One word a million times is judged in bounds", "[sentiment]") {
+  const auto word = GENERATE("bad ", "not ", "very ", "but ", "not very bad, ");
+  const auto records = run(repeated(word, 1'000'000));
+  CHECK(records.size() <= 8);
+  CHECK(std::abs(value_of_document(records)) < 1);
+}
+
+TEST_CASE("Of very many mentions in one long sentence a bounded number is judged", "[sentiment]") {
+  const std::string text = repeated("bad ", 300'000);
+  auto layers = layers_of(text);
+  for (std::uint32_t i = 0; i < 250'000; ++i) layers.add(2, 0, text.size() - 1);
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers);
+  CHECK(of_scope(records, "target").size() == 200'000);
+}
+
+TEST_CASE("The options choose scopes and the neutral band", "[sentiment]") {
+  const std::string text = "The plan is good.";
+  CHECK(run(text, R"({"scopes": []})").empty());
+  CHECK(of_scope(run(text, R"({"scopes": ["document"]})"), "sentence").empty());
+  CHECK_FALSE(run(text, R"({"scopes": ["sentence"]})").front().is_document);
+  CHECK(run(text, R"({"neutral_band": 1})").front().type == "neutral");
+  CHECK(run(text, R"({"neutral_band": 0})").front().type == "positive");
+  CHECK(run("He came.", R"({"neutral_band": 0})").front().type == "neutral");
+}
+
+TEST_CASE("A plugin judges a text alike whatever it has seen before", "[sentiment]") {
+  Plugin plugin(PLUGIN_FILE, PLUGIN_DATA);
+  const std::string text = "It was not very good. A scandal, but a brave one.";
+  const auto before = plugin.run(text);
+  plugin.run(repeated("Awful, horrible, good and brave days never end. ", 50));
+  const auto after = plugin.run(text);
+  REQUIRE(before.size() == after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    CHECK(before[i].type == after[i].type);
+    CHECK(before[i].span == after[i].span);
+    CHECK(before[i].numbers == after[i].numbers);
+  }
+}

@@ -1,0 +1,161 @@
+/* The annotator `minimal`: marks the words that are written in capitals. C99. */
+#include <gloss/plugin.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The names of the standard layer, exactly and in its order: so it is read without a copy. */
+static const char* const token_types[] = {"word", "number", "punctuation", "symbol",
+                                          "url",  "email",  "handle",      NULL};
+enum { TOKEN_WORD = 0 };
+static const gloss_layer tokens_layer = {
+    .struct_size = sizeof(gloss_layer), .name = "tokens", .types = token_types};
+static const gloss_layer* const inputs[] = {&tokens_layer, NULL};
+
+static const char* const types[] = {"capitals", NULL};
+static const gloss_key keys[] = {{.struct_size = sizeof(gloss_key),
+                                  .kind = GLOSS_V_INT,
+                                  .name = "letters",
+                                  .description = "how many letters the word has"}};
+static const gloss_layer written_layer = {.struct_size = sizeof(gloss_layer),
+                                          .name = "plugin_1_0",
+                                          .types = types,
+                                          .keys = keys,
+                                          .key_count = 1,
+                                          .key_size = sizeof(gloss_key)};
+static const gloss_layer* const outputs[] = {&written_layer, NULL};
+
+static const gloss_description description = {
+    .struct_size = sizeof(gloss_description), /* abi_minor_needed 0: any host of ABI 1 will do */
+    .id = "plugin_1_0",
+    .name = "Plugin of ABI 1.0",
+    .version = "0.1.0",
+    .vendor = "Your name",
+    .license = "MIT",
+    .url = "",
+    .summary = "Marks words in capitals.",
+    /* The host checks options against this schema and fills in the defaults. */
+    .config_schema_json =
+        "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {"
+        "\"least_letters\": {\"type\": \"integer\", \"minimum\": 1, \"default\": 2,"
+        " \"description\": \"shorter words are passed over\"}}}",
+    .inputs = inputs,
+    .outputs = outputs,
+    .threads = GLOSS_THREADS_WORKER,
+    .caps = GLOSS_CAP_DETERMINISTIC};
+
+struct gloss_annotator { /* read-only once created: all threads share it */
+  const gloss_host* host;
+  int64_t least_letters;
+};
+
+struct gloss_worker { /* of one thread; its buffers are kept from document to document */
+  const gloss_annotator* annotator;
+  gloss_record* records;
+  gloss_attribute* attributes;
+  uint32_t capacity;
+};
+
+static gloss_status fail(const gloss_host* host, gloss_status status, const char* text) {
+  host->set_error(host->self, status, (gloss_string){text, strlen(text)});
+  return status;
+}
+
+static const gloss_description* describe(void* self, uint32_t index) {
+  (void)self;
+  return index ? NULL : &description;
+}
+
+static gloss_status create(void* self, uint32_t index, const gloss_host* host,
+                           const gloss_config_api* api, const gloss_config* config,
+                           gloss_annotator** out) {
+  int64_t least_letters = 0;
+  (void)self;
+  if (index != 0) return GLOSS_E_UNSUPPORTED;
+  if (api->get_int(config, (gloss_string){"/least_letters", 14}, &least_letters) != GLOSS_OK)
+    return fail(host, GLOSS_E_CONFIG, "option /least_letters: expected an integer");
+  *out = malloc(sizeof **out);
+  if (!*out) return fail(host, GLOSS_E_FATAL, "out of memory");
+  **out = (gloss_annotator){host, least_letters};
+  return GLOSS_OK;
+}
+
+static void destroy(gloss_annotator* annotator) { free(annotator); }
+
+static gloss_status open_worker(gloss_annotator* annotator, gloss_worker** out) {
+  *out = malloc(sizeof **out);
+  if (!*out) return fail(annotator->host, GLOSS_E_FATAL, "out of memory");
+  **out = (gloss_worker){annotator, NULL, NULL, 0};
+  return GLOSS_OK;
+}
+
+static void close_worker(gloss_worker* worker) {
+  free(worker->records);
+  free(worker->attributes);
+  free(worker);
+}
+
+/* A token gives one record at most. */
+static int reserve(gloss_worker* worker, uint32_t count) {
+  if (count <= worker->capacity) return 1;
+  gloss_record* records = realloc(worker->records, count * sizeof *records);
+  if (records) worker->records = records;
+  gloss_attribute* attributes = realloc(worker->attributes, count * sizeof *attributes);
+  if (attributes) worker->attributes = attributes;
+  if (records && attributes) worker->capacity = count;
+  return records && attributes;
+}
+
+static int is_capitals(const char* text, uint32_t begin, uint32_t end) {
+  for (; begin < end; ++begin)
+    if (text[begin] < 'A' || text[begin] > 'Z') return 0;
+  return 1;
+}
+
+static gloss_status process(gloss_worker* worker, const gloss_document* document,
+                            const gloss_call* call) {
+  const gloss_annotator* annotator = worker->annotator;
+  const gloss_batch* tokens = NULL;
+  const gloss_status status = call->read_layer(call->self, 0, &tokens);
+  if (status != GLOSS_OK) return status;
+  if (!reserve(worker, tokens->record_count))
+    return fail(annotator->host, GLOSS_E_FATAL, "out of memory");
+
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < tokens->record_count; ++i) {
+    const gloss_record* token =
+        (const gloss_record*)((const char*)tokens->records + (size_t)i * tokens->record_size);
+    const uint32_t letters = token->end - token->begin;
+    if (token->type != TOKEN_WORD || letters < annotator->least_letters ||
+        !is_capitals(document->text.data, token->begin, token->end))
+      continue;
+    worker->records[count] =
+        (gloss_record){token->begin, token->end, 0, 0, NAN, GLOSS_NONE, count, 1};
+    worker->attributes[count] = (gloss_attribute){0, GLOSS_V_INT, {.integer = letters}};
+    ++count;
+  }
+  const gloss_batch batch = {.struct_size = sizeof(gloss_batch),
+                             .record_size = sizeof(gloss_record),
+                             .attribute_size = sizeof(gloss_attribute),
+                             .record_count = count,
+                             .attribute_count = count,
+                             .records = worker->records,
+                             .attributes = worker->attributes};
+  return count ? call->emit(call->self, 0, &batch) : GLOSS_OK;
+}
+
+static gloss_status init(const gloss_host* host, gloss_string library_path) {
+  (void)host, (void)library_path;
+  return GLOSS_OK;
+}
+static void deinit(void) {}
+
+static const gloss_factory factory = {
+    sizeof(gloss_factory), 1, NULL, describe, create, destroy, open_worker, close_worker, process};
+
+static const void* get_factory(const char* id) {
+  return strcmp(id, "gloss.factory/1") == 0 ? &factory : NULL;
+}
+
+const gloss_entry gloss_entry_1 = {
+    GLOSS_MAGIC, sizeof(gloss_entry), GLOSS_ABI_MAJOR, GLOSS_ABI_MINOR, init, deinit, get_factory};

@@ -1,0 +1,100 @@
+#include <catch2/catch.hpp>
+#include <gloss/layer_view.hpp>
+#include <gloss/output.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace gloss;
+
+namespace {
+
+/// A call that writes down what is emitted: a line for each record, by output.
+struct Emissions {
+  std::map<std::uint32_t, std::vector<std::string>> lines;
+  gloss_status status = GLOSS_OK;
+  gloss_call call{sizeof(gloss_call), 0, this, nullptr, nullptr, emit};
+
+  static gloss_status emit(void* self, std::uint32_t output, const gloss_batch* batch) {
+    auto& emissions = *static_cast<Emissions*>(self);
+    const LayerView layer(batch);
+    for (std::uint32_t i = 0; i < layer.size(); ++i)
+      emissions.lines[output].push_back(shown(layer, layer[i]));
+    return emissions.status;
+  }
+
+  static std::string shown(const LayerView& layer, const gloss_record& record) {
+    std::string line = std::to_string(record.type) + "@" + std::to_string(record.begin) + "-" +
+                       std::to_string(record.end);
+    if (record.flags & GLOSS_RECORD_DOCUMENT) line += " document";
+    if (record.parent != GLOSS_NONE) line += " under " + std::to_string(record.parent);
+    for (std::uint32_t i = 0; i < record.attribute_count; ++i) {
+      const gloss_attribute& attribute = layer.attribute(record, i);
+      line += " " + std::to_string(attribute.key) + "=";
+      if (attribute.kind == GLOSS_V_STRING) line += layer.text(attribute);
+      if (attribute.kind == GLOSS_V_INT || attribute.kind == GLOSS_V_BOOL)
+        line += std::to_string(attribute.value.integer);
+      if (attribute.kind == GLOSS_V_REF) line += "#" + std::to_string(attribute.value.ref.index);
+    }
+    return line;
+  }
+};
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Outputs filled by turns keep apart, while records of each are held") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  Record first = output.add({0, 4}, 1, 0);
+  first.text(0, "one");
+  Record other = output.add({5, 6}, 2, 7);  // makes the layers before it too
+  other.text(0, "two").integer(1, -3);
+  first.boolean(2, true);  // still the last one of its layer
+  Record second = output.add_document(0, 0);
+  other.own_reference(3, other.index());
+  second.text(0, "three");
+  first.score(0.5).parent(second.index());
+  CHECK(output.size(0) == 2);
+  CHECK(output.size(7) == 1);
+  CHECK(output.size(8) == 0);
+  output.flush();
+  CHECK(emissions.lines.size() == 2);
+  CHECK(emissions.lines[0] == Lines{"1@0-4 under 1 0=one 2=1", "0@0-0 document 0=three"});
+  CHECK(emissions.lines[7] == Lines{"2@5-6 0=two 1=-3 3=#0"});
+}
+
+TEST_CASE("Attributes belong to the record that was added last to its layer") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  Record first = output.add({0, 1}, 0);
+  Record last = output.add({1, 2}, 0);
+  CHECK_THROWS_AS(first.integer(0, 1), std::logic_error);
+  CHECK_NOTHROW(first.score(1));
+  CHECK_NOTHROW(last.integer(0, 1));
+  output.flush();
+  CHECK(emissions.lines[0] == Lines{"0@0-1", "0@1-2 0=1"});
+}
+
+TEST_CASE("What an earlier document left is dropped, and the host's refusal is thrown") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  output.add({0, 1}, 0).text(0, "left");
+  output.begin(emissions.call);
+  output.flush();
+  CHECK(emissions.lines.empty());
+  output.add({2, 3}, 0).text(0, "new");
+  emissions.status = GLOSS_E_CONTRACT;
+  try {
+    output.flush();
+    FAIL("nothing is thrown");
+  } catch (const Error& error) {
+    CHECK(error.status() == GLOSS_E_CONTRACT);
+    CHECK(std::string(error.what()).empty());
+  }
+  CHECK(emissions.lines[0] == Lines{"0@2-3 0=new"});
+}
