@@ -10,7 +10,7 @@ namespace glossator::check {
 /// The options of `gloss check`, and its help.
 cli::CommandLine check_line();
 
-/// What a user asks to be checked. Throws Error(usage) if it makes no sense.
+/// Reads the user's request for checks. Throws Error(usage) for a senseless one.
 Order order_of(const boost::program_options::variables_map& values);
 
 /// The names that --only has.

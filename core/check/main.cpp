@@ -59,7 +59,7 @@ void require_sound(const std::string& file) {
   }
 }
 
-/// What is to be run on one annotator, or if `on_library` on the file as a whole.
+/// The checks for one annotator, or with `on_library` those for the whole file.
 std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selected,
                            const Texts& cases, bool on_library) {
   std::vector<Task> tasks;

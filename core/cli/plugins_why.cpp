@@ -87,7 +87,7 @@ bool explain_file(const PluginFinder& finder, const std::string& file) {
   return false;
 }
 
-// What one folder contributes to the search for the annotator.
+// Reports the libraries of one folder that may hold the annotator.
 std::string found_in(const PluginFinder& finder, const std::string& folder, const std::string& id,
                      const std::optional<std::string>& used) {
   if (!fs::is_directory(folder)) return "no such folder";

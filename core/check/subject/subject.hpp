@@ -19,7 +19,7 @@ struct FuzzOrder {
   Cuts cuts = {};           ///< of each text
 };
 
-/// What a user asks to be checked. Crosses to the processes of the checks as JSON.
+/// A user's request for checks. Crosses to the processes of the checks as JSON.
 struct Order {
   std::string file;                      ///< the library, absolute
   std::string annotator;                 ///< id; empty: the library's first

@@ -15,7 +15,7 @@ struct Finding {
   std::string remedy;   ///< what to do next; may be empty for skip and note
 };
 
-/// What a check says of a plugin: nothing, if all is well. One thread.
+/// The complaints of a check about a plugin; none if all is well. One thread.
 class Findings {
  public:
   virtual ~Findings() = default;

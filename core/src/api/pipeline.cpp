@@ -61,11 +61,7 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 
 const Config& Pipeline::config() const { return state_->chain->config; }
 
-std::vector<LayerSchema> Pipeline::layers() const {
-  std::vector<LayerSchema> layers;
-  for (const auto& schema : state_->chain->schemas) layers.push_back(*schema);
-  return layers;
-}
+std::vector<LayerSchema> Pipeline::layers() const { return *state_->chain->published; }
 
 std::vector<StepInfo> Pipeline::steps() const {
   std::vector<StepInfo> steps;

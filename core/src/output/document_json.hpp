@@ -17,7 +17,7 @@ class DocumentJson {
     std::vector<std::uint32_t> layers = {};  ///< numbers, in this order
     bool text = false;                       ///< whether the document's text is written too
   };
-  /// What the config of `pipeline` asks for.
+  /// Takes the form from the config of `pipeline`.
   explicit DocumentJson(const Pipeline& pipeline);
   /// `schemas` are those of all layers, by number; copied.
   DocumentJson(const std::vector<LayerSchema>& schemas, Form form);

@@ -39,31 +39,7 @@ OutputFormat output_format(OutputKind kind, const std::string& path, bool termin
   OutputFormat format{terminal ? Kind::table : Kind::jsonl, take_compression(plain)};
   for (const Name& ending : endings)
     if (plain.ends_with(ending.name)) format.kind = ending.kind;
-  switch (kind) {
-    case OutputKind::automatic:
-      break;
-    case OutputKind::jsonl:
-      format.kind = Kind::jsonl;
-      break;
-    case OutputKind::table:
-      format.kind = Kind::table;
-      break;
-    case OutputKind::csv:
-      format.kind = Kind::csv;
-      break;
-    case OutputKind::conll:
-      format.kind = Kind::conll;
-      break;
-    case OutputKind::brat:
-      format.kind = Kind::brat;
-      break;
-    case OutputKind::folder:
-      format.kind = Kind::folder;
-      break;
-    case OutputKind::sqlite:
-      format.kind = Kind::sqlite;
-      break;
-  }
+  if (kind != OutputKind::automatic) format.kind = kind;
   if (format.is_stream()) {
     if (path.ends_with('/'))
       refuse(path + ": is a folder; name a file, or --format folder or brat");

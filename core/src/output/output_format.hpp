@@ -1,10 +1,11 @@
 #pragma once
+#include "glossator/config.hpp"
 
 namespace glossator {
 
 /// The form of the output, decided from an OutputKind and the output's name.
 struct OutputFormat {
-  enum class Kind { jsonl, table, csv, conll, brat, folder, sqlite };
+  using Kind = OutputKind;  ///< never automatic
   enum class Compression { none, gzip, zstd };
 
   Kind kind = Kind::jsonl;

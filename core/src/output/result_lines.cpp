@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gloss/text.hpp>
 #include <limits>
 #include <numeric>
 
@@ -13,8 +14,11 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::input, what); }
 
-bool is_boundary(std::string_view text, std::uint64_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+std::uint32_t layer_named(const std::string& name, const std::vector<LayerSchema>& schemas) {
+  const auto found = std::find_if(schemas.begin(), schemas.end(),
+                                  [&](const LayerSchema& layer) { return layer.name == name; });
+  if (found == schemas.end()) refuse("layer `" + name + "` is not one of those known");
+  return static_cast<std::uint32_t>(found - schemas.begin());
 }
 
 Unit unit_of(const Json& line) {
@@ -69,7 +73,7 @@ ByteOffsets::ByteOffsets(std::string_view text, Unit unit)
     : text_(text), counts_bytes_(unit == Unit::byte) {
   if (counts_bytes_) return;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (!is_boundary(text, i)) continue;
+    if (!gloss::is_boundary(text, i)) continue;
     bytes_.push_back(i);
     const bool is_pair = unit == Unit::utf16 && static_cast<unsigned char>(text[i]) >= 0xF0;
     if (is_pair) bytes_.push_back(GLOSS_NONE);
@@ -78,7 +82,7 @@ ByteOffsets::ByteOffsets(std::string_view text, Unit unit)
 }
 
 std::uint32_t ByteOffsets::byte_of(std::uint64_t offset) const {
-  if (counts_bytes_ && offset <= text_.size() && is_boundary(text_, offset))
+  if (counts_bytes_ && offset <= text_.size() && gloss::is_boundary(text_, offset))
     return static_cast<std::uint32_t>(offset);
   if (!counts_bytes_ && offset < bytes_.size() && bytes_[offset] != GLOSS_NONE)
     return bytes_[offset];
@@ -102,10 +106,7 @@ Result ResultLine::result() {
 
 void ResultLine::collect() {
   for (const auto& [name, records] : line_["layers"].members()) {
-    const auto schema = std::find_if(schemas_->begin(), schemas_->end(),
-                                     [&](const LayerSchema& layer) { return layer.name == name; });
-    if (schema == schemas_->end()) refuse("layer `" + name + "` is not one of those known");
-    LayerNodes& layer = layers_[static_cast<std::size_t>(schema - schemas_->begin())];
+    LayerNodes& layer = layers_[layer_named(name, *schemas_)];
     layer.is_written = true;
     for (const Json& record : records.items()) {
       if (record["id"].unsigned_integer() != layer.tops.size())
@@ -258,14 +259,7 @@ void ResultLine::add_attribute(const Json& value, std::uint32_t key, std::uint32
 // An id, or {"layer":"people","id":3,"child":[0,1]}.
 bool ResultLine::find_target(const Json& value, std::uint32_t number, gloss_attribute& out) const {
   const bool is_id = value.is_integer();
-  std::uint32_t target_layer = number;
-  if (!is_id) {
-    const std::string& name = value["layer"].text();
-    const auto schema = std::find_if(schemas_->begin(), schemas_->end(),
-                                     [&](const LayerSchema& layer) { return layer.name == name; });
-    if (schema == schemas_->end()) refuse("layer `" + name + "` is not one of those known");
-    target_layer = static_cast<std::uint32_t>(schema - schemas_->begin());
-  }
+  const std::uint32_t target_layer = is_id ? number : layer_named(value["layer"].text(), *schemas_);
   const LayerNodes& layer = layers_[target_layer];
   if (!layer.is_written) return false;
   const std::uint64_t id = (is_id ? value : value["id"]).unsigned_integer();

@@ -8,7 +8,6 @@
 #include <cstring>
 #include <gloss/text.hpp>
 #include <limits>
-#include <span>
 
 namespace glossator {
 namespace {
@@ -178,33 +177,19 @@ class Intake {
 
   // A record may have a key that does not repeat only once.
   std::string check_repeated() {
-    constexpr std::size_t most_keys = 64;  // those that a mask can tell; a layer has few
-    const std::size_t count = std::min(schema_.keys.size(), most_keys);
-    std::uint64_t single = 0;
-    for (std::size_t key = 0; key < count; ++key)
-      single |= std::uint64_t{!schema_.keys[key].repeated} << key;
+    std::vector<std::size_t> last(schema_.keys.size(),
+                                  records_.size());  // the last record that has the key
     for (std::size_t i = first_record_; i < records_.size(); ++i) {
       const gloss_record& record = records_[i];
-      if (record.attribute_count < 2) continue;
-      const std::span attributes(&attributes_[record.attribute_begin], record.attribute_count);
-      std::uint64_t seen = 0;
-      for (std::size_t k = 0; k < attributes.size(); ++k) {
-        const std::uint32_t key = attributes[k].key;
-        const bool again = key < most_keys
-                               ? ((seen & single) >> key & 1) != 0
-                               : !schema_.keys[key].repeated && has_key(attributes.first(k), key);
-        if (again)
+      for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
+        const std::uint32_t key = attributes_[record.attribute_begin + k].key;
+        if (last[key] == i && !schema_.keys[key].repeated)
           return who(i) + ": has key `" + schema_.keys[key].name +
                  "` more than once; the layer does not declare it as repeated";
-        if (key < most_keys) seen |= std::uint64_t{1} << key;
+        last[key] = i;
       }
     }
     return "";
-  }
-
-  static bool has_key(std::span<const gloss_attribute> attributes, std::uint32_t key) {
-    return std::any_of(attributes.begin(), attributes.end(),
-                       [&](const gloss_attribute& attribute) { return attribute.key == key; });
   }
 
   std::string_view batch_pool() const { return {pool_.data() + first_pool_, batch_.pool_size}; }
