@@ -39,8 +39,10 @@ bool take_syllable(std::string_view& word) {
   constexpr std::string_view beginnings[] = {
       "zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts", "ng", "b", "p", "m", "f", "d", "t",
       "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c", "s", "y", "w", ""};
+  // The first byte decides nearly always, without a call.
+  const char first = word.empty() ? '\0' : word.front();
   for (const auto beginning : beginnings)
-    if (word.starts_with(beginning)) {
+    if (beginning.empty() || (beginning.front() == first && word.starts_with(beginning))) {
       word.remove_prefix(beginning.size());
       break;
     }

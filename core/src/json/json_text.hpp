@@ -66,20 +66,24 @@ inline constexpr auto four_digits = [] {
 }();
 
 constexpr std::size_t most_integer = 24;
+
+/// Writes a decimal below 10,000.
+inline char* write_small_integer(char* out, std::uint32_t value) {
+  const std::size_t zeros = 3u - (value >= 10) - (value >= 100) - (value >= 1000);
+  // Copies more than the number: a constant size needs no call.
+  std::memcpy(out, &four_digits[4 * value + zeros], 4);
+  return out + 4 - zeros;
+}
+
 /// Writes the decimal to `out`, which has room for most_integer bytes; returns the end.
 template <class Integer>
 char* write_integer(char* out, Integer value) {
   // Most numbers are offsets and record numbers.
-  if (value >= 0 && value < 10000) {
-    const auto small = static_cast<std::uint32_t>(value);
-    const std::size_t zeros = 3u - (small >= 10) - (small >= 100) - (small >= 1000);
-    // Copies more than the number: a constant size needs no call.
-    std::memcpy(out, &four_digits[4 * small + zeros], 4);
-    return out + 4 - zeros;
-  }
+  if (value >= 0 && value < 10000)
+    return write_small_integer(out, static_cast<std::uint32_t>(value));
   if (value < 0 || value >= 100000000) return std::to_chars(out, out + most_integer, value).ptr;
   const auto large = static_cast<std::uint32_t>(value);
-  out = write_integer(out, large / 10000);
+  out = write_small_integer(out, large / 10000);
   std::memcpy(out, &four_digits[4 * (large % 10000)], 4);
   return out + 4;
 }

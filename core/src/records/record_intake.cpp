@@ -8,6 +8,7 @@
 #include <cstring>
 #include <gloss/text.hpp>
 #include <limits>
+#include <span>
 
 namespace glossator {
 namespace {
@@ -41,7 +42,7 @@ class Intake {
     if (!records_are_sound()) wrong = describe_bad_record();
     if (wrong.empty() && batch_.attribute_count > 0) wrong = check_attributes();
     if (wrong.empty() && batch_.attribute_count > 0) wrong = check_repeated();
-    if (wrong.empty()) wrong = check_parents();
+    if (wrong.empty() && has_parents_) wrong = check_parents();
     if (!wrong.empty()) {
       records_.resize(first_record_);
       attributes_.resize(first_attribute_);
@@ -90,27 +91,32 @@ class Intake {
 
   // Whether all records pass, computed without a branch per check, because nearly all batches do.
   bool records_are_sound() {
+    const char* const text = scope_.text.data();
     const auto text_size = static_cast<std::uint32_t>(scope_.text.size());
     const auto types = static_cast<std::uint32_t>(schema_.types.size());
+    const auto first_attribute = static_cast<std::uint32_t>(first_attribute_);
+    const auto begins_character = [&](std::uint32_t offset) {
+      return offset == text_size || (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80;
+    };
     bool sound = true;
-    for (std::size_t i = first_record_; i < records_.size(); ++i) {
-      gloss_record& record = records_[i];
+    bool has_parents = false;
+    for (gloss_record& record : std::span(records_).subspan(first_record_)) {
       if (record.flags == GLOSS_RECORD_DOCUMENT) record.begin = record.end = 0;
-      const bool inside = record.begin <= record.end && record.end <= text_size;
-      sound &= inside & (record.type < types) & (record.flags <= GLOSS_RECORD_DOCUMENT) &
+      if (record.begin > record.end || record.end > text_size) return false;
+      sound &= begins_character(record.begin) & begins_character(record.end) &
+               (record.type < types) & (record.flags <= GLOSS_RECORD_DOCUMENT) &
                !(record.score < 0.0f) & !(record.score > 1.0f);
-      if (!inside) return false;
-      sound &= gloss::is_boundary(scope_.text, record.begin) &
-               gloss::is_boundary(scope_.text, record.end);
+      has_parents |= record.parent != GLOSS_NONE;
       sound &= record.parent == GLOSS_NONE || record.parent < batch_.record_count;
       if (record.attribute_count > 0) {
         sound &= std::uint64_t{record.attribute_begin} + record.attribute_count <=
                  batch_.attribute_count;
-        record.attribute_begin += static_cast<std::uint32_t>(first_attribute_);
+        record.attribute_begin += first_attribute;
       } else {
         record.attribute_begin = 0;
       }
     }
+    has_parents_ = has_parents;
     return sound;
   }
 
@@ -175,18 +181,26 @@ class Intake {
     return "";
   }
 
-  // A record may have a key that does not repeat only once.
+  // A record may have a key that does not repeat only once. A mask tells the first 64 keys.
   std::string check_repeated() {
-    std::vector<std::size_t> last(schema_.keys.size(),
+    std::uint64_t single = 0;
+    for (std::size_t key = 0; key < std::min<std::size_t>(64, schema_.keys.size()); ++key)
+      single |= std::uint64_t{!schema_.keys[key].repeated} << key;
+    std::vector<std::size_t> last(schema_.keys.size() > 64 ? schema_.keys.size() : 0,
                                   records_.size());  // the last record that has the key
     for (std::size_t i = first_record_; i < records_.size(); ++i) {
       const gloss_record& record = records_[i];
+      std::uint64_t seen = 0;
       for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
         const std::uint32_t key = attributes_[record.attribute_begin + k].key;
-        if (last[key] == i && !schema_.keys[key].repeated)
+        const std::uint64_t bit = key < 64 ? single & (std::uint64_t{1} << key) : 0;
+        const bool again =
+            key < 64 ? (seen & bit) != 0 : last[key] == i && !schema_.keys[key].repeated;
+        if (again)
           return who(i) + ": has key `" + schema_.keys[key].name +
                  "` more than once; the layer does not declare it as repeated";
-        last[key] = i;
+        seen |= bit;
+        if (key >= 64) last[key] = i;
       }
     }
     return "";
@@ -319,6 +333,7 @@ class Intake {
   std::string& pool_;
   const LayerSchema& schema_;
   const std::size_t first_record_, first_attribute_, first_pool_;
+  bool has_parents_ = false;  // whether a record of the batch has one
 };
 
 }  // namespace
