@@ -23,7 +23,7 @@ if [[ "${1:-}" == "--long" ]]; then
   # With debug information, which tells of types.
   cmake --preset dev >/dev/null
   cmake --build --preset dev --target glossator
-  bash tests/long/abi/compare.sh build/dev/lib/libglossator.so
+  bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so
   bash tests/unit/sdk/next_minor.sh build/release
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60

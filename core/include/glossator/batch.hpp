@@ -72,8 +72,8 @@ class Output {
 
 /// Begins the output `path` anew, as `gloss run -o` does: in the format of the config's
 /// output.format, or else of the end of `path`. "": standard output, as JSONL unless the config
-/// says otherwise. The output takes results of `pipeline`, which outlives it. Throws Error(usage)
-/// if it cannot be made.
+/// says otherwise. The output takes results of `pipeline`, which outlives it and must not be moved
+/// meanwhile. Throws Error(usage) if it cannot be made.
 Output open_output(const Pipeline& pipeline, const std::string& path);
 
 }  // namespace glossator

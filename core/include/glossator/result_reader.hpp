@@ -15,9 +15,10 @@ namespace GLOSSATOR_API glossator {
 ///
 /// Offsets of a Result count bytes. Results with another unit can be read if they hold their
 /// document's text (output.text); results with offsets in the source cannot. If the text is
-/// missing, it is rebuilt from the covered texts of the records, with blanks elsewhere. Of the
-/// document, id, date and text are read; of failures, everything except the step. Layers that were
-/// not written are empty, and attributes that refer into one are dropped.
+/// missing, it is rebuilt from the covered texts of the records, with blanks elsewhere; a line
+/// whose offsets go beyond 1 GiB is refused then. Of the document, id, date and text are read; of
+/// failures, everything except the step. Layers that were not written are empty, and attributes
+/// that refer into one are dropped.
 class ResultReader {
  public:
   /// Takes the layers and their keys from the manifest beside the file, PATH.manifest.json. Throws

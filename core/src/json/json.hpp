@@ -101,7 +101,8 @@ class Json {
   /// The member `key`, added as null if it is missing. A null value becomes an object first.
   Json& operator[](std::string_view key);
   Json& operator[](const char* key) { return (*this)[std::string_view(key)]; }
-  void push_back(Json item);  ///< a null value becomes an array first
+  Json& operator[](int index) = delete;  ///< else 0 would be taken for a NULL key; use at()
+  void push_back(Json item);             ///< a null value becomes an array first
   void erase(std::string_view key);
 
   /// Equality of JSON: numbers by value (1 equals 1.0), members in any order.

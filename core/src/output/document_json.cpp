@@ -5,16 +5,9 @@
 namespace glossator {
 namespace {
 
-std::string unit_text(const DocumentJson::Form& form) {
-  const bool in_source = form.offsets == OffsetsIn::source;
-  return std::string(",\"unit\":\"") + name_of(form.unit) +
-         (in_source ? "\",\"offsets\":\"source\"" : "\"");
-}
-
 DocumentJson::Form form_of(const Pipeline& pipeline) {
   const Config& config = pipeline.config();
-  return {config.output().unit, config.input().offsets, output_layers(pipeline),
-          config.output().text};
+  return {config.output().unit, output_layers(pipeline), config.output().text};
 }
 
 void append_error(const std::string& plugin, ErrorCode code, const std::string& message,
@@ -35,7 +28,7 @@ DocumentJson::DocumentJson(const Pipeline& pipeline)
     : DocumentJson(pipeline.layers(), form_of(pipeline)) {}
 
 DocumentJson::DocumentJson(const std::vector<LayerSchema>& schemas, Form form)
-    : form_(std::move(form)), unit_(unit_text(form_)), records_(schemas, form_.unit) {}
+    : form_(std::move(form)), records_(schemas, form_.unit) {}
 
 void DocumentJson::append(const Document& document, const Annotations& annotations,
                           OutputBuffer& out) {
@@ -79,7 +72,8 @@ void DocumentJson::begin(const Document& document, std::string_view status, Outp
     out += ",\"date\":";
     out.put_json_string(document.date);
   }
-  out += unit_;
+  ((out += ",\"unit\":\"") += name_of(form_.unit)) += '"';
+  if (!document.source.empty()) out += ",\"offsets\":\"source\"";
   if (form_.text && status != "error") {
     out += ",\"text\":";
     out.put_json_string(document.text);

@@ -13,7 +13,6 @@ class DocumentJson {
  public:
   struct Form {
     Unit unit = Unit::byte;
-    OffsetsIn offsets = OffsetsIn::text;
     std::vector<std::uint32_t> layers = {};  ///< numbers, in this order
     bool text = false;                       ///< whether the document's text is written too
   };
@@ -33,7 +32,6 @@ class DocumentJson {
   void append_layers(const Document& document, const Annotations& annotations, OutputBuffer& out);
 
   Form form_;
-  std::string unit_;  // what says what offsets count
   RecordJson records_;
 };
 

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "glossator/error.hpp"
+#include "system/write_all.hpp"
 
 namespace glossator {
 namespace {
@@ -42,18 +43,12 @@ FileSink::~FileSink() {
 }
 
 void FileSink::write(const WrittenGroup& group) {
-  std::string_view bytes = group.bytes;
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      pipe_closed_ = errno == EPIPE;
-      throw Error(ErrorCode::output,
-                  (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-    position_ += static_cast<std::uint64_t>(written);
+  if (!write_all(descriptor_, group.bytes)) {
+    pipe_closed_ = errno == EPIPE;
+    throw Error(ErrorCode::output,
+                (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
   }
+  position_ += group.bytes.size();
 }
 
 void FileSink::close() {

@@ -10,6 +10,7 @@
 
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
+#include "system/write_all.hpp"
 #include "text/utf8_sequence.hpp"
 
 namespace glossator {
@@ -23,16 +24,11 @@ void write_file(const fs::path& path, std::string_view bytes) {
   };
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) fail();
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) {
-      ::close(file);
-      fail();
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::close(file) != 0) fail();
+  const bool is_written = write_all(file, bytes);
+  const int problem = errno;
+  const bool is_closed = ::close(file) == 0;
+  if (!is_written) errno = problem;
+  if (!is_written || !is_closed) fail();
 }
 
 /// The common part of all folder formats. A resumed run rewrites a file that the earlier run left

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <gloss/text.hpp>
-#include <limits>
 #include <numeric>
 
 #include "glossator/config.hpp"
@@ -147,7 +146,10 @@ std::string ResultLine::rebuilt_text() const {
         if (const Json* value = node.json->find(key.name); value && key.kind == AttributeKind::span)
           size = std::max(size, end_of_spans(*value));
     }
-  if (size >= std::numeric_limits<std::uint32_t>::max()) refuse("an offset is beyond 4 GiB");
+  // A damaged offset must not take all memory.
+  constexpr std::uint64_t most_rebuilt = 1u << 30;
+  if (size > most_rebuilt)
+    refuse("offset " + std::to_string(size) + " is beyond 1 GiB; a text so long is not rebuilt");
   std::string text(size, ' ');
   for (const LayerNodes& layer : layers_)
     for (const Node& node : layer.nodes) {

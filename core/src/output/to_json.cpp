@@ -23,9 +23,7 @@ std::string to_json(const Annotations& annotations, const JsonOptions& options) 
   std::vector<LayerSchema> schemas;
   for (const Layer& layer : annotations.layers()) schemas.push_back(layer.schema());
   const Document& document = annotations.document();
-  const OffsetsIn offsets = document.source.empty() ? OffsetsIn::text : OffsetsIn::source;
-  DocumentJson json(schemas,
-                    {options.unit, offsets, numbers_of(options.layers, annotations), options.text});
+  DocumentJson json(schemas, {options.unit, numbers_of(options.layers, annotations), options.text});
   OutputBuffer out;
   json.append(document, annotations, out);
   return std::string(out.text());
