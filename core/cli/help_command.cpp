@@ -13,11 +13,11 @@ std::string overview() {
   gloss run CONFIG INPUT...   annotate: a table on a terminal, else JSONL
   gloss validate CONFIG       check a config without running it
   gloss plugins list          the plugins that can be found
-  gloss plugins show ID       what one reads and writes, and its options
+  gloss plugins show ID       its layers and options
   gloss plugins why ID        why one is not found or cannot be used
   gloss check PLUGIN.so       check a plugin library against the contract
-  gloss compile-list LIST     make a term list ready for plugin gazetteer
-  gloss new-plugin NAME       a plugin of your own, to begin with: builds, tests and runs
+  gloss compile-list LIST     compile a term list for the plugin gazetteer
+  gloss new-plugin NAME       write a new plugin that builds, tests and runs
   gloss help COMMAND          all options of a command, with examples
   gloss --version
 

@@ -16,13 +16,13 @@ CommandLine plugins_line() {
   CommandLine line{
       "gloss plugins",
       "[list | show ID | why ID_OR_FILE | rescan | describe FILE] [OPTIONS]",
-      "Tells which plugins can be found, what one of them reads, writes and can be told, and why\n"
-      "one is not found or cannot be used.\n"
-      "Plugins are looked for in --plugin-path, $GLOSS_PLUGIN_PATH, beside the program, in\n"
-      "~/.local/share/glossator/plugins and in the system's folders; the first of a name wins.\n"
-      "A library is asked in a process of its own, once: what it said is kept in\n"
-      "$XDG_CACHE_HOME/glossator until the file changes; rescan asks all of them again. describe\n"
-      "writes what it says, to be kept beside it as FILE.json: then nobody need ask.",
+      "Lists the plugins that can be found; shows the layers and options of one; explains why one\n"
+      "is not found or cannot be used.\n"
+      "Plugins are searched in --plugin-path, $GLOSS_PLUGIN_PATH, beside the program, in\n"
+      "~/.local/share/glossator/plugins and in the system's folders. The first plugin with an id\n"
+      "wins. A process of its own loads each library once and asks for its description, which is\n"
+      "cached in $XDG_CACHE_HOME/glossator until the file changes; rescan asks all again. describe\n"
+      "prints the description; saved as FILE.json beside the library, it replaces the question.",
       "  gloss plugins list\n"
       "  gloss plugins show dates\n"
       "  gloss plugins show dates --json | jq .options.properties\n"
@@ -34,7 +34,7 @@ CommandLine plugins_line() {
   line.positions.add("action", -1);
   auto add = line.options.add_options();
   add("json", "as JSON");
-  add("all", "list: also libraries that are no plugins");
+  add("all", "list: also libraries that are not plugins");
   add("plugin-path", po::value<std::vector<std::string>>()->value_name("FOLDER")->composing(),
       "look for plugins here first; may be repeated");
   return line;

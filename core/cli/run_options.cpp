@@ -52,13 +52,12 @@ CommandLine run_line() {
       "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
       "text or HTML file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a "
       "glob,\n"
-      "@LIST (a file with a path a line), or - for standard input. One record comes out for each\n"
-      "document that goes in, in the same order: as a table on a terminal, else as JSONL, or as\n"
-      "OUT's end says: .jsonl, .csv or .conll (each also with .gz or .zst), .sqlite, or / for a\n"
-      "folder of JSON files. With -o a manifest (OUT.manifest.json) tells what made the output, "
-      "and\n"
-      "a run that was killed or stopped is continued by the same command with --resume.\n"
-      "Exit code: 0 all done, 1 some documents failed (each has its record), 2 nothing was run\n"
+      "@LIST (a file with one path per line), or - for standard input. Each document gets one\n"
+      "result, in the order of the input: a table on a terminal, JSONL elsewhere, or the format\n"
+      "that the name OUT ends in: .jsonl, .csv or .conll (each also with .gz or .zst), .sqlite,\n"
+      "or / for a folder of JSON files. With -o, OUT.manifest.json records how the output was\n"
+      "made, and the same command with --resume continues a run that was killed or stopped.\n"
+      "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
       "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted.",
       "  gloss run news article.txt --date 2023-02-11\n"
       "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
@@ -74,10 +73,10 @@ CommandLine run_line() {
   add("output,o", po::value<std::string>()->value_name("OUT"),
       "write to this file or folder; -: standard output");
   add("format", po::value<std::string>()->value_name("NAME"),
-      "jsonl, csv, conll, table; brat, folder, sqlite with -o; else by OUT's end");
+      "jsonl, csv, conll, table; brat, folder, sqlite with -o; default: by the end of OUT");
   add("layers", po::value<std::string>()->value_name("A,B"), "write these layers, in this order");
   add("unit", po::value<std::string>()->value_name("NAME"),
-      "what offsets count: byte, codepoint or utf16");
+      "the unit of offsets: byte, codepoint or utf16");
   add("text", "write each document's text too");
   add("date", po::value<std::string>()->value_name("ISO"),
       "reference date of documents that have none");
@@ -85,13 +84,13 @@ CommandLine run_line() {
   add("isolation", po::value<std::string>()->value_name("NAME"),
       "run plugins in this process (none), all in another (chain), or each in its own (plugin)");
   add("sandbox", po::value<std::string>()->value_name("NAME"),
-      "what other processes may do: off, limits or strict");
+      "restrictions of these processes: off, limits or strict");
   add("shard", po::value<std::string>()->value_name("I/N"),
-      "annotate part I of N: every N-th document, from the I-th on");
+      "annotate part I of N: every N-th document, beginning with the I-th");
   add("resume",
-      "go on where an earlier run to the same OUT was broken off; begin if there was none");
+      "continue an earlier run to the same OUT that was broken off; begin if there is none");
   add("manifest", po::value<std::string>()->value_name("FILE"),
-      "write what made the output, and how long it took, here as JSON; else to OUT.manifest.json");
+      "write here, as JSON, how the output was made; default: OUT.manifest.json");
   add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
       "override a value of the config; may be repeated");
   add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),

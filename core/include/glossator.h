@@ -208,7 +208,7 @@ GLOSSATOR_API_SYMBOL gloss_string glossator_type_name(const glossator_layer* lay
 GLOSSATOR_API_SYMBOL uint32_t glossator_key_count(const glossator_layer* layer);
 GLOSSATOR_API_SYMBOL gloss_string glossator_key_name(const glossator_layer* layer, uint32_t key);
 
-/* What the plugin declares of a key. */
+/* A key of a layer, as the plugin declares it. */
 typedef struct glossator_key {
   uint32_t struct_size;
   uint32_t kind;     /* of its attributes: GLOSS_V_... */
