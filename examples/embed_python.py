@@ -1,4 +1,4 @@
-"""Finds who and when: people, with the dates of the sentences that they stand in.
+"""Finds people, with the dates in their sentences.
 
     PYTHONPATH=build/release/lib/glossator/python python3 examples/embed_python.py \
         configs/news.json "Ada Lovelace met Charles Babbage on 5 June 1833." 1850-01-01

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what Glossator is built from on Debian 12 and its kin; does nothing when all of it is
-# there. With --tests also what its tests use, with --fuzz what its fuzzers, with --long what the
-# tests use that take long. Needs root or sudo only when something is missing.
+# Installs the packages for building Glossator on Debian 12 and related systems; does nothing if all
+# are present. --tests adds those for the tests, --fuzz those for the fuzzers, --long those for the
+# slow tests. Needs root or sudo only if something is missing.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options-dev libspdlog-dev

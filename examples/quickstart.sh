@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# From a bare Debian 12 to annotated documents: installs what is missing, builds, runs the main
-# config on the sample documents, shows the table, and writes JSONL. With --targets it only says
-# what it builds.
+# From a bare Debian 12 to annotated documents: installs missing packages, builds, runs the main
+# config on the sample documents, shows the table, and writes JSONL. With --targets it only prints
+# the targets that it builds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# What the config runs, and nothing else.
+# The targets that the config needs, and no others.
 targets=(gloss tokens_plugin names_plugin dates_plugin people_plugin organizations_plugin
          sectors_plugin sentiment_plugin)
 if [[ "${1:-}" == "--targets" ]]; then

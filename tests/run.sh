@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up, builds and runs every test. --long adds what takes long: sanitizers, fuzzing, soak.
+# Sets up, builds and runs every test. --long adds the slow ones: sanitizers, fuzzing, soak.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,7 +20,7 @@ if [[ "${1:-}" == "--long" ]]; then
 fi
 run release
 if [[ "${1:-}" == "--long" ]]; then
-  # With debug information, which tells of types.
+  # With debug information, which describes the types.
   cmake --preset dev >/dev/null
   cmake --build --preset dev --target glossator
   bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so

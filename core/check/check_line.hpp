@@ -10,13 +10,13 @@ namespace glossator::check {
 /// The options of `gloss check`, and its help.
 cli::CommandLine check_line();
 
-/// Reads the user's request for checks. Throws Error(usage) for a senseless one.
+/// Reads the user's request for checks. Throws Error(usage) for an invalid one.
 Order order_of(const boost::program_options::variables_map& values);
 
-/// The names that --only has.
+/// The names given with --only.
 std::vector<std::string> selected_names(const boost::program_options::variables_map& values);
 
-/// The files that --cases names, those of folders too.
+/// The files given with --cases, with those of folders.
 std::vector<std::string> case_files(const boost::program_options::variables_map& values);
 
 }  // namespace glossator::check

@@ -36,8 +36,8 @@ int list_checks() {
   return cli::all_done;
 }
 
-/// The annotators to check: the one asked for, else all that the library says it holds; one without
-/// a name if it cannot say.
+/// The annotators to check: the requested one, else all that the library describes; one without a
+/// name if it cannot be asked.
 Texts annotators_of(const Order& order) {
   if (!order.annotator.empty()) return {order.annotator};
   PluginCatalogue catalogue = PluginCatalogue::standard();
@@ -50,7 +50,7 @@ bool is_about_library(const Check& check) {
   return check.group == Group::file || check.group == Group::loading;
 }
 
-/// A file that is no library for this machine fails every check; it is told once.
+/// A file that is no library for this machine would fail every check; one message is enough.
 void require_sound(const std::string& file) {
   try {
     check_plugin_file(file);
@@ -67,7 +67,7 @@ std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selecte
     if (is_about_library(check) != on_library) continue;
     if (check.group == Group::fuzz && selected.size() > 1) continue;  // see fuzz_of()
     if (check.group != Group::cases || cases.empty()) {
-      // Without cases there is nothing to say of them, but for one who asks.
+      // Without case files the check only skips, which is worth a line only on request.
       if (check.group != Group::cases || selected.size() == 1) tasks.push_back({order, check});
       continue;
     }
@@ -79,7 +79,7 @@ std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selecte
   return tasks;
 }
 
-/// Runs what --fuzz or --reproduce ask for.
+/// Runs the fuzzing for --fuzz or --reproduce.
 std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
                                  const RunOptions& options) {
   const Texts cases = cli::texts_of(values, "cases");
@@ -94,7 +94,7 @@ std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
   return results;
 }
 
-/// The checks that are asked for, but for what fuzz_of() runs.
+/// The requested checks, without those that fuzz_of() runs.
 std::vector<Check> selected_checks(const po::variables_map& values) {
   auto selected = select_checks(all_checks(), selected_names(values));
   if (values.count("reproduce") ||
@@ -136,7 +136,7 @@ int check_plugin(const po::variables_map& values) {
 }
 
 int run(const Texts& arguments) {
-  // First of all, with nothing set up: the process of one check.
+  // Before any set-up, because this process runs a single check.
   if (arguments.size() == 3 && arguments[0] == "child")
     answer_check(all_checks(), arguments[1], arguments[2]);
   const cli::CommandLine line = check_line();

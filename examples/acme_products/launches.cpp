@@ -26,7 +26,7 @@ bool is_one_of(std::string_view word, const std::array<const char*, size>& words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// A clause: words from `begin` to before `end`.
+/// A clause: the words from `begin` up to, not including, `end`.
 struct Clause {
   std::size_t begin, end;
 };
@@ -88,7 +88,7 @@ class Reader {
     });
   }
 
-  // "delayed the launch" is a delay, "will not launch" a denial: the graver word has the say.
+  // "delayed the launch" is a delay, "will not launch" a denial: the more serious word decides.
   std::optional<Cue> cue_of(Clause clause) const {
     Cue cue;
     bool is_negated = false;
@@ -112,7 +112,7 @@ class Reader {
   std::optional<std::size_t> company_of(const Found& found) const {
     std::optional<std::size_t> before;
     for (std::size_t i = 0; i < in_.organizations.size(); ++i) {
-      // "Acme" makes what the list says "Acme Corp" makes.
+      // The text's "Acme" is the list's "Acme Corp".
       const std::string_view name = in_.organization_names[i];
       const bool is_maker =
           !found.product->company.empty() && !name.empty() &&
@@ -123,7 +123,7 @@ class Reader {
     return found.product->company.empty() ? before : std::nullopt;
   }
 
-  // The date after the cue, or else the last before it.
+  // The first date after the cue, or else the last one before it.
   std::optional<std::size_t> date_of(Clause clause, const Cue& cue) const {
     const std::uint32_t begin = in_.words[clause.begin].begin;
     const std::uint32_t end = in_.words[clause.end - 1].end;

@@ -9,25 +9,25 @@
 
 namespace acme {
 
-/// What a sentence says of a product's launch.
+/// The status of a product's launch.
 enum class Launch { none, planned, done, delayed, denied };
 
-/// A word of the sentence that speaks of a launch.
+/// A word of the sentence that signals a launch.
 struct Cue {
   gloss::Span span;
   Launch launch = Launch::none;
 };
 
-/// What stands in a sentence, in the order of the text. Offsets are bytes of the document.
+/// The relevant content of a sentence, in the order of the text. Offsets are bytes of the document.
 struct Sentence {
   std::string_view text;  ///< the document's
   std::vector<gloss::Span> words;
   std::vector<gloss::Span> organizations, dates;
-  std::vector<std::string_view> organization_names;  ///< full ones, of `organizations`
+  std::vector<std::string_view> organization_names;  ///< full names, from the layer `organizations`
 };
 
-/// A product that a sentence names, and how its launch is spoken of. Indices are of the sentence's
-/// organizations and dates.
+/// A product in a sentence, with its launch. Indices refer to the sentence's organizations and
+/// dates.
 struct Finding {
   const Product* product;
   gloss::Span span;
@@ -35,9 +35,9 @@ struct Finding {
   std::optional<std::size_t> company, date;
 };
 
-/// The products of a sentence. Each has the cue of its clause (what stands between ", and", "but",
-/// "while" and semicolons), the company that makes it, or else the one that is named before it, and
-/// the date of its clause if it has a cue. Pure; any thread.
+/// The products of a sentence. Each has the cue of its clause (clauses end at ", and", "but",
+/// "while" and semicolons); the company that makes it, or else the one named before it; and the
+/// date of its clause if there is a cue. Pure; any thread.
 std::vector<Finding> find_launches(const Sentence& sentence, const ProductList& products);
 
 }  // namespace acme

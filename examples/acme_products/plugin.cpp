@@ -1,4 +1,4 @@
-// The annotator `acme.products`: products of the team's list, and what is said of their launch.
+// The annotator `acme.products`: finds the products of the team's list, and their launches.
 #include <gloss/export.hpp>
 #include <gloss/span_index.hpp>
 #include <gloss/standard_layers.hpp>
@@ -26,7 +26,7 @@ constexpr gloss_key keys[] = {
 };
 constexpr gloss_layer written = gloss::layer("products", types, keys);
 
-// Of organizations their names are read, of dates only where they stand.
+// Reads the names of organizations, but only the places of dates.
 constexpr gloss_key organization_keys[] = {gloss::text_key("name", "the full name")};
 enum OrganizationKey : unsigned { organization_name };
 constexpr gloss_layer organizations_layer =
@@ -76,7 +76,7 @@ class Products {
   struct Worker {
     gloss::SpanIndex tokens_by_place, organizations_by_place, dates_by_place;
     Sentence sentence;
-    std::vector<std::uint32_t> organizations, dates;  // their records in the layers
+    std::vector<std::uint32_t> organizations, dates;  // their record numbers in the layers
   };
 
   void process(const gloss::Document& document, gloss::Output& output, Worker& worker) const {

@@ -11,7 +11,7 @@ bool is_word_byte(char byte) {
          (byte >= 'a' && byte <= 'z') || (byte & 0x80) != 0;
 }
 
-/// No more than `most` bytes are looked at: a text without blanks may be long.
+/// Looks at most at `most` bytes, since a text without blanks may be long.
 std::string_view first_word(std::string_view text, std::size_t most) {
   text = text.substr(0, most);
   const auto end = std::find_if_not(text.begin(), text.end(), is_word_byte);

@@ -8,20 +8,20 @@ namespace acme {
 
 /// A row of the team's list.
 struct Product {
-  std::string name;     ///< as it is written
-  std::string code;     ///< of the catalogue
-  std::string company;  ///< who makes it; empty: several do
+  std::string name;     ///< in the spelling of the list
+  std::string code;     ///< in the catalogue
+  std::string company;  ///< the maker; empty: several companies
 };
 
-/// The products that texts may name. Read-only once made; any thread.
+/// The products that texts may name. Read-only after construction; any thread.
 class ProductList {
  public:
-  /// Reads name, code, company, divided by tabs; a product may have several names. Throws
+  /// Reads name, code, company, separated by tabs; a product may have several names. Throws
   /// gloss::Error with file and line.
   explicit ProductList(const std::string& path);
 
-  /// The product whose name stands at `begin` of the text, whole words only, the longest if there
-  /// are several; NULL if there is none. REQUIRES: a word begins there.
+  /// The product whose name is at `begin` of the text, whole words only, the longest one; NULL if
+  /// there is none. REQUIRES: a word begins there.
   const Product* find_at(std::string_view text, std::size_t begin) const;
 
  private:

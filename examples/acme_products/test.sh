@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the plugin on the documents and compares what it writes; then checks it against the contract
-# of plugins and the cases of its specification. test.sh GLOSS PLUGIN.so
+# Runs the plugin on the documents and compares the output; then checks it against the contract of
+# plugins and the cases of its specification. test.sh GLOSS PLUGIN.so
 set -euo pipefail
 gloss=$1
 plugin=$2

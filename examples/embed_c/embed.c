@@ -1,4 +1,4 @@
-/* Finds who and when: people, with the dates of the sentences that they stand in.
+/* Finds people, with the dates in their sentences.
  * embed CONFIG TEXT [DATE] */
 #include <glossator.h>
 #include <stdio.h>

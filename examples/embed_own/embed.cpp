@@ -1,4 +1,4 @@
-// A program with an annotator of its own, no library and no config file, and its own logger.
+// A program with its own annotator and logger, without a library or a config file.
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 #include <glossator/config_builder.hpp>
@@ -15,7 +15,7 @@ constexpr gloss_layer words = gloss::layer("long_words", types, keys);
 constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&words, nullptr};
 
-/// Marks long words, from the tokens of a shipped plugin.
+/// Marks long words, using the tokens of a shipped plugin.
 struct LongWords {
   static constexpr gloss_description description = gloss::describe({
       .id = "long_words",

@@ -1,11 +1,11 @@
-/* The annotator `minimal`: marks the words that are written in capitals. C99. */
+/* The annotator `minimal`: marks the words in capitals. C99. */
 #include <gloss/plugin.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What it reads. The types of the standard layer, exactly and in its order: so it is read without a
- * copy. */
+/* The input. It has exactly the types of the standard layer, in their order, so that the host need
+ * not copy it. */
 static const char* const token_types[] = {"word", "number", "punctuation", "symbol",
                                           "url",  "email",  "handle",      NULL};
 enum { TOKEN_WORD = 0 };
@@ -13,7 +13,7 @@ static const gloss_layer tokens_layer = {
     .struct_size = sizeof(gloss_layer), .name = "tokens", .types = token_types};
 static const gloss_layer* const inputs[] = {&tokens_layer, NULL};
 
-/* What it writes: the layer, the types of its records, and what a record says more. */
+/* The output: the layer, the types of its records, and their attributes. */
 static const char* const types[] = {"capitals", NULL};
 enum { CAPITALS = 0 };
 static const gloss_key keys[] = {{.struct_size = sizeof(gloss_key),
@@ -70,7 +70,7 @@ static const gloss_description* describe(void* self, uint32_t index) {
   return index ? NULL : &description;
 }
 
-/* Once for each step of a config. */
+/* Called once for each step of a config. */
 static gloss_status create(void* self, uint32_t index, const gloss_host* host,
                            const gloss_config_api* api, const gloss_config* config,
                            gloss_annotator** out) {
@@ -100,7 +100,7 @@ static void close_worker(gloss_worker* worker) {
   free(worker);
 }
 
-/* Room for so many records, with an attribute each. */
+/* Makes room for `count` records, with an attribute each. */
 static int reserve(gloss_worker* worker, uint32_t count) {
   if (count <= worker->capacity) return 1;
   gloss_record* records = realloc(worker->records, count * sizeof *records);
@@ -117,7 +117,7 @@ static int is_capitals(const char* text, uint32_t begin, uint32_t end) {
   return 1;
 }
 
-/* Once for each document. Records go out in one batch. */
+/* Called once for each document. Emits all records in one batch. */
 static gloss_status process(gloss_worker* worker, const gloss_document* document,
                             const gloss_call* call) {
   const gloss_annotator* annotator = worker->annotator;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and tests from nothing, as CI should: ci.sh [FOLDER OF THE INSTALLED GLOSSATOR]
+# Builds and tests from a clean state, for CI: ci.sh [FOLDER OF THE INSTALLED GLOSSATOR]
 set -euo pipefail
 cd "$(dirname "$0")"
 build=$(mktemp -d)

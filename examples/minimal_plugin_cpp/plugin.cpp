@@ -1,4 +1,4 @@
-// The annotator `minimal`: marks the words that are written in capitals.
+// The annotator `minimal`: marks the words in capitals.
 #include <algorithm>
 #include <cstdint>
 #include <gloss/export.hpp>
@@ -7,13 +7,13 @@
 
 namespace {
 
-// What it writes: the layer, the types of its records, and what a record says more.
+// The output: the layer, the types of its records, and their attributes.
 constexpr const char* types[] = {"capitals", nullptr};
 enum Key : unsigned { letters };
 constexpr gloss_key keys[] = {gloss::integer_key("letters", "how many letters the word has")};
 constexpr gloss_layer written = gloss::layer("minimal", types, keys);
 
-// What it reads comes from earlier steps, whatever plugins they are.
+// The input comes from earlier steps, from any plugins.
 constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&written, nullptr};
 
@@ -44,10 +44,10 @@ class Minimal {
       .outputs = outputs,
   });
 
-  // Once for each step of a config. What is thrown here stops the run before it starts.
+  // Called once for each step of a config. An exception here stops the run before it starts.
   explicit Minimal(gloss::Config config) : least_letters_(config.integer("/least_letters")) {}
 
-  // Once for each document, in many threads at a time. What is thrown here costs the document.
+  // Called once for each document, in many threads at a time. An exception here fails the document.
   void process(const gloss::Document& document, gloss::Output& output) const {
     const gloss::LayerView tokens = document.layer(0);  // of `inputs`
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {

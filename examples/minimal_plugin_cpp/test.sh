@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the plugin on the sample and compares what it writes; then checks it against the contract of
+# Runs the plugin on the sample and compares the output; then checks it against the contract of
 # plugins and the cases of its specification. test.sh GLOSS PLUGIN.so
 set -euo pipefail
 gloss=$1

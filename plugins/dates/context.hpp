@@ -1,5 +1,5 @@
 #pragma once
-/// What the words around an expression say about it.
+/// Reads the tense and the kind of an expression off the words around it.
 #include "dates/expression.hpp"
 #include "dates/reader.hpp"
 #include "dates/resolver.hpp"
@@ -10,7 +10,7 @@ namespace GLOSS_HIDDEN dates {
 /// The tense of the clause: the nearest verb before the expression, else after it.
 Tense tense_around(const Reader& in, const Expression& expression);
 
-/// Whether the words beside it make it something else: an age, a price, a name.
+/// Whether the neighbouring words make it something else: an age, a price, a name.
 bool is_false_alarm(const Reader& in, const Expression& expression);
 
 }  // namespace dates

@@ -1,5 +1,5 @@
 #pragma once
-/// What the grammar has read, before it is resolved against a reference date.
+/// An expression as the grammar reads it, before it is resolved against a reference date.
 #include <cstdint>
 
 #include "dates/word.hpp"
@@ -38,7 +38,7 @@ enum class Base : std::uint8_t { document, text };
 
 constexpr std::int32_t absent = -1;
 
-/// The parts of a date that the text names. REQUIRES of a year: written as in the text, 1 or more.
+/// The parts of a date that the text names. A year must be as the text has it, 1 or more.
 struct Fields {
   std::int32_t year = absent, month = absent, day = absent, weekday = absent;
   std::int32_t quarter = absent, half = absent, decade = absent, century = absent;
@@ -60,7 +60,7 @@ struct Frame {
   Base base = Base::document;
 };
 
-/// count (in hundredths) units, and perhaps half a unit more.
+/// count (in hundredths) units, plus half a unit if `and_half` is set.
 struct Amount {
   std::int64_t hundredths = 100;
   Grain unit = Grain::none;
@@ -83,7 +83,7 @@ struct Expression {
   const char* quant = "";      ///< EVERY, EACH
   const char* kind = "";
   const char* rule = "";
-  std::int32_t other_month = absent;  ///< 03/04/2010 read the other way round
+  std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round
 };
 
 }  // namespace dates

@@ -3,7 +3,7 @@
 namespace gloss::dates {
 namespace {
 
-/// The parts of a larger expression keep its place: a date cannot hold another to any depth.
+/// Limits how deep dates may nest, so that recursion is bounded.
 constexpr int deepest = 2;
 
 bool is_year_only(const Fields& fields) {
@@ -55,7 +55,7 @@ std::uint32_t read_possessed(const Grammar& grammar, const Reader& in, std::uint
   return end;
 }
 
-/// Whether "the" before the core belongs to the date.
+/// Whether the expression includes the "the" before the core.
 bool takes_article(const Reader& in, std::uint32_t core, std::uint32_t end,
                    const Expression& date) {
   const Fields& fields = date.fields;
@@ -213,7 +213,7 @@ std::uint32_t read_expression(const Grammar& grammar, const Reader& in, std::uin
   const auto keep = [&](std::uint32_t end, const Expression& found) {
     if (end > longest) longest = end, out = found;
   };
-  // What each kind may begin with: most words begin only one or two.
+  // The token classes that can begin each kind: most words begin only one or two.
   constexpr Words begin_set = bits(Word::unit_adverb, Word::weekday, Word::times, Word::cardinal,
                                    Word::digits, Word::every, Word::a);
   constexpr Words begin_duration =

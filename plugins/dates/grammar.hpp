@@ -1,7 +1,7 @@
 #pragma once
-/// The grammar. A rule reads from atom `at` on, and returns the atom after what it has read, or
-/// `at` itself if it does not match; `out` is only then unchanged in meaning. Every rule looks at a
-/// bounded number of atoms.
+/// The grammar. A rule reads from atom `at` on and returns the atom after the part that it has
+/// read, or `at` itself if it does not match; then `out` has the same meaning as before. Every rule
+/// looks at a bounded number of atoms.
 #include "dates/expression.hpp"
 #include "dates/holidays.hpp"
 #include "dates/reader.hpp"
@@ -9,7 +9,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// What read_absolute() may begin with.
+/// The word classes that can begin an expression of read_absolute().
 constexpr Words begin_absolute = bits(Word::full_date, Word::weekday, Word::month, Word::digits,
                                       Word::ordinal, Word::cardinal, Word::holiday);
 
@@ -29,15 +29,15 @@ std::uint32_t read_number(const Reader& in, std::uint32_t at, std::int64_t& hund
 std::uint32_t read_day(const Reader& in, std::uint32_t at, std::int32_t& day);
 /// An ordinal: third, 20th, twenty-first.
 std::uint32_t read_ordinal(const Reader& in, std::uint32_t at, std::int32_t& number);
-/// A year after a date, or by itself in a place where years stand: 1999, '99, nineteen ninety-nine,
-/// 490 BC.
+/// A year after a date, or alone in a place typical of years: 1999, '99, nineteen ninety-nine, 490
+/// BC.
 std::uint32_t read_year(const Reader& in, std::uint32_t at, Expression& out);
 
 // grammar_absolute.cpp
 /// Numeric dates, days, months and years; `at` is the first atom of the core.
 std::uint32_t read_absolute(const Grammar& grammar, const Reader& in, std::uint32_t at,
                             Expression& out);
-/// A year that stands alone, where the words beside it say that it is one.
+/// A year that stands alone, if its neighbours show that it is one.
 std::uint32_t read_lone_year(const Reader& in, std::uint32_t at, Expression& out);
 /// Decades, centuries.
 std::uint32_t read_era(const Reader& in, std::uint32_t at, Expression& out);
@@ -70,13 +70,13 @@ std::uint32_t read_time(const Grammar& grammar, const Reader& in, std::uint32_t 
                         Expression& out);
 
 // grammar_pair.cpp
-/// Two dates that share a part: Sept. 14 and 18, 2010; 3 to 6 May; 1850-58. Sets their begin and
-/// end too.
+/// Two dates that share a part: Sept. 14 and 18, 2010; 3 to 6 May; 1850-58. Also sets the begin and
+/// end of both.
 std::uint32_t read_pair(const Grammar& grammar, const Reader& in, std::uint32_t at,
                         Expression& first, Expression& second);
 
 // expression.cpp
-/// START, MID or END, as early, mid, later and the like say.
+/// START, MID or END, for early, mid, later and similar words.
 Mod mod_of(const Row& row);
 /// Overwrites the fields of `to` that `from` has.
 void take_fields(const Fields& from, Fields& to);

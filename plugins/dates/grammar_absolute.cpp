@@ -72,7 +72,7 @@ std::uint32_t read_following_year(const Reader& in, std::uint32_t at, Expression
 
 bool is_capital_name(const Row& row) { return row.words == 0 && row.has(Row::capital); }
 
-// Whether a month without day and year is one: May and March are words, April and June are women.
+// Whether a month without day and year is a date: May and March are words, April and June names.
 bool stands_alone(const Reader& in, std::uint32_t at, std::uint32_t end) {
   constexpr Words introduce = bits(Word::preposition, Word::on, Word::last, Word::next, Word::this_,
                                    Word::early, Word::late, Word::mid, Word::of, Word::range,

@@ -116,7 +116,7 @@ std::uint32_t read_comparison(const Reader& in, std::uint32_t at, Mod& mod) {
     mod = Mod::equal_or_less;
     return at + 2;
   }
-  // "over the next weeks" is during them.
+  // "over the next weeks" means during them.
   const bool amount_follows = in.row(at + 1).is_any(bits(Word::a, Word::digits, Word::cardinal));
   if (is(at, Compare::over) && amount_follows) {
     mod = Mod::more_than;
@@ -196,7 +196,7 @@ std::uint32_t read_plural_weekday(const Reader& in, std::uint32_t at, Expression
   return at + 2;
 }
 
-// What "every" counts: weekdays, months, seasons, parts of the day, amounts, units.
+// The objects of "every": weekdays, months, seasons, parts of the day, amounts, units.
 std::uint32_t read_recurring(const Reader& in, std::uint32_t at, Expression& out) {
   if (in.is(at, Word::weekday)) {
     out.fields.weekday = in.number(at);

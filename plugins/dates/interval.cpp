@@ -9,7 +9,7 @@ struct Days {
   Day from, to;
 };
 
-// The units and their numbers in which a period is cut: early May ends before the 11th.
+// The third of a period that `mod` names, by convention: early May ends before the 11th.
 Days third_of(Period period, Mod mod) {
   const Day first = period.first, end = end_of(period);
   Day cuts[2] = {};
@@ -50,7 +50,7 @@ struct Seconds {
   std::int64_t from, to;
 };
 
-// Conventions, not claims: a night lasts until five.
+// By convention, a night lasts until five.
 Seconds seconds_of(PartOfDay part) {
   constexpr std::int64_t hour = 3600;
   switch (part) {

@@ -10,7 +10,7 @@ constexpr Words core_words = trigger_words | bits(Word::ordinal, Word::mid, Word
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-// Words that are dates only with a capital letter.
+// These words are dates only with a capital letter.
 constexpr Words proper_words = bits(Word::month, Word::weekday, Word::holiday);
 
 std::uint8_t shape_of(std::string_view form, std::string_view lower) {
@@ -27,7 +27,7 @@ std::uint8_t shape_of(std::string_view form, std::string_view lower) {
   return flags;
 }
 
-// Verbs in the past tense, by their ending: a weak cue, but a frequent one.
+// Past-tense verbs by their ending: a weak cue, but a frequent one.
 bool ends_in_ed(std::string_view lower) {
   return lower.size() > 4 && lower.substr(lower.size() - 2) == "ed" &&
          lower.substr(lower.size() - 3) != "eed";
@@ -41,7 +41,7 @@ Lexicon::Lexicon() {
     while (!rest.empty()) {
       const std::size_t size = std::min(rest.find(' '), rest.size());
       Row& row = rows_[std::string(rest.substr(0, size))];
-      // Only the classes of the first line have a value: it is the one that counts.
+      // Of several lines, the first with a value gives the value.
       if (row.words == 0 || row.number == 0) row.number = line->number;
       row.words |= bit(line->word_class);
       if (line->unit != Grain::none) row.unit = line->unit;

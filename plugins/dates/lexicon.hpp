@@ -1,5 +1,5 @@
 #pragma once
-/// From a word to its Row: the words that speak of time, and the forms that digits take.
+/// Maps a word to its Row: the words of time, and the forms that digits take.
 #include <string>
 #include <string_view>
 
@@ -14,11 +14,11 @@ class Lexicon {
  public:
   Lexicon();
 
-  /// Adds `word_class` to the classes of a lower-case word: the first words of holidays come from
-  /// data.
+  /// Adds `word_class` to the classes of a lower-case word, for the first words of holidays, which
+  /// come from a data file.
   void add(std::string_view word, Word word_class);
 
-  /// The row of a word as it stands in the text, and in lower case. Does not throw.
+  /// The row of a word; takes its spelling in the text and in lower case. Does not throw.
   Row row(std::string_view form, std::string_view lower) const;
 
   /// The row of one part of a compound; never a compound itself.
@@ -38,8 +38,8 @@ class Lexicon {
 /// The row of a word that begins with a digit or an apostrophe, by its form; empty if none fits.
 Row row_of_number(std::string_view lower);
 
-/// One line of the built-in table: words, separated by blanks, of one class. Those of several
-/// lines have several classes.
+/// One line of the built-in table: words of one class, separated by blanks. A word on several lines
+/// has several classes.
 struct TimeWords {
   Word word_class;
   std::int32_t number;

@@ -45,7 +45,7 @@ ShortText value_of(Period period, CalendarRules rules) {
       return (text += "-") += season_codes[static_cast<int>(season_of(period, rules))];
     case Grain::week:
     case Grain::weekend: {
-      // A week from Sunday on is named after the Monday in it.
+      // A weekend, or a week that begins on Sunday, has the number of the Monday in it.
       const bool monday_inside = weekday_of(period.first) == 7;
       const IsoWeek week = iso_week_of(period.first + (monday_inside ? 1 : 0));
       text = year_value(week.year);

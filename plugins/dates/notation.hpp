@@ -11,7 +11,7 @@ namespace GLOSS_HIDDEN dates {
 /// 2022, 2022-03, 2022-03-11, 2022-W10, 2022-W10-WE, 2022-Q3, 2022-H1, 2022-FA, 199, 19, BC0490.
 ShortText value_of(Period period, CalendarRules rules);
 
-/// The value of a period that is not known but for the parts that the text names: XXXX-03.
+/// The value of a period of which only the parts in the text are known: XXXX-03.
 ShortText masked_value(const Expression& expression);
 
 /// T15:30, TMO; empty if the fields name no time.

@@ -1,5 +1,5 @@
 #pragma once
-/// Calendar periods: a grain and a first day. Everything that is resolved becomes one of these.
+/// Calendar periods: a grain and a first day. Every expression is resolved to one of these.
 #include <cstdint>
 #include <string_view>
 
@@ -32,7 +32,7 @@ std::string_view name_of(Grain grain);
 
 enum class Season : std::uint8_t { none, spring, summer, fall, winter };
 
-/// What a user may set about the calendar.
+/// The calendar settings of a user.
 struct CalendarRules {
   std::int32_t week_start = 1;  ///< 1 Monday, 7 Sunday
   bool southern = false;        ///< seasons of the southern hemisphere
@@ -48,7 +48,7 @@ struct Period {
 /// REQUIRES: day or coarser.
 Period period_at(Grain grain, Day day, CalendarRules rules);
 
-/// The period `count` steps on.
+/// The period `count` steps later.
 Period shifted(Period period, std::int64_t count);
 
 /// The first day after the period.
@@ -58,7 +58,7 @@ Day end_of(Period period);
 Period season_in(std::int32_t year, Season season, CalendarRules rules);
 Season season_of(Period period, CalendarRules rules);
 
-/// A day moved by months, clipped to the length of the month that it lands in.
+/// A day moved by months, clipped to the length of the target month.
 Day moved_by_months(Day day, std::int64_t months);
 
 }  // namespace dates

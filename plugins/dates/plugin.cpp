@@ -1,4 +1,4 @@
-/// The annotator `dates`: options in, records out. The work is done in Tagger.
+/// The annotator `dates`: reads options and writes records. Tagger does the work.
 #include "dates/tagger.hpp"
 #include "gloss/export.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-/// What the tagger says of one expression: the attributes of a record of the layer `dates`.
+/// The result of the tagger for one expression: the attributes of a record of the layer `dates`.
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -11,7 +11,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// A short text without allocation. What does not fit is cut; no value is as long as that.
+/// A short text without allocation. A longer text is cut; no value is that long.
 class ShortText {
  public:
   ShortText() = default;

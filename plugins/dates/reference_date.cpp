@@ -33,7 +33,7 @@ std::optional<ReferenceDate> parse_reference_date(std::string_view text) {
     return {};
   ReferenceDate date{{Grain::day, days_from_civil({year, month, day})}, {}};
   if (text.empty()) return date;
-  // A time that cannot be read costs the time, not the day.
+  // A malformed time loses the time, not the day.
   if (!take(text, 'T') && !take(text, ' ')) return date;
   if (!take(text, 2, hour) || hour > 24 || !take(text, ':') || !take(text, 2, minute)) return date;
   if (take(text, ':') && !take(text, 2, second)) return date;

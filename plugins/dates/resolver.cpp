@@ -8,7 +8,7 @@
 namespace gloss::dates {
 namespace {
 
-// A tense decides against the nearest date only beyond this: "was paid on Nov. 16" may be ahead.
+// A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead.
 constexpr Day tolerance = 30;
 
 bool is_within_year(const Fields& fields) {
@@ -88,7 +88,7 @@ Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
 Period Resolver::pick(const Expression& expression, const Context& context, Day day,
                       ShortText& alternative) const {
   const Fields& fields = expression.fields;
-  // From the one before to the one after, so that a search from either end finds the closest.
+  // In order of time, so that a search from either end finds the closest.
   const Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
                                recurrence(fields, day, 0), recurrence(fields, day, 1),
                                recurrence(fields, day, 2)};
@@ -106,7 +106,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     return *std::min_element(candidates, candidates + 5, [&](Period a, Period b) {
       const auto distance = [&](Period p) {
         if (day < p.first) return 4 * (p.first - day);
-        // A story goes on rather than back.
+        // A story moves forward more often than back.
         return std::max<Day>(day - end_of(p) + 1, 0) * (context.narrative ? 5 : 4);
       };
       return distance(a) < distance(b);
@@ -131,7 +131,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   if (options_.direction == Direction::future) return earliest(day);
   if (options_.direction == Direction::nearest || context.narrative) return nearest();
   if (is_within_year(fields)) {
-    // A tense says little of quarters: "expects its third-quarter loss to grow".
+    // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
     const Period near = nearest();
     if (fields.quarter != absent || fields.half != absent)
       return expression.fiscal ? candidates[2] : near;

@@ -1,5 +1,5 @@
 #pragma once
-/// From what the text says to a place in the calendar.
+/// Resolves what the text says to a place in the calendar.
 #include <optional>
 #include <string_view>
 
@@ -14,7 +14,7 @@ enum class Tense : std::uint8_t { unknown, past, future };
 
 /// A reference date, as exact as it was given.
 struct ReferenceDate {
-  Period period;                       ///< a day, or a month or a year
+  Period period;                       ///< a day, month or year
   std::optional<std::int64_t> second;  ///< of the day
 };
 
@@ -26,13 +26,13 @@ struct ResolverOptions {
   CalendarRules calendar;
 };
 
-/// A date that was resolved earlier in the text.
+/// An earlier date of the text, resolved.
 struct Mention {
   Period period;
   std::uint32_t record = no_record;
 };
 
-/// What expressions are resolved against, at one place of one document.
+/// The base for resolving expressions at one place of one document.
 struct Context {
   std::optional<ReferenceDate> document;
   std::optional<Mention> last_date;     ///< the last date of the text
@@ -47,7 +47,7 @@ class Resolver {
   Resolver(const Holidays& holidays, ResolverOptions options)
       : holidays_(holidays), options_(options) {}
 
-  /// Fills everything of `record` but span, score and range. Returns the period that was found.
+  /// Fills all of `record` except span, score and range. Returns the resolved period.
   std::optional<Period> resolve(const Expression& expression, const Context& context,
                                 Record& record) const;
 
@@ -60,7 +60,7 @@ class Resolver {
   std::optional<Period> place_recurring(const Expression& expression, const Context& context,
                                         Record& record) const;
   Period absolute(const Fields& fields) const;
-  /// The parts of a date that lie within a year, in that year; grain none if there are none.
+  /// The parts of a date below the year, in the given year; grain none if there are none.
   Period within_year(const Fields& fields, std::int32_t year) const;
   /// The `cycle`-th recurrence around `day`: 0 is in its year, or for weekdays its week.
   Period recurrence(const Fields& fields, Day day, int cycle) const;

@@ -5,7 +5,7 @@
 namespace gloss::dates {
 namespace {
 
-// What an expression may begin with.
+// The word classes that can begin an expression.
 constexpr Words starters =
     trigger_words |
     bits(Word::cardinal, Word::scale, Word::ordinal, Word::digits, Word::decimal, Word::half,
@@ -40,7 +40,7 @@ bool has_explicit_year(const Expression& expression) {
          !expression.year_is_guess;
 }
 
-// From March 3 to April 5, 2010: the year is said once.
+// In "From March 3 to April 5, 2010" the first date takes the year of the second.
 void share_year(Expression& first, const Expression& second) {
   const Fields& from = second.fields;
   if (from.year == absent || first.fields.year != absent || first.fields.month == absent ||
@@ -51,8 +51,8 @@ void share_year(Expression& first, const Expression& second) {
   first.year_is_guess = second.year_is_guess;
 }
 
-// Where the piece of text that holds `token` ends: at the end of its sentence, or at the begin of
-// the next one. `sentence` only moves on.
+// The end of the piece of text that holds `token`: the end of its sentence, or the beginning of the
+// next one. `sentence` only moves forward.
 std::uint32_t piece_end(const Tagger::Input& input, std::uint32_t token, std::uint32_t& sentence) {
   const std::uint32_t here = input.tokens[token].begin;
   while (sentence < input.sentences.size() && input.sentences[sentence].end <= here) ++sentence;
@@ -61,7 +61,7 @@ std::uint32_t piece_end(const Tagger::Input& input, std::uint32_t token, std::ui
   return next.begin > here ? next.begin : next.end;
 }
 
-// "Sept. 30" that was taken for the end of a sentence and the begin of the next.
+// "Sept. 30" that the sentence rules have cut after the full stop.
 bool is_cut_date(const Row& last, const Row& next) {
   return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
 }
@@ -133,7 +133,7 @@ void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
   const Reader in(input.text, scratch.atoms);
   const std::size_t before = scratch.found.size();
   Expression first, second;
-  std::uint32_t trigger = 0;  // the first at or after `at`
+  std::uint32_t trigger = 0;  // the first one at or after `at`
   for (std::uint32_t at = 0; at < in.size();) {
     trigger = std::max(trigger, at);
     while (trigger < in.size() && !in.row(trigger).is_any(trigger_words) && !in[trigger].joined)
@@ -174,7 +174,7 @@ void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
   }
 }
 
-// History is told in dates far from the day of the document.
+// Most dates of a history are far from the date of the document.
 bool Tagger::is_narrative(const std::vector<Found>& found, const Context& context) const {
   if (options_.kind != TextKind::automatic) return options_.kind == TextKind::narrative;
   if (!context.document) return false;

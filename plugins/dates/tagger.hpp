@@ -25,7 +25,7 @@ struct TaggerOptions {
 /// Read-only once made; any thread.
 class Tagger {
  public:
-  /// `holidays` is the path of their list. Throws gloss::Error(GLOSS_E_RESOURCE).
+  /// `holidays` is the path of the list of holidays. Throws gloss::Error(GLOSS_E_RESOURCE).
   Tagger(TaggerOptions options, const std::string& holidays);
   Tagger(const Tagger&) = delete;  // its parts refer to each other
   Tagger& operator=(const Tagger&) = delete;

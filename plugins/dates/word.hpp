@@ -1,5 +1,5 @@
 #pragma once
-/// What the tagger knows of a word type: the classes it may belong to, and its value in them.
+/// A word type as the tagger sees it: its possible classes, and its value in them.
 #include <cstdint>
 
 #include "dates/period.hpp"
@@ -67,7 +67,7 @@ enum class Word : std::uint8_t {
   possessive,
   old,  ///< old, aged, age
   preposition,
-  quantity,  ///< dollars, people, percent: what precedes is a count
+  quantity,  ///< dollars, people, percent: the number before it is a count
   will,      ///< cue of the future
   did,       ///< cue of the past
   long_,     ///< two-year-long

@@ -8,13 +8,13 @@
 namespace gloss::gazetteer {
 namespace {
 
-/// A text's characters without what stands between them.
+/// Reads the characters of a text without the gaps between them.
 class Characters {
  public:
   Characters(std::string_view text, bool skips_hyphens)
       : text_(text), skips_hyphens_(skips_hyphens) {}
 
-  /// Moves over blanks, and hyphens if they are skipped; whether there was any.
+  /// Moves past blanks, and hyphens if they are skipped; false if there was none.
   bool skip_gap() {
     bool skipped = false;
     while (at_ < text_.size()) {
@@ -50,7 +50,7 @@ class Characters {
   std::size_t at_ = 0;
 };
 
-/// With the marks that have several forms as one.
+/// Maps the variants of apostrophe and hyphen to one form.
 char32_t without_form(char32_t c) {
   if (c < 0x80) return c;
   if (c == 0x2019) return '\'';
@@ -60,7 +60,7 @@ char32_t without_form(char32_t c) {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
-/// Whether `end` after a word that ends in `last` makes its plural: "s", or "es" after a hiss or
+/// Whether `end` is a plural ending for a word that ends in `last`: "s", or "es" after a hiss or
 /// "o".
 bool is_plural_end(std::string_view end, std::string_view word, bool any_case) {
   if (end.empty() || end.size() > 2 || word.empty()) return false;

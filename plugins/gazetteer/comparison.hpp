@@ -5,23 +5,23 @@
 namespace gloss::gazetteer {
 
 enum class LetterCase {
-  smart,  ///< as the phrase has it if it has a capital, else any
+  smart,  ///< exact if the phrase has a capital, else in any case
   exact,
   ignore
 };
 
-/// What is alike between a phrase and the text.
+/// The differences between phrase and text that a match allows.
 struct Alikeness {
   LetterCase letter_case = LetterCase::smart;
   bool plural = true;  ///< the text may have the plural of the last word
-  bool hyphen = true;  ///< a hyphen, a blank and nothing are the same between two words
+  bool hyphen = true;  ///< between two words, a hyphen, a blank and nothing are equal
 };
 
-/// Whether a phrase has a capital letter, so that LetterCase::smart takes it as it is written.
+/// Whether a phrase has a capital letter; LetterCase::smart then takes it exactly.
 bool has_capital(std::string_view phrase);
 
-/// Whether `text` says `phrase`. Blanks of any kind and number are one blank, the two apostrophes
-/// are one, and soft hyphens are nothing. Linear; both are valid UTF-8.
+/// Whether `text` matches `phrase`. Any sequence of blanks equals one blank, the two apostrophes
+/// are equal, and soft hyphens are ignored. Linear; both are valid UTF-8.
 bool is_alike(std::string_view phrase, std::string_view text, const Alikeness& alikeness);
 
 }  // namespace gloss::gazetteer

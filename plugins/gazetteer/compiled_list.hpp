@@ -11,18 +11,18 @@
 
 namespace gloss::gazetteer {
 
-/// A list ready to be matched. Read-only; any thread. Nothing of a damaged file leads out of it:
-/// every number is checked where it is used.
+/// A list ready for matching. Read-only; any thread. A damaged file cannot cause an access outside
+/// of it: every number is checked on use.
 class CompiledList {
  public:
-  /// Opens a compiled list, of which pages are read when they are needed, or compiles a text one.
-  /// A compiled file must not be written to while it is open: replace it by renaming.
-  /// Throws Error(GLOSS_E_RESOURCE) with the file, the line if any, and the reason.
+  /// Opens a compiled list, whose pages are read on demand, or compiles a text list. A compiled
+  /// file must not be written to while it is open: replace it by renaming. Throws
+  /// Error(GLOSS_E_RESOURCE) with the file, the line if any, and the reason.
   static CompiledList open(const std::string& path);
-  /// Takes the bytes that compile_list() gave. `path` is for messages.
+  /// Takes the bytes of compile_list(). `path` is for messages.
   CompiledList(std::vector<std::uint64_t> bytes, const std::string& path);
 
-  /// Whether all bytes are as they were written; reads all of them.
+  /// Whether the checksum of all bytes is right; reads all of them.
   bool is_intact() const;
 
   std::string_view name() const { return text(name_section); }  ///< the source's file name
@@ -34,14 +34,14 @@ class CompiledList {
   /// The names of the columns after the third.
   const std::vector<std::string>& columns() const { return columns_; }
 
-  /// The word `text`, or NULL. REQUIRES: a piece without its plural.
+  /// The word `text`, or NULL. REQUIRES: a piece without its plural ending.
   const Word* find_word(std::string_view text) const;
 
-  /// The child of the root by `word`, or 0. Word 0 is none.
+  /// The child of the root by `word`, or 0. Word 0 means no word.
   std::uint32_t root_child(std::uint32_t word) const {
     return at<std::uint32_t>(root_section, word);
   }
-  /// The child of `parent` by `word`, or 0. Not of the root.
+  /// The child of `parent` by `word`, or 0. `parent` is not the root.
   std::uint32_t child(std::uint32_t parent, std::uint32_t word) const {
     const Node& above = node(parent);
     if ((above.children & child_bit(word)) == 0) return 0;
@@ -52,8 +52,8 @@ class CompiledList {
   }
   const Node& node(std::uint32_t number) const { return at<Node>(node_section, number); }
 
-  // Ask for memory that is going to be read: a node; then what leads from it to its child by a
-  // word; the first entry of a node; then the entry's line.
+  // Prefetch memory of a coming step: a node; the link from a node to its child by a word; the
+  // first entry of a node; the line of an entry.
   void prefetch_node(std::uint32_t number) const { __builtin_prefetch(&node(number)); }
   void prefetch_child(std::uint32_t parent, std::uint32_t word) const {
     const Node& above = node(parent);
@@ -76,7 +76,7 @@ class CompiledList {
     const std::uint32_t to = node(number).fail;
     return node(to).depth < node(number).depth ? to : 0;
   }
-  /// The first node with entries from `number` on along the fails, or 0.
+  /// The first node with entries on the way from `number` along the fail links, or 0.
   std::uint32_t accepting(std::uint32_t number) const {
     const std::uint32_t to = number == 0 ? 0 : node(number).accept;
     return node(to).depth <= node(number).depth ? to : 0;
@@ -125,7 +125,7 @@ class CompiledList {
     return {items_[section] + begin, static_cast<std::size_t>(size)};
   }
 
-  std::vector<std::uint64_t> own_;  // of a list compiled here
+  std::vector<std::uint64_t> own_;  // only if the list was compiled here
   std::unique_ptr<const char, Unmap> mapped_{nullptr, Unmap{0}};
   std::string_view bytes_;
   const char* items_[section_count] = {};

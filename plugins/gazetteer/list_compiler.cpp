@@ -63,7 +63,7 @@ class TextTable {
   std::size_t mask_ = 15;
 };
 
-/// Two words that a phrase writes apart, by their ids.
+/// The ids of two words that a phrase writes apart.
 struct Pair {
   std::uint32_t first, second;
 };
@@ -124,12 +124,12 @@ class Compiler {
     }
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({row.begin, row.size, row.number, 0});
-    // A phrase of nothing but soft hyphens has no piece, and is never met.
+    // A phrase of soft hyphens only has no piece and never matches.
     if (!ids_.empty()) trie_.add(ids_, number, entries_);
   }
 
-  // In which shapes a text may have the piece of a phrase with capitals: its own, and with a
-  // capital plural's end behind a single capital ("A", "AS").
+  // The shapes in which a text may have the piece of a phrase with capitals: its own shape, and all
+  // capitals because of a plural ending after a single capital ("A", "AS").
   static std::uint32_t shapes_of_text(const PieceReader& reader) {
     const CaseShape shape = reader.shape();
     constexpr CaseShape capitals{true, true};
@@ -148,7 +148,7 @@ class Compiler {
     pairs_.push_back(pair);
   }
 
-  // Words of phrases first, then the joined ones that no phrase has as a word.
+  // Words of phrases first, then the joined words that are not words of a phrase.
   void number_words() {
     const std::uint32_t plain = words_.size();
     for (std::uint32_t i = 0; i < plain; ++i) {
@@ -174,8 +174,8 @@ class Compiler {
 
   const ListSource& source_;
   TextTable words_, joined_words_;
-  std::vector<Pair> pairs_;            // of joined_words_
-  std::vector<std::uint32_t> shapes_;  // of words_
+  std::vector<Pair> pairs_;            // the two words of each in joined_words_
+  std::vector<std::uint32_t> shapes_;  // by word of words_
   PhraseTrie trie_;
   LinkedNodes linked_;
   std::vector<Entry> entries_;

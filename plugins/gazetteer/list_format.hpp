@@ -1,7 +1,6 @@
 #pragma once
 /// The layout of a compiled list, version 2: a header, then arrays of fixed-width numbers, each at
-/// a multiple of 8 bytes. Written and read in the byte order of the machine, which the header
-/// tells.
+/// a multiple of 8 bytes, in the byte order of the machine. The header records the byte order.
 #include <cstdint>
 #include <cstring>
 #include <gloss/text.hpp>
@@ -45,24 +44,26 @@ struct ListHeader {
   std::uint64_t header_hash = 0;  ///< hash_of() all bytes before it
 };
 
-/// A piece of phrases. A word that the list writes apart ("health care") is there joined as well.
+/// A piece of phrases. Two words that the list writes apart ("health care") also have a joined
+/// entry.
 struct Word {
   std::uint32_t text_begin = 0, text_size = 0;
   std::uint32_t first = 0;   ///< its id, or that of the first of two joined words
   std::uint32_t second = 0;  ///< the id of the second of two joined words, or 0
-  std::uint32_t shapes = 0;  ///< a bit for each CaseShape in which a text may have it
+  std::uint32_t shapes = 0;  ///< a bit for each CaseShape that a text may have
 };
 
 /// A node of the automaton over phrases read from right to left; number 0 is the root.
 struct Node {
-  /// So many children are looked at one by one; of more, and not of the root, there is a table.
+  /// Up to this many children are searched in order; larger families use a hash table, except the
+  /// root's.
   static constexpr std::uint32_t small_family = 4;
 
   std::uint64_t children = 0;  ///< child_bit() of the words of its children
   std::uint32_t first_child = 0, child_count = 0;
   std::uint32_t word = 0;    ///< on the edge from the parent
   std::uint32_t fail = 0;    ///< the node of the longest proper suffix that has one
-  std::uint32_t accept = 0;  ///< the first with entries of it, its fail, the fail's fail ...
+  std::uint32_t accept = 0;  ///< the first node with entries, from this one along the fail links
   std::uint32_t depth = 0;   ///< in words
 };
 
@@ -84,7 +85,7 @@ constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-/// A checksum, and the hash of the tables; not for use against forgers.
+/// A checksum, and the hash of the tables; no protection against forgery.
 inline std::uint64_t hash_of(std::string_view bytes) {
   std::uint64_t hash = bytes.size(), block = 0;
   for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
@@ -96,7 +97,7 @@ inline std::uint64_t hash_of(std::string_view bytes) {
   return mix(hash, block);
 }
 
-/// A set of word ids in 64 bits: where the bit is not set, the word is not in it.
+/// A set of word ids in 64 bits: a word whose bit is not set is not in it.
 constexpr std::uint64_t child_bit(std::uint32_t word) {
   return std::uint64_t{1} << ((word * 0x9E3779B1u) >> 26);
 }

@@ -18,7 +18,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
-// Reads the lines and keeps what is wrong with them.
+// Reads the lines and collects their faults.
 class SourceReader {
  public:
   SourceReader(const std::string& name, ListSource& list) : name_(name), list_(list) {}
@@ -62,7 +62,7 @@ class SourceReader {
   void take_header(const SourceLine& line, std::string_view text) {
     list_.header = line;
     std::vector<std::string_view> names;
-    // An empty last field is one too.
+    // An empty last field counts too.
     for (auto left = std::count(text.begin(), text.end(), '\t') + 1; left > 0; --left)
       names.push_back(take_field(text));
     for (std::size_t i = 0; i < names.size(); ++i) {

@@ -1,13 +1,13 @@
 #pragma once
-/// A term list as it is written: UTF-8 text of tab-separated fields, one phrase a line.
+/// A term list in its source form: UTF-8 text of tab-separated fields, one phrase a line.
 ///
-///   # A line that begins with "#", and a line without any text, say nothing.
-///   # A phrase that begins with "#" is written after a blank.
+///   # A line that begins with "#", and an empty line, are ignored.
+///   # Put a blank before a phrase that begins with "#".
 ///   phrase<TAB>type<TAB>id<TAB>population
 ///   New Haven<TAB>city<TAB>US-0091<TAB>135081
 ///
-/// Only the phrase must be there. The header, a line whose first fields are "phrase" and "type",
-/// is needed to name columns after the third.
+/// Only the phrase is required. The header, a line whose first fields are "phrase" and "type", is
+/// needed to name columns after the third.
 #include <cstdint>
 #include <gloss/annotator.hpp>
 #include <string>
@@ -23,7 +23,7 @@ struct SourceLine {
   std::uint32_t number = 0;  ///< from 1
 };
 
-/// Cuts the next field off `line` and gives it without blanks around it.
+/// Removes the next field from `line` and returns it without the blanks around it.
 std::string_view take_field(std::string_view& line);
 
 /// The longest phrase, in bytes.
@@ -31,8 +31,7 @@ constexpr std::size_t longest_phrase = 65536;
 
 /// The lines of a list, checked. Borrows the content.
 struct ListSource {
-  /// Throws Error(GLOSS_E_RESOURCE) with what is wrong, a line each of "NAME:LINE: reason", the
-  /// first 20 of them.
+  /// Throws Error(GLOSS_E_RESOURCE) with the first 20 faults, a line each of "NAME:LINE: reason".
   ListSource(const std::string& name, std::string_view content);
 
   std::string_view content;

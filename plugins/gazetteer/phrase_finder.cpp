@@ -35,8 +35,8 @@ void PhraseFinder::read_pieces(std::string_view form, std::string& piece,
   }
 }
 
-// Whether a phrase with the word may be met where the text has the word in this shape. It keeps the
-// words that only look like a part of a name out of the search.
+// Whether a phrase may match the word in this shape of the text. This keeps words that merely look
+// like a part of a name out of the search.
 bool PhraseFinder::may_be_said(const Word& word, CaseShape shape) const {
   if (word.second != 0 && !options_.alikeness.hyphen) return false;
   return options_.alikeness.letter_case == LetterCase::ignore || (word.shapes & shape.bit()) != 0;
@@ -58,7 +58,7 @@ bool PhraseFinder::is_match(std::uint32_t entry, std::string_view covered) const
   return has_length(phrase, options_.min_length) && is_alike(phrase, covered, options_.alikeness);
 }
 
-/// One document.
+/// The search of one document.
 struct PhraseFinder::Search {
   const PhraseFinder& finder;
   const CompiledList& list;
@@ -67,7 +67,7 @@ struct PhraseFinder::Search {
   const Words& words;
   Scratch& scratch;
 
-  /// How many pieces the token has here: a hyphen between two words has none.
+  /// The number of pieces of the token at this place: a hyphen between two words has none.
   std::uint32_t pieces_of(std::uint32_t token) const {
     const WordRow& row = words[token];
     if (row.count != 0) return row.count;
@@ -75,9 +75,9 @@ struct PhraseFinder::Search {
     return is_hyphen(document.covered(span)) && !is_between_words(document.text(), span) ? 1 : 0;
   }
 
-  // Rows and nodes are strewn over megabytes, so that waiting for them would be most of the time.
-  // What is likely to be met is asked for some tokens before: the row of each, then the nodes of
-  // phrases that begin to be read there, then the way from these on to the word before.
+  // Rows and nodes are scattered over megabytes, so waiting for memory would dominate the time.
+  // Prefetches what the search is likely to need some tokens later: the row of each token, then the
+  // node where a phrase ends, then the link from this node to the word before.
   void prefetch_before(std::uint32_t token) const {
     constexpr std::uint32_t ahead = 8;
     if (token < 3 * ahead) return;
@@ -89,7 +89,7 @@ struct PhraseFinder::Search {
         list.prefetch_child(row.root_child, before.ids[0]);
   }
 
-  /// Goes from right to left and notes where phrases begin, with the longest phrase's node.
+  /// Goes from right to left and notes where phrases begin, with the node of the longest one.
   void find_candidates() {
     scratch.candidates.clear();
     std::uint32_t state = 0;
@@ -117,11 +117,11 @@ struct PhraseFinder::Search {
     }
   }
 
-  /// Where `depth` pieces from `token` on end. A full stop may be left over in the last token
-  /// ("Acme Inc." for the phrase "Acme Inc").
+  /// The place of `depth` pieces from `token` on. The full stop of the last token may remain
+  /// outside ("Acme Inc." for the phrase "Acme Inc").
   Place place_of(std::uint32_t token, std::uint32_t depth) const {
     const std::uint32_t begin = tokens[token].begin;
-    if (depth == 0) return {};  // of a damaged list
+    if (depth == 0) return {};  // the list is damaged
     std::uint32_t pieces = 0;
     std::uint32_t last = token;
     for (; last < words.size() && pieces < depth; ++last) pieces += pieces_of(last);
@@ -132,7 +132,7 @@ struct PhraseFinder::Search {
     return stop_is_left ? Place{{begin, end - 1}, last} : Place{};
   }
 
-  /// Adds the entries of `node` that are met at `token`; the token after them, or 0.
+  /// Adds the matching entries of `node` at `token`; returns the token after them, or 0.
   std::uint32_t add_matches(std::uint32_t token, std::uint32_t node) {
     const Place place = place_of(token, list.node(node).depth);
     if (place.next == 0) return 0;
@@ -150,7 +150,7 @@ struct PhraseFinder::Search {
     return next;
   }
 
-  // The same for the candidates, the next of which is that before number `i`.
+  // Prefetches the entries of the next candidates, which are those before number `i`.
   void prefetch_entries(std::size_t i) const {
     constexpr std::size_t ahead = 6;
     const auto node_at = [&](std::size_t distance) {

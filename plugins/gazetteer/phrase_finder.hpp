@@ -11,17 +11,17 @@
 
 namespace gloss::gazetteer {
 
-/// What the list has of a word of the text.
+/// The list's data about a word of the text.
 struct WordRow {
   static constexpr std::uint32_t most_inline = 6;
-  std::uint32_t count = 0;              ///< of its pieces; 0 too for what may be a hyphen
+  std::uint32_t count = 0;              ///< number of its pieces; 0 also for a possible hyphen
   std::uint32_t root_child = 0;         ///< CompiledList::root_child(ids[0])
-  std::uint32_t ids[most_inline] = {};  ///< of them, if they are so few; 0: the list has none such
+  std::uint32_t ids[most_inline] = {};  ///< of its pieces, if they fit; 0: not in the list
 };
 using Words = TypeColumn<WordRow>::View;
 
 enum class Overlap {
-  longest,  ///< the leftmost phrase, the longest there; then on after it
+  longest,  ///< the leftmost phrase, the longest there; the search goes on after it
   all
 };
 
@@ -46,9 +46,9 @@ class PhraseFinder {
     std::vector<Candidate> candidates;
     std::vector<std::uint32_t> ids;
     std::string piece;
-    std::vector<Match> matches;  ///< what find() found, by begin, then the longest first
+    std::vector<Match> matches;  ///< of find(), by begin, then the longest first
   };
-  /// The most matches in a document.
+  /// The largest number of matches in a document.
   static constexpr std::size_t most_matches = 4'000'000;
 
   /// `list` must outlive the finder.
@@ -57,15 +57,15 @@ class PhraseFinder {
 
   void describe(const WordType& type, WordRow& row) const;
 
-  /// Throws Error(GLOSS_E_DOCUMENT) if there are more than most_matches. The time is linear in the
-  /// tokens, and in the phrases that are alike but for case, plural and hyphens where they occur.
+  /// Throws Error(GLOSS_E_DOCUMENT) for more than most_matches. The time is linear in the tokens
+  /// and, at each match, in the phrases that differ only in case, plural and hyphens.
   void find(const Document& document, const LayerView& tokens, const Words& words,
             Scratch& scratch) const;
 
  private:
   struct Place {
     Span span;
-    std::uint32_t next = 0;  // the token after it; 0: the words end inside a token
+    std::uint32_t next = 0;  // the token after it; 0: the phrase ends inside a token
   };
   struct Search;
 

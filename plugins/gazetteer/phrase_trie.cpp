@@ -43,7 +43,7 @@ void PhraseTrie::grow() {
   for (std::uint32_t i = 1; i < nodes_.size(); ++i) place(i);
 }
 
-// All nodes, each family after that of its parent: so the shallow ones come first.
+// All nodes by depth, each family after the family of its parent.
 std::vector<std::uint32_t> PhraseTrie::by_family() const {
   std::vector<std::uint32_t> ends(nodes_.size() + 1, 0);
   for (std::uint32_t i = 1; i < nodes_.size(); ++i) ++ends[nodes_[i].parent + 1];
@@ -63,7 +63,7 @@ std::vector<std::uint32_t> PhraseTrie::by_family() const {
   return order;
 }
 
-// A node's links lead to shallower ones, which come before it.
+// A node's links lead to shallower nodes, which come before it.
 void PhraseTrie::link(std::span<const std::uint32_t> order) {
   for (const std::uint32_t number : order.subspan(1)) {
     Growing& node = nodes_[number];

@@ -20,14 +20,14 @@ struct LinkedNodes {
 };
 
 /// Builds the automaton of Aho and Corasick (Efficient string matching, 1975) over word ids, for
-/// phrases read from right to left: then the phrases that end in a state all begin at the word read
-/// last, and the longest comes first.
+/// phrases read from right to left. So all phrases that end in a state begin at the word read last,
+/// and the longest comes first.
 class PhraseTrie {
  public:
-  /// Adds a phrase of entry number `entry`; `entries` are linked that have the same phrase.
+  /// Adds a phrase with entry number `entry`; links the `entries` of equal phrases.
   void add(std::span<const std::uint32_t> words, std::uint32_t entry, std::vector<Entry>& entries);
 
-  /// Sets the links between nodes, and numbers them so that children stand together. Call once.
+  /// Sets the links between nodes, and numbers the nodes so that siblings are adjacent. Call once.
   LinkedNodes finish();
 
  private:

@@ -83,7 +83,7 @@ bool PieceReader::skip_gap() {
   return false;
 }
 
-// "'t" and the end of the word.
+// Whether "'t" follows and ends the word.
 bool PieceReader::is_negation_at(std::size_t apostrophe) const {
   if (apostrophe >= text_.size()) return false;
   const CodePoint mark = code_point_at(text_, apostrophe);

@@ -1,7 +1,7 @@
 #pragma once
-/// Cuts phrases and tokens into the pieces that the index of a list is made of: runs of letters,
-/// runs of digits, and every other character by itself. Whatever a tokenizer makes of a text, its
-/// tokens cut further this way give the pieces of the text, so a list needs no tokenizer.
+/// Cuts phrases and tokens into the pieces of a list's index: runs of letters, runs of digits, and
+/// every other character by itself. The tokens of any tokenizer, cut further this way, give the
+/// pieces of the text, so a list needs no tokenizer.
 #include <cstdint>
 #include <gloss/text.hpp>
 #include <string>
@@ -12,7 +12,7 @@ namespace gloss::gazetteer {
 enum class CharacterKind : std::uint8_t {
   blank,
   hyphen,  ///< - and U+2010, U+2011, U+2013
-  letter,  ///< of the alphabets that are written in words
+  letter,  ///< of the alphabets whose words are runs of letters
   digit,   ///< 0 to 9
   sign,    ///< any other; a piece by itself
   ignored  ///< the soft hyphen
@@ -23,7 +23,7 @@ constexpr bool is_word_kind(CharacterKind kind) {
   return kind == CharacterKind::letter || kind == CharacterKind::digit;
 }
 
-/// Where the capitals of a piece are.
+/// The positions of the capitals in a piece.
 struct CaseShape {
   bool begins_with_capital = false, has_later_capital = false;
   /// Its bit in a set of shapes.
@@ -39,18 +39,18 @@ char32_t fold(char32_t c);
 /// Whether the characters right before and right after `span` are both letters or digits.
 bool is_between_words(std::string_view text, Span span);
 
-/// The pieces of a text, from left to right. A hyphen between two words is none, and blanks are
-/// none. "n't" is cut off its verb. Borrows the text, which is valid UTF-8.
+/// The pieces of a text, from left to right. Blanks and hyphens between two words are not pieces.
+/// "n't" is cut off its verb. Borrows the text, which is valid UTF-8.
 class PieceReader {
  public:
   explicit PieceReader(std::string_view text) : text_(text) {}
 
   /// Sets `piece` to the next one, folded; false if there is none.
   bool next(std::string& piece);
-  /// Whether blanks or a hyphen stand before the piece read last; not of the first one.
+  /// Whether blanks or a hyphen precede the last piece; false for the first one.
   bool follows_gap() const { return follows_gap_; }
   bool is_letters() const { return is_letters_; }
-  /// Of the piece read last.
+  /// The shape of the last piece.
   CaseShape shape() const { return shape_; }
 
  private:
@@ -66,8 +66,8 @@ class PieceReader {
   CaseShape shape_;
 };
 
-/// Cuts off what a plural adds, and more: words that are alike but for a plural's end become the
-/// same, and some others too ("class", "classes", "clay" and "clays" give two forms).
+/// Cuts off plural endings, and more: words that differ only in a plural ending become equal, but
+/// so do some others ("class", "classes", "clay" and "clays" give two forms).
 void strip_plural(std::string& piece);
 
 }  // namespace gloss::gazetteer

@@ -1,4 +1,4 @@
-/// The annotator `gazetteer`: the phrases of a term list, wherever a document has them.
+/// The annotator `gazetteer`: finds the phrases of a term list.
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
@@ -93,7 +93,7 @@ class Gazetteer {
   struct Worker {
     TypeColumn<WordRow>::Scratch words;
     PhraseFinder::Scratch finder;
-    std::string text;  // of the attribute being written
+    std::string text;  // the attribute being written
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {
@@ -113,12 +113,12 @@ class Gazetteer {
   std::uint64_t write(const Match& match, Output& output, std::string& text) const;
 
   CompiledList list_;
-  std::string rule_;  // of every record, up to the line
+  std::string rule_;  // of every record, without the line
   PhraseFinder finder_;
   TypeColumn<WordRow> words_;
 };
 
-/// Returns how many bytes the entry has.
+/// Returns the size of the entry in bytes.
 std::uint64_t Gazetteer::write(const Match& match, Output& output, std::string& text) const {
   const Entry& entry = list_.entry(match.entry);
   std::string_view line = list_.line(entry);

@@ -15,7 +15,7 @@ bool Classifier::is_text(std::uint32_t i, std::string_view expected) const {
   return i < document_.words.size() && document_.covered(i) == expected;
 }
 
-/// Whether the word before word `i` is one of `classes` (full stops of titles are passed over).
+/// Whether the word before word `i` is one of `classes`; skips the full stops of titles.
 bool Classifier::is_before(std::uint32_t i, std::uint64_t classes) const {
   if (i == 0) return false;
   if (i >= 2 && is_text(i - 1, ".")) --i;
@@ -35,13 +35,14 @@ bool Classifier::has_role_before(std::uint32_t first) const {
          row(first - 1).is(bit(Class::role)) && !row(first - 1).is(bit(Class::given));
 }
 
-/// "the Fremantle Dockers": an article stands before no person's name.
+/// "the Fremantle Dockers": a person's name has no article.
 bool Classifier::follows_the(const Piece& piece) const {
   const std::uint32_t i = piece.first;
   return i > 0 && (is_text(i - 1, "the") || is_text(i - 1, "The"));
 }
 
-/// "according to X", "X reported": people and bodies, and of words unlike people's names, bodies.
+/// "according to X", "X reported": X is a person or a body; a body if its words are unlike a
+/// person's.
 bool Classifier::is_source(std::uint32_t first, std::uint32_t last) const {
   if (first >= 2 && is_text(first - 1, "to") && is_text(first - 2, "according")) return true;
   if (first >= 2 && is_text(first - 1, "to") && is_text(first - 2, "According")) return true;
@@ -152,7 +153,7 @@ void Classifier::emit(const Piece& piece, Verdict verdict, std::vector<Name>& ou
                  verdict.rule, verdict.score});
 }
 
-/// What stands before a role: "Microsoft" of "Microsoft CEO ...", "Iranian" of "Iranian President".
+/// The owner before a role: "Microsoft" of "Microsoft CEO ...", "Iranian" of "Iranian President".
 void Classifier::classify_left(Piece piece, std::vector<Name>& out) const {
   if (!strip_front(piece) || !strip_back(piece)) return;
   Verdict found = verdict(piece);
@@ -221,7 +222,7 @@ Classifier::Verdict Classifier::person_verdict(const Piece& piece) const {
   if (piece.words() < 2) return {};
   const Row& first = row(piece.first);
   const Row& last = row(piece.last);
-  // "Michael Jordan", "Kanye West": after a given name nearly anything is a family name.
+  // "Michael Jordan", "Kanye West": after a given name, nearly any word is a family name.
   if (piece.words() == 2 && first.is(bit(Class::given)) && !first.is(any_place) &&
       last.is(bits(Class::country, Class::modifier, Class::calendar)))
     return {Type::person, Rule::given_name, 0.8f};

@@ -1,5 +1,5 @@
 #pragma once
-/// Decides what a run is: cuts off titles and roles, and types what is left.
+/// Cuts titles and roles off a run, and decides the type of the rest.
 #include <vector>
 
 #include "names/runs.hpp"
@@ -11,8 +11,8 @@ class Classifier {
  public:
   explicit Classifier(const DocumentView& document) : document_(document) {}
 
-  /// Appends the names of `run`, with Type::undecided where only the rest of the document can
-  /// tell.
+  /// Appends the names of `run`. The type is Type::undecided if only the rest of the document can
+  /// decide it.
   void classify(const Run& run, std::vector<Name>& out) const;
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-/// Makes the names of a document agree with one another.
+/// Makes the names of a document consistent.
 #include <utility>
 #include <vector>
 
@@ -8,17 +8,18 @@
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// What the document says of a spelling, by Word::id.
+/// The document's evidence about a spelling, by Word::id.
 struct Votes {
   float person = 0, organization = 0, place = 0;
   bool family = false, given = false;
 };
 
-/// Kept between documents, to keep its memory.
+/// Kept between documents, to reuse its memory.
 class DocumentPass {
  public:
-  /// Types undecided and weak single words after full names, initials and the surer mentions of
-  /// the same word. What stays undecided gets the type that its rule suggests, or else `other`.
+  /// Gives undecided and weak single words the type of full names, initials and more certain
+  /// mentions of the same word. A word that stays undecided gets the type of its rule, or else
+  /// `other`.
   void run(const DocumentView& document, std::vector<Name>& names);
 
  private:
@@ -34,7 +35,7 @@ class DocumentPass {
   std::vector<std::uint64_t> initials_;
 };
 
-/// The capital letters of an acronym of two to eight letters as a number, 0 if it is none.
+/// The capital letters of an acronym of two to eight letters as a number; 0 for any other word.
 std::uint64_t acronym_key(std::string_view form);
 
 }  // namespace names

@@ -144,7 +144,7 @@ bool has_family_ending(std::string_view word) {
       "ez",   "stein", "berg",    "mann",  "backer", "zadeh", "pour", "nejad",  "sen",  "son",
       "ini",  "elli",  "etti",    "kumar", "singh",  "yev",   "iev",  "baev"};
   if (word.size() < 6) return false;
-  for (const auto ending : endings)  // the last byte decides nearly always, without a call
+  for (const auto ending : endings)  // the last byte usually decides, without a call
     if (ending.back() == word.back() && word.ends_with(ending)) return true;
   return false;
 }
@@ -201,7 +201,7 @@ std::uint32_t Lexicon::next(std::uint32_t node, std::uint32_t phrase_word) const
   return found == trie_.end() ? 0 : found->second;
 }
 
-// "Belarusian-Iranian" is what both of its parts are; "Jean-Pierre" is a given name as its first.
+// "Belarusian-Iranian" has the classes of both parts; "Jean-Pierre" is a given name like its first.
 std::uint64_t Lexicon::classes_of_parts(std::string_view lower_form) const {
   constexpr std::uint64_t shared = bits(Class::adjective, Class::country, Class::city,
                                         Class::calendar, Class::common, Class::plain);

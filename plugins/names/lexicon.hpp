@@ -1,5 +1,5 @@
 #pragma once
-/// What the word lists know of a word, one row per spelling.
+/// The word lists' data about a word, one row per spelling.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,14 +50,14 @@ enum class Class : std::uint8_t {
   numeral,
 };
 
-/// How a word is written.
+/// The spelling of a word.
 enum Shape : std::uint16_t {
   capital = 1,       ///< begins with a capital letter
   all_capitals = 2,  ///< two letters or more, all capital
   mixed = 4,         ///< a capital after a small letter, as in eBay, YouTube
   lower = 8,         ///< begins with a small letter, and no capital follows
   initial = 16,      ///< one capital letter, perhaps with a full stop
-  possessive = 32,   ///< ends in 's that the tokens have not split off
+  possessive = 32,   ///< ends in 's that is not a token of its own
   hyphen = 64,
   dotted = 128,    ///< a full stop inside or after: U.S., Mr.
   compound = 256,  ///< capital first part, small last part: UK-based
@@ -80,7 +80,7 @@ struct Row {
   bool has(Shape any_of) const { return (shape & any_of) != 0; }
 };
 
-/// The lists, read once; then read-only, for any thread.
+/// The lists, read once; read-only afterwards, for any thread.
 class Lexicon {
  public:
   /// Reads a list of lines "CLASS: entry, entry"; '#' begins a comment line.
@@ -89,7 +89,7 @@ class Lexicon {
   /// Reads lines "word<TAB>class". Throws as read_list.
   void read_attested(const std::string& path);
 
-  /// What is known of a word. `lower_form` is its lower-case form with U+0027 as apostrophe.
+  /// The row of a word. `lower_form` is its lower-case form with U+0027 as apostrophe.
   Row row(std::string_view form, std::string_view lower_form) const;
 
   /// The phrase trie: the node after `node` (0: the root) and `word`, or 0 if there is none.

@@ -1,5 +1,5 @@
 #pragma once
-/// What goes into the tagger and what comes out, free of the plugin contract.
+/// Input and output of the tagger, independent of the plugin contract.
 #include <cstdint>
 
 #include "gloss/standard_layers.hpp"
@@ -14,7 +14,7 @@ using DocumentView = WordsView<Row>;
 
 enum class Type : std::uint8_t { person, organization, place, other, undecided };
 
-/// Why a name was found; rule_name() gives its public spelling.
+/// The reason for a name; rule_name() gives its public spelling.
 enum class Rule : std::uint8_t {
   title,
   role,
@@ -43,7 +43,7 @@ enum class Rule : std::uint8_t {
 };
 const char* rule_name(Rule rule);
 
-/// A name as it is found; not yet a record.
+/// A name before it becomes a record.
 struct Name {
   std::uint32_t begin = 0, end = 0;   ///< bytes
   std::uint32_t first = 0, last = 0;  ///< words, both included

@@ -13,7 +13,7 @@ constexpr std::uint64_t body_evidence =
     bits(Class::head, Class::head_first, Class::attested_head, Class::inside, Class::role,
          Class::role_part, Class::suffix);
 
-/// A name longer than this is a list or a table.
+/// Longer runs are lists or tables.
 constexpr std::uint32_t longest_run = 14;
 
 }  // namespace
@@ -39,7 +39,7 @@ bool RunFinder::is_capital(std::uint32_t i) const {
   return document_.words[i].type == layers::token::word && (row(i).shape & (capital | mixed)) != 0;
 }
 
-/// A headline gives capitals to words that are no names; a table of names in capitals has none.
+/// A headline capitalises ordinary words too; a table of names has no ordinary words.
 Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
   unsigned ordinary = 0, capitals = 0, words = 0, upper = 0;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -59,7 +59,7 @@ Mode RunFinder::mode_of(std::uint32_t first, std::uint32_t last) const {
   return ordinary >= 2 && capitals * 10 >= ordinary * 7 ? Mode::headline : Mode::normal;
 }
 
-/// "Resource Consent Committee": whether the capitals after word i end in the head of a body.
+/// "Resource Consent Committee": whether the capitalised words after word i end in such a head.
 bool RunFinder::leads_to_head(std::uint32_t i) const {
   std::uint32_t last = i;
   while (last + 1 < end_ && last - i < 5 && is_capital(last + 1) && touches(last, last + 1)) ++last;
@@ -67,7 +67,7 @@ bool RunFinder::leads_to_head(std::uint32_t i) const {
          !row(last).is(bit(Class::role));
 }
 
-/// At the start of a sentence and in headlines a capital proves nothing: ask the lists.
+/// Capitals at the start of a sentence and in headlines prove nothing, so the lists decide.
 bool RunFinder::is_name_word_after_doubt(std::uint32_t i) const {
   const Row& word = row(i);
   const bool next_is_capital =
@@ -119,7 +119,7 @@ void RunFinder::take_phrase(Run& run, const Phrase& phrase) const {
   if (phrase.last - phrase.first >= run.phrase.last - run.phrase.first) run.phrase = phrase;
 }
 
-/// Whether the run holds "Ministry", "University" ..., so that "of" may follow.
+/// Whether the run holds "Ministry", "University" or the like, so that "of" may follow.
 bool RunFinder::has_opened_body(const Run& run) const {
   for (std::uint32_t i = run.first; i <= run.last; ++i)
     if (row(i).is(bits(Class::head_first, Class::place_head))) return true;
@@ -140,7 +140,7 @@ bool RunFinder::joins_by_and(const Run& run, std::uint32_t next) const {
          !row(next).is(not_adjective) && !row(run.first).is(bit(Class::given));
 }
 
-/// The last word of the run if the words after it belong to it; else run.last.
+/// The last word of the run, extended if the words after it belong to it; else run.last.
 std::uint32_t RunFinder::extension(const Run& run) const {
   const std::uint32_t i = run.last, next = i + 1;
   if (next >= end_ || next - run.first >= longest_run || !touches(i, next)) return i;
@@ -150,7 +150,7 @@ std::uint32_t RunFinder::extension(const Run& run) const {
   };
   const Row& word = row(next);
   const bool is_word = document_.words[next].type == layers::token::word;
-  // Initials: "J. K. Rowling" where the tokens split off the full stop.
+  // Initials: "J. K. Rowling" if the tokens split off the full stop.
   if (!is_word && row(i).has(initial) && is_glued(i, next) && is_text(next, "."))
     return capital_after(next) ? next + 1 : i;
   if (!is_word && is_text(next, "-") && is_glued(i, next) && capital_after(next) &&

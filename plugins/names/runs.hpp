@@ -1,5 +1,5 @@
 #pragma once
-/// Runs of words that may be names: capitalised words and what binds them.
+/// Runs of words that may be names: capitalised words and the words that join them.
 #include <bitset>
 #include <vector>
 
@@ -8,7 +8,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// How a sentence uses capitals; in a headline they prove nothing.
+/// The use of capitals in a sentence; in a headline they prove nothing.
 enum class Mode : std::uint8_t { normal, headline, capitals };
 
 /// A phrase of the lists that lies inside a run.
@@ -23,7 +23,7 @@ struct Run {
   Phrase phrase;  ///< the longest one
 };
 
-/// Hashes of the words that a document has in lower case; may hold false positives.
+/// Hashes of the words that a document has in lower case; may give false positives.
 using LowerWords = std::bitset<65536>;
 
 /// The words [first, last) of one sentence.

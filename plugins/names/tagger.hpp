@@ -22,7 +22,7 @@ class Tagger {
   /// Borrows `lexicon`.
   explicit Tagger(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  /// Sets `out` to the names of `document`, in order, none overlapping another.
+  /// Sets `out` to the names of `document`, in order and without overlap.
   void tag(const DocumentView& document, Scratch& scratch, std::vector<Name>& out) const;
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-/// Which organizations have a word in their names.
+/// Finds the organizations that have a word in their names.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
 
-/// Chains of entities by the id of a word of their names. Kept between documents, to keep its
+/// Chains of entities by the id of a word in their names. Kept between documents, to reuse its
 /// memory.
 class EntityIndex {
  public:
@@ -28,7 +28,7 @@ class EntityIndex {
   }
 
   /// Calls `use(entity)` for the newest entities with this word, newest first, until it returns
-  /// true. A text with more of them than are looked at is a table.
+  /// true. Stops after a fixed number, because a text with more of them is a table.
   template <class Use>
   void each(std::uint32_t word_id, Use use) const {
     constexpr unsigned most = 32;

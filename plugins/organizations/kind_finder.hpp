@@ -1,5 +1,5 @@
 #pragma once
-/// Tells what kind of body an organization is.
+/// Decides what kind of body an organization is.
 #include <string>
 
 #include "organizations/organization.hpp"
@@ -12,12 +12,12 @@ class KindFinder {
   /// Borrows `lexicon`.
   explicit KindFinder(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
-  /// The kind of the list of well-known bodies, or the one with the highest sum of the weights of
-  /// the words [first, last], the main noun's twice; Kind::none if nothing tells.
+  /// The kind from the list of well-known bodies, or else the kind whose weights have the highest
+  /// sum over the words [first, last], with the main noun twice; Kind::none if no word has one.
   Kind by_name(const DocumentView& document, std::uint32_t first, std::uint32_t last);
 
-  /// What the neighbours say of a name that says nothing itself: "X shares" is of a company, and a
-  /// source that is cited is a medium.
+  /// The kind that the neighbours suggest for a name without a telling word: "X shares" suggests a
+  /// company, a cited source a medium.
   Kind by_context(const DocumentView& document, const Organization& mention) const;
 
  private:

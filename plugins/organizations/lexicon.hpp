@@ -1,5 +1,5 @@
 #pragma once
-/// What the word lists know of the words in organizations' names.
+/// The word lists' data about the words in organizations' names.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -33,7 +33,7 @@ const char* kind_name(Kind kind);
 /// Bits of Row::classes.
 enum Class : std::uint8_t {
   capital = 1,
-  all_capitals = 2,  ///< two to eight capitals and nothing else but full stops, hyphens, &
+  all_capitals = 2,  ///< two to eight capitals, and apart from them only full stops, hyphens, &
   legal_form = 4,    ///< Inc, Ltd ...: no part of the bare name
   article = 8,
   head = 16,        ///< says what kind of body it is: Ministry, Council ...
@@ -42,9 +42,9 @@ enum Class : std::uint8_t {
 };
 
 struct Row {
-  std::array<std::uint8_t, 4> kinds;  ///< Kind numbers; 0 ends
+  std::array<std::uint8_t, 4> kinds;  ///< Kind numbers; 0 ends the list
   std::array<std::uint8_t, 4> weights;
-  std::uint8_t context;  ///< the Kind that this word tells of its neighbour
+  std::uint8_t context;  ///< the Kind that this word suggests for its neighbour
   std::uint8_t classes;
   std::uint16_t reserved;
 
@@ -56,7 +56,7 @@ struct Known {
   std::string acronym;
 };
 
-/// Read once; then read-only, for any thread.
+/// Read once; read-only afterwards, for any thread.
 class Lexicon {
  public:
   /// Throw Error(GLOSS_E_RESOURCE) with file, line and reason.

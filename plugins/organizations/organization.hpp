@@ -1,5 +1,5 @@
 #pragma once
-/// What goes in and what comes out, free of the plugin contract.
+/// Input and output, independent of the plugin contract.
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -18,7 +18,7 @@ using DocumentView = WordsView<Row>;
 
 enum class Mention : std::uint8_t { full, acronym, short_form };
 
-/// Why a mention belongs to its entity.
+/// The reason for linking a mention to its entity.
 enum class Link : std::uint8_t { same_name, defined_acronym, initials, known_acronym, part, alone };
 
 struct Organization {

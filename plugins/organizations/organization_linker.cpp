@@ -143,7 +143,7 @@ void OrganizationLinker::link_names(std::vector<Organization>& out) {
                    [](const Initials& a, const Initials& b) { return a.key < b.key; });
 }
 
-/// The initials of a name's capitalised words, and those without the first word: "Australian
+/// The initials of a name's capitalised words, with and without the first word: "Australian
 /// Securities and Investments Commission" may be ASIC, and "US Department of Justice" DOJ.
 void OrganizationLinker::collect_initials(std::uint32_t number) {
   const Entity& entity = entities_[number];
@@ -186,7 +186,7 @@ std::uint32_t OrganizationLinker::find_initials(std::uint64_t key) const {
   return found != initials_.end() && found->key == key ? found->entity : nothing;
 }
 
-/// Whether the acronym's letters stand in this order in the name, the first one first.
+/// Whether the name has the acronym's letters in this order, beginning with the first one.
 bool OrganizationLinker::may_abbreviate(std::uint32_t acronym, const Entity& entity) const {
   const std::string_view form = document_->covered(acronym);
   const std::string_view name = document_->text.substr(
@@ -266,8 +266,8 @@ void OrganizationLinker::link_acronyms(std::vector<Organization>& out) {
   }
 }
 
-/// The only longer name that begins or ends with words [first, last]; `nothing` if there are none
-/// or several.
+/// The only longer name that begins or ends with words [first, last]; `nothing` if there is no such
+/// name or more than one.
 std::uint32_t OrganizationLinker::find_whole(std::uint32_t first, std::uint32_t last,
                                              std::uint32_t self) const {
   std::uint32_t found = nothing;
@@ -282,7 +282,8 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t first, std::uint32_t 
     is_ambiguous |= found != nothing && found != target;
     found = target;
   };
-  // A bare head ("the Ministry") needs its kind of name; a bare name must not be a common opening.
+  // A bare head ("the Ministry") needs a name of its kind; a bare name must not be a common
+  // opening.
   const bool is_single = size == 0;
   if (!(is_single && row(first).is(generic | all_capitals)))
     first_words_.each(id(first), [&](std::uint32_t entity) {

@@ -9,7 +9,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
 
-/// Kept between documents, to keep its memory.
+/// Kept between documents, to reuse its memory.
 class OrganizationLinker {
  public:
   /// Borrows `lexicon`.
@@ -20,8 +20,8 @@ class OrganizationLinker {
 
  private:
   struct Entity {
-    std::uint32_t standard = 0;                   ///< the mention that stands for it
-    std::uint32_t first = 0, last = 0;            ///< the bare name's words: no article, no Inc
+    std::uint32_t standard = 0;                   ///< the mention that represents the entity
+    std::uint32_t first = 0, last = 0;            ///< words of the bare name: no article, no Inc
     std::uint32_t named_last = 0;                 ///< with Inc
     std::uint32_t full_first = 0, full_last = 0;  ///< the fullest mention's words
     std::uint32_t acronym = nothing;              ///< word
@@ -57,7 +57,7 @@ class OrganizationLinker {
   const DocumentView* document_ = nullptr;
   std::vector<Entity> entities_;
   std::vector<Initials> initials_;
-  std::vector<std::uint32_t> merged_into_;  // by entity; itself where not merged
+  std::vector<std::uint32_t> merged_into_;  // by entity; itself if not merged
   EntityIndex first_words_, last_words_, acronyms_;
   KindFinder kinds_;
   std::string lower_;

@@ -1,4 +1,4 @@
-/// The annotator `organizations`: which mentions are one body, its acronym, and its kind.
+/// The annotator `organizations`: links the mentions of a body, finds its acronym and its kind.
 #include "gloss/export.hpp"
 #include "organizations/organization_linker.hpp"
 

@@ -5,7 +5,7 @@
 namespace gloss::people {
 namespace {
 
-/// A text with more persons of one surname is a table; only the newest are looked at.
+/// A text with more persons of one surname is a table, so only the newest are compared.
 constexpr unsigned longest_chain = 32;
 
 /// Whether `part` is the end of `whole`, and shorter.
@@ -64,8 +64,8 @@ EntityLinker::Gender EntityLinker::gender_of(const DocumentView& document, const
   return Gender::unknown;
 }
 
-/// Whether two full names may be one person's: equal family names, and given names that agree in
-/// their first word or its initial.
+/// Whether two full names may mean one person: the family names are equal, and the first given
+/// names are forms of one name, or one of them is the initial of the other.
 bool EntityLinker::is_same(const DocumentView& document, const NameParts& a,
                            const NameParts& b) const {
   const auto word = [&](std::uint32_t i) -> const Word& { return document.words[i]; };
@@ -107,7 +107,7 @@ std::uint32_t EntityLinker::add_entity(const DocumentView& document, std::uint32
   return entity;
 }
 
-/// Of the entities with this word, the one seen last before; else the first to come.
+/// The last earlier entity with this word; else the first later one.
 std::uint32_t EntityLinker::find_single(const Index& index, std::uint32_t word_id,
                                         Gender gender) const {
   std::uint32_t best = nothing;
@@ -154,7 +154,7 @@ void EntityLinker::link_single(const DocumentView& document, std::vector<Person>
   if (entities_[entity].gender == Gender::unknown) entities_[entity].gender = gender;
 }
 
-/// Names and parts, once all mentions are known.
+/// Sets names and parts, which need all mentions.
 void EntityLinker::finish(const DocumentView& document, Person& person) const {
   const Entity& entity = entities_[person.entity];
   const NameParts& full = entity.fullest;

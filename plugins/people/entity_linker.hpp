@@ -7,7 +7,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN people {
 
-/// Kept between documents, to keep its memory.
+/// Kept between documents, to reuse its memory.
 class EntityLinker {
  public:
   /// Sets entity, name, given, family, mention and link of every person. REQUIRES: people are in
@@ -17,7 +17,7 @@ class EntityLinker {
  private:
   enum class Gender : std::uint8_t { unknown, male, female };
   struct Entity {
-    std::uint32_t standard = 0;  ///< the mention that stands for it
+    std::uint32_t standard = 0;  ///< the mention that represents the entity
     NameParts fullest;
     Gender gender = Gender::unknown;
     std::uint32_t last_seen = nothing;  ///< mention

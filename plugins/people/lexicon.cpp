@@ -33,13 +33,13 @@ std::optional<Class> class_named(std::string_view name) {
 
 bool is_vowel(char c) { return std::string_view("aeiouyw").find(c) != std::string_view::npos; }
 
-/// Takes one syllable off the front of `word`: a beginning, vowels, and n, ng, k ... before the
-/// next beginning.
+/// Removes one syllable from the front of `word`: a beginning, vowels, and an ending (n, ng, k ...)
+/// unless a vowel follows it.
 bool take_syllable(std::string_view& word) {
   constexpr std::string_view beginnings[] = {
       "zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts", "ng", "b", "p", "m", "f", "d", "t",
       "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c", "s", "y", "w", ""};
-  // The first byte decides nearly always, without a call.
+  // The first byte usually decides, without a call.
   const char first = word.empty() ? '\0' : word.front();
   for (const auto beginning : beginnings)
     if (beginning.empty() || (beginning.front() == first && word.starts_with(beginning))) {

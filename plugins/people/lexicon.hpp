@@ -1,5 +1,5 @@
 #pragma once
-/// What the word lists know of the words around and inside people's names.
+/// The word lists' data about the words around and inside people's names.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,7 +26,7 @@ enum Class : std::uint32_t {
   both = 1 << 11,  ///< "and"
   family_first = 1 << 12,
   capital = 1 << 13,    ///< begins with a capital letter
-  syllables = 1 << 14,  ///< one or two syllables as Chinese, Korean or Vietnamese ones are spelt
+  syllables = 1 << 14,  ///< one or two syllables as spelt in Chinese, Korean or Vietnamese
   initial = 1 << 15,    ///< one letter, perhaps with a full stop
   nationality = 1 << 16,
   party = 1 << 17,
@@ -35,14 +35,14 @@ enum Class : std::uint32_t {
 
 struct Row {
   std::uint32_t classes;
-  std::uint32_t given;         ///< equal for shapes of one given name: Bill, William
+  std::uint32_t given;         ///< equal for forms of one given name: Bill, William
   std::uint16_t country;       ///< of a nationality: Lexicon::country()
   std::uint16_t first_letter;  ///< lower case
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
 };
 
-/// Read once; then read-only, for any thread.
+/// Read once; read-only afterwards, for any thread.
 class Lexicon {
  public:
   /// Throw Error(GLOSS_E_RESOURCE) with file, line and reason.

@@ -1,5 +1,5 @@
 #pragma once
-/// Takes a person's name apart.
+/// Splits a person's name into its parts.
 #include "people/person.hpp"
 
 namespace gloss {
@@ -16,7 +16,7 @@ struct NameParts {
   bool is_full() const { return given_first != nothing && family_first != nothing; }
 };
 
-/// The parts of the name in words [first, last]. A single word is neither given nor family yet.
+/// The parts of the name in words [first, last]. A single word is not yet given or family name.
 NameParts parts_of(const DocumentView& document, std::uint32_t first, std::uint32_t last);
 
 }  // namespace people

@@ -50,7 +50,7 @@ void PeopleFinder::place_names(const DocumentView& document, Scratch& scratch) c
   }
 }
 
-/// Titles and roles are no part of a name, whatever the tagger thinks.
+/// Cuts titles and roles off a name, in case the names layer includes them.
 void PeopleFinder::add_person(const DocumentView& document, const Name& name, Span words,
                               Result& result) const {
   std::uint32_t first = words.begin, begin = name.span.begin;

@@ -1,5 +1,5 @@
 #pragma once
-/// From names to persons: who is who, in what role.
+/// Turns names into persons, with links and roles.
 #include <vector>
 
 #include "people/entity_linker.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-/// What goes in and what comes out, free of the plugin contract.
+/// Input and output, independent of the plugin contract.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,10 +19,10 @@ using DocumentView = WordsView<Row>;
 
 enum class Mention : std::uint8_t { full, family, given };
 
-/// Why a mention belongs to its entity.
+/// The reason for linking a mention to its entity.
 enum class Link : std::uint8_t { full_name, family_of_full, given_of_full, same_word, alone };
 
-/// An office with what it belongs to.
+/// An office and its owner.
 struct Role {
   std::uint32_t text_begin = 0, text_size = 0;  ///< in Result::role_text
   Span span;
@@ -40,7 +40,7 @@ struct Person {
   Span given, family;  ///< of the mention itself, or of the full mention it belongs to
   Span title;
   Role role;
-  std::uint32_t entity = 0;  ///< the person that stands for all its mentions
+  std::uint32_t entity = 0;  ///< the person that represents all the mentions
   Span name;                 ///< the fullest mention
   Mention mention = Mention::full;
   Link link = Link::alone;

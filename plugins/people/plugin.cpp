@@ -1,4 +1,4 @@
-/// The annotator `people`: who is who among the persons of a document, in what role.
+/// The annotator `people`: links the mentions of each person and finds their roles.
 #include "gloss/export.hpp"
 #include "people/people_finder.hpp"
 

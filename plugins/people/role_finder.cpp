@@ -26,7 +26,7 @@ std::uint32_t RoleFinder::body_at(std::uint32_t i) const {
   return type == layers::name::organization || type == layers::name::place ? name_at_[i] : nothing;
 }
 
-/// As body_at, or a name of a kind that is not known: what a role may belong to all the same.
+/// The name that may own a role: as body_at(), or a name of unknown kind.
 std::uint32_t RoleFinder::owner_at(std::uint32_t i) const {
   return is_person_name(i) ? nothing : name_at_[i];
 }
@@ -55,7 +55,7 @@ std::uint16_t RoleFinder::country_at(std::uint32_t i, std::uint32_t& first) cons
   return row(i).country;
 }
 
-/// Takes the modifiers and further roles before draft.first: "deputy prime" minister.
+/// Adds the modifiers and further roles before draft.first: "deputy prime" minister.
 void RoleFinder::extend_left(Draft& draft) const {
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
@@ -76,7 +76,7 @@ void RoleFinder::extend_left(Draft& draft) const {
   draft.span_first = draft.first;
 }
 
-/// Takes the nationality, organization or place before the role: "Iranian", "Microsoft's".
+/// Adds the nationality, organization or place before the role: "Iranian", "Microsoft's".
 void RoleFinder::take_owner(Draft& draft) const {
   if (draft.first == begin_ || !touches(draft.first - 1, draft.first)) return;
   std::uint32_t i = draft.first - 1, first = i;
@@ -105,7 +105,7 @@ void RoleFinder::take_owner(Draft& draft) const {
   draft.span_first = name_words_[name].begin;
 }
 
-/// Takes "of X" after the role: a name, or a portfolio that belongs to the role.
+/// Adds "of X" after the role: a name, or a portfolio that belongs to the role.
 void RoleFinder::take_of(Draft& draft) const {
   std::uint32_t at = draft.span_last + 1;
   for (unsigned parts = 0; parts < 2; ++parts) {

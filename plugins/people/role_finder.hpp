@@ -1,5 +1,5 @@
 #pragma once
-/// Finds the office or profession that stands beside a name.
+/// Finds the office or profession next to a name.
 #include "people/person.hpp"
 
 namespace gloss {
@@ -21,7 +21,7 @@ class RoleFinder {
   struct Draft {
     std::uint32_t first = nothing, last = nothing;                ///< of the role
     std::uint32_t prefix_first = nothing, prefix_last = nothing;  ///< "former" before "Iranian"
-    std::uint32_t span_first = nothing, span_last = nothing;      ///< with what it belongs to
+    std::uint32_t span_first = nothing, span_last = nothing;      ///< the role with its owner
     Span of;
     std::uint16_t country = 0;
     bool is_found() const { return first != nothing; }

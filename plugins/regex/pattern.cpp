@@ -6,7 +6,7 @@
 namespace gloss::regex {
 namespace {
 
-// The name stands before "=" in an attribute.
+// The name comes before "=" in an attribute.
 bool is_name(std::string_view name) {
   return !name.empty() && name.find_first_of(" \t\r\n=") == std::string_view::npos;
 }

@@ -9,18 +9,18 @@
 
 namespace gloss::regex {
 
-/// A pattern as the options have it.
+/// A pattern as the options give it.
 struct PatternSource {
   std::string name;
   std::string pattern;
-  std::string kind;   ///< what its matches are; the name if the options give none
+  std::string kind;   ///< the kind of its matches; the name if the options give none
   double score = -1;  ///< of its matches; below 0: none
   bool whole_words = false;
 };
 
 enum class LetterCase { exact, ignore };
 
-/// A pattern ready to be matched. Immutable; any thread.
+/// A compiled pattern. Immutable; any thread.
 struct Pattern {
   struct Group {
     int number;
@@ -34,8 +34,8 @@ struct Pattern {
 /// Options of RE2 for a text in UTF-8; nothing is logged.
 RE2::Options expression_options(LetterCase letter_case);
 
-/// Compiles the patterns. Throws gloss::Error(GLOSS_E_CONFIG) with all that is wrong with them, a
-/// line each: "option /patterns/1/pattern: reason".
+/// Compiles the patterns. Throws gloss::Error(GLOSS_E_CONFIG) with all faults, a line each: "option
+/// /patterns/1/pattern: reason".
 std::vector<Pattern> compile_patterns(const std::vector<PatternSource>& sources,
                                       LetterCase letter_case);
 

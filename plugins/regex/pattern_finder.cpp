@@ -6,8 +6,8 @@
 namespace gloss::regex {
 namespace {
 
-// Letters, digits and "_"; beyond ASCII all but blanks, punctuation and symbols of the common
-// blocks.
+// Letters, digits and "_"; beyond ASCII everything except blanks, punctuation and symbols of the
+// common blocks.
 bool is_word_character(char32_t c) {
   if (c < 0x80)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -51,7 +51,7 @@ void PatternFinder::find(std::string_view text, Scratch& scratch, const Found& f
   const bool any = set_ && set_->Match(piece(text), &scratch.met, &error);
   if (!any) {
     if (set_ && error.kind == RE2::Set::kNoError) return;
-    // Too many states for one pass: each pattern has its own.
+    // Too many states for one pass: each pattern gets its own.
     scratch.met.resize(patterns_.size());
     std::iota(scratch.met.begin(), scratch.met.end(), 0);
   }
@@ -60,8 +60,8 @@ void PatternFinder::find(std::string_view text, Scratch& scratch, const Found& f
     find_one(patterns_[static_cast<std::size_t>(index)], text, scratch, found);
 }
 
-// Where the next match may begin. Goes in steps, so that what a pattern reads beyond its match is
-// bounded, and is not read again and again to the end of the text.
+// The begin of the next match. Searches in steps, which bounds how far a pattern reads beyond its
+// match; otherwise each match could read on to the end of the text.
 std::optional<std::size_t> PatternFinder::next_begin(const Pattern& pattern, std::string_view text,
                                                      std::size_t from) const {
   const std::size_t stride = std::size_t{most_bytes_} * 3;

@@ -12,14 +12,14 @@
 
 namespace gloss::regex {
 
-/// Finds what many patterns match in a text. Immutable; any thread, each with a Scratch.
+/// Finds the matches of many patterns in a text. Immutable; any thread, each with a Scratch.
 class PatternFinder {
  public:
   struct Scratch {
     std::vector<int> met;                  // patterns that match somewhere
-    std::vector<re2::StringPiece> groups;  // of the match at hand, by number
+    std::vector<re2::StringPiece> groups;  // of the current match, by number
   };
-  /// Called for each match; `groups` are the pattern's capturing groups by number, the match
+  /// Called for each match; `groups` are the pattern's capturing groups by number, with the match
   /// itself as number 0. Borrowed until it returns.
   using Found =
       std::function<void(const Pattern&, Span, const std::vector<re2::StringPiece>& groups)>;
@@ -28,9 +28,9 @@ class PatternFinder {
   PatternFinder(std::vector<Pattern> patterns, LetterCase letter_case, std::uint32_t most_bytes);
 
   /// The matches of each pattern, leftmost first and without overlap, pattern after pattern. A
-  /// match sees no more than most_bytes of the text from its begin on; empty matches are none. The
-  /// time is at most text.size() times patterns times a small multiple of most_bytes, and without
-  /// that last factor for patterns that need not read far beyond their matches.
+  /// match sees at most most_bytes of the text from its begin on; empty matches are dropped. The
+  /// time is at most text.size() times patterns times a small multiple of most_bytes. The last
+  /// factor is small for patterns that need not read far beyond their matches.
   void find(std::string_view text, Scratch& scratch, const Found& found) const;
 
  private:
@@ -40,7 +40,7 @@ class PatternFinder {
                                         std::size_t from) const;
 
   std::vector<Pattern> patterns_;
-  std::unique_ptr<const RE2::Set> set_;  // of all patterns; NULL if they are too big together
+  std::unique_ptr<const RE2::Set> set_;  // of all patterns; NULL if together they are too large
   std::uint32_t most_bytes_;
 };
 

@@ -1,4 +1,4 @@
-/// The annotator `regex`: what patterns of the config match.
+/// The annotator `regex`: finds the matches of patterns in the config.
 #include <gloss/export.hpp>
 
 #include "pattern_finder.hpp"
@@ -48,7 +48,7 @@ constexpr const char* options_schema = R"({
   }
 })";
 
-/// What `get` gives, or `otherwise` where the key is absent: the schema has checked its type.
+/// The result of `get`, or `otherwise` if the key is absent: the schema has checked its type.
 template <class Get, class Value>
 Value optional_value(Get get, Value otherwise) {
   try {
@@ -97,7 +97,7 @@ class Regex {
 
   struct Worker {
     PatternFinder::Scratch finder;
-    std::string text;  // of the attribute being written
+    std::string text;  // the attribute being written
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {

@@ -10,12 +10,12 @@
 namespace gloss::sectors {
 namespace {
 
-// Found on the training documents; see README.md.
+// Fitted on the training documents; see README.md.
 constexpr std::uint32_t lead_tokens = 80;    // a term in them counts twice
 constexpr double repetition_exponent = 0.7;  // n hits of a term weigh n^0.7
-constexpr double threshold = 4.5;            // weight that makes a label of 400 tokens likely
+constexpr double threshold = 4.5;            // weight at which a label of 400 tokens becomes likely
 constexpr double usual_tokens = 400;
-constexpr double fewest_tokens = 100;  // shorter texts are judged as if they had so many
+constexpr double fewest_tokens = 100;  // shorter texts count as this long
 constexpr double share_of_strongest = 0.45;
 constexpr std::size_t most_document_labels = 4;
 
@@ -68,7 +68,7 @@ void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scal
     item.weight =
         four_decimals((*terms_)[item.term].weight * std::pow(times, repetition_exponent) * scale);
   }
-  // The evidence of a section lies together, that of a division within it.
+  // The pieces of evidence of a section are adjacent, and within it those of a division.
   std::sort(evidence_.begin(), evidence_.end(), [](const Evidence& a, const Evidence& b) {
     return std::tuple(section_of(a.code), a.code, a.span.begin) <
            std::tuple(section_of(b.code), b.code, b.span.begin);
@@ -86,8 +86,8 @@ void Labeller::sum_codes() {
   for (Label& label : labels_) label.score = score_of(label.weight);
 }
 
-/// Replaces the labels of a section by one of the section itself, if none of its divisions reaches
-/// the score: their evidence may together.
+/// Replaces the labels of a section by one of the section itself if no division reaches the score:
+/// their evidence may reach it together.
 void Labeller::add_bare_sections(double min_score) {
   auto out = labels_.begin();
   for (auto begin = labels_.begin(); begin != labels_.end();) {

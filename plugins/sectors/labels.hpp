@@ -1,5 +1,5 @@
 #pragma once
-/// From terms in a text to sectors. README.md gives the formulas to users.
+/// Derives sectors from the terms in a text. README.md gives users the formulas.
 #include <span>
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace gloss::sectors {
 
-/// What one term adds to a label: all its hits together, at the place of the first.
+/// The contribution of one term to a label: all its hits together, at the place of the first.
 struct Evidence {
   std::uint32_t term;
   unsigned code;
@@ -15,7 +15,7 @@ struct Evidence {
   double weight;
 };
 
-/// A sector with its evidence, which is a part of Labels::evidence.
+/// A sector with its evidence, a range of Labels::evidence.
 struct Label {
   unsigned code;
   std::uint32_t evidence_begin, evidence_end;
@@ -26,23 +26,23 @@ struct Label {
 /// weight^3 / (1 + weight^3): 0 without evidence, a half at weight 1.
 double score_of(double weight);
 
-/// The length-free part of a document's weights: what a weight is multiplied by.
+/// The factor of a document's weights, which makes them independent of its length.
 double document_scale(std::uint32_t token_count);
 
-/// Scratch space that is reused from document to document; one thread at a time.
+/// Reuses its memory from document to document; one thread at a time.
 class Labeller {
  public:
   explicit Labeller(const TermList& terms) : terms_(&terms), count_(terms.size()) {}
 
   /// The sectors of a document with a score of at least `min_score`, at most four, the strongest
-  /// first: divisions, and sections that have no division but enough evidence in all of them.
+  /// first: divisions, and sections that have enough evidence only in all their divisions together.
   const std::vector<Label>& label_document(std::span<const Hit> hits, std::uint32_t token_count,
                                            double min_score);
 
   /// Every sector with evidence among the hits of one sentence, in the order of codes.
   const std::vector<Label>& label_sentence(std::span<const Hit> hits);
 
-  /// The evidence of the labels that were returned last.
+  /// The evidence of the last returned labels.
   std::span<const Evidence> evidence(const Label& label) const {
     return {evidence_.data() + label.evidence_begin, label.evidence_end - label.evidence_begin};
   }

@@ -14,7 +14,7 @@ void PhraseTrie::add(std::span<const std::uint32_t> words, std::uint32_t value) 
 }
 
 PhraseTrie::Node PhraseTrie::follow(Node node, std::uint32_t word) {
-  // Word numbers from 1 keep the key of the first node's edges from being 0.
+  // Word numbers begin with 1, so the key of an edge is never 0.
   const std::uint64_t wanted = key(node, word);
   if (const Edge& edge = edges_[slot(wanted)]; edge.key == wanted) return edge.to;
   if (++edge_count_ * 2 > edges_.size()) grow();

@@ -11,7 +11,7 @@ namespace gloss::sectors {
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
-  static constexpr Node none = 0;  ///< no such phrase beginning; also the node before any word
+  static constexpr Node none = 0;  ///< no phrase begins like this; also the node before any word
   static constexpr std::uint32_t no_value = 0xFFFFFFFF;
 
   PhraseTrie();
@@ -43,7 +43,7 @@ class PhraseTrie {
   static std::uint64_t key(Node node, std::uint32_t word) {
     return (std::uint64_t{node} << 32) | word;
   }
-  /// Where `key` is, or where it would be put.
+  /// The slot of `key`, or the free slot for it.
   std::size_t slot(std::uint64_t key) const {
     const std::size_t mask = edges_.size() - 1;
     std::size_t i = (key * 0x9E3779B97F4A7C15u) >> shift_;

@@ -1,4 +1,4 @@
-/// The annotator `sectors`: which economic activities a document and its sentences are about.
+/// The annotator `sectors`: the economic activities of a document and its sentences.
 #include <algorithm>
 #include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
@@ -43,7 +43,7 @@ constexpr const char* options_schema = R"({
   }
 })";
 
-// Bounds the memory of a text that is nothing but short sentences full of terms.
+// Bounds the memory for a text of nothing but short sentences full of terms.
 constexpr std::uint32_t most_sentence_labels = 200'000;
 
 class Sectors {

@@ -1,5 +1,5 @@
 #pragma once
-/// The names of the codes, from a data file.
+/// The names of the codes, read from a data file.
 #include <gloss/word_list.hpp>
 #include <string>
 #include <string_view>

@@ -7,7 +7,7 @@
 namespace gloss::sectors {
 namespace {
 
-/// Follows the sentences along with the tokens.
+/// Keeps the sentence of the current token.
 class SentenceCursor {
  public:
   explicit SentenceCursor(const LayerView& sentences) : sentences_(sentences) {}
@@ -17,7 +17,7 @@ class SentenceCursor {
     inside_ = next_ < sentences_.size() && sentences_[next_].begin <= token.begin;
   }
   std::uint32_t index() const { return inside_ ? next_ : no_sentence; }
-  /// Where a phrase that begins here has to end.
+  /// The last possible end of a phrase that begins here.
   std::uint32_t end() const { return inside_ ? sentences_[next_].end : GLOSS_NONE; }
 
  private:
@@ -49,7 +49,7 @@ Match longest_match(const TermList& terms, const Words& words, const LayerView& 
 
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
 
-/// Codes of which a section agrees with each of its divisions.
+/// A set of codes in which a section agrees with each of its divisions.
 class CodeSet {
  public:
   void insert(unsigned code) {
@@ -65,7 +65,7 @@ class CodeSet {
   std::bitset<section_count> sections_;
 };
 
-/// Whether only joining words, and few of them, stand between two hits.
+/// Whether there are only joining words, and few of them, between two hits.
 bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
   constexpr std::uint32_t most_between = 4;
   if (left.sentence != right.sentence || right.token - left.token_end > most_between) return false;

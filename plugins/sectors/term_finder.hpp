@@ -15,7 +15,7 @@ struct Hit {
   std::uint32_t token_end;
   std::uint32_t sentence;  ///< the record that holds it, or no_sentence
   Span span;
-  bool counts;  ///< not ambiguous, or supported by another hit
+  bool counts;  ///< unambiguous, or supported by another hit
 };
 
 using Words = TypeColumn<WordRow>::View;

@@ -19,7 +19,7 @@ Capitals capitals_of(std::string_view form) {
   return has_lower ? Capitals::first : Capitals::all;
 }
 
-/// What a list entry asks of the text: a single capital letter is no abbreviation.
+/// The capitals that a list entry requires in the text: a single capital letter is no abbreviation.
 Capitals capitals_asked(std::string_view first_word) {
   const Capitals found = capitals_of(first_word);
   const bool is_short = std::count_if(first_word.begin(), first_word.end(), is_upper) < 2;
@@ -36,7 +36,7 @@ std::vector<std::string> split(std::string_view phrase) {
   return words;
 }
 
-/// The plural of a lower-case word by the regular rules; empty if it looks like one already.
+/// The plural of a lower-case word by the regular rules; empty if it seems to be a plural already.
 std::string plural_of(const std::string& word) {
   const auto ends = [&](std::string_view end) { return word.ends_with(end); };
   if (!is_lower(word.back())) return {};
@@ -49,7 +49,7 @@ std::string plural_of(const std::string& word) {
   return word + "s";
 }
 
-/// The words with every sign inside a word as a word of its own, "'s" as one.
+/// Splits a phrase into words, with every sign inside a word as a word of its own, "'s" as one.
 std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
   std::vector<std::string> pieces;
   for (const std::string& word : words) {
@@ -69,7 +69,7 @@ std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
 
 TermList::TermList(const WordList& rows) {
   for (const WordList::Row row : rows) add_term(row);
-  // What is written out comes before what is derived from another entry.
+  // Terms of the list take precedence over derived variants.
   for (std::uint32_t term = 0; term < size(); ++term) add_variants(term);
 }
 
@@ -108,7 +108,7 @@ void TermList::add_variants(std::uint32_t term) {
   std::vector<std::string> words = split(lower);
   const std::string singular = words.back();
   for (const std::string& last : {singular, plural_of(singular)}) {
-    // A name has no plural.
+    // Names have no plural.
     if (last.empty() || (last != singular && terms_[term].capitals != Capitals::any)) continue;
     words.back() = last;
     add_phrase(words, term);

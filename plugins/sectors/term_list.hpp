@@ -1,5 +1,5 @@
 #pragma once
-/// The terms that tell of a sector, and how they are found among the words of a text.
+/// The terms that indicate a sector, and their index by words.
 #include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
@@ -14,19 +14,19 @@ namespace GLOSS_HIDDEN sectors {
 enum class Capitals : std::uint8_t { any, first, all };
 
 struct Term {
-  std::string phrase;  ///< as the list writes it
+  std::string phrase;  ///< in the spelling of the list
   unsigned code = 0;
-  double weight = 0;          ///< 0: it takes words away from other terms and says nothing itself
+  double weight = 0;          ///< 0: excludes words from other terms and indicates nothing itself
   bool is_ambiguous = false;  ///< counts only with support
-  Capitals capitals = Capitals::any;  ///< what its first word has to have
+  Capitals capitals = Capitals::any;  ///< required of its first word
 };
 
-/// What the list knows of a word of the text.
+/// The list's data about a word of the text.
 struct WordRow {
   std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
   PhraseTrie::Node first;  ///< the node after it as a first word, or none
-  Capitals capitals;       ///< which it has
-  bool joins;              ///< stands between the items of an enumeration
+  Capitals capitals;       ///< of the word in the text
+  bool joins;              ///< may join the items of an enumeration
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or

@@ -13,7 +13,7 @@ bool ends_in_consonant_y(const std::string& word) {
   return word.size() > 1 && word.back() == 'y' && !is_vowel(word[word.size() - 2]);
 }
 
-/// As in "stop" and "admit", where English doubles the last letter or does not.
+/// As in "stop" and "admit", whose last letter English may double.
 bool may_double(const std::string& word) {
   const std::size_t n = word.size();
   return n > 2 && is_consonant(word[n - 1]) &&

@@ -19,7 +19,7 @@ std::string lower_of(std::string_view word) {
 Lexicon::Lexicon(const WordList& words, const WordList& modifiers) {
   for (const WordList::Row row : modifiers) add_modifier(row);
   for (const WordList::Row row : words) add_word(row);
-  // What is written out comes before what is derived from another line.
+  // Words of the list take precedence over derived forms.
   for (const WordList::Row row : words) add_inflections(row);
 }
 

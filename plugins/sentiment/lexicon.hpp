@@ -12,13 +12,13 @@ namespace GLOSS_HIDDEN sentiment {
 enum class Role : std::uint8_t {
   none,
   trigger,      ///< value: its weight, -3..3
-  negator,      ///< takes away from the triggers after it
-  intensifier,  ///< value: what it multiplies the trigger after it by
+  negator,      ///< reduces the triggers after it
+  intensifier,  ///< value: the factor for the trigger after it
   contrast,     ///< "but"
-  clause_end,   ///< punctuation that ends what a negator reaches
+  clause_end,   ///< punctuation that ends the reach of a negator
 };
 
-/// What the lexicon knows of a word of the text.
+/// The lexicon's data about a word of the text.
 struct WordRow {
   std::uint32_t entry;
   float value;

@@ -15,7 +15,7 @@ using layers::sentiment::Type;
 
 enum Input : unsigned { tokens_input, sentences_input, people_input, organizations_input };
 
-// Only where they stand is read: any layer of persons or organizations will do.
+// Only their places are read: any layer of persons or organizations will do.
 constexpr gloss_layer people = optional(layer("people", layers::person::types));
 constexpr gloss_layer organizations = optional(layer("organizations", layers::organization::types));
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people,
@@ -36,7 +36,7 @@ constexpr const char* options_schema = R"({
   }
 })";
 
-// Bounds the memory of a text that is nothing but short sentences or mentions.
+// Bounds the memory for a text of nothing but short sentences or mentions.
 constexpr std::uint32_t most_records_of_scope = 200'000;
 
 class Sentiment {

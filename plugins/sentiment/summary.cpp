@@ -7,8 +7,8 @@
 namespace gloss::sentiment {
 namespace {
 
-// A text weighs as if it had, besides its evidence, a neutral weight of 0.1 for each token. Short
-// texts are judged as if they had 12 tokens.
+// In addition to its evidence, each token of a text has a neutral weight of 0.1. Short texts count
+// as 12 tokens.
 constexpr double neutral_weight = 0.1;
 constexpr std::uint32_t fewest_tokens = 12;
 

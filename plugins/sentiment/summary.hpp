@@ -1,5 +1,5 @@
 #pragma once
-/// From contributions to the value of a text, with its evidence. README.md gives the formula.
+/// Computes the value of a text, with its evidence, from contributions. README.md has the formula.
 #include <span>
 #include <vector>
 
@@ -7,28 +7,28 @@
 
 namespace gloss::sentiment {
 
-/// What one entry of the lexicon adds to a text: all its places together, at the first.
+/// The contribution of one entry of the lexicon: all its places together, at the first.
 struct Evidence {
   std::uint32_t entry;
   Span span;
   double weight;
 };
 
-/// Sums contributions up. Scratch space that is reused; one thread at a time.
+/// Sums contributions. Reuses its memory; one thread at a time.
 class Summary {
  public:
   explicit Summary(std::uint32_t lexicon_size) : place_(lexicon_size, unseen) {}
 
-  /// Starts anew.
+  /// Clears the sums.
   void clear();
   void add(std::span<const Contribution> contributions);
-  /// Ends the summary of a text of `token_count` tokens: evidence() and value() are valid then.
+  /// Ends the summary of a text of `token_count` tokens; after it evidence() and value() are valid.
   void finish(std::uint32_t token_count);
 
-  /// In the order of the text, without what cancels itself out.
+  /// In the order of the text, without entries that cancel themselves out.
   std::span<const Evidence> evidence() const { return evidence_; }
-  /// From -1 to 1: s / (1 + a), where s is the sum of the evidence's weights and a that of their
-  /// absolute values; with four decimals, as the weights.
+  /// From -1 to 1: s / (1 + a), with s the sum of the evidence's weights and a that of their
+  /// absolute values; rounded to four decimals, like the weights.
   double value() const { return value_; }
 
  private:

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t reach = 15;  // tokens
 
-/// The first token that `is_past` holds of; tokens.size() if none does.
+/// The first token for which `is_past` is true; tokens.size() if there is none.
 template <class IsPast>
 std::uint32_t first_token(const LayerView& tokens, IsPast is_past) {
   std::uint32_t low = 0, high = tokens.size();

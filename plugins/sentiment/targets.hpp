@@ -1,5 +1,5 @@
 #pragma once
-/// What is said near a mention of a person or organization.
+/// The tone near a mention of a person or organization.
 #include "summary.hpp"
 
 namespace gloss::sentiment {
@@ -9,8 +9,8 @@ class TargetWindow {
  public:
   TargetWindow(const Tone& tone, const LayerView& tokens) : tone_(&tone), tokens_(&tokens) {}
 
-  /// Summarizes into `summary` the words of the sentence that stand at most 15 tokens before or
-  /// after `mention`, and not in it. Returns the sentence, GLOSS_NONE if there is none.
+  /// Adds the words of the sentence at most 15 tokens before or after `mention` to `summary`,
+  /// without those of the mention. Returns the sentence, GLOSS_NONE if there is none.
   std::uint32_t summarize(Span mention, Summary& summary) const;
 
  private:

@@ -6,14 +6,14 @@
 namespace gloss::sentiment {
 namespace {
 
-// README.md gives these to users.
+// README.md gives users these numbers.
 constexpr std::uint32_t negation_reach = 4;   // tokens
 constexpr std::uint32_t intensity_reach = 2;  // tokens
 constexpr double negation_shift = 2;
 constexpr double weight_before_contrast = 0.5;
 constexpr double weight_after_contrast = 1.5;
 
-/// The last word of a kind, as long as it can reach what follows.
+/// The last modifier of one kind, which may reach a later trigger.
 struct Modifier {
   std::uint32_t token = GLOSS_NONE;
 

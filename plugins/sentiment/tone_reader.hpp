@@ -1,5 +1,5 @@
 #pragma once
-/// Reads off a text what its words add to its tone, sentence by sentence.
+/// Reads the contributions of a text's words to its tone, sentence by sentence.
 #include <vector>
 
 #include "lexicon.hpp"
@@ -8,8 +8,8 @@ namespace gloss::sentiment {
 
 using Words = TypeColumn<WordRow>::View;
 
-/// What one word adds. A trigger is followed by what its intensifier and its negator add to it, all
-/// with the same anchor.
+/// The contribution of one word. The contributions of intensifier and negator follow that of their
+/// trigger, with the same anchor.
 struct Contribution {
   std::uint32_t entry;
   std::uint32_t anchor;  ///< the token of the trigger
@@ -24,7 +24,8 @@ struct Passage {
   std::uint32_t contribution_begin, contribution_end;
 };
 
-/// The contributions of a document, in the order of anchors. Reused; one thread at a time.
+/// The contributions of a document, in the order of anchors. Reuses its memory; one thread at a
+/// time.
 struct Tone {
   std::vector<Passage> passages;
   std::vector<Contribution> contributions;

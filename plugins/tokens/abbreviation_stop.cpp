@@ -5,7 +5,7 @@
 namespace gloss::tokens {
 namespace {
 
-// What follows the stop, after blanks and at most one line break.
+// The text after the stop, beyond blanks and at most one line break.
 enum class Follow { nothing, lower, upper, digit, inner_mark, other };
 
 Follow follow_of(std::string_view text, std::size_t at) {
@@ -47,7 +47,7 @@ StopDecision decide_initial(std::string_view text, std::string_view word, Follow
   if (!is_byte(word[0], byte_letter) || (word[0] & 0x20) != 0 || follow == Follow::nothing)
     return {};
   if (word == "I" && follow != Follow::inner_mark) {
-    // The pronoun, unless a given name stands before it.
+    // "I" is the pronoun, unless a given name precedes it.
     const bool after_name = sink.size() > 1 && begins_upper(text, sink[sink.size() - 2]) &&
                             sink[sink.size() - 2].end + 1 == sink.last().begin;
     if (!after_name) return {};

@@ -1,5 +1,5 @@
 #pragma once
-/// Whether a full stop belongs to the word before it.
+/// Decides whether a full stop belongs to the word before it.
 #include "lexicon.hpp"
 #include "token_sink.hpp"
 
@@ -8,7 +8,7 @@ namespace gloss::tokens {
 struct StopDecision {
   bool joins_word = false;          ///< the stop is part of an abbreviation ...
   Mark::Kind mark = Mark::stop;     ///< ... of this kind
-  bool is_inside_sentence = false;  ///< a token by itself that ends nothing
+  bool is_inside_sentence = false;  ///< a token by itself that does not end the sentence
 };
 
 /// Decides for the stop at `at`. REQUIRES: the last token of `sink` ends at `at`.

@@ -1,7 +1,7 @@
 #pragma once
-/// One stretch of the first pass, over any way of making the class masks. Included by one source
-/// per instruction set. Everything here has internal linkage, and no inline function of a library
-/// is called: code compiled for one instruction set must never serve another.
+/// Scans one stretch in the first pass, with any way of making the class masks. One source per
+/// instruction set includes it. Everything here has internal linkage, and calls no inline function
+/// of a library: the linker must never use code of one instruction set for another.
 #include "byte_classes.hpp"
 #include "scan.hpp"
 
@@ -23,12 +23,12 @@ inline std::uint32_t count_bits(std::uint64_t bits) {
   return static_cast<std::uint32_t>(__builtin_popcountll(bits));
 }
 
-/// 64 for none, which one tzcnt gives.
+/// 64 if there is none, as one tzcnt gives.
 inline std::uint32_t lowest_bit(std::uint64_t bits) {
   return bits == 0 ? 64u : static_cast<std::uint32_t>(__builtin_ctzll(bits));
 }
 
-/// Writes `base` plus the number of each set bit. Writes up to eight too many.
+/// Writes `base` plus the number of each set bit. May write up to eight more items.
 inline std::uint32_t* write_bits(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
   std::uint32_t* const end = out + count_bits(bits);
   while (bits != 0) {
@@ -46,7 +46,7 @@ inline void cut_block(const BlockMasks& masks, std::uint64_t next_is_word, std::
                       Scanner::Carry& carry, RawTokens& out) {
   const std::uint64_t after_word = masks.word << 1 | carry.word;
   const std::uint64_t before_word = masks.word >> 1 | next_is_word << 63;
-  // A joiner kept at the border is a word byte to the next block; what precedes it is one as well.
+  // A joiner kept at the border is a word byte for the next block, and so is the byte before it.
   const std::uint64_t joiner = masks.joiner & ~masks.word & after_word & before_word;
   const std::uint64_t word = masks.word | joiner;
   const std::uint64_t mark = ~word & ~masks.gap;
@@ -58,7 +58,7 @@ inline void cut_block(const BlockMasks& masks, std::uint64_t next_is_word, std::
   const std::uint64_t mark_ends = mark_before & ~more;
   const std::uint64_t ends = (~word & word_before) | mark_ends;
 
-  // Adding the bits to look at to the word runs carries out of exactly the runs that have one.
+  // Adding the bits of interest to the word runs carries out of exactly the runs that contain one.
   const std::uint64_t look = joiner | (masks.high & word);
   unsigned long long sum = 0;
   const bool over = __builtin_uaddll_overflow(word, look, &sum);
@@ -69,7 +69,7 @@ inline void cut_block(const BlockMasks& masks, std::uint64_t next_is_word, std::
 
   std::uint32_t* const first_end = out.end + out.count;
   std::uint32_t* const last_end = write_bits(ends, base, first_end);
-  // An unfinished token of the block before already has its begin in place.
+  // An unfinished token of the previous block already has its begin in place.
   write_bits(begins, base, out.begin + out.count + (carry.has_open ? 1 : 0));
 
   for (std::uint64_t bits = token_events | masks.newline; bits != 0; bits &= bits - 1) {
@@ -88,8 +88,8 @@ inline void cut_block(const BlockMasks& masks, std::uint64_t next_is_word, std::
 }
 
 /// Scans [first, last) of the text. REQUIRES: first is a multiple of 64, and so is last unless it
-/// is the end of the text. Masks: BlockMasks masks(const char* block), which reads one byte before
-/// the block too.
+/// is the end of the text. Masks: BlockMasks masks(const char* block), which also reads the byte
+/// before the block.
 template <class Masks>
 void scan_stretch(const char* text, std::size_t size, std::size_t first, std::size_t last,
                   Scanner::Carry& carry, RawTokens& out) {
@@ -104,7 +104,7 @@ void scan_stretch(const char* text, std::size_t size, std::size_t first, std::si
       cut_block(Masks::masks(text + at), next_is_word, base, carry, out);
       continue;
     }
-    // The ends of the text: a copy with a byte before it, filled up with blanks.
+    // At the ends of the text: a copy with a byte before it, padded with blanks.
     char padded[65];
     __builtin_memset(padded, ' ', sizeof padded);
     __builtin_memcpy(padded + 1, text + at, size - at < 64 ? size - at : 64);

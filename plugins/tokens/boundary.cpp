@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t most_closing = 16;  // marks read after an end mark
 
-// What stands after an end mark and the quotes and brackets that it is followed by.
+// The text after an end mark and its closing quotes and brackets.
 struct Following {
   std::uint32_t first = 0;  // the token that would begin the next sentence
   std::uint32_t word = 0;   // the same without opening quotes and brackets
@@ -41,7 +41,7 @@ class Decision {
     if (tokens_.is_dash(next))
       return is_plain_end() && next + 1 < tokens_.size() && tokens_.begins_upper(next + 1) ? next
                                                                                            : 0;
-    if (after_.closes_quote && tokens_.is(next, '(')) return 0;  // a source after a quotation
+    if (after_.closes_quote && tokens_.is(next, '(')) return 0;  // the source of a quotation
     if (after_.closes_quote && next_is_speaker()) return 0;
     return ends() ? next : 0;
   }
@@ -69,7 +69,7 @@ class Decision {
     return true;
   }
 
-  // Steps over a closing quote or bracket, a further end mark, or a note's number.
+  // Steps over a closing quote or bracket, a further end mark, or the number of a note.
   bool take_closing(std::uint32_t& i) {
     const char c = tokens_.text()[tokens_.begin(i)];
     const std::uint32_t wide = tokens_.wide(i);
@@ -116,7 +116,7 @@ class Decision {
            mark_.kind == Mark::closing || after_.is_question;
   }
 
-  // "world.Today", and East Asian stops, which no blank follows.
+  // Whether the next sentence may touch: "world.Today", and East Asian stops, which take no blank.
   bool may_touch() const {
     const std::uint32_t next = after_.first;
     if (static_cast<unsigned char>(tokens_.text()[tokens_.begin(mark_.token)]) >= 0xE3) return true;
@@ -145,12 +145,12 @@ class Decision {
       case Mark::initial:
         return ends_initial();
       default:
-        return false;  // titles, and words that something follows
+        return false;  // titles, and words that need a successor
     }
   }
 
   bool next_is_upper() const { return tokens_.begins_upper(after_.word); }
-  // "iPhone", "eBay": small letters that begin a name.
+  // "iPhone", "eBay": names that begin in lower case.
   bool next_is_camel() const {
     const std::string_view word = tokens_.word(after_.word);
     return word.size() > 2 && tokens_.begins_lower(after_.word) &&
@@ -187,7 +187,7 @@ class Decision {
     return ends_stop();
   }
 
-  // An opening square bracket a few tokens back.
+  // An opening square bracket a few tokens before.
   bool is_inside_bracket() const {
     for (std::uint32_t i = mark_.token, steps = 0; i-- > 0 && steps < 8; ++steps) {
       if (tokens_.is(i, ']')) return false;
@@ -204,7 +204,7 @@ class Decision {
   bool ends_time() const {
     constexpr std::uint32_t fronted = 3;  // "At 5 a.m. Mr. Smith ..."
     if (mark_.token - context_.sentence_begin < fronted) return false;
-    // Days, months and time zones go on with the time.
+    // Days, months and time zones continue the time.
     const bool goes_on = is_one_of(
         tokens_.word(after_.word),
         {"Monday",  "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",

@@ -1,6 +1,6 @@
 #pragma once
-/// The classes of single bytes. Bytes of 0x80 and above count as word bytes here; what they are is
-/// decided later, by code point.
+/// The classes of single bytes. Bytes of 0x80 and above count as word bytes here; their code point
+/// decides later.
 #include <cstdint>
 #include <initializer_list>
 
@@ -11,9 +11,9 @@ enum ByteClass : std::uint8_t {
   byte_digit = 2,
   byte_high = 4,
   byte_gap = 8,      ///< white space and control characters: between tokens
-  byte_joiner = 16,  ///< stays inside a word that goes on at both sides of it
-  byte_event = 32,   ///< punctuation that the second pass looks at
-  byte_run = 64,     ///< repeated, it is one token
+  byte_joiner = 16,  ///< stays inside a word that continues on both sides
+  byte_event = 32,   ///< punctuation for the second pass
+  byte_run = 64,     ///< forms one token if repeated
   byte_newline = 128,
   byte_word = byte_letter | byte_digit | byte_high,
 };

@@ -6,9 +6,9 @@ namespace gloss::tokens {
 namespace {
 
 constexpr std::uint32_t longest_dateline = 18;  // tokens
-constexpr std::uint32_t widest_gap = 2;         // bytes; wider ones part the columns of a table
+constexpr std::uint32_t widest_gap = 2;         // bytes; wider gaps separate the columns of a table
 
-// What speaks for a dateline among the words before the dash, unless the place is in capitals.
+// Evidence of a dateline in the words before the dash, required unless the place is in capitals.
 struct Evidence {
   bool comma = false;   // "Cincinnati, March 11", "Los Angeles, CA"
   bool number = false;  // a day or year
@@ -24,7 +24,7 @@ bool is_all_capitals(std::string_view word) {
          });
 }
 
-// A dash with a blank after it, so that "LONDON-based" is none.
+// A dash with a blank after it, which excludes "LONDON-based".
 bool is_final_dash(const TokenText& tokens, std::uint32_t i) {
   return tokens.is_dash(i) &&
          (!tokens.touches_next(i) || tokens.wide(i) != 0 || tokens.end(i) - tokens.begin(i) > 1);
@@ -34,7 +34,7 @@ bool may_stand_inside(const TokenText& tokens, std::uint32_t i) {
   if (tokens.type(i) == Type::number || tokens.begins_upper(i)) return true;
   if (tokens.type(i) == Type::punctuation)
     return tokens.is(i, ',') || tokens.is(i, '/') || tokens.is(i, ')') || tokens.is(i, '.');
-  // A small word inside a place's name.
+  // A small word inside the name of a place.
   const std::string_view word = tokens.word(i);
   switch (word.size()) {
     case 2:

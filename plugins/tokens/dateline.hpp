@@ -1,5 +1,5 @@
 #pragma once
-/// The place and date that head a news story: "LONDON, March 3 (Reuters) -".
+/// The place and date at the start of a news story: "LONDON, March 3 (Reuters) -".
 #include "token_text.hpp"
 
 namespace gloss::tokens {

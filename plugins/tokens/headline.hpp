@@ -1,5 +1,5 @@
 #pragma once
-/// Lines that stand apart from the running text.
+/// Lines apart from the running text.
 #include "token_text.hpp"
 
 namespace gloss::tokens {

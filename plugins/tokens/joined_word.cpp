@@ -42,7 +42,7 @@ std::uint32_t apostrophe_size(std::string_view text, std::size_t at) {
   return text.substr(at, 3) == "\xE2\x80\x99" ? 3 : 0;
 }
 
-// The run between two joiners, cut off at the next joiner that splits or at the end.
+// The run between two joiners, up to the next joiner that splits, or to the end.
 class Splitter {
  public:
   Splitter(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end, JoinerSet joiners,
@@ -67,7 +67,7 @@ class Splitter {
   }
 
  private:
-  // Puts the token from start_ to `end`, and goes on there.
+  // Puts the token from start_ to `end`, and continues there.
   void put(std::uint32_t end) {
     if (end > start_) {
       const bool is_clitic = end - start_ > 1 && apostrophe_size(text_, start_) != 0;
@@ -124,7 +124,7 @@ class Splitter {
     return is_first && last_colon_ > at && colon_seen_ > start_;
   }
 
-  // Groups of two or three digits follow the comma at `at`, the last of three.
+  // Whether groups of two or three digits follow the comma at `at`, the last one of three.
   bool groups_thousands(std::uint32_t at) const {
     constexpr std::uint32_t longest = 32;
     std::uint32_t length = 0;
@@ -173,7 +173,7 @@ class Splitter {
     const char before = text_[at - 1], after = text_[at + 1];
     if (is_digit(before) && is_digit(after)) return;
     if (is_digit(before) != is_digit(after)) {
-      // "v1.2b.3" and "world.2" look alike: only a word with a digit in it goes on.
+      // "v1.2b.3" and "world.2" look alike: only a word with a digit in it continues.
       return split_after_word(at);
     }
     if (is_dotted_abbreviation()) return;
@@ -212,12 +212,12 @@ class Splitter {
   std::uint32_t start_;
   std::uint32_t end_;
 
-  // Found once, so that a run of any length is read a fixed number of times.
+  // Cached, so that a run of any length is read a fixed number of times.
   static constexpr std::uint32_t unknown = 0xFFFFFFFF;
   std::uint32_t last_colon_ = 0;          // of the run
   std::uint32_t colon_seen_ = 0;          // the last one passed
   std::uint32_t hyphen_start_ = unknown;  // the token that had a hyphen
-  std::uint32_t dotted_start_ = unknown;  // the token that is_dotted_ speaks of
+  std::uint32_t dotted_start_ = unknown;  // the token of is_dotted_
   bool is_dotted_ = false;
 };
 
@@ -252,7 +252,7 @@ JoinerSet joiners_of(std::string_view run) {
 
 void put_joined_word(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end,
                      JoinerSet joiners, TokenSink& sink) {
-  // Compounds, "AT&T" and "a_b" are the common case: nothing in them splits.
+  // Compounds, "AT&T" and "a_b" are the common case: nothing splits them.
   const unsigned splitting = rules.split_hyphens ? joiner_any : joiner_any & ~joiner_hyphen;
   if ((joiners & splitting) == 0) return sink.put(begin, end, type_of_run(sink.text(), begin, end));
   const auto word = sink.text().substr(begin, end - begin);

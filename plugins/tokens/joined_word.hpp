@@ -10,7 +10,7 @@ struct JoinedWordRules {
   bool split_hyphens;
 };
 
-/// What a run holds besides ASCII letters and digits; & and _ do not count.
+/// The content of a run besides ASCII letters and digits, & and _.
 enum JoinerSet : unsigned {
   joiner_hyphen = 1,
   joiner_apostrophe = 2,
@@ -24,8 +24,8 @@ enum JoinerSet : unsigned {
 JoinerSet joiners_of(std::string_view run);
 
 /// Puts the tokens of [begin, end), whose joiners are `joiners`. REQUIRES: the range begins and
-/// ends with a word byte, and each joiner in it (ASCII, or U+2019) stands between two word
-/// characters.
+/// ends with a word byte, and each joiner in it (ASCII, or U+2019) has a word character on both
+/// sides.
 void put_joined_word(const JoinedWordRules& rules, std::uint32_t begin, std::uint32_t end,
                      JoinerSet joiners, TokenSink& sink);
 

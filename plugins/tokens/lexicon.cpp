@@ -5,7 +5,7 @@
 namespace gloss::tokens {
 namespace {
 
-// The word's bytes, ASCII letters in lower case; 0 for words that cannot be in the table.
+// The bytes of a word, with ASCII letters in lower case; 0 for words that cannot be in the table.
 std::uint64_t key_of(std::string_view word) {
   if (word.size() > Lexicon::longest) return 0;
   std::uint64_t key = 0;

@@ -1,6 +1,6 @@
 #pragma once
-/// Word lists of the tokenizer and the sentence rules: abbreviations by what may follow them, words
-/// that begin sentences, names of top-level domains.
+/// Word lists for the tokenizer and the sentence rules: abbreviations by what may follow them,
+/// words that begin sentences, names of top-level domains.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,21 +10,21 @@
 
 namespace gloss::tokens {
 
-/// What a word is, written with a full stop after it (data/abbreviations.tsv explains each).
+/// The class of a word with a full stop after it (data/abbreviations.tsv explains each).
 enum class Abbreviation : std::uint8_t {
   none,
   title,    ///< a name follows: "Mr."
   join,     ///< something always follows: "vs."
   number,   ///< a number follows: "No."
   month,    ///< "Jan."
-  suffix,   ///< may end a sentence, and often stands inside one: "Inc."
+  suffix,   ///< may end a sentence, but often does not: "Inc."
   closing,  ///< ends a sentence unless lower case follows: "etc."
 };
 
-/// What the lists know of one word. Set by its lower-case form.
+/// The lists' data about one word, by its lower-case form.
 struct WordEntry {
   Abbreviation abbreviation = Abbreviation::none;
-  bool is_also_word = false;  ///< the abbreviation is spelt like a word: "Sun."
+  bool is_also_word = false;  ///< the abbreviation is also a word: "Sun."
   bool starts_sentence = false;
   bool is_domain = false;
 };

@@ -35,7 +35,7 @@ Gap gap_before(const TokenText& tokens, std::uint32_t i) {
   return gap;
 }
 
-// Goes over the lines of a text in order.
+// Keeps the current line while the marks of a text are visited in order.
 class LineWalk {
  public:
   explicit LineWalk(const TokenText& tokens) : tokens_(tokens) {}
@@ -61,8 +61,8 @@ bool ends_with_stop(const TokenText& tokens, std::uint32_t i) {
   return c == '.' || c == '!' || c == '?' || c == ':' || c == ';';
 }
 
-// The mean length of the lines that were certainly wrapped: the next goes on in lower case.
-// 0: the text is not wrapped.
+// The mean length of lines that were certainly wrapped, because the next one continues in lower
+// case. 0: the text is not wrapped.
 std::uint32_t wrap_width(const TokenText& tokens, const std::vector<Mark>& marks) {
   std::uint64_t total = 0;
   std::uint32_t wrapped = 0, lines = 0, last = 0;
@@ -79,7 +79,7 @@ std::uint32_t wrap_width(const TokenText& tokens, const std::vector<Mark>& marks
     ++wrapped;
     total += length;
   }
-  // In wrapped prose most lines begin in lower case; a list has one now and then.
+  // In wrapped prose most lines begin in lower case; in a list, few do.
   const bool is_wrapped = wrapped > 0 && wrapped * 5 >= lines;
   return is_wrapped ? static_cast<std::uint32_t>(total / wrapped) : 0;
 }
@@ -100,7 +100,7 @@ bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;
   if (tokens.begins_lower(i)) return false;
-  // The next word would have fitted: the line was ended on purpose.
+  // The next word would have fitted, so the line was ended on purpose.
   std::uint32_t last = i;
   while (last < i + 8 && tokens.touches_next(last)) ++last;
   return length + 1 + (tokens.end(last) - tokens.begin(i)) + 2 < width;

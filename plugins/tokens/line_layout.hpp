@@ -1,6 +1,6 @@
 #pragma once
-/// Which line breaks end a sentence: all of them in text with a paragraph a line, few of them in
-/// text that is wrapped at some width.
+/// Decides which line breaks end a sentence: all of them in text with one paragraph a line, few of
+/// them in wrapped text.
 #include <vector>
 
 #include "token_text.hpp"
@@ -8,7 +8,7 @@
 namespace gloss::tokens {
 
 /// Turns each Mark::newline that ends a sentence by its layout into a Mark::paragraph: before a
-/// blank line, an indented line, a list item, or where the line was left short on purpose.
+/// blank line, an indented line or a list item, and after a line that was ended early on purpose.
 void find_paragraphs(const TokenText& tokens, std::vector<Mark>& marks);
 
 /// Whether the line break before token i is a blank line. REQUIRES: there is one, and i < size.

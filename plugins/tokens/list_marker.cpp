@@ -3,7 +3,7 @@
 namespace gloss::tokens {
 namespace {
 
-// Roman numbers up to 39, as lists have them; 0 for anything else.
+// The value of a Roman number up to 39, the usual range of lists; 0 for anything else.
 std::uint16_t roman_value(std::string_view word) {
   int value = 0, before = 0;
   if (word.size() > 6) return 0;

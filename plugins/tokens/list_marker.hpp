@@ -7,7 +7,7 @@ namespace gloss::tokens {
 struct ListMarker {
   enum Form : std::uint8_t { none, stop, bracket, stop_bracket, brackets };
   Form form = none;
-  std::uint16_t number = 0;  ///< its value, or that of its letter: a is 1
+  std::uint16_t number = 0;  ///< its value; of a letter, its place in the alphabet
   std::uint16_t roman = 0;   ///< its value as a Roman number, or 0
   bool is_letter = false;
   std::uint32_t end = 0;  ///< the token after it
@@ -19,12 +19,12 @@ struct ListMarker {
   }
 };
 
-/// list_marker_at() where its cheap test has passed.
+/// list_marker_at() after its cheap test.
 ListMarker read_list_marker(const TokenText& tokens, std::uint32_t i);
 
-/// The marker that begins at token i, with an item's text after it.
+/// The marker at token i, if the text of an item follows.
 inline ListMarker list_marker_at(const TokenText& tokens, std::uint32_t i) {
-  // Most tokens have no stop or bracket right after them.
+  // Cheap, because most tokens have no stop or bracket right after them.
   const bool may_be = tokens.is(i, '(') ||
                       (tokens.touches_next(i) && (tokens.is(i + 1, '.') || tokens.is(i + 1, ')')));
   return may_be ? read_list_marker(tokens, i) : ListMarker{};

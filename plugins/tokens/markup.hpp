@@ -10,8 +10,8 @@ struct MarkupTag {
   bool is_block = false;  ///< begins or ends a paragraph
 };
 
-/// The HTML tag that begins with the '<' at `at`. Only the common tags in one case of letters, so
-/// that "<GE.N>" and "a < b" are none.
+/// The HTML tag that begins with the '<' at `at`. Knows only common tags without mixed case, which
+/// excludes "<GE.N>" and "a < b".
 MarkupTag markup_tag_at(std::string_view text, std::uint32_t at);
 
 }  // namespace gloss::tokens

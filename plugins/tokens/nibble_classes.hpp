@@ -1,5 +1,5 @@
 #pragma once
-/// byte_classes as two tables by nibble: low[c & 15] & high[c >> 4] has a bit of a class if and
+/// byte_classes as two tables by nibble: low[c & 15] & high[c >> 4] has the bit of a class if and
 /// only if c is of that class, or is a word byte (which every use masks out).
 #include "byte_classes.hpp"
 

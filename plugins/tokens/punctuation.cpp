@@ -102,7 +102,7 @@ class Place {
     return put_marked(Mark::quote);
   }
 
-  // Marks a bracket after what may be the number of a list item.
+  // Marks a bracket that may follow the number of a list item.
   std::uint32_t put_bracket() {
     constexpr std::uint32_t longest_number = 5;
     if (follows_token() && sink_.last().end - sink_.last().begin <= longest_number)

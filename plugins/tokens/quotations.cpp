@@ -47,8 +47,8 @@ Quote closing(Quote open) {
   }
 }
 
-// An apostrophe between a word and a blank, as in "workers' rights", closes nothing by itself: a
-// single quotation ends after a mark, or at the end of a word that no quotation word follows.
+// An apostrophe between a word and a blank, as in "workers' rights", is no closing mark by itself:
+// a single quotation ends after a mark, or at the end of a word unless a quotation word follows.
 bool closes(const TokenText& tokens, std::uint32_t i) {
   if (i > 0 && tokens.touches_previous(i))
     return !tokens.touches_next(i) || tokens.type(i + 1) != Type::word;
@@ -91,7 +91,7 @@ std::uint32_t quotation_end(const TokenText& tokens, std::span<const Mark> marks
     const bool after_mark = tokens.type(i - 1) == Type::punctuation;
     const bool is_apostrophe = here == Quote::straight_single || here == Quote::close_single;
     if (!is_apostrophe || after_mark) return i;
-    possible = i;  // a plural's apostrophe, or the end
+    possible = i;  // the apostrophe of a plural, or the end
   }
   return possible;
 }

@@ -6,8 +6,8 @@
 
 namespace gloss::tokens {
 
-/// Whether the quote at token i opens a quotation (white space or an opening bracket before it, a
-/// word right after it; curly quotes say so themselves).
+/// Whether the quote at token i opens a quotation: white space or an opening bracket before it, and
+/// a word right after it; curly quotes show it themselves.
 bool opens_quotation(const TokenText& tokens, std::uint32_t i);
 
 /// The token of the mark that closes the quotation opened by marks[mark]; 0 if it is not closed

@@ -70,7 +70,7 @@ Scanner::Scanner(std::string_view text, ScanPath path)
 bool Scanner::next(RawTokens& out) {
   if (position_ >= text_.size()) {
     if (finished_ || !carry_.has_open) return false;
-    // The text ends with a token, on the border of a block.
+    // The text ends with a token at the border of a block.
     finished_ = true;
     out.count = 1;
     out.begin[0] = carry_.open_begin;

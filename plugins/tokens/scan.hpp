@@ -11,8 +11,8 @@ namespace gloss::tokens {
 
 /// The raw tokens of one stretch of text, and its events, in order of the text.
 struct RawTokens {
-  static constexpr std::uint32_t bytes = 2048;  ///< of text a stretch
-  static constexpr std::uint32_t slack = 72;    ///< written past the end by blocks of stores
+  static constexpr std::uint32_t bytes = 2048;  ///< of text in a stretch
+  static constexpr std::uint32_t slack = 72;    ///< block stores may write this much past the end
 
   std::uint32_t count = 0;
   std::uint32_t event_count = 0;
@@ -21,11 +21,11 @@ struct RawTokens {
   std::uint32_t events[bytes + slack];
 };
 
-/// An event, packed: how many raw tokens of the stretch end at or before it, and what it is. Both
-/// may be true: a token to look at, with a line break right after it.
+/// An event, packed: the number of raw tokens of the stretch that end at or before it, and its
+/// kinds. It may have both kinds: a token that needs a look, and a line break right after it.
 struct Event {
   std::uint32_t tokens_before;
-  bool is_token;    ///< the last of those tokens is to be looked at
+  bool is_token;    ///< the last of those tokens needs a look
   bool is_newline;  ///< a line break stands between that token and the next
 
   static constexpr std::uint32_t token_bit = 1, newline_bit = 2;
@@ -35,7 +35,7 @@ struct Event {
         is_newline((packed & newline_bit) != 0) {}
 };
 
-/// How the class masks are made. `best` asks the processor once per call.
+/// The instruction set for the class masks. `best` asks the processor once per call.
 enum class ScanPath { scalar, sse, avx2, best };
 
 /// Whether this build and this processor have `path`.
@@ -45,13 +45,13 @@ bool has_scan_path(ScanPath path);
 /// Not thread-safe; make one per text.
 class Scanner {
  public:
-  /// `text` is borrowed for the scanner's life. REQUIRES: has_scan_path(path).
+  /// `text` is borrowed for the lifetime of the scanner. REQUIRES: has_scan_path(path).
   Scanner(std::string_view text, ScanPath path);
 
   /// Fills `out` with the next stretch; false at the end of the text.
   bool next(RawTokens& out);
 
-  /// What is carried from one block of 64 bytes to the next.
+  /// The state between one block of 64 bytes and the next.
   struct Carry {
     std::uint64_t word = 0, punctuation = 0, complex = 0, event = 0;  ///< 0 or 1
     std::uint32_t open_begin = 0;                                     ///< of an unfinished token

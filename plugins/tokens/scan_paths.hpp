@@ -1,5 +1,5 @@
 #pragma once
-/// The first pass compiled for one instruction set each; scan.cpp chooses at run time.
+/// The first pass, compiled once for each instruction set; scan.cpp chooses at run time.
 #include "scan.hpp"
 
 #if defined(__x86_64__)

@@ -1,4 +1,4 @@
-// Compiled with flags of its own (CMakeLists.txt), and called only where the processor has them.
+// Has its own compiler flags (CMakeLists.txt); called only on processors that support them.
 #include "scan_paths.hpp"
 
 #if GLOSS_TOKENS_X86

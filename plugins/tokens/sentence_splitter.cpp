@@ -12,7 +12,7 @@ namespace {
 
 using SentenceType = layers::sentence::Type;
 
-// Goes over the marks of a text in order, and closes sentences.
+// Visits the marks of a text in order, and closes sentences.
 class SentencePass {
  public:
   SentencePass(const TokenText& tokens, std::span<const Mark> marks, const Lexicon& lexicon,
@@ -78,7 +78,7 @@ class SentencePass {
                     std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0});
   }
 
-  // Markup such as "<em>"; it is kept inside a sentence, and left off at its ends.
+  // Markup such as "<em>"; it stays inside a sentence, but not at its ends.
   bool is_tag(std::uint32_t i) const {
     return tokens_.text()[tokens_.begin(i)] == '<' && tokens_.end(i) - tokens_.begin(i) > 2;
   }
@@ -125,8 +125,8 @@ class SentencePass {
     if (breaks_off && !is_quoted(i + 1)) close(i + 1, SentenceType::sentence);
   }
 
-  // The next item of the list that the sentence belongs to, in the middle of a line: i is the stop
-  // or bracket of its marker.
+  // Ends the sentence before the next item of its list, in the middle of a line: i is the stop or
+  // bracket of the item's marker.
   bool look_for_item(std::uint32_t i) {
     if (item_.form == ListMarker::none || i == 0) return false;
     std::uint32_t first = i - 1;
@@ -149,7 +149,8 @@ class SentencePass {
     if (dots < 3) return false;
     dots_end_ = end;
     if (dots == 3 || end == tokens_.size() || !tokens_.begins_upper(end)) return true;
-    // Four: a full stop and an ellipsis, in the order in which they touch the word before.
+    // Four dots are a full stop and an ellipsis; the full stop comes first if it touches the word
+    // before.
     const bool stop_first = i > 0 && tokens_.touches_previous(i);
     const std::uint32_t next = stop_first ? i + 1 : end;
     if (!is_quoted(next)) close(next, SentenceType::sentence);

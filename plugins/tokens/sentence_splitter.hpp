@@ -11,8 +11,8 @@
 namespace gloss::tokens {
 
 struct SentenceOptions {
-  bool headlines = true;          ///< tell headlines and datelines apart from sentences
-  std::uint32_t quotation = 600;  ///< a quotation of up to so many bytes is not cut inside
+  bool headlines = true;          ///< separate headlines and datelines from sentences
+  std::uint32_t quotation = 600;  ///< largest size in bytes of a quotation that stays in one piece
 };
 
 /// Thread-safe once made.
@@ -22,8 +22,8 @@ class SentenceSplitter {
   explicit SentenceSplitter(const Lexicon& lexicon, SentenceOptions options = {})
       : lexicon_(&lexicon), options_(options) {}
 
-  /// Appends to `out` the records of the sentences of `text`, whose tokens and marks are
-  /// Tokenizer::run()'s. In order and without overlap; each begins and ends with a token. Changes
+  /// Appends the records of the sentences of `text` to `out`; its tokens and marks come from
+  /// Tokenizer::run(). In order and without overlap; each begins and ends with a token. Changes
   /// `marks`.
   void run(std::string_view text, std::span<const gloss_record> tokens, std::vector<Mark>& marks,
            std::vector<gloss_record>& out) const;

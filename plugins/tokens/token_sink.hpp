@@ -1,5 +1,5 @@
 #pragma once
-/// Where tokens go: the records of the layer, and the marks beside them.
+/// Collects tokens: the records of the layer, and the marks that belong to them.
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -15,7 +15,7 @@ namespace gloss::tokens {
 
 using Type = layers::token::Type;
 
-/// A place that the sentence rules look at.
+/// A place of interest for the sentence rules.
 struct Mark {
   enum Kind : std::uint32_t {
     stop,         ///< the token is a full stop
@@ -77,11 +77,11 @@ class TokenSink {
     if (size_ == limit_) grow(size_ + 64);
     write(data_ + size_++, begin, end, type);
   }
-  /// A token whose first byte says its type.
+  /// Puts a token whose first byte decides its type.
   void put(std::uint32_t begin, std::uint32_t end) {
     put(begin, end, first_byte_types[static_cast<unsigned char>(text_[begin])]);
   }
-  /// `count` tokens that need no look. REQUIRES: ensured.
+  /// Puts `count` tokens that need no look. REQUIRES: ensure() has made room.
   void put_all(const std::uint32_t* begins, const std::uint32_t* ends, std::uint32_t count) {
     gloss_record* const out = data_ + size_;
     const char* const text = text_.data();
@@ -90,15 +90,15 @@ class TokenSink {
             first_byte_types[static_cast<unsigned char>(text[begins[i]])]);
     size_ += count;
   }
-  /// A mark at the token that was put last.
+  /// Marks the last token.
   void mark(Mark::Kind kind) { marks_.push_back({size_ - 1, kind}); }
-  /// A mark before the token that comes next, one however many line breaks there are.
+  /// Marks the next token, once for any number of line breaks before it.
   void mark_newline() {
     if (!marks_.empty() && marks_.back().token == size_ && marks_.back().kind == Mark::newline)
       return;
     marks_.push_back({size_, Mark::newline});
   }
-  /// Cuts the vector to the tokens that were put.
+  /// Cuts the vector to the tokens in it.
   void finish() { records_.resize(size_); }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-/// The tokens of a text, as the sentence rules read them.
+/// The tokens of a text, for the sentence rules.
 #include <span>
 #include <string_view>
 
@@ -22,9 +22,9 @@ class TokenText {
   std::string_view word(std::uint32_t i) const { return text_.substr(begin(i), end(i) - begin(i)); }
   /// Whether token i is the one ASCII character `c`.
   bool is(std::uint32_t i, char c) const { return text_[begin(i)] == c && end(i) - begin(i) == 1; }
-  /// Whether nothing stands between token i and the one before it. REQUIRES: i > 0.
+  /// Whether token i touches the one before it. REQUIRES: i > 0.
   bool touches_previous(std::uint32_t i) const { return begin(i) == end(i - 1); }
-  /// Whether nothing stands between token i and the one after it.
+  /// Whether token i touches the one after it.
   bool touches_next(std::uint32_t i) const { return i + 1 < size() && touches_previous(i + 1); }
   bool begins_upper(std::uint32_t i) const {
     return type(i) == Type::word && is_upper_at(text_, begin(i));

@@ -7,7 +7,7 @@
 namespace gloss::tokens {
 namespace {
 
-// Goes over the raw tokens of a text, stretch by stretch.
+// Visits the raw tokens of a text, stretch by stretch.
 class SecondPass {
  public:
   SecondPass(const JoinedWordRules& rules, TokenSink& sink) : rules_(rules), sink_(sink) {}
@@ -53,13 +53,13 @@ class SecondPass {
     put_joined_word(rules_, begin, end, joiners, sink_);
     taken_ = end;
     if ((joiners & joiner_dot) == 0 || sink_.last().type != Type::url) return;
-    // The first pass stops at the marks that a path may hold.
+    // The first pass stops at marks that a path may contain.
     const std::uint32_t address_end = web_address_end(sink_.text(), sink_.last().begin);
     if (address_end <= end) return;
     sink_.last().end = taken_ = address_end;
   }
 
-  // What is left of a raw token whose head was taken by the token before it.
+  // Puts the rest of a raw token whose head belongs to the token before it.
   void cut(std::uint32_t begin, std::uint32_t end) {
     while (begin < end && !is_byte(sink_.text()[begin], byte_word)) {
       sink_.put(begin, begin + 1);
@@ -70,7 +70,7 @@ class SecondPass {
 
   const JoinedWordRules& rules_;
   TokenSink& sink_;
-  std::uint32_t taken_ = 0;  // all bytes before it have their tokens
+  std::uint32_t taken_ = 0;  // all bytes before it are in tokens
 };
 
 }  // namespace

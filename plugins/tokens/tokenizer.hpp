@@ -1,5 +1,5 @@
 #pragma once
-/// The second pass: raw tokens become tokens, and the places where a sentence may end are noted.
+/// The second pass turns raw tokens into tokens, and notes places where a sentence may end.
 #include <cstdint>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-/// What a code point is to the tokenizer, by Unicode 15 (General_Category, Word_Break,
-/// Grapheme_Cluster_Break and Extended_Pictographic; train/unicode_classes.py says how).
+/// The classes of code points for the tokenizer, from Unicode 15 (General_Category, Word_Break,
+/// Grapheme_Cluster_Break and Extended_Pictographic; see train/unicode_classes.py).
 #include <cstdint>
 #include <string_view>
 

@@ -11,12 +11,12 @@ constexpr bool is_alphanumeric(CharClass c) {
   return c == CharClass::letter || c == CharClass::upper || c == CharClass::digit;
 }
 
-// Characters beyond ASCII that stay inside a word which goes on at both sides of them.
+// Characters beyond ASCII that stay inside a word which continues on both sides.
 constexpr bool is_inner(char32_t c) {
   return c == 0x2019 || c == 0xB7 || c == 0x2010 || c == 0x2011 || c == 0x2027 || c == 0x5F4;
 }
 
-// What a punctuation mark beyond ASCII means to the sentence rules; Mark::newline: nothing.
+// The meaning of a punctuation mark beyond ASCII for the sentence rules; Mark::newline: none.
 constexpr Mark::Kind mark_kind(char32_t c) {
   switch (c) {
     case 0x3002:
@@ -65,7 +65,7 @@ class Cutter {
   }
 
  private:
-  // Looks at the character at at_.
+  // Reads the character at at_.
   void read() {
     if (at_ >= end_) {
       kind_ = CharClass::control;
@@ -89,7 +89,7 @@ class Cutter {
     while (is_attached(kind_)) advance();
   }
 
-  // Puts what stands at at_, as part of a token that begins at `begin`.
+  // Puts the characters at at_ as part of a token that begins at `begin`.
   void put_next(std::uint32_t begin) {
     switch (kind_) {
       case CharClass::letter:
@@ -162,7 +162,7 @@ class Cutter {
         skip_attached();
       }
       word_end = at_;
-      // One inner character, or invisible ones, and the word goes on.
+      // The word continues after one inner character or any number of invisible ones.
       if (at_ < end_ && (point_.value < 0x80 || is_inner(point_.value))) {
         advance();
         has_joiner = true;
@@ -188,7 +188,7 @@ class Cutter {
     sink_.put(begin, at_, Type::word);
   }
 
-  // A mark without a base inside this run: its base is the character before the run, if any.
+  // A mark without a base in this run: its base is the character before the run, if any.
   void put_attached(std::uint32_t begin) {
     skip_attached();
     if (!sink_.empty() && sink_.last().end == begin) {
@@ -219,7 +219,7 @@ class Cutter {
   void put_prepended(std::uint32_t begin) {
     while (kind_ == CharClass::prepend || is_attached(kind_)) advance();
     if (at_ == end_) {
-      // The character after the run belongs to it as well, unless it is a control character.
+      // The character after the run belongs to it too, unless it is a control character.
       if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) >= ' ') ++at_;
       return sink_.put(begin, at_, Type::symbol);
     }
@@ -239,7 +239,7 @@ class Cutter {
       return sink_.put(begin, at_, Type::symbol);
     }
     if (value == 0x85 || value == 0x2028 || value == 0x2029) return sink_.mark_newline();
-    // After an invisible character a mark stands alone.
+    // After an invisible character, a mark is a token of its own.
     if (!is_space && is_attached(kind_)) {
       const std::uint32_t alone = at_;
       skip_attached();

@@ -44,7 +44,7 @@ bool is_web_domain(std::string_view word, const Lexicon& lexicon) {
   if (equals_folded(host.substr(0, 4), "www.")) return true;
   const auto ending = host.substr(dot + 1);
   if (ending.size() < 2 || !lexicon.find(ending).is_domain) return false;
-  // "world.Net" is a missing blank, "EXAMPLE.COM" and "Example.com" are names.
+  // "world.Net" lacks a blank; "EXAMPLE.COM" and "Example.com" are names.
   const bool lower_ending =
       std::none_of(ending.begin(), ending.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   const bool upper_host =

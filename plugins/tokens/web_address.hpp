@@ -15,11 +15,11 @@ bool is_email(std::string_view word);
 /// domain: "example.com", "news.example.co.uk".
 bool is_web_domain(std::string_view word, const Lexicon& lexicon);
 
-/// The end of the address whose host or path goes on at `at`: up to white space, quotes or angle
+/// The end of the address whose host or path continues at `at`: up to white space, quotes or angle
 /// brackets, without closing punctuation. Never inside a character.
 std::uint32_t web_address_end(std::string_view text, std::uint32_t at);
 
-/// Whether `word` is a scheme that an address begins with: http, https, ftp ...
+/// Whether `word` is the scheme of an address: http, https, ftp ...
 bool is_web_scheme(std::string_view word);
 
 }  // namespace gloss::tokens

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs one case: run_case.sh CASE_FOLDER BUILD_FOLDER [--update]
-# A case is a folder: cmd (a line of bash; `gloss` is the program), the files it reads, and what is
-# expected: out (standard output), error (standard error), exit (the code; 0 if absent), files under
-# expect/ (written ones). Absolute paths of the build are shown as BUILD, of the case as CASE.
+# A case is a folder: cmd (a line of bash; `gloss` is the program), the files it reads, and the
+# expected results: out (standard output), error (standard error), exit (the code; 0 if absent),
+# files under expect/ (written files). BUILD stands for the absolute path of the build, CASE for
+# that of the case.
 set -u
 case_folder=$(cd "$1" && pwd)
 build=$(cd "$2" && pwd)

@@ -7,7 +7,7 @@ CONTROL = re.compile(r"^(if|for|while|switch|do|else|try|catch|return)\b")
 
 
 def without_texts(source):
-    """The source with comments, strings and characters blanked, line by line as it was."""
+    """The source with comments, strings and characters blanked, with the same lines."""
     pattern = re.compile(
         r'//[^\n]*|/\*.*?\*/|R"([^()\\ ]*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'',
         re.S,

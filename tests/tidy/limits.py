@@ -1,4 +1,4 @@
-"""All limits of the house, with their reasons. tidy.py holds the tree to them."""
+"""All limits of the source tree, with their reasons. tidy.py checks the tree against them."""
 
 # A file that needs a table of contents is two files.
 MOST_LINES_OF_FILE = 400
@@ -8,10 +8,10 @@ MOST_LINES_OF_FUNCTION = 60
 MOST_LINES_OF_README = 60
 # The README of the project is also its front page.
 MOST_LINES_OF_FRONT_PAGE = 160
-# Two files stand beside each other on a screen.
+# Two files fit side by side on a screen.
 MOST_COLUMNS = 100
 
-# They say where a thing lies, not what it is.
+# Such words name a place for code, not its content.
 BANNED_WORDS = ("utils", "util", "common", "helpers", "helper", "manager", "misc")
 
 # Folders of one machine; the one that holds the checkout is added. A path below /tmp is made and
@@ -36,24 +36,24 @@ TOP_LEVEL = {
 # a table of their own, the MAY_INCLUDE of their CMakeLists.txt, which compiles them too.
 PARTS = ("sdk", "plugins", "core")
 
-# Tables that a program made or that are one list: no limit of lines.
+# Generated tables, and lists: no limit of lines.
 DATA = (".inc", ".tsv", ".txt", ".json", ".jsonl", ".map", ".dict", ".csv")
 
 # Files whose lines are longer for a reason.
 LONG_LINES = {
     # a row of a table in Markdown, and a link, cannot be broken
     ".md": r"^\s*\||https?://|^\s*\[|^\s*\{",
-    # a JSON Schema in a raw string has its descriptions whole
+    # a JSON Schema in a raw string keeps each description on one line
     ".cpp": r'"description":|https?://|R"|^\s*"',
     ".hpp": r'"description":|https?://|R"|^\s*"',
     ".h": r"https?://",
     ".c": r"https?://",
-    # a text that cannot be broken without harm to who searches for it
+    # a message that is broken into lines cannot be found by a search
     ".py": r"https?://|[\"']",
     ".sh": r"https?://|[\"'`]",
 }
 
-# Functions that are one list, a line an item, read from top to bottom: (file, function).
+# Functions that are one list, an item a line, read from top to bottom: (file, function).
 LISTS = {
     ("core/check/inputs/hostile_texts.cpp", "hostile_documents"),  # the texts
     ("core/python/views.cpp", "add_record"),  # the members of a Python class

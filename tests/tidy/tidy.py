@@ -28,7 +28,7 @@ class Tree:
         self.texts = {}
 
     def _listed(self):
-        """What git knows; all files where there is no repository."""
+        """The files that git knows; all files if there is no repository."""
         if os.path.isdir(os.path.join(self.root, ".git")):
             listed = subprocess.run(
                 ["git", "-C", self.root, "ls-files", "-co", "--exclude-standard"],
@@ -118,7 +118,7 @@ def _check_room_table(tree, table):
 
 
 def check_parts(tree):
-    """sdk sees nothing, plugins see the sdk and themselves, core never sees a plugin."""
+    """sdk includes no other part, plugins only the sdk and themselves, core no plugin."""
     plugins = {path.split("/")[1] for path in tree.files if re.match(r"plugins/\w+/.*\.cpp$", path)}
     for path in tree.code():
         part = path.split("/")[0]
@@ -201,7 +201,7 @@ def check_machine_paths(tree):
 
 
 def check_readmes(tree):
-    """Every name of a file that a README gives in backticks exists."""
+    """Every file name that a README has in backticks exists."""
     names = set(tree.files) | {os.path.dirname(path) for path in tree.files}
     names |= {parent for path in tree.files for parent in _parents(path)}
     bases = {os.path.basename(path) for path in names}

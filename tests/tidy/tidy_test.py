@@ -1,4 +1,4 @@
-"""The test of tidy.py: a small tree that is well passes, and each breach put into it is named."""
+"""Tests tidy.py: a small sound tree passes, and each breach put into it is reported."""
 
 import os
 import subprocess
@@ -48,7 +48,7 @@ class Tidy(unittest.TestCase):
             return run.stdout.splitlines()
 
     def refuses(self, changes, *pieces):
-        """One breach, which has all pieces."""
+        """The output has one breach, with all pieces."""
         breaches = self.run_on(changes)
         self.assertEqual(len(breaches), 1, breaches)
         for piece in pieces:

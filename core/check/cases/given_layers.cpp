@@ -25,7 +25,7 @@ struct GivenLayers::Given {
   NameTable types;
   GivenKeys keys;
   std::vector<gloss_record> records;
-  std::vector<std::uint32_t> rank;  // of each record of the list, in the order of the contract
+  std::vector<std::uint32_t> rank;  // position of each listed record in the order of the contract
   std::vector<gloss_attribute> attributes;
   std::string pool;
 
@@ -151,7 +151,7 @@ void GivenLayers::Given::set_object(gloss_attribute& attribute, const Json& valu
   refuse(number, "refers to a layer that is not given before it: " + value.dump());
 }
 
-// The host brings records into the order of the contract, and their readers number them by it.
+// The host sorts records into the order of the contract, and readers number them in that order.
 void GivenLayers::Given::rank_records() {
   std::vector<std::uint32_t> order(records.size());
   std::iota(order.begin(), order.end(), 0u);
@@ -191,7 +191,7 @@ void GivenLayers::Given::declare() {
                  GLOSS_CAP_DETERMINISTIC};
 }
 
-/// The functions of the factory. An annotator is its own worker, and is a Given.
+/// The functions of the factory. The handles of annotator and worker are the same Given.
 struct GivenLayersTable {
   using Given = GivenLayers::Given;
 

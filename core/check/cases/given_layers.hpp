@@ -10,22 +10,22 @@
 
 namespace glossator::check {
 
-/// The layers that a spec case gives, as annotators that write them: so that what a plugin reads is
-/// checked and bound as the layers of a real chain are. Records are as the output has them: "text"
-/// (its first occurrence) or "begin" and "end" in bytes, or "scope": "document"; "type", "score",
-/// "parent" (the number of a record of the list); any other member is an attribute. A list repeats
-/// its key; all values of a key are of one kind. {"begin", "end"} is a span, {"index"} refers to a
-/// record of the same list and {"layer", "index"} to one of a list that stands before. One thread.
+/// The layers that a spec case gives, as annotators that write them. The host checks and binds
+/// these layers like those of a real chain. Records have the form of the output: "text" (its first
+/// occurrence) or "begin" and "end" in bytes, or "scope": "document"; "type", "score", "parent"
+/// (the index of a record in the list); any other member is an attribute. A list repeats its key;
+/// all values of a key are of one kind. {"begin", "end"} is a span, {"index"} refers to a record of
+/// the same list and {"layer", "index"} to one of an earlier list. One thread.
 class GivenLayers {
  public:
-  /// `reader` is the annotator that reads them: layers that it must have and that are not given are
-  /// empty, and types and keys that it declares are declared. Throws Error(usage) for a record that
-  /// makes no sense.
+  /// `reader` is the annotator that reads the layers: required layers that are not given are empty,
+  /// and the types and keys that it declares are declared. Throws Error(usage) for an invalid
+  /// record.
   GivenLayers(const Json& layers, std::string_view text, const gloss_description& reader);
   ~GivenLayers();
   GivenLayers(const GivenLayers&) = delete;
 
-  /// What Pipeline::Options::own_plugins takes; valid while this lives.
+  /// The value for Pipeline::Options::own_plugins; valid while this object lives.
   const gloss_factory* factory() const { return &factory_; }
   /// The steps that write the layers.
   Json steps() const;

@@ -7,7 +7,7 @@
 namespace glossator::check {
 namespace {
 
-/// Gives each expected record one that was found, no two the same: Kuhn's augmenting paths.
+/// Assigns a different found record to each expected one, by Kuhn's augmenting paths.
 class Assignment {
  public:
   Assignment(const Json& expected, const Json& found)
@@ -33,11 +33,11 @@ class Assignment {
   }
 
   const Json &expected_, &found_;
-  std::vector<std::optional<std::size_t>> owner_;  // of each that was found
+  std::vector<std::optional<std::size_t>> owner_;  // the expected record of each found one
   std::vector<bool> tried_, has_record_;
 };
 
-/// Whether `found` has the member, or its like.
+/// Whether `found` has a matching member.
 bool has_match(const JsonMember& expected, const Json& found) {
   const Json* const other = found.find(expected.key);
   if (!other) return false;
@@ -50,7 +50,7 @@ std::size_t members_alike(const Json& expected, const Json& found) {
   std::size_t alike = 0;
   for (const JsonMember& member : expected.members())
     if (has_match(member, found)) ++alike;
-  // A record at the same place is what a reader means by near.
+  // The nearest record, for a message, is the one at the same place.
   const Json *const wanted = expected.find("text"), *const text = found.find("text");
   const bool same_text = wanted && text && *wanted == *text;
   return 2 * alike + (same_text ? 1 : 0);

@@ -13,11 +13,11 @@ struct SpecCase {
   std::string name;
   Document document;
   Json options = Json::object();
-  Json layers;                     ///< given ones, by name; null: other plugins write them
+  Json layers;                     ///< given layers by name; null: other plugins write them
   Json expect = Json::object();    ///< records by layer
   Json must_not = Json::object();  ///< records by layer
   bool exactly = false;
-  std::string error;  ///< a piece of the document's failure that must be; empty: none may be
+  std::string error;  ///< part of the expected failure's message; empty: no failure allowed
 };
 
 struct SpecFile {
@@ -28,12 +28,12 @@ struct SpecFile {
 /// The text of spec_cases.schema.json.
 extern const std::string_view spec_cases_schema;
 
-/// Reads a file of cases. Throws ConfigError with all that is wrong with it, by line, and
-/// Error(usage) if it cannot be read.
+/// Reads a file of cases. Throws ConfigError with all faults of the file, by line, and Error(usage)
+/// if it cannot be read.
 SpecFile read_spec_file(const std::string& path);
 
-/// The case files that `path` names: itself, or all *.json of a folder, in the order of their
-/// names. Throws Error(usage) if there are none.
+/// The case files at `path`: the file itself, or all *.json of a folder, sorted by name. Throws
+/// Error(usage) if there are none.
 std::vector<std::string> spec_files(const std::string& path);
 
 }  // namespace glossator::check

@@ -6,7 +6,7 @@
 
 namespace glossator::check {
 
-/// The checks of one subject each, in the order in which they are run and told.
+/// The checks of one subject each, in the order in which they run and are reported.
 std::span<const Check> file_checks();
 std::span<const Check> loading_checks();
 std::span<const Check> entry_checks();

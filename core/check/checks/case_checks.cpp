@@ -11,7 +11,7 @@
 namespace glossator::check {
 namespace {
 
-/// What the output has of one document.
+/// The document as the JSONL output has it.
 Json annotated(const Pipeline& pipeline, const Document& document) {
   Worker worker = pipeline.open();
   return Json::parse(record_text(pipeline, worker, document)).value();

@@ -12,7 +12,7 @@
 namespace glossator::check {
 namespace {
 
-/// Ways to make an annotator that may fail, and the first of which must.
+/// Changes with which create() may fail; with the first one it must fail.
 std::vector<std::pair<std::string, MadeAnnotator::Changes>> failing_ways(Subject& subject) {
   MadeAnnotator::Changes past_the_end{.index = subject.library().factory().count};
   MadeAnnotator::Changes no_files{.host = [](gloss_host& host) {
@@ -43,14 +43,14 @@ std::vector<std::pair<std::string, MadeAnnotator::Changes>> failing_ways(Subject
           {"no option can be read", no_options}};
 }
 
-/// Tells what has grown between two moments in which as many annotators were alive.
+/// Reports growth between two moments at which equally many annotators were alive.
 void compare_holdings(const Holdings& before, const Holdings& after, int rounds,
                       const std::string& what, const std::string& remedy, Findings& findings) {
   if (after.descriptors > before.descriptors)
     findings.fail(std::to_string(after.descriptors - before.descriptors) +
                       " files stay open after " + std::to_string(rounds) + " times " + what,
                   remedy);
-  // An allocator may keep some of what it was given back; a leak is there in each round.
+  // An allocator may keep some of the freed memory; a leak occurs in each round.
   constexpr std::uint64_t resident_slack = 2 << 20;
   const std::uint64_t allocated_slack = static_cast<std::uint64_t>(rounds) * 16;
   if (after.allocated > before.allocated + allocated_slack)
@@ -64,14 +64,14 @@ void compare_holdings(const Holdings& before, const Holdings& after, int rounds,
                   remedy);
 }
 
-/// Does something often. What is kept once, caches and the allocator's own, is there after some
-/// rounds.
+/// Repeats an action. The rounds before the measurement fill the plugin's caches and those of the
+/// allocator.
 template <class Action>
 void repeat(const std::string& what, const std::string& remedy, Findings& findings,
             const Action& action) {
   constexpr int rounds_before = 20, rounds = 100;
   findings.trying(what + " " + std::to_string(rounds_before + rounds) + " times");
-  // In a thread that ends: the allocator counts what it caches for a thread as given out.
+  // In a thread that ends, because the allocator counts its cache for a thread as allocated.
   std::exception_ptr thrown;
   const auto in_a_thread = [&](int times) {
     std::thread([&] {
@@ -84,7 +84,7 @@ void repeat(const std::string& what, const std::string& remedy, Findings& findin
     if (thrown) std::rethrow_exception(thrown);
   };
   in_a_thread(rounds_before);
-  Holdings::now();  // so that what the allocator keeps of looking is there both times
+  Holdings::now();  // fills the allocator's caches of the measurement itself
   const Holdings before = Holdings::now();
   in_a_thread(rounds);
   compare_holdings(before, Holdings::now(), rounds, what, remedy, findings);

@@ -23,7 +23,7 @@ bool has_control_character(std::string_view text) {
 struct Text {
   const char* what;
   const char* value;
-  const char* pattern;  ///< of all of it; NULL: any text
+  const char* pattern;  ///< matches the whole value; NULL: any text
   const char* expected;
 };
 
@@ -74,7 +74,7 @@ void describes_itself_in_full(Subject& subject, Findings& findings) {
         "declare GLOSS_CAP_DETERMINISTIC and GLOSS_CAP_CANCELLABLE only");
 }
 
-/// Texts and numbers, one after the other.
+/// Concatenates texts and numbers.
 class Said {
  public:
   void add(const char* text) { (text_ += text ? text : "(null)") += '\n'; }
@@ -98,7 +98,7 @@ class Said {
   std::string text_;
 };
 
-/// All that a description says, as one text.
+/// The whole description as one text.
 std::string said(const gloss_description* description) {
   if (!description) return "";
   Said all;
@@ -134,7 +134,7 @@ void describes_itself_the_same_again(Subject& subject, Findings& findings) {
   compare("after destroy()");
 }
 
-/// What describe() is not to do; the host has not called it yet.
+/// Reports side effects of describe(), which the host has not called yet.
 void watch_describe(const gloss_factory& factory, Findings& findings) {
   const ProcessTransfers transfers;
   AllocationFailure::fail_after(UINT64_MAX);
@@ -165,7 +165,7 @@ void describes_itself_without_work(Subject& subject, Findings& findings) {
 
 bool is_one_of(char c, std::string_view all) { return all.find(c) != all.npos; }
 
-/// As plugin.h has it: [a-z][a-z0-9_.-]*
+/// The rule of plugin.h: [a-z][a-z0-9_.-]*
 bool is_layer_name(std::string_view name) {
   return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
          std::all_of(name.begin(), name.end(), [](char c) {
@@ -173,7 +173,7 @@ bool is_layer_name(std::string_view name) {
          });
 }
 
-/// What tables, pointers and command lines can hold unquoted.
+/// Whether tables, pointers and command lines can hold the name unquoted.
 bool is_plain_name(std::string_view name) {
   return !name.empty() && !find_invalid_utf8(name) && !has_control_character(name) &&
          std::none_of(name.begin(), name.end(),

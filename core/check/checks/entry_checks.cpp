@@ -10,11 +10,11 @@ namespace glossator::check {
 namespace {
 
 const gloss_entry& entry_of(Subject& subject) {
-  subject.library();  // whatever is wrong with it is told in full by the host
+  subject.library();  // the host reports all faults of the library
   return *raw_entry(subject.file());
 }
 
-/// A struct of the contract: as large as ABI 1.0 has it, or somewhat larger.
+/// Checks the size of a struct: at least that of ABI 1.0, and not much larger.
 void check_size(const std::string& what, std::uint32_t size, std::size_t least,
                 Findings& findings) {
   constexpr std::uint32_t most = 4096;

@@ -20,7 +20,7 @@ Document text_of_size(std::size_t size) {
   return document;
 }
 
-/// Processor time of the plugin's own process(), the least of several times.
+/// Processor time of the plugin's own process(), the least of several runs.
 class Stopwatch {
  public:
   explicit Stopwatch(Subject& subject)
@@ -61,7 +61,7 @@ class Stopwatch {
 void tells_its_speed(Subject& subject, Findings& findings) {
   Stopwatch stopwatch(subject);
   const Document one = text_of_size(4096), large = text_of_size(64u << 10);
-  stopwatch.seconds(large, 1);  // words and code are met for the first time
+  stopwatch.seconds(large, 1);  // warms up: new words and cold code cost more
   const double small_seconds = stopwatch.seconds(one, 20);
   const double large_seconds = std::max(1e-9, stopwatch.seconds(large, 3));
   const double rate = double(large.text.size()) / 1e6 / large_seconds;
@@ -83,7 +83,7 @@ void takes_time_by_length(Subject& subject, Findings& findings) {
   stopwatch.seconds(large, 1);
   const double growth =
       stopwatch.seconds(large, 2) / std::max(1e-6, stopwatch.seconds(small_text, 8));
-  // Twice what is linear, and more for caches: what is quadratic gives 256.
+  // Twice the linear growth, with a margin for caches; quadratic growth would be 256.
   if (growth > 4.0 * times_larger)
     findings.fail(fmt::format("a text of {} times the length takes {:.0f} times as long",
                               times_larger, growth),

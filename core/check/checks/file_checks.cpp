@@ -31,7 +31,7 @@ void exports_only_the_entry(Subject& subject, Findings& findings) {
                   "build it with gloss_add_plugin(), or link with its version script");
 }
 
-/// `list`: folders, split at ':'.
+/// `list`: folders separated by ':'.
 void check_run_path(const std::string& list, Findings& findings) {
   std::istringstream folders(list + ":");
   for (std::string folder; std::getline(folders, folder, ':');) {

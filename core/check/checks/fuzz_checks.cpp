@@ -11,7 +11,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Runs cases one after the other; those of one block of options have one pipeline.
+/// Runs cases in sequence; those of one block of options share a pipeline.
 class FuzzRun {
  public:
   FuzzRun(Subject& subject, Findings& findings)
@@ -43,7 +43,7 @@ class FuzzRun {
       pipeline_.emplace(subject_.pipeline(options));
       worker_.emplace(pipeline_->open());
     } catch (const ConfigError&) {
-      // Options that the schema allows and that do not go together.
+      // The schema allows these options, but they contradict each other.
     }
   }
 
@@ -66,7 +66,7 @@ void survives_changed_texts(Subject& subject, Findings& findings) {
     run.run(number, fuzz.cuts);
     ++number;
   } while (Clock::now() < end && findings.all().empty());
-  findings.trying("case " + std::to_string(number));  // the next that is to be run
+  findings.trying("case " + std::to_string(number));  // the next case, for the parent process
 }
 
 }  // namespace

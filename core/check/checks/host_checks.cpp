@@ -30,7 +30,7 @@ void works_without_extensions(Subject& subject, Findings& findings) {
                   "get_extension() may give NULL: do the same without");
 }
 
-/// A struct of a host that knows more members, which this plugin must not touch.
+/// A struct of a newer host with more members, which this plugin must not touch.
 template <class Table>
 struct Longer {
   Table table;
@@ -42,7 +42,7 @@ struct Longer {
   }
 };
 
-/// Gives layers as a newer writer would: records and attributes with more behind them.
+/// Gives layers as a newer writer would: records and attributes are longer.
 class LongerRecords : public CallBetween {
  public:
   using CallBetween::CallBetween;
@@ -107,7 +107,7 @@ void takes_a_newer_host(Subject& subject, Findings& findings) {
                   "compare struct_size for equality");
 }
 
-// The structs of ABI 1.0 by their last members, whatever today's header has behind those.
+// The sizes of structs in ABI 1.0, from their last members; today's header may append more.
 template <class Member, class Table>
 constexpr std::uint32_t end_of(std::size_t offset, Member Table::*) {
   return static_cast<std::uint32_t>(offset + sizeof(Member));
@@ -118,8 +118,7 @@ constexpr auto document_size = end_of(offsetof(gloss_document, date), &gloss_doc
 constexpr auto call_size = end_of(offsetof(gloss_call, emit), &gloss_call::emit);
 constexpr auto batch_size = end_of(offsetof(gloss_batch, keys), &gloss_batch::keys);
 
-/// The first `size` bytes of `table`, as a host gives it that knows no more, and behind them a page
-/// that cannot be read.
+/// The first `size` bytes of `table`, as an older host gives it, followed by an unreadable page.
 template <class Table>
 const Table* cut_off(ReadOnlyMemory& memory, Table table, std::uint32_t size) {
   table.struct_size = size;

@@ -20,7 +20,7 @@ void works_in_a_sandbox(Subject& subject, Findings& findings) {
   const std::string remedy =
       "open files, start threads and ask the system in create() or open(), and read files beside "
       "the library or in its data folder only; users of run.sandbox strict cannot run it else";
-  subject.pipeline();  // what is wrong without a sandbox is not the sandbox's
+  subject.pipeline();  // faults without a sandbox must not be blamed on it
   std::optional<Pipeline> confined;
   try {
     confined.emplace(subject.isolated_pipeline("strict"));

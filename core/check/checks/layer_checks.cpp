@@ -21,7 +21,7 @@ std::vector<const gloss_layer*> inputs_of(Subject& subject) {
   return inputs;
 }
 
-/// The items of a batch, walked by their writer's stride.
+/// Copies the items of a batch, by the stride of their writer.
 template <class Item>
 std::vector<Item> copied(const void* from, std::size_t count, std::size_t stride) {
   std::vector<Item> items(count);
@@ -36,7 +36,7 @@ class ChangedLayers : public CallBetween {
   using CallBetween::CallBetween;
 
  protected:
-  /// The batch that the plugin gets in place of `batch`; what it points to lives as long as this.
+  /// The batch that the plugin gets in place of `batch`; its arrays live as long as this object.
   virtual gloss_batch changed(std::uint32_t input, const gloss_batch& batch) = 0;
 
   gloss_status read_layer(std::uint32_t input, const gloss_batch** out) override {
@@ -58,7 +58,7 @@ gloss_batch without_records(gloss_batch batch) {
   return batch;
 }
 
-/// Gives the layers in memory that cannot be written to.
+/// Gives the layers in memory that is read-only.
 class ReadOnlyLayers : public CallBetween {
  public:
   ReadOnlyLayers(const gloss_call& call, ReadOnlyMemory& memory)
@@ -137,8 +137,8 @@ void takes_empty_layers(Subject& subject, Findings& findings) {
   }
 }
 
-/// Gives one optional input, or all of them, as the host does where nothing writes the layer: with
-/// no records, and with no names of types and keys but those that the reader declares.
+/// Gives one optional input, or all of them, as the host does if nothing writes the layer: without
+/// records, and without names of types and keys except those that the reader declares.
 class AbsentLayers : public ChangedLayers {
  public:
   AbsentLayers(const gloss_call& call, const std::vector<const gloss_layer*>& inputs,
@@ -186,9 +186,9 @@ void does_without_optional_layers(Subject& subject, Findings& findings) {
   }
 }
 
-/// Numbers types and keys from the last to the first where the reader takes the producer's numbers,
-/// and where it has numbers of its own gives every second record and attribute one that it does not
-/// know, as a producer with more types than it declares would.
+/// If the reader takes the producer's numbers, reverses the numbers of types and keys. If it has
+/// numbers of its own, gives every second record and attribute an unknown one, as for a producer
+/// with more types than the reader declares.
 class ForeignNames : public ChangedLayers {
  public:
   enum class Change { renumber, hide };
@@ -286,8 +286,8 @@ class RecordForEachCharacter : public ChangedLayers {
     return many;
   }
 
-  // The host knows the layer as it was written, and would refuse what refers to a record that was
-  // given here: such attributes are left out. What else is wrong stays, for the host to tell.
+  // The host knows the original layer, and would refuse references to records added here, so these
+  // attributes are dropped. Other faults stay, for the host to report.
   gloss_status emit(std::uint32_t output, const gloss_batch* batch) override {
     if (!batch || !batch->records || !batch->attributes) return CallBetween::emit(output, batch);
     auto records = copied<gloss_record>(batch->records, batch->record_count, batch->record_size);

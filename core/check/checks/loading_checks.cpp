@@ -29,7 +29,7 @@ void compare_states(const ProcessState& before, const ProcessState& after, const
         "too");
 }
 
-/// Does something with the library and tells what that did to the process.
+/// Runs `action` on the library and reports its effects on the process.
 template <class Action>
 void watch(const std::string& what, Findings& findings, const Action& action) {
   CapturedOutput captured;
@@ -57,7 +57,7 @@ void loads_quietly(Subject& subject, Findings& findings) {
   watch("its init()", findings, [&] { subject.library(); });
 }
 
-/// How a library starts in a process that has not seen it.
+/// The cost of loading a library into a process for the first time.
 struct Start {
   double load_ms = 0, init_ms = 0;
   ProcessTransfers::Bytes init_transfers;
@@ -80,7 +80,7 @@ std::optional<Start> start_here(const std::string& path) {
                transfers.so_far().value_or(ProcessTransfers::Bytes{})};
 }
 
-/// The same in a process of its own; nothing if it does not come to its end.
+/// The same in a new process; nothing if that process fails.
 std::optional<Start> start_afresh(const std::string& path) {
   int ends[2];
   if (pipe(ends) != 0) return std::nullopt;
@@ -104,7 +104,7 @@ std::string rounded(double milliseconds) {
 
 void loads_soon(Subject& subject, Findings& findings) {
   check_plugin_file(subject.file());
-  // The least of several, since machines are noisy.
+  // The least of several runs, since machines are noisy.
   constexpr int times = 7;
   std::optional<Start> least;
   for (int i = 0; i < times; ++i) {

@@ -9,14 +9,14 @@
 namespace glossator::check {
 namespace {
 
-/// Lets the allocations of a part of the plugin's life fail, some of them, one after the other.
+/// Makes some allocations of one part of the plugin's life fail, one at a time.
 class Shortages {
  public:
   Shortages(Findings& findings, std::string part, std::uint64_t allocations)
       : findings_(findings), part_(std::move(part)), allocations_(allocations) {}
 
-  /// Calls `run` for up to `samples` allocations, each time twice: with that one failing alone, and
-  /// with it and all after it.
+  /// Calls `run` twice for each of up to `samples` allocations: once with only that one failing,
+  /// and once with all later ones failing too.
   template <class Run>
   void each(std::uint64_t samples, Run&& run) const {
     const std::uint64_t count = std::min(allocations_, samples);
@@ -76,7 +76,7 @@ void takes_lack_of_memory(Subject& subject, Findings& findings) {
             "return GLOSS_E_RESOURCE or GLOSS_E_FATAL where memory was refused");
     } catch (const ConfigError&) {
       AllocationFailure::stop();
-      if (stand_in.created() == GLOSS_OK) throw;  // not the plugin's
+      if (stand_in.created() == GLOSS_OK) throw;  // the plugin did not cause it
     }
   });
 }

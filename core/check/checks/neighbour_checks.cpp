@@ -38,7 +38,7 @@ void lives_beside_a_copy(Subject& subject, Findings& findings) {
                   "keep no state that libraries share");
 }
 
-/// The libraries that come with the host, and hold something else.
+/// The host's standard libraries, without the one under test.
 std::vector<std::string> neighbours_of(Subject& subject) {
   const PluginFinder finder = PluginFinder::standard({});
   std::vector<std::string> files;

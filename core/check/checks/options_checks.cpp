@@ -43,7 +43,7 @@ void has_true_defaults(Subject& subject, Findings& findings) {
                     "show it");
 }
 
-/// Whether the chain can be built with a value at its bounds; what is wrong is told.
+/// The chain with a value at its bounds; nothing, and a finding, if it cannot be built.
 std::optional<Pipeline> pipeline_with(Subject& subject, const OptionValue& option,
                                       Findings& findings) {
   Json options = subject.options();
@@ -58,7 +58,7 @@ std::optional<Pipeline> pipeline_with(Subject& subject, const OptionValue& optio
 }
 
 void works_at_bounds(Subject& subject, Findings& findings) {
-  plain_records(subject.pipeline());  // what is wrong without changes is told as it is
+  plain_records(subject.pipeline());  // throws for faults that are not due to the changes
   const Json schema = subject.options_schema();
   for (const OptionValue& option : values_at_bounds(schema)) {
     findings.trying(option.text());

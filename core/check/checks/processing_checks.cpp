@@ -60,7 +60,7 @@ void does_not_mind_its_surroundings(Subject& subject, Findings& findings) {
   compare("the current folder /");
 }
 
-// Makes the locale tr_TR.UTF-8 in `folder`, of the sources that Debian's package `locales` has.
+// Builds the locale tr_TR.UTF-8 in `folder`, from the sources in Debian's package `locales`.
 bool make_turkish_locale(const std::filesystem::path& folder) {
   const std::string out = (folder / "tr_TR.UTF-8").string();
   const char* const arguments[] = {"localedef", "-i", "tr_TR", "-f", "UTF-8", out.c_str(), nullptr};
@@ -90,7 +90,7 @@ void does_not_mind_the_locale(Subject& subject, Findings& findings) {
             "for strtod(), tables for toupper() and isalpha()");
     }
   };
-  // Turkish has a decimal comma, and an i with a capital of its own.
+  // Turkish has a decimal comma, and its capital i has a dot.
   constexpr const char* locales[] = {"tr_TR.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"};
   unsigned tried = 0;
   for (const char* name : locales)

@@ -13,7 +13,7 @@
 namespace glossator::check {
 namespace {
 
-/// Files that are no list, no model, and nothing else that an option may name.
+/// Writes files that are no valid list, model or other resource of an option.
 std::vector<std::string> write_odd_files(const std::filesystem::path& folder) {
   std::string all_bytes;
   for (int i = 0; i < 4096; ++i) all_bytes += static_cast<char>(i * 7);
@@ -32,7 +32,7 @@ std::vector<std::string> write_odd_files(const std::filesystem::path& folder) {
   return files;
 }
 
-/// Whether the message speaks of the option or of what it was given.
+/// Whether the message names the option or its value.
 bool names_option(const std::string& message, const OptionValue& option) {
   const auto tokens = pointer_tokens(option.pointer);
   if (message.find(tokens->front()) != message.npos || message.find(tokens->back()) != message.npos)
@@ -71,7 +71,7 @@ void refuses_with_reason(Subject& subject, Findings& findings) {
       check_refusal(made, option, findings);
       continue;
     }
-    // What is accepted must not crash later; a document may fail.
+    // An accepted value must not lead to a crash later; a document may fail.
     const Pipeline pipeline = subject.pipeline(options);
     Worker worker = pipeline.open();
     for (const Document& document : plain_documents()) worker.annotate(document);

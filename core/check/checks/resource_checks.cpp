@@ -19,8 +19,8 @@ std::string data_folder(Subject& subject) {
   return fs::is_directory(folder) ? folder : "";
 }
 
-/// Takes the right to write to `folder` and all in it from everybody, and gives it back to the
-/// owner at its end, so that the folder can be removed.
+/// Makes `folder` and its content read-only for everybody. The destructor gives the owner write
+/// permission again, so that the folder can be removed.
 class WriteProtection {
  public:
   explicit WriteProtection(fs::path folder) : folder_(std::move(folder)) {
@@ -49,7 +49,7 @@ class WriteProtection {
   fs::path folder_;
 };
 
-/// What is in a folder, by path: what tells that it was written to.
+/// Size and time of writing of each file in a folder, by path: a write shows in them.
 std::map<std::string, std::string> contents(const fs::path& folder) {
   std::map<std::string, std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -68,7 +68,7 @@ void leaves_its_data_folder_alone(Subject& subject, Findings& findings) {
   const TemporaryFolder temporary;
   const fs::path copy = temporary.path() / "data";
   fs::copy(folder, copy, fs::copy_options::recursive);
-  // The super-user may write all the same: then what it has written tells.
+  // The super-user can write all the same; then the folder's content shows it.
   const WriteProtection protection(copy);
   const auto before = contents(copy);
   constexpr const char* remedy =

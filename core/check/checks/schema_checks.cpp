@@ -7,7 +7,7 @@
 namespace glossator::check {
 namespace {
 
-/// What a schema that the host takes says of each option, those within objects and arrays too.
+/// Checks what a valid options schema says of each option, also within objects and arrays.
 class OptionsReview {
  public:
   OptionsReview(const Json& root, Findings& findings) : root_(root), findings_(findings) {}
@@ -36,7 +36,7 @@ class OptionsReview {
   void of_option(const Json& property, const std::string& place) {
     if (!property.is_object()) return;
     const Json* const schema = resolved(root_, &property);
-    if (!schema || !schema->is_object()) return;  // told by the host
+    if (!schema || !schema->is_object()) return;  // the host reports this
     if (!property.contains("description") && !schema->contains("description"))
       findings_.warn("option " + place + " has no description",
                      "say in the schema what it does: `gloss plugins show` prints it");

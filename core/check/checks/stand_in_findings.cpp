@@ -23,7 +23,7 @@ void create_and_annotate(StandIn& stand_in, const std::string& what, Findings& f
     plain_records(stand_in.pipeline());
   } catch (const ConfigError&) {
     const gloss_status status = stand_in.created();
-    if (status == GLOSS_OK) throw;  // not the plugin's
+    if (status == GLOSS_OK) throw;  // the plugin did not cause it
     if (status != GLOSS_E_CONFIG && status != GLOSS_E_RESOURCE && status != GLOSS_E_UNSUPPORTED)
       findings.fail(what + ": create() returns " + std::to_string(status),
                     "return GLOSS_E_CONFIG or GLOSS_E_RESOURCE where options or files are at "

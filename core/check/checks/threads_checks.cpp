@@ -107,7 +107,7 @@ void joins_its_threads(Subject& subject, Findings& findings) {
     for (const Document& document : plain_documents()) worker.annotate(document);
   }
   std::size_t after = threads_now();
-  // A thread that was joined may be listed for a moment.
+  // The system may still list a joined thread for a moment.
   for (int tries = 0; after > before && tries < 50; ++tries) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
     after = threads_now();

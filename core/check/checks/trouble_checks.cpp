@@ -20,13 +20,13 @@ const Document& usual_document() {
   return document;
 }
 
-/// Refuses from a given call on.
+/// Refuses every call from a given number on.
 class RefusingCall : public CallBetween {
  public:
   struct Plan {
     std::uint64_t reads_before = UINT64_MAX, emits_before = UINT64_MAX;
     gloss_status status = GLOSS_E_LIMIT;
-    // What became of it; a refusal may be the host's own too.
+    // The observed calls. The host itself may refuse some, too.
     std::uint64_t reads = 0, emits = 0, refused = 0, emits_after_refusal = 0;
   };
   RefusingCall(const gloss_call& call, Plan& plan) : CallBetween(call), plan_(plan) {}
@@ -51,7 +51,7 @@ class RefusingCall : public CallBetween {
   Plan& plan_;
 };
 
-/// Processes a document with refusals, and with none.
+/// Processes a document with and without refusals.
 class Refusals {
  public:
   Refusals(Subject& subject, Findings& findings)
@@ -65,13 +65,14 @@ class Refusals {
         pipeline_(stand_in_.pipeline()),
         worker_(pipeline_.open()) {}
 
-  /// The document as it is without refusals.
+  /// The document's records without refusals.
   std::string usual() {
     plan_ = {};
     return record_text(pipeline_, worker_, usual_document());
   }
 
-  /// Lets each call of the host fail in turn: calls `judge` with its name and what became of it.
+  /// Makes each call of the host fail in turn, and calls `judge` with its name and the observed
+  /// calls.
   template <class Judge>
   void each_call(gloss_status status, Judge&& judge) {
     usual();
@@ -84,7 +85,7 @@ class Refusals {
             refused({.emits_before = n, .status = status}, "emit()", n));
   }
 
-  /// What process() returned last.
+  /// The last status of process().
   gloss_status status() const { return status_; }
 
  private:
@@ -130,13 +131,13 @@ void emits_nothing_after_an_error(Subject& subject, Findings& findings) {
   });
 }
 
-/// What create() asks of the host, with some of it failing. The calls of gloss_config_api have no
-/// place for a context.
+/// The host services that create() uses, some of them failing. The state is static because the
+/// calls of gloss_config_api take no context.
 class FailingServices {
  public:
   static constexpr std::uint64_t never = UINT64_MAX;
 
-  /// From the call number `first` on, `count` calls fail.
+  /// Makes `count` calls fail, beginning with call number `first`.
   static void plan(std::uint64_t first, std::uint64_t count) {
     calls = 0;
     first_ = first;
@@ -238,7 +239,7 @@ void ends_when_cancelled(Subject& subject, Findings& findings) {
   if (status != GLOSS_E_CANCELLED && status != GLOSS_OK)
     findings.fail("a cancelled process() returns " + std::to_string(status),
                   "return GLOSS_E_CANCELLED; in C++ call document.throw_if_cancelled()");
-  // What takes less than a moment need not be broken off.
+  // A short call need not be cancellable.
   constexpr double moment = 0.1;
   if (seconds > moment && seconds > whole / 2)
     findings.fail("declares GLOSS_CAP_CANCELLABLE, and goes on for " + std::to_string(seconds) +

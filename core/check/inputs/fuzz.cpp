@@ -32,7 +32,7 @@ std::size_t boundary_at(const std::string& text, std::size_t offset) {
   return offset;
 }
 
-/// A piece of the text on character boundaries, mostly a short one.
+/// A piece of the text on character boundaries, usually a short one.
 std::pair<std::size_t, std::size_t> piece_of(const std::string& text, Random& random) {
   const std::size_t begin = boundary_at(text, random.below(text.size() + 1));
   const std::size_t most = random.below(8) == 0 ? text.size() : 24;
@@ -51,7 +51,7 @@ std::string odd_characters(Random& random) {
       "Sept. ", "A.M.",   "--",          "\\",     "&amp;",  "<b>"};
   std::string text = odd[random.below(std::size(odd))];
   if (random.below(20) == 0) text.assign(1, '\0');
-  if (random.below(6) == 0) {  // many of them
+  if (random.below(6) == 0) {  // many repetitions
     const std::string one = text;
     for (std::size_t i = random.below(200); i > 0; --i) text += one;
   }
@@ -79,7 +79,7 @@ void change(std::string& text, const std::vector<Document>& corpus, Random& rand
       text.insert(begin, other.substr(from, to - from));
       break;
     }
-    default:  // the other case
+    default:  // swaps upper and lower case
       for (std::size_t i = begin; i < end; ++i)
         if ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z'))
           text[i] = static_cast<char>(text[i] ^ 0x20);

@@ -39,7 +39,7 @@ std::vector<std::pair<std::string, const Json*>> schema_members(const Json& root
   return members;
 }
 
-/// A value that the schema may well allow.
+/// A value that the schema probably allows.
 Json sample(const Json& root, const Json& schema, int depth = 0) {
   for (const char* key : {"default", "const", "minimum"})
     if (const Json* const value = schema.find(key)) return *value;
@@ -61,19 +61,19 @@ Json sample(const Json& root, const Json& schema, int depth = 0) {
   return 0;
 }
 
-/// What is tried somewhere within a value, and the value around it.
+/// A value to try somewhere within an option, and the whole option around it.
 struct Trial {
   std::string pointer;
   Json tried, whole;
 };
 
-/// Collects what can be tried within a schema and the parts that it refers to.
+/// Collects values to try for a schema and for the schemas that it refers to.
 class Trials {
  public:
   Trials(const Json& root, const ValuesOf& values) : root_(root), values_(values) {}
 
   std::vector<Trial> of(const Json& schema) {
-    // A list of lists of lists ... tells no more at each depth.
+    // A recursive schema needs no further depth: it would only repeat its values.
     if (std::find(above_.begin(), above_.end(), &schema) != above_.end()) return {};
     above_.push_back(&schema);
     std::vector<Trial> out;

@@ -39,7 +39,7 @@ int failing_posix_memalign(void** out, std::size_t alignment, std::size_t size) 
   return may_allocate() ? posix_memalign(out, alignment, size) : ENOMEM;
 }
 
-// Imported where the C++ library is not linked into the plugin.
+// The plugin imports these only if the C++ library is not linked into it.
 void* failing_new(std::size_t size) {
   return may_allocate() ? ::operator new(size) : throw std::bad_alloc();
 }

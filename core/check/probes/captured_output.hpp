@@ -4,19 +4,19 @@
 
 namespace glossator::check {
 
-/// Takes what the process writes to standard output and error from its making on.
+/// Captures the standard output and error of the process from construction on.
 class CapturedOutput {
  public:
   CapturedOutput();
   ~CapturedOutput();
   CapturedOutput(const CapturedOutput&) = delete;
 
-  /// Lets output go where it went before; what was written until now.
+  /// Restores the output; returns what was captured.
   std::string stop();
 
  private:
   std::FILE* file_;
-  int out_, error_;  ///< where they went; -1: again
+  int out_, error_;  ///< the original descriptors; -1: restored
 };
 
 }  // namespace glossator::check

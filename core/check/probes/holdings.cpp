@@ -12,7 +12,7 @@
 namespace glossator::check {
 namespace {
 
-// Sanitizers bring a malloc() of their own, which tells nothing here.
+// Sanitizers bring their own malloc(), so this allocator has no figures.
 std::uint64_t allocated_bytes() {
 #ifdef __GLIBC__
   const struct mallinfo2 all = mallinfo2();

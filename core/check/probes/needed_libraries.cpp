@@ -24,7 +24,7 @@ std::string loader_file() {
   return "";
 }
 
-/// What stands between `begin` and `end` in `line`; empty if they are not both there.
+/// The text between `begin` and `end` in `line`; empty if either is missing.
 std::string between(const std::string& line, const std::string& begin, const std::string& end) {
   const auto at = line.find(begin);
   if (at == line.npos) return "";
@@ -38,7 +38,7 @@ std::string between(const std::string& line, const std::string& begin, const std
 std::optional<Unresolved> unresolved_of(const std::string& path) {
   const std::string loader = loader_file();
   if (loader.empty()) return std::nullopt;
-  // As `ldd -r` does, which tells of missing symbols too.
+  // Like `ldd -r`, which reports missing symbols too.
   const char* const asks[] = {"LD_TRACE_LOADED_OBJECTS", "LD_WARN", "LD_BIND_NOW"};
   for (const char* variable : asks) setenv(variable, "1", 1);
   const ChildOutcome outcome = run_child(loader, {path}, std::chrono::seconds(20));

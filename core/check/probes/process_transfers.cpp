@@ -11,7 +11,7 @@ namespace {
 
 struct Counted {
   ProcessTransfers::Bytes all;
-  std::uint64_t own = 0;  // read to learn it, which the next reading counts
+  std::uint64_t own = 0;  // bytes read for this measurement, which the next one counts
 };
 
 std::optional<Counted> read_counters() {

@@ -4,7 +4,7 @@
 
 namespace glossator::check {
 
-/// Counts what the process reads and writes by system calls from its making on, whatever the
+/// Counts the bytes that the process reads and writes by system calls since construction, on any
 /// descriptor: files, pipes, sockets. Pages of mapped files are not counted.
 class ProcessTransfers {
  public:
@@ -13,7 +13,7 @@ class ProcessTransfers {
   };
 
   ProcessTransfers();
-  /// Nothing where the system does not count.
+  /// Nothing if the system does not count them.
   std::optional<Bytes> so_far() const;
 
  private:

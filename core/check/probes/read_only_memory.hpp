@@ -5,8 +5,8 @@
 
 namespace glossator::check {
 
-/// Copies of bytes in pages that cannot be written to, each ending where a page begins that cannot
-/// be touched at all: whoever writes to one, or reads behind it, is ended by SIGSEGV.
+/// Copies of bytes in read-only pages, each followed by an inaccessible page: a write to a copy, or
+/// a read past its end, raises SIGSEGV.
 class ReadOnlyMemory {
  public:
   ReadOnlyMemory() = default;
@@ -14,7 +14,8 @@ class ReadOnlyMemory {
   ~ReadOnlyMemory();
 
   /// A copy of `size` bytes, at a multiple of `alignment` (a power of two), so that up to
-  /// `alignment` - 1 bytes behind it can be read; lives as long as this. Throws std::bad_alloc.
+  /// `alignment` - 1 bytes after it are readable; lives as long as this object. Throws
+  /// std::bad_alloc.
   const void* copy(const void* data, std::size_t size, std::size_t alignment);
   std::string_view copy(std::string_view text) {
     return {static_cast<const char*>(copy(text.data(), text.size(), 1)), text.size()};

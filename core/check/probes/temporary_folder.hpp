@@ -3,8 +3,7 @@
 
 namespace glossator::check {
 
-/// A new folder, which is removed with all that is in it. Throws Error(internal) if none can be
-/// made.
+/// A new folder, removed with its content at the end. Throws Error(internal) if none can be made.
 class TemporaryFolder {
  public:
   TemporaryFolder();

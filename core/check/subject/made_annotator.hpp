@@ -7,17 +7,17 @@
 
 namespace glossator::check {
 
-/// An annotator made by the plugin's create() alone, outside of any chain, so that a check sees
-/// what the plugin itself answers. Destroyed with this. One thread.
+/// An annotator made by the plugin's create() alone, outside of any chain, so that a check sees the
+/// plugin's own answer. Destroyed with this object. One thread.
 class MadeAnnotator {
  public:
   struct Changes {
-    std::function<void(gloss_host&)> host = {};          ///< of the services that create() gets
-    std::function<void(gloss_config_api&)> config = {};  ///< of what it reads options with
-    std::optional<std::uint32_t> index = {};             ///< in place of the subject's
+    std::function<void(gloss_host&)> host = {};          ///< changes the services of create()
+    std::function<void(gloss_config_api&)> config = {};  ///< changes how it reads options
+    std::optional<std::uint32_t> index = {};             ///< in place of the subject's index
   };
 
-  /// Calls create(), whatever it returns. `options` are complete, with defaults.
+  /// Calls create() and keeps any status. `options` are complete, with defaults.
   MadeAnnotator(Subject& subject, const Json& options);
   MadeAnnotator(Subject& subject, const Json& options, const Changes& changes);
   ~MadeAnnotator();
@@ -25,9 +25,9 @@ class MadeAnnotator {
 
   gloss_status status() const { return status_; }
   bool is_made() const { return status_ == GLOSS_OK; }
-  /// What the plugin gave to set_error, or a host service that it called; may be empty.
+  /// The last message to set_error, from the plugin or a host service that it called; may be empty.
   const std::string& message() const { return message_; }
-  /// What is in *out after create(), which had NULL there before.
+  /// *out after create(); it is NULL before.
   gloss_annotator* handle() const { return handle_; }
 
  private:

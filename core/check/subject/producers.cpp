@@ -18,9 +18,9 @@ class Producers {
       if (!answer.is_usable()) continue;
       for (const Json& about : answer.json["annotators"].items()) {
         const Json* const outputs = about.find("outputs");
-        if (!outputs) continue;  // known by its file's name only
+        if (!outputs) continue;  // known only by its file name
         const std::string& id = about["id"].text();
-        if (!known_.emplace(id, about).second) continue;  // shadowed
+        if (!known_.emplace(id, about).second) continue;  // an earlier file has the same id
         for (const Json& layer : outputs->items())
           if (const std::string& name = layer["name"].text(); name == id)
             writers_[name] = id;

@@ -8,10 +8,10 @@
 
 namespace glossator::check {
 
-/// The steps of a config that write what `annotator` reads, in an order that works: for each input
-/// layer the plugin of the same name, else the first that writes it, and so on for what that one
-/// reads. Plugins are looked for in `folders`, then in the standard ones. A layer that is optional
-/// and that nobody writes is left out; throws Error(usage) for one that must be there.
+/// Config steps that write the inputs of `annotator`, in a valid order: for each input layer the
+/// plugin of the same name, else the first that writes it, and in the same way for the inputs of
+/// that plugin. Searches `folders`, then the standard folders. Omits an optional layer without a
+/// writer; throws Error(usage) for a required one.
 Json producers_of(const gloss_description& annotator, const std::vector<std::string>& folders);
 
 }  // namespace glossator::check

@@ -17,7 +17,7 @@ CallBetween::CallBetween(const gloss_call& host)
                return static_cast<CallBetween*>(self)->emit(output, batch);
              }} {}
 
-/// The functions of the factory: handles are the plugin's own, with the stand-in that they are of.
+/// The functions of the factory. A handle holds the plugin's own handle and its stand-in.
 struct StandInTable {
   struct Annotator {
     StandIn& stand_in;

@@ -9,15 +9,15 @@
 
 namespace glossator::check {
 
-/// One process() call between host and plugin: forwards what the plugin asks for. A check overrides
-/// what it wants to be otherwise. One thread.
+/// Sits between host and plugin for one process() call and forwards the plugin's requests. A check
+/// overrides the functions that it wants to change. One thread.
 class CallBetween {
  public:
   explicit CallBetween(const gloss_call& host);
   virtual ~CallBetween() = default;
   CallBetween(const CallBetween&) = delete;
 
-  /// What the plugin gets in place of the host's table.
+  /// The table that the plugin gets in place of the host's.
   const gloss_call& table() const { return table_; }
 
  protected:
@@ -34,36 +34,36 @@ class CallBetween {
   gloss_call table_;
 };
 
-/// Stands in the chain where the plugin under test would, as an annotator of the program, and calls
-/// the plugin: so that a check can change what comes from the host and see what the plugin answers,
-/// and all else is as in a real chain. It outlives its pipelines.
+/// Takes the place of the plugin under test in the chain, as an annotator of the program, and calls
+/// the plugin. So a check can change the host's side and see the plugin's answers, while the rest
+/// is a real chain. It must outlive its pipelines.
 ///
-/// Where the table of a call is changed the host must have no extensions, since they know
-/// calls by it.
+/// If a check changes the table of a call, the host must have no extensions, because they identify
+/// calls by that table.
 class StandIn {
  public:
   /// Calls the plugin's process().
   using Process = std::function<gloss_status(const gloss_document&, const gloss_call&)>;
   struct Changes {
-    /// Gives the table that the plugin's create() gets in place of the host's, and that lives as
-    /// long as the pipeline; empty: the host's.
+    /// Returns the table that create() gets in place of the host's. It must live as long as the
+    /// pipeline. Empty: the host's.
     std::function<const gloss_host*(const gloss_host&)> host = {};
-    /// The same for what its create() reads options with.
+    /// The same for the table with which create() reads options.
     std::function<const gloss_config_api*(const gloss_config_api&)> config = {};
-    /// Called in place of process(), in any of the host's threads; empty: the call is handed on.
+    /// Called in place of process(), in any of the host's threads; empty: the call is forwarded.
     std::function<gloss_status(const gloss_document&, const gloss_call&, const Process&)> process =
         {};
-    /// Where files that the plugin asks for are looked up; empty: in its own data folder.
+    /// Folder of the files that the plugin asks for; empty: its own data folder.
     std::string data_folder = {};
-    bool has_extensions = false;  ///< of the host
+    bool has_extensions = false;  ///< whether the plugin sees the host's
   };
 
   StandIn(Subject& subject, Changes changes);
   StandIn(const StandIn&) = delete;
 
-  /// The subject's chain with this in its place. Throws as a Pipeline does.
+  /// The subject's chain with the stand-in in its place. Throws like the constructor of Pipeline.
   Pipeline pipeline();
-  /// What the plugin's create() returned last.
+  /// The last status of the plugin's create().
   gloss_status created() const { return created_; }
 
  private:

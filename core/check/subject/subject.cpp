@@ -11,7 +11,7 @@
 namespace glossator::check {
 namespace {
 
-/// REQUIRES: a text that was checked.
+/// REQUIRES: valid JSON.
 Json parsed(const std::string& text) { return Json::parse(text).value(); }
 
 Json parsed_config(const std::string& file) {

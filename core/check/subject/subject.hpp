@@ -11,7 +11,7 @@
 
 namespace glossator::check {
 
-/// What is asked of the check `fuzz`.
+/// The parameters of the check `fuzz`.
 struct FuzzOrder {
   bool is_asked_for = false;
   std::uint64_t first = 0;  ///< number of the first case
@@ -23,18 +23,18 @@ struct FuzzOrder {
 struct Order {
   std::string file;                      ///< the library, absolute
   std::string annotator;                 ///< id; empty: the library's first
-  std::vector<std::string> plugin_path;  ///< where the writers of its input layers are looked for
+  std::vector<std::string> plugin_path;  ///< where to search for the writers of its input layers
   std::string config;   ///< a config with a step of the annotator, absolute; empty: one is made up
   std::string options;  ///< a JSON object in place of the step's options; empty: none
   std::string cases;    ///< a file of spec cases (for `fuzz` a folder too); empty: none
   FuzzOrder fuzz;
-  std::uint64_t seed = 1;  ///< of whatever is drawn at random
+  std::uint64_t seed = 1;  ///< of all random choices
 
   Json json() const;
   static Order from_json(const Json& json);
 };
 
-/// The annotator under test. Nothing of it is loaded before library() is called. One thread.
+/// The annotator under test. Its library is not loaded before library() is called. One thread.
 class Subject {
  public:
   explicit Subject(Order order);
@@ -45,11 +45,11 @@ class Subject {
 
   /// Throws PluginFailure.
   const PluginLibrary& library();
-  /// Its number in the library's factory. Throws Error(usage) if the library holds no such one.
+  /// Its index in the library's factory. Throws Error(usage) if the library has no such annotator.
   std::uint32_t index();
   const gloss_description& description();
 
-  /// The options of its step as they were given: of the order, else of its config's step, else {}.
+  /// The options of its step as given: by the order, else by the step of its config, else {}.
   Json options();
   /// The schema of its options. Throws Error(plugin) if it is no JSON object.
   Json options_schema();
@@ -57,20 +57,20 @@ class Subject {
   /// does not allow them.
   Json complete_options();
 
-  /// A chain that ends with the annotator: the steps before it in the order's config, or else those
-  /// that write what it reads, found among the plugins at hand. `options` replaces options().
-  /// Throws Error(usage) if nothing writes a layer that it must read.
+  /// A chain that ends with the annotator: after the earlier steps of the order's config, or else
+  /// after writers of its inputs, found among the known plugins. `options` replaces options().
+  /// Throws Error(usage) if nothing writes a required layer.
   Config chain(const std::optional<Json>& options = std::nullopt);
-  /// The same behind other steps than those.
+  /// The same after other steps.
   Config chain_behind(Json steps, const Json& options, const Json& run = Json::object());
-  /// The number of the annotator's step in chain(): its last.
+  /// The index of the annotator's step in chain(): the last.
   std::size_t position();
 
-  /// How pipelines of chain() are built: with this very library file.
+  /// Options for pipelines of chain(): with this very library file.
   Pipeline::Options pipeline_options() const;
-  /// chain() made into a pipeline.
+  /// A pipeline of chain().
   Pipeline pipeline(const std::optional<Json>& options = std::nullopt);
-  /// The same with all its plugins in another process, under this run.sandbox.
+  /// The same with all its plugins in another process, with this value of run.sandbox.
   Pipeline isolated_pipeline(const std::string& sandbox);
 
  private:

@@ -23,18 +23,18 @@ enum class Group {
 };
 const char* name_of(Group group);
 
-/// One check of the suite. It runs in a process of its own, so it may change the process as it
-/// likes: signals, limits, environment, current folder.
+/// One check of the suite. It runs in a process of its own, so it may change signals, limits,
+/// environment and current folder.
 struct Check {
   std::string_view name;  ///< kebab-case, unique
   Group group;
-  std::string_view about;  ///< a sentence without full stop: what holds for a plugin that passes
-  /// Whatever it throws is a failure, with the exception's text.
+  std::string_view about;  ///< a sentence without full stop that holds for a plugin that passes
+  /// Any exception is a failure, with the exception's text.
   void (*run)(Subject& subject, Findings& findings);
 };
 
-/// The checks of `all` that `names` asks for: names of checks or of groups; all if it is empty.
-/// Throws Error(usage) for an unknown one.
+/// The checks of `all` that `names` selects by name or group; all if it is empty. Throws
+/// Error(usage) for an unknown name.
 std::vector<Check> select_checks(const std::vector<Check>& all,
                                  const std::vector<std::string>& names);
 

@@ -16,7 +16,7 @@ Verdict Findings::verdict() const {
 }
 
 void Findings::add(Finding finding) {
-  // The first few tell what is wrong; a thousand like them tell no more.
+  // The first few findings show the fault; a thousand similar ones add nothing.
   constexpr std::size_t most = 10;
   const auto alike = std::count_if(all_.begin(), all_.end(), [&](const Finding& known) {
     return known.verdict == finding.verdict;

@@ -4,18 +4,18 @@
 
 namespace glossator::check {
 
-/// From good to bad, but for skip: the check does not apply to this plugin.
+/// From good to bad, except for skip: the check does not apply to this plugin.
 enum class Verdict { pass, skip, note, warn, fail };
 const char* name_of(Verdict verdict);  ///< "PASS", "SKIP" ...
 
-/// One thing that a check has to say.
+/// One statement of a check.
 struct Finding {
   Verdict verdict;
   std::string message;  ///< where, what is wrong, what was expected
   std::string remedy;   ///< what to do next; may be empty for skip and note
 };
 
-/// The complaints of a check about a plugin; none if all is well. One thread.
+/// The findings of a check about a plugin; none if it passes. One thread.
 class Findings {
  public:
   virtual ~Findings() = default;
@@ -28,7 +28,7 @@ class Findings {
   void fail(const std::string& message, const std::string& remedy) {
     add({Verdict::fail, message, remedy});
   }
-  /// Says what is tried next, for the case that the plugin crashes or hangs in it.
+  /// Records the next step, for the report if the plugin crashes or hangs in it.
   virtual void trying(const std::string& what) = 0;
 
   const std::vector<Finding>& all() const { return all_; }

@@ -9,7 +9,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A process at a time, so that what one has leaked does not gather.
+// A new process every few seconds, so that leaks do not accumulate.
 constexpr double seconds_of_process = 5;
 
 class FuzzRuns {
@@ -32,7 +32,7 @@ class FuzzRuns {
     std::uint64_t next = 0;
     while (left() > 0 && result_.findings.size() < 3) {
       const CheckResult part = run_from(next, std::min(seconds_of_process, left()), {});
-      // What was tried last is the case that ended the process, or else the next to be run.
+      // The last tried case ended the process, or else is the next to run.
       const std::uint64_t tried = std::max(next, tried_number(part));
       const bool has_failed = part.verdict == Verdict::fail;
       const std::uint64_t failed = has_failed && !has_crashed(part) ? tried - 1 : tried;
@@ -62,7 +62,7 @@ class FuzzRuns {
   static std::uint64_t tried_number(const CheckResult& part) {
     return part.tried.starts_with("case ") ? std::stoull(part.tried.substr(5)) : 0;
   }
-  // A finding of the plugin's own failure names its case; the process was ended by another.
+  // The plugin's own failures name their case; other findings mean that the process died.
   static bool has_crashed(const CheckResult& part) {
     return !part.findings[0].message.starts_with("case ");
   }
@@ -79,7 +79,7 @@ class FuzzRuns {
     result_.verdict = Verdict::fail;
   }
 
-  // Leaves out ever smaller pieces as long as the case still fails.
+  // Removes ever smaller pieces as long as the case still fails.
   std::string smaller_text(std::uint64_t number) {
     constexpr int most_runs = 60;
     std::string text =

@@ -3,12 +3,12 @@
 
 namespace glossator::check {
 
-/// Runs case after case of changed texts for `seconds`, in processes that are begun anew when one
-/// has crashed or hangs, and makes the text of each case that fails smaller. Ends at the third such
-/// case. The finding says how to run it again. `fuzz` has the check that runs the cases.
+/// Runs cases of changed texts for `seconds`, in processes that are started again after a crash or
+/// a hang, and shortens the text of each case that fails. Stops at the third failing case. The
+/// finding says how to repeat it. `fuzz` holds the check that runs the cases.
 CheckResult run_fuzz(const Task& fuzz, double seconds, const RunOptions& options);
 
-/// Runs case `number` only, as run_fuzz() has.
+/// Runs only case `number`, as run_fuzz() would.
 CheckResult reproduce_fuzz(const Task& fuzz, std::uint64_t number, const RunOptions& options);
 
 }  // namespace glossator::check

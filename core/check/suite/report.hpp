@@ -7,19 +7,19 @@
 
 namespace glossator::check {
 
-/// How results are shown.
+/// The form of the report.
 struct ReportStyle {
   bool colour = false;
-  bool quiet = false;  ///< only what is not PASS
+  bool quiet = false;  ///< only results other than PASS
 };
 
-/// The lines of one result: verdict, name, sentence; below it what was found and what to do next.
+/// The lines of one result: verdict, name, sentence; below them its findings and remedies.
 std::string report_text(const CheckResult& result, const ReportStyle& style);
 
-/// The last line: how many of each verdict.
+/// The last line: the count of each verdict.
 std::string report_counts(const std::vector<CheckResult>& results);
 
-/// All of it for programs: {"file", "seed", "counts", "checks": [{"name", "group", "about",
+/// The whole report as JSON: {"file", "seed", "counts", "checks": [{"name", "group", "about",
 /// "annotator", "verdict", "seconds", "findings": [{"verdict", "message", "remedy"}]}]}.
 Json report_json(const Order& order, const std::vector<CheckResult>& results);
 

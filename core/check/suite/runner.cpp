@@ -16,7 +16,7 @@
 namespace glossator::check {
 namespace {
 
-// The child writes a line of JSON for each thing that it tries, and one with what it has found.
+// The child writes a line of JSON for each step that it tries, and one with its findings.
 class ChildFindings : public Findings {
  public:
   explicit ChildFindings(const AnswerPipe& parent) : parent_(parent) {}
@@ -36,7 +36,7 @@ class ChildFindings : public Findings {
   const AnswerPipe& parent_;
 };
 
-// The end of what the plugin has printed, for a check that could not tell.
+// The end of the plugin's output, for a check that did not finish.
 std::string log_tail(const std::string& printed) {
   constexpr std::size_t most = 300;
   if (printed.empty()) return "";
@@ -62,7 +62,7 @@ void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, CheckR
   bool told = false;
   std::istringstream lines(outcome.answer);
   for (std::string line; std::getline(lines, line);) {
-    const auto said = Json::parse(line);  // the last line of one that was killed is cut
+    const auto said = Json::parse(line);  // the last line of a killed child is incomplete
     if (!said) continue;
     trying = said->text_or("trying", trying);
     const Json* const findings = said->find("findings");
@@ -77,7 +77,7 @@ void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, CheckR
     result.verdict = std::max(result.verdict, finding.verdict);
 }
 
-// Says on standard error what is tried, so that it is known where a debugger stops.
+// Prints the current step on standard error, so that a user of a debugger sees where it stops.
 class LoudFindings : public Findings {
  public:
   void trying(const std::string& what) override {
@@ -124,8 +124,8 @@ CheckResult run_one(const Task& task, const RunOptions& options) {
   return result;
 }
 
-/// Runs tasks of a list in several threads and hands on their results in order. Figures are taken
-/// last, one after the other.
+/// Runs the tasks of a list in several threads and delivers their results in order. Measurements
+/// come last, one at a time.
 class Runs {
  public:
   Runs(const std::vector<Task>& tasks, const RunOptions& options)

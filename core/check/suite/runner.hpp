@@ -9,13 +9,13 @@
 
 namespace glossator::check {
 
-/// A check, and what is to be checked by it.
+/// A check, with its order.
 struct Task {
   Order order;
   Check check;
 };
 
-/// What became of one check.
+/// The result of one check.
 struct CheckResult {
   std::string name;
   std::string group;
@@ -24,26 +24,26 @@ struct CheckResult {
   Verdict verdict = Verdict::pass;
   std::vector<Finding> findings;
   double seconds = 0;
-  std::string tried;  ///< what it said last that it tries; may be empty
+  std::string tried;  ///< the last step that it tried; may be empty
 };
 
-/// How checks are run.
+/// The way in which checks run.
 struct RunOptions {
   std::string program;             ///< calls answer_check() in the processes of the checks
   std::chrono::seconds limit{45};  ///< for each check
-  unsigned processes = 1;          ///< at once; figures are taken one after the other
-  bool in_process = false;         ///< for a debugger: none of them gets one of its own
+  unsigned processes = 1;          ///< at once; measurements run one at a time
+  bool in_process = false;         ///< for a debugger: no check gets a process of its own
   /// In the tasks' order.
   std::function<void(const CheckResult&)> on_result = [](const CheckResult&) {};
 };
 
-/// Runs each of `tasks` in a process of its own. One that crashes, hangs or ends its process has
-/// failed, and the finding says what was being tried. Throws Error(internal) if no process can be
-/// started.
+/// Runs each of `tasks` in a process of its own. A check that crashes, hangs or ends its process
+/// has failed, and the finding names the step that it tried. Throws Error(internal) if no process
+/// can be started.
 std::vector<CheckResult> run_checks(const std::vector<Task>& tasks, const RunOptions& options);
 
 /// The child's part, for a program that was started with `child NAME ORDER`: runs the check NAME of
-/// `all`. Does not return, but throws Error(usage) if nobody has asked.
+/// `all`. Never returns; throws Error(usage) if no parent process listens.
 [[noreturn]] void answer_check(const std::vector<Check>& all, const std::string& name,
                                const std::string& order_json);
 

@@ -16,7 +16,7 @@ struct Leg {
   bool operator==(const Leg&) const = default;
 };
 
-/// Which step of a chain runs in which process. A compartment is one process's share of the chain:
+/// Assigns each step of a chain to a process. A compartment is one process's share of the chain:
 /// all steps with isolation `chain` share one, and each step with isolation `plugin` has its own.
 struct Placement {
   std::vector<std::vector<std::size_t>> compartments;  ///< steps of each

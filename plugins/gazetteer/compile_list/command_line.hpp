@@ -5,11 +5,11 @@
 
 namespace gloss::gazetteer {
 
-/// What was typed, checked. Throws std::runtime_error with what is wrong, the nearest option and
-/// where help is.
+/// Parses and checks the arguments. Throws std::runtime_error with the fault, the nearest option
+/// and a pointer to the help.
 boost::program_options::variables_map parse_command_line(const std::vector<std::string>& arguments);
 
-/// What `--help` prints.
+/// The text of `--help`.
 std::string help_text();
 
 }  // namespace gloss::gazetteer

@@ -24,7 +24,7 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-// Written beside its place and then moved there: processes that have the old list mapped keep it.
+// Written under another name and then renamed: processes that map the old list keep it.
 void write_whole(const fs::path& file, std::string_view bytes) {
   const fs::path part = file.string() + ".part-" + std::to_string(::getpid());
   std::error_code failure;
@@ -88,7 +88,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
+  std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the size limit is one too
   try {
     return run({argv + 1, argv + argc});
   } catch (const gloss::Error& error) {

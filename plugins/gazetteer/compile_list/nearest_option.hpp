@@ -5,8 +5,8 @@
 
 namespace gloss::gazetteer {
 
-/// "; did you mean `--quiet`?", with the first of the names that are nearest to `name`; empty if
-/// none is near. The host says it alike, but a plugin sees none of its code.
+/// "; did you mean `--quiet`?", with the first of the nearest names to `name`; empty if none is
+/// near. Repeats code of the host, which a plugin cannot see.
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known);
 
 }  // namespace gloss::gazetteer

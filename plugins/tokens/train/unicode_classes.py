@@ -65,7 +65,7 @@ def classes(ucd):
                 table[c] = CODE["ideograph"]
     put("PropList.txt", {"Ideographic"}, "ideograph")
     put("auxiliary/WordBreakProperty.txt", {"Katakana"}, "katakana")
-    # Some symbols are letters to the word-break rules (circled letters, modifier arrows).
+    # The word-break rules treat some symbols as letters (circled letters, modifier arrows).
     for first, last, _ in properties(ucd / "auxiliary/WordBreakProperty.txt", {"ALetter"}):
         for c in range(first, last + 1):
             if table[c] in (CODE["symbol"], CODE["punctuation"]):

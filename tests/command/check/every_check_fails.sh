@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Each check that `gloss check --list` names has a row in which it says warn or fail, so that it is
-# known to be able to. every_check_fails.sh BUILD_FOLDER
+# Each check that `gloss check --list` names needs a row that gives warn or fail, as proof that the
+# check can fail. every_check_fails.sh BUILD_FOLDER
 set -euo pipefail
 rows=$(dirname "$0")/rows
 missing=$(comm -23 <("$1/bin/gloss" check --list | awk '/^  / {print $1}' | sort -u) \

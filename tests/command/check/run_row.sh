@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs one check on one plugin and compares what it says. run_row.sh BUILD_FOLDER ROW
+# Runs one check on one plugin and compares its result. run_row.sh BUILD_FOLDER ROW
 set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")"

@@ -1,4 +1,4 @@
-// What every plugin that ships must hold, tried on the shipped configs.
+// The rules that every shipped plugin must keep, tested on the shipped configs.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -26,7 +26,7 @@ Config news() {
                            {{"/output/layers", all_layers}});
 }
 
-/// The main config, and the one of the plugins without code.
+/// The main config, and the config of the plugins that need no code.
 Config shipped_config() {
   if (GENERATE(true, false)) return news();
   return Config::from_file(std::string(GLOSSATOR_CONFIGS) + "/lists.json",
@@ -37,7 +37,7 @@ Pipeline::Options options(bool extensions = true) {
   return {.plugin_path = {GLOSSATOR_PLUGINS}, .extensions = extensions};
 }
 
-/// The records of a document as JSON text, and what is wrong with it if anything is.
+/// The records of a document as JSON text, and its faults if there are any.
 std::string annotate(const Pipeline& pipeline, Worker& worker, const Document& document) {
   const Annotations& annotations = worker.annotate(document);
   if (annotations.status() != Status::ok)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Each plugin of a folder exports gloss_entry_1 and nothing else, shares no symbol with others
-# (GNU_UNIQUE), and leaves none to be found at run time. symbols.sh PLUGIN_FOLDER
+# (GNU_UNIQUE), and has no symbol that is still undefined at run time. symbols.sh PLUGIN_FOLDER
 set -euo pipefail
 failed=0
 count=0

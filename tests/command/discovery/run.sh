@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes libraries that are broken in one way each, and sees that `gloss plugins` names the cause and
-# the remedy; then sidecars, the cache, and libraries that are not named after what they hold.
-# run.sh BUILD_FOLDER C_COMPILER PLUGIN.c SDK_INCLUDE C_FLAGS
+# Makes libraries that are broken in one way each, and tests that `gloss plugins` names the cause
+# and the remedy; then sidecars, the cache, and libraries whose file name differs from their
+# annotator. run.sh BUILD_FOLDER C_COMPILER PLUGIN.c SDK_INCLUDE C_FLAGS
 set -euo pipefail
 build=$(cd "$1" && pwd)
 compile() { "$cc" $flags -fPIC -shared -w -I"$include" "$@"; }
@@ -36,7 +36,7 @@ __attribute__((constructor)) static void trouble(void) { TROUBLE; }
 END
 troubled() { compile -DSOURCE="\"$source\"" "-DTROUBLE=$2" trouble.c -o "$1"; }
 
-# Before anything of it runs.
+# Faults that are found before any code of the plugin runs.
 says "not found" 2 "no such file; build it, or name another" "$gloss" plugins why bad/none.so
 printf 'text' >bad/text.so
 why text "not a shared library: it has no ELF header; build or copy it again"
@@ -63,7 +63,7 @@ says "writable folder" 2 "everybody may write its folder .*/writable, so it is n
 chmod +t writable
 says "sticky folder" 0 "holds: minimal 0.1.0" "$gloss" plugins why writable/minimal.so
 
-# What the loader finds.
+# Faults that the loader finds.
 echo 'int helper(void) { return 1; }' | compile -x c - -o libhelper_gone.so
 compile -DSOURCE="\"$source\"" "-DTROUBLE=extern int helper(void); helper()" trouble.c \
   -L. -lhelper_gone -o bad/dependency.so
@@ -73,7 +73,7 @@ why dependency "the loader said: libhelper_gone.so: cannot open shared object fi
 troubled bad/symbol.so 'extern int not_there(void); not_there()'
 why symbol "refers to the symbol \`not_there\`, which none of its libraries defines; link the library"
 
-# What its tables say.
+# Faults in its tables.
 changed() { sed "$2" "$source" >changed.c && compile changed.c -o "bad/$1.so"; }
 changed magic 's/^    GLOSS_MAGIC,/    1,/'
 why magic "wrong magic number: not a Glossator plugin, or damaged; build it again"
@@ -84,7 +84,7 @@ why minor "\`minimal\` needs ABI 1.9; this host has 1.0; update the host"
 changed next_major 's/gloss_entry_1/gloss_entry_2/'
 why next_major "only the entry of ABI major 2; this host has major 1"
 
-# What only a process of its own survives.
+# Faults that only a separate process survives.
 troubled bad/crash.so 'abort()'
 why crash "loading it crashes: Aborted.*; run .gdb"
 troubled bad/leave.so 'exit(0)'
@@ -96,7 +96,7 @@ troubled good/chatty.so 'puts("hello from a plugin")'
 says "printing" 0 'prints while it is loaded: "hello from a plugin' "$gloss" plugins why good/chatty.so
 rm good/chatty.so
 
-# One broken library spoils nothing; the hanging one is not asked again until a rescan.
+# One broken library does not affect others; the hanging one is not tried again until a rescan.
 says "list" 0 "^minimal +0.1.0 +tokens +minimal +.*/good/minimal.so$" \
   "$gloss" plugins list --plugin-path good --plugin-path bad
 grep -q "bad/hang.so: loading it takes longer than 5 s" said || complain "no hang in: $(cat said)"
@@ -116,7 +116,7 @@ rm "$cache"
 says "rescan" 0 "libraries can be used, .* cannot; kept in $cache" \
   "$gloss" plugins rescan --plugin-path good --plugin-path bad
 
-# A library that is not named after what it holds, in a config too; a changed file is asked again.
+# The file name differs from the annotator, also in a config; a changed file is read again.
 mkdir renamed
 cp good/minimal.so renamed/bundle.so
 says "why by content" 0 "renamed: bundle.so holds it, which is used" \
@@ -132,7 +132,7 @@ says "changed file" 2 "no plugin named .minimal." "$gloss" plugins why minimal -
 says "name not in this file" 2 "minimal.so holds other annotators: another" \
   bash -c "mv renamed/bundle.so renamed/minimal.so; '$gloss' plugins why minimal --plugin-path renamed"
 
-# A sidecar answers for its own library only, and spares loading it.
+# A sidecar describes its own library only, and saves loading it.
 "$gloss" plugins describe good/minimal.so >good/minimal.so.json
 says "sidecar" 0 "sidecar: agrees with the library" "$gloss" plugins why good/minimal.so
 sed -i 's/Marks words in capitals/Told by the sidecar/' good/minimal.so.json

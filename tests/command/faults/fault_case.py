@@ -1,4 +1,4 @@
-"""A run in trouble: what the tests of faults share. sys.argv[1], which it takes, is the folder of the build."""
+"""The common part of the tests of faults. Takes the folder of the build from sys.argv[1]."""
 
 import json
 import os
@@ -76,7 +76,7 @@ class FaultCase(unittest.TestCase):
             env=ENVIRONMENT,
             **options,
         )
-        no_end = threading.Timer(600, process.kill)  # so that one which hangs fails its test
+        no_end = threading.Timer(600, process.kill)  # a run that hangs fails its test
         no_end.start()
         self.addCleanup(no_end.cancel)
         return process
@@ -94,7 +94,7 @@ class FaultCase(unittest.TestCase):
         self.assertEqual([record["id"] for record in self.records(name)], ids)
 
     def assert_resumes_to_the_same(self, config, whole):
-        """Goes on with out.jsonl until it is complete; it is then what one run would have written."""
+        """Resumes out.jsonl until it is complete; it must then equal the output of one run."""
         for _ in range(30):
             code, _, error = self.gloss(
                 config, self.path("in.jsonl"), "-o", self.path("out.jsonl"), "--resume", "-q"

@@ -1,4 +1,4 @@
-"""What happens to a run in trouble with plugins, output and signals. faults_test.py BUILD_FOLDER [NAME...]"""
+"""Runs with faulty plugins, outputs and signals. faults_test.py BUILD_FOLDER [NAME...]"""
 
 import json
 import os
@@ -31,7 +31,7 @@ class Faults(FaultCase):
         for isolation in ("chain", "plugin"):
             for how, kind, message in self.HARMS:
                 if os.environ.get("GLOSS_SANITIZED") and how in ("segv", "heap", "memory"):
-                    continue  # a sanitizer tells these in its own words
+                    continue  # a sanitizer reports these in its own words
                 with self.subTest(how, isolation=isolation):
                     texts = [how if i in (50, 120) else SENTENCE for i in range(200)]
                     ids = self.write_documents(texts)
@@ -85,7 +85,7 @@ class Faults(FaultCase):
         rounds = 0
         while (
             process.poll() is None and rounds < 3
-        ):  # more deaths in a minute would be a quarantine
+        ):  # more deaths in a minute would lead to a quarantine
             workers = children(process.pid)
             written = (
                 os.path.getsize(self.path("out.jsonl"))
@@ -237,7 +237,7 @@ class Faults(FaultCase):
             process.kill()
             process.communicate()
             if os.path.exists(self.path("out.jsonl")) and process.returncode == 0:
-                os.remove(self.path("out.jsonl"))  # it was done: begin anew
+                os.remove(self.path("out.jsonl"))  # it was complete: start again
         self.assert_resumes_to_the_same(config, whole)
 
     def test_interrupt_finishes_what_is_begun(self):
@@ -277,7 +277,7 @@ class Faults(FaultCase):
                     threads,
                     stdin=subprocess.PIPE,
                 )
-                for number in range(20):  # each is answered before the next is asked
+                for number in range(20):  # each is answered before the next is sent
                     process.stdin.write(b'{"id": "%d", "text": "Fine."}\n' % number)
                     process.stdin.flush()
                     self.assertEqual(json.loads(process.stdout.readline())["id"], str(number))

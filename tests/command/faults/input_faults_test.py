@@ -1,4 +1,4 @@
-"""What happens to a run whose input is broken. input_faults_test.py BUILD_FOLDER [NAME...]"""
+"""Runs with broken input. input_faults_test.py BUILD_FOLDER [NAME...]"""
 
 import gzip
 import json
@@ -113,7 +113,7 @@ class InputFaults(FaultCase):
         inputs = [self.path(name) for name in ("a.txt", "b.txt", "c.txt")]
         for memory, status in ((4096, "ok"), (600, "error")):
             if os.environ.get("GLOSS_SANITIZED") and status == "error":
-                continue  # a sanitizer knows no limit of memory
+                continue  # a sanitizer has no limit of memory
             with self.subTest(memory):
                 config = self.config(
                     "tokens",
@@ -177,7 +177,7 @@ class InputFaults(FaultCase):
         count, text = (
             200000,
             "word " * 40,
-        )  # were the row read from its begin for each, it would not end
+        )  # reading the row from its begin for each later row would take forever
         with open(self.path("in.csv"), "w") as out:
             out.write('id,text\nopen,"Not ended.\n')
             out.writelines(f"{i},{text}\n" for i in range(count))

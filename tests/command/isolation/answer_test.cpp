@@ -14,7 +14,7 @@ namespace {
 
 const std::string text = "Some text, \xC3\xA4 few words.";
 
-/// A chain in this process, an answer about `text`, and a place to take it to.
+/// A chain in this process, an answer about `text`, and a result to read it into.
 struct Answered {
   Answered() {
     const Config config = Config::from_text(
@@ -48,7 +48,7 @@ struct Answered {
   std::string bytes;
 };
 
-// Looks at every field of what was taken, as an embedder may.
+// Reads every field of the result, as an embedder may.
 void follow_everything(const Annotations& annotations) {
   for (const Layer& layer : annotations.layers())
     for (const Record record : layer) {
@@ -116,7 +116,7 @@ TEST_CASE("Whatever an answer says, what is taken of it can be read") {
       ++garbled;
     }
   }
-  // All three happen, or the test tests nothing.
+  // All three outcomes occur, or the test tests nothing.
   CHECK(garbled > 100);
   CHECK(refused > 100);
   CHECK(passed > 100);

@@ -1,5 +1,5 @@
 #pragma once
-/// Runs documents through a chain whose plugins are in other processes, for the tests here.
+/// Runs documents through a chain whose plugins run in other processes.
 #include <catch2/catch.hpp>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -69,7 +69,7 @@ inline Pipeline pipeline_of(const std::string& steps, const std::string& run) {
                   {.plugin_path = {GLOSSATOR_SPECIMENS, GLOSSATOR_MISBEHAVING}});
 }
 
-/// Annotates them; what is written is one record for each document that was annotated, in order.
+/// Annotates them; writes one record for each annotated document, in order.
 inline Outcome annotate(const Pipeline& pipeline, Texts& reader, unsigned threads = 1) {
   Kept sink;
   BatchRun batch(

@@ -1,4 +1,4 @@
-// Starts as a worker process does, and then lies in the way that the document's text names.
+// Starts like a worker process, and then lies in the way that the document's text names.
 #include <sys/socket.h>
 #include <unistd.h>
 

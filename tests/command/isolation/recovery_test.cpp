@@ -15,7 +15,7 @@ const std::string dies = R"({"plugin": "dies"})";
 const std::string quick = R"("limits": {"document_seconds": 0.2, "kill_factor": 2})";
 const std::string small = R"("limits": {"memory_mb": 128})";
 
-/// Processes that this one has started.
+/// The child processes of this process.
 std::vector<pid_t> children() {
   std::vector<pid_t> found;
   DIR* folder = opendir("/proc");
@@ -52,7 +52,7 @@ TEST_CASE("A process that dies costs the document it died on") {
       Case{"memory", "crash", "SIGSEGV"}, Case{"close", "crash", "descriptors"});
   const std::string isolation = GENERATE("chain", "plugin");
   CAPTURE(how, isolation);
-  // A sanitizer reports these in its own words, and knows no limit of memory.
+  // A sanitizer reports these in its own words, and has no limit of memory.
   if (is_sanitized && std::string(how) == "memory") return;
   const bool own_words = is_sanitized && (std::string(how) == "segv" || std::string(how) == "heap");
 
@@ -142,7 +142,7 @@ TEST_CASE("A plugin that dies too often ends the run, and no document is lost to
   CHECK(outcome.report.quarantined[0].step == "dies");
   CHECK_THAT(outcome.report.gave_up_on,
              Contains("run.quarantine.deaths allows 3") && Contains("SIGABRT"));
-  // What was not annotated has no record, so that --resume begins with it.
+  // A document that was not annotated has no record, so --resume begins with it.
   CHECK(outcome.records.size() < 20);
   for (std::size_t i = 0; i < outcome.records.size(); ++i)
     CHECK((outcome.status(i) == "ok" || outcome.error(i)["kind"] == "crash"));

@@ -5,7 +5,7 @@ using Catch::Contains;
 
 namespace {
 
-/// A strict pipeline, or none where this kernel cannot have one; then the reason is printed.
+/// A strict pipeline; none, with the reason printed, if this kernel does not allow one.
 std::optional<Pipeline> strict(const std::string& steps) {
   if (is_sanitized) {
     WARN("skipped: a sanitizer makes system calls of its own");

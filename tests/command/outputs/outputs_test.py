@@ -25,7 +25,7 @@ TEXTS = [
     "", " ", "a\tb,c\"d\n\ne'f;g", "One, two\0three on 5 June.",
 ]
 
-# Keys that their layers declare as repeated: a row each in SQLite, a list in JSONL.
+# Keys that their layers declare as repeated: a row for each value in SQLite, a list in JSONL.
 REPEATED = {"alternatives", "own", "repeated"}
 
 
@@ -115,7 +115,7 @@ class Outputs(unittest.TestCase):
             base.close()
 
     def layers_of(self, base, document):
-        """The layers as JSONL has them, but for booleans, which SQLite does not tell apart."""
+        """The layers as in JSONL, but with integers for booleans, which SQLite does not have."""
         layers, by_number = {}, {}
         rows = base.execute('SELECT number, layer, id, parent, type, scope, "begin", "end", text, score FROM records '
                             "WHERE document = ? ORDER BY number", (document,)).fetchall()

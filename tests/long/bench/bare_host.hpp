@@ -1,6 +1,6 @@
 #pragma once
-/// The least host that runs one plugin: no checks, no copies, default options given as JSON. For
-/// benchmarks that want the plugin's own time.
+/// A minimal host for one plugin: no checks, no copies, default options given as JSON. For
+/// benchmarks of the plugin's own time.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -14,19 +14,19 @@ namespace bench {
 class BareHost {
  public:
   /// Loads `plugin` of this build, with its options by JSON Pointer: "true", "false" or an integer.
-  /// Throws std::runtime_error with what the plugin said.
+  /// Throws std::runtime_error with the plugin's message.
   BareHost(const std::string& plugin, std::map<std::string, std::string> options);
   ~BareHost();
   BareHost(const BareHost&) = delete;
   BareHost& operator=(const BareHost&) = delete;
 
-  /// Annotates a document without input layers; the number of records that the plugin emits.
+  /// Annotates a document without input layers; returns the number of emitted records.
   std::uint64_t process(std::string_view text);
 
  private:
   std::string data_folder_;
-  std::string path_;   // of the resource asked for last
-  std::string error_;  // what the plugin said last
+  std::string path_;   // of the last requested resource
+  std::string error_;  // the plugin's last message
   std::map<std::string, std::string> options_;
   std::uint64_t records_ = 0;
   gloss_host host_{};

@@ -1,5 +1,5 @@
 // The whole chain of configs/news.json over documents in memory, with and without writing JSONL;
-// the time of each step stands in the counters, in nanoseconds a token.
+// the counters have the time of each step, in nanoseconds a token.
 #include <benchmark/benchmark.h>
 
 #include "bench_texts.hpp"

@@ -1,7 +1,7 @@
-// The plugin gazetteer behind tokens, over lists of 1,000 to 1,000,000 phrases, of which half are
-// names of the texts themselves; and how long such lists take to compile and to open.
-// GLOSS_BENCH_TEXT names a JSONL file with documents. GLOSS_BENCH_ONCE=PHRASES goes over them once,
-// for instruction counts by callgrind; 0 phrases: without the plugin.
+// The plugin gazetteer after tokens, over lists of 1,000 to 1,000,000 phrases, half of them names
+// of the texts; and the time that compiling and opening such lists takes. GLOSS_BENCH_TEXT names a
+// JSONL file with documents. GLOSS_BENCH_ONCE=PHRASES reads them once, for instruction counts by
+// callgrind; 0 phrases: without the plugin.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -34,7 +34,7 @@ class Random {
   std::uint64_t state_ = 1;
 };
 
-/// Two to four words with a capital each that stand together in a text, or nothing.
+/// Two to four adjacent capitalised words of a text, or nothing.
 std::string name_of_texts(Random& random) {
   const std::string& text = texts().documents[random.below(texts().documents.size())];
   std::string phrase;
@@ -61,7 +61,7 @@ std::string name_made_up(Random& random) {
   return phrase;
 }
 
-/// `count` different names, half of them of the texts as far as these have so many.
+/// `count` different names, half of them from the texts as far as these have so many.
 std::string list_of(std::size_t count) {
   Random random;
   std::set<std::string> names;
@@ -74,8 +74,8 @@ std::string list_of(std::size_t count) {
   return list;
 }
 
-/// tokens, and gazetteer over a compiled list of `phrases` if there are any; with `names` between
-/// them, it is this step that numbers the words.
+/// tokens, and gazetteer over a compiled list of `phrases` if there are any. With `names` between
+/// them, that step numbers the words.
 struct ListChain {
   explicit ListChain(std::size_t phrases, bool with_names = false)
       : pipeline(make(phrases, with_names)), worker(pipeline.open()) {
@@ -110,8 +110,8 @@ struct ListChain {
   std::uint64_t tokens = 0, matches = 0;
 };
 
-// The step's own time: with the numbering of the words, which plugins after it would share, or
-// behind a plugin that has numbered them.
+// The step's own time: including the numbering of the words, which later plugins would share, or
+// after a plugin that has numbered them.
 void measure(benchmark::State& state, bool with_names) {
   ListChain chain(static_cast<std::size_t>(state.range(0)), with_names);
   for (auto _ : state) chain.annotate_all();

@@ -20,7 +20,7 @@ Texts read_jsonl(const std::string& path, std::size_t most_bytes) {
   return out;
 }
 
-// Sentences of made-up words with the share of marks, names and numbers that news has.
+// Sentences of made-up words, with the proportion of marks, names and numbers in news.
 class Writer {
  public:
   std::string document() {

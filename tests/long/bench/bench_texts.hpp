@@ -1,5 +1,5 @@
 #pragma once
-/// The documents that benchmarks run over.
+/// The documents of the benchmarks.
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ struct Texts {
 
 /// The documents of the JSONL file named by the environment variable GLOSS_BENCH_TEXT (the string
 /// "text" of each line), up to `most_bytes`; without it, generated news-like text of that size, the
-/// same at every call.
+/// same in every call.
 Texts load_texts(std::size_t most_bytes);
 
 }  // namespace bench

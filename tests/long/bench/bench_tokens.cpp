@@ -1,6 +1,6 @@
 // Tokens and sentences, from text to emitted records, through the plugin's process().
-// GLOSS_BENCH_TEXT names a JSONL file with documents; GLOSS_BENCH_ONCE=1 goes over them once and
-// says only how much there was, for instruction counts by callgrind.
+// GLOSS_BENCH_TEXT names a JSONL file with documents; GLOSS_BENCH_ONCE=1 reads them once and prints
+// only their amount, for instruction counts by callgrind.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>

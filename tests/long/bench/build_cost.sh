@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# build_cost.sh: what a build from a clean copy costs, in processor time, as a multiple of what one
-# file costs that includes nlohmann/json.hpp and parses a string: first what the quick start builds,
-# then with all tests built and run. No compiler cache, two jobs, without configuring.
+# build_cost.sh: the processor time of a build from a clean copy, as a multiple of that of one file
+# that includes nlohmann/json.hpp and parses a string: first for the quick start's build, then with
+# all tests built and run. No compiler cache, two jobs, without configuring.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 

@@ -1,9 +1,9 @@
-"""What the host costs beside the annotators: overhead.py BUILD FILE.jsonl [RUNS] [CPU]
+"""The cost of the host in addition to the annotators: overhead.py BUILD FILE.jsonl [RUNS] [CPU]
 
-Runs the whole program with one thread, pinned to one processor, its records going to /dev/null.
-The run itself tells how long it took and how much of that the annotators had, so that a machine
-whose speed drifts does not matter. Also the start-up: from the command to the first record of a
-document on standard input.
+Runs the whole program with one thread, pinned to one processor, with its records to /dev/null.
+The run itself reports its time and the annotators' share of it, so a machine whose speed drifts
+does not matter. Also measures the start-up: from the command to the first record of a document
+on standard input.
 """
 
 import json

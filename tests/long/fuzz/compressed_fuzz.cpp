@@ -1,4 +1,4 @@
-// Streams of gzip and zstd that are broken anywhere: they end, with what is wrong.
+// Streams of gzip and zstd with faults at any place: reading ends, with a message.
 #include "fuzzing.hpp"
 #include "input/decompressed_source.hpp"
 

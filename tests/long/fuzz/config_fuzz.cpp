@@ -1,4 +1,4 @@
-// A config of any bytes: parsed as nlohmann/json parses it, or refused with a place.
+// A config of any bytes: nlohmann/json parses the same, or it is refused with a place.
 #include <nlohmann/json.hpp>
 
 #include "fuzzing.hpp"
@@ -9,7 +9,7 @@ using namespace glossator;
 
 namespace {
 
-/// Whether a text that is JSON may yet be refused, for the reasons that parse_json() gives.
+/// Whether valid JSON may still be refused, for the reasons that parse_json() documents.
 bool is_beyond_json(const std::vector<Problem>& problems) {
   for (const char* reason :
        {"given before", "64 bits", "too large", "nested deeper", "has no comments"})

@@ -1,4 +1,4 @@
-// Tables of any bytes: nothing is lost, and no more comes out than rows go in.
+// Tables of any bytes: no row is lost, and no row is invented.
 #include "fuzzing.hpp"
 #include "input/csv_reader.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "input/byte_source.hpp"
 
-/// Ends the program if what must hold does not, which the fuzzer takes for a find.
+/// Ends the program if a required condition fails, which the fuzzer reports.
 inline void require(bool condition, const char* what) {
   if (condition) return;
   std::fprintf(stderr, "does not hold: %s\n", what);
@@ -19,8 +19,8 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-/// A source that gives its bytes in small pieces, whose sizes the first byte of the input chooses:
-/// what is read must not depend on where one read ends.
+/// A source that gives its bytes in small pieces, whose sizes depend on the first byte of the
+/// input: the result must not depend on the sizes of reads.
 class PiecesSource final : public glossator::ByteSource {
  public:
   explicit PiecesSource(std::string_view input)

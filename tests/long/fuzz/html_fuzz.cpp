@@ -1,4 +1,4 @@
-// Pages of any bytes: the text is UTF-8, and its places are places of the source, in order.
+// Pages of any bytes: the text is UTF-8, and its places are in the source, in order.
 #include "fuzzing.hpp"
 #include "input/html/html_text.hpp"
 #include "text/utf8.hpp"

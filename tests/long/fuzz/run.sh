@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the fuzzers and runs each for SECONDS, under AddressSanitizer and
 # UndefinedBehaviorSanitizer: bash tests/long/fuzz/run.sh [SECONDS [NAME...]]
-# What they learn is kept in build/fuzz/corpus and used again.
+# The corpus that they build stays in build/fuzz/corpus for the next run.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 seconds=${1:-60}
@@ -13,7 +13,7 @@ bash examples/install_packages.sh --fuzz
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzzers
 
-# Seeds: what the tests have, each file behind the byte that a fuzzer takes for itself.
+# Seeds from the tests' files, each after the byte that the fuzzer itself uses.
 seed() { # NAME PREFIX FILE...
   local name=$1 prefix=$2 file
   shift 2

@@ -12,7 +12,7 @@ import threading
 
 BUILD, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 DOCUMENTS = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
-# Every id would be kept, 16 to 32 bytes of each, to find the ones that come again.
+# Without ids=any the host keeps each id, in 16 to 32 bytes, to find repeated ones.
 COMMAND = [
     str(BUILD / "bin" / "gloss"),
     "run",

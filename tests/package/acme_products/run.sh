@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The story of a team's own plugin, from an installed Glossator to a package that is unpacked and
-# used elsewhere: examples/acme_products. run.sh BUILD_FOLDER CXX_FLAGS [--update]
+# The whole way of a team's own plugin, from an installed Glossator to a package that is unpacked
+# and used elsewhere: examples/acme_products. run.sh BUILD_FOLDER CXX_FLAGS [--update]
 set -euo pipefail
 build=$(cd "$1" && pwd)
 example=$(cd "$(dirname "$0")/../../../examples/acme_products" && pwd)
@@ -21,17 +21,17 @@ run() { "$@" documents --date 2024-05-16 --format jsonl --quiet; }
 if [[ "${3:-}" == "--update" ]]; then run "$gloss" run config.json >"$example/expected.jsonl"; exit; fi
 ctest --test-dir build --output-on-failure >log || { cat log; die "its own test fails"; }
 
-# A test that cannot fail is none.
+# A test that cannot fail is useless.
 sed -i 's/Nimbus 3 Pro on/Nimbus 3 on/' documents/launches.txt
 ! ctest --test-dir build >/dev/null || die "its test passes on another document"
 cp "$example/documents/launches.txt" documents/
 
-# Wrong lists are told by file and line.
+# Errors in lists name file and line.
 printf 'Nimbus\n' >bad.tsv
 ! "$gloss" run config.json documents --set /pipeline/4/options/list=bad.tsv 2>error || die "takes a bad list"
 grep -q "bad.tsv:1: " error || die "$(cat error)"
 
-# The packages: over Glossator's own prefix, and elsewhere.
+# The packages, unpacked over Glossator's own prefix, and elsewhere.
 cpack --config build/CPackConfig.cmake -B "$work/packages" >log 2>&1 || { cat log; die "no package"; }
 mkdir "$work/elsewhere"
 tar xf "$work"/packages/acme_products-1.2.0.tar.gz -C "$work/elsewhere" --strip-components=3

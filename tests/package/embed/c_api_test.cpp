@@ -9,7 +9,7 @@
 
 namespace {
 
-// An annotator as a C program would write it: marks each `x`, with a note.
+// An annotator in the style of a C program: marks each `x`, with a note.
 
 struct gloss_annotator_state {
   gloss_string note;
@@ -222,7 +222,7 @@ TEST_CASE("Problems of a config have places and pointers in C", "[c_api]") {
   CHECK(glossator_problem_at(2, &problem) == GLOSSATOR_E_USAGE);
   CHECK(glossator_problem_count() == 2);
 
-  // An older caller's struct is filled as far as it goes.
+  // The struct of an older caller is filled as far as it goes.
   problem.struct_size = offsetof(glossator_problem, file);
   problem.file = "mine";
   CHECK(glossator_problem_at(1, &problem) == GLOSSATOR_OK);

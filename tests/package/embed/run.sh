@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# Installs the build into a folder of its own, builds the examples of embedding against it, outside
-# the tree, by CMake and by pkg-config, and compares what they print. With --valgrind after the
-# flags they run under it, and any error or leak of theirs fails. $PYTHON is the interpreter that
-# the Python module was built for, if it was.
-# run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS [--valgrind]
+# Installs the build into a folder of its own, builds the embedding examples against it, outside the
+# tree, by CMake and by pkg-config, and compares their output. With --valgrind after the flags they
+# run under valgrind, and each error or leak fails. $PYTHON is the interpreter for which the Python
+# module was built, if it was. run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS [--valgrind]
 set -euo pipefail
 build=$(cd "$1" && pwd)
 export CFLAGS="$2" CXXFLAGS="$3"
@@ -21,7 +20,7 @@ if [[ "${4:-}" == --valgrind ]]; then
     --errors-for-leak-kinds=definite,indirect,possible)
 fi
 
-# Moved after it was installed: nothing in it may name the place.
+# The move shows that no installed file names the place of installation.
 cmake --install "$build" --prefix "$work/first" >/dev/null
 mv "$work/first" "$work/prefix"
 prefix="$work/prefix"
@@ -37,7 +36,7 @@ for name in c cpp own batch; do
   cmake --build "$work/build_$name" >"$work/log" || { cat "$work/log"; die "embed_$name"; }
 done
 
-# expect NAME STATUS PROGRAM ARGUMENT...: its output and messages are those of expected/NAME.
+# expect NAME STATUS PROGRAM ARGUMENT...: its output and messages equal those of expected/NAME.
 expect() {
   local name=$1 wanted=$2 status=0
   shift 2

@@ -29,7 +29,7 @@ void add(std::string& out, const Record& record) {
   out += "\n";
 }
 
-// All that the host can read of a document, references followed and neighbours asked for.
+// Everything that a program can read of a document, with references and neighbours.
 std::string described(const Annotations& annotations) {
   std::string out = std::to_string(static_cast<int>(annotations.status())) + "\n";
   for (const Failure& failure : annotations.failures()) out += failure.message + "\n";
@@ -82,7 +82,7 @@ void in_eight_threads(Work work) {
 
 constexpr unsigned rounds = 5;
 
-/// Does nothing until it is asked to stop.
+/// Does nothing until it must stop.
 struct Endless {
   static constexpr const gloss_layer* none[] = {nullptr};
   static constexpr gloss_description description{sizeof(gloss_description),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the build into a folder of its own, generates a plugin in each language outside the tree,
-# builds it there, runs its own test, and sees that test fail when the plugin is wrong.
-# run.sh BUILD_FOLDER C_FLAGS CXX_FLAGS
+# builds it there, runs its own test, and checks that this test fails if the plugin is wrong. run.sh
+# BUILD_FOLDER C_FLAGS CXX_FLAGS
 set -euo pipefail
 build=$(cd "$1" && pwd)
 examples=$(cd "$(dirname "$0")/../../../examples" && pwd)
@@ -15,7 +15,7 @@ cmake --install "$build" --prefix "$work/prefix" >/dev/null
 gloss="$work/prefix/bin/gloss"
 cd "$work"
 for language in cpp c; do
-  # What is generated is the example itself, so testing one tests the other.
+  # The generated plugin is the example itself, so testing one tests the other.
   mkdir same_$language
   "$gloss" new-plugin minimal --lang $language --into same_$language >/dev/null
   diff -r -x build "$examples/minimal_plugin_$language" same_$language/minimal
@@ -33,16 +33,16 @@ for language in cpp c; do
     diff - $name/expected.jsonl
   (cd $name && bash ci.sh "$work/prefix" >/dev/null)
 
-  # A test that cannot fail is none.
+  # A test that cannot fail is useless.
   sed -i 's/NATO/Nato/' $name/sample.txt
   ! ctest --test-dir $name/build >/dev/null || die "the test of $name passes on another sample"
 done
 
-# Without the package, the message says what to do.
+# Without the package, the message names the remedy.
 ! cmake -S stock_prices_c -B nowhere -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF 2>message ||
   die "configured without the package"
 grep -q -- "-DCMAKE_PREFIX_PATH=FOLDER" message || die "$(cat message)"
-# Nor without a compiler.
+# The same without a compiler.
 for language in cpp:CXX:g++ c:CC:gcc; do
   IFS=: read -r name variable package <<<"$language"
   ! env "$variable=/no/compiler" cmake -S stock_prices_$name -B no_compiler_$name >/dev/null 2>message ||

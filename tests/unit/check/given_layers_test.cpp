@@ -53,7 +53,7 @@ TEST_CASE("Given layers are written as they are told") {
   CHECK(tone[0].is_document());
   CHECK(annotations.follow(*tone[0].find("target")).index() == 1);
   CHECK(tone[1].parent() == 0u);
-  CHECK(annotations.find("tokens")->empty());  // not given, and the reader must have it
+  CHECK(annotations.find("tokens")->empty());  // not given, but the reader requires it
   CHECK(annotations.find("tokens")->schema().types == std::vector<std::string>{"word", "number"});
   CHECK_FALSE(annotations.find("more"));
 }

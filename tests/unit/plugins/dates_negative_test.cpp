@@ -25,7 +25,7 @@ TEST_CASE("Words that only look like dates are left alone", "[dates]") {
       "A decadent meal was served.", "The daylight faded.");
   INFO(text);
   const std::string found = read(text, "2023-02-11");
-  // The one honest date among them.
+  // The one true date among them.
   CHECK((found.empty() || found == "now=DATE PRESENT_REF"));
 }
 

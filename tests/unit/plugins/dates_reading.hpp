@@ -1,6 +1,6 @@
 #pragma once
-/// Runs the tagger of plugins/dates on a sentence, without a host: a small tokenizer stands in for
-/// the plugin `tokens`.
+/// Runs the tagger of plugins/dates on a sentence, without a host: a small tokenizer replaces the
+/// plugin `tokens`.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +22,10 @@ std::vector<gloss::dates::Record> records(std::string_view text, std::string_vie
 struct Case {
   const char* text;
   const char* date;
-  const char* expected;  ///< as read() writes it
+  const char* expected;  ///< in the form of read()
 };
 
-/// Checks each case and names it where it fails.
+/// Checks each case and names it if it fails.
 void check(const std::vector<Case>& cases, gloss::dates::TaggerOptions options = {});
 
 }  // namespace dates_reading

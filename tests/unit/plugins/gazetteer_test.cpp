@@ -244,7 +244,7 @@ TEST_CASE("No damage to a compiled list leads out of it", "[gazetteer]") {
       const std::size_t body = sizeof(ListHeader) / 8;
       bytes[body + (state >> 20) % (bytes.size() - body)] ^= std::uint64_t{1} << (state >> 58);
     }
-    // Reading it must end; what it finds is of no interest.
+    // Reading must end; its results do not matter.
     const CompiledList damaged(bytes, "list.glist");
     std::uint32_t steps = 0;
     for (std::uint32_t node = 0; node < 12; ++node) {
@@ -263,7 +263,7 @@ TEST_CASE("No damage to a compiled list leads out of it", "[gazetteer]") {
     try {
       chain.annotate("alpha beta gamma alpha alpha beta-gamma betagamma");
     } catch (const std::runtime_error&) {
-      // An attribute may be no UTF-8 now, which the host refuses.
+      // An attribute may now be invalid UTF-8, which the host refuses.
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
-/// A host for one plugin: loads the library, feeds it a text with plain tokens and sentences, and
-/// returns what it emits. Enough for the plugins that label; the real host is tested in tests/core.
+/// A host for one plugin: loads the library, gives it a text with plain tokens and sentences, and
+/// returns the emitted records. Enough for the plugins that label; tests/unit/core tests the real
+/// host.
 #include <dlfcn.h>
 
 #include <cctype>
@@ -22,7 +23,7 @@ struct Emitted {
   gloss::Span span;
   bool is_document = false;
   std::string type;
-  std::string covered;  ///< the text under it, at most 200 bytes
+  std::string covered;  ///< the covered text, at most 200 bytes of it
   double score = 0;
   std::uint32_t parent = GLOSS_NONE;
   std::map<std::string, std::string> texts;
@@ -35,7 +36,7 @@ struct Emitted {
   }
 };
 
-/// The input layers of a document, as the host would hand them over.
+/// The input layers of a document, in the form in which the host gives them.
 struct Layers {
   std::vector<gloss_record> records[4];
 
@@ -250,7 +251,7 @@ class Plugin {
   std::vector<Emitted> emitted_;
 };
 
-/// The records that hang under record `parent`.
+/// The children of record `parent`.
 inline std::vector<Emitted> children(const std::vector<Emitted>& records, std::size_t parent) {
   std::vector<Emitted> out;
   for (const Emitted& record : records)

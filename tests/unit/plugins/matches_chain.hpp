@@ -1,5 +1,5 @@
 #pragma once
-/// A chain that ends in a plugin with a layer `matches`, and what it finds.
+/// A chain that ends in a plugin with a layer `matches`, and the matches that it finds.
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -28,7 +28,8 @@ inline std::string shown(const glossator::Record& record, const std::string& tex
   return attributes.empty() ? out : out + " [" + attributes + "]";
 }
 
-/// Built of the steps' JSON, "{\"plugin\":\"tokens\"}, ...", with paths relative to `folder`.
+/// Built from the JSON of the steps, "{\"plugin\":\"tokens\"}, ...", with paths relative to
+/// `folder`.
 class Chain {
  public:
   explicit Chain(const std::string& steps, const std::string& folder = ".")

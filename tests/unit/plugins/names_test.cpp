@@ -17,7 +17,7 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
-/// The names of `text`, tagged with a scratch that may have seen other documents.
+/// The names of `text`, tagged with a scratch that other documents may have used.
 std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch) {
   const support::Split split = support::split(text);
   std::deque<Row> rows;
@@ -45,8 +45,8 @@ std::vector<Name> tag(const std::string& text) {
   return tag(text, scratch);
 }
 
-/// The names of the types in `types` ("p" person, "o" organization, "l" place, "x" other), as
-/// "p Ann Lee; o BP".
+/// The names of the types in `types` ("p" person, "o" organization, "l" place, "x" other), as "p
+/// Ann Lee; o BP".
 std::string listed(const std::string& text, const std::vector<Name>& names,
                    std::string_view types) {
   std::string out;

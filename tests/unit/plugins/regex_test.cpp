@@ -78,7 +78,7 @@ TEST_CASE("Option max_match_bytes bounds what a match sees", "[regex]") {
   CHECK(found(pattern("a[^b]*b"), "a1b a23b a234b", bound) == Texts{"a1b", "a23b"});
   CHECK(found(pattern("é+"), "ééé", bound) == Texts{"éé", "é"});
   CHECK(found(pattern("a+"), repeated("a", 10), bound) == Texts{"aaaa", "aaaa", "aa"});
-  // At every distance from the begin of a step.
+  // At every distance from the beginning of a step.
   for (std::size_t offset = 0; offset < 40; ++offset)
     CHECK(found(pattern("wxyz"), repeated(" ", offset) + "wxyz", bound) == Texts{"wxyz"});
 }

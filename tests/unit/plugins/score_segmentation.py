@@ -3,10 +3,10 @@
 
 Usage: score_segmentation.py GLOSS FOLDER [--errors]
 GLOSS is the program, FOLDER holds segmentation_en.jsonl (text, sentences, exact) and
-unicode_breaks.jsonl (kind, text, breaks). A sentence is right if its text is; only texts whose
-sentences stand in them literally are scored. A token is right if no break of a grapheme cluster is
-missed at its ends; a word case is right if the tokens are the words of UAX 29, white space and
-invisible characters apart.
+unicode_breaks.jsonl (kind, text, breaks). A sentence is right if its text is right; only texts that
+contain their sentences literally are scored. A token is right if no break of a grapheme cluster is
+missed at its ends; a word case is right if the tokens are the words of UAX 29, except for white
+space and invisible characters.
 """
 import json
 import pathlib

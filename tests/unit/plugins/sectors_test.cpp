@@ -17,7 +17,7 @@ std::vector<Emitted> run(std::string_view text, const std::string& options = "{}
 bool is_document_label(const Emitted& record) { return record.is_document; }
 bool is_sentence_label(const Emitted& record) { return record.text("scope") == "sentence"; }
 
-/// The codes of the records that `wanted` picks.
+/// The codes of the records for which `wanted` is true.
 template <class Wanted>
 std::set<std::string> codes(const std::vector<Emitted>& records, Wanted wanted) {
   std::set<std::string> out;

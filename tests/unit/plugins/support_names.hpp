@@ -1,5 +1,5 @@
 #pragma once
-/// A crude tokenizer and marked texts, so that the algorithms are tested without the host.
+/// A crude tokenizer and marked texts, which test the algorithms without the host.
 #include <cctype>
 #include <cstdint>
 #include <string>
@@ -25,7 +25,7 @@ inline bool is_curly_apostrophe(std::string_view text, std::size_t i) {
   return text.substr(i, 3) == "\xE2\x80\x99";
 }
 
-/// Other than curly quotes and dashes, every byte beyond ASCII counts as a letter.
+/// Every byte beyond ASCII counts as a letter, except those of curly quotes and dashes.
 inline bool is_word_byte(std::string_view text, std::size_t i) {
   const auto c = static_cast<unsigned char>(text[i]);
   return std::isalnum(c) || (c >= 0x80 && text.substr(i, 2) != "\xE2\x80" &&
@@ -113,7 +113,7 @@ struct MarkedText {
   std::vector<Marked> names;
 };
 
-/// Takes the marks out of `source`.
+/// Removes the marks from `source`.
 inline MarkedText unmark(std::string_view source) {
   MarkedText out;
   for (std::size_t i = 0; i < source.size(); ++i) {

@@ -1,5 +1,5 @@
 #pragma once
-/// A text run through tokenizer and sentence rules with the shipped word lists.
+/// A text after tokenizer and sentence rules with the shipped word lists.
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -81,7 +81,7 @@ class Random {
   std::uint64_t state_;
 };
 
-/// Valid UTF-8 of about `bytes` bytes: pieces that make trouble, in random order.
+/// Valid UTF-8 of about `bytes` bytes: difficult pieces, in random order.
 inline std::string random_text(Random& random, std::size_t bytes) {
   static const std::vector<std::string> pieces = {"a",
                                                   "Z",

@@ -21,8 +21,7 @@ bool is_gap(std::string_view text, std::size_t begin, std::size_t end) {
   return true;
 }
 
-// What is wrong with the tokens, or "". Nothing is thrown away, no character is cut, no two
-// overlap.
+// The fault of the tokens, or "". Nothing is lost, no character is cut, no two overlap.
 std::string token_fault(const Annotated& result) {
   const std::string_view text = result.text;
   std::uint32_t end = 0;
@@ -40,7 +39,7 @@ std::string token_fault(const Annotated& result) {
   return is_gap(text, end, text.size()) ? "" : "text is left out at the end";
 }
 
-// What is wrong with the sentences, or "". Each begins and ends with a token.
+// The fault of the sentences, or "". Each begins and ends with a token.
 std::string sentence_fault(const Annotated& result) {
   std::size_t next = 0;
   std::uint32_t end = 0;

@@ -21,7 +21,7 @@ class WordFile {
   const std::string& path() const { return path_; }
 
  private:
-  // Cases may run at the same time, a process each.
+  // Cases may run at the same time, each in its own process.
   std::string path_ = "tokens_lexicon_test_" + std::to_string(getpid());
 };
 

@@ -80,7 +80,7 @@ std::vector<ScanPath> paths() {
   return out;
 }
 
-// Memory between two pages that may not be touched.
+// Memory between two inaccessible pages.
 class GuardedPages {
  public:
   GuardedPages() : page_(static_cast<std::size_t>(sysconf(_SC_PAGESIZE))) {

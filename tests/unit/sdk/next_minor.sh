@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds a host whose ABI minor is raised by one, with members appended to every struct that may
-# grow. It must run the plugin binaries of today and write the same bytes, and this host must refuse
-# a plugin that needs the next one, with both numbers. Takes some minutes.
-# next_minor.sh BUILD_FOLDER
+# grow. It must run today's plugin binaries and write the same bytes, and today's host must refuse a
+# plugin that needs the next minor, with both numbers. Takes some minutes. next_minor.sh
+# BUILD_FOLDER
 set -euo pipefail
 build=$(cd "$1" && pwd)
 source=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -29,7 +29,7 @@ text=$source/examples/documents/state_visit.txt
 run() { # GLOSS PLUGIN_PATH
   "$1" run "$work/config.json" "$text" --date 2024-05-17 --format jsonl --quiet --plugin-path "$2"
 }
-# Plugins of today, the shipped ones and one in C, on the host of today and on the next.
+# Today's plugins, the shipped ones and one in C, on today's host and on the next one.
 mkdir "$work/plugins"
 cp -r "$build"/lib/glossator/plugins/* "$build/tests/specimens/plugin_1_0.so" "$work/plugins"
 cp "$source/configs/news.json" "$work/config.json"
@@ -42,7 +42,7 @@ run "$work/build/bin/gloss" "$work/plugins" >"$work/tomorrow"
 grep -q '"type":"capitals"' "$work/today" || die "the plugin of ABI 1.0 finds nothing"
 cmp "$work/today" "$work/tomorrow" || die "the plugin of ABI 1.0 writes other bytes"
 
-# A plugin that needs the next minor, on the host of today.
+# A plugin that needs the next minor, on today's host.
 sed 's|^ *\.outputs = outputs,|&\n      .abi_minor_needed = GLOSS_ABI_MINOR,|; s|"minimal"|"needs_next"|' \
   "$source/examples/minimal_plugin_cpp/plugin.cpp" >"$work/needs_next.cpp"
 c++ -std=c++20 -shared -fPIC -fvisibility=hidden -I"$work/next/sdk/include" "$work/needs_next.cpp" \

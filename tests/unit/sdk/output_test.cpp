@@ -9,7 +9,7 @@ using namespace gloss;
 
 namespace {
 
-/// A call that writes down what is emitted: a line for each record, by output.
+/// A call that notes the emitted records: a line for each, by output.
 struct Emissions {
   std::map<std::uint32_t, std::vector<std::string>> lines;
   gloss_status status = GLOSS_OK;
@@ -50,7 +50,7 @@ TEST_CASE("Outputs filled by turns keep apart, while records of each are held") 
   output.begin(emissions.call);
   Record first = output.add({0, 4}, 1, 0);
   first.text(0, "one");
-  Record other = output.add({5, 6}, 2, 7);  // makes the layers before it too
+  Record other = output.add({5, 6}, 2, 7);  // also makes the layers before it
   other.text(0, "two").integer(1, -3);
   first.boolean(2, true);  // still the last one of its layer
   Record second = output.add_document(0, 0);

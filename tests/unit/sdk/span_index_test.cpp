@@ -1,4 +1,4 @@
-// The index over records as a later header may lay them out; tests/core has the table of queries.
+// The index over records in the layout of a later header; tests/unit/core has the table of queries.
 #include <catch2/catch.hpp>
 #include <gloss/span_index.hpp>
 #include <vector>

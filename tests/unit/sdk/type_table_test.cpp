@@ -56,7 +56,7 @@ TEST_CASE("Words of a text get the ids that they get one by one, up to the text'
       while (word.size() < size) word += filler;
       word.resize(size);
       add(word);
-      add(word + std::string(1, '\0'));  // no padding is a part of a word
+      add(word + std::string(1, '\0'));  // padding is no part of a word
       if (size > 20) add(word.replace(size / 2, 1, "x"));
     }
   for (std::uint32_t size = 0; size < 20; ++size)

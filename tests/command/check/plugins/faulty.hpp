@@ -1,6 +1,6 @@
 #pragma once
-/// What the libraries of faulty annotators share: a description, layers, a record that is always
-/// there.
+/// Shared parts of the libraries of faulty annotators: a description, layers, a record that is
+/// always present.
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
@@ -14,7 +14,7 @@ inline constexpr const gloss_layer* tokens_only[] = {&gloss::layers::tokens, nul
 inline constexpr const gloss_layer* outputs[] = {&hits, nullptr};
 inline constexpr const char* no_options = R"({"type":"object","additionalProperties":false})";
 
-/// What a description may differ in from a sound one.
+/// The members in which a description may differ from a sound one.
 struct Traits {
   const char* schema = no_options;
   const gloss_layer* const* inputs = gloss::no_layers;
@@ -44,5 +44,5 @@ inline gloss::Record mark_first_byte(const gloss::Document& document, gloss::Out
   return output.add({0, is_letter ? 1u : 0u}, 0);
 }
 
-// What the optimizer cannot see through.
+// A use of values that the optimizer cannot remove.
 inline volatile unsigned sink;

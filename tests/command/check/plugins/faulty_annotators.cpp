@@ -1,5 +1,5 @@
-// Annotators that break one rule each, and hold to all others: those of the groups processing,
-// options, description and figures. The id tells the rule.
+// Annotators that break one rule each, of the groups processing, options, description and figures,
+// and keep all others. The id names the rule.
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -92,7 +92,7 @@ struct FalseDefault {
   }
 };
 
-// What is written out is another thing than what is not given.
+// Treats an option that is written out differently from one that is not given.
 struct TwoDefaults {
   static constexpr gloss_description description =
       described("two-defaults", {.schema = R"({"type":"object","additionalProperties":false,
@@ -142,7 +142,7 @@ struct LooseSchema {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
-// Where the text has a euro sign before its last byte.
+// Fails if the text has a euro sign before its last byte.
 struct MindsEuros {
   static constexpr gloss_description description = described("minds-euros");
   explicit MindsEuros(gloss::Config) {}
@@ -192,7 +192,7 @@ struct WritesText {
   }
 };
 
-// As if the longest word could have so many bytes.
+// Assumes that no word has more than this many bytes.
 struct MindsLength {
   static constexpr gloss_description description = described("minds-length");
   explicit MindsLength(gloss::Config) {}
@@ -227,7 +227,7 @@ struct BehavesWithOptional {
   }
 };
 
-// The tokens plugin has its words first.
+// Assumes that the first type of the tokens layer is the word.
 struct KnowsOrder {
   static constexpr gloss_description description =
       described("knows-order", {.inputs = maybe_tokens});
@@ -260,7 +260,7 @@ struct MindsMany {
   }
 };
 
-// Writes its numbers as the locale has them.
+// Writes its numbers in the format of the locale.
 struct MindsProcess {
   static constexpr gloss_description description = described("minds-process");
   bool is_worker;

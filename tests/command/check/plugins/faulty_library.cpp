@@ -1,4 +1,4 @@
-// A library that is faulty as a whole, in the way that FAULT says.
+// A library that is faulty as a whole; FAULT names the fault.
 #include <fcntl.h>
 #include <link.h>
 #include <sys/socket.h>
@@ -78,7 +78,7 @@ gloss_status open(gloss_annotator*, gloss_worker** out) {
 void close(gloss_worker*) {}
 gloss_status process(gloss_worker*, const gloss_document*, const gloss_call* call) {
 #ifdef SHARES_BY_ENVIRONMENT
-  // Seen by every copy in the process.
+  // Every copy in the process sees it.
   const char* const count = std::getenv("FAULTY_LIBRARY_COUNT");
   const int number = count ? std::atoi(count) : 0;
   if (number > 8) return GLOSS_E_DOCUMENT;
@@ -87,12 +87,12 @@ gloss_status process(gloss_worker*, const gloss_document*, const gloss_call* cal
   setenv("FAULTY_LIBRARY_COUNT", text, 1);
 #endif
 #ifdef COUNTS_LIBRARIES
-  // Seen before another plugin is loaded, and after.
+  // The count differs before and after another plugin is loaded.
   static const int libraries_at_first = count_libraries();
   if (count_libraries() != libraries_at_first) return GLOSS_E_DOCUMENT;
 #endif
 #ifdef WRITES_ITS_TEXT
-  // An address among the code, which the loader must fill in.
+  // An address in the code section, which the loader must fill in.
   __asm__ volatile("jmp 1f\n.balign 8\n.quad exit\n1:");
 #endif
   static_cast<void>(call);
@@ -166,7 +166,7 @@ const void* get_factory(const char* id) {
 }  // namespace
 
 #ifdef USES_THE_HOST
-// As if some host's program held it.
+// As if the host's program had this symbol.
 extern "C" int host_function();
 extern "C" int calls_the_host() { return host_function(); }
 #endif
@@ -180,7 +180,7 @@ struct Shared {
   static inline int value = 0;
 };
 extern "C" GLOSS_EXPORT_SYMBOL int* shared_value(const char* text) {
-  Shared::value = std::stoi(text);  // of the C++ library
+  Shared::value = std::stoi(text);  // uses the C++ library
   return &Shared::value;
 }
 #endif

@@ -1,5 +1,5 @@
-// Annotators that break one rule each of the groups description and options, and hold to all
-// others. The id tells the rule.
+// Annotators that break one rule each, of the groups description and options, and keep all others.
+// The id names the rule.
 #include <fcntl.h>
 
 #include <clocale>
@@ -16,7 +16,7 @@ namespace {
 #define TEXT_OPTION(KEY, DEFAULT) \
   OPTION(KEY, R"({"type":"string","description":"a text","default":")" DEFAULT R"("})")
 
-/// An annotator that is faulty in its description only.
+/// An annotator whose only fault is in its description.
 #define FAULTY_DESCRIPTION(CLASS, ID, ...)                                         \
   struct CLASS {                                                                   \
     static constexpr gloss_description description = described(ID, {__VA_ARGS__}); \
@@ -24,7 +24,7 @@ namespace {
     void process(const gloss::Document&, gloss::Output&) const {}                  \
   };
 
-/// An annotator that is faulty in what it does with its options: the body of its constructor.
+/// An annotator that handles its options wrongly; the last argument is the body of its constructor.
 #define FAULTY_CREATE(CLASS, ID, SCHEMA, ...)                                           \
   struct CLASS {                                                                        \
     static constexpr gloss_description description = described(ID, {.schema = SCHEMA}); \
@@ -111,7 +111,7 @@ FAULTY_CREATE(HugeNumber, "huge-number",
                 if (size < 0 || size > (1 << 20)) std::abort();
               })
 
-// Volatile, so that the optimizer does not see that nobody reads it.
+// Volatile, so that the optimizer does not see that the value is never read.
 char* volatile lost;
 
 FAULTY_CREATE(LeaksWhenRefused, "leaks-when-refused", no_options, {

@@ -1,2 +1,2 @@
-/* A library that is not there when the plugin that needs it is loaded. */
+/* A library that a plugin needs, but that is missing when the plugin is loaded. */
 int gone(void) { return 1; }

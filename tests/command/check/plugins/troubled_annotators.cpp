@@ -1,5 +1,5 @@
-// Annotators that break one rule of the groups threads and trouble each, and hold to all others.
-// The id tells the rule.
+// Annotators that break one rule each, of the groups threads and trouble, and keep all others. The
+// id names the rule.
 #include <gloss/types.h>
 #include <unistd.h>
 
@@ -15,7 +15,7 @@
 
 namespace {
 
-// Two threads at once see each other.
+// Two calls at once see each other.
 struct SharesState {
   static constexpr gloss_description description = described("shares-state");
   mutable std::atomic<int> inside{0};
@@ -28,7 +28,7 @@ struct SharesState {
   }
 };
 
-// Its worker knows the thread in which it was made. (Ids of threads that have ended come again.)
+// Its worker remembers the thread that made it. (A count, since ids of ended threads are reused.)
 std::atomic<int> threads_seen{0};
 thread_local const int this_thread = threads_seen++;
 
@@ -51,7 +51,7 @@ struct LeavesThread {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
-// Takes every error of the host for none.
+// Ignores every error of the host.
 struct IgnoresRefusals {
   static constexpr gloss_description description =
       described("ignores-refusals", {.inputs = tokens_only});
@@ -85,7 +85,7 @@ struct NeedsExtension {
   }
 };
 
-// Walks records as if it knew their size.
+// Walks records by the size that it was compiled with.
 struct KnowsSizes {
   static constexpr gloss_description description =
       described("knows-sizes", {.inputs = tokens_only});
@@ -135,7 +135,7 @@ struct Behaves {
   }
 };
 
-// As one that was built with a longer header would, were it to forget struct_size.
+// Like a plugin that was built with a longer header and ignores struct_size.
 struct ReadsBehindTables {
   static constexpr gloss_description description = described("reads-behind-tables");
   explicit ReadsBehindTables(gloss::Config config) {
@@ -158,7 +158,7 @@ struct MindsHostSize {
 struct TrustsMemoryAtCreation {
   static constexpr gloss_description description = described("trusts-memory-at-creation");
   explicit TrustsMemoryAtCreation(gloss::Config) {
-    // Volatile, or the optimizer does without the table.
+    // Volatile, or the optimizer removes the table.
     auto* const table = static_cast<volatile unsigned char*>(std::malloc(1000));
     table[500] = 'x';
     sink = table[500];
@@ -167,7 +167,7 @@ struct TrustsMemoryAtCreation {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
-// What it builds up stays half made when memory is short.
+// Leaves its state half built if memory is short.
 struct KeepsHalf {
   static constexpr gloss_description description = described("keeps-half");
   struct Worker {
@@ -188,7 +188,7 @@ struct KeepsHalf {
   }
 };
 
-// One option that cannot be read of several, and it ends the process.
+// Handles one unreadable option; the second one ends the process.
 struct TrustsOptions {
   static constexpr gloss_description description =
       described("trusts-options", {.schema = R"({"type":"object","additionalProperties":false,
@@ -202,7 +202,7 @@ struct TrustsOptions {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
-// With a data folder, of which it changes something.
+// Writes a file into its data folder.
 struct WritesData {
   static constexpr gloss_description description = described("writes-data");
   explicit WritesData(gloss::Config config) {

@@ -1,4 +1,4 @@
-// A program of somebody else's: two pipelines with different options in one process.
+// A host program outside the tree: two pipelines with different options in one process.
 #include <glossator/pipeline.hpp>
 #include <iostream>
 

@@ -1,4 +1,4 @@
-// A plugin of somebody else's: marks words in capitals, from the tokens of another plugin.
+// A plugin outside the tree: marks words in capitals, from the tokens of another plugin.
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 

@@ -39,7 +39,7 @@ constexpr gloss_description described(const char* id, const char* schema,
           0};
 }
 
-/// Marks capitals; `note` goes into each record.
+/// Marks capitals; `note` becomes an attribute of each record.
 struct Letters {
   static constexpr gloss_description description =
       described("letters",
@@ -60,7 +60,7 @@ struct Letters {
   std::string note;
 };
 
-/// Spans two capitals that follow one another, with a reference to the first.
+/// Covers two consecutive capitals, with a reference to the first.
 struct Pairs {
   static constexpr gloss_description description =
       described("pairs", R"({"type":"object","additionalProperties":false})", letters_only,

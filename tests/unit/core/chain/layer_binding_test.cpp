@@ -43,7 +43,7 @@ struct Writer {
   }
 };
 
-/// Says what it finds in `layer` by failing.
+/// Reports the content of `layer` in a failure.
 template <const gloss_layer& layer>
 struct LayerReader {
   static constexpr const gloss_layer* inputs[] = {&layer, nullptr};

@@ -22,7 +22,7 @@ Document page(const std::string& source, HtmlReading how = {.all = true}) {
 std::string all_text(const std::string& source) { return page(source).text; }
 std::string main_text(const std::string& source) { return page(source, {}).text; }
 
-/// What stands in `source` where `covered`, the first of its kind in the text, was taken from.
+/// The part of `source` from which `covered`, at its first place in the text, was taken.
 std::string source_of(const std::string& source, const std::string& covered) {
   const Document document = page(source, {.all = true, .keep_source = true});
   const std::size_t at = document.text.find(covered);
@@ -161,7 +161,7 @@ TEST_CASE("windows-1252 is read where the page says so", "[html]") {
   CHECK(source_of(source, "x") == "x");
   CHECK(all_text("<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>\xe9") ==
         "é");
-  CHECK(all_text(head + "\xc3\xa9") == "é");  // it is UTF-8, whatever it says
+  CHECK(all_text(head + "\xc3\xa9") == "é");  // it is UTF-8, despite its declaration
   Document out;
   CHECK(read_html("<p>\xe9", {}, out) ==
         "byte 3 is not valid UTF-8; expected UTF-8, or windows-1252 that a meta element names");
@@ -198,7 +198,7 @@ TEST_CASE("The main text is what one reads of a page", "[html]") {
                   "</article><footer>" + body + "</footer>") == "Head\n\nShort.");
   CHECK(main_text("<div role=navigation>" + body + "</div><p>" + words(30)) == words(30));
   CHECK(main_text("<header>" + body + "</header><p>" + words(30)) == words(30));
-  CHECK(main_text("<p>Hello, world.</p>") == "Hello, world.");  // nothing looks like main text
+  CHECK(main_text("<p>Hello, world.</p>") == "Hello, world.");  // no part looks like main text
   CHECK(main_text("<nav>Hello</nav>") == "Hello");
   CHECK(page("<nav>Menu</nav><p>Hi").text == "Menu\n\nHi");
 }

@@ -18,7 +18,7 @@ TEST_CASE("A list of paths is read in its order; what is wrong in it costs a doc
                       "DIR/no.txt!DIR/no.txt: cannot be read: No such file or directory\n"
                       "DIR/odd.md!DIR/odd.md: cannot be read: " +
                       unknown));
-  CHECK(all.find("DIR/in/c.txt=C\nDIR/a.txt!") != std::string::npos);  // the id came before
+  CHECK(all.find("DIR/in/c.txt=C\nDIR/a.txt!") != std::string::npos);  // the id is a repeated one
 
   const std::string line_feed = folder.write("line\nfeed.txt", "L");
   const std::string zeros =

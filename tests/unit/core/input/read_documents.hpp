@@ -1,5 +1,5 @@
 #pragma once
-/// Documents as a reader gives them, for the tests of it.
+/// Documents as a reader gives them, for the tests of readers.
 #include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
@@ -22,7 +22,7 @@ inline InputConfig format(glossator::InputFormat name) {
   return config;
 }
 
-/// "id=text" or "id!error" of each document, a line each, with `folder` written as "DIR".
+/// "id=text" or "id!error" of each document, one a line, with `folder` written as "DIR".
 inline std::string read(const InputConfig& config, const std::vector<std::string>& inputs,
                         const std::string& standard_input = "", const std::string& folder = "\n") {
   std::istringstream stream(standard_input);

@@ -41,7 +41,7 @@ TEST_CASE("parse_json reads every kind of value", "[json_source]") {
   const auto expected = nlohmann::ordered_json::parse(text);
   const auto found = nlohmann::ordered_json::parse(source.value->dump());
   CHECK(found == expected);
-  CHECK(found.is_number_integer() == expected.is_number_integer());  // 1.0 is none
+  CHECK(found.is_number_integer() == expected.is_number_integer());  // 1.0 is no integer
 }
 
 TEST_CASE("parse_json says what it found and what it expected, and where", "[json_source]") {

@@ -17,7 +17,7 @@ std::string read_back(const OutputBuffer& json) {
   return nlohmann::json::parse(json.text()).get<std::string>();
 }
 
-// As the library of the tests has it, which takes single bytes of ASCII only.
+// The escape by another library, which takes only ASCII as single bytes.
 std::string escaped(int byte) {
   const std::string text(1, static_cast<char>(byte));
   if (byte >= 0x80 || byte == 0x7F) return text;
@@ -55,7 +55,7 @@ TEST_CASE("A string is escaped wherever its special characters stand") {
       json.put_json_string(text);
       REQUIRE(read_back(json) == text);
     }
-  // Every byte beside every other, in the block that is looked at as one, and byte by byte.
+  // Every pair of bytes, inside a block that is processed at once, and byte by byte.
   for (int a = 0; a < 256; ++a)
     for (int b = 0; b < 256; ++b) {
       const std::string text = {'x', char(a), char(b), 'x', 'x'};
@@ -77,7 +77,7 @@ TEST_CASE("What stands behind a string is no part of it") {
   for (std::size_t begin = 0; begin < 60; ++begin)
     for (std::size_t size = 0; size < 60; ++size)
       for (const std::size_t readable : {0u, 1u, 15u, 16u, 17u, 40u}) {
-        // The memory ends where reading must.
+        // The memory ends where reading must end.
         const std::string until = whole.substr(0, begin + size + readable);
         const auto text = std::string_view(until).substr(begin, size);
         json.clear();

@@ -1,6 +1,6 @@
-// One table of JSON texts, good and bad, a row or more for each rule of RFC 8259, put to both
-// readers: the one of configs and the one of lines of JSONL. Names follow the classes of
-// "Parsing JSON is a minefield" (N. Seriot, 2016): y accepted, n refused, i left to the parser.
+// One table of JSON texts, good and bad, a row or more for each rule of RFC 8259, for both readers:
+// that of configs and that of JSONL lines. Names follow the classes of "Parsing JSON is a
+// minefield" (N. Seriot, 2016): y accepted, n refused, i left to the parser.
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -171,8 +171,8 @@ std::vector<Row> bad() {
       {"n_string_utf8_surrogate", "[\"\xed\xa0\x80\"]"},
       {"n_string_utf8_beyond_10ffff", "[\"\xf4\xbf\xbf\xbf\"]"},
       {"n_string_latin_1", "[\"\xe9\"]"},
-      // Left to the parser by the RFC; refused by both, since what they would mean differs from
-      // reader to reader.
+      // The RFC leaves these to the parser; both readers refuse them, because their meaning differs
+      // among readers.
       {"i_string_lone_high_surrogate", R"(["\uD800"])"},
       {"i_string_lone_low_surrogate", R"(["\uDC00"])"},
       {"i_string_high_surrogate_then_letter", R"(["\uD800a"])"},
@@ -188,7 +188,7 @@ std::vector<Row> bad() {
   };
 }
 
-/// What the reader of JSONL makes of `line`: the document, or its error.
+/// The document that the JSONL reader makes of `line`, or its error.
 InputDocument read_line(const std::string& line) {
   InputConfig config;
   config.format = glossator::InputFormat::jsonl;
@@ -196,7 +196,7 @@ InputDocument read_line(const std::string& line) {
   const auto reader = open_inputs(config, {"-"}, "", std::make_unique<StreamSource>(stream));
   InputDocument first, next, more;
   REQUIRE(reader->next(first));
-  REQUIRE(reader->next(next));  // nothing of a bad line reaches the one behind it
+  REQUIRE(reader->next(next));  // no part of a bad line affects the next line
   CHECK_FALSE(next.error);
   CHECK(next.document.text == "next");
   CHECK(next.document.id == "-:2");
@@ -274,5 +274,5 @@ TEST_CASE("A key that is given twice is refused where it is read", "[json_texts]
   CHECK(error_of(R"({"text":"a","text":"b"})") == "-:1: the key `text` is given twice");
   CHECK(error_of(R"({"text":"a","\u0074ext":"b"})") == "-:1: the key `text` is given twice");
   CHECK(error_of(R"({"id":"a","text":"b","id":"a"})") == "-:1: the key `id` is given twice");
-  CHECK(error_of(R"({"text":"a","x":"b","x":"c"})").empty());  // nobody reads it
+  CHECK(error_of(R"({"text":"a","x":"b","x":"c"})").empty());  // no one reads it
 }

@@ -34,8 +34,8 @@ constexpr const gloss_layer* outputs[] = {&things, nullptr};
 
 const std::string long_text = std::string(5000, 'x') + "\n\"" + std::string(5000, 'y');
 
-/// Records with one key, all keys, a key that comes again at once, and one that comes again at the
-/// end, behind so much that the buffer has grown.
+/// Records with one key, all keys, a key that repeats at once, and one that repeats at the end,
+/// after the buffer has grown.
 struct Keys {
   static constexpr gloss_description description = gloss::describe(
       {.id = "keys", .version = "1.0.0", .summary = "Records of many keys.", .outputs = outputs});
@@ -86,7 +86,7 @@ TEST_CASE("A key that repeats is a list in the place of the first value, any oth
   CHECK(late.at("k0") == Json::array({"first", "last"}));
   CHECK(late.at("k2").dump() == "[[0,4],[1,2]]");
   for (std::size_t key = 3; key < 60; ++key) CHECK(late.at(keys[key].name) == long_text);
-  // Each only once, which a parser does not tell.
+  // A parser would not report repeated members.
   std::size_t count = 0;
   for (auto at = line.text().find("\"k5\":"); at != std::string_view::npos;
        at = line.text().find("\"k5\":", at + 1))

@@ -13,7 +13,7 @@ namespace {
 
 using Indices = std::vector<std::uint32_t>;
 
-/// A layer of these spans, and so many records about the document.
+/// A layer with these spans, and with `document_records` records about the document.
 struct Spans {
   explicit Spans(const std::vector<Span>& spans, unsigned document_records = 0) {
     schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{"a", "", "", {"t"}, {}}));
@@ -54,7 +54,7 @@ bool overlap(Span a, Span b) {
   return share_a_byte || is_empty_in(a, b) || is_empty_in(b, a);
 }
 
-// Every query of every span over a text of `size` bytes against what the inequalities say.
+// Compares every query of every span over a text of `size` bytes with the defining inequalities.
 void compare_all(const Layer& layer, std::uint32_t size, std::uint32_t step) {
   const SpanIndex index(layer);
   for (std::uint32_t begin = 0; begin <= size; begin += step) {

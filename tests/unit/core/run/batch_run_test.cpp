@@ -42,7 +42,7 @@ struct Run {
   std::string output;
 };
 
-/// Keeps what is written, and fails at the write number `fails_at`.
+/// Keeps the written bytes, and fails at write number `fails_at`.
 struct Kept : ResultSink {
   void write(const WrittenGroup& group) override {
     if (++writes == fails_at) throw Error(ErrorCode::output, "no space left");
@@ -133,7 +133,7 @@ TEST_CASE("A run ends with the group of the document whose failure exceeds the e
                                       std::string(rate) + "\"}}"),
                     {.plugin_path = {GLOSSATOR_SPECIMENS}});
   };
-  // Of each ten documents, those that end in 3 and 5 fail.
+  // Of every ten documents, those that end in 3 and 5 fail.
   const Run stopped = run(with_rate("4/100"), 3000, GENERATE(1u, 4u));
   CHECK(stopped.report.gave_up);
   CHECK(stopped.report.gave_up_on ==

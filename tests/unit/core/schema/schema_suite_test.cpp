@@ -1,4 +1,4 @@
-// The cases of the JSON Schema organisation for draft 2020-12, as Debian packs them.
+// The test cases of the JSON Schema organisation for draft 2020-12, from a Debian package.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -18,11 +18,11 @@ namespace {
 
 const fs::path suite = GLOSSATOR_SCHEMA_SUITE;
 
-/// What the validator makes of cases.
+/// The validator's outcome on cases.
 struct Outcome {
   std::size_t agreed = 0;
   Texts disagreed;                             ///< "GROUP: CASE"
-  std::map<std::string, std::size_t> refused;  ///< cases, by what the error about the schema names
+  std::map<std::string, std::size_t> refused;  ///< cases by keyword in the schema's error
 };
 
 Json read(const fs::path& path) {
@@ -75,7 +75,7 @@ Texts counts_of(const Outcome& outcome) {
 
 }  // namespace
 
-// All files, those of keywords that are refused too.
+// All files, also those of refused keywords.
 TEST_CASE("The validator agrees with each case that it does not refuse by name", "[schema_suite]") {
   REQUIRE(fs::is_directory(suite));
   Outcome all;
@@ -92,13 +92,13 @@ TEST_CASE("The validator agrees with each case that it does not refuse by name",
   CHECK(files == 48);
   CHECK(all.agreed == 855);
   CHECK(all.disagreed == Texts{});
-  // $ref: to other documents and to anchors; $schema: other dialects; array_of_schemas: a keyword
-  // that nobody knows.
+  // $ref: to other documents and to anchors; $schema: other dialects; array_of_schemas: an unknown
+  // keyword.
   CHECK(counts_of(all) == Texts{"$anchor 6", "$id 97", "$ref 37", "$schema 2", "array_of_schemas 3",
                                 "unevaluatedItems 60", "unevaluatedProperties 116"});
 }
 
-// Those of $ref, $defs and not have cases with refused keywords too, counted above.
+// The files of $ref, $defs and not also have cases with refused keywords, counted above.
 TEST_CASE("A file of each enforced keyword agrees in every case", "[schema_suite]") {
   const auto file = GENERATE(
       as<std::string>{}, "additionalProperties", "allOf", "anyOf", "content", "boolean_schema",
@@ -115,9 +115,9 @@ TEST_CASE("A file of each enforced keyword agrees in every case", "[schema_suite
   CHECK(counts_of(outcome) == Texts{});
 }
 
-// The cases of patterns that are optional, being about ECMA-262. What RE2 does not take is refused:
-// \cC and \cc (2 each), \p{Letter} (8), \p{digit} for \p{Nd} (6). Its \s is a blank of ASCII,
-// without the vertical tab.
+// The optional cases of patterns, which test ECMA-262. Syntax that RE2 does not know is refused:
+// \cC and \cc (2 each), \p{Letter} (8), \p{digit} for \p{Nd} (6). Its \s means ASCII blanks without
+// the vertical tab.
 TEST_CASE("Patterns are those of RE2", "[schema_suite]") {
   const Outcome outcome = run_file(suite / "optional/ecmascript-regex.json");
   CHECK(outcome.agreed == 46);
