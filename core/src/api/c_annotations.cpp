@@ -70,13 +70,14 @@ gloss_string glossator_annotations_json(const glossator_annotations* annotations
 }
 
 uint32_t glossator_layer_count(const glossator_annotations* annotations) {
-  return annotations ? static_cast<uint32_t>(annotations->layers.size()) : 0;
+  return annotations && annotations->result ? static_cast<uint32_t>(annotations->layers.size()) : 0;
 }
 
 const glossator_layer* glossator_layer_at(const glossator_annotations* annotations,
                                           uint32_t index) {
   return guarded<const glossator_layer*>(nullptr, [&] {
-    const auto& layers = required(annotations, "annotations").layers;
+    result_of(annotations);
+    const auto& layers = annotations->layers;
     check_index(index, layers.size(), "layer");
     return &layers[index];
   });
@@ -86,7 +87,8 @@ const glossator_layer* glossator_find_layer(const glossator_annotations* annotat
                                             gloss_string name) {
   return guarded<const glossator_layer*>(nullptr, [&] {
     const std::string wanted = copied(name, "name");
-    for (const glossator_layer& layer : required(annotations, "annotations").layers)
+    result_of(annotations);
+    for (const glossator_layer& layer : annotations->layers)
       if (layer.layer->name() == wanted) return &layer;
     refuse("no step writes layer `" + wanted + "`");
   });

@@ -38,6 +38,8 @@ void note_in_flight() {
     note(status_of(error.code()), error.what());
   } catch (const std::bad_alloc&) {
     note(GLOSSATOR_E_LIMIT, "out of memory");
+  } catch (const std::length_error&) {
+    note(GLOSSATOR_E_LIMIT, "a text or list of the call is larger than memory can be");
   } catch (const std::exception& error) {
     note(GLOSSATOR_E_INTERNAL, error.what());
   } catch (...) {

@@ -152,10 +152,12 @@ glossator_status glossator_annotate_many(glossator_worker* worker,
     glossator_worker& owner = free_worker(worker);
     required(take, "take");
     if (count > 0) required(documents, "documents");
+    for (std::uint64_t i = 0; i < count; ++i)
+      required(documents[i], ("documents[" + std::to_string(i) + "]").c_str());
     std::vector<Document> own(count);
     std::vector<const Document*> borrowed_documents;
     for (std::uint64_t i = 0; i < count; ++i) {
-      take_document(required(documents[i], "document"), own[i]);
+      take_document(*documents[i], own[i]);
       borrowed_documents.push_back(&own[i]);
     }
     owner.is_busy = true;

@@ -145,6 +145,16 @@ const Json::Members& Json::members() const {
   return is_object() ? std::get<Members>(value_) : none;
 }
 
+const Json::Items& Json::array_items() const {
+  if (!is_array()) refuse("an array");
+  return items();
+}
+
+const Json::Members& Json::object_members() const {
+  if (!is_object()) refuse("an object");
+  return members();
+}
+
 Json::Items& Json::items() {
   if (!is_array()) refuse("an array");
   return std::get<Items>(value_);

@@ -65,10 +65,12 @@ class Json {
 
   // Each throws JsonError if the value is of another kind.
   bool boolean() const;
-  std::int64_t integer() const;            ///< converted if it is beyond std::int64_t
-  std::uint64_t unsigned_integer() const;  ///< converted if it is negative
+  std::int64_t integer() const;            ///< throws too if it is beyond std::int64_t
+  std::uint64_t unsigned_integer() const;  ///< throws too if it is negative
   double number() const;                   ///< also of an integer
   const std::string& text() const;
+  const Items& array_items() const;                     ///< of an array
+  const Members& object_members() const;                ///< of an object
   std::vector<std::string> texts() const;               ///< of an array of texts
   std::map<std::string, std::string> text_map() const;  ///< of an object of texts
 

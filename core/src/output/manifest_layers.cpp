@@ -67,14 +67,15 @@ Json layers_json(const std::vector<LayerSchema>& layers) {
 
 std::vector<LayerSchema> layers_of(const Json& json) {
   std::vector<LayerSchema> layers;
-  for (const Json& layer : json.items())
+  for (const Json& layer : json.array_items())
     layers.push_back({layer["name"].text(),
                       layer["plugin"].text(),
                       layer["step"].text(),
                       layer["types"].texts(),
                       {}});
   for (std::size_t i = 0; i < layers.size(); ++i)  // when all names are known
-    for (const Json& key : json[i]["keys"].items()) layers[i].keys.push_back(key_of(key, layers));
+    for (const Json& key : json[i]["keys"].array_items())
+      layers[i].keys.push_back(key_of(key, layers));
   return layers;
 }
 

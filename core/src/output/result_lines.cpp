@@ -45,12 +45,28 @@ Failure failure_of(const Json& json) {
   refuse("no failure is of kind `" + kind + "`");
 }
 
-std::vector<Failure> failures_of(const Json& line) {
+// A failed document has an `error`, a partial one a list `errors`, and any other neither.
+std::vector<Failure> failures_of(const Json& line, Status status) {
+  const Json* const error = line.find("error");
+  const Json* const errors = line.find("errors");
+  if ((error != nullptr) != (status == Status::error))
+    refuse("`error` belongs to the status `error`, and to no other");
+  if ((errors != nullptr) != (status == Status::partial))
+    refuse("`errors` belongs to the status `partial`, and to no other");
+  if (error) return {failure_of(*error)};
   std::vector<Failure> failures;
-  if (const Json* error = line.find("error")) failures.push_back(failure_of(*error));
-  if (const Json* errors = line.find("errors"))
-    for (const Json& error : errors->items()) failures.push_back(failure_of(error));
+  if (!errors) return failures;
+  for (const Json& each : errors->array_items()) failures.push_back(failure_of(each));
+  if (failures.empty()) refuse("`errors` is empty");
   return failures;
+}
+
+float score_of(const Json& json) {
+  const Json* const score = json.find("score");
+  if (!score) return std::nanf("");
+  const double value = score->number();
+  if (!(value >= 0 && value <= 1)) refuse("score " + score->dump() + " is outside 0..1");
+  return static_cast<float>(value);
 }
 
 // Members of a record that are no attributes; a scope may be one.
@@ -99,15 +115,19 @@ Result ResultLine::result() {
   const ByteOffsets offsets(text, unit);
   for (std::uint32_t i = 0; i < layers_.size(); ++i) place(i, offsets, text);
   for (std::uint32_t i = 0; i < layers_.size(); ++i) fill(i, offsets, out);
-  out.set_status(status_of(line_), failures_of(line_));
+  const Status status = status_of(line_);
+  if (status == Status::error)
+    for (const LayerNodes& layer : layers_)
+      if (!layer.nodes.empty()) refuse("a failed document has no records");
+  out.set_status(status, failures_of(line_, status));
   return out.take();
 }
 
 void ResultLine::collect() {
-  for (const auto& [name, records] : line_["layers"].members()) {
+  for (const auto& [name, records] : line_["layers"].object_members()) {
     LayerNodes& layer = layers_[layer_named(name, *schemas_)];
     layer.is_written = true;
-    for (const Json& record : records.items()) {
+    for (const Json& record : records.array_items()) {
       if (record["id"].unsigned_integer() != layer.tops.size())
         refuse("the ids of layer `" + name + "` are not 0, 1, 2 ...");
       layer.tops.push_back(static_cast<std::uint32_t>(layer.nodes.size()));
@@ -121,11 +141,12 @@ void ResultLine::collect(LayerNodes& layer, const Json& json, std::uint32_t pare
   layer.nodes.push_back({&json, parent});
   if (parent != GLOSS_NONE) layer.nodes[parent].children.push_back(number);
   if (const Json* children = json.find("children"))
-    for (const Json& child : children->items()) collect(layer, child, number);
+    for (const Json& child : children->array_items()) collect(layer, child, number);
 }
 
 Document ResultLine::document(Unit unit) const {
-  Document document{.id = line_["id"].text(), .date = line_.text_or("date", "")};
+  Document document{.id = line_["id"].text()};
+  if (const Json* date = line_.find("date")) document.date = date->text();
   if (const Json* text = line_.find("text")) {
     document.text = text->text();
     return document;
@@ -175,9 +196,10 @@ void ResultLine::place(std::uint32_t number, const ByteOffsets& offsets, std::st
     if (found == schema.types.end())
       refuse("layer `" + schema.name + "` has no type `" + type + "`");
     record.type = static_cast<std::uint32_t>(found - schema.types.begin());
-    const Json* score = json.find("score");
-    record.score = score ? static_cast<float>(score->number()) : std::nanf("");
+    record.score = score_of(json);
     if (!json.find("begin")) {
+      if (json.find("end") || json.text_or("scope", "") != "document")
+        refuse("a record without `begin` has the scope `document` and no `end`");
       record.flags = GLOSS_RECORD_DOCUMENT;
       continue;
     }
@@ -220,7 +242,7 @@ void ResultLine::add_attributes(const Node& node, std::uint32_t number, const By
     const auto key = schema.find_key(name);
     if (!key) refuse("layer `" + schema.name + "` has no key `" + name + "`");
     if (schema.keys[*key].repeated && name != "scope")
-      for (const Json& item : value.items()) add_attribute(item, *key, number, offsets, out);
+      for (const Json& item : value.array_items()) add_attribute(item, *key, number, offsets, out);
     else
       add_attribute(value, *key, number, offsets, out);
   }
@@ -248,8 +270,11 @@ void ResultLine::add_attribute(const Json& value, std::uint32_t key, std::uint32
       attribute.value.integer = value.boolean();
       break;
     case AttributeKind::span:
+      if (value.array_items().size() != 2) refuse("a span is [begin, end]; found " + value.dump());
       attribute.value.span = {offsets.byte_of(value.at(std::size_t{0}).unsigned_integer()),
                               offsets.byte_of(value.at(std::size_t{1}).unsigned_integer())};
+      if (attribute.value.span.begin > attribute.value.span.end)
+        refuse("span " + value.dump() + " ends before it begins");
       break;
     case AttributeKind::reference:
       if (!find_target(value, number, attribute)) return;
@@ -262,13 +287,17 @@ void ResultLine::add_attribute(const Json& value, std::uint32_t key, std::uint32
 bool ResultLine::find_target(const Json& value, std::uint32_t number, gloss_attribute& out) const {
   const bool is_id = value.is_integer();
   const std::uint32_t target_layer = is_id ? number : layer_named(value["layer"].text(), *schemas_);
+  const std::vector<std::uint32_t>& allowed = (*schemas_)[number].keys[out.key].refers_to;
+  if (std::find(allowed.begin(), allowed.end(), target_layer) == allowed.end())
+    refuse("key `" + (*schemas_)[number].keys[out.key].name + "` does not refer to layer `" +
+           (*schemas_)[target_layer].name + "`");
   const LayerNodes& layer = layers_[target_layer];
   if (!layer.is_written) return false;
   const std::uint64_t id = (is_id ? value : value["id"]).unsigned_integer();
   if (id >= layer.tops.size()) refuse("a reference leads to no record");
   const Node* node = &layer.nodes[layer.tops[id]];
   if (const Json* path = is_id ? nullptr : value.find("child"))
-    for (const Json& position : path->items()) {
+    for (const Json& position : path->array_items()) {
       const std::uint64_t child = position.unsigned_integer();
       if (child >= node->children.size()) refuse("a reference leads to no child");
       node = &layer.nodes[node->children[child]];

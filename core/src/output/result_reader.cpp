@@ -22,7 +22,7 @@ std::vector<LayerSchema> layers_of_manifest(const std::string& path) {
   text << open_file(path).rdbuf();
   try {
     const auto json = Json::parse(text.str());
-    if (!json) throw Error(ErrorCode::input, "is no JSON");
+    if (!json) throw Error(ErrorCode::input, "is not JSON, or has a number beyond 64 bits");
     return layers_of((*json)["layers"]);
   } catch (const std::exception& error) {
     throw Error(ErrorCode::input, path + ": " + error.what());
@@ -49,7 +49,8 @@ struct ResultReader::State {
 
 Result ResultReader::State::result() const {
   const auto json = Json::parse(line);
-  if (!json) throw Error(ErrorCode::input, place() + ": is no JSON");
+  if (!json)
+    throw Error(ErrorCode::input, place() + ": is not JSON, or has a number beyond 64 bits");
   try {
     return ResultLine(*json, schemas).result();
   } catch (const Error& error) {
