@@ -4,6 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 bash examples/install_packages.sh --tests
+# Readers of other programs' formats, from PyPI.
+if [[ ! -x build/readers/bin/python ]]; then python3 -m venv build/readers; fi
+build/readers/bin/pip install --quiet --requirement tests/command/outputs/requirements.txt
 run() { # PRESET
   cmake --preset "$1" >/dev/null
   cmake --build --preset "$1"

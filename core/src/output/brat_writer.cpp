@@ -1,3 +1,5 @@
+#include <gloss/text.hpp>
+
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
 #include "output/record_json.hpp"
@@ -7,9 +9,10 @@
 namespace glossator {
 namespace {
 
-/// Writes a text-bound annotation (T) for each record with a span, children included; its
-/// attributes as a note of JSON (#); references between written records as relations (R). brat has
-/// no annotation for a whole document, so its records become comment lines.
+/// Writes a text-bound annotation (T) for each record, children included; its attributes as a note
+/// of JSON (#); references between written records as relations (R). brat annotates spans only, so
+/// a record about the document and an error mark the first line, and an empty record the character
+/// beside it; their notes say so.
 class BratWriter final : public RecordWriter {
  public:
   explicit BratWriter(const Pipeline& pipeline)
@@ -23,74 +26,124 @@ class BratWriter final : public RecordWriter {
 
   void append(const Document& document, const Annotations& annotations,
               OutputBuffer& out) override {
+    begin(document);
     for (const Failure& failure : annotations.failures())
-      append_comment(name_of(failure.code), failure.message, out);
+      append_error(failure.code, failure.message, out);
     if (annotations.status() != Status::error) append_layers(document, annotations, out);
   }
 
-  void append(const Document&, const Error& error, OutputBuffer& out) override {
-    append_comment(name_of(error.code()), error.what(), out);
+  void append(const Document& document, const Error& error, OutputBuffer& out) override {
+    begin(document);
+    append_error(error.code(), error.what(), out);
   }
 
  private:
   static constexpr std::uint32_t unwritten = 0xFFFFFFFFu;
 
-  // brat skips a line that begins with # unless it knows the word behind it.
-  static void append_comment(std::string_view kind, std::string_view message, OutputBuffer& out) {
-    ((out += "#\t") += kind) += '\t';
-    out.put_json_string(message);
-    out += '\n';
+  void begin(const Document& document) {
+    codepoints_.begin(document.text);
+    text_ = document.text;
+    first_line_ = brat_first_line(document.text);
+    count_ = notes_ = relations_ = 0;
+  }
+
+  // The note of an error leads to nothing if the document has no text to mark.
+  void append_error(ErrorCode code, std::string_view message, OutputBuffer& out) {
+    message_.clear();
+    ((message_ += "{\"kind\":\"") += name_of(code)) += "\",\"message\":";
+    message_.put_json_string(message);
+    message_ += '}';
+    append_mark(++count_, "error", {first_line_}, out);
+    append_note(count_, message_.text(), out);
   }
 
   void append_layers(const Document& document, const Annotations& annotations, OutputBuffer& out) {
     records_.begin(document, annotations);
-    codepoints_.begin(document.text);
     first_.assign(schemas_.size(), unwritten);
-    std::uint32_t count = 0;
     for (const std::uint32_t number : layers_) {
-      first_[number] = count + 1;
-      count += annotations.layers()[number].size();
+      first_[number] = count_ + 1;
+      count_ += annotations.layers()[number].size();
     }
-    notes_ = relations_ = 0;
     for (const std::uint32_t number : layers_)
       for (const Record record : annotations.layers()[number])
         append_record(annotations, record, out);
   }
 
   void append_record(const Annotations& annotations, const Record& record, OutputBuffer& out) {
+    if (!can_mark(record)) return;
     const LayerSchema& schema = schemas_[record.layer().number()];
     const std::uint32_t number = first_[record.layer().number()] + record.index();
+    append_mark(number, brat_type(schema.name, record.type_name()), fragments_of(record), out);
     std::string attributes(
         records_.attributes(record.layer(), record.layer().raw_records()[record.index()]));
-    if (!attributes.empty()) attributes[0] = '{', attributes += '}';
-    if (record.is_document() || record.begin() == record.end())
-      return append_comment(brat_type(schema.name, record.type_name()), attributes, out);
-    out += 'T';
-    out.put_integer(number);
-    (out += '\t') += brat_type(schema.name, record.type_name());
-    out += ' ';
-    out.put_integer(codepoints_.convert(record.begin()));
-    out += ' ';
-    out.put_integer(codepoints_.convert(record.end()));
-    out += '\t';
-    for (const char c : record.covered()) out += c == '\n' || c == '\r' ? ' ' : c;
-    out += '\n';
-    if (!attributes.empty()) append_note(number, attributes, out);
+    if (record.is_document()) attributes = ",\"scope\":\"document\"" + attributes;
+    if (is_empty(record)) attributes = ",\"empty\":true" + attributes;
+    if (!attributes.empty()) {
+      attributes[0] = '{';
+      append_note(number, attributes + '}', out);
+    }
     append_relations(annotations, schema, number, record, out);
   }
 
-  void append_note(std::uint32_t record, const std::string& attributes, OutputBuffer& out) {
+  static bool is_empty(const Record& record) {
+    return !record.is_document() && record.begin() == record.end();
+  }
+
+  // A text of blanks has nothing to mark.
+  bool can_mark(const Record& record) const {
+    return first_line_.end > 0 && !fragments_of(record).empty();
+  }
+
+  std::vector<TextPart> fragments_of(const Record& record) const {
+    if (record.is_document()) return {first_line_};
+    if (!is_empty(record)) return brat_fragments(text_, record.begin(), record.end());
+    std::uint32_t end = record.end();
+    do ++end;
+    while (end < text_.size() && !gloss::is_boundary(text_, end));
+    if (end <= text_.size())
+      if (auto behind = brat_fragments(text_, record.begin(), end); !behind.empty()) return behind;
+    std::uint32_t begin = record.begin();
+    while (begin > 0 && (begin == record.begin() || !gloss::is_boundary(text_, begin))) --begin;
+    return brat_fragments(text_, begin, record.begin());
+  }
+
+  // T1<TAB>people_person 0 4;5 9<TAB>John Smith
+  void append_mark(std::uint32_t number, std::string_view type,
+                   const std::vector<TextPart>& fragments, OutputBuffer& out) {
+    if (first_line_.end == 0) return;
+    out += 'T';
+    out.put_integer(number);
+    (out += '\t') += type;
+    char separator = ' ';
+    for (const TextPart& part : fragments) {
+      out += separator;
+      out.put_integer(codepoints_.convert(part.begin));
+      out += ' ';
+      out.put_integer(codepoints_.convert(part.end));
+      separator = ';';
+    }
+    separator = '\t';
+    for (const TextPart& part : fragments) {
+      (out += separator) += text_.substr(part.begin, part.end - part.begin);
+      separator = ' ';
+    }
+    out += '\n';
+  }
+
+  void append_note(std::uint32_t record, std::string_view json, OutputBuffer& out) {
     out += '#';
     out.put_integer(++notes_);
     out += "\tAnnotatorNotes T";
     out.put_integer(record);
-    ((out += '\t') += attributes) += '\n';
+    out += '\t';
+    append_brat_note(json, out);
+    out += '\n';
   }
 
   void append_relations(const Annotations& annotations, const LayerSchema& schema,
                         std::uint32_t number, const Record& record, OutputBuffer& out) {
     if (record.parent())
-      append_relation(schema.name + "_parent", number, record.layer(), *record.parent(), out);
+      append_relation(brat_type(schema.name, "parent"), number, record.layer(), *record.parent(), out);
     for (const Attribute attribute : record.attributes()) {
       if (attribute.kind() != Attribute::Kind::reference) continue;
       const auto [layer, target] = attribute.reference();
@@ -103,7 +156,7 @@ class BratWriter final : public RecordWriter {
                        std::uint32_t target, OutputBuffer& out) {
     const Record record(layer, target);
     const std::uint32_t first = first_[layer.number()];
-    if (first == unwritten || record.is_document() || record.begin() == record.end()) return;
+    if (first == unwritten || !can_mark(record)) return;
     if (first + target == from) return;  // brat draws no relation from a record to itself
     out += 'R';
     out.put_integer(++relations_);
@@ -119,7 +172,10 @@ class BratWriter final : public RecordWriter {
   RecordJson records_;
   OffsetUnits codepoints_;            // brat's unit, whatever unit the config has
   std::vector<std::uint32_t> first_;  // number of each layer's first record
-  std::uint32_t notes_ = 0, relations_ = 0;
+  OutputBuffer message_;
+  std::string_view text_;
+  TextPart first_line_{0, 0};
+  std::uint32_t count_ = 0, notes_ = 0, relations_ = 0;
 };
 
 }  // namespace

@@ -190,6 +190,14 @@ std::string_view RecordJson::value(const Layer& layer, const gloss_attribute& at
   return own_.text();
 }
 
+std::string_view RecordJson::list(const Layer& layer, const gloss_record& record,
+                                  std::uint32_t key) {
+  own_.clear();
+  const LayerView view = view_of(layer, own_);
+  own_.commit(write_list(view, view.attributes(record), key, own_.room(0)));
+  return own_.text();
+}
+
 std::optional<std::uint32_t> RecordJson::own_id(const Layer& layer, const Attribute& reference) {
   if (!reference.in_own_layer()) return std::nullopt;
   const std::uint32_t target = reference.reference().record;

@@ -29,6 +29,8 @@ class RecordJson {
   std::string_view attributes(const Layer& layer, const gloss_record& record);
   /// An attribute's value as JSON. Valid until the next call.
   std::string_view value(const Layer& layer, const gloss_attribute& attribute);
+  /// All values of a repeated key as a JSON array. Valid until the next call.
+  std::string_view list(const Layer& layer, const gloss_record& record, std::uint32_t key);
   /// The id that a reference is written as; none if it points to a child or into another layer, and
   /// so needs an object.
   std::optional<std::uint32_t> own_id(const Layer& layer, const Attribute& reference);

@@ -24,6 +24,7 @@ void SqliteDatabase::fail() const {
 SqliteStatement::SqliteStatement(SqliteDatabase& database, const char* text) : database_(database) {
   check(sqlite3_prepare_v3(database.get(), text, -1, SQLITE_PREPARE_PERSISTENT, &statement_,
                            nullptr));
+  parameters_ = sqlite3_bind_parameter_count(statement_);
 }
 
 std::int64_t SqliteStatement::run() {

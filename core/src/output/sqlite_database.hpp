@@ -46,6 +46,7 @@ class SqliteStatement {
     check(
         sqlite3_bind_text64(statement_, at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
   }
+  int parameters() const { return parameters_; }
   /// Returns the integer of the first column of its first row; 0 if there is none.
   std::int64_t run();
 
@@ -54,6 +55,7 @@ class SqliteStatement {
 
   SqliteDatabase& database_;
   sqlite3_stmt* statement_ = nullptr;
+  int parameters_ = 0;
 };
 
 }  // namespace glossator

@@ -7,20 +7,17 @@
 
 namespace glossator {
 
-/// The tables that documents fill. Each document is a row of `documents`, followed by its rows of
-/// the other tables.
-enum class SqliteTable : char { documents, errors, records, attributes };
-constexpr int sqlite_columns[] = {5, 4, 11, 3};
-constexpr int columns_of(SqliteTable table) { return sqlite_columns[static_cast<int>(table)]; }
-
-/// A row is its table's byte, then its values, each a byte for the kind and the data below.
+/// A row is its table's number (SqliteTable) in 2 bytes, then its values, each a byte for the kind
+/// and the data below. Each document is a row of `documents`, followed by its rows of the other
+/// tables.
 enum class SqliteKind : char {
   null,
   integer,   // 8 bytes
   real,      // 8 bytes
   text,      // the size in 4 bytes, then the text
   document,  // the number of the row's document, which the sink knows
-  record     // 4 bytes: the record's number in its document, from 1; the sink adds those before
+  record  // a table in 2 bytes and in 4 the record's number in its document, from 1, to which the
+          // sink adds the records before
 };
 
 /// Writes rows.
@@ -28,15 +25,19 @@ class SqliteRows {
  public:
   explicit SqliteRows(OutputBuffer& out) : out_(out) {}
 
-  SqliteRows& row(SqliteTable table) {
-    out_ += static_cast<char>(table);
+  SqliteRows& row(std::uint16_t table) {
+    out_ += bytes(table);
     return *this;
   }
   SqliteRows& null() { return value(SqliteKind::null, {}); }
   SqliteRows& document() { return value(SqliteKind::document, {}); }
   SqliteRows& integer(std::int64_t number) { return value(SqliteKind::integer, bytes(number)); }
   SqliteRows& real(double number) { return value(SqliteKind::real, bytes(number)); }
-  SqliteRows& record(std::uint32_t number) { return value(SqliteKind::record, bytes(number)); }
+  SqliteRows& record(std::uint16_t table, std::uint32_t number) {
+    value(SqliteKind::record, bytes(table));
+    out_ += bytes(number);
+    return *this;
+  }
   SqliteRows& text(std::string_view text) {
     const auto size = static_cast<std::uint32_t>(text.size());
     value(SqliteKind::text, bytes(size));
@@ -65,7 +66,6 @@ class SqliteRowsReader {
   explicit SqliteRowsReader(std::string_view bytes) : bytes_(bytes) {}
 
   bool at_end() const { return bytes_.empty(); }
-  SqliteTable table() { return static_cast<SqliteTable>(take<char>()); }
   SqliteKind kind() { return static_cast<SqliteKind>(take<char>()); }
   template <class Number>
   Number take() {

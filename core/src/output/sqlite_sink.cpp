@@ -3,52 +3,31 @@
 #include <filesystem>
 
 #include "glossator/error.hpp"
+#include "output/record_writer.hpp"
 #include "output/sqlite_database.hpp"
 #include "output/sqlite_rows.hpp"
+#include "output/sqlite_tables.hpp"
 
 namespace glossator {
 namespace {
 
-constexpr const char* tables = R"(
-CREATE TABLE IF NOT EXISTS about(key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE IF NOT EXISTS documents(
-  number INTEGER PRIMARY KEY, id TEXT NOT NULL, status TEXT NOT NULL, date TEXT, text TEXT);
-CREATE TABLE IF NOT EXISTS errors(
-  document INTEGER NOT NULL REFERENCES documents, plugin TEXT, kind TEXT NOT NULL, message TEXT);
-CREATE TABLE IF NOT EXISTS records(
-  number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, layer TEXT NOT NULL,
-  id INTEGER, parent INTEGER REFERENCES records, type TEXT, scope TEXT, "begin" INTEGER,
-  "end" INTEGER, text TEXT, score REAL);
-CREATE TABLE IF NOT EXISTS attributes(
-  record INTEGER NOT NULL REFERENCES records, key TEXT NOT NULL, value);
-)";
-
-// Created at the end: filling tables with indices takes twice as long.
-constexpr const char* indices = R"(
-CREATE INDEX IF NOT EXISTS documents_by_id ON documents(id);
-CREATE INDEX IF NOT EXISTS errors_by_document ON errors(document);
-CREATE INDEX IF NOT EXISTS records_by_document ON records(document, layer);
-CREATE INDEX IF NOT EXISTS records_by_type ON records(layer, type);
-CREATE INDEX IF NOT EXISTS attributes_by_record ON attributes(record);
-CREATE INDEX IF NOT EXISTS attributes_by_value ON attributes(key, value);
-)";
-
-constexpr const char* drop_behind[] = {
-    "DELETE FROM attributes WHERE record IN (SELECT number FROM records WHERE document >= ?1)",
-    "DELETE FROM records WHERE document >= ?1", "DELETE FROM errors WHERE document >= ?1",
-    "DELETE FROM documents WHERE number >= ?1"};
+constexpr const char* about_table =
+    "CREATE TABLE IF NOT EXISTS about(key TEXT PRIMARY KEY, value TEXT)";
 
 /// Fills the tables of a database with rows of SqliteRows.
 class Filling {
  public:
   /// `documents`: the number of documents in the database.
-  Filling(SqliteDatabase& database, std::uint64_t documents)
-      : statements_{{database, "INSERT INTO documents VALUES(?,?,?,?,?)"},
-                    {database, "INSERT INTO errors VALUES(?,?,?,?)"},
-                    {database, "INSERT INTO records VALUES(?,?,?,?,?,?,?,?,?,?,?)"},
-                    {database, "INSERT INTO attributes VALUES(?,?,?)"}},
-        document_(static_cast<std::int64_t>(documents) - 1),
-        records_(SqliteStatement(database, "SELECT max(number) FROM records").run()) {}
+  Filling(SqliteDatabase& database, const std::vector<SqliteTable>& tables, std::uint64_t documents)
+      : document_(static_cast<std::int64_t>(documents) - 1), tables_(tables.size()) {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      Table& table = tables_[i];
+      table.insert = std::make_unique<SqliteStatement>(database, tables[i].insert.c_str());
+      if (i < first_layer_table) continue;
+      const std::string last = "SELECT max(number) FROM \"" + tables[i].name + "\"";
+      table.records = SqliteStatement(database, last.c_str()).run();
+    }
+  }
 
   void add(std::string_view bytes) {
     SqliteRowsReader rows(bytes);
@@ -56,17 +35,23 @@ class Filling {
   }
 
  private:
+  struct Table {
+    std::unique_ptr<SqliteStatement> insert;
+    std::int64_t records = 0;         // so far
+    std::int64_t records_before = 0;  // of earlier documents
+  };
+
   void add_row(SqliteRowsReader& rows) {
-    const SqliteTable table = rows.table();
-    if (table == SqliteTable::documents) {
+    const auto number = rows.take<std::uint16_t>();
+    Table& table = tables_[number];
+    if (number == documents_table) {
       ++document_;
-      records_before_ = records_;
-    } else if (table == SqliteTable::records) {
-      ++records_;
+      for (Table& each : tables_) each.records_before = each.records;
     }
-    SqliteStatement& statement = statements_[static_cast<int>(table)];
-    for (int column = 1; column <= columns_of(table); ++column) bind(statement, column, rows);
-    statement.run();
+    ++table.records;
+    for (int column = 1; column <= table.insert->parameters(); ++column)
+      bind(*table.insert, column, rows);
+    table.insert->run();
   }
 
   void bind(SqliteStatement& statement, int column, SqliteRowsReader& rows) const {
@@ -81,25 +66,31 @@ class Filling {
         return statement.bind(column, rows.text());
       case SqliteKind::document:
         return statement.bind(column, document_);
-      case SqliteKind::record:
-        return statement.bind(column, records_before_ + rows.take<std::uint32_t>());
+      case SqliteKind::record: {
+        const std::int64_t before = tables_[rows.take<std::uint16_t>()].records_before;
+        return statement.bind(column, before + rows.take<std::uint32_t>());
+      }
     }
   }
 
-  SqliteStatement statements_[4];    // by SqliteTable
-  std::int64_t document_;            // the number of the current document
-  std::int64_t records_;             // number of records so far
-  std::int64_t records_before_ = 0;  // of earlier documents
+  std::int64_t document_;  // the number of the current document
+  std::vector<Table> tables_;
 };
 
 class SqliteSink final : public ResultSink {
  public:
   SqliteSink(const Pipeline& pipeline, const std::string& path, std::optional<std::uint64_t> from)
-      : database_(path), documents_(from.value_or(0)) {
+      : tables_(sqlite_tables(pipeline.layers(), output_layers(pipeline))),
+        database_(path),
+        documents_(from.value_or(0)) {
     // A killed process leaves a journal, with which the next one returns to the last group. A crash
     // of the whole machine may damage the file.
-    database_.run("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF");
-    database_.run(tables);
+    database_.run(
+        "PRAGMA page_size=16384; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE;"
+        "PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY");
+    database_.run(about_table);
+    for (const SqliteTable& table : tables_) database_.run(table.create.c_str());
+    database_.run(sqlite_view(pipeline.layers(), output_layers(pipeline)).c_str());
     if (from) drop_from(*from);
     SqliteStatement about(database_, "INSERT OR REPLACE INTO about VALUES(?,?)");
     for (const auto& [key, value] : {std::pair<std::string_view, std::string_view>(
@@ -109,7 +100,7 @@ class SqliteSink final : public ResultSink {
       about.bind(2, value);
       about.run();
     }
-    filling_.emplace(database_, documents_);
+    filling_.emplace(database_, tables_, documents_);
   }
 
   void write(const WrittenGroup& group) override {
@@ -120,21 +111,25 @@ class SqliteSink final : public ResultSink {
   }
   std::uint64_t position() override { return documents_; }
   void close() override {
-    database_.run(indices);
+    // Indices come at the end: filling tables that have them takes twice as long.
+    for (const SqliteTable& table : tables_) database_.run(table.index.c_str());
     database_.run("PRAGMA journal_mode=DELETE");  // leaves a single file
   }
 
  private:
   void drop_from(std::uint64_t document) {
     database_.run("BEGIN");
-    for (const char* text : drop_behind) {
-      SqliteStatement statement(database_, text);
+    for (const SqliteTable& table : tables_) {
+      const char* const column = table.name == "documents" ? "number" : "document";
+      const std::string text = "DELETE FROM \"" + table.name + "\" WHERE " + column + " >= ?1";
+      SqliteStatement statement(database_, text.c_str());
       statement.bind(1, static_cast<std::int64_t>(document));
       statement.run();
     }
     database_.run("COMMIT");
   }
 
+  const std::vector<SqliteTable> tables_;
   SqliteDatabase database_;
   std::optional<Filling> filling_;
   std::uint64_t documents_;

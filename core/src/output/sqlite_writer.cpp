@@ -1,9 +1,11 @@
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "glossator/error.hpp"
 #include "output/record_json.hpp"
 #include "output/sqlite_rows.hpp"
+#include "output/sqlite_tables.hpp"
 #include "output/writers.hpp"
 
 namespace glossator {
@@ -27,9 +29,13 @@ class SqliteWriter final : public RecordWriter {
       : layers_(output_layers(pipeline)),
         with_text_(pipeline.config().output().text),
         schemas_(pipeline.layers()),
-        json_(pipeline.layers(), pipeline.config().output().unit) {
-    for (const LayerSchema& schema : schemas_)
+        json_(pipeline.layers(), pipeline.config().output().unit),
+        ranks_(schemas_.size()) {
+    for (const LayerSchema& schema : schemas_) {
       scope_keys_.push_back(schema.find_key("scope").value_or(GLOSS_NONE));
+      std::vector<std::uint16_t>& targets = targets_.emplace_back();
+      for (const KeySchema& key : schema.keys) targets.push_back(sqlite_target(key, layers_));
+    }
   }
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
@@ -44,11 +50,11 @@ class SqliteWriter final : public RecordWriter {
     }
     json_.begin(document, annotations);
     text_ = document.text;
-    count_ = 0;
-    for (const std::uint32_t number : layers_) {
-      const Layer& layer = annotations.layers()[number];
-      for (std::uint32_t i = 0; i < layer.size(); ++i)
-        if (layer.raw_records()[i].parent == GLOSS_NONE) append_record(layer, i, no_parent, rows);
+    annotations_ = &annotations;
+    for (auto& ranks : ranks_) ranks.clear();
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      table_ = static_cast<std::uint16_t>(first_layer_table + i);
+      append_layer(annotations.layers()[layers_[i]], rows);
     }
   }
 
@@ -59,40 +65,75 @@ class SqliteWriter final : public RecordWriter {
   }
 
  private:
-  static constexpr std::uint32_t no_parent = 0;  // records are counted from 1
+  // The records in the order of their rows: each before its children.
+  void append_layer(const Layer& layer, SqliteRows& rows) {
+    values_.assign(schemas_[layer.number()].keys.size(), nullptr);
+    const std::vector<std::uint32_t>& ranks = ranks_of(layer);
+    order_.resize(layer.size());
+    for (std::uint32_t i = 0; i < layer.size(); ++i) order_[ranks[i]] = i;
+    for (const std::uint32_t index : order_) append_record(layer, index, ranks, rows);
+  }
+
+  // The position of each record's row among those of its layer and document, from 0.
+  const std::vector<std::uint32_t>& ranks_of(const Layer& layer) {
+    std::vector<std::uint32_t>& ranks = ranks_[layer.number()];
+    if (!ranks.empty() || layer.size() == 0) return ranks;
+    ranks.resize(layer.size());
+    std::uint32_t next = 0;
+    for (std::uint32_t i = 0; i < layer.size(); ++i)
+      if (layer.raw_records()[i].parent == GLOSS_NONE) rank(json_.tree_of(layer), i, next, ranks);
+    return ranks;
+  }
+
+  static void rank(const RecordTree& tree, std::uint32_t index, std::uint32_t& next,
+                   std::vector<std::uint32_t>& ranks) {
+    ranks[index] = next++;
+    for (auto child = tree.first_child(index); child != RecordTree::none;
+         child = tree.next_sibling(child))
+      rank(tree, child, next, ranks);
+  }
 
   void append_document(const Document& document, Status status, SqliteRows& rows) const {
-    rows.row(SqliteTable::documents).document().text(document.id).text(name_of_status(status));
+    rows.row(documents_table).document().text(document.id).text(name_of_status(status));
     document.date.empty() ? rows.null() : rows.text(document.date);
     with_text_&& status != Status::error ? rows.text(document.text) : rows.null();
   }
 
   static void append_error(std::string_view plugin, ErrorCode code, std::string_view message,
                            SqliteRows& rows) {
-    rows.row(SqliteTable::errors).document();
+    rows.row(errors_table).document();
     plugin.empty() ? rows.null() : rows.text(plugin);
     rows.text(name_of(code)).text(message);
   }
 
-  void append_record(const Layer& layer, std::uint32_t index, std::uint32_t parent,
-                     SqliteRows& rows) {
+  void append_record(const Layer& layer, std::uint32_t index,
+                     const std::vector<std::uint32_t>& ranks, SqliteRows& rows) {
     const gloss_record& record = layer.raw_records()[index];
-    const LayerSchema& schema = schemas_[layer.number()];
-    const RecordTree& tree = json_.tree_of(layer);
-    const std::uint32_t number = ++count_;
-    rows.row(SqliteTable::records).record(number).document().text(schema.name);
-    parent == no_parent ? rows.integer(tree.id(index)).null() : rows.null().record(parent);
-    rows.text(schema.types[record.type]);
+    rows.row(table_).record(table_, ranks[index] + 1).document();
+    if (record.parent == GLOSS_NONE)
+      rows.integer(json_.tree_of(layer).id(index)).null();
+    else
+      rows.null().record(table_, ranks[record.parent] + 1);
+    rows.text(schemas_[layer.number()].types[record.type]);
     append_place(layer, record, rows);
     std::isnan(record.score) ? rows.null() : rows.real(decimal(record.score));
-    for (const gloss_attribute& attribute : attributes_of(layer, record)) {
-      if (attribute.key == scope_keys_[layer.number()]) continue;
-      rows.row(SqliteTable::attributes).record(number).text(schema.keys[attribute.key].name);
-      append_value(layer, attribute, rows);
+    append_values(layer, record, rows);
+  }
+
+  // A column for each key, but for the scope.
+  void append_values(const Layer& layer, const gloss_record& record, SqliteRows& rows) {
+    const auto attributes = attributes_of(layer, record);
+    for (const gloss_attribute& attribute : attributes) values_[attribute.key] = &attribute;
+    for (std::uint32_t key = 0; key < values_.size(); ++key) {
+      const gloss_attribute* const value = std::exchange(values_[key], nullptr);
+      if (key == scope_keys_[layer.number()]) continue;
+      if (!value)
+        rows.null();
+      else if (schemas_[layer.number()].keys[key].repeated)
+        rows.text(json_.list(layer, record, key));
+      else
+        append_value(layer, *value, rows);
     }
-    for (auto child = tree.first_child(index); child != RecordTree::none;
-         child = tree.next_sibling(child))
-      append_record(layer, child, number, rows);
   }
 
   // Appends scope, begin, end and text. A record with a scope covers a whole passage and does not
@@ -136,8 +177,9 @@ class SqliteWriter final : public RecordWriter {
       case Attribute::Kind::span:
         break;
       case Attribute::Kind::reference:
-        if (const auto id = json_.own_id(layer, attribute)) {
-          rows.integer(*id);
+        if (const std::uint16_t target = targets_[layer.number()][raw.key]) {
+          const auto [number, index] = attribute.reference();
+          rows.record(target, ranks_of(annotations_->layers()[number])[index] + 1);
           return;
         }
     }
@@ -154,8 +196,13 @@ class SqliteWriter final : public RecordWriter {
   const std::vector<LayerSchema> schemas_;
   std::vector<std::uint32_t> scope_keys_;  // of each layer, or GLOSS_NONE
   RecordJson json_;
+  std::vector<std::vector<std::uint16_t>> targets_;  // sqlite_target() of each layer's keys
+  const Annotations* annotations_ = nullptr;
   std::string_view text_;
-  std::uint32_t count_ = 0;  // records of the document written so far
+  std::uint16_t table_ = 0;                        // of the current layer
+  std::vector<std::vector<std::uint32_t>> ranks_;  // ranks_of() each layer; empty: not known yet
+  std::vector<std::uint32_t> order_;               // record numbers by rank
+  std::vector<const gloss_attribute*> values_;     // of the current record, by key
 };
 
 }  // namespace

@@ -25,8 +25,38 @@ TEXTS = [
     "", " ", "a\tb,c\"d\n\ne'f;g", "One, two\0three on 5 June.",
 ]
 
-# Keys that their layers declare as repeated: a row for each value in SQLite, a list in JSONL.
-REPEATED = {"alternatives", "own", "repeated"}
+class BratLines:
+    """An .ann file, read strictly by https://brat.nlplab.org/standoff.html."""
+    NAME = "[A-Za-z0-9_-]+"
+    MARK = re.compile(rf"(T[0-9]+)\t({NAME}) ([0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*)\t(.+)")
+    RELATION = re.compile(rf"R[0-9]+\t({NAME}) Arg1:(T[0-9]+) Arg2:(T[0-9]+)")
+    NOTE = re.compile(rf"#[0-9]+\t{NAME} (T[0-9]+)\t(.+)")
+
+    def __init__(self, text, annotations):
+        self.text = text.read_bytes().decode()
+        self.refused, self.types, self.spans, self.covered, self.notes = [], set(), set(), set(), []
+        marks, ends = set(), set()
+        for line in annotations.read_bytes().decode().splitlines():
+            if mark := self.MARK.fullmatch(line):
+                spans = [tuple(map(int, span.split())) for span in mark[3].split(";")]
+                if mark[1] in marks or not self.is_sound(spans, mark[4]):
+                    self.refused.append(line)
+                marks.add(mark[1])
+                self.types.add(mark[2])
+                self.covered.add(mark[4])
+                self.spans.add((mark[2], spans[0][0], spans[-1][1]))
+            elif relation := self.RELATION.fullmatch(line):
+                ends |= {relation[2], relation[3]}
+            elif note := self.NOTE.fullmatch(line):
+                ends |= {note[1]} if self.text.strip() else set()
+                self.notes.append(note[2])
+            else:
+                self.refused.append(line)
+        self.refused += sorted(ends - marks)
+
+    def is_sound(self, spans, covered):
+        return (spans == sorted(spans) and all(begin < end <= len(self.text) for begin, end in spans)
+                and " ".join(self.text[begin:end] for begin, end in spans) == covered)
 
 
 class Outputs(unittest.TestCase):
@@ -115,27 +145,52 @@ class Outputs(unittest.TestCase):
             base.close()
 
     def layers_of(self, base, document):
-        """The layers as in JSONL, but with integers for booleans, which SQLite does not have."""
-        layers, by_number = {}, {}
-        rows = base.execute('SELECT number, layer, id, parent, type, scope, "begin", "end", text, score FROM records '
-                            "WHERE document = ? ORDER BY number", (document,)).fetchall()
-        for number, layer, *columns in rows:
-            names = ("id", "parent", "type", "scope", "begin", "end", "text", "score")
-            record = {name: value for name, value in zip(names, columns) if value is not None}
-            parent = record.pop("parent", None)
-            by_number[number] = record
-            (by_number[parent].setdefault("children", []) if parent else layers.setdefault(layer, [])).append(record)
-            for key, value in base.execute("SELECT key, value FROM attributes WHERE record = ?", (number,)):
-                if isinstance(value, str) and value[:1] in "{[":
+        """The layers as JSONL has them, but for booleans, which SQLite does not tell apart."""
+        base.row_factory = sqlite3.Row
+        layers, rows, places = {}, {}, {}
+        for layer in self.layer_tables(base):
+            for row in base.execute(f'SELECT * FROM "{layer}" WHERE document = ? ORDER BY number', (document,)):
+                record = {key: row[key] for key in row.keys()
+                          if row[key] is not None and key not in ("number", "document", "parent")}
+                rows[layer, row["number"]] = record
+                if row["parent"] is None:
+                    layers.setdefault(layer, []).append(record)
+                    places[layer, row["number"]] = {"layer": layer, "id": row["id"]}
+                else:
+                    children = rows[layer, row["parent"]].setdefault("children", [])
+                    top = places[layer, row["parent"]]
+                    places[layer, row["number"]] = {**top, "child": [*top.get("child", []), len(children)]}
+                    children.append(record)
+        for (layer, _), record in rows.items():
+            targets = {row["from"]: row["table"] for row in base.execute(f'PRAGMA foreign_key_list("{layer}")')}
+            for key, value in record.items():
+                if key in targets:
+                    place = places[targets[key], value]
+                    record[key] = place["id"] if place == {"layer": layer, "id": place["id"]} else place
+                elif isinstance(value, str) and value[:1] in "{[" and key != "text":
                     try:
-                        value = json.loads(value)
+                        record[key] = json.loads(value)
                     except json.JSONDecodeError:
                         pass
-                if key in REPEATED:
-                    record.setdefault(key, []).append(value)
-                else:
-                    record[key] = value
+        base.row_factory = None
         return layers
+
+    @staticmethod
+    def layer_tables(base):
+        names = base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return [name for name, in names if name not in ("about", "documents", "errors")]
+
+    def test_sqlite_has_a_view_and_keys_that_join(self):
+        self.gloss("-o", self.path("out.sqlite"))
+        base = sqlite3.connect(self.path("out.sqlite"))
+        by_layer = dict(base.execute("SELECT layer, count(*) FROM records GROUP BY layer"))
+        for layer in self.layer_tables(base):
+            count, = base.execute(f'SELECT count(*) FROM "{layer}"').fetchone()
+            self.assertEqual(by_layer.get(layer, 0), count)
+        joined = base.execute("SELECT p.text, q.name FROM people p JOIN people q ON q.number = p.entity").fetchall()
+        self.assertIn(("Duarte Vilhena", "Duarte Vilhena"), joined)
+        self.assertEqual(base.execute("PRAGMA foreign_key_check").fetchall(), [])
+        base.close()
 
     def test_csv_has_a_row_for_each_record(self):
         for config in (NEWS, self.specimens()):
@@ -193,22 +248,44 @@ class Outputs(unittest.TestCase):
             shutil.rmtree(self.path("out"), ignore_errors=True)
             self.gloss("-o", self.path("out"), "--format", "brat", config=config)
             types = set(self.path("out/annotation.conf").read_text().split("\n"))
-            records = self.jsonl("--unit", "codepoint", config=config)
+            records = self.jsonl("--unit", "codepoint", "--text", config=config)
             for record in records:
                 name = re.sub("[/\0]", lambda match: f"%{ord(match[0]):02X}", record["id"])
-                text = self.path(f"out/{name}.txt").read_bytes().decode()
-                spans = set()
-                for line in self.path(f"out/{name}.ann").read_bytes().decode().split("\n"):
-                    if line.startswith("T"):
-                        number, place, covered = line.split("\t", 2)
-                        type_, begin, end = place.split(" ")
-                        self.assertIn(type_, types)
-                        self.assertEqual(re.sub("[\r\n]", " ", text[int(begin):int(end)]), covered)
-                        spans.add((type_, int(begin), int(end)))
-                wanted = {(f"{layer}_{one['type']}", one["begin"], one["end"])
+                lines = BratLines(self.path(f"out/{name}.txt"), self.path(f"out/{name}.ann"))
+                self.assertEqual(lines.refused, [])
+                self.assertLessEqual(lines.types, types)
+                wanted = {(re.sub("[^A-Za-z0-9-]", "_", f"{layer}_{one['type']}"), one["begin"], one["end"])
                           for layer, some in record["layers"].items() for one in some
-                          if one.get("begin", 0) < one.get("end", 0)}
-                self.assertLessEqual({(re.sub("[^A-Za-z0-9-]", "_", t), b, e) for t, b, e in wanted}, spans)
+                          if one.get("begin", 0) < one.get("end", 0) and one.get("text", "x").strip() == one.get("text", "x")}
+                if record.get("text", "").strip():
+                    self.assertLessEqual(wanted, lines.spans)
+                    documents = [one for some in record["layers"].values() for one in some if "begin" not in one]
+                    self.assertEqual(sum('"scope":"document"' in note for note in lines.notes), len(documents))
+
+    def test_brat_splits_names_at_breaks_and_marks_errors(self):
+        text = "\n \u2028John\u2028Smith\tmet Mr. Tom\nBrown on 3 May 2024 in Rome. Profit fell at Norvento Energia."
+        self.documents([{"id": "odd", "text": text, "date": "2024-05-17"}, {"id": "empty", "text": ""},
+                        {"id": "blank", "text": " \n\t "}], more=['{"id": "broken", "text": 7}'])
+        self.gloss("-o", self.path("out"), "--format", "brat")
+        odd = BratLines(self.path("out/odd.txt"), self.path("out/odd.ann"))
+        self.assertEqual(odd.refused, [])
+        self.assertIn("3 May 2024", odd.covered)
+        self.assertIn("Smith met Mr. Tom", odd.covered)
+        for name in ("empty", "blank"):
+            self.assertEqual(self.path(f"out/{name}.ann").read_text(), "")
+        self.assertIn('"kind":"input"', self.path("out/broken.ann").read_text())
+
+    @unittest.skipUnless((BUILD.parent / "readers/bin/python").exists(), "tests/run.sh installs bioc in build/readers")
+    def test_brat_is_read_by_bioc(self):
+        for config in (NEWS, self.specimens()):
+            shutil.rmtree(self.path("out"), ignore_errors=True)
+            self.gloss("-o", self.path("out"), "--format", "brat", config=config)
+            done = subprocess.run([str(BUILD.parent / "readers/bin/python"), str(SOURCE / "tests/command/outputs/brat_with_bioc.py"),
+                                   str(self.path("out"))], capture_output=True, text=True)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            written = "".join(file.read_text() for file in self.path("out").glob("*.ann"))
+            counts = [len(re.findall(f"(?m)^{kind}[0-9]", written)) for kind in "TR#"]
+            self.assertEqual([int(count) for count in done.stdout.split()], counts)
 
     def test_killed_runs_are_resumed_in_every_format(self):
         self.documents([{"id": str(i), "text": TEXTS[i % 2] * (1 + i % 10), "date": "2024-05-17"} for i in range(4000)])
@@ -242,7 +319,7 @@ class Outputs(unittest.TestCase):
             base = sqlite3.connect(path)
             try:
                 return [base.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
-                        for table in ("documents", "records", "attributes")]
+                        for table in ("documents", *self.layer_tables(base))]
             finally:
                 base.close()
         return path.read_bytes()
