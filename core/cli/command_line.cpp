@@ -94,10 +94,14 @@ std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {
 }
 
 std::string config_file(const std::string& name) {
-  if (fs::exists(name)) return name;
+  // `news` is the shipped config, even in a folder that has a `news` of its own.
   const fs::path folder = shipped_folder("configs");
   const fs::path shipped = folder / (name + ".json");
-  if (name.find('/') == name.npos && fs::exists(shipped)) return shipped.string();
+  const bool is_bare = name.find('/') == name.npos && !name.ends_with(".json");
+  if (is_bare && fs::exists(shipped)) return shipped.string();
+  if (fs::is_directory(name))
+    throw Error(ErrorCode::usage, name + ": is a folder; name the config file in it");
+  if (fs::exists(name)) return name;
   std::set<std::string> known;
   std::error_code ignored;
   for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))

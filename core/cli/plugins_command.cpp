@@ -21,7 +21,8 @@ CommandLine plugins_line() {
       "Plugins are searched in --plugin-path, $GLOSS_PLUGIN_PATH, beside the program, in\n"
       "~/.local/share/glossator/plugins and in the system's folders. The first plugin with an id\n"
       "wins. A process of its own loads each library once and asks for its description, which is\n"
-      "cached in $XDG_CACHE_HOME/glossator until the file changes; rescan asks all again. describe\n"
+      "cached in $XDG_CACHE_HOME/glossator until the file changes; rescan asks all again. "
+      "describe\n"
       "prints the description; saved as FILE.json beside the library, it replaces the question.",
       "  gloss plugins list\n"
       "  gloss plugins show dates\n"

@@ -80,7 +80,8 @@ struct Run {
   ResultSink& output;
   ResultOutput* stream;  // the same sink, if it is a stream
   std::optional<RunJournal>& journal;
-  unsigned threads;
+  RunSetting setting;
+  std::shared_future<Json> identity;  // of the setting
 };
 
 TableStyle table_style(const ResultOutput* stream) {
@@ -98,7 +99,7 @@ RunReport run_batch(const Run& run, const RunPosition& from) {
   const bool is_terminal = run.stream && run.stream->is_terminal();
   ResultSink& output = is_terminal ? terminal : run.output;
   BatchRun batch(pipeline, run.reader, make_writer, output);
-  batch.threads = run.threads;
+  batch.threads = run.setting.threads;
   batch.stop = &stop_asked;
   batch.from = from;
   batch.after_write = [&](const RunPosition& position) {
@@ -113,7 +114,9 @@ RunReport run_batch(const Run& run, const RunPosition& from) {
 void write_manifest(const Run& run, const RunReport& report) {
   const std::string& path = run.job.manifest;
   std::ofstream file(path, std::ios::binary);
-  file << manifest_json(run.pipeline, run.job.request, report, run.threads);
+  RunSetting setting = run.setting;
+  setting.identity = run.identity.get();
+  file << manifest_json(run.pipeline, setting, report);
   if (!file.flush()) throw Error(ErrorCode::output, path + ": cannot be written");
 }
 
@@ -151,6 +154,59 @@ std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& r
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 
+// Claims the output and finds where the run begins in it.
+RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format,
+                    std::optional<OutputClaim>& claim) {
+  if (!job.is_kept) return {};
+  // A folder may lie in folders that are not there yet; its journal lies beside it.
+  const bool is_folder = format.kind == OutputKind::folder || format.kind == OutputKind::brat;
+  const fs::path journal = RunJournal::file_of(job.output);
+  std::error_code failed;
+  if (is_folder) fs::create_directories(journal.parent_path(), failed);
+  claim.emplace(job.output);
+  return find_start(pipeline, job, format, *claim);
+}
+
+std::unique_ptr<ResultSink> open_sink(const Pipeline& pipeline, const Job& job,
+                                      const OutputFormat& format, const RunStart& start) {
+  if (format.is_stream()) return std::make_unique<ResultOutput>(job.output, start.output);
+  keep_standard_output_clean();
+  const auto from = start.was_begun ? std::optional<std::uint64_t>(0) : start.output;
+  return make_sink(format, pipeline, job.output, from);
+}
+
+// Annotates all documents behind `start`.
+int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& format, Reader& reader,
+             RunStart& start) {
+  const auto begin = std::chrono::system_clock::now();
+  const auto output = open_sink(pipeline, job, format, start);
+  auto* const stream = format.is_stream() ? static_cast<ResultOutput*>(output.get()) : nullptr;
+  skip_done(reader, start.position, *output);
+  if (job.is_kept || !job.manifest.empty()) find_identity(pipeline, job, start);
+  auto journal = begin_journal(job, start);
+  const Run run{job,
+                pipeline,
+                reader,
+                format,
+                *output,
+                stream,
+                journal,
+                RunSetting{.command = job.command,
+                           .inputs = job.request.inputs,
+                           .output = job.output,
+                           .format = format,
+                           .threads = thread_count(pipeline.config().run()),
+                           .start = begin},
+                start.identity};
+  try {
+    return finish(run, run_batch(run, start.position));
+  } catch (const Error& error) {
+    // The reader of a pipe, as in `gloss run ... | head`, has read enough.
+    if (stream && stream->pipe_closed()) return pipe_closed;
+    throw;
+  }
+}
+
 int run(const Job& job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
@@ -160,34 +216,15 @@ int run(const Job& job) {
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);
   writers_of(format, pipeline, {});
-  RunStart start = find_start(pipeline, job, format);
+  std::optional<OutputClaim> claim;
+  RunStart start = find_start(pipeline, job, format, claim);
   if (start.is_complete) {
     if (!job.quiet) std::fprintf(stderr, "%s is complete; nothing to do\n", job.output.c_str());
     return start.position.counts.failed > 0 ? some_failed : all_done;
   }
   catch_signals();
   try {
-    skip_done(*reader, start.position);
-    std::unique_ptr<ResultSink> output;
-    ResultOutput* stream = nullptr;
-    if (format.is_stream()) {
-      output = std::make_unique<ResultOutput>(job.output, start.output);
-      stream = static_cast<ResultOutput*>(output.get());
-    } else {
-      keep_standard_output_clean();
-      const auto from = start.was_begun ? std::optional<std::uint64_t>(0) : start.output;
-      output = make_sink(format, pipeline, job.output, from);
-    }
-    auto journal = begin_journal(pipeline, job, start);
-    const Run run{job,     pipeline, *reader, format,
-                  *output, stream,   journal, thread_count(config.run())};
-    try {
-      return finish(run, run_batch(run, start.position));
-    } catch (const Error& error) {
-      if (stream && stream->pipe_closed())
-        return all_done;  // the reader of a pipe, as in `gloss run ... | head`, has read enough
-      throw;
-    }
+    return annotate(pipeline, job, format, *reader, start);
   } catch (const Error& error) {
     std::fprintf(stderr, "gloss: %s\n", error.what());
     if (error.code() == ErrorCode::usage) return nothing_run;
@@ -204,7 +241,10 @@ int run_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
-  return run(job_of(values));
+  Job job = job_of(values);
+  job.command = {"gloss", "run"};
+  job.command.insert(job.command.end(), arguments.begin(), arguments.end());
+  return run(job);
 }
 
 }  // namespace glossator::cli

@@ -58,7 +58,8 @@ CommandLine run_line() {
       "or / for a folder of JSON files. With -o, OUT.manifest.json records how the output was\n"
       "made, and the same command with --resume continues a run that was killed or stopped.\n"
       "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
-      "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted.",
+      "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted, 141 the reader of\n"
+      "the output ended early.",
       "  gloss run news article.txt --date 2023-02-11\n"
       "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
       "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
@@ -89,6 +90,7 @@ CommandLine run_line() {
       "annotate part I of N: every N-th document, beginning with the I-th");
   add("resume",
       "continue an earlier run to the same OUT that was broken off; begin if there is none");
+  add("overwrite", "replace the file OUT even if gloss did not write it");
   add("manifest", po::value<std::string>()->value_name("FILE"),
       "write here, as JSON, how the output was made; default: OUT.manifest.json");
   add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
@@ -115,6 +117,7 @@ Job job_of(const po::variables_map& values) {
   job.manifest = text_of(values, "manifest");
   if (job.manifest.empty() && job.is_kept) job.manifest = manifest_file_of(job.output);
   job.resume = values.count("resume") > 0;
+  job.overwrite = values.count("overwrite") > 0;
   job.quiet = values.count("quiet") > 0;
   if (job.resume && job.output.empty())
     throw Error(ErrorCode::usage,

@@ -10,6 +10,7 @@ namespace glossator::cli {
 
 /// The job that the flags of `gloss run` describe.
 struct Job {
+  Arguments command;                        ///< the words of the command line
   std::string config;                       ///< a file, or the name of a shipped config
   std::vector<Config::Override> overrides;  ///< all changes of flags to the config
   std::vector<std::string> plugin_path;
@@ -18,6 +19,7 @@ struct Job {
   bool is_kept = false;  ///< whether it is a file or folder, so that the run can be resumed
   std::string manifest;  ///< where to write it; empty: nowhere
   bool resume = false;
+  bool overwrite = false;  ///< whether an existing file that no run made may be replaced
   bool quiet = false;
 };
 

@@ -24,6 +24,27 @@ void require_same(const Job& job, const Json& before, const Json& now) {
   if (!changes.empty()) refuse(job, changes);
 }
 
+// A run leaves a journal or a manifest beside its output. The manifest knows the size of the
+// output: a file of another size has taken its place.
+bool is_own_output(const Job& job, const OutputClaim& claim) {
+  if (claim.found_journal()) return true;
+  std::ifstream in(job.manifest, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  const Json manifest = Json::parse(text).value_or(nullptr);
+  if (!manifest.find("glossator")) return false;
+  const Json* const bytes = manifest.find_pointer("/output/bytes");
+  return !bytes || !bytes->is_integer() || bytes->unsigned_integer() == fs::file_size(job.output);
+}
+
+void require_own_output(const Job& job, const OutputClaim& claim) {
+  std::error_code failed;
+  if (job.overwrite || !fs::is_regular_file(job.output, failed)) return;
+  if (fs::file_size(job.output, failed) == 0 || is_own_output(job, claim)) return;
+  throw Error(ErrorCode::usage, job.output +
+                                    ": exists, and is not the output of a run; name another file, "
+                                    "or replace it with --overwrite");
+}
+
 // A journal exists, without a complete line: the run was killed before it wrote one.
 RunStart begun_start() {
   RunStart start;
@@ -51,12 +72,19 @@ RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
 
 }  // namespace
 
-RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format) {
+RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format,
+                    const OutputClaim& claim) {
+  require_own_output(job, claim);
   if (!job.resume) return {};
   const auto state = RunJournal::read(job.output);
-  if (!state && fs::exists(RunJournal::file_of(job.output))) return begun_start();
+  if (!state && claim.found_journal()) return begun_start();
   if (!state) return start_without_journal(pipeline, job);
-  require_same(job, state->identity, run_identity(pipeline, job.request));
+  std::promise<Json> identity;
+  identity.set_value(run_identity(pipeline, job.request));
+  RunStart start{.position = state->position,
+                 .output = state->output,
+                 .identity = identity.get_future().share()};
+  require_same(job, state->identity, start.identity.get());
   std::error_code failed;
   const bool is_there = fs::exists(job.output, failed);
   if (!is_there && state->position.counts.documents > 0) refuse(job, {"it is not there any more"});
@@ -64,17 +92,20 @@ RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat
       size < state->output)
     refuse(job, {"it has " + std::to_string(size) + " bytes; " + std::to_string(state->output) +
                  " were written"});
-  return {.position = state->position, .output = state->output};
+  return start;
 }
 
-std::optional<RunJournal> begin_journal(const Pipeline& pipeline, const Job& job,
-                                        const RunStart& start) {
+void find_identity(const Pipeline& pipeline, const Job& job, RunStart& start) {
+  if (start.identity.valid()) return;
+  start.identity = std::async(std::launch::async, [&pipeline, &job] {
+                     return run_identity(pipeline, job.request);
+                   }).share();
+}
+
+std::optional<RunJournal> begin_journal(const Job& job, const RunStart& start) {
   if (!job.is_kept) return std::nullopt;
   if (start.output) return RunJournal::resume(job.output);
-  // Runs beside the first documents, because hashing plugins and models takes longer than they do.
-  return RunJournal::begin(job.output, std::async(std::launch::async, [&pipeline, &job] {
-                             return run_identity(pipeline, job.request);
-                           }));
+  return RunJournal::begin(job.output, start.identity);
 }
 
 }  // namespace glossator::cli

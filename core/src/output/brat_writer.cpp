@@ -143,7 +143,8 @@ class BratWriter final : public RecordWriter {
   void append_relations(const Annotations& annotations, const LayerSchema& schema,
                         std::uint32_t number, const Record& record, OutputBuffer& out) {
     if (record.parent())
-      append_relation(brat_type(schema.name, "parent"), number, record.layer(), *record.parent(), out);
+      append_relation(brat_type(schema.name, "parent"), number, record.layer(), *record.parent(),
+                      out);
     for (const Attribute attribute : record.attributes()) {
       if (attribute.kind() != Attribute::Kind::reference) continue;
       const auto [layer, target] = attribute.reference();

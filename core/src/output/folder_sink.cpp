@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <unordered_map>
 
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
@@ -56,10 +57,20 @@ class FolderSink : public ResultSink {
     }
     documents_ += group.documents.size();
   }
+  void skip(std::string_view id) override { new_name_of(id); }
   std::uint64_t position() override { return documents_; }
   void close() override {}
 
  protected:
+  /// The name of the files of the next document with this id: NAME, then NAME%=2, NAME%=3 ...,
+  /// which no escaped id contains, so that no document replaces another. Names are told apart by a
+  /// hash: two with the same one merely get numbers.
+  std::string new_name_of(std::string_view id) {
+    std::string name = file_name_of(id);
+    const std::uint32_t count = ++names_[XXH3_64bits(name.data(), name.size())];
+    return count == 1 ? name : name + "%=" + std::to_string(count);
+  }
+
   /// `bytes`: the document in the writer's format.
   virtual void write_document(const WrittenDocument& document, std::string_view bytes) = 0;
 
@@ -67,6 +78,7 @@ class FolderSink : public ResultSink {
 
  private:
   std::uint64_t documents_;
+  std::unordered_map<std::uint64_t, std::uint32_t> names_;  // documents of each name, by its hash
 };
 
 class JsonFolder final : public FolderSink {
@@ -75,7 +87,7 @@ class JsonFolder final : public FolderSink {
 
  private:
   void write_document(const WrittenDocument& document, std::string_view bytes) override {
-    write_file(path_ / (file_name_of(document.id) + ".json"), bytes);
+    write_file(path_ / (new_name_of(document.id) + ".json"), bytes);
   }
 };
 
@@ -88,7 +100,7 @@ class BratFolder final : public FolderSink {
 
  private:
   void write_document(const WrittenDocument& document, std::string_view bytes) override {
-    const std::string name = file_name_of(document.id);
+    const std::string name = new_name_of(document.id);
     write_file(path_ / (name + ".txt"), document.text);
     write_file(path_ / (name + ".ann"), bytes);
   }

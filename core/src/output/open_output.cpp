@@ -1,5 +1,8 @@
 #include "output/open_output.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include "glossator/error.hpp"
 #include "output/compressed_writer.hpp"
 #include "output/folder_sink.hpp"
@@ -16,9 +19,13 @@ struct Name {
   const char* name;
   Kind kind;
 };
-constexpr Name endings[] = {{".csv", Kind::csv},       {".conll", Kind::conll},
+constexpr Name endings[] = {{".jsonl", Kind::jsonl},   {".ndjson", Kind::jsonl},
+                            {".csv", Kind::csv},       {".conll", Kind::conll},
                             {".sqlite", Kind::sqlite}, {".db", Kind::sqlite},
                             {".txt", Kind::table},     {"/", Kind::folder}};
+// Compressions that gloss does not write, whatever the format.
+constexpr const char* foreign_compressions[] = {".xz",  ".bz2", ".lz4", ".lzma", ".br",
+                                                ".zip", ".7z",  ".rar", ".Z"};
 
 Compression take_compression(std::string_view& path) {
   for (const auto& [end, compression] :
@@ -32,13 +39,38 @@ Compression take_compression(std::string_view& path) {
 
 [[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::usage, what); }
 
+// The end of a file's name that looks like a format's: ".parquet", but not ".2024"; else empty.
+std::string_view format_end(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos || dot == 0 || dot + 1 == name.size()) return {};
+  return std::isalpha(static_cast<unsigned char>(name[dot + 1])) ? name.substr(dot)
+                                                                 : std::string_view();
+}
+
+// Nobody expects JSONL in a file named x.parquet.
+void refuse_foreign_end(OutputKind kind, std::string_view plain, const std::string& path) {
+  const std::string_view end = format_end(plain);
+  const bool is_compression =
+      std::find(std::begin(foreign_compressions), std::end(foreign_compressions), end) !=
+      std::end(foreign_compressions);
+  if (is_compression)
+    refuse(path + ": gloss does not write " + std::string(end) + "; use .gz or .zst");
+  if (kind != OutputKind::automatic || end.empty() || path.starts_with("/dev/")) return;
+  refuse(path + ": no format ends in " + std::string(end) +
+         "; expected .jsonl, .csv, .conll, .txt (each also with .gz or .zst), .sqlite, or / for a "
+         "folder; or choose one with --format");
+}
+
 }  // namespace
 
 OutputFormat output_format(OutputKind kind, const std::string& path, bool terminal) {
   std::string_view plain = path;
   OutputFormat format{terminal ? Kind::table : Kind::jsonl, take_compression(plain)};
+  bool is_known = false;
   for (const Name& ending : endings)
-    if (plain.ends_with(ending.name)) format.kind = ending.kind;
+    if (plain.ends_with(ending.name)) format.kind = ending.kind, is_known = true;
+  if (!is_known) refuse_foreign_end(kind, plain, path);
   if (kind != OutputKind::automatic) format.kind = kind;
   if (format.is_stream()) {
     if (path.ends_with('/'))
@@ -82,8 +114,6 @@ std::function<std::unique_ptr<RecordWriter>()> writers_of(const OutputFormat& fo
 std::unique_ptr<ResultSink> make_sink(const OutputFormat& format, const Pipeline& pipeline,
                                       const std::string& path, std::optional<std::uint64_t> from) {
   if (format.kind == Kind::sqlite) return open_sqlite(pipeline, path, from);
-  if (pipeline.config().input().ids != Ids::unique)
-    refuse(path + ": a folder has a file for each id; set input.ids to unique");
   return format.kind == Kind::brat ? open_brat_folder(pipeline, path, from)
                                    : open_json_folder(path, from);
 }

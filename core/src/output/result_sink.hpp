@@ -32,6 +32,9 @@ class ResultSink {
   /// Writes the next group. Writer and sink of a format agree on the meaning of its bytes. Throws
   /// Error(output).
   virtual void write(const WrittenGroup& group) = 0;
+  /// Takes note of a document that an earlier part of the run wrote. Called for each of them, in
+  /// order, before the first write().
+  virtual void skip(std::string_view /*id*/) {}
   /// False: no further documents are to be read. Groups that are begun still come.
   virtual bool wants_more() const { return true; }
   /// The position reached: a run resumed from here makes the same output as one uninterrupted run.

@@ -1,6 +1,14 @@
 #include "run/manifest.hpp"
 
+#include <sys/utsname.h>
+
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <thread>
+
 #include "json/json.hpp"
+#include "system/file_hash.hpp"
 
 namespace glossator {
 namespace {
@@ -47,23 +55,61 @@ Json slowest_json(const RunTimes& times) {
   return slowest;
 }
 
+// ISO 8601 in UTC, with milliseconds.
+std::string time_text(std::chrono::system_clock::time_point time) {
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
+  const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(
+      time - std::chrono::system_clock::from_time_t(seconds));
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[40];
+  const std::size_t size = std::strftime(text, sizeof text, "%FT%T", &parts);
+  std::snprintf(text + size, sizeof text - size, ".%03dZ", static_cast<int>(rest.count()));
+  return text;
+}
+
+Json host_json() {
+  utsname system{};
+  uname(&system);
+  return Json::object({{"name", std::string(system.nodename)},
+                       {"system", std::string(system.sysname) + " " + system.release},
+                       {"machine", std::string(system.machine)},
+                       {"processors", std::thread::hardware_concurrency()}});
+}
+
+Json output_json(const RunSetting& setting) {
+  Json output = Json::object({{"name", setting.output.empty() ? std::string("-") : setting.output},
+                              {"format", std::string(name_of(setting.format.kind))}});
+  std::error_code failed;
+  if (!setting.output.empty() && std::filesystem::is_regular_file(setting.output, failed)) {
+    output["bytes"] = Json(std::uint64_t{std::filesystem::file_size(setting.output, failed)});
+    output["xxh3"] = xxh3_of_file(setting.output);
+  }
+  return output;
+}
+
 }  // namespace
 
-std::string manifest_json(const Pipeline& pipeline, const RunRequest& request,
-                          const RunReport& report, unsigned threads) {
+std::string manifest_json(const Pipeline& pipeline, const RunSetting& setting,
+                          const RunReport& report) {
   const RunCounts& counts = report.position.counts;
-  const Json identity = run_identity(pipeline, request);
+  const Json& identity = setting.identity;
   const Json manifest =
       Json::object({{"glossator", version()},
                     {"complete", !report.interrupted && !report.gave_up},
-                    {"inputs", request.inputs},
+                    {"start", time_text(setting.start)},
+                    {"end", time_text(std::chrono::system_clock::now())},
+                    {"command", setting.command},
+                    {"host", host_json()},
+                    {"inputs", setting.inputs},
+                    {"output", output_json(setting)},
                     {"counts", Json::object({{"documents", counts.documents},
                                              {"ok", counts.documents - counts.failed},
                                              {"failed", counts.failed},
                                              {"errors", errors_json(counts)},
                                              {"text_bytes", counts.bytes},
                                              {"by_earlier_runs", report.before}})},
-                    {"threads", threads},
+                    {"threads", setting.threads},
                     {"milliseconds", milliseconds(report.elapsed)},
                     {"document_milliseconds", times_json(report.times.documents())},
                     {"slowest", slowest_json(report.times)},

@@ -2,11 +2,12 @@
 
 namespace glossator {
 
-void skip_done(Reader& reader, const RunPosition& done) {
+void skip_done(Reader& reader, const RunPosition& done, ResultSink& sink) {
   InputDocument document;
   std::uint64_t hash = 0, count = 0;
   while (count < done.counts.documents && reader.next(document)) {
     hash = hash_input(document, hash);
+    sink.skip(document.document.id);
     ++count;
   }
   if (count == done.counts.documents && hash == done.input_hash) return;

@@ -16,15 +16,14 @@ namespace {
 constexpr std::size_t most_listed = 1000;  // input files; more are listed as a hash
 
 struct FileState {
-  std::uint64_t size = 0;
-  std::int64_t changed = 0;  // nanoseconds since the epoch
+  std::uint64_t bytes = 0;
+  std::string hash;  // of the content; empty for what is not a file, such as a pipe
 };
 
 FileState state_of(const std::string& path) {
   struct stat status {};
   if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  return {static_cast<std::uint64_t>(status.st_size),
-          std::int64_t{status.st_mtim.tv_sec} * 1000000000 + status.st_mtim.tv_nsec};
+  return {static_cast<std::uint64_t>(status.st_size), xxh3_of_file(path)};
 }
 
 Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& inputs) {
@@ -34,13 +33,13 @@ Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& input
   for (const InputFile& file : files) {
     const FileState state = state_of(file.path);
     hash = XXH3_64bits_withSeed(file.path.data(), file.path.size(), hash);
-    hash = XXH3_64bits_withSeed(&state, sizeof state, hash);
-    bytes += state.size;
+    hash = XXH3_64bits_withSeed(state.hash.data(), state.hash.size(), hash);
+    bytes += state.bytes;
     if (files.size() <= most_listed)
-      listed.push_back(Json::array({file.path, state.size, state.changed}));
+      listed.push_back(Json::array({file.path, state.bytes, state.hash}));
   }
   return Json::object(
-      {{"count", files.size()}, {"bytes", bytes}, {"hash", hash}, {"files", listed}});
+      {{"count", files.size()}, {"bytes", bytes}, {"hash", hex_of(hash)}, {"files", listed}});
 }
 
 Json config_json(const Pipeline& pipeline) {
@@ -90,8 +89,11 @@ void compare_inputs(const Json& before, const Json& now, std::vector<std::string
     const std::string& path = file.at(0).text();
     const auto found = known.find(path);
     if (found == known.end() || *found->second == file) continue;
-    changes.push_back("input file " + path + " has changed: " + found->second->at(1).dump() +
-                      " bytes then, " + file.at(1).dump() + " bytes now");
+    const std::string before_bytes = found->second->at(1).dump(), bytes = file.at(1).dump();
+    changes.push_back("input file " + path + " has changed: " +
+                      (before_bytes == bytes
+                           ? "its " + bytes + " bytes are others now"
+                           : before_bytes + " bytes then, " + bytes + " bytes now"));
     return;
   }
   changes.push_back("the input is another: " + described(before) + " then, " + described(now) +
@@ -126,6 +128,7 @@ void compare_values(const Json* before, const Json* now, const std::string& poin
 
 Json run_identity(const Pipeline& pipeline, const RunRequest& request) {
   return Json::object({{"glossator", version()},
+                       {"program", sha256_of_file("/proc/self/exe")},
                        {"config", config_json(pipeline)},
                        {"files", files_json(pipeline)},
                        {"inputs", inputs_json(pipeline, request.inputs)},
@@ -140,6 +143,8 @@ std::vector<std::string> identity_changes(const Json& before, const Json& now) {
       changes.push_back(what + " was " + before[key].dump() + ", and is " + now[key].dump());
   };
   compare("glossator", "the version of gloss");
+  if (before["program"] != now["program"])
+    changes.push_back("the program gloss is another build of the same version");
   compare_values(&before["config"], &now["config"], "", changes);
   compare_files(before["files"], now["files"], changes);
   compare_inputs(before["inputs"], now["inputs"], changes);

@@ -15,9 +15,10 @@ struct RunRequest {
 };
 
 /// Everything that decides a run's output, as JSON: the host's version, the filled config without
-/// keys that cannot change a result (threads, error rate), sha256 of each plugin and data file,
-/// size and time of change of each input file, date, shard. Two runs with the same identity write
-/// the same bytes. Throws Error(resource) if a file that the pipeline used is no longer readable.
+/// keys that cannot change a result (threads, error rate), SHA-256 of the program and of each
+/// plugin and data file, size and XXH3 hash of each input file, date, shard. Two runs with the same
+/// identity write the same bytes. Throws Error(resource) if a file that the pipeline used is no
+/// longer readable.
 Json run_identity(const Pipeline& pipeline, const RunRequest& request);
 
 /// The differences between two identities, one sentence each; empty: none.

@@ -8,18 +8,20 @@
 #include <fstream>
 
 #include "glossator/error.hpp"
+#include "system/file_hash.hpp"
+#include "system/write_all.hpp"
 
 namespace glossator {
 namespace {
 
-constexpr int journal_format = 1;
+constexpr int journal_format = 2;
 
 Json position_json(const RunPosition& position, std::uint64_t output) {
   Json line = Json::object({{"documents", position.counts.documents},
                             {"failed", position.counts.failed},
                             {"text_bytes", position.counts.bytes},
                             {"errors", errors_json(position.counts)},
-                            {"input_hash", position.input_hash},
+                            {"input_hash", hex_of(position.input_hash)},
                             {"output", output}});
   const auto& recent = position.recent_failures;
   if (!recent.empty()) line["recent_failures"] = Json::array({recent.begin(), recent.end()});
@@ -34,7 +36,7 @@ void read_position(const Json& line, JournalState& state) {
   position.counts.errors.clear();
   for (const auto& [kind, count] : line.at("errors").members())
     position.counts.errors[kind] = count.unsigned_integer();
-  position.input_hash = line.at("input_hash").unsigned_integer();
+  position.input_hash = std::stoull(line.at("input_hash").text(), nullptr, 16);
   position.recent_failures.clear();
   if (const Json* recent = line.find("recent_failures"))
     for (const Json& number : recent->items())
@@ -89,7 +91,7 @@ RunJournal::~RunJournal() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
-RunJournal RunJournal::begin(const std::string& output, std::future<Json> identity) {
+RunJournal RunJournal::begin(const std::string& output, std::shared_future<Json> identity) {
   RunJournal journal(file_of(output), O_CREAT | O_TRUNC);
   journal.identity_ = std::move(identity);
   return journal;
@@ -106,21 +108,17 @@ RunJournal RunJournal::resume(const std::string& output) {
 }
 
 void RunJournal::note(const RunPosition& position, std::uint64_t output) {
-  if (identity_.valid())
+  if (identity_.valid()) {
     write_line(Json::object({{"journal", journal_format}, {"identity", identity_.get()}}));
+    identity_ = {};
+  }
   write_line(position_json(position, output));
 }
 
 void RunJournal::write_line(const Json& json) {
   const std::string line = json.dump() + "\n";
-  std::string_view left = line;
-  while (!left.empty()) {
-    const ssize_t count = write(descriptor_, left.data(), left.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0)
-      throw Error(ErrorCode::output, file_ + ": cannot be written: " + std::strerror(errno));
-    left.remove_prefix(static_cast<std::size_t>(count));
-  }
+  if (!write_all(descriptor_, line))
+    throw Error(ErrorCode::output, file_ + ": cannot be written: " + std::strerror(errno));
 }
 
 void RunJournal::remove() { unlink(file_.c_str()); }

@@ -27,7 +27,7 @@ class RunJournal {
   static std::optional<JournalState> read(const std::string& output);
 
   /// Begins an empty journal; `identity` becomes its first line once it is known.
-  static RunJournal begin(const std::string& output, std::future<Json> identity);
+  static RunJournal begin(const std::string& output, std::shared_future<Json> identity);
   /// Continues the journal of `output`.
   static RunJournal resume(const std::string& output);
 
@@ -46,7 +46,7 @@ class RunJournal {
 
   std::string file_;
   int descriptor_ = -1;
-  std::future<Json> identity_;
+  std::shared_future<Json> identity_;  // until its line is written
 };
 
 }  // namespace glossator

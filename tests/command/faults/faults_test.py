@@ -210,7 +210,7 @@ class Faults(FaultCase):
         process.stdout.close()
         error = process.stderr.read()
         process.stderr.close()
-        self.assertEqual((process.wait(timeout=60), error), (0, b""))
+        self.assertEqual((process.wait(timeout=60), error), (141, b""))
 
     def test_folder_that_cannot_be_written_to_is_told_before_the_run(self):
         self.documents(3)
