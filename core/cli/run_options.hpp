@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "command_line.hpp"
+#include "commands.hpp"
 #include "run/run_identity.hpp"
 
 namespace glossator::cli {

@@ -74,6 +74,11 @@ void check(int result, const char* what) {
                                      "; use \"limits\" without");
 }
 
+// SCMP_A0() and its like are compound literals of C.
+scmp_arg_cmp argument(unsigned index, scmp_compare comparison, scmp_datum_t a, scmp_datum_t b = 0) {
+  return {index, comparison, a, b};
+}
+
 }  // namespace
 
 void confine_system_calls() {
@@ -86,15 +91,15 @@ void confine_system_calls() {
     check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0), "a rule");
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
     check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
-                           SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)),
+                           argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)),
           "memory without code");
   // Another handler for SIGSYS could continue after a denied call.
   check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(rt_sigaction), 1,
-                         SCMP_A0(SCMP_CMP_NE, SIGSYS)),
+                         argument(0, SCMP_CMP_NE, SIGSYS)),
         "signals");
   // abort() sends a signal to its own thread.
   check(seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                         SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()))),
+                         argument(0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(getpid()))),
         "abort");
   check(seccomp_load(filter.get()), "loading the filter");
 }

@@ -103,9 +103,12 @@ class Intake {
     for (gloss_record& record : std::span(records_).subspan(first_record_)) {
       if (record.flags == GLOSS_RECORD_DOCUMENT) record.begin = record.end = 0;
       if (record.begin > record.end || record.end > text_size) return false;
-      sound &= begins_character(record.begin) & begins_character(record.end) &
-               (record.type < types) & (record.flags <= GLOSS_RECORD_DOCUMENT) &
-               !(record.score < 0.0f) & !(record.score > 1.0f);
+      sound &= begins_character(record.begin);
+      sound &= begins_character(record.end);
+      sound &= record.type < types;
+      sound &= record.flags <= GLOSS_RECORD_DOCUMENT;
+      sound &= !(record.score < 0.0f);
+      sound &= !(record.score > 1.0f);
       has_parents |= record.parent != GLOSS_NONE;
       sound &= record.parent == GLOSS_NONE || record.parent < batch_.record_count;
       if (record.attribute_count > 0) {

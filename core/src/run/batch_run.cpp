@@ -80,9 +80,9 @@ struct BatchRun::State {
     return names;
   }
 
-  void work(unsigned threads, const std::atomic<bool>* stop);
-  bool claim(Group& group, unsigned threads, const std::atomic<bool>* stop);
-  void fill(Group& group, const std::atomic<bool>* stop);
+  void work(unsigned thread_count, const std::atomic<bool>* stop_flag);
+  bool claim(Group& group, unsigned thread_count, const std::atomic<bool>* stop_flag);
+  void fill(Group& group, const std::atomic<bool>* stop_flag);
   void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
   bool take_broken(Group& group, std::size_t index, RecordWriter& writer);
   bool take_annotated(Group& group, std::size_t index, const Annotations& annotations,
@@ -114,22 +114,24 @@ struct BatchRun::State {
 
 // Documents are read in order, so one thread at a time reads for all. Reading may wait for a pipe,
 // so it holds no lock that writing needs.
-bool BatchRun::State::claim(Group& group, unsigned threads, const std::atomic<bool>* stop) {
+bool BatchRun::State::claim(Group& group, unsigned thread_count,
+                            const std::atomic<bool>* stop_flag) {
   const std::lock_guard reading(reading_mutex);
   {
     std::unique_lock lock(mutex);
-    written.wait(lock, [&] { return ended || next_claim < next_write + groups_ahead * threads; });
+    written.wait(lock,
+                 [&] { return ended || next_claim < next_write + groups_ahead * thread_count; });
     group.begin(next_claim);
   }
-  fill(group, stop);
+  fill(group, stop_flag);
   if (group.size == 0) return false;
   const std::lock_guard lock(mutex);
   ++next_claim;
   return true;
 }
 
-void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop) {
-  const auto is_stopped = [&] { return stop && stop->load(std::memory_order_relaxed); };
+void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop_flag) {
+  const auto is_stopped = [&] { return stop_flag && stop_flag->load(std::memory_order_relaxed); };
   std::size_t bytes = 0;
   while (!ended && group.size < group_documents && bytes < group_bytes) {
     if (group.size > 0 && reader.would_wait()) return;
@@ -265,13 +267,13 @@ void BatchRun::State::write(Group& group, RecordWriter& writer) {
   written.notify_all();
 }
 
-void BatchRun::State::work(unsigned threads, const std::atomic<bool>* stop) {
+void BatchRun::State::work(unsigned thread_count, const std::atomic<bool>* stop_flag) {
   try {
     const auto writer = make_writer();
     Worker worker = pipeline.open(writer->layers());
     RunTimes times(report.times.steps().size());
     Group group;
-    while (claim(group, threads, stop)) {
+    while (claim(group, thread_count, stop_flag)) {
       annotate(group, worker, *writer, times);
       writer->end_group(group.output);
       write(group, *writer);
