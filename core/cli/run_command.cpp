@@ -150,7 +150,7 @@ std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& r
   const auto shard = Shard::parse(request.shard);
   auto reader = open_inputs(config.input(), request.inputs, request.date,
                             std::make_unique<StandardInput>(&stop_asked), config.output().unit,
-                            {config.run().document_bytes});
+                            {config.run().document_bytes}, standard_error_logger());
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 

@@ -80,7 +80,7 @@ CommandLine run_line() {
       "the unit of offsets: byte, codepoint or utf16");
   add("text", "write each document's text too");
   add("date", po::value<std::string>()->value_name("ISO"),
-      "reference date of documents that have none");
+      "reference date of documents that have none, for example 2024-05-17");
   add("threads", po::value<unsigned>()->value_name("N"), "0: as many as there are processors");
   add("isolation", po::value<std::string>()->value_name("NAME"),
       "run plugins in this process (none), all in another (chain), or each in its own (plugin)");

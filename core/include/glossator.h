@@ -151,7 +151,8 @@ typedef struct glossator_layer glossator_layer;
  * the result; NULL if the call itself was wrong or memory ran out. */
 GLOSSATOR_API_SYMBOL const glossator_annotations* glossator_annotate(
     glossator_worker* worker, const gloss_document* document);
-/* The same for a text and its reference date (ISO 8601, or empty). */
+/* The same for a text and its reference date (ISO 8601 extended: 2024-05-17, or with time and zone
+ * 2024-05-17T10:00Z; or empty). */
 GLOSSATOR_API_SYMBOL const glossator_annotations* glossator_annotate_text(glossator_worker* worker,
                                                                           gloss_string text,
                                                                           gloss_string date);

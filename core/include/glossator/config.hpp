@@ -30,6 +30,8 @@ enum class Unit { byte, codepoint, utf16 };
 enum class InputFormat { automatic, text, html, jsonl, csv, tsv };
 /// Whether ids may repeat. unique: a repeated id is an error; any: they may.
 enum class Ids { unique, any };
+/// Reference dates of documents that cannot be read. error: the document fails; warn: it has none.
+enum class BadDates { error, warn };
 /// The part of HTML that is read: main, the text without boilerplate; all.
 enum class HtmlPart { main, all };
 /// Where offsets of results point: into the text, or into the source (of HTML).
@@ -43,6 +45,7 @@ const char* name_of(Sandbox value);
 const char* name_of(Unit value);
 const char* name_of(InputFormat value);
 const char* name_of(Ids value);
+const char* name_of(BadDates value);
 const char* name_of(HtmlPart value);
 const char* name_of(OffsetsIn value);
 const char* name_of(OutputKind value);
@@ -68,6 +71,7 @@ struct InputConfig {
   /// A regular expression of RE2. Its named groups give the id, date, language and meta of a
   /// document from the path of its file; empty: none.
   std::string name_pattern = {};
+  BadDates dates = BadDates::error;
   HtmlPart html = HtmlPart::main;
   OffsetsIn offsets = OffsetsIn::text;
 };

@@ -21,7 +21,8 @@ struct SourcePiece {
 struct Document {
   std::string id = {};
   std::string text = {};  ///< UTF-8, checked by the pipeline; under 4 GiB
-  std::string date = {};  ///< reference date, ISO 8601, or empty: none is known and none is guessed
+  /// The reference date, ISO 8601 extended (2024-05-17); empty: none is known and none is guessed.
+  std::string date = {};
   std::string language = {};   ///< BCP 47, or empty
   std::string mime = {};       ///< media type, or empty
   std::string uri = {};        ///< origin of the document, or empty

@@ -9,6 +9,7 @@
 #include "config.hpp"
 #include "document.hpp"
 #include "error.hpp"
+#include "log.hpp"
 
 namespace GLOSSATOR_API glossator {
 
@@ -38,9 +39,10 @@ class Reader {
 
 /// Reads all of `inputs` in order, as `gloss run` does: files, folders, globs, `@LIST`, and "-" for
 /// standard input, by the config's `input` and limits. `date` is the reference date of documents
-/// without one; may be empty. Throws Error(usage) before it reads anything if an input does not
-/// exist or matches nothing.
+/// without one; may be empty. `log` gets warnings, as of dates that are ignored; may be empty.
+/// Throws Error(usage) before it reads anything if an input does not exist or matches nothing, or
+/// `date` cannot be read.
 std::unique_ptr<Reader> open_inputs(const Config& config, const std::vector<std::string>& inputs,
-                                    const std::string& date = "");
+                                    const std::string& date = "", Logger log = {});
 
 }  // namespace glossator

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chain/chain.hpp"
+#include "text/document_date.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
@@ -37,6 +38,16 @@ void DocumentResult::examine(const Document& document, Encoding encoding) {
     return refuse(ErrorCode::limit, "the text has " + std::to_string(document.text.size()) +
                                         " bytes; run.limits.document_mb allows " +
                                         std::to_string(most));
+  // Readers of files bring dates into this form.
+  if (const std::string& date = document.date; !date.empty()) {
+    const auto iso = read_document_date(date);
+    if (!iso) return refuse(ErrorCode::input, describe_bad_date(date));
+    if (*iso != date)
+      return refuse(ErrorCode::input, "the reference date \"" + date +
+                                          "\" is not in the extended form of ISO 8601; "
+                                          "expected \"" +
+                                          *iso + "\"");
+  }
   if (encoding == Encoding::utf8) return;
   if (const auto at = find_invalid_utf8(document.text))
     refuse(ErrorCode::input, "the text is not valid UTF-8 at byte " + std::to_string(*at));

@@ -106,6 +106,7 @@ void ConfigFields::read(const Json& filled, Config& out) {
   out.input_.language = input.at("language").text();
   out.input_.meta = input.at("meta").text();
   out.input_.name_pattern = input.at("name_pattern").text();
+  read_name(input.at("dates").text(), out.input_.dates);
   read_name(input.at("html").text(), out.input_.html);
   read_name(input.at("offsets").text(), out.input_.offsets);
 
@@ -143,6 +144,7 @@ OptionValue::Members fields_of(const InputConfig& input) {
           {"language", input.language},
           {"meta", input.meta},
           {"name_pattern", input.name_pattern},
+          {"dates", name_of(input.dates)},
           {"html", name_of(input.html)},
           {"offsets", name_of(input.offsets)}};
 }

@@ -14,6 +14,7 @@ constexpr const char* sandbox_names[] = {"off", "limits", "strict"};
 constexpr const char* unit_names[] = {"byte", "codepoint", "utf16"};
 constexpr const char* input_format_names[] = {"auto", "text", "html", "jsonl", "csv", "tsv"};
 constexpr const char* ids_names[] = {"unique", "any"};
+constexpr const char* bad_dates_names[] = {"error", "warn"};
 constexpr const char* html_part_names[] = {"main", "all"};
 constexpr const char* offsets_in_names[] = {"text", "source"};
 constexpr const char* output_kind_names[] = {"auto",  "jsonl", "table",  "csv",
@@ -32,6 +33,7 @@ Names names_of(Sandbox) { return sandbox_names; }
 Names names_of(Unit) { return unit_names; }
 Names names_of(InputFormat) { return input_format_names; }
 Names names_of(Ids) { return ids_names; }
+Names names_of(BadDates) { return bad_dates_names; }
 Names names_of(HtmlPart) { return html_part_names; }
 Names names_of(OffsetsIn) { return offsets_in_names; }
 Names names_of(OutputKind) { return output_kind_names; }
@@ -48,6 +50,7 @@ const char* name_of(Sandbox value) { return name_in(value); }
 const char* name_of(Unit value) { return name_in(value); }
 const char* name_of(InputFormat value) { return name_in(value); }
 const char* name_of(Ids value) { return name_in(value); }
+const char* name_of(BadDates value) { return name_in(value); }
 const char* name_of(HtmlPart value) { return name_in(value); }
 const char* name_of(OffsetsIn value) { return name_in(value); }
 const char* name_of(OutputKind value) { return name_in(value); }

@@ -8,6 +8,7 @@
 #include "config/name_pattern.hpp"
 #include "input/byte_source.hpp"
 #include "input/csv_reader.hpp"
+#include "input/dated_reader.hpp"
 #include "input/decompressed_source.hpp"
 #include "input/document_lines.hpp"
 #include "input/html/html_text.hpp"
@@ -17,6 +18,7 @@
 #include "input/standard_input.hpp"
 #include "input/unique_ids.hpp"
 #include "json/json.hpp"
+#include "text/document_date.hpp"
 #include "text/utf8_sequence.hpp"
 
 namespace glossator {
@@ -211,17 +213,20 @@ class FilesReader : public Reader {
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input, Unit unit,
-                                    ReadingLimits limits) {
+                                    ReadingLimits limits, Logger log) {
+  if (!date.empty() && !read_document_date(date))
+    throw Error(ErrorCode::usage, describe_bad_date(date));
   std::unique_ptr<Reader> reader =
       std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
                                     std::move(standard_input), unit, limits);
+  reader = read_dates(std::move(reader), config.dates, std::move(log));
   return config.ids == Ids::unique ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }
 
 std::unique_ptr<Reader> open_inputs(const Config& config, const std::vector<std::string>& inputs,
-                                    const std::string& date) {
+                                    const std::string& date, Logger log) {
   return open_inputs(config.input(), inputs, date, std::make_unique<StandardInput>(nullptr),
-                     config.output().unit, {config.run().document_bytes});
+                     config.output().unit, {config.run().document_bytes}, std::move(log));
 }
 
 }  // namespace glossator

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "glossator/config.hpp"
+#include "glossator/log.hpp"
 #include "input/byte_source.hpp"
 #include "input/reader.hpp"
 #include "text/offset_units.hpp"
@@ -13,10 +14,12 @@ namespace glossator {
 /// Reads all of `inputs` in order: files, folders, globs and `@LIST`, as find_input_files()
 /// resolves them, and "-" for `standard_input`. `date` is the reference date of documents without
 /// one; may be empty. `unit` is that of Document::source, which is set if config.offsets asks for
-/// it. Throws Error(usage) before it reads anything if an input does not exist or matches nothing.
+/// it. `log` gets the warnings; may be empty. Throws Error(usage) before it reads anything if an
+/// input does not exist or matches nothing, or `date` cannot be read.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input,
-                                    Unit unit = Unit::byte, ReadingLimits limits = {});
+                                    Unit unit = Unit::byte, ReadingLimits limits = {},
+                                    Logger log = {});
 
 }  // namespace glossator

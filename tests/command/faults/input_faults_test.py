@@ -40,6 +40,30 @@ class InputFaults(FaultCase):
             if record["status"] == "error":
                 self.assertIn(f"in.jsonl:{number}: ", record["error"]["message"])
 
+    def test_dates_that_cannot_be_read_are_told(self):
+        dates = {"17/05/2024": None, "May 17, 2024": "2024-05-17", "20240517": "2024-05-17",
+                 " 2024-05-17 ": "2024-05-17", "1715904000": None, "2024-02-30": None,
+                 "2024-05-17T25:00": None, "": "2024-01-01",
+                 "Fri, 17 May 2024 10:00:00 +0200": "2024-05-17T10:00:00+02:00"}
+        with open(self.path("in.jsonl"), "w") as out:
+            for date in dates:
+                out.write(json.dumps({"id": date, "text": "Today.", "date": date}) + "\n")
+        arguments = (self.config("tokens"), self.path("in.jsonl"), "--date", "2024-01-01",
+                     "-o", self.path("out.jsonl"), "-q")
+        self.assertEqual(self.gloss(*arguments)[0], 1)
+        for record, (date, iso) in zip(self.records(), dates.items(), strict=True):
+            self.assertEqual(record.get("date"), iso)
+            if not iso:
+                self.assertEqual((record["status"], record["error"]["kind"]), ("error", "input"))
+                self.assertIn(f'"{date}" cannot be read', record["error"]["message"])
+        code, _, error = self.gloss(*arguments, "--set", "/input/dates=warn")
+        self.assertEqual(code, 0)
+        self.assertEqual(error.count("it is ignored"), sum(iso is None for iso in dates.values()))
+        self.assertEqual([record.get("date") for record in self.records()], list(dates.values()))
+        code, _, error = self.gloss(self.config("tokens"), self.path("in.jsonl"), "--date", "today")
+        self.assertEqual(code, 2)
+        self.assertIn('"today" cannot be read; expected a day of the calendar', error)
+
     def test_repeated_ids_are_refused_unless_they_may_come_again(self):
         with open(self.path("in.jsonl"), "w") as out:
             for one in ("a", "b", "a", "c", "b", "a"):

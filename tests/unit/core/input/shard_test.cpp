@@ -8,6 +8,17 @@ using namespace glossator;
 
 namespace {
 
+/// Remembers the documents that it is told of.
+class SkippedIds final : public ResultSink {
+ public:
+  void write(const WrittenGroup&) override {}
+  void skip(std::string_view id) override { ids.emplace_back(id); }
+  std::uint64_t position() override { return 0; }
+  void close() override {}
+
+  std::vector<std::string> ids;
+};
+
 class Numbers final : public Reader {
  public:
   explicit Numbers(int count, int changed = -1) : count_(count), changed_(changed) {}
@@ -66,14 +77,18 @@ TEST_CASE("What is no shard is refused") {
 
 TEST_CASE("A resumed run goes on behind the documents that were done") {
   Numbers reader(8);
-  skip_done(reader, after(5));
+  SkippedIds sink;
+  skip_done(reader, after(5), sink);
+  CHECK(sink.ids == std::vector<std::string>{"0", "1", "2", "3", "4"});
   CHECK(ids(reader) == std::vector<std::string>{"5", "6", "7"});
 }
 
 TEST_CASE("A resumed run refuses an input whose beginning is another") {
   Numbers changed(8, 3), shorter(4);
-  CHECK_THROWS_WITH(skip_done(changed, after(5)), Catch::Contains("first 5 documents are not"));
-  CHECK_THROWS_WITH(skip_done(shorter, after(5)), Catch::Contains("has only 4 now"));
+  SkippedIds sink;
+  CHECK_THROWS_WITH(skip_done(changed, after(5), sink),
+                    Catch::Contains("first 5 documents are not"));
+  CHECK_THROWS_WITH(skip_done(shorter, after(5), sink), Catch::Contains("has only 4 now"));
   Numbers behind(8, 6);
-  CHECK_NOTHROW(skip_done(behind, after(5)));
+  CHECK_NOTHROW(skip_done(behind, after(5), sink));
 }

@@ -163,7 +163,7 @@ TEST_CASE("A run that goes on from any position of another writes the rest of it
     Kept rest;
     rest.written = from.run.counts.documents;
     Numbers again(3000);
-    skip_done(again, from.run);
+    skip_done(again, from.run, rest);
     BatchRun resumed(
         pipeline, again, [&] { return make_jsonl_writer(pipeline); }, rest);
     resumed.threads = 2;
