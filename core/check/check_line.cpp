@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "check/cases/spec_cases.hpp"
+#include "check/inputs/given_texts.hpp"
 #include "glossator/error.hpp"
 
 namespace glossator::check {
@@ -31,11 +32,13 @@ cli::CommandLine check_line() {
       "\"must_not\", {LAYER: [RECORD...]} with the fields that matter; \"exactly\": true where no\n"
       "other records may be there; \"error\": a piece of the message of a document that must "
       "fail;\n"
-      "and \"layers\", what the plugin reads, where no other plugin is to write it.\n"
+      "\"options_error\": a piece of the message by which the options must be refused;\n"
+      "and \"layers\", what the plugin reads; layers that are not given there are written by the\n"
+      "plugins at hand. The other checks annotate the texts of --cases and --texts too.\n"
       "Exit code: 0 nothing failed, 1 something did, 2 usage error.",
       "  gloss check build/prices.so\n"
       "  gloss check build/prices.so --config config.json\n"
-      "  gloss check build/prices.so --cases cases\n"
+      "  gloss check build/prices.so --cases cases --texts articles.jsonl\n"
       "  gloss check build/prices.so --only hostile-texts,threads\n"
       "  gloss check build/prices.so --only fuzz --fuzz 60 --seed 7\n"
       "  gloss check --list\n",
@@ -49,10 +52,13 @@ cli::CommandLine check_line() {
   add("cases", po::value<Texts>()->value_name("PATH")->composing(),
       "check these cases of its specification too: a JSON file, or a folder of them; may be "
       "repeated");
+  add("texts", po::value<Texts>()->value_name("FILE")->composing(),
+      "annotate these texts in the checks too: JSONL, {\"text\": ...} a line, of which the first "
+      "1,000 are used; may be repeated");
   add("fuzz", po::value<double>()->value_name("SECONDS"),
       "change texts and options at random for so long");
   add("reproduce", po::value<std::uint64_t>()->value_name("N"),
-      "run case N of --fuzz again, of the same --seed and --cases");
+      "run case N of --fuzz again, of the same --seed, --cases and --texts");
   add("annotator", po::value<std::string>()->value_name("ID"),
       "the annotator to check; each of the library's if it is not given");
   add("config", po::value<std::string>()->value_name("CONFIG"),
@@ -84,6 +90,8 @@ Order order_of(const po::variables_map& values) {
   order.options = cli::text_of(values, "options");
   if (!order.options.empty() && !Json::parse(order.options))
     throw refusal("--options " + order.options + ": is not JSON");
+  order.case_files = case_files(values);
+  order.text_files = text_files(values);
   if (values.count("seed")) order.seed = values["seed"].as<std::uint64_t>();
   return order;
 }
@@ -99,7 +107,16 @@ Texts selected_names(const po::variables_map& values) {
 Texts case_files(const po::variables_map& values) {
   Texts files;
   for (const auto& path : cli::texts_of(values, "cases"))
-    for (auto& file : spec_files(path)) files.push_back(std::move(file));
+    for (auto& file : spec_files(path)) files.push_back(fs::absolute(file).string());
+  return files;
+}
+
+Texts text_files(const po::variables_map& values) {
+  Texts files;
+  for (const auto& path : cli::texts_of(values, "texts")) {
+    read_texts(path);  // what is wrong with it is told once
+    files.push_back(fs::absolute(path).string());
+  }
   return files;
 }
 

@@ -19,4 +19,7 @@ std::vector<std::string> selected_names(const boost::program_options::variables_
 /// The files given with --cases, with those of folders.
 std::vector<std::string> case_files(const boost::program_options::variables_map& values);
 
+/// The files that --texts names. Throws Error(usage) for what is no file of texts.
+std::vector<std::string> text_files(const boost::program_options::variables_map& values);
+
 }  // namespace glossator::check

@@ -9,6 +9,7 @@
 #include <exception>
 #include <iterator>
 #include <new>
+#include <string_view>
 #include <thread>
 
 #include "check/check_line.hpp"
@@ -46,8 +47,18 @@ Texts annotators_of(const Order& order) {
   return ids.empty() ? Texts{""} : ids;
 }
 
+constexpr std::string_view made_check = "can-be-made";
+
 bool is_about_library(const Check& check) {
-  return check.group == Group::file || check.group == Group::loading;
+  return (check.group == Group::file || check.group == Group::loading) &&
+         check.needs != Needs::annotator;
+}
+
+/// Whether the check makes the annotator with the options that are given.
+bool needs_annotator(const Check& check) {
+  if (check.needs != Needs::as_its_group) return check.needs == Needs::annotator;
+  return !is_about_library(check) && check.group != Group::description &&
+         check.group != Group::cases;  // which have options of their own
 }
 
 /// A file that is no library for this machine would fail every check; one message is enough.
@@ -79,11 +90,43 @@ std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selecte
   return tasks;
 }
 
-/// Runs the fuzzing for --fuzz or --reproduce.
+/// Tries whether the annotator can be made, before the checks of `tasks` that need it; if not,
+/// takes those away: the results have the failure, and a skipped one for each. Tells of it only if
+/// it was asked for, or fails. The checks of a text's crash need no such trial.
+std::vector<CheckResult> find_out_if_made(const Order& order, std::vector<Task>& tasks,
+                                          const RunOptions& options) {
+  const bool is_asked_for =
+      std::erase_if(tasks, [](const Task& task) { return task.check.name == made_check; }) > 0;
+  RunOptions quiet = options;
+  quiet.on_result = [](const CheckResult&) {};
+  std::vector<CheckResult> results =
+      run_checks({{order, select_checks(all_checks(), {std::string(made_check)}).at(0)}}, quiet);
+  const bool is_made = results[0].verdict != Verdict::fail;
+  if (is_made && !is_asked_for) return {};
+  if (!is_made) {
+    const std::size_t count = std::erase_if(tasks, [&](const Task& task) {
+      if (!needs_annotator(task.check)) return false;
+      results.push_back({std::string(task.check.name),
+                         name_of(task.check.group),
+                         std::string(task.check.about),
+                         order.annotator,
+                         Verdict::skip,
+                         {},
+                         0,
+                         ""});
+      return true;
+    });
+    if (count > 0)
+      results[0].findings[0].message +=
+          "; so " + std::to_string(count) + " checks that need the annotator are skipped";
+  }
+  options.on_result(results[0]);
+  return results;
+}
+
+/// Runs what --fuzz or --reproduce ask for.
 std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
                                  const RunOptions& options) {
-  const Texts cases = cli::texts_of(values, "cases");
-  if (!cases.empty()) order.cases = cases[0];
   const Task fuzz{std::move(order), fuzz_checks()[0]};
   std::vector<CheckResult> results;
   if (values.count("reproduce"))
@@ -124,10 +167,13 @@ int check_plugin(const po::variables_map& values) {
   const Texts ids = annotators_of(order);
   for (const auto& id : ids) {
     order.annotator = id;
-    const auto tasks = tasks_of(order, selected, cases, false);
+    auto tasks = tasks_of(order, selected, cases, false);
     if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
-    auto more = run_checks(tasks, options);
-    for (auto& result : fuzz_of(values, order, options)) more.push_back(std::move(result));
+    auto more = find_out_if_made(order, tasks, options);
+    const bool is_made = more.empty() || more[0].verdict != Verdict::fail;
+    for (auto& result : run_checks(tasks, options)) more.push_back(std::move(result));
+    if (is_made)
+      for (auto& result : fuzz_of(values, order, options)) more.push_back(std::move(result));
     results.insert(results.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
   }

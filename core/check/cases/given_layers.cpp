@@ -228,8 +228,8 @@ struct GivenLayersTable {
   }
 };
 
-GivenLayers::GivenLayers(const Json& layers, std::string_view text,
-                         const gloss_description& reader) {
+GivenLayers::GivenLayers(const Json& layers, std::string_view text, const gloss_description& reader,
+                         const std::vector<std::string>& others) {
   const auto add = [&](const std::string& name, const Json& list) {
     auto given = std::make_unique<Given>();
     given->name = name;
@@ -245,7 +245,9 @@ GivenLayers::GivenLayers(const Json& layers, std::string_view text,
   };
   for (const auto& [name, list] : layers.members()) add(name, list);
   for (auto at = reader.inputs; *at; ++at)
-    if (!(*at)->optional && !layers.contains((*at)->name)) add((*at)->name, Json::array());
+    if (!(*at)->optional && !layers.contains((*at)->name) &&
+        std::find(others.begin(), others.end(), (*at)->name) == others.end())
+      add((*at)->name, Json::array());
   for (const auto& layer : layers_) layer->declare();
   factory_ = {sizeof(gloss_factory),
               static_cast<std::uint32_t>(layers_.size()),

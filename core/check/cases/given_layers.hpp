@@ -18,10 +18,11 @@ namespace glossator::check {
 /// the same list and {"layer", "index"} to one of an earlier list. One thread.
 class GivenLayers {
  public:
-  /// `reader` is the annotator that reads the layers: required layers that are not given are empty,
-  /// and the types and keys that it declares are declared. Throws Error(usage) for an invalid
-  /// record.
-  GivenLayers(const Json& layers, std::string_view text, const gloss_description& reader);
+  /// `reader` is the annotator that reads them: types and keys that it declares are declared, and
+  /// layers that it must have, that are not given and not among those that `others` write are
+  /// empty. Throws Error(usage) for a record that makes no sense.
+  GivenLayers(const Json& layers, std::string_view text, const gloss_description& reader,
+              const std::vector<std::string>& others = {});
   ~GivenLayers();
   GivenLayers(const GivenLayers&) = delete;
 

@@ -44,7 +44,7 @@ SpecCase case_of(const Json& json, std::size_t number) {
   SpecCase one;
   one.name = json["name"].text();
   one.document.id = "case " + std::to_string(number);
-  one.document.text = json["text"].text();
+  one.document.text = json.text_or("text", "");
   one.document.date = json.text_or("date", "");
   one.document.language = json.text_or("language", "");
   if (const Json* const meta = json.find("meta")) one.document.meta_json = meta->dump();
@@ -54,6 +54,7 @@ SpecCase case_of(const Json& json, std::size_t number) {
   if (const Json* const must_not = json.find("must_not")) one.must_not = *must_not;
   if (const Json* const exactly = json.find("exactly")) one.exactly = exactly->boolean();
   one.error = json.text_or("error", "");
+  one.options_error = json.text_or("options_error", "");
   return one;
 }
 

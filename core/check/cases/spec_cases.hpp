@@ -17,7 +17,8 @@ struct SpecCase {
   Json expect = Json::object();    ///< records by layer
   Json must_not = Json::object();  ///< records by layer
   bool exactly = false;
-  std::string error;  ///< part of the expected failure's message; empty: no failure allowed
+  std::string error;  ///< a piece of the document's failure that must be; empty: none may be
+  std::string options_error;  ///< the options must be refused, with this in the message; or empty
 };
 
 struct SpecFile {

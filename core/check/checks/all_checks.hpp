@@ -8,7 +8,9 @@ namespace glossator::check {
 
 /// The checks of one subject each, in the order in which they run and are reported.
 std::span<const Check> file_checks();
+std::span<const Check> static_data_checks();
 std::span<const Check> loading_checks();
+std::span<const Check> made_checks();
 std::span<const Check> entry_checks();
 std::span<const Check> neighbour_checks();
 std::span<const Check> description_checks();
@@ -28,6 +30,11 @@ std::span<const Check> resource_checks();
 std::span<const Check> case_checks();
 std::span<const Check> fuzz_checks();
 std::span<const Check> figures_checks();
+std::span<const Check> growth_checks();
+std::span<const Check> shared_state_checks();
+std::span<const Check> memory_content_checks();
+std::span<const Check> environment_checks();
+std::span<const Check> parent_checks();
 
 /// All of them, group by group.
 const std::vector<Check>& all_checks();

@@ -1,6 +1,5 @@
 #include <optional>
 
-#include "check/cases/given_layers.hpp"
 #include "check/cases/record_match.hpp"
 #include "check/cases/spec_cases.hpp"
 #include "check/checks/all_checks.hpp"
@@ -18,13 +17,21 @@ Json annotated(const Pipeline& pipeline, const Document& document) {
 }
 
 Json annotated(Subject& subject, const SpecCase& spec) {
-  Json options = subject.options();
-  for (const auto& [key, value] : spec.options.members()) options[key] = value;
-  if (spec.layers.is_null()) return annotated(subject.pipeline(options), spec.document);
-  const GivenLayers given(spec.layers, spec.document.text, subject.description());
-  Pipeline::Options how = subject.pipeline_options();
-  how.own_plugins = {{"the given layers", given.factory()}};
-  return annotated(Pipeline(subject.chain_behind(given.steps(), options), how), spec.document);
+  subject.use({spec.name, spec.options, spec.layers, {spec.document}});
+  return annotated(subject.pipeline(), spec.document);
+}
+
+/// The problems of a case whose options must be refused.
+std::vector<std::string> problems_of_options(Subject& subject, const SpecCase& spec) {
+  subject.use({spec.name, spec.options, spec.layers, {spec.document}});
+  try {
+    subject.pipeline();
+  } catch (const Error& error) {
+    const std::string message = error.what();
+    if (message.find(spec.options_error) != message.npos) return {};
+    return {"the options are refused with: " + message + "; expected `" + spec.options_error + "`"};
+  }
+  return {"expected the options to be refused with `" + spec.options_error + "`"};
 }
 
 const Json& layer_of(const Json& record, const std::string& name) {
@@ -35,11 +42,14 @@ const Json& layer_of(const Json& record, const std::string& name) {
   throw Error(ErrorCode::usage, "there is no layer `" + name + "`; the chain writes: " + known);
 }
 
-std::vector<std::string> problems_of(const SpecCase& spec, const Json& record) {
+std::vector<std::string> problems_of(Subject& subject, const SpecCase& spec, const Json& record) {
   if (record["status"] != "ok") {
     const std::string& message = record["error"]["message"].text();
-    if (!spec.error.empty() && message.find(spec.error) != message.npos) return {};
-    return {"the document failed: " + message};
+    const std::string plugin = record["error"].text_or("plugin", "");
+    const bool is_other = !plugin.empty() && plugin != subject.description().id;
+    if (!is_other && !spec.error.empty() && message.find(spec.error) != message.npos) return {};
+    return {is_other ? "plugin `" + plugin + "`, a step before this one, failed: " + message
+                     : "the document failed: " + message};
   }
   if (!spec.error.empty()) return {"expected the document to fail with `" + spec.error + "`"};
   std::vector<std::string> problems;
@@ -58,10 +68,15 @@ std::vector<std::string> problems_of(const SpecCase& spec, const Json& record) {
 void run_case(Subject& subject, const SpecCase& spec, Findings& findings) {
   const std::string where = subject.order().cases + ": case `" + spec.name + "`: ";
   try {
-    for (const auto& problem : problems_of(spec, annotated(subject, spec)))
+    const auto problems = spec.options_error.empty()
+                              ? problems_of(subject, spec, annotated(subject, spec))
+                              : problems_of_options(subject, spec);
+    for (const auto& problem : problems)
       findings.fail(where + problem, "mend the plugin, or the case if it asks for the wrong thing");
   } catch (const Error& error) {
-    findings.fail(where + error.what(), "mend the case, or name what it needs with --config");
+    findings.fail(where + error.what(),
+                  "mend the case: give all \"layers\" that it needs, or name the steps before it "
+                  "with --config");
   }
 }
 

@@ -124,7 +124,7 @@ void leaves_the_process_alone(Subject& subject, Findings& findings) {
   {
     const Pipeline pipeline = subject.pipeline();
     Worker worker = pipeline.open();
-    for (const Document& document : plain_documents()) worker.annotate(document);
+    for (const Document& document : subject.documents()) worker.annotate(document);
   }
   const ProcessState after = process_state();
   const std::string printed = captured.stop();
@@ -142,7 +142,7 @@ void leaves_the_process_alone(Subject& subject, Findings& findings) {
 std::span<const Check> create_checks() {
   static constexpr Check checks[] = {
       {"failed-create", Group::options, "makes nothing where it cannot make an annotator",
-       fails_without_trace},
+       fails_without_trace, Needs::nothing},
       {"leaves-nothing", Group::options, "leaves no memory and no open file behind",
        leaves_nothing_behind},
       {"leaves-process", Group::options,

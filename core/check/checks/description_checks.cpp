@@ -237,7 +237,7 @@ std::span<const Check> description_checks() {
       {"full-description", Group::description, "says who it is, in the forms that are asked for",
        describes_itself_in_full},
       {"same-description", Group::description, "describes itself the same at any time",
-       describes_itself_the_same_again},
+       describes_itself_the_same_again, Needs::annotator},
       {"describes-at-once", Group::description,
        "describes itself without an annotator, memory or files", describes_itself_without_work},
       {"good-names", Group::description, "declares layers, types and keys that can be named",

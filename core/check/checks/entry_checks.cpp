@@ -80,7 +80,7 @@ void counts_its_inits(Subject& subject, Findings& findings) {
   findings.trying("annotating after init() was called again");
   const Pipeline pipeline = subject.pipeline();
   Worker worker = pipeline.open();
-  for (const Document& document : plain_documents())
+  for (const Document& document : subject.documents())
     for (const Failure& failure : worker.annotate(document).failures())
       findings.fail("after init() was called again: " + failure.message,
                     "init() makes anew what the last deinit() has given up");
@@ -124,7 +124,7 @@ std::span<const Check> entry_checks() {
       {"sane-tables", Group::loading,
        "has tables of the sizes and versions that the contract knows", has_sane_tables},
       {"counts-inits", Group::loading, "may be initialised again, at once and after its end",
-       counts_its_inits},
+       counts_its_inits, Needs::annotator},
       {"unknown-ids", Group::loading, "answers NULL to what it does not know",
        knows_what_it_does_not_know},
   };

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <ctime>
-#include <fstream>
 
 #include "check/checks/all_checks.hpp"
 #include "check/inputs/hostile_texts.hpp"
@@ -91,32 +90,6 @@ void takes_time_by_length(Subject& subject, Findings& findings) {
                   "regular expressions that go back");
 }
 
-std::uint64_t resident_kilobytes() {
-  std::ifstream in("/proc/self/statm");
-  std::uint64_t pages = 0, resident = 0;
-  in >> pages >> resident;
-  return resident * 4;
-}
-
-void stays_the_same_size(Subject& subject, Findings& findings) {
-  const Pipeline pipeline = subject.pipeline();
-  Worker worker = pipeline.open();
-  const auto plain = plain_documents();
-  const auto annotate = [&](int count) {
-    for (int i = 0; i < count; ++i) worker.annotate(plain[std::size_t(i) % plain.size()]);
-  };
-  constexpr int warm_up = 2000, count = 10000;
-  annotate(warm_up);
-  const std::uint64_t before = resident_kilobytes();
-  annotate(count);
-  const std::uint64_t after = resident_kilobytes();
-  constexpr std::uint64_t slack = 1024;
-  if (after > before + before / 20 + slack)
-    findings.fail(
-        fmt::format("memory grows from {} to {} KiB over {} documents", before, after, count),
-        "keep nothing of a document once process() returns, or bound what is kept");
-}
-
 }  // namespace
 
 std::span<const Check> figures_checks() {
@@ -124,8 +97,6 @@ std::span<const Check> figures_checks() {
       {"speed", Group::figures, "is not very slow", tells_its_speed},
       {"linear-time", Group::figures, "takes time in proportion to the text's length",
        takes_time_by_length},
-      {"flat-memory", Group::figures, "needs no more memory after 10,000 documents",
-       stays_the_same_size},
   };
   return checks;
 }

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "check/checks/all_checks.hpp"
+#include "check/checks/stand_in_findings.hpp"
 #include "check/inputs/fuzz.hpp"
 #include "check/subject/subject.hpp"
 #include "glossator/error.hpp"
@@ -17,7 +18,7 @@ class FuzzRun {
   FuzzRun(Subject& subject, Findings& findings)
       : subject_(subject),
         findings_(findings),
-        corpus_(fuzz_corpus(subject.order().cases)),
+        corpus_(fuzz_corpus(subject.order().case_files, subject.order().text_files)),
         schema_(Json::parse(subject.description().config_schema_json).value_or(nullptr)) {}
 
   void run(std::uint64_t number, const Cuts& cuts) {
@@ -29,9 +30,9 @@ class FuzzRun {
     if (!worker_) return;
     Document document = fuzzed_document(subject_.seed(), number, corpus_);
     for (const auto& [begin, end] : cuts) document.text.erase(begin, end - begin);
-    for (const Failure& failure : worker_->annotate(document).failures())
-      findings_.fail(name + ": " + failure.message,
-                     "any valid UTF-8 is a document; what cannot be annotated gets no records");
+    tell_failures(subject_, worker_->annotate(document), name,
+                  "any valid UTF-8 is a document; what cannot be annotated gets no records",
+                  findings_);
   }
 
  private:

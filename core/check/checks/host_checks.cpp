@@ -16,7 +16,8 @@ void works_without_extensions(Subject& subject, Findings& findings) {
   if (subject.description().abi_minor_needed > 0)
     return findings.skip("it needs a host of ABI 1." +
                          std::to_string(subject.description().abi_minor_needed));
-  const std::string with = plain_records(StandIn(subject, {.has_extensions = true}).pipeline());
+  const std::string with =
+      records_of(subject, StandIn(subject, {.has_extensions = true}).pipeline());
   findings.trying("a host of ABI 1.0 without extensions");
   gloss_host oldest;
   StandIn stand_in(subject, {.host = [&](const gloss_host& host) {
@@ -24,10 +25,11 @@ void works_without_extensions(Subject& subject, Findings& findings) {
                      oldest.abi_minor = 0;
                      return &oldest;
                    }});
-  const std::string without = plain_records(stand_in.pipeline());
+  const std::string without = records_of(subject, stand_in.pipeline());
   if (with != without)
-    findings.fail("other records on a host without extensions: " + first_difference(with, without),
-                  "get_extension() may give NULL: do the same without");
+    findings.fail(
+        "other records on a host without extensions: " + first_difference(subject, with, without),
+        "get_extension() may give NULL: do the same without");
 }
 
 /// A struct of a newer host with more members, which this plugin must not touch.
@@ -76,7 +78,7 @@ class LongerRecords : public CallBetween {
 };
 
 void takes_a_newer_host(Subject& subject, Findings& findings) {
-  const std::string now = plain_records(StandIn(subject, {}).pipeline());
+  const std::string now = records_of(subject, StandIn(subject, {}).pipeline());
   findings.trying("a host of a later minor version, whose structs are longer");
   std::optional<Longer<gloss_host>> longer_host;
   std::optional<Longer<gloss_config_api>> longer_api;
@@ -99,10 +101,10 @@ void takes_a_newer_host(Subject& subject, Findings& findings) {
                                 const Longer<gloss_call> longer_call(between.table());
                                 return process(longer_document.table, longer_call.table);
                               }});
-  const std::string later = plain_records(newer.pipeline());
+  const std::string later = records_of(subject, newer.pipeline());
   if (now != later)
     findings.fail("other records on a host whose structs and records are longer: " +
-                      first_difference(now, later),
+                      first_difference(subject, now, later),
                   "walk records by record_size and attributes by attribute_size, and do not "
                   "compare struct_size for equality");
 }
@@ -146,7 +148,7 @@ void takes_the_oldest_host(Subject& subject, Findings& findings) {
   if (subject.description().abi_minor_needed > 0)
     return findings.skip("it needs a host of ABI 1." +
                          std::to_string(subject.description().abi_minor_needed));
-  const std::string now = plain_records(StandIn(subject, {}).pipeline());
+  const std::string now = records_of(subject, StandIn(subject, {}).pipeline());
   findings.trying("a host whose structs end with the last member of ABI 1.0");
   ReadOnlyMemory lasting;
   StandIn oldest(
@@ -165,9 +167,9 @@ void takes_the_oldest_host(Subject& subject, Findings& findings) {
              return process(*cut_off(memory, document, document_size),
                             *cut_off(memory, between.table(), call_size));
            }});
-  const std::string then = plain_records(oldest.pipeline());
+  const std::string then = records_of(subject, oldest.pipeline());
   if (now != then)
-    findings.fail("other records on a host of ABI 1.0: " + first_difference(now, then),
+    findings.fail("other records on a host of ABI 1.0: " + first_difference(subject, now, then),
                   "take a member that lies behind struct_size for absent, and ask for the minor "
                   "version that is needed in abi_minor_needed");
 }

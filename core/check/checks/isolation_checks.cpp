@@ -8,12 +8,13 @@ namespace glossator::check {
 namespace {
 
 void works_in_another_process(Subject& subject, Findings& findings) {
-  const std::string here = plain_records(subject.pipeline());
+  const std::string here = records_of(subject, subject.pipeline());
   findings.trying("a process of its own");
-  const std::string there = plain_records(subject.isolated_pipeline("off"));
+  const std::string there = records_of(subject, subject.isolated_pipeline("off"));
   if (here != there)
-    findings.fail("other records in a process of its own: " + first_difference(here, there),
-                  "ask nothing of the process: its name, arguments, environment, descriptors");
+    findings.fail(
+        "other records in a process of its own: " + first_difference(subject, here, there),
+        "ask nothing of the process: its name, arguments, environment, descriptors");
 }
 
 void works_in_a_sandbox(Subject& subject, Findings& findings) {
@@ -31,9 +32,10 @@ void works_in_a_sandbox(Subject& subject, Findings& findings) {
                          remedy);
   }
   Worker worker = confined->open();
-  for (const Document& document : plain_documents())
+  for (const Document& document : subject.documents())
     for (const Failure& failure : worker.annotate(document).failures())
-      return findings.warn("does not work in a strict sandbox: " + failure.message, remedy);
+      if (!document.id.starts_with("case "))  // which may be meant to fail
+        return findings.warn("does not work in a strict sandbox: " + failure.message, remedy);
 }
 
 }  // namespace

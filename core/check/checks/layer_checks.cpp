@@ -99,7 +99,7 @@ void leaves_its_inputs_alone(Subject& subject, Findings& findings) {
             *static_cast<const gloss_document*>(memory.copy(&copy, sizeof copy, 8)),
             *static_cast<const gloss_call*>(memory.copy(&layers.table(), sizeof(gloss_call), 8)));
       }});
-  annotate_all(stand_in, plain_documents(),
+  annotate_all(subject, stand_in, subject.documents(),
                "what is read is the host's: copy what is to be changed", findings);
 }
 
@@ -131,7 +131,7 @@ void takes_empty_layers(Subject& subject, Findings& findings) {
     findings.trying(input < inputs.size()
                         ? std::string("an empty layer `") + inputs[input]->name + "`"
                         : "no records in any layer");
-    annotate_all(stand_in, plain_documents(),
+    annotate_all(subject, stand_in, subject.documents(),
                  "a layer may have no records, whatever the text and the other layers have",
                  findings);
   }
@@ -179,7 +179,7 @@ void does_without_optional_layers(Subject& subject, Findings& findings) {
                                  ? "without any optional layer"
                                  : std::string("without layer `") + inputs[input]->name + "`";
     findings.trying(what);
-    annotate_all(stand_in, plain_documents(),
+    annotate_all(subject, stand_in, subject.documents(),
                  "declare the layer as one that must be there, or work where it is an empty batch "
                  "with no names of types",
                  findings);
@@ -255,17 +255,17 @@ void takes_other_names(Subject& subject, Findings& findings) {
                      ForeignNames layers(call, inputs, *change);
                      return process(document, layers.table());
                    }});
-  const std::string usual = plain_records(stand_in.pipeline());
+  const std::string usual = records_of(subject, stand_in.pipeline());
   findings.trying("types and keys in another order");
   change = ForeignNames::Change::renumber;
-  if (const std::string now = plain_records(stand_in.pipeline()); now != usual)
+  if (const std::string now = records_of(subject, stand_in.pipeline()); now != usual)
     findings.fail("other records where the types and keys of its inputs are in another order: " +
-                      first_difference(usual, now),
+                      first_difference(subject, usual, now),
                   "an input without declared types or keys has its producer's numbers: look the "
                   "names up in the batch, or declare them");
   findings.trying("types and keys that it does not declare");
   change = ForeignNames::Change::hide;
-  annotate_all(stand_in, plain_documents(),
+  annotate_all(subject, stand_in, subject.documents(),
                "a type or key that is not declared is GLOSS_NONE: pass over what has it", findings);
 }
 
@@ -356,7 +356,7 @@ void takes_many_records(Subject& subject, Findings& findings) {
   for (full = 0; full < inputs.size(); ++full) {
     document.id = std::string("with a record of layer `") + inputs[full]->name +
                   "` for each character of 1 MiB";
-    annotate_all(stand_in, {document},
+    annotate_all(subject, stand_in, {document},
                  "a layer may have millions of records, close together and of any type", findings);
   }
 }

@@ -46,7 +46,7 @@ void takes_lack_of_memory(Subject& subject, Findings& findings) {
   AllocationFailure::fail_after(AllocationFailure::all);
   const Pipeline pipeline = stand_in.pipeline();
   const std::uint64_t at_creation = AllocationFailure::stop();
-  const std::string usual = plain_records(pipeline);
+  const std::string usual = records_of(subject, pipeline);
 
   const Document document = plain_documents()[0];
   AllocationFailure::fail_after(AllocationFailure::all);
@@ -60,7 +60,7 @@ void takes_lack_of_memory(Subject& subject, Findings& findings) {
     Worker other = pipeline.open();
     if (const std::string expected = record_text(pipeline, other, document); after != expected)
       findings.fail("after a lack of memory the same worker gives other records: " +
-                        first_difference(expected, after),
+                        first_difference(subject, expected, after),
                     "return GLOSS_E_FATAL, and leave nothing half made");
   });
 
@@ -68,11 +68,11 @@ void takes_lack_of_memory(Subject& subject, Findings& findings) {
     try {
       const Pipeline other = stand_in.pipeline();
       AllocationFailure::stop();
-      if (const std::string now = plain_records(other); now != usual)
+      if (const std::string now = records_of(subject, other); now != usual)
         findings.fail(
             "create() returns GLOSS_OK after a lack of memory, and then it gives other "
             "records: " +
-                first_difference(usual, now),
+                first_difference(subject, usual, now),
             "return GLOSS_E_RESOURCE or GLOSS_E_FATAL where memory was refused");
     } catch (const ConfigError&) {
       AllocationFailure::stop();

@@ -23,19 +23,20 @@ void lives_beside_a_copy(Subject& subject, Findings& findings) {
     fs::create_directory_symlink(data, folder.path() / subject.description().id);
   order.plugin_path.push_back(original.parent_path().string());
   const Pipeline alone = subject.pipeline();
-  const std::string before = plain_records(alone);
+  const std::string before = records_of(subject, alone);
   findings.trying("a copy of it in the same process");
   Subject copy(order);
   {
     const Pipeline second = copy.pipeline();
-    if (const std::string there = plain_records(second); there != before)
-      findings.fail("a copy of it gives other records: " + first_difference(before, there),
+    if (const std::string there = records_of(subject, second); there != before)
+      findings.fail("a copy of it gives other records: " + first_difference(subject, before, there),
                     "keep no state in files or in memory that libraries share");
   }
   findings.trying("the first after its copy was destroyed");
-  if (const std::string after = plain_records(alone); after != before)
-    findings.fail("gives other records after a copy was used: " + first_difference(before, after),
-                  "keep no state that libraries share");
+  if (const std::string after = records_of(subject, alone); after != before)
+    findings.fail(
+        "gives other records after a copy was used: " + first_difference(subject, before, after),
+        "keep no state that libraries share");
 }
 
 /// The host's standard libraries, without the one under test.
@@ -65,21 +66,23 @@ void lives_beside_another(Subject& subject, Findings& findings) {
   constexpr int enough = 2;
   int tried = 0;
   const Pipeline alone = subject.pipeline();
-  const std::string before = plain_records(alone);
+  const std::string before = records_of(subject, alone);
   for (const auto& file : neighbours_of(subject)) {
     const std::string name = fs::path(file).filename().string();
     findings.trying(name + " in the same process");
     const std::optional<Pipeline> other = pipeline_of(file);
     if (!other) continue;
-    const std::string others = plain_records(*other);
+    const std::string others = records_of(subject, *other);
     findings.trying("it beside " + name);
-    if (const std::string after = plain_records(alone); after != before)
-      findings.fail("gives other records beside " + name + ": " + first_difference(before, after),
-                    "keep no state that libraries share, and ask nothing of the process");
+    if (const std::string after = records_of(subject, alone); after != before)
+      findings.fail(
+          "gives other records beside " + name + ": " + first_difference(subject, before, after),
+          "keep no state that libraries share, and ask nothing of the process");
     findings.trying(name + " beside it");
-    if (const std::string again = plain_records(*other); again != others)
-      findings.fail("makes " + name + " give other records: " + first_difference(others, again),
-                    "change nothing of the process: locale, environment, arithmetic");
+    if (const std::string again = records_of(subject, *other); again != others)
+      findings.fail(
+          "makes " + name + " give other records: " + first_difference(subject, others, again),
+          "change nothing of the process: locale, environment, arithmetic");
     if (++tried == enough) return;
   }
   if (tried == 0) findings.skip("there is no other plugin at hand");
@@ -89,10 +92,10 @@ void lives_beside_another(Subject& subject, Findings& findings) {
 
 std::span<const Check> neighbour_checks() {
   static constexpr Check checks[] = {
-      {"beside-a-copy", Group::loading, "shares nothing with a copy of itself",
-       lives_beside_a_copy},
+      {"beside-a-copy", Group::loading, "shares nothing with a copy of itself", lives_beside_a_copy,
+       Needs::annotator},
       {"beside-another", Group::loading, "and other plugins do not disturb each other",
-       lives_beside_another},
+       lives_beside_another, Needs::annotator},
   };
   return checks;
 }

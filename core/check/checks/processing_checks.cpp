@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "check/checks/all_checks.hpp"
-#include "check/inputs/hostile_texts.hpp"
+#include "check/checks/text_walk.hpp"
 #include "check/probes/temporary_folder.hpp"
 #include "check/subject/record_text.hpp"
 #include "check/subject/subject.hpp"
@@ -14,43 +14,71 @@
 namespace glossator::check {
 namespace {
 
+constexpr const char* keep_nothing =
+    "keep nothing of a document for the next, iterate no hashed containers into the output, use no "
+    "clock and no random numbers; or do not declare GLOSS_CAP_DETERMINISTIC";
+
+/// Annotates texts several times, each time in other circumstances, and tells what differs.
+class Repetition {
+ public:
+  Repetition(Subject& subject, Findings& findings)
+      : subject_(subject),
+        findings_(findings),
+        one_(subject.pipeline()),
+        other_(subject.pipeline()),
+        first_(one_.open()),
+        second_(one_.open()),
+        third_(other_.open()) {}
+
+  void visit(const Document& document) {
+    findings_.trying("text `" + document.id + "`");
+    const std::string records = record_text(one_, first_, document);
+    compare(document, "at once again", records, record_text(one_, first_, document));
+    for (std::size_t back : {std::size_t{1}, std::size_t{3}}) {
+      if (earlier_.size() < back) continue;
+      const auto& [before, known] = earlier_[earlier_.size() - back];
+      compare(before, "in another order", known, record_text(one_, first_, before));
+      compare(before, "in another worker", known, record_text(one_, second_, before));
+    }
+    compare(document, "in another worker", records, record_text(one_, second_, document));
+    compare(document, "in an annotator that was made anew", records,
+            record_text(other_, third_, document));
+    earlier_.emplace_back(document, records);
+    if (earlier_.size() > 4) earlier_.erase(earlier_.begin());
+  }
+
+ private:
+  void compare(const Document& document, const char* when, const std::string& a,
+               const std::string& b) {
+    if (a != b)
+      findings_.fail("text `" + document.id + "` gives other records " + when + ": " +
+                         first_difference(subject_, a, b),
+                     keep_nothing);
+  }
+
+  Subject& subject_;
+  Findings& findings_;
+  const Pipeline one_, other_;
+  Worker first_, second_, third_;
+  std::vector<std::pair<Document, std::string>> earlier_;
+};
+
 void gives_the_same_again(Subject& subject, Findings& findings) {
   if (!(subject.description().caps & GLOSS_CAP_DETERMINISTIC))
     return findings.skip("it does not declare GLOSS_CAP_DETERMINISTIC");
-  const Pipeline pipeline = subject.pipeline(), other = subject.pipeline();
-  const auto documents = plain_documents();
-  Worker first = pipeline.open(), second = pipeline.open(), third = other.open();
-  const auto differ = [&](const Document& document, const char* when, const std::string& a,
-                          const std::string& b) {
-    if (a == b) return;
-    findings.fail(
-        "text `" + document.id + "` gives other records " + when + ": " + first_difference(a, b),
-        "keep nothing of a document for the next, iterate no hashed containers into the "
-        "output, use no clock and no random numbers; or do not declare "
-        "GLOSS_CAP_DETERMINISTIC");
-  };
-  std::vector<std::string> records;
-  for (const Document& document : documents) {
-    records.push_back(record_text(pipeline, first, document));
-    differ(document, "at once again", records.back(), record_text(pipeline, first, document));
-  }
-  for (std::size_t i = documents.size(); i-- > 0;) {
-    differ(documents[i], "in another order", records[i],
-           record_text(pipeline, first, documents[i]));
-    differ(documents[i], "in another worker", records[i],
-           record_text(pipeline, second, documents[i]));
-    differ(documents[i], "in an annotator that was made anew", records[i],
-           record_text(other, third, documents[i]));
-  }
+  walk_texts(subject, findings, 6, [&]() -> TextVisitor {
+    auto repetition = std::make_shared<Repetition>(subject, findings);
+    return [repetition](const Document& document) { repetition->visit(document); };
+  });
 }
 
 void does_not_mind_its_surroundings(Subject& subject, Findings& findings) {
   const Pipeline pipeline = subject.pipeline();
-  const std::string before = plain_records(pipeline);
+  const std::string before = records_of(subject, pipeline);
   const auto compare = [&](const std::string& what) {
     findings.trying("with " + what);
-    if (const std::string now = plain_records(pipeline); now != before)
-      findings.fail("other records with " + what + ": " + first_difference(before, now),
+    if (const std::string now = records_of(subject, pipeline); now != before)
+      findings.fail("other records with " + what + ": " + first_difference(subject, before, now),
                     "depend on the document, the options and the plugin's own files only");
   };
   setenv("TZ", "Pacific/Kiritimati", 1);
@@ -76,16 +104,17 @@ bool make_turkish_locale(const std::filesystem::path& folder) {
 
 void does_not_mind_the_locale(Subject& subject, Findings& findings) {
   const Pipeline pipeline = subject.pipeline();
-  const std::string before = plain_records(pipeline);
+  const std::string before = records_of(subject, pipeline);
   const auto compare = [&](const std::string& locale) {
     setenv("LC_ALL", locale.c_str(), 1);
     for (const bool anew : {false, true}) {
       const std::string what = "the locale " + locale + (anew ? " from create() on" : "");
       findings.trying("with " + what);
-      const std::string now = anew ? plain_records(subject.pipeline()) : plain_records(pipeline);
+      const std::string now =
+          anew ? records_of(subject, subject.pipeline()) : records_of(subject, pipeline);
       if (now != before)
         findings.fail(
-            "other records with " + what + ": " + first_difference(before, now),
+            "other records with " + what + ": " + first_difference(subject, before, now),
             "use no function of the C library that depends on the locale: std::from_chars "
             "for strtod(), tables for toupper() and isalpha()");
     }

@@ -64,7 +64,7 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
 void leaves_its_data_folder_alone(Subject& subject, Findings& findings) {
   const std::string folder = data_folder(subject);
   if (folder.empty()) return findings.skip("it has no data folder");
-  const std::string usual = plain_records(StandIn(subject, {}).pipeline());
+  const std::string usual = records_of(subject, StandIn(subject, {}).pipeline());
   const TemporaryFolder temporary;
   const fs::path copy = temporary.path() / "data";
   fs::copy(folder, copy, fs::copy_options::recursive);
@@ -77,10 +77,11 @@ void leaves_its_data_folder_alone(Subject& subject, Findings& findings) {
   findings.trying("a data folder that cannot be written to");
   try {
     const std::string now =
-        plain_records(StandIn(subject, {.data_folder = copy.string()}).pipeline());
+        records_of(subject, StandIn(subject, {.data_folder = copy.string()}).pipeline());
     if (now != usual)
-      findings.fail("other records with a read-only data folder: " + first_difference(usual, now),
-                    remedy);
+      findings.fail(
+          "other records with a read-only data folder: " + first_difference(subject, usual, now),
+          remedy);
   } catch (const ConfigError& error) {
     findings.fail(std::string("with a read-only data folder: ") + error.what(), remedy);
   }
@@ -96,7 +97,7 @@ void refuses_without_its_data_folder(Subject& subject, Findings& findings) {
   if (data_folder(subject).empty()) return findings.skip("it has no data folder");
   const TemporaryFolder temporary;
   StandIn missing(subject, {.data_folder = (temporary.path() / "missing").string()});
-  create_and_annotate(missing, "without its data folder", findings);
+  create_and_annotate(subject, missing, "without its data folder", findings);
 }
 
 }  // namespace
@@ -106,7 +107,7 @@ std::span<const Check> resource_checks() {
       {"read-only-data", Group::trouble, "works with a data folder that it cannot write to",
        leaves_its_data_folder_alone},
       {"missing-data", Group::trouble, "works or refuses to be created without its data folder",
-       refuses_without_its_data_folder},
+       refuses_without_its_data_folder, Needs::nothing},
   };
   return checks;
 }

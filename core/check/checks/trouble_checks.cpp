@@ -115,9 +115,10 @@ void takes_refusals(Subject& subject, Findings& findings) {
         findings.fail("process() returns GLOSS_OK after " + call + " returned an error",
                       "return the status that the host gave");
       if (const std::string now = refusals.usual(); now != usual)
-        findings.fail("after a document in which " + call +
-                          " failed, the next has other records: " + first_difference(usual, now),
-                      "begin each document anew, however the one before ended");
+        findings.fail(
+            "after a document in which " + call +
+                " failed, the next has other records: " + first_difference(subject, usual, now),
+            "begin each document anew, however the one before ended");
     });
 }
 
@@ -188,15 +189,15 @@ class FailingServices {
 void takes_failing_services(Subject& subject, Findings& findings) {
   StandIn stand_in(subject, {.host = FailingServices::host, .config = FailingServices::config});
   FailingServices::plan(FailingServices::never, 0);
-  create_and_annotate(stand_in, "nothing fails", findings);
+  create_and_annotate(subject, stand_in, "nothing fails", findings);
   const std::uint64_t all = FailingServices::calls;
   FailingServices::plan(0, FailingServices::never);
-  create_and_annotate(stand_in, "no file is found and no option can be read", findings);
+  create_and_annotate(subject, stand_in, "no file is found and no option can be read", findings);
   const std::uint64_t samples = std::min<std::uint64_t>(all, 20);
   for (std::uint64_t i = 0; i < samples; ++i) {
     const std::uint64_t call = i * all / samples;
     FailingServices::plan(call, 1);
-    create_and_annotate(stand_in,
+    create_and_annotate(subject, stand_in,
                         "call " + std::to_string(call + 1) + " of " + std::to_string(all) +
                             " for an option or a file fails",
                         findings);
@@ -257,7 +258,7 @@ std::span<const Check> trouble_checks() {
       {"silent-after-error", Group::trouble, "emits nothing after an error of the host",
        emits_nothing_after_an_error},
       {"failing-services", Group::trouble, "refuses to be created where files or options fail",
-       takes_failing_services},
+       takes_failing_services, Needs::nothing},
       {"cancelled", Group::trouble, "ends soon when it is cancelled", ends_when_cancelled},
   };
   return checks;

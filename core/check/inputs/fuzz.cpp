@@ -3,6 +3,7 @@
 #include <gloss/text.hpp>
 
 #include "check/cases/spec_cases.hpp"
+#include "check/inputs/given_texts.hpp"
 #include "check/inputs/hostile_texts.hpp"
 
 namespace glossator::check {
@@ -101,14 +102,16 @@ Json other_value(const Json& property, Random& random) {
 
 }  // namespace
 
-std::vector<Document> fuzz_corpus(const std::string& case_path) {
+std::vector<Document> fuzz_corpus(const std::vector<std::string>& case_files,
+                                  const std::vector<std::string>& text_files) {
   constexpr std::size_t short_text = 2000;
   std::vector<Document> corpus = plain_documents();
   for (Document& document : hostile_documents())
     if (document.text.size() < short_text) corpus.push_back(std::move(document));
-  if (!case_path.empty())
-    for (const auto& file : spec_files(case_path))
-      for (SpecCase& spec : read_spec_file(file).cases) corpus.push_back(std::move(spec.document));
+  for (const auto& file : case_files)
+    for (SpecCase& spec : read_spec_file(file).cases) corpus.push_back(std::move(spec.document));
+  for (const auto& file : text_files)
+    for (Document& document : read_texts(file)) corpus.push_back(std::move(document));
   return corpus;
 }
 

@@ -15,9 +15,10 @@ constexpr std::uint64_t cases_with_same_options = 500;
 /// Ranges to cut out of a case's text, half-open; each in bytes of what the earlier cuts leave.
 using Cuts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// The texts to change: the suite's texts except the long ones, and the texts of the cases at
-/// `case_path` (a file, a folder, or empty).
-std::vector<Document> fuzz_corpus(const std::string& case_path);
+/// The texts that are changed: those of the suite that are not long, and those of files of cases
+/// and of texts.
+std::vector<Document> fuzz_corpus(const std::vector<std::string>& case_files,
+                                  const std::vector<std::string>& text_files);
 
 /// Text number `number` for `seed`: a piece of `corpus` after a few changes, valid UTF-8 of at most
 /// 64 KiB. The same in every version.

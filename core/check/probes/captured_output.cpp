@@ -1,5 +1,6 @@
 #include "check/probes/captured_output.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "glossator/error.hpp"
@@ -18,6 +19,21 @@ CapturedOutput::~CapturedOutput() {
   std::fclose(file_);
 }
 
+std::size_t CapturedOutput::size() {
+  std::fflush(nullptr);
+  struct stat about {};
+  return fstat(fileno(file_), &about) == 0 ? static_cast<std::size_t>(about.st_size) : 0;
+}
+
+// By offset, since the descriptors that write to the file share its position.
+std::string CapturedOutput::since(std::size_t begin) {
+  const std::size_t end = size();
+  std::string text(end > begin ? end - begin : 0, '\0');
+  const auto got = pread(fileno(file_), text.data(), text.size(), static_cast<off_t>(begin));
+  text.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  return text;
+}
+
 std::string CapturedOutput::stop() {
   if (out_ < 0) return "";
   std::fflush(nullptr);
@@ -26,11 +42,7 @@ std::string CapturedOutput::stop() {
   close(out_);
   close(error_);
   out_ = error_ = -1;
-  std::fseek(file_, 0, SEEK_END);
-  std::string text(static_cast<std::size_t>(std::ftell(file_)), '\0');
-  std::rewind(file_);
-  text.resize(std::fread(text.data(), 1, text.size(), file_));
-  return text;
+  return since(0);
 }
 
 }  // namespace glossator::check

@@ -11,7 +11,12 @@ class CapturedOutput {
   ~CapturedOutput();
   CapturedOutput(const CapturedOutput&) = delete;
 
-  /// Restores the output; returns what was captured.
+  /// How many bytes were written until now.
+  std::size_t size();
+  /// What was written behind the first `begin` bytes.
+  std::string since(std::size_t begin);
+
+  /// Lets output go where it went before; what was written until now.
   std::string stop();
 
  private:

@@ -71,4 +71,45 @@ Json producers_of(const gloss_description& annotator, const std::vector<std::str
   return producers.steps();
 }
 
+namespace {
+
+/// What a step's plugin has under `part`, "inputs" or "outputs", by the names that it declares.
+std::vector<std::string> declared_layers(const PluginFinder& finder, const Json& step,
+                                         const char* part) {
+  std::vector<std::string> names;
+  const auto file = finder.find(step["plugin"].text());
+  if (!file) return names;
+  const PluginAnswer& answer = finder.catalogue().ask(*file);
+  if (!answer.is_usable()) return names;
+  for (const Json& about : answer.json["annotators"].items()) {
+    const Json* const layers = about.find(part);
+    if (about["id"] != step["plugin"] || !layers) continue;
+    for (const Json& layer : layers->items()) names.push_back(layer["name"].text());
+  }
+  return names;
+}
+
+}  // namespace
+
+Json steps_that_keep_clear(Json steps, const Json& given, const std::vector<std::string>& folders) {
+  const PluginFinder finder = PluginFinder::standard(folders);
+  Json clear = Json::array();
+  std::set<std::string> written;
+  for (Json step : steps.items()) {
+    for (const char* part : {"inputs", "outputs"})
+      for (const auto& name : declared_layers(finder, step, part)) {
+        const Json* const renamed = step.find(part);
+        const std::string now = renamed ? renamed->text_or(name, name) : name;
+        const bool is_output = part[0] == 'o';
+        if (!given.contains(now) || (!is_output && !written.contains(now))) continue;
+        if (is_output) written.insert(now);
+        if (!renamed) step[part] = Json::object();
+        step[part][name] = now + ".of_plugin";
+      }
+    clear.push_back(std::move(step));
+  }
+  finder.catalogue().cache().save();
+  return clear;
+}
+
 }  // namespace glossator::check

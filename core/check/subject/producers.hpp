@@ -14,4 +14,8 @@ namespace glossator::check {
 /// writer; throws Error(usage) for a required one.
 Json producers_of(const gloss_description& annotator, const std::vector<std::string>& folders);
 
+/// `steps` so that they write no layer that `given` has by name: such a layer has another name, by
+/// which the steps read it from one another.
+Json steps_that_keep_clear(Json steps, const Json& given, const std::vector<std::string>& folders);
+
 }  // namespace glossator::check

@@ -43,9 +43,12 @@ struct StandInTable {
     const auto& changes = stand_in.changes_;
     const gloss_factory& factory = plugin(stand_in);
     gloss_annotator* own = nullptr;
-    stand_in.created_ = factory.create(factory.self, stand_in.subject_.index(),
-                                       changes.host ? changes.host(*host) : host,
-                                       changes.config ? changes.config(*api) : api, config, &own);
+    const auto make = [&] {
+      return factory.create(factory.self, stand_in.subject_.index(),
+                            changes.host ? changes.host(*host) : host,
+                            changes.config ? changes.config(*api) : api, config, &own);
+    };
+    stand_in.created_ = changes.create ? changes.create(make) : make();
     if (stand_in.created_ == GLOSS_OK && own)
       *out = reinterpret_cast<gloss_annotator*>(new Annotator{stand_in, own});
     return stand_in.created_;
@@ -93,10 +96,10 @@ StandIn::StandIn(Subject& subject, Changes changes)
 Pipeline StandIn::pipeline() {
   Pipeline::Options options = subject_.pipeline_options();
   options.extensions = changes_.has_extensions;
-  options.own_plugins = {{"the plugin under test", &factory_,
-                          changes_.data_folder.empty()
-                              ? subject_.library().data_folder(subject_.description().id)
-                              : changes_.data_folder}};
+  options.own_plugins.push_back({"the plugin under test", &factory_,
+                                 changes_.data_folder.empty()
+                                     ? subject_.library().data_folder(subject_.description().id)
+                                     : changes_.data_folder});
   return Pipeline(subject_.chain(), options);
 }
 

@@ -50,7 +50,9 @@ class StandIn {
     std::function<const gloss_host*(const gloss_host&)> host = {};
     /// The same for the table with which create() reads options.
     std::function<const gloss_config_api*(const gloss_config_api&)> config = {};
-    /// Called in place of process(), in any of the host's threads; empty: the call is forwarded.
+    /// Called in place of create(), and calls the plugin's; empty: the call is handed on.
+    std::function<gloss_status(const std::function<gloss_status()>&)> create = {};
+    /// Called in place of process(), in any of the host's threads; empty: the call is handed on.
     std::function<gloss_status(const gloss_document&, const gloss_call&, const Process&)> process =
         {};
     /// Folder of the files that the plugin asks for; empty: its own data folder.

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "check/inputs/fuzz.hpp"
+#include "check/inputs/given_texts.hpp"
 #include "glossator/pipeline.hpp"
 #include "json/json.hpp"
 #include "plugins/plugin_library.hpp"
@@ -26,18 +28,25 @@ struct Order {
   std::vector<std::string> plugin_path;  ///< where to search for the writers of its input layers
   std::string config;   ///< a config with a step of the annotator, absolute; empty: one is made up
   std::string options;  ///< a JSON object in place of the step's options; empty: none
-  std::string cases;    ///< a file of spec cases (for `fuzz` a folder too); empty: none
+  std::string cases;    ///< the file of spec cases to be checked; empty: none
+  std::vector<std::string> case_files;  ///< all files of spec cases, for their texts
+  std::vector<std::string> text_files;  ///< files of texts, JSONL
   FuzzOrder fuzz;
   std::uint64_t seed = 1;  ///< of all random choices
 
+  /// The command that asks for the same, with `more` arguments, for a shell.
+  std::string command(const std::string& more) const;
   Json json() const;
   static Order from_json(const Json& json);
 };
 
-/// The annotator under test. Its library is not loaded before library() is called. One thread.
+class GivenLayers;
+
+/// The annotator under test. Nothing of it is loaded before library() is called. One thread.
 class Subject {
  public:
   explicit Subject(Order order);
+  ~Subject();
 
   const Order& order() const { return order_; }
   const std::string& file() const { return order_.file; }
@@ -49,7 +58,17 @@ class Subject {
   std::uint32_t index();
   const gloss_description& description();
 
-  /// The options of its step as given: by the order, else by the step of its config, else {}.
+  /// How it is set for the texts that the user gives, with those texts; the first is the one in use
+  /// from the begin. Throws Error(usage) and ConfigError for what is wrong with their files.
+  const std::vector<Setting>& settings();
+  /// From now on options(), chain() and all pipelines are those of `setting`. What a case gives of
+  /// its layers is written by annotators of the program, and the others by the plugins at hand.
+  void use(const Setting& setting);
+  /// The texts to compare records of: plain_documents(), and some of the setting in use.
+  std::vector<Document> documents();
+
+  /// The options of its step as they were given: of the setting in use, else of the order, else of
+  /// its config's step, else {}.
   Json options();
   /// The schema of its options. Throws Error(plugin) if it is no JSON object.
   Json options_schema();
@@ -63,8 +82,8 @@ class Subject {
   Config chain(const std::optional<Json>& options = std::nullopt);
   /// The same after other steps.
   Config chain_behind(Json steps, const Json& options, const Json& run = Json::object());
-  /// The index of the annotator's step in chain(): the last.
-  std::size_t position();
+  /// The id of the plugin that writes `layer` in chain(); empty if it is not known.
+  std::string writer_of(const std::string& layer);
 
   /// Options for pipelines of chain(): with this very library file.
   Pipeline::Options pipeline_options() const;
@@ -75,11 +94,18 @@ class Subject {
 
  private:
   Json steps_before();
+  Json steps_behind_given(const Setting& setting);
   Json own_step();
+  Json step_options();
 
   Order order_;
   const PluginLibrary* library_ = nullptr;
   std::optional<Json> before_;
+  std::size_t position_ = 0;  ///< of its step in the order's config
+  std::optional<std::vector<Setting>> settings_;
+  std::optional<Setting> setting_;                   ///< nothing: the first of settings()
+  std::vector<std::unique_ptr<GivenLayers>> given_;  ///< the last is in use
+  std::optional<Json> given_steps_;
 };
 
 }  // namespace glossator::check

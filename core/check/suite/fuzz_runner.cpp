@@ -73,8 +73,9 @@ class FuzzRuns {
     if (has_crashed(part))
       finding.message = "case " + std::to_string(number) + ": " + finding.message;
     finding.message += (text.empty() ? "" : "; the text, made smaller: " + text);
-    finding.remedy = "again with: gloss check PLUGIN --seed " + std::to_string(fuzz_.order.seed) +
-                     " --reproduce " + std::to_string(number);
+    finding.remedy =
+        "again with: " + fuzz_.order.command("--seed " + std::to_string(fuzz_.order.seed) +
+                                             " --reproduce " + std::to_string(number));
     result_.findings.push_back(std::move(finding));
     result_.verdict = Verdict::fail;
   }
@@ -82,8 +83,9 @@ class FuzzRuns {
   // Removes ever smaller pieces as long as the case still fails.
   std::string smaller_text(std::uint64_t number) {
     constexpr int most_runs = 60;
-    std::string text =
-        fuzzed_document(fuzz_.order.seed, number, fuzz_corpus(fuzz_.order.cases)).text;
+    std::string text = fuzzed_document(fuzz_.order.seed, number,
+                                       fuzz_corpus(fuzz_.order.case_files, fuzz_.order.text_files))
+                           .text;
     Cuts cuts;
     int runs = 0;
     for (std::size_t size = text.size() / 2; size >= 1 && runs < most_runs; size /= 2)

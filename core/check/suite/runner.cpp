@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <condition_variable>
 #include <cstdio>
+#include <cstring>
 #include <mutex>
 #include <sstream>
 #include <thread>
 
+#include "check/probes/crash_place.hpp"
+#include "check/probes/library_symbols.hpp"
 #include "glossator/error.hpp"
 #include "system/child_process.hpp"
 
@@ -45,26 +48,61 @@ std::string log_tail(const std::string& printed) {
          (cut ? printed.substr(printed.size() - most) : printed);
 }
 
-Finding broken_off(const ChildOutcome& outcome, const std::string& trying,
-                   std::chrono::seconds limit) {
-  const std::string when = trying.empty() ? "" : ", while trying " + trying;
+/// The line by which a sanitizer says why it ends the process; empty if there is none.
+std::string sanitizer_line(const std::string& printed) {
+  for (const char* mark : {"Sanitizer: ", "runtime error: "}) {
+    const auto at = printed.find(mark);
+    if (at == printed.npos) continue;
+    const auto line_break = printed.rfind('\n', at);
+    const auto begin = line_break == printed.npos ? 0 : line_break + 1;
+    return printed.substr(begin, printed.find('\n', at) - begin);
+  }
+  return "";
+}
+
+/// " in `f()` of /lib/x.so".
+std::string place_of(const Json& crash) {
+  const std::string& library = crash["library"].text();
+  if (library.empty()) return "";
+  const LibrarySymbols symbols(library);
+  for (const Json& offset : crash["offsets"].items()) {
+    const auto* const symbol = symbols.at(offset.unsigned_integer());
+    if (symbol && symbol->is_function && !symbol->is_of_toolchain)
+      return " in `" + symbol->name + "` of " + library;
+  }
+  return " in " + library;
+}
+
+Finding broken_off(const ChildOutcome& outcome, const std::string& trying, const std::string& place,
+                   const Task& task, std::chrono::seconds limit) {
+  const std::string when = place + (trying.empty() ? "" : ", while trying " + trying);
   if (!outcome.in_time)
     return {Verdict::fail,
             "does not end within " + std::to_string(limit.count()) + " s" + when +
                 log_tail(outcome.printed),
             "look for endless loops and for time that grows faster than the text"};
-  return {Verdict::fail, describe_end(outcome.status) + when + log_tail(outcome.printed),
-          "run it alone under a debugger: gdb --args gloss check PLUGIN --only NAME --in-process"};
+  const std::string line = sanitizer_line(outcome.printed);
+  const bool is_other = !place.empty() && !place.ends_with(" " + task.order.file);
+  return {Verdict::fail,
+          describe_end(outcome.status) + when +
+              (line.empty() ? log_tail(outcome.printed) : "; the sanitizer says: " + line),
+          (is_other ? "this is not the fault of the plugin under test, but of a library or a step "
+                      "before it; run it alone under a debugger: gdb --args "
+                    : "run it alone under a debugger: gdb --args ") +
+              task.order.command("--only " + std::string(task.check.name) + " --in-process")};
 }
 
-void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, CheckResult& result) {
+void read_answer(const ChildOutcome& outcome, const Task& task, std::chrono::seconds limit,
+                 CheckResult& result) {
   std::string& trying = result.tried;
+  std::string place;
   bool told = false;
   std::istringstream lines(outcome.answer);
   for (std::string line; std::getline(lines, line);) {
     const auto said = Json::parse(line);  // the last line of a killed child is incomplete
     if (!said) continue;
     trying = said->text_or("trying", trying);
+    if (const Json* const crash = said->find("crash")) place = place_of(*crash);
     const Json* const findings = said->find("findings");
     if (!findings) continue;
     told = true;
@@ -72,7 +110,7 @@ void read_answer(const ChildOutcome& outcome, std::chrono::seconds limit, CheckR
       result.findings.push_back({static_cast<Verdict>(finding["verdict"].integer()),
                                  finding["message"].text(), finding["remedy"].text()});
   }
-  if (!told) result.findings.push_back(broken_off(outcome, trying, limit));
+  if (!told) result.findings.push_back(broken_off(outcome, trying, place, task, limit));
   for (const Finding& finding : result.findings)
     result.verdict = std::max(result.verdict, finding.verdict);
 }
@@ -118,7 +156,7 @@ CheckResult run_one(const Task& task, const RunOptions& options) {
   } else {
     const ChildOutcome outcome =
         run_child(options.program, {"child", result.name, task.order.json().dump()}, options.limit);
-    read_answer(outcome, options.limit, result);
+    read_answer(outcome, task, options.limit, result);
   }
   result.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
   return result;
@@ -178,6 +216,25 @@ std::vector<CheckResult> run_checks(const std::vector<Task>& tasks, const RunOpt
   return Runs(tasks, options).run();
 }
 
+namespace {
+
+const AnswerPipe* crash_pipe = nullptr;
+
+void tell_crash(const CrashPlace& place) {
+  char line[900];
+  // A path with characters that JSON wants escaped is left out.
+  const bool is_plain = !std::strpbrk(place.library, "\"\\\n");
+  int size = std::snprintf(line, sizeof line, "{\"crash\":{\"library\":\"%s\",\"offsets\":[",
+                           is_plain ? place.library : "");
+  for (unsigned i = 0; i < place.count; ++i)
+    size += std::snprintf(line + size, sizeof line - static_cast<std::size_t>(size), "%s%llu",
+                          i > 0 ? "," : "", static_cast<unsigned long long>(place.offsets[i]));
+  crash_pipe->write(std::string_view(line, static_cast<std::size_t>(size)));
+  crash_pipe->write("]}}\n");
+}
+
+}  // namespace
+
 void answer_check(const std::vector<Check>& all, const std::string& name,
                   const std::string& order_json) {
   const AnswerPipe parent;
@@ -185,6 +242,8 @@ void answer_check(const std::vector<Check>& all, const std::string& name,
     throw Error(ErrorCode::usage, "check child: is for gloss itself; see `gloss check --help`");
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
+  crash_pipe = &parent;
+  tell_of_crashes(tell_crash);
   ChildFindings findings(parent);
   const Order order = Order::from_json(Json::parse(order_json).value());
   run_guarded({order, select_checks(all, {name}).at(0)}, findings);

@@ -4,13 +4,15 @@ set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
 IFS=$'\t' read -r library annotator check verdict text arguments <<<"$2"
-for folder in "$build/tests/check" "$build/tests/misbehaving" "$build/tests/specimens" \
+for folder in "$build/tests/check" "$build/tests/misbehaving" "$build/tests/specimens" "$build/tests/hidden_faults" \
   "$build/lib/glossator/plugins"; do
   [[ -e "$folder/$library" ]] && { plugin=$folder/$library; break; }
 done
 [[ -n "${plugin:-}" ]] || { echo "no library $library"; exit 1; }
 options=(--only "$check" --json)
 [[ "$annotator" == - ]] || options+=(--annotator "$annotator")
+arguments=${arguments//@build/$build}
+text=${text//@build/$build}
 # shellcheck disable=SC2086 # the last column is words
 said=$("$build/bin/gloss" check "$plugin" "${options[@]}" ${arguments:-}) || true
 python3 - "$check" "$verdict" "$text" "$said" <<'PYTHON'

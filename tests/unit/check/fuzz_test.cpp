@@ -8,7 +8,7 @@ using namespace glossator::check;
 using glossator::Json;
 
 TEST_CASE("Changed texts are valid UTF-8, bounded, and the same for the same number") {
-  const auto corpus = fuzz_corpus("");
+  const auto corpus = fuzz_corpus({}, {});
   std::size_t others = 0;
   for (std::uint64_t number = 0; number < 3000; ++number) {
     const auto document = fuzzed_document(7, number, corpus);
