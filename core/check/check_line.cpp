@@ -24,9 +24,10 @@ cli::CommandLine check_line() {
       "PLUGIN.so [OPTIONS]",
       "Checks a plugin library against the contract of gloss/plugin.h: the file, its loading,\n"
       "description and options, what it makes of hostile texts, its threads, and how it takes\n"
-      "trouble. Each check runs in a process of its own, 45 s at most, and says PASS, or what is\n"
-      "wrong and what to do next. What the plugin reads is written by the plugins at hand, or by\n"
-      "the steps before it in the config that --config names.\n"
+      "trouble. Each check runs in a process of its own, 45 s at most (longer on a\n"
+      "busy machine), and says PASS, or what is wrong and what to do next. What the plugin reads "
+      "is\n"
+      "written by the plugins at hand, or by the steps before it in the config of --config.\n"
       "A case of --cases is {\"name\", \"text\"} with date, language, meta, options; \"expect\" "
       "and\n"
       "\"must_not\", {LAYER: [RECORD...]} with the fields that matter; \"exactly\": true where no\n"

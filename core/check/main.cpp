@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/dll/runtime_symbol_info.hpp>
+#include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -146,6 +149,14 @@ std::vector<Check> selected_checks(const po::variables_map& values) {
   return selected;
 }
 
+/// On a machine that others use too, a check has as much more time.
+std::chrono::seconds limit_under_load(std::chrono::seconds limit) {
+  double load = 0;
+  if (getloadavg(&load, 1) != 1) return limit;
+  const double share = load / std::max(1u, std::thread::hardware_concurrency());
+  return std::chrono::seconds(std::lround(double(limit.count()) * std::clamp(share, 1.0, 8.0)));
+}
+
 int check_plugin(const po::variables_map& values) {
   Order order = order_of(values);
   const auto selected = selected_checks(values);
@@ -156,6 +167,7 @@ int check_plugin(const po::variables_map& values) {
   RunOptions options;
   options.program = boost::dll::program_location().string();
   options.in_process = values.count("in-process") > 0;
+  options.limit = limit_under_load(options.limit);
   options.processes = options.in_process ? 1 : std::max(1u, std::thread::hardware_concurrency());
   if (!json)
     options.on_result = [&](const CheckResult& result) {

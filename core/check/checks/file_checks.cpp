@@ -87,8 +87,13 @@ void tells_what_it_needs(Subject& subject, Findings& findings) {
     if (!name.starts_with("libc.so") && !name.starts_with("libm.so") &&
         !name.starts_with("ld-linux") && !name.starts_with("libpthread.so"))
       others.push_back(name);
+  const bool is_sanitized = std::any_of(others.begin(), others.end(), [](const auto& name) {
+    return name.find("san.so") != name.npos;
+  });
   for (const auto& name : others)
-    if (name.starts_with("libstdc++") || name.starts_with("libgcc_s"))
+    if (is_sanitized)
+      continue;  // its runtime brings the C++ library, and it is for its author alone
+    else if (name.starts_with("libstdc++") || name.starts_with("libgcc_s"))
       findings.warn("needs " + name + " of the machine it runs on, which may be an older one",
                     "link with -static-libstdc++ -static-libgcc, as gloss_add_plugin() does");
   findings.note("needs " + (newest == versions.end() ? std::string("no glibc") : *newest) +

@@ -1,5 +1,5 @@
 #include "check/checks/all_checks.hpp"
-#include "check/inputs/hostile_texts.hpp"
+#include "check/probes/sanitizer.hpp"
 #include "check/subject/record_text.hpp"
 #include "check/subject/subject.hpp"
 #include "glossator/error.hpp"
@@ -7,7 +7,11 @@
 namespace glossator::check {
 namespace {
 
+constexpr const char* without_sanitizer =
+    "the host starts processes without LD_PRELOAD, and so without the plugin's sanitizer";
+
 void works_in_another_process(Subject& subject, Findings& findings) {
+  if (is_sanitizer_preloaded()) return findings.skip(without_sanitizer);
   const std::string here = records_of(subject, subject.pipeline());
   findings.trying("a process of its own");
   const std::string there = records_of(subject, subject.isolated_pipeline("off"));
@@ -18,6 +22,7 @@ void works_in_another_process(Subject& subject, Findings& findings) {
 }
 
 void works_in_a_sandbox(Subject& subject, Findings& findings) {
+  if (is_sanitizer_preloaded()) return findings.skip(without_sanitizer);
   const std::string remedy =
       "open files, start threads and ask the system in create() or open(), and read files beside "
       "the library or in its data folder only; users of run.sandbox strict cannot run it else";

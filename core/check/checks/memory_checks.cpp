@@ -1,6 +1,7 @@
 #include "check/checks/all_checks.hpp"
 #include "check/inputs/hostile_texts.hpp"
 #include "check/probes/allocation_failure.hpp"
+#include "check/probes/sanitizer.hpp"
 #include "check/subject/record_text.hpp"
 #include "check/subject/stand_in.hpp"
 #include "check/subject/subject.hpp"
@@ -39,6 +40,7 @@ class Shortages {
 };
 
 void takes_lack_of_memory(Subject& subject, Findings& findings) {
+  if (has_sanitizer()) return findings.skip("a sanitizer has allocators of its own");
   const AllocationFailure failure(subject.library().path());
   if (failure.entries() == 0)
     return findings.skip("it imports no malloc() that could be made to fail");

@@ -12,6 +12,7 @@ std::string NewTexts::new_word() {
   state_ ^= state_ << 13;
   state_ ^= state_ >> 7;
   state_ ^= state_ << 17;
+  ++words_;
   std::string word;
   for (std::uint64_t rest = state_; word.size() < 8; rest /= 26)
     word += static_cast<char>('a' + rest % 26);
@@ -20,7 +21,7 @@ std::string NewTexts::new_word() {
 
 const Document& NewTexts::next() {
   const Document& model = models_[number_++ % models_.size()];
-  constexpr std::size_t longest = 4096;
+  constexpr std::size_t longest = 1500;
   text_ = model;
   text_.id = model.id + ", with new words";
   text_.text.clear();
@@ -45,8 +46,9 @@ const Document& NewTexts::next() {
     text_.text += word;
     at = end;
   }
-  text_.text += " The " + new_word() + " of " + new_word() + " saw " + new_word() + " " +
-                std::to_string(number_) + ".";
+  for (int i = 0; i < 20; ++i)
+    text_.text += " The " + new_word() + " of " + new_word() + " saw " + new_word() + " " +
+                  std::to_string(number_) + ".";
   return text_;
 }
 

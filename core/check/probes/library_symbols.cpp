@@ -31,8 +31,9 @@ bool is_of_toolchain(const LibrarySymbols::Symbol& symbol, const std::string& so
   if (source == "crtstuff.c") return true;
   for (const char* prefix : {"__", "DW.ref."})
     if (symbol.name.starts_with(prefix)) return true;
-  for (const char* prefix : {"std::", "__gnu_cxx::", "__cxxabiv1::", "guard variable for ",
-                             "vtable for ", "typeinfo ", "construction vtable for "})
+  for (const char* prefix :
+       {"std::", "__gnu_cxx::", "__cxxabiv1::", "guard variable for ", "vtable for ",
+        "operator new", "operator delete", "typeinfo ", "construction vtable for "})
     if (symbol.name.starts_with(prefix)) return true;
   return symbol.linker_name.starts_with("completed.") || symbol.linker_name == "__dso_handle";
 }

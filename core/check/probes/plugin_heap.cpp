@@ -117,7 +117,7 @@ struct State {
   bool is_shared_now = false;
   std::uint64_t seed = 0;
   int filling = -1;
-  std::uint64_t live = 0;
+  std::uint64_t live = 0, live_blocks = 0;
   bool remembers = false;
   std::unordered_map<void*, Callers> callers;
 };
@@ -149,6 +149,7 @@ void* allocate(std::size_t size, bool is_zeroed) {
       return nullptr;
     }
     all.live += size;
+    ++all.live_blocks;
   }
   if (is_zeroed)
     std::memset(memory, 0, size);
@@ -175,6 +176,7 @@ void heap_free(void* memory) {
   Region& region = all.own.holds(memory) ? all.own : all.shared;
   const std::size_t size = region.header(memory)->size;
   all.live -= size;
+  --all.live_blocks;
   if (all.remembers) all.callers.erase(memory);
   // What is shared may be read-only, and is not needed again.
   if (&region == &all.shared && !all.is_shared_now) return;
@@ -261,6 +263,11 @@ PluginHeap::Range PluginHeap::shared_block_at(std::uintptr_t address) {
 std::uint64_t PluginHeap::live_bytes() {
   const std::lock_guard lock(state().mutex);
   return state().live;
+}
+
+std::uint64_t PluginHeap::live_blocks() {
+  const std::lock_guard lock(state().mutex);
+  return state().live_blocks;
 }
 
 void PluginHeap::remember_callers() { state().remembers = true; }

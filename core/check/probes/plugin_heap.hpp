@@ -36,6 +36,7 @@ class PluginHeap {
 
   /// Bytes that were allocated and not given back.
   static std::uint64_t live_bytes();
+  static std::uint64_t live_blocks();
 
   /// From now on remembers from where blocks are allocated, which takes time.
   static void remember_callers();

@@ -6,4 +6,7 @@ namespace glossator::check {
 /// malloc() of their own, keep memory that was given back, and tell of crashes in their own words.
 bool has_sanitizer();
 
+/// Whether it is here by LD_PRELOAD only, for a plugin: processes that the host starts lack it.
+bool is_sanitizer_preloaded();
+
 }  // namespace glossator::check
