@@ -100,6 +100,7 @@ void reads_within_the_text(Subject& subject, Findings& findings) {
     auto chain = std::make_shared<OpenChain>(stand_in.pipeline());
     return [&, chain](const Document& document) {
       const auto cut = cut_texts(document, read(*chain, document), id);
+      if (subject.has_given_layers()) return;  // they are of the whole text
       for (const Document& shorter : cut) read(*chain, shorter);
     };
   });

@@ -11,6 +11,7 @@ namespace {
 std::vector<Document> texts_of(const Setting& setting, bool is_first) {
   constexpr std::size_t short_text = 1000;
   std::vector<Document> texts = setting.documents;
+  if (!setting.layers.is_null()) return texts;  // the layers are of this text
   for (Document& document : plain_documents()) texts.push_back(std::move(document));
   if (is_first)
     for (Document& document : hostile_documents())

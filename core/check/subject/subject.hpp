@@ -64,6 +64,8 @@ class Subject {
   /// From now on options(), chain() and all pipelines are those of `setting`. What a case gives of
   /// its layers is written by annotators of the program, and the others by the plugins at hand.
   void use(const Setting& setting);
+  /// Whether layers of the setting in use are given, so that they fit its own text only.
+  bool has_given_layers() const { return given_steps_.has_value(); }
   /// The texts to compare records of: plain_documents(), and some of the setting in use.
   std::vector<Document> documents();
 
