@@ -73,6 +73,7 @@ std::uint32_t read_years(const Reader& in, std::uint32_t at, Expression& first,
   if (in.is(at + 2, Word::digits) && in.is(at + 3, Word::era) && in.row(at).digits <= 4 &&
       in.number(at) > 0) {
     const std::uint32_t last = read_year(in, at + 2, second);
+    if (last == at + 2) return at;  // 1-0 BC: there is no such year
     first.fields.year = in.number(at);
     first.fields.before_christ = second.fields.before_christ;
     first.rule = second.rule = "year-range";

@@ -97,6 +97,8 @@ ShortText masked_value(const Expression& expression) {
       return std::string_view("XXX");
     case Grain::century:
       return std::string_view("XX");
+    case Grain::millennium:
+      return std::string_view("X");
     default:
       return text += "-XX-XX";
   }

@@ -27,6 +27,8 @@ std::int64_t months_in(Grain grain) {
   }
 }
 
+bool is_weekly(Grain grain) { return grain == Grain::week || grain == Grain::weekend; }
+
 std::int64_t month_number(Civil date) { return date.year * std::int64_t{12} + date.month - 1; }
 
 Day first_of_month(std::int64_t number) {
@@ -63,11 +65,18 @@ Period period_at(Grain grain, Day day, CalendarRules rules) {
   return {grain, first_of_month(number - floor_remainder(number, months))};
 }
 
+bool reaches(Period period, std::int64_t count) {
+  constexpr Day farthest = 700'000'000'000;  // 1.9 billion years
+  const std::int64_t months = months_in(period.grain);
+  const Day step = months > 0 ? 31 * months : is_weekly(period.grain) ? 7 : 1;
+  const Day target = period.first + count * step;
+  return -farthest < target && target < farthest;
+}
+
 Period shifted(Period period, std::int64_t count) {
   if (const std::int64_t months = months_in(period.grain))
     return {period.grain, moved_by_months(period.first, count * months)};
-  const bool weekly = period.grain == Grain::week || period.grain == Grain::weekend;
-  return {period.grain, period.first + count * (weekly ? 7 : 1)};
+  return {period.grain, period.first + count * (is_weekly(period.grain) ? 7 : 1)};
 }
 
 Day end_of(Period period) {

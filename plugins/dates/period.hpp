@@ -48,7 +48,10 @@ struct Period {
 /// REQUIRES: day or coarser.
 Period period_at(Grain grain, Day day, CalendarRules rules);
 
-/// The period `count` steps later.
+/// Whether the period `count` steps on lies in the calendar, whose years have 32 bits.
+bool reaches(Period period, std::int64_t count);
+
+/// The period `count` steps on. REQUIRES: reaches(period, count).
 Period shifted(Period period, std::int64_t count);
 
 /// The first day after the period.

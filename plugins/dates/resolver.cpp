@@ -157,8 +157,11 @@ void Resolver::place_hours(const Expression& expression, const Context& context,
                             : expression.frame.grain == Grain::minute ? 60
                                                                       : 1;
   const std::int64_t second = *context.document->second + expression.frame.shift * unit;
-  record.from = iso(context.document->period.first, second);
-  record.to = iso(context.document->period.first, second + unit);
+  const Day day = context.document->period.first;
+  const std::int32_t year = civil_from_days(day + floor_divide(second, 86400)).year;
+  if (year < 1 || year > 9999) return;
+  record.from = iso(day, second);
+  record.to = iso(day, second + unit);
   const std::string_view minute = record.from.view();
   record.value = minute.substr(0, std::min<std::size_t>(minute.size(), 16));
   record.anchor = Anchor::document;
@@ -178,15 +181,19 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     record.anchor_ref = context.last_quarter->record;
     Period quarter = context.last_quarter->period;
     if (expression.fields.year != absent)
-      quarter =
-          shifted(quarter, 4 * (expression.fields.year - civil_from_days(quarter.first).year));
-    return shifted(quarter, year_before ? -4 : frame.shift);
+      quarter = shifted(quarter, std::int64_t{4} * (expression.fields.year -
+                                                    civil_from_days(quarter.first).year));
+    const std::int64_t shift = year_before ? -4 : frame.shift;
+    if (!reaches(quarter, shift)) return {};
+    return shifted(quarter, shift);
   }
   const auto base = base_of(expression, context, record);
   if (!base) return {};
   Period period = period_at(frame.grain, base->period.first, options_.calendar);
   const bool latest_quarter = quarterly && record.anchor == Anchor::document && frame.shift == 0;
-  period = shifted(period, latest_quarter ? -1 : frame.shift);
+  const std::int64_t shift = latest_quarter ? -1 : frame.shift;
+  if (!reaches(period, shift)) return {};
+  period = shifted(period, shift);
   if (frame.grain == Grain::year) {
     const Period part = within_year(expression.fields, civil_from_days(period.first).year);
     if (part.grain != Grain::none) return part;
