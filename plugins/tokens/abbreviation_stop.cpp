@@ -5,8 +5,13 @@
 namespace gloss::tokens {
 namespace {
 
-// The text after the stop, beyond blanks and at most one line break.
-enum class Follow { nothing, lower, upper, digit, inner_mark, other };
+// What follows the stop, after blanks and at most one line break.
+enum class Follow { nothing, lower, upper, digit, inner_mark, bracket, sign, other };
+
+std::size_t after_gap(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_byte(text[at], byte_gap)) ++at;
+  return at;
+}
 
 Follow follow_of(std::string_view text, std::size_t at) {
   int newlines = 0;
@@ -17,6 +22,8 @@ Follow follow_of(std::string_view text, std::size_t at) {
   if (c >= 'a' && c <= 'z') return Follow::lower;
   if (is_byte(c, byte_digit)) return Follow::digit;
   if (c == ',' || c == ';' || c == ':' || c == ')' || c == '-') return Follow::inner_mark;
+  if (c == '(' || c == '[') return Follow::bracket;
+  if (c == '&' || c == '+' || c == '=' || c == '/') return Follow::sign;
   if (is_upper_at(text, at)) return Follow::upper;
   return Follow::other;
 }
@@ -42,6 +49,34 @@ bool begins_upper(std::string_view text, const gloss_record& token) {
   return is_upper_at(text, token.begin);
 }
 
+// The letter of "Fig. A": the capital at `at` stands alone and begins no sentence or name.
+bool is_reference(const Lexicon& lexicon, std::string_view text, std::size_t at, bool may_be_word) {
+  const char letter = text[at];
+  if (!is_byte(letter, byte_letter) || (letter & 0x20) != 0) return false;
+  if (++at == text.size()) return true;
+  const char next = text[at];
+  if (next == ',' || next == ';' || next == ':' || next == ')') return true;
+  if (next == '.') {
+    const std::size_t begin = after_gap(text, at + 1);
+    std::size_t end = begin;
+    while (end < text.size() && is_byte(text[end], byte_letter)) ++end;
+    return begin == text.size() || lexicon.find(text.substr(begin, end - begin)).starts_sentence;
+  }
+  return is_byte(next, byte_gap) && (!may_be_word || (letter != 'A' && letter != 'I'));
+}
+
+// "Bgdr", "Pkg": no word, but for those that are one sound ("Hmm"), which begin their sentence.
+bool is_without_vowels(std::string_view text, std::string_view word, TokenSink& sink) {
+  constexpr std::size_t longest = 5;
+  if (word.size() < 2 || word.size() > longest || !is_upper_at(word, 0) || sink.size() < 2)
+    return false;
+  for (const char c : word.substr(1))
+    if (c < 'a' || c > 'z') return false;
+  if (word.find_first_of("AEIOUYaeiouy") != word.npos) return false;
+  const gloss_record& previous = sink[sink.size() - 2];
+  return previous.type == Type::word || text[previous.begin] == ',';
+}
+
 StopDecision decide_initial(std::string_view text, std::string_view word, Follow follow,
                             TokenSink& sink) {
   if (!is_byte(word[0], byte_letter) || (word[0] & 0x20) != 0 || follow == Follow::nothing)
@@ -53,6 +88,9 @@ StopDecision decide_initial(std::string_view text, std::string_view word, Follow
     if (!after_name) return {};
   }
   if (follow == Follow::other) return {};
+  // "John F. (Jack) Roe", but "plan B (the other one)"
+  if (follow == Follow::bracket && (sink.size() < 2 || !begins_upper(text, sink[sink.size() - 2])))
+    return {};
   return {true, Mark::initial, false};
 }
 
@@ -73,20 +111,44 @@ Mark::Kind mark_of(Abbreviation abbreviation) {
   }
 }
 
-StopDecision decide_listed(WordEntry entry, bool is_upper, Follow follow) {
-  Mark::Kind kind = mark_of(entry.abbreviation);
-  if (kind == Mark::title && !is_upper) kind = Mark::suffix;
-  if (!entry.is_also_word) return {true, kind, false};
+// Whether a name that another joins stands before the last token: "Rain (Live) feat. Roe".
+bool follows_name(std::string_view text, TokenSink& sink) {
+  if (sink.size() < 2) return false;
+  const gloss_record& previous = sink[sink.size() - 2];
+  return previous.type == Type::number || previous.type == Type::punctuation ||
+         begins_upper(text, previous);
+}
+
+// For abbreviations that are spelt like words: whether the stop belongs to this one.
+bool is_abbreviation(Mark::Kind kind, bool is_upper, Follow follow) {
+  if (follow == Follow::sign) return true;
+  if (follow == Follow::bracket) return is_upper || kind == Mark::closing;
   switch (kind) {
     case Mark::title:
-      return {follow == Follow::upper, kind, false};
+      return follow == Follow::upper;
     case Mark::number:
-      return {follow == Follow::digit, kind, false};
+      return follow == Follow::digit;
     case Mark::month:
-      return {is_upper && (follow == Follow::digit || follow == Follow::lower), kind, false};
+      return is_upper && (follow == Follow::digit || follow == Follow::lower);
     default:
-      return {goes_on(follow) && (is_upper || follow != Follow::digit), kind, false};
+      return goes_on(follow) && (is_upper || follow != Follow::digit);
   }
+}
+
+StopDecision decide_listed(const Lexicon& lexicon, WordEntry entry, std::string_view text,
+                           std::uint32_t begin, std::uint32_t at, TokenSink& sink) {
+  Mark::Kind kind = mark_of(entry.abbreviation);
+  const bool is_upper = is_upper_at(text, begin);
+  if (kind == Mark::title && !is_upper) kind = Mark::suffix;
+  if (!entry.is_also_word) return {true, kind, false};
+  const Follow follow = follow_of(text, at + 1);
+  bool joins = is_abbreviation(kind, is_upper, follow);
+  if (!joins && follow == Follow::upper) {
+    if (kind == Mark::number)  // in lower case, or "No", the word may end its sentence
+      joins = is_reference(lexicon, text, after_gap(text, at + 1), !is_upper || at - begin == 2);
+    if (kind == Mark::join) joins = is_upper || follows_name(text, sink);
+  }
+  return {joins, kind, false};
 }
 
 }  // namespace
@@ -110,10 +172,10 @@ StopDecision decide_stop(const Lexicon& lexicon, std::string_view text, std::uin
   const WordEntry entry = lexicon.find(word);
   if (entry.abbreviation == Abbreviation::none) {
     if (word.size() == 1) return decide_initial(text, word, follow_of(text, at + 1), sink);
-    if (!is_dotted(word)) return {};
-    return {true, is_time(word) ? Mark::time : Mark::suffix, false};
+    if (is_dotted(word)) return {true, is_time(word) ? Mark::time : Mark::suffix, false};
+    return {is_without_vowels(text, word, sink), Mark::suffix, false};
   }
-  return decide_listed(entry, is_upper_at(text, begin), follow_of(text, at + 1));
+  return decide_listed(lexicon, entry, text, begin, at, sink);
 }
 
 }  // namespace gloss::tokens

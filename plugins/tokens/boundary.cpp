@@ -43,6 +43,8 @@ class Decision {
                                                                                            : 0;
     if (after_.closes_quote && tokens_.is(next, '(')) return 0;  // the source of a quotation
     if (after_.closes_quote && next_is_speaker()) return 0;
+    if (joins_words(next)) return 0;
+    if (after_.opens_bracket && is_abbreviation()) return bracket_is_sentence() ? next : 0;
     return ends() ? next : 0;
   }
 
@@ -111,6 +113,26 @@ class Decision {
     return false;
   }
 
+  // "&", "=" ..., but no number's sign.
+  bool joins_words(std::uint32_t i) const {
+    const char c = tokens_.text()[tokens_.begin(i)];
+    return (c == '&' || c == '+' || c == '=' || c == '/') && !tokens_.touches_next(i);
+  }
+
+  bool is_abbreviation() const {
+    return mark_.kind >= Mark::title && mark_.kind <= Mark::initial && !after_.is_question;
+  }
+
+  // (They came in 1999.)
+  bool bracket_is_sentence() const {
+    constexpr std::uint32_t shortest = 3, longest = 80;  // in tokens; "(Ret.)" is no sentence
+    if (after_.opens_quote || !next_is_upper()) return false;
+    for (std::uint32_t i = after_.word; i < tokens_.size() && i < after_.word + longest; ++i)
+      if (tokens_.is(i, ')') || tokens_.is(i, ']'))
+        return i >= after_.word + shortest && is_end_mark(tokens_.text()[tokens_.end(i - 1) - 1]);
+    return next_is_starter();
+  }
+
   bool is_plain_end() const {
     return mark_.kind == Mark::stop || mark_.kind == Mark::exclamation ||
            mark_.kind == Mark::closing || after_.is_question;
@@ -144,17 +166,21 @@ class Decision {
         return ends_time();
       case Mark::initial:
         return ends_initial();
+      case Mark::join:
+        return is_only_mentioned();
       default:
-        return false;  // titles, and words that need a successor
+        return false;  // a title
     }
   }
 
   bool next_is_upper() const { return tokens_.begins_upper(after_.word); }
-  // "iPhone", "eBay": names that begin in lower case.
-  bool next_is_camel() const {
-    const std::string_view word = tokens_.word(after_.word);
-    return word.size() > 2 && tokens_.begins_lower(after_.word) &&
+  // "iPhone", "eBay": small letters that begin a name.
+  static bool is_camel(std::string_view word) {
+    return word.size() > 2 &&
            ((word[1] >= 'A' && word[1] <= 'Z') || (word[2] >= 'A' && word[2] <= 'Z'));
+  }
+  bool next_is_camel() const {
+    return tokens_.begins_lower(after_.word) && is_camel(tokens_.word(after_.word));
   }
   bool next_is_starter() const {
     return next_is_upper() && lexicon_.find(tokens_.word(after_.word)).starts_sentence;
@@ -171,7 +197,34 @@ class Decision {
     constexpr std::uint32_t longest_marker = 5;  // tokens, with a bullet before
     const bool may_be_marker = mark_.token - context_.sentence_begin < longest_marker;
     if (may_be_marker && mark_.token < item_text_begin()) return false;
-    return next_is_upper() || next_is_object() || next_is_list_item() || next_is_camel();
+    if (follows_bracket()) return next_is_starter();
+    return next_is_upper() || next_is_object() || next_is_list_item() || next_is_camel() ||
+           goes_on_uncased();
+  }
+
+  // "a book (Transl. Mary Roe)": an abbreviation in no list. "(Applause.)" is a sentence.
+  bool follows_bracket() const {
+    const std::uint32_t i = mark_.token;
+    return mark_.kind == Mark::stop && i > context_.sentence_begin + 2 && tokens_.is(i - 2, '(') &&
+           tokens_.touches_previous(i - 1) && tokens_.type(i - 1) == Type::word;
+  }
+
+  // A sentence that began in lower case tells that the writer puts no capitals.
+  bool goes_on_uncased() const {
+    constexpr std::uint32_t most_marks = 3;
+    if (!tokens_.begins_lower(after_.first) || after_.closes_quote || is_item_number())
+      return false;
+    std::uint32_t i = context_.sentence_begin;
+    const std::uint32_t limit = i + most_marks;
+    while (i < mark_.token && i < limit && tokens_.type(i) != Type::word) ++i;
+    return tokens_.begins_lower(i) && !is_camel(tokens_.word(i));
+  }
+
+  // "three things: 1. a pizza, 2. a pie"
+  bool is_item_number() const {
+    const std::uint32_t i = mark_.token;
+    return i > 1 && tokens_.type(i - 1) == Type::number &&
+           (tokens_.is_dash(i - 2) || is_one_of(tokens_.word(i - 2), {":", ",", ";", "and", "or"}));
   }
 
   // Past the bullet and the number that the sentence begins with.
@@ -196,7 +249,23 @@ class Decision {
     return false;
   }
 
+  // "They avoid e.g. and i.e. But ...": what it would introduce does not follow.
+  bool is_only_mentioned() const {
+    const std::uint32_t i = mark_.token;
+    return tokens_.word(i).find('.') + 1 < tokens_.word(i).size() && i > context_.sentence_begin &&
+           tokens_.type(i - 1) == Type::word && next_is_starter();
+  }
+
+  // "vol. I", "app. C."
+  bool next_is_reference() const {
+    const std::string_view word = tokens_.word(after_.word);
+    if (word == "I" && tokens_.word(mark_.token).size() <= 2)
+      return false;  // the initial of a name
+    return next_is_upper() && (word.size() == 1 || (word.size() == 2 && word[1] == '.'));
+  }
+
   bool ends_suffix() const {
+    if (mark_.kind == Mark::number && next_is_reference()) return false;
     if (after_.closes_quote || after_.opens_quote) return next_is_upper();
     return next_is_starter() || (mark_.kind != Mark::number && next_is_list_item());
   }
@@ -222,7 +291,12 @@ class Decision {
   bool ends_initial() const {
     const std::uint32_t i = mark_.token;
     if (i == context_.sentence_begin || !next_is_starter()) return false;
-    return tokens_.text()[tokens_.begin(i)] == 'I' || !tokens_.begins_upper(i - 1);
+    return tokens_.text()[tokens_.begin(i)] == 'I' || !tokens_.begins_upper(i - 1) ||
+           is_numbered(tokens_.word(i - 1));
+  }
+  bool is_numbered(std::string_view word) const {  // "Fig."
+    return word.back() == '.' &&
+           lexicon_.find(word.substr(0, word.size() - 1)).abbreviation == Abbreviation::number;
   }
 
   const TokenText& tokens_;

@@ -1,0 +1,107 @@
+/// Full stops of abbreviations: ten cases for each kind of place that they stand in.
+#include <catch2/catch.hpp>
+
+#include "tokens_annotated.hpp"
+
+using tokens_test::annotate;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+void check(const std::vector<Texts>& cases) {
+  for (const Texts& sentences : cases) {
+    std::string text;
+    for (const std::string& sentence : sentences) text += (text.empty() ? "" : " ") + sentence;
+    CAPTURE(text);
+    CHECK(annotate(text).sentence_texts() == sentences);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("\"i.e.\" and \"e.g.\" may end a sentence where nothing follows them", "[sentences]") {
+  check({{"Editors strike out e.g. and i.e.", "They prefer plain words."},
+         {"He wrote i.e.", "She wrote e.g.", "Neither was needed."},
+         {"Her notes were full of i.e.", "We could not read them."},
+         {"Two short forms are viz. and e.g.", "Both are Latin."},
+         {"The style guide bans e.g.", "It also bans etc.", "Nobody minds."},
+         {"Prices rose, e.g. In Spain by 5 percent."},
+         {"The big banks (i.e. The five largest) agreed."},
+         {"It was late, i.e. After nine."},
+         {"They sell fruit, e.g. Apples and pears."},
+         {"A case, i.e. Smith vs. The State, was heard."}});
+}
+
+TEST_CASE("No sentence begins with a sign that joins", "[sentences]") {
+  check({{"Messrs. & Mmes. Hale came.", "They sat down."},
+         {"Lt. Gen. & Mrs. Roe left.", "Nobody saw them."},
+         {"Rep. & Sen. Roe voted.", "The bill failed."},
+         {"See figs. 3-5 + app. B.", "It helps."},
+         {"Read ch. 2 + app. D and the notes.", "Then write."},
+         {"The A. & P. Store closed.", "It was old."},
+         {"Max. = 5 and min. = 2 were given.", "Both are wrong."},
+         {"Smith et al. & Roe et al. + others agree.", "We do not."},
+         {"The Sat. & Sun. shows are sold out.", "The Fri. show is not."},
+         {"It was the last train.", "+44 20 7946 0000 is the number."}});
+}
+
+TEST_CASE("A bracket after an abbreviation goes on with the sentence unless it holds one",
+          "[sentences]") {
+  check({{"Delta Inc. (\"Delta\") and Echo Pte. Ltd. (“Echo”) merged.", "It was quick."},
+         {"Foxtrot Bros. (The \"Seller\" or \"Foxtrot\") paid."},
+         {"Jones et al. [3] and Lee et al. (2004a) agree.", "Roe does not."},
+         {"Golf S.A. (\"Golf\"), Hotel N.V. ('Hotel') and India Co. [the Buyer] met."},
+         {"See vol. 3, no. 2, pp. 5-9, Oct. (Cf. the index) and Nov. (2003).", "It is there."},
+         {"He saw Rep. (later Sen.) Roe and Gen. (Ret.) Hale.", "They spoke."},
+         {"John F. (Jack) Roe and George W. (\"Dub\") Hale met."},
+         {"They live in the U.S.", "(They came in 1999.)", "It is far."},
+         {"He works for Bell Inc. (“Bell”, Delaware) and for Roe Corp. (Nevada)."},
+         {"It sells toys, games etc. (see p. 5) and books.", "It is old."}});
+}
+
+TEST_CASE("A text without capitals has sentences", "[sentences]") {
+  check({{"we went home.", "it was late.", "the bus had left."},
+         {"did you see it?", "no!", "it was gone."},
+         {"i met bob in paris.", "he had a dog.", "his name was rex."},
+         {"prices fell by 3.5 percent in may.", "they rose again in june."},
+         {"she left at 9.", "nobody saw her.", "that was all."},
+         {"he read e.g. books and approx. five papers.", "they were good."},
+         {"\"is it true?\" he asked.", "it was."},
+         {"he waited... then he left.", "she stayed."},
+         {"buy three things: 1. a hat, 2. a coat and 3. gloves.", "then go."},
+         {"the cat sat on the mat (it was wet).", "the dog did not."}});
+  check({{"He saw approx. five of them.", "That was no. five."},
+         {"The iPhone sold vs. all odds in the dist. of Hale."},
+         {"He said: it is the vers. with a lid."}});
+}
+
+TEST_CASE("Abbreviations that are in no list are known by their place", "[sentences]") {
+  check({{"The song (Feat. Ann Hale) is out.", "Buy it."},
+         {"Big Love feat. Ann Hale and Bob Roe sold well.", "It is loud."},
+         {"He wrote “Rain” (Arr. Max Roe) feat. Ann Hale.", "Nobody sang."},
+         {"See Fig. A and Fig. B for the plan.", "It is small.", "Fig. C is not.",
+          "Fig. A shows it."},
+         {"Look at fig. C, tab. D and sect. E below.", "They differ."},
+         {"Vol. I was printed; vol. II was not.", "Nobody knows."},
+         {"A book (Transl. Mary Roe) and a film (Dir. Ann Hale) came out.", "Both failed."},
+         {"He met Bgdr. Hale and Frhr. Roe.", "They agreed."},
+         {"The Elec. Eng. Dept. and the Agric. Soc. moved.", "The rooms are empty."},
+         {"A list (Nos. 3 to 5) and a map (Scr. by Roe) are lost.", "It took a day."}});
+  check({{"It was a feat.", "Ann Hale was proud."},
+         {"He ate a fig.", "A man saw him."},
+         {"She opened the app.", "I did not."},
+         {"He met Mr. Ng.", "She was there."}});
+}
+
+TEST_CASE("What is no abbreviation ends its sentence as before", "[sentences]") {
+  check({{"He came in.", "(It was open.)", "She went out."},
+         {"She said no.", "Bob agreed.", "No.", "I did not.", "No.", "A man did."},
+         {"It has a lid.", "[Laughter]"},
+         {"We shall work.", "(Applause.)", "America shall lead."},
+         {"They won.", "\"We knew it,\" she said."},
+         {"He works in the U.S.", "They do not."},
+         {"He heard from Mr. P.", "I did not."},
+         {"Al Roe and Al Hale left with Al.", "He was late."},
+         {"He saw the sun.", "It shone."},
+         {"He left at 5 p.m.", "Bob stayed."}});
+}
