@@ -168,7 +168,7 @@ StopDecision decide_stop(const Lexicon& lexicon, std::string_view text, std::uin
     word.remove_prefix(hyphen + 1);
     if (!is_upper_at(text, begin)) return {};
   }
-  if (word.size() > Lexicon::longest) return {};
+  if (word.size() > lexicon.longest_word()) return {};
   const WordEntry entry = lexicon.find(word);
   if (entry.abbreviation == Abbreviation::none) {
     if (word.size() == 1) return decide_initial(text, word, follow_of(text, at + 1), sink);

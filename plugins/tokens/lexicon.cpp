@@ -5,9 +5,9 @@
 namespace gloss::tokens {
 namespace {
 
-// The bytes of a word, with ASCII letters in lower case; 0 for words that cannot be in the table.
+// The word's bytes, ASCII letters in lower case; 0 for words that cannot be in the hash table.
 std::uint64_t key_of(std::string_view word) {
-  if (word.size() > Lexicon::longest) return 0;
+  if (word.size() > Lexicon::longest_hashed) return 0;
   std::uint64_t key = 0;
   for (const char c : word) {
     const auto byte = static_cast<unsigned char>(c);
@@ -20,7 +20,15 @@ std::size_t hash(std::uint64_t key) {
   return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15u) >> 40);
 }
 
+std::string lower_of(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
+}
+
 Abbreviation parse_class(std::string_view name) {
+  if (name.empty()) return Abbreviation::suffix;
   struct Name {
     std::string_view text;
     Abbreviation value;
@@ -33,8 +41,13 @@ Abbreviation parse_class(std::string_view name) {
   return Abbreviation::none;
 }
 
-void check_word(const WordList::Row& row) {
-  if (key_of(row[0]) == 0) row.fail("expected a word of at most 8 bytes, got " + in_quotes(row[0]));
+// The word of a row, without the full stop of an abbreviation.
+std::string_view word_of(const WordList::Row& row) {
+  std::string_view word = row[0];
+  if (word.ends_with('.')) word.remove_suffix(1);
+  if (word.empty() || word.size() > Lexicon::longest || word.find(' ') != word.npos)
+    row.fail("expected a word of at most 64 bytes, got " + in_quotes(row[0]));
+  return word;
 }
 
 }  // namespace
@@ -42,36 +55,33 @@ void check_word(const WordList::Row& row) {
 Lexicon::Lexicon() : slots_(1024) {}
 
 void Lexicon::add_abbreviations(const std::string& path) {
-  for (const WordList::Row row : WordList::read(path, 2, 3)) {
-    check_word(row);
+  for (const WordList::Row row : WordList::read(path, 1, 3)) {
+    const std::string_view word = word_of(row);
     const Abbreviation kind = parse_class(row[1]);
     if (kind == Abbreviation::none)
-      row.fail("expected a class: title, join, number, month, suffix or closing");
+      row.fail("expected a class: title, join, number, month, suffix or closing; got " +
+               in_quotes(row[1]));
     if (!row[2].empty() && row[2] != "word")
       row.fail("the third field is \"word\" or absent, got " + in_quotes(row[2]));
-    WordEntry& entry = entry_for(row[0]);
+    WordEntry& entry = entry_for(word);
     entry.abbreviation = kind;
     entry.is_also_word = !row[2].empty();
   }
 }
 
 void Lexicon::add_sentence_starters(const std::string& path) {
-  for (const WordList::Row row : WordList::read(path, 1, 1)) {
-    check_word(row);
-    entry_for(row[0]).starts_sentence = true;
-  }
+  for (const WordList::Row row : WordList::read(path, 1, 1))
+    entry_for(word_of(row)).starts_sentence = true;
 }
 
 void Lexicon::add_domains(const std::string& path) {
-  for (const WordList::Row row : WordList::read(path, 1, 1)) {
-    check_word(row);
-    entry_for(row[0]).is_domain = true;
-  }
+  for (const WordList::Row row : WordList::read(path, 1, 1))
+    entry_for(word_of(row)).is_domain = true;
 }
 
 WordEntry Lexicon::find(std::string_view word) const {
   const std::uint64_t key = key_of(word);
-  if (key == 0) return {};
+  if (key == 0) return long_words_.empty() ? WordEntry{} : find_long(word);
   for (std::size_t i = hash(key);; ++i) {
     const Slot& slot = slots_[i & (slots_.size() - 1)];
     if (slot.key == key) return slot.entry;
@@ -79,7 +89,17 @@ WordEntry Lexicon::find(std::string_view word) const {
   }
 }
 
+WordEntry Lexicon::find_long(std::string_view word) const {
+  if (word.size() > longest) return {};
+  const auto found = long_words_.find(lower_of(word));
+  return found == long_words_.end() ? WordEntry{} : found->second;
+}
+
 WordEntry& Lexicon::entry_for(std::string_view word) {
+  if (key_of(word) == 0) {
+    longest_ = longest;
+    return long_words_[lower_of(word)];
+  }
   if (used_ * 2 >= slots_.size()) grow();
   const std::uint64_t key = key_of(word);
   for (std::size_t i = hash(key);; ++i) {

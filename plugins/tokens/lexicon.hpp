@@ -2,6 +2,7 @@
 /// Word lists for the tokenizer and the sentence rules: abbreviations by what may follow them,
 /// words that begin sentences, names of top-level domains.
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,15 +30,17 @@ struct WordEntry {
   bool is_domain = false;
 };
 
-/// A read-only hash table of words of at most eight bytes. Any thread.
+/// A read-only table of words, those of up to eight bytes hashed. Any thread.
 class Lexicon {
  public:
-  /// Longer words are never found.
-  static constexpr std::size_t longest = 8;
+  /// In bytes. The shipped lists have no word that is not hashed.
+  static constexpr std::size_t longest = 64, longest_hashed = 8;
 
   Lexicon();
 
-  /// Reads `word TAB class [TAB "word"]` lines. Throws Error(GLOSS_E_RESOURCE): file, line, reason.
+  /// Reads `word [TAB class [TAB "word"]]` lines, the word with or without its full stop; the class
+  /// is suffix if there is none. Of a word that is read twice the last line counts.
+  /// Throws Error(GLOSS_E_RESOURCE): file, line, reason.
   void add_abbreviations(const std::string& path);
   /// Reads a word a line. Throws as above.
   void add_sentence_starters(const std::string& path);
@@ -45,17 +48,21 @@ class Lexicon {
 
   /// The entry of `word` in any case; an empty entry if there is none.
   WordEntry find(std::string_view word) const;
+  /// Longer words are in no list.
+  std::size_t longest_word() const { return longest_; }
 
  private:
   struct Slot {
     std::uint64_t key = 0;
     WordEntry entry;
   };
+  WordEntry find_long(std::string_view word) const;
   WordEntry& entry_for(std::string_view word);
   void grow();
 
   std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  std::size_t used_ = 0, longest_ = longest_hashed;
+  std::map<std::string, WordEntry, std::less<>> long_words_;  // in lower case
 };
 
 }  // namespace gloss::tokens

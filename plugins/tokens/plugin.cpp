@@ -31,13 +31,21 @@ constexpr const char* options_schema = R"({
       "maximum": 100000,
       "default": 600,
       "description": "A quotation of up to so many bytes is not cut into sentences; 0 cuts all."
+    },
+    "abbreviations": {
+      "type": "string",
+      "default": "",
+      "description": "A list of abbreviations that are added to the shipped ones, a path relative to the config file: WORD<TAB>CLASS a line; see the README."
     }
   }
 })";
 
-Lexicon load_lexicon(const Host& host) {
+Lexicon load_lexicon(const Config& config) {
+  const Host& host = config.host();
   Lexicon lexicon;
   lexicon.add_abbreviations(host.data("abbreviations.tsv"));
+  if (const std::string own = config.text("/abbreviations"); !own.empty())
+    lexicon.add_abbreviations(host.resource(own));
   lexicon.add_sentence_starters(host.data("sentence_starters.txt"));
   lexicon.add_domains(host.data("domains.txt"));
   return lexicon;
@@ -62,7 +70,7 @@ class TokensAnnotator {
   };
 
   explicit TokensAnnotator(const Config& config)
-      : lexicon_(load_lexicon(config.host())),
+      : lexicon_(load_lexicon(config)),
         tokenizer_(lexicon_, {config.boolean("/split_hyphens")}),
         splitter_(lexicon_, {config.boolean("/headlines"),
                              static_cast<std::uint32_t>(config.integer("/quotation_bytes"))}) {}

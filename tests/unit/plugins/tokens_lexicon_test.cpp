@@ -21,8 +21,10 @@ class WordFile {
   const std::string& path() const { return path_; }
 
  private:
-  // Cases may run at the same time, each in its own process.
-  std::string path_ = "tokens_lexicon_test_" + std::to_string(getpid());
+  // Cases may run at the same time, a process each.
+  std::string path_ =
+      "tokens_lexicon_test_" + std::to_string(getpid()) + "_" + std::to_string(files_++);
+  static inline int files_ = 0;
 };
 
 std::string fault_of(const std::string& content) {
@@ -51,6 +53,17 @@ TEST_CASE("The lexicon finds words in any case", "[tokens]") {
   CHECK(lexicon.find("a word longer than any").abbreviation == Abbreviation::none);
 }
 
+TEST_CASE("A list of one's own adds to the shipped one, with or without full stops", "[tokens]") {
+  const WordFile shipped("mr\ttitle\nabt\tjoin\n"), own("Abt.\nOberstaatsanw.\ttitle\n");
+  Lexicon lexicon;
+  lexicon.add_abbreviations(shipped.path());
+  lexicon.add_abbreviations(own.path());
+  CHECK(lexicon.find("mr").abbreviation == Abbreviation::title);
+  CHECK(lexicon.find("abt").abbreviation == Abbreviation::suffix);
+  CHECK(lexicon.find("OBERSTAATSANW").abbreviation == Abbreviation::title);
+  CHECK(lexicon.find("oberstaatsan").abbreviation == Abbreviation::none);
+}
+
 TEST_CASE("The lexicon keeps all words when it grows", "[tokens]") {
   std::string content;
   for (int i = 0; i < 5000; ++i) content.append("w").append(std::to_string(i)).append("\ttitle\n");
@@ -66,10 +79,10 @@ TEST_CASE("The lexicon keeps all words when it grows", "[tokens]") {
 TEST_CASE("A faulty word list is refused with file, line and reason", "[tokens]") {
   CHECK(fault_of("mr\ttitle\nx\tnoun\n") ==
         ":2: expected a class: title, join, number, month, suffix or "
-        "closing");
+        "closing; got \"noun\"");
   CHECK(fault_of("mr\ttitle\tyes\n") == ":1: the third field is \"word\" or absent, got \"yes\"");
-  CHECK(fault_of("abbreviation\ttitle\n") ==
-        ":1: expected a word of at most 8 bytes, got \"abbreviation\"");
+  CHECK(fault_of("Lt. Col\ttitle\n") == ":1: expected a word of at most 64 bytes, got \"Lt. Col\"");
+  CHECK(fault_of(".\n") == ":1: expected a word of at most 64 bytes, got \".\"");
   Lexicon lexicon;
   CHECK_THROWS_WITH(lexicon.add_domains("no/such/file"), "no/such/file: cannot be read");
 }
