@@ -32,8 +32,8 @@ constexpr const char options_schema[] = R"json({
       "description": "where the seasons are meant"
     },
     "holidays": {
-      "type": "string", "minLength": 1, "default": "holidays.tsv",
-      "description": "the list of holidays: a file beside the config, or the one that comes with the plugin"
+      "type": "string", "default": "",
+      "description": "a list of holidays in place of the plugin's own; its path is relative to the config file"
     }
   }
 })json";
@@ -54,6 +54,12 @@ TaggerOptions options_of(const Config& config) {
   if (config.text("/week_start") == "sunday") options.resolver.calendar.week_start = 7;
   options.resolver.calendar.southern = config.text("/hemisphere") == "south";
   return options;
+}
+
+// Only a list that the option names may stand in for the plugin's own.
+std::string holidays_path(const Config& config) {
+  const std::string list = config.text("/holidays");
+  return list.empty() ? config.host().data("holidays.tsv") : config.host().resource(list);
 }
 
 void write(const Record& record, Output& output) {
@@ -94,7 +100,7 @@ class Dates {
   });
 
   explicit Dates(Config config)
-      : tagger_(options_of(config), config.host().resource(config.text("/holidays"))),
+      : tagger_(options_of(config), holidays_path(config)),
         words_(config.host(), [this](const WordType& type, Row& row) { row = tagger_.row(type); }) {
   }
 
