@@ -11,6 +11,23 @@ bool is_name(std::string_view name) {
   return !name.empty() && name.find_first_of(" \t\r\n=") == std::string_view::npos;
 }
 
+// What RE2 says, and the way out of the commonest slips.
+std::string fault_of(const RE2& expression) {
+  const std::string& pattern = expression.pattern();
+  std::string text = expression.error();
+  for (std::size_t at = pattern.find("(?<"); at != pattern.npos; at = pattern.find("(?<", at + 1)) {
+    const char next = at + 3 < pattern.size() ? pattern[at + 3] : ' ';
+    if (next == '=' || next == '!') return text + "; RE2 has no look-behind";
+    const std::size_t end = pattern.find('>', at);
+    if (end != pattern.npos)
+      return text + "; write a named group as (?P<" + pattern.substr(at + 3, end - at - 3) +
+             ">...)";
+  }
+  if (pattern.find("(?=") != pattern.npos || pattern.find("(?!") != pattern.npos)
+    text += "; RE2 has no look-ahead";
+  return text;
+}
+
 }  // namespace
 
 RE2::Options expression_options(LetterCase letter_case) {
@@ -38,10 +55,14 @@ std::vector<Pattern> compile_patterns(const std::vector<PatternSource>& sources,
       complain(i, "name",
                "\"" + source.name + "\" is the name of pattern " + std::to_string(first->second) +
                    " too");
+    if (source.pattern.empty()) {
+      complain(i, "pattern", "pattern \"" + source.name + "\" is empty, and would match nothing");
+      continue;
+    }
     Pattern pattern{
         source, std::make_unique<const RE2>(source.pattern, expression_options(letter_case)), {}};
     if (!pattern.expression->ok()) {
-      complain(i, "pattern", "pattern \"" + source.name + "\": " + pattern.expression->error());
+      complain(i, "pattern", "pattern \"" + source.name + "\": " + fault_of(*pattern.expression));
       continue;
     }
     for (const auto& [number, name] : pattern.expression->CapturingGroupNames())

@@ -73,12 +73,39 @@ void ChainBuilder::create(const Pipeline::Options& options) {
     try {
       step.create(config_.folder(), options.logger, types);
     } catch (const Error& error) {
-      const std::string pointer = "/pipeline/" + std::to_string(positions_[i]);
-      const bool has_options = config_.pipeline()[positions_[i]].options_json != "{}";
-      problems_.add(pointer + (has_options ? "/options" : "/plugin"),
-                    "plugin " + ticked(step.plugin()) + ": " + error.what());
+      refuse(step, positions_[i], error.what());
     }
   }
+}
+
+// Each line of what a plugin says is a problem of its own, but for those that begin with a blank.
+void ChainBuilder::refuse(const Step& step, std::size_t position, std::string_view said) {
+  const std::string pointer = "/pipeline/" + std::to_string(position);
+  const bool has_options = config_.pipeline()[position].options_json != "{}";
+  const std::string place = pointer + (has_options ? "/options" : "/plugin");
+  for (std::size_t begin = 0; begin <= said.size();) {
+    std::size_t end = said.find('\n', begin);
+    while (end != said.npos && end + 1 < said.size() && said[end + 1] == ' ')
+      end = said.find('\n', end + 1);
+    const std::string_view line = said.substr(begin, end - begin);
+    problems_.add(option_place(pointer, line).value_or(place),
+                  "plugin " + ticked(step.plugin()) + ": " + std::string(line));
+    if (end == said.npos) break;
+    begin = end + 1;
+  }
+}
+
+// "option /patterns/1/name: reason" is about that value, if the config has it.
+std::optional<std::string> ChainBuilder::option_place(const std::string& step,
+                                                      std::string_view line) const {
+  constexpr std::string_view begin = "option /";
+  if (!line.starts_with(begin)) return {};
+  const std::size_t end = line.find(": ");
+  if (end == line.npos) return {};
+  std::string pointer =
+      step + "/options" + std::string(line.substr(begin.size() - 1, end - begin.size() + 1));
+  if (config_.locate(pointer).line == 0) return {};
+  return pointer;
 }
 
 std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& finder,

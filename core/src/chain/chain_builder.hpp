@@ -1,6 +1,8 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chain/chain.hpp"
@@ -43,6 +45,8 @@ class ChainBuilder {
   void bind_step(std::size_t number);
   void check_isolation(const Step& step, const StepConfig& config, const std::string& pointer);
   void check_options(Step& step, const StepConfig& config, const std::string& pointer);
+  void refuse(const Step& step, std::size_t position, std::string_view said);
+  std::optional<std::string> option_place(const std::string& step, std::string_view line) const;
 
   const Config& config_;
   Chain& chain_;

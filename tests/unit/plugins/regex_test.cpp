@@ -109,15 +109,27 @@ TEST_CASE("Texts with NUL and nothing else are texts", "[regex]") {
 
 TEST_CASE("Faulty patterns are refused, each with the reason", "[regex]") {
   using namespace gloss::regex;
-  std::vector<PatternSource> sources(4);
+  std::vector<PatternSource> sources(8);
   sources[0] = {"one", "(abc", "one", -1, false};
   sources[1] = {"two", "a{2,1}", "two", -1, false};
   sources[2] = {"two", "fine", "two", -1, false};
   sources[3] = {"a b", "(?<=x)y", "a b", -1, false};
-  CHECK_THROWS_WITH(compile_patterns(sources, LetterCase::exact),
-                    "option /patterns/0/pattern: pattern \"one\": missing ): (abc\n"
-                    "option /patterns/1/pattern: pattern \"two\": invalid repetition size: {2,1}\n"
-                    "option /patterns/2/name: \"two\" is the name of pattern 1 too\n"
-                    "option /patterns/3/name: \"a b\" is empty or has a blank or \"=\" in it\n"
-                    "option /patterns/3/pattern: pattern \"a b\": invalid perl operator: (?<");
+  sources[4] = {"none", "", "none", -1, false};
+  sources[5] = {"year", "x(?<y>\\d+)", "year", -1, false};
+  sources[6] = {"ahead", "a(?!b)", "ahead", -1, false};
+  sources[7] = {"cut", "a(?<", "cut", -1, false};
+  CHECK_THROWS_WITH(
+      compile_patterns(sources, LetterCase::exact),
+      "option /patterns/0/pattern: pattern \"one\": missing ): (abc\n"
+      "option /patterns/1/pattern: pattern \"two\": invalid repetition size: {2,1}\n"
+      "option /patterns/2/name: \"two\" is the name of pattern 1 too\n"
+      "option /patterns/3/name: \"a b\" is empty or has a blank or \"=\" in it\n"
+      "option /patterns/3/pattern: pattern \"a b\": invalid perl operator: (?<; "
+      "RE2 has no look-behind\n"
+      "option /patterns/4/pattern: pattern \"none\" is empty, and would match nothing\n"
+      "option /patterns/5/pattern: pattern \"year\": invalid perl operator: (?<; write "
+      "a named group as (?P<y>...)\n"
+      "option /patterns/6/pattern: pattern \"ahead\": invalid perl operator: (?!; RE2 has "
+      "no look-ahead\n"
+      "option /patterns/7/pattern: pattern \"cut\": invalid perl operator: (?<");
 }
