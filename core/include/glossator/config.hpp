@@ -74,6 +74,8 @@ struct InputConfig {
   BadDates dates = BadDates::error;
   HtmlPart html = HtmlPart::main;
   OffsetsIn offsets = OffsetsIn::text;
+  std::string delimiter = {};  ///< of the fields of a table; empty: a comma, or a tab in TSV
+  std::string quote = "\"";    ///< around such a field; empty: quotes have no meaning
 };
 
 struct OutputConfig {

@@ -47,6 +47,16 @@ void check_input_pointers(const Json& config, std::vector<Mismatch>& out) {
   }
 }
 
+void check_quote(const Json& config, std::vector<Mismatch>& out) {
+  const Json* const input = config.find("input");
+  if (!input) return;
+  const std::string delimiter = input->text_or("delimiter", ""),
+                    quote = input->text_or("quote", "\"");
+  if (!quote.empty() && delimiter == quote)
+    out.push_back({"/input/delimiter", "is the quote too, " + brief(quote) +
+                                           "; set input.quote to another character, or to \"\""});
+}
+
 void check_name_pattern(const Json& config, std::vector<Mismatch>& out) {
   const Json* const input = config.find("input");
   const std::string pattern = input ? input->text_or("name_pattern", "") : "";
@@ -86,6 +96,7 @@ std::vector<Mismatch> rule_mismatches(const Json& config) {
   std::vector<Mismatch> out;
   check_step_names(config, out);
   check_input_pointers(config, out);
+  check_quote(config, out);
   check_name_pattern(config, out);
   check_error_rate(config, out);
   return out;
@@ -105,6 +116,8 @@ void ConfigFields::read(const Json& filled, Config& out) {
   out.input_.date = input.at("date").text();
   out.input_.language = input.at("language").text();
   out.input_.meta = input.at("meta").text();
+  out.input_.delimiter = input.at("delimiter").text();
+  out.input_.quote = input.at("quote").text();
   out.input_.name_pattern = input.at("name_pattern").text();
   read_name(input.at("dates").text(), out.input_.dates);
   read_name(input.at("html").text(), out.input_.html);
@@ -143,6 +156,8 @@ OptionValue::Members fields_of(const InputConfig& input) {
           {"date", input.date},
           {"language", input.language},
           {"meta", input.meta},
+          {"delimiter", input.delimiter},
+          {"quote", input.quote},
           {"name_pattern", input.name_pattern},
           {"dates", name_of(input.dates)},
           {"html", name_of(input.html)},

@@ -9,8 +9,8 @@
 
 namespace glossator {
 
-/// The rules that config.schema.json cannot express: step names are unique, and input keys are JSON
-/// Pointers. `config` may have any shape.
+/// The rules that config.schema.json cannot express: step names are unique, input keys are JSON
+/// Pointers, a table's delimiter is not its quote. `config` may have any shape.
 std::vector<Mismatch> rule_mismatches(const Json& config);
 
 /// Fills the fields of a Config.

@@ -64,18 +64,25 @@ std::string_view AheadSource::ahead(std::size_t size) {
   return std::string_view(ahead_).substr(ahead_at_);
 }
 
-char AheadSource::first_byte() {
-  std::size_t at = 0;
+// The offset of the first byte from `at` on that is no blank; that of the end if there is none.
+std::size_t AheadSource::skip_blanks(std::size_t at) {
   while (true) {
-    if (at == 0 && ahead_.size() >= 3 && ahead_.starts_with("\xEF\xBB\xBF")) at = 3;
-    const bool is_bom_cut = at == 0 && !ahead_.empty() && ahead_.size() < 3 && ahead_[0] == '\xEF';
-    if (!is_bom_cut) {
-      at = ahead_.find_first_not_of(" \t\r\n", at);
-      if (at != std::string::npos) return ahead_[at];
-      at = ahead_.size();
-    }
-    if (!fill()) return '\0';
+    at = std::min(ahead_.find_first_not_of(" \t\r\n", at), ahead_.size());
+    if (at < ahead_.size() || !fill()) return at;
   }
+}
+
+bool AheadSource::begins_with(std::string_view begin) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  while (ahead_.size() < byte_order_mark.size() && byte_order_mark.starts_with(ahead_) && fill()) {
+  }
+  std::size_t at = ahead_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  for (const char c : begin) {
+    at = skip_blanks(at);
+    if (at == ahead_.size() || ahead_[at] != c) return false;
+    ++at;
+  }
+  return true;
 }
 
 bool read_all(ByteSource& source, std::size_t expected, std::size_t limit, std::string& out) {

@@ -60,9 +60,9 @@ class AheadSource final : public ByteSource {
 
   /// The next bytes, `size` or more; fewer if there are no more. Borrowed until the next call.
   std::string_view ahead(std::size_t size);
-  /// The first byte behind blanks and a byte order mark; '\0' if there is none. Consumes nothing.
-  /// REQUIRES: nothing was read yet.
-  char first_byte();
+  /// Whether the first bytes behind blanks and a byte order mark are those of `begin`, between
+  /// which blanks may stand. Consumes nothing. REQUIRES: nothing was read yet.
+  bool begins_with(std::string_view begin);
   bool would_wait() const override { return ahead_at_ == ahead_.size() && source_->would_wait(); }
 
  protected:
@@ -70,6 +70,7 @@ class AheadSource final : public ByteSource {
 
  private:
   bool fill();
+  std::size_t skip_blanks(std::size_t at);
 
   std::unique_ptr<ByteSource> source_;
   std::string ahead_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
+#include "input/csv_row.hpp"
 #include "input/line_reader.hpp"
 #include "json/json.hpp"
 #include "text/nearest_name.hpp"
@@ -11,65 +13,9 @@
 namespace glossator {
 namespace {
 
-/// Splits a row into its fields. If the row ends within quotes, the caller may append the next
-/// line: parse() goes on where it stopped.
-class RowParser {
- public:
-  explicit RowParser(char separator) : separator_(separator) {}
-
-  enum class State { complete, open, wrong };
-
-  /// Begins a row, before its first line.
-  void begin(std::vector<std::string>& fields) {
-    fields.clear();
-    at_ = 0;
-    is_open_ = false;
-  }
-  /// Reads `row`: one line or, after State::open, the same bytes and one more line, without the end
-  /// of the last line.
-  State parse(std::string_view row, std::vector<std::string>& fields) {
-    while (true) {
-      if (!is_open_) {
-        fields.emplace_back();
-        is_open_ = at_ < row.size() && row[at_] == '"';
-        at_ += is_open_;
-      }
-      if (is_open_) {
-        const State state = parse_quoted(row, fields.back());
-        if (state != State::complete) return state;
-        is_open_ = false;
-      } else {
-        const std::size_t end = std::min(row.find(separator_, at_), row.size());
-        fields.back() = row.substr(at_, end - at_);
-        at_ = end;
-      }
-      if (at_ == row.size()) return State::complete;
-      ++at_;  // the separator
-    }
-  }
-
- private:
-  State parse_quoted(std::string_view row, std::string& field) {
-    for (;; ++at_) {
-      const std::size_t quote = std::min(row.find('"', at_), row.size());
-      field += row.substr(at_, quote - at_);
-      at_ = quote;
-      if (at_ == row.size()) return State::open;
-      ++at_;
-      if (at_ == row.size() || row[at_] == separator_) return State::complete;
-      if (row[at_] != '"') return State::wrong;
-      field += '"';
-    }
-  }
-
-  char separator_;
-  std::size_t at_ = 0;    // bytes of the row read so far
-  bool is_open_ = false;  // in a quoted field
-};
-
 class CsvReader final : public DocumentLines {
  public:
-  CsvReader(std::unique_ptr<ByteSource> source, char separator, std::string name,
+  CsvReader(std::unique_ptr<ByteSource> source, const CsvForm& form, std::string name,
             const InputConfig& config, std::string date, const ReadingLimits& limits)
       : limits_(limits),
         source_(std::move(source)),
@@ -77,7 +23,8 @@ class CsvReader final : public DocumentLines {
         config_(config),
         date_(std::move(date)),
         lines_(*source_, limits.row_bytes()),
-        parser_(separator) {}
+        form_(form),
+        parser_(form) {}
 
   bool would_wait() const override { return again_.empty() && lines_.would_wait(); }
 
@@ -149,8 +96,8 @@ class CsvReader final : public DocumentLines {
       const bool has_return = row.ends_with('\r');
       const auto state = parser_.parse(
           std::string_view(row).substr(0, row.size() - (has_return ? 1 : 0)), fields_);
-      if (state == RowParser::State::complete) return true;
-      if (state == RowParser::State::wrong) {
+      if (state == CsvRowParser::State::complete) return true;
+      if (state == CsvRowParser::State::wrong) {
         tell("a quoted field goes on behind its quote; a quote within is written twice");
         break;
       }
@@ -168,30 +115,59 @@ class CsvReader final : public DocumentLines {
   }
 
   std::string read_header() {
-    const std::vector<std::string> names = fields_;
-    const auto column = [&](const std::string& pointer) -> std::optional<std::size_t> {
-      if (pointer.empty()) return std::nullopt;
-      const auto at = std::find(names.begin(), names.end(), pointer.substr(1));
-      if (at == names.end()) return std::nullopt;
-      return static_cast<std::size_t>(at - names.begin());
-    };
-    columns_ = {column(config_.id),
-                column(config_.text),
-                column(config_.date),
-                column(config_.language),
-                {}};
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (find_invalid_utf8(names[i]))
+    names_ = fields_;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      if (find_invalid_utf8(names_[i]))
         return "the name of column " + std::to_string(i + 1) + " is not valid UTF-8";
-    if (!columns_.text)
-      return "no column `" + config_.text.substr(1) + "`" +
-             did_you_mean(config_.text.substr(1), names) + "; the first row names " +
-             listed(names) + "; say by input.text which one has the text";
-    for (std::size_t i = 0; i < names.size(); ++i)
+    for (const auto& [pointer, column] : {std::pair(&config_.id, &columns_.id),
+                                          {&config_.text, &columns_.text},
+                                          {&config_.date, &columns_.date},
+                                          {&config_.language, &columns_.language}}) {
+      const std::string problem = find_column(*pointer, *column);
+      if (!problem.empty()) return problem;
+    }
+    if (!columns_.text) return no_text();
+    for (std::size_t i = 0; i < names_.size(); ++i)
       if (i != columns_.id && i != columns_.text && i != columns_.date && i != columns_.language)
         columns_.others.push_back(i);
-    names_ = names;
+    tell_apart(columns_.others);
     return "";
+  }
+
+  std::string find_column(const std::string& pointer, std::optional<std::size_t>& out) const {
+    if (pointer.empty()) return "";
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] != pointer.substr(1)) continue;
+      if (out)
+        return "columns " + std::to_string(*out + 1) + " and " + std::to_string(i + 1) +
+               " are both named `" + names_[i] + "`; expected one; rename the other";
+      out = i;
+    }
+    return "";
+  }
+
+  std::string no_text() const {
+    const std::string wanted = config_.text.substr(1);
+    const std::string problem = "no column `" + wanted + "`" + did_you_mean(wanted, names_) +
+                                "; the first row names " + listed(names_);
+    if (names_.size() == 1)
+      for (const char other : {';', ',', '\t', '|'})
+        if (other != form_.delimiter && names_[0].find(other) != std::string::npos)
+          return problem + "; it has `" + (other == '\t' ? "\\t" : std::string(1, other)) +
+                 "` but no delimiter: say by input.delimiter what stands between the fields";
+    return problem + "; say by input.text which one has the text";
+  }
+
+  // Gives repeated names of `columns` their numbers, as in a, a.2, a.3, so that none hides another.
+  void tell_apart(const std::vector<std::size_t>& columns) {
+    std::set<std::string> taken(names_.begin(), names_.end()), seen;
+    for (const std::size_t column : columns) {
+      std::string name = names_[column];
+      for (int number = 2; !seen.insert(name).second; ++number)
+        if (const auto next = names_[column] + "." + std::to_string(number); !taken.contains(next))
+          name = next;
+      names_[column] = name;
+    }
   }
 
   void begin(InputDocument& out) {
@@ -235,7 +211,8 @@ class CsvReader final : public DocumentLines {
   const InputConfig config_;
   const std::string date_;
   LineReader lines_;
-  RowParser parser_;
+  const CsvForm form_;
+  CsvRowParser parser_;
   std::vector<std::string> again_;  // lines to read again, the next one last
   std::uint64_t line_ = 0, row_begin_ = 0;
   std::vector<std::string> fields_, names_;
@@ -247,10 +224,10 @@ class CsvReader final : public DocumentLines {
 
 }  // namespace
 
-std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, char separator,
+std::unique_ptr<DocumentLines> read_csv(std::unique_ptr<ByteSource> source, const CsvForm& form,
                                         const std::string& name, const InputConfig& config,
                                         const std::string& date, const ReadingLimits& limits) {
-  return std::make_unique<CsvReader>(std::move(source), separator, name, config, date, limits);
+  return std::make_unique<CsvReader>(std::move(source), form, name, config, date, limits);
 }
 
 }  // namespace glossator

@@ -28,6 +28,9 @@ class Blocks {
   const char* data() const { return block_.get() + at_; }
   std::size_t size() const { return size_ - at_; }
   void take(std::size_t count) { at_ += count; }
+  void skip_zeros() {
+    while (fill() && *data() == '\0') take(1);
+  }
   std::uint64_t position() const { return before_ + at_; }
   const std::string& error() const { return source_->error(); }
 
@@ -70,6 +73,8 @@ class GzipSource final : public Decompressed {
   std::size_t read_some(char* out, std::size_t size) override {
     if (!error_.empty()) return 0;
     while (true) {
+      // Tapes and disks pad a file with zeros, which gzip and its kin skip between members.
+      if (!is_inside_) in_.skip_zeros();
       if (!in_.fill()) return is_inside_ ? fail_at_end("gzip") : 0;
       is_inside_ = true;
       stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in_.data()));
@@ -130,6 +135,14 @@ class ZstdSource final : public Decompressed {
   bool is_inside_ = false;  // of a frame
 };
 
+/// Whether `begin` is that of a zstd frame, or of a skippable one, in which other data may stand
+/// before the first.
+bool is_zstd(std::string_view begin) {
+  constexpr std::string_view frame = "\x28\xB5\x2F\xFD", skippable = "\x2A\x4D\x18";
+  return begin.starts_with(frame) ||
+         (begin.substr(1).starts_with(skippable) && (begin[0] & 0xF0) == 0x50);
+}
+
 }  // namespace
 
 std::unique_ptr<AheadSource> decompressed(std::unique_ptr<ByteSource> source) {
@@ -137,7 +150,7 @@ std::unique_ptr<AheadSource> decompressed(std::unique_ptr<ByteSource> source) {
   const std::string_view begin = ahead->ahead(4);
   if (begin.starts_with("\x1F\x8B"))
     return std::make_unique<AheadSource>(std::make_unique<GzipSource>(std::move(ahead)));
-  if (begin.starts_with("\x28\xB5\x2F\xFD"))
+  if (begin.size() >= 4 && is_zstd(begin))
     return std::make_unique<AheadSource>(std::make_unique<ZstdSource>(std::move(ahead)));
   return ahead;
 }

@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "input/line_reader.hpp"
-#include "input/raw_numbers.hpp"
+#include "json/json.hpp"
 #include "json/json_pointer.hpp"
 #include "json/json_source.hpp"
+#include "json/raw_json.hpp"
 
 namespace glossator {
 namespace {
@@ -123,12 +124,15 @@ struct JsonlFields::State {
 
   std::string date;
   simdjson::dom::parser parser;
-  RawNumbers raw_numbers;
+  std::string without_numbers;  // of the line, if one of its numbers is too large
   Field id_field, text_field, date_field, language_field, meta_field;
 
+  std::string parse(std::string_view line, element& out);
   std::string read_fields(element document, std::string_view line, Document& out);
   std::string read_id(std::string_view line, Document& out);
   std::string read_text(element document, Document& out);
+  std::string read_meta(element document, std::string_view line, Document& out);
+  bool is_read(std::string_view key) const;
 };
 
 namespace {
@@ -152,7 +156,7 @@ std::string JsonlFields::State::read_id(std::string_view line, Document& out) {
     return "";
   }
   if (!id_field.value.is_number()) return id_field.wrong_type("a string or a number");
-  out.id = raw_numbers.find(line, id_field.tokens);
+  out.id = raw_value(line, id_field.tokens);
   return "";
 }
 
@@ -168,6 +172,8 @@ std::string JsonlFields::State::read_text(element document, Document& out) {
 
 std::string JsonlFields::State::read_fields(element document, std::string_view line,
                                             Document& out) {
+  if (document.is_array())
+    return "expected an object; found an array; `jq -c '.[]'` writes its items as lines";
   if (!document.is_object())
     return std::string("expected an object; found ") + name_of_type(document);
   for (Field* field : {&id_field, &text_field, &date_field, &language_field, &meta_field}) {
@@ -178,14 +184,43 @@ std::string JsonlFields::State::read_fields(element document, std::string_view l
   if (problem.empty()) problem = read_text(document, out);
   if (problem.empty()) problem = read_string(date_field, date, out.date);
   if (problem.empty()) problem = read_string(language_field, "", out.language);
-  if (!problem.empty()) return problem;
+  if (problem.empty()) problem = read_meta(document, line, out);
+  return problem;
+}
 
+// Whether a field is read from the member `key`, or from a value in it.
+bool JsonlFields::State::is_read(std::string_view key) const {
+  for (const Field* field : {&id_field, &text_field, &date_field, &language_field, &meta_field})
+    if (!field->tokens.empty() && field->tokens.front() == key) return true;
+  return false;
+}
+
+// The meta object as it is written, so that plugins and results get every number exactly. A line
+// without one has its other members as meta, as a table has its other columns.
+std::string JsonlFields::State::read_meta(element document, std::string_view line, Document& out) {
   out.meta_json.clear();
   if (meta_field.is_there) {
     if (!meta_field.value.is_object()) return meta_field.wrong_type("an object");
-    out.meta_json = simdjson::to_string(meta_field.value);
+    append_minified(raw_value(line, meta_field.tokens), out.meta_json);
+    return "";
   }
+  if (meta_field.tokens.empty()) return "";
+  bool has_others = false;
+  for (const auto member : simdjson::dom::object(document)) has_others |= !is_read(member.key);
+  if (!has_others) return "";
+  for (const auto& [key, value] : raw_members(line)) {
+    if (is_read(key)) continue;
+    (out.meta_json += out.meta_json.empty() ? '{' : ',') += Json(key).dump();
+    append_minified(value, out.meta_json += ':');
+  }
+  out.meta_json += '}';
   return "";
+}
+
+std::string JsonlFields::State::parse(std::string_view line, element& out) {
+  const auto code = parse_any_number(parser, line, without_numbers, out);
+  if (!code) return "";
+  return syntax_problem(without_numbers.empty() ? line : without_numbers, code);
 }
 
 JsonlFields::JsonlFields(const InputConfig& config, const std::string& date)
@@ -194,18 +229,14 @@ JsonlFields::~JsonlFields() = default;
 
 std::string JsonlFields::read(std::string_view line, Document& out) {
   element document;
-  const bool copy = false;
-  if (const auto code = state_->parser.parse(line.data(), line.size(), copy).get(document))
-    return syntax_problem(line, code);
-  return state_->read_fields(document, line, out);
+  const std::string problem = state_->parse(line, document);
+  return problem.empty() ? state_->read_fields(document, line, out) : problem;
 }
 
 bool JsonlFields::is_header(std::string_view line) {
   element document;
   simdjson::dom::object object;
-  const bool copy = false;
-  if (state_->parser.parse(line.data(), line.size(), copy).get(document) || document.get(object))
-    return false;
+  if (!state_->parse(line, document).empty() || document.get(object)) return false;
   return object.begin() != object.end() && object.begin().key() == "glossator";
 }
 

@@ -17,6 +17,22 @@ std::size_t longest_line(const ReadingLimits& limits) {
   return std::min<std::uint64_t>(limits.source_bytes(), UINT32_MAX - LineReader::padding);
 }
 
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+}
+
+/// The first line of a text of JSON that is no JSONL: a value that goes on in the next lines.
+/// Returns the command that makes JSONL of it, or "".
+std::string command_for(std::string_view line, const std::string& name) {
+  line = without_blanks(line);
+  const std::string file = name == "-" ? "" : " " + name;
+  if (line == "{") return "jq -c ." + file;
+  if (!line.starts_with('[') || line.ends_with(']')) return "";
+  const std::string_view item = without_blanks(line.substr(1));
+  return item.empty() || item.starts_with('{') ? "jq -c '.[]'" + file : "";
+}
+
 class JsonlReader : public DocumentLines {
  public:
   JsonlReader(std::unique_ptr<ByteSource> source, std::string name, const InputConfig& config,
@@ -31,7 +47,7 @@ class JsonlReader : public DocumentLines {
 
   bool next(InputDocument& out) override {
     std::string_view line;
-    while (lines_.next(line)) {
+    while (!is_over_ && lines_.next(line)) {
       // The error of the source covers a line that it cut off.
       if (!lines_.has_end() && !source_->error().empty()) break;
       if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
@@ -44,10 +60,18 @@ class JsonlReader : public DocumentLines {
       const bool is_first = !std::exchange(has_begun_, true);
       if (is_first && fields_.is_header(line)) continue;
       begin(out);
-      read(line, out);
+      const std::string command = is_first ? command_for(line, name_) : "";
+      is_over_ = !command.empty();
+      if (is_over_)
+        fail(out,
+             "a JSON value begins here and goes on in the next lines; expected an object a "
+             "line, as `" +
+                 command + "` writes it");
+      else
+        read(line, out);
       return true;
     }
-    if (source_->error().empty() || std::exchange(error_is_told_, true)) return false;
+    if (is_over_ || source_->error().empty() || std::exchange(error_is_told_, true)) return false;
     begin(out);
     fail(out, "cannot be read: " + source_->error());
     return true;
@@ -92,6 +116,7 @@ class JsonlReader : public DocumentLines {
   JsonlFields fields_;
   bool has_begun_ = false;
   bool error_is_told_ = false;
+  bool is_over_ = false;  // the rest is no JSONL
 };
 
 }  // namespace

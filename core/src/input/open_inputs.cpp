@@ -91,8 +91,8 @@ class FilesReader : public Reader {
     switch (kind) {
       case Kind::csv:
       case Kind::tsv:
-        lines_ = read_csv(std::move(source), kind == Kind::csv ? ',' : '\t', name_, config_,
-                          out.document.date, limits_);
+        lines_ =
+            read_csv(std::move(source), csv_form(kind), name_, config_, out.document.date, limits_);
         return false;
       case Kind::jsonl:
         lines_ = read_jsonl(std::move(source), name_, config_, out.document.date, limits_);
@@ -103,6 +103,13 @@ class FilesReader : public Reader {
         if (kind == Kind::html && !out.error) read_page(out);
         return true;
     }
+  }
+
+  CsvForm csv_form(InputFile::Kind kind) const {
+    CsvForm form{kind == InputFile::Kind::csv ? ',' : '\t'};
+    if (!config_.delimiter.empty()) form.delimiter = config_.delimiter[0];
+    form.quote = config_.quote.empty() ? '\0' : config_.quote[0];
+    return form;
   }
 
   std::unique_ptr<AheadSource> open_source(const InputFile& file, std::size_t& size) {
@@ -122,7 +129,8 @@ class FilesReader : public Reader {
     using Kind = InputFile::Kind;
     switch (config_.format) {
       case InputFormat::automatic:
-        return source.first_byte() == '{' ? Kind::jsonl : Kind::text;
+        // An array is no JSONL either, but its reader says how to make it JSONL.
+        return source.begins_with("{") || source.begins_with("[{") ? Kind::jsonl : Kind::text;
       case InputFormat::text:
         return Kind::text;
       case InputFormat::html:

@@ -115,6 +115,42 @@ class InputFaults(FaultCase):
         self.assertEqual(self.gloss(config, str(whole), "-o", self.path("out.jsonl"), "-q")[0], 1)
         self.assertIn("gzip data", self.records()[-1]["error"]["message"])
 
+    def test_padding_behind_gzip_data_is_no_fault(self):
+        ids = self.documents(20)
+        data = pathlib.Path(self.path("in.jsonl")).read_bytes()
+        config = self.config("tokens", output={"layers": []})
+        packed = pathlib.Path(self.path("in.jsonl.gz"))
+        half = data.index(b"\n", len(data) // 2) + 1
+        for behind in (b"\0", b"\0" * 300000):
+            packed.write_bytes(
+                gzip.compress(data[:half]) + behind + gzip.compress(data[half:]) + behind
+            )
+            self.assertEqual(gzip.decompress(packed.read_bytes()), data)
+            code, _, _ = self.gloss(config, str(packed), "-o", self.path("out.jsonl"), "-q")
+            self.assertEqual(code, 0)
+            self.assert_ids(ids)
+        packed.write_bytes(gzip.compress(data) + b"\0\0xyz")
+        self.assertEqual(self.gloss(config, str(packed), "-o", self.path("out.jsonl"), "-q")[0], 1)
+        self.assertIn("damaged gzip data", self.records()[-1]["error"]["message"])
+
+    def test_skippable_frames_of_zstd_are_skipped(self):
+        def frame(text):  # of one uncompressed block: RFC 8878, 3.1.1
+            head = b"\x28\xb5\x2f\xfd\xa0" + len(text).to_bytes(4, "little")
+            return head + (len(text) << 3 | 1).to_bytes(3, "little") + text
+
+        def skippable(number, size):
+            return bytes([0x50 + number]) + b"\x2a\x4d\x18" + size.to_bytes(4, "little") + b"{" * size
+
+        lines = [b'{"id": "%d", "text": "Text."}\n' % i for i in range(3)]
+        packed = pathlib.Path(self.path("in.jsonl.zst"))
+        packed.write_bytes(
+            skippable(0, 4) + frame(lines[0]) + skippable(15, 200000) + frame(lines[1] + lines[2])
+            + skippable(7, 0)
+        )
+        config = self.config("tokens", output={"layers": []})
+        self.assertEqual(self.gloss(config, str(packed), "-o", self.path("out.jsonl"), "-q")[0], 0)
+        self.assert_ids(["0", "1", "2"])
+
     def test_long_and_empty_texts(self):
         pathlib.Path(self.path("lines.txt")).write_bytes(b"\n" * 1000000)
         pathlib.Path(self.path("none.txt")).write_bytes(b"")

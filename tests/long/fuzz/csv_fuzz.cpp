@@ -7,8 +7,8 @@ using namespace glossator;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input = text_of(data, size);
   const InputConfig config;
-  const char separator = size % 2 == 0 ? ',' : '\t';
-  const auto reader = read_csv(std::make_unique<PiecesSource>(input), separator, "f", config, "");
+  const CsvForm form{size % 2 == 0 ? ',' : '\t', size % 3 == 0 ? '\0' : '"'};
+  const auto reader = read_csv(std::make_unique<PiecesSource>(input), form, "f", config, "");
   std::size_t documents = 0;
   for (InputDocument out; reader->next(out); ++documents)
     require(!out.error || out.document.text.empty(), "a document that is refused has no text");

@@ -48,6 +48,8 @@ TEST_CASE("A minimal Config has every default", "[config]") {
   CHECK(config.input().date == preset.input().date);
   CHECK(config.input().language == preset.input().language);
   CHECK(config.input().meta == preset.input().meta);
+  CHECK(config.input().delimiter == preset.input().delimiter);
+  CHECK(config.input().quote == preset.input().quote);
   CHECK(config.output().format == preset.output().format);
   CHECK(config.output().unit == preset.output().unit);
   CHECK(config.output().layers == preset.output().layers);
@@ -67,7 +69,7 @@ TEST_CASE("A Config reads every key", "[config]") {
                   "inputs": {"tokens": "words"}, "outputs": {"matches": "prices"},
                   "on_error": "stop"}],
     "input": {"format": "jsonl", "id": "", "text": "/body/text", "date": "/at", "language": "/l",
-              "meta": "/m"},
+              "meta": "/m", "delimiter": ";", "quote": "'"},
     "output": {"format": "table", "unit": "utf16", "layers": ["b", "a"], "text": true},
     "run": {"threads": 4, "on_error": "skip_layer", "isolation": "none",
             "limits": {"document_mb": 0.5, "document_seconds": 1.5}}})",
@@ -86,6 +88,8 @@ TEST_CASE("A Config reads every key", "[config]") {
   CHECK(config.input().date == "/at");
   CHECK(config.input().language == "/l");
   CHECK(config.input().meta == "/m");
+  CHECK(config.input().delimiter == ";");
+  CHECK(config.input().quote == "'");
   CHECK(config.output().format == OutputKind::table);
   CHECK(config.output().unit == Unit::utf16);
   CHECK(config.output().layers == std::vector<std::string>{"b", "a"});

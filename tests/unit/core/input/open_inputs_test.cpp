@@ -135,7 +135,7 @@ TEST_CASE("A line of JSONL gives every field", "[reader]") {
   CHECK(input.document.text == std::string("x\0", 2) + "\U0001F600");
   CHECK(input.document.date == "2020-02-03");
   CHECK(input.document.language == "en");
-  CHECK(input.document.meta_json == R"({"n":1.5,"s":"}"})");
+  CHECK(input.document.meta_json == R"({"n":1.50,"s":"}"})");
 }
 
 TEST_CASE("A line of JSONL may leave out all but the text", "[reader]") {
@@ -180,11 +180,10 @@ TEST_CASE("A broken line is told with its place, and the next is read", "[reader
       {"{\"text\":\"a\xff\"}", "column 11: byte 0xff is not valid UTF-8"},
       {"{\"text\":\"a\tb\"}",
        "column 11: control character 0x09 in a string; it is written \\u0009"},
-      {"{\"text\":\"x\",\"n\":1e999}", "column 17: the number is too large for a double"},
-      {"{\"text\":\"x\",\"n\":18446744073709551616}",
-       "column 17: the integer does not fit in 64 bits"},
+      {"{\"text\":\"x\",\"n\":1e999,\"m\":01}", "column 27: a number may not begin with a zero"},
+      {"{\"text\":1e999}", "/text: expected a string; found a number"},
       {"nonsense", "column 1: expected a value; found `nonsense`"},
-      {"[1]", "expected an object; found an array"},
+      {"[1]", "expected an object; found an array; `jq -c '.[]'` writes its items as lines"},
       {"null", "expected an object; found null"},
       {"\"text\"", "expected an object; found a string"},
       {"{}", "no text at /text; the object is empty; input.text says where it is"},
@@ -203,6 +202,65 @@ TEST_CASE("A broken line is told with its place, and the next is read", "[reader
   CHECK(read(format(InputFormat::jsonl), {"-"},
              std::string("{\"text\":\"1\"}\n") + line + "\n{\"text\":\"3\"}") ==
         std::string("-:1=1\n-:2!-:2: ") + problem + "\n-:3=3\n");
+}
+
+TEST_CASE("JSON that is printed over many lines is one error", "[reader]") {
+  const TempDir folder;
+  const auto problem = [](const std::string& command) {
+    return ": a JSON value begins here and goes on in the next lines; expected an object a line, "
+           "as `" +
+           command + "` writes it\n";
+  };
+  const std::string item = "{\"id\":1,\"text\":\"x\"}";
+  for (const std::string& text : std::vector<std::string>{
+           "[\n  {\n    \"text\": \"x\"\n  },\n  {\n    \"text\": \"y\"\n  }\n]\n",
+           "\n [ \r\n" + item + ",\r\n" + item + "\r\n]", "[{\n\"text\":\"x\"}]",
+           "[" + item + ",\n" + item + "]"}) {
+    CAPTURE(text);
+    const std::string path = folder.write("a.jsonl", text);
+    const std::string line = text.starts_with('\n') ? ":2" : ":1";
+    CHECK(read({}, {path}, "", folder.path()) ==
+          "DIR/a.jsonl" + line + "!DIR/a.jsonl" + line + problem("jq -c '.[]' DIR/a.jsonl"));
+    CHECK(read({}, {"-"}, text) == "-" + line + "!-" + line + problem("jq -c '.[]'"));
+  }
+  CHECK(read({}, {"-"}, "{\n \"text\": \"x\"\n}\n{\n \"text\": \"y\"\n}\n") ==
+        "-:1!-:1" + problem("jq -c ."));
+  const std::string whole =
+      "expected an object; found an array; `jq -c '.[]'` writes its items as lines";
+  CHECK(read({}, {"-"}, "[" + item + "]\n" + item) == "-:1!-:1: " + whole + "\n1=x\n");
+  CHECK(read({}, {"-"}, "[Reuters] {x}\n") == "-=[Reuters] {x}\n\n");
+}
+
+TEST_CASE("Fields that are not read do not matter", "[reader]") {
+  for (const char* value : {"12345678901234567890123", "1e999", "-1E+400", "[1e999,\"\\\"1\"]"}) {
+    CAPTURE(value);
+    CHECK(read(format(InputFormat::jsonl), {"-"},
+               std::string("{\"n\": ") + value +
+                   " ,\"text\":\"x\\\\\",\"id\":1.50}\n{\"text\":\"y\"}") == "1.50=x\\\n-:2=y\n");
+  }
+  CHECK(read(format(InputFormat::jsonl), {"-"},
+             "{\"glossator\":1,\"n\":1e999}\n{\"text\":\"y\"}") == "-:2=y\n");
+}
+
+TEST_CASE("A line without meta has its other members as meta", "[reader]") {
+  const auto meta = [](const std::string& line,
+                       const InputConfig& config = format(InputFormat::jsonl)) {
+    const auto input = only(line, config);
+    CHECK_FALSE(input.error);
+    return input.document.meta_json;
+  };
+  CHECK(
+      meta(R"({"id":1,"source" : "R\u00e9\"","text":"x","n\"":[ 1.50, {"a" :1e999}],"z":null})") ==
+      R"({"source":"R\u00e9\"","n\"":[1.50,{"a":1e999}],"z":null})");
+  CHECK(meta(R"({"text":"x","source":"s","meta":{"a": 23456789012345678901234}})") ==
+        R"({"a":23456789012345678901234})");
+  CHECK(meta(R"({"text":"x","source":"s","meta":null})") == R"({"source":"s"})");
+  CHECK(meta(R"({"text":"x","source":"s","meta":{}})") == "{}");
+  InputConfig config = format(InputFormat::jsonl);
+  config.text = "/body/plain";
+  CHECK(meta(R"({"body":{"plain":"x","html":"<p>"},"source":"s"})", config) == R"({"source":"s"})");
+  config.meta = "";
+  CHECK(meta(R"({"body":{"plain":"x"},"source":"s"})", config).empty());
 }
 
 TEST_CASE("A line that is nested too deeply is refused", "[reader]") {

@@ -179,29 +179,37 @@ std::vector<Row> bad() {
       {"i_string_high_surrogate_then_escape", R"(["\uD800\n"])"},
       {"i_string_two_high_surrogates", R"(["\uD800\uD800"])"},
       {"i_string_surrogates_swapped", R"(["\uDd1e\uD834"])"},
+      {"i_structure_nested_too_deep", nested(1100)},
+  };
+}
+
+/// Valid by the RFC, but beyond 64 bits: refused in a config, which would have to round them, and
+/// kept as they are written in a line of JSONL.
+std::vector<Row> beyond_64_bits() {
+  return {
       {"i_number_overflows", "[1e400]"},
       {"i_number_overflows_minus", "[-123123e100000]"},
       {"i_number_integer_beyond_64_bits", "[18446744073709551616]"},
       {"i_number_integer_below_64_bits", "[-9223372036854775809]"},
       {"i_number_integer_endless", "[1" + std::string(5000, '0') + "]"},
-      {"i_structure_nested_too_deep", nested(1100)},
   };
 }
 
-/// The document that the JSONL reader makes of `line`, or its error.
+/// What the reader of JSONL makes of `line`, between two others: the document, or its error.
 InputDocument read_line(const std::string& line) {
   InputConfig config;
   config.format = glossator::InputFormat::jsonl;
-  std::istringstream stream(line + "\n{\"text\":\"next\"}\n");
+  std::istringstream stream("{\"text\":\"before\"}\n" + line + "\n{\"text\":\"next\"}\n");
   const auto reader = open_inputs(config, {"-"}, "", std::make_unique<StreamSource>(stream));
-  InputDocument first, next, more;
-  REQUIRE(reader->next(first));
-  REQUIRE(reader->next(next));  // no part of a bad line affects the next line
+  InputDocument before, read, next, more;
+  REQUIRE(reader->next(before));
+  REQUIRE(reader->next(read));
+  REQUIRE(reader->next(next));  // nothing of a bad line reaches the one behind it
   CHECK_FALSE(next.error);
   CHECK(next.document.text == "next");
-  CHECK(next.document.id == "-:2");
+  CHECK(next.document.id == "-:3");
   CHECK_FALSE(reader->next(more));
-  return first;
+  return read;
 }
 
 InputDocument read_in_line(const std::string& text) {
@@ -240,11 +248,26 @@ TEST_CASE("Bad JSON is refused as a config and costs a line of JSONL only", "[js
 
     for (const InputDocument& read : {read_line(row.text), read_in_line(row.text)}) {
       REQUIRE(read.error);
-      CHECK(std::string(read.error->what()).starts_with("-:1: "));
+      CHECK(std::string(read.error->what()).starts_with("-:2: "));
       CHECK(std::string(read.error->what()).size() < 300);
       CHECK(read.document.text.empty());
       CHECK(read.document.meta_json.empty());
     }
+  }
+}
+
+TEST_CASE("A number of any size is no fault of a line of JSONL", "[json_texts]") {
+  for (const Row& row : beyond_64_bits()) {
+    CAPTURE(row.name);
+    CHECK(parse_json(row.text).problems.size() == 1);
+    const InputDocument read = read_in_line(row.text);
+    CHECK_FALSE(read.error);
+    CHECK(read.document.text == "t");
+    CHECK(read.document.meta_json == "{\"v\":" + row.text + "}");
+    const std::string number = row.text.substr(1, row.text.size() - 2);
+    const InputDocument named = read_line("{\"id\":" + number + ",\"text\":\"t\"}");
+    CHECK_FALSE(named.error);
+    CHECK(named.document.id == number);
   }
 }
 
@@ -261,7 +284,12 @@ TEST_CASE("Truncated anywhere, JSON is refused", "[json_texts]") {
 
 TEST_CASE("A byte order mark may stand before a config and before the first line", "[json_texts]") {
   CHECK(parse_json("\xef\xbb\xbf{}").value);
-  CHECK_FALSE(read_line("\xef\xbb\xbf{\"text\":\"t\"}").error);
+  std::istringstream stream("\xef\xbb\xbf{\"text\":\"t\"}");
+  const auto reader = open_inputs({}, {"-"}, "", std::make_unique<StreamSource>(stream));
+  InputDocument read;
+  REQUIRE(reader->next(read));
+  CHECK_FALSE(read.error);
+  CHECK(read.document.text == "t");
 }
 
 TEST_CASE("A key that is given twice is refused where it is read", "[json_texts]") {
@@ -271,8 +299,8 @@ TEST_CASE("A key that is given twice is refused where it is read", "[json_texts]
     const InputDocument read = read_line(line);
     return read.error ? std::string(read.error->what()) : "";
   };
-  CHECK(error_of(R"({"text":"a","text":"b"})") == "-:1: the key `text` is given twice");
-  CHECK(error_of(R"({"text":"a","\u0074ext":"b"})") == "-:1: the key `text` is given twice");
-  CHECK(error_of(R"({"id":"a","text":"b","id":"a"})") == "-:1: the key `id` is given twice");
-  CHECK(error_of(R"({"text":"a","x":"b","x":"c"})").empty());  // no one reads it
+  CHECK(error_of(R"({"text":"a","text":"b"})") == "-:2: the key `text` is given twice");
+  CHECK(error_of(R"({"text":"a","\u0074ext":"b"})") == "-:2: the key `text` is given twice");
+  CHECK(error_of(R"({"id":"a","text":"b","id":"a"})") == "-:2: the key `id` is given twice");
+  CHECK(error_of(R"({"text":"a","x":"b","x":"c"})").empty());  // nobody reads it
 }
