@@ -13,6 +13,16 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
+Json parts_of(const std::string& list) {
+  Json names = Json::array();
+  std::istringstream parts(list);
+  for (std::string name; std::getline(parts, name, ',');)
+    if (!name.empty()) names.push_back(name);
+  return names;
+}
+
+Json meta_of(const std::string& list) { return list == "all" ? Json(list) : parts_of(list); }
+
 // Flags become overrides of the config, so that one place checks them.
 std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   std::vector<Config::Override> all = overrides(texts_of(values, "set"));
@@ -22,16 +32,11 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   if (values.count("format")) add("/output/format", text_of(values, "format"));
   if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
   if (values.count("text")) add("/output/text", true);
+  if (values.count("meta")) add("/output/meta", meta_of(text_of(values, "meta")));
   if (values.count("isolation")) add("/run/isolation", text_of(values, "isolation"));
   if (values.count("sandbox")) add("/run/sandbox", text_of(values, "sandbox"));
   if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
-  if (values.count("layers")) {
-    Json names = Json::array();
-    std::istringstream parts(text_of(values, "layers"));
-    for (std::string name; std::getline(parts, name, ',');)
-      if (!name.empty()) names.push_back(name);
-    add("/output/layers", names);
-  }
+  if (values.count("layers")) add("/output/layers", parts_of(text_of(values, "layers")));
   return all;
 }
 
@@ -79,6 +84,8 @@ CommandLine run_line() {
   add("unit", po::value<std::string>()->value_name("NAME"),
       "the unit of offsets: byte, codepoint or utf16");
   add("text", "write each document's text too");
+  add("meta", po::value<std::string>()->value_name("A,B"),
+      "write these fields of each document's meta too, or all of it: all");
   add("date", po::value<std::string>()->value_name("ISO"),
       "reference date of documents that have none, for example 2024-05-17");
   add("threads", po::value<unsigned>()->value_name("N"), "0: as many as there are processors");

@@ -83,6 +83,8 @@ struct OutputConfig {
   Unit unit = Unit::byte;
   std::vector<std::string> layers = {};  ///< in this order; empty: all that the chain writes
   bool text = false;                     ///< whether a result holds its document's text
+  bool all_meta = false;                 ///< whether a result holds all of its document's meta
+  std::vector<std::string> meta = {};    ///< else the keys of the meta that it holds
 };
 
 /// When a step is put in quarantine: after its process died on more than `deaths` documents within

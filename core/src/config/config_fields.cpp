@@ -128,6 +128,9 @@ void ConfigFields::read(const Json& filled, Config& out) {
   read_name(output.at("unit").text(), out.output_.unit);
   out.output_.layers = output.at("layers").texts();
   out.output_.text = output.at("text").boolean();
+  const Json& meta = output.at("meta");
+  out.output_.all_meta = meta == true || meta.is_text();  // "all" is the only text
+  if (meta.is_array()) out.output_.meta = meta.texts();
 
   const Json& run = filled.at("run");
   out.run_.threads = count(run.at("threads"));
@@ -165,10 +168,15 @@ OptionValue::Members fields_of(const InputConfig& input) {
 }
 
 OptionValue::Members fields_of(const OutputConfig& output) {
+  const OptionValue meta =
+      output.all_meta || output.meta.empty()
+          ? OptionValue(output.all_meta)
+          : OptionValue(OptionValue::List(output.meta.begin(), output.meta.end()));
   return {{"format", name_of(output.format)},
           {"unit", name_of(output.unit)},
           {"layers", OptionValue::List(output.layers.begin(), output.layers.end())},
-          {"text", output.text}};
+          {"text", output.text},
+          {"meta", meta}};
 }
 
 OptionValue::Members fields_of(const RunConfig& run) {

@@ -37,7 +37,7 @@ std::string brat_configuration(const Pipeline& pipeline) {
       if (key.kind == AttributeKind::reference)
         relations += brat_type(schema.name, key.name) + ends;
   }
-  entities += "error\n";
+  entities += "meta\nerror\n";
   return entities + relations + "\n[events]\n\n[attributes]\n";
 }
 

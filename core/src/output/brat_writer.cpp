@@ -2,6 +2,7 @@
 
 #include "glossator/error.hpp"
 #include "output/brat_text.hpp"
+#include "output/meta_members.hpp"
 #include "output/record_json.hpp"
 #include "output/writers.hpp"
 #include "text/offset_units.hpp"
@@ -19,6 +20,7 @@ class BratWriter final : public RecordWriter {
       : layers_(output_layers(pipeline)),
         schemas_(pipeline.layers()),
         records_(pipeline.layers(), pipeline.config().output().unit),
+        meta_(pipeline.config().output().all_meta, pipeline.config().output().meta),
         codepoints_(Unit::codepoint),
         first_(schemas_.size()) {}
 
@@ -27,6 +29,7 @@ class BratWriter final : public RecordWriter {
   void append(const Document& document, const Annotations& annotations,
               OutputBuffer& out) override {
     begin(document);
+    append_meta(document, out);
     for (const Failure& failure : annotations.failures())
       append_error(failure.code, failure.message, out);
     if (annotations.status() != Status::error) append_layers(document, annotations, out);
@@ -34,6 +37,7 @@ class BratWriter final : public RecordWriter {
 
   void append(const Document& document, const Error& error, OutputBuffer& out) override {
     begin(document);
+    append_meta(document, out);
     append_error(error.code(), error.what(), out);
   }
 
@@ -55,6 +59,13 @@ class BratWriter final : public RecordWriter {
     message_ += '}';
     append_mark(++count_, "error", {first_line_}, out);
     append_note(count_, message_.text(), out);
+  }
+
+  void append_meta(const Document& document, OutputBuffer& out) {
+    const std::string_view meta = meta_.object_of(document);
+    if (meta.empty()) return;
+    append_mark(++count_, "meta", {first_line_}, out);
+    append_note(count_, meta, out);
   }
 
   void append_layers(const Document& document, const Annotations& annotations, OutputBuffer& out) {
@@ -171,6 +182,7 @@ class BratWriter final : public RecordWriter {
   const std::vector<std::uint32_t> layers_;
   const std::vector<LayerSchema> schemas_;
   RecordJson records_;
+  MetaMembers meta_;
   OffsetUnits codepoints_;            // brat's unit, whatever unit the config has
   std::vector<std::uint32_t> first_;  // number of each layer's first record
   OutputBuffer message_;

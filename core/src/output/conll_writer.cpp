@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "glossator/error.hpp"
+#include "output/meta_members.hpp"
 #include "output/writers.hpp"
 #include "text/offset_units.hpp"
 
@@ -17,7 +18,8 @@ class ConllWriter final : public RecordWriter {
         in_source_(pipeline.config().input().offsets == OffsetsIn::source),
         unit_(pipeline.config().output().unit),
         offsets_(unit_),
-        schemas_(pipeline.layers()) {
+        schemas_(pipeline.layers()),
+        meta_(pipeline.config().output().all_meta, pipeline.config().output().meta) {
     for (std::uint32_t i = 0; i < schemas_.size(); ++i) {
       if (schemas_[i].name == "tokens") tokens_ = i;
       if (schemas_[i].name == "sentences") sentences_ = i;
@@ -57,14 +59,23 @@ class ConllWriter final : public RecordWriter {
     for (const char c : text) out += static_cast<unsigned char>(c) <= ' ' ? '_' : c;
   }
 
+  // A reader of CoNLL-U takes the first = for the end of the name.
+  static std::string one_line(std::string name) {
+    for (char& c : name)
+      if (static_cast<unsigned char>(c) <= ' ' || c == '=') c = '_';
+    return name;
+  }
+
   static void append_comment(std::string_view name, std::string_view value, OutputBuffer& out) {
     ((out += "# ") += name) += " = ";
     for (const char c : value) out += c == '\n' || c == '\r' ? ' ' : c;
     out += '\n';
   }
 
-  void append_head(const Document& document, OutputBuffer& out) const {
+  void append_head(const Document& document, OutputBuffer& out) {
     append_comment("newdoc id", document.id, out);
+    for (const auto& [key, value] : meta_.of(document))
+      append_comment("meta." + one_line(key), text_of_value(value), out);
     std::string columns = "number token begin end";
     for (const std::uint32_t layer : columns_) columns += " " + schemas_[layer].name;
     append_comment("columns", columns, out);
@@ -140,6 +151,7 @@ class ConllWriter final : public RecordWriter {
   const Unit unit_;
   OffsetUnits offsets_;
   const std::vector<LayerSchema> schemas_;
+  MetaMembers meta_;
   std::uint32_t tokens_ = GLOSS_NONE, sentences_ = GLOSS_NONE;
   std::vector<std::uint32_t> columns_;
   std::vector<std::vector<std::string>> tags_;  // of each column, of each token

@@ -1,4 +1,5 @@
 #include "glossator/error.hpp"
+#include "output/meta_members.hpp"
 #include "output/record_json.hpp"
 #include "output/writers.hpp"
 
@@ -12,11 +13,17 @@ class CsvWriter final : public RecordWriter {
       : layers_(output_layers(pipeline)),
         unit_(std::string(pipeline.config().input().offsets == OffsetsIn::source ? "source " : "") +
               name_of(pipeline.config().output().unit)),
+        meta_keys_(pipeline.config().output().meta),
+        meta_(pipeline.config().output().all_meta, meta_keys_),
         records_(pipeline.layers(), pipeline.config().output().unit) {}
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
   std::string header() const override {
-    return "document,status,layer,record,parent,type,begin,end,unit,text,score,attributes,error\n";
+    OutputBuffer out;
+    out += "document,status,layer,record,parent,type,begin,end,unit,text,score,attributes,error";
+    for (const std::string& key : meta_keys_) append_field(out += ',', "meta." + key);
+    if (meta_.is_wanted() && meta_keys_.empty()) out += ",meta";
+    return std::string((out += '\n').text());
   }
 
   void append(const Document& document, const Annotations& annotations,
@@ -65,13 +72,25 @@ class CsvWriter final : public RecordWriter {
     start_.clear();
     append_field(start_, document.id);
     ((start_ += ',') += status) += ',';
+    end_.clear();
+    if (meta_keys_.empty()) {
+      if (meta_.is_wanted()) append_field(end_ += ',', meta_.object_of(document));
+    } else {
+      const auto members = meta_.of(document);
+      auto at = members.begin();
+      for (const std::string& key : meta_keys_) {
+        end_ += ',';
+        if (at != members.end() && at->key == key) append_field(end_, text_of_value(at++->value));
+      }
+    }
+    end_ += '\n';
   }
 
   void append_document(OutputBuffer& out) {
     out += start_.text();
     out += ",,,,,,,,,,";
     append_field(out, error_);
-    out += '\n';
+    out += end_.text();
   }
 
   // Numbers records in the layer's order, children included; `parent` is such a number.
@@ -101,7 +120,7 @@ class CsvWriter final : public RecordWriter {
     append_attributes(record, out);
     out += ',';
     append_field(out, error_);
-    out += '\n';
+    out += end_.text();
   }
 
   void append_attributes(const Record& record, OutputBuffer& out) {
@@ -120,9 +139,11 @@ class CsvWriter final : public RecordWriter {
 
   const std::vector<std::uint32_t> layers_;
   const std::string unit_;
+  const std::vector<std::string> meta_keys_;  // a column each; none: all meta in one, if at all
+  MetaMembers meta_;
   RecordJson records_;
   std::string error_;
-  OutputBuffer start_, json_;
+  OutputBuffer start_, end_, json_;  // of each row of the document; of a record's attributes
 };
 
 }  // namespace

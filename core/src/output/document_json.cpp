@@ -6,8 +6,8 @@ namespace glossator {
 namespace {
 
 DocumentJson::Form form_of(const Pipeline& pipeline) {
-  const Config& config = pipeline.config();
-  return {config.output().unit, output_layers(pipeline), config.output().text};
+  const OutputConfig& output = pipeline.config().output();
+  return {output.unit, output_layers(pipeline), output.text, output.all_meta, output.meta};
 }
 
 void append_error(const std::string& plugin, ErrorCode code, const std::string& message,
@@ -28,7 +28,7 @@ DocumentJson::DocumentJson(const Pipeline& pipeline)
     : DocumentJson(pipeline.layers(), form_of(pipeline)) {}
 
 DocumentJson::DocumentJson(const std::vector<LayerSchema>& schemas, Form form)
-    : form_(std::move(form)), records_(schemas, form_.unit) {}
+    : form_(std::move(form)), meta_(form_.all_meta, form_.meta), records_(schemas, form_.unit) {}
 
 void DocumentJson::append(const Document& document, const Annotations& annotations,
                           OutputBuffer& out) {
@@ -72,6 +72,7 @@ void DocumentJson::begin(const Document& document, std::string_view status, Outp
     out += ",\"date\":";
     out.put_json_string(document.date);
   }
+  if (const auto meta = meta_.object_of(document); !meta.empty()) (out += ",\"meta\":") += meta;
   ((out += ",\"unit\":\"") += name_of(form_.unit)) += '"';
   if (!document.source.empty()) out += ",\"offsets\":\"source\"";
   if (form_.text && status != "error") {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "glossator/error.hpp"
+#include "output/meta_members.hpp"
 #include "output/record_json.hpp"
 
 namespace glossator {
@@ -15,6 +16,8 @@ class DocumentJson {
     Unit unit = Unit::byte;
     std::vector<std::uint32_t> layers = {};  ///< numbers, in this order
     bool text = false;                       ///< whether the document's text is written too
+    bool all_meta = false;                   ///< whether all of its meta is written too
+    std::vector<std::string> meta = {};      ///< else the keys of it that are
   };
   /// Takes the form from the config of `pipeline`.
   explicit DocumentJson(const Pipeline& pipeline);
@@ -32,6 +35,7 @@ class DocumentJson {
   void append_layers(const Document& document, const Annotations& annotations, OutputBuffer& out);
 
   Form form_;
+  MetaMembers meta_;
   RecordJson records_;
 };
 

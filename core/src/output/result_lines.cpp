@@ -147,6 +147,7 @@ void ResultLine::collect(LayerNodes& layer, const Json& json, std::uint32_t pare
 Document ResultLine::document(Unit unit) const {
   Document document{.id = line_["id"].text()};
   if (const Json* date = line_.find("date")) document.date = date->text();
+  if (const Json* meta = line_.find("meta")) document.meta_json = meta->dump();
   if (const Json* text = line_.find("text")) {
     document.text = text->text();
     return document;

@@ -16,14 +16,15 @@ struct SqliteTable {
 };
 
 /// The numbers of the tables that are not a layer's. The tables of layers follow them.
-constexpr std::uint16_t documents_table = 0, errors_table = 1, first_layer_table = 2;
+constexpr std::uint16_t documents_table = 0, errors_table = 1, meta_table = 2,
+                        first_layer_table = 3;
 
 /// The columns of a layer's table that every layer has; a column for each key follows them.
 constexpr const char* record_columns[] = {"number", "document", "id",  "parent", "type",
                                           "scope",  "begin",    "end", "text",   "score"};
 
-/// The tables by number: documents, errors, and one for each of `layers` (their numbers), which
-/// index `schemas`. A name that is taken gets a `_` at its end; SQLite ignores case.
+/// The tables by number: documents, errors, meta, and one for each of `layers` (their numbers),
+/// which index `schemas`. A name that is taken gets a `_` at its end; SQLite ignores case.
 std::vector<SqliteTable> sqlite_tables(const std::vector<LayerSchema>& schemas,
                                        const std::vector<std::uint32_t>& layers);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "glossator/error.hpp"
+#include "output/meta_members.hpp"
 #include "output/record_json.hpp"
 #include "output/sqlite_rows.hpp"
 #include "output/sqlite_tables.hpp"
@@ -97,6 +98,30 @@ class SqliteWriter final : public RecordWriter {
     rows.row(documents_table).document().text(document.id).text(name_of_status(status));
     document.date.empty() ? rows.null() : rows.text(document.date);
     with_text_&& status != Status::error ? rows.text(document.text) : rows.null();
+    for (const auto& [key, value] : meta_.of(document)) {
+      rows.row(SqliteTable::meta).document().text(key);
+      append_json(value, rows);
+    }
+  }
+
+  // A scalar of JSON as SQLite has it; other values, and integers that SQLite would round, as text.
+  static void append_json(std::string_view json, SqliteRows& rows) {
+    const auto take = [&](auto number) -> std::optional<decltype(number)> {
+      const auto [end, problem] = std::from_chars(json.data(), json.data() + json.size(), number);
+      const bool is_whole = problem == std::errc() && end == json.data() + json.size();
+      return is_whole ? std::optional(number) : std::nullopt;
+    };
+    if (json == "null") {
+      rows.null();
+    } else if (json == "true" || json == "false") {
+      rows.integer(json == "true");
+    } else if (const auto integer = take(std::int64_t{})) {
+      rows.integer(*integer);
+    } else if (const auto real = take(0.0); real && json.find_first_of(".eE") != json.npos) {
+      rows.real(*real);
+    } else {
+      rows.text(text_of_value(json));
+    }
   }
 
   static void append_error(std::string_view plugin, ErrorCode code, std::string_view message,
@@ -195,6 +220,7 @@ class SqliteWriter final : public RecordWriter {
   const bool with_text_;
   const std::vector<LayerSchema> schemas_;
   std::vector<std::uint32_t> scope_keys_;  // of each layer, or GLOSS_NONE
+  MetaMembers meta_;
   RecordJson json_;
   std::vector<std::vector<std::uint16_t>> targets_;  // sqlite_target() of each layer's keys
   const Annotations* annotations_ = nullptr;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <gloss/text.hpp>
 
+#include "output/meta_members.hpp"
 #include "output/record_writer.hpp"
 #include "records/record_tree.hpp"
 
@@ -51,10 +52,16 @@ std::string real_text(double value) {
   return text;
 }
 
+std::string quoted(const std::string& text) {
+  return text.find(' ') == text.npos ? text : '"' + text + '"';
+}
+
 class TableWriter final : public RecordWriter {
  public:
   TableWriter(const Pipeline& pipeline, TableStyle style)
-      : layers_(output_layers(pipeline)), style_(style) {}
+      : layers_(output_layers(pipeline)),
+        style_(style),
+        meta_(pipeline.config().output().all_meta, pipeline.config().output().meta) {}
 
   std::vector<std::uint32_t> layers() const override { return layers_; }
 
@@ -80,10 +87,14 @@ class TableWriter final : public RecordWriter {
     return style_.colour ? std::string("\x1b[") + colour + "m" + text + "\x1b[0m" : text;
   }
 
-  void append_head(const Document& document, OutputBuffer& out) const {
+  void append_head(const Document& document, OutputBuffer& out) {
     out += painted("1", one_line(document.id, 200));
     if (!document.date.empty()) out += "  " + one_line(document.date, 40);
     out += '\n';
+    std::string line;
+    for (const auto& [key, value] : meta_.of(document))
+      line += "  " + one_line(key, 40) + "=" + quoted(one_line(text_of_value(value), 60));
+    if (!line.empty()) out += (style_.width > 0 ? one_line(line, style_.width) : line) + '\n';
   }
 
   void append_error(ErrorCode code, const std::string& message, OutputBuffer& out) const {
@@ -135,10 +146,8 @@ class TableWriter final : public RecordWriter {
 
   std::string value(const Record& record, const Attribute& attribute) const {
     switch (attribute.kind()) {
-      case Attribute::Kind::text: {
-        const std::string text = one_line(attribute.text(), 60);
-        return text.find(' ') == text.npos ? text : '"' + text + '"';
-      }
+      case Attribute::Kind::text:
+        return quoted(one_line(attribute.text(), 60));
       case Attribute::Kind::integer:
         return std::to_string(attribute.integer());
       case Attribute::Kind::real:
@@ -176,6 +185,7 @@ class TableWriter final : public RecordWriter {
 
   std::vector<std::uint32_t> layers_;
   TableStyle style_;
+  MetaMembers meta_;
   RecordTree tree_;
   const Annotations* annotations_ = nullptr;
 };

@@ -54,6 +54,8 @@ TEST_CASE("A minimal Config has every default", "[config]") {
   CHECK(config.output().unit == preset.output().unit);
   CHECK(config.output().layers == preset.output().layers);
   CHECK(config.output().text == preset.output().text);
+  CHECK(config.output().all_meta == preset.output().all_meta);
+  CHECK(config.output().meta == preset.output().meta);
   CHECK(config.run().threads == preset.run().threads);
   CHECK(config.run().on_error == preset.run().on_error);
   CHECK(config.run().isolation == preset.run().isolation);
@@ -70,7 +72,8 @@ TEST_CASE("A Config reads every key", "[config]") {
                   "on_error": "stop"}],
     "input": {"format": "jsonl", "id": "", "text": "/body/text", "date": "/at", "language": "/l",
               "meta": "/m", "delimiter": ";", "quote": "'"},
-    "output": {"format": "table", "unit": "utf16", "layers": ["b", "a"], "text": true},
+    "output": {"format": "table", "unit": "utf16", "layers": ["b", "a"], "text": true,
+               "meta": ["source", "all"]},
     "run": {"threads": 4, "on_error": "skip_layer", "isolation": "none",
             "limits": {"document_mb": 0.5, "document_seconds": 1.5}}})",
                                           "/a/b");
@@ -94,10 +97,25 @@ TEST_CASE("A Config reads every key", "[config]") {
   CHECK(config.output().unit == Unit::utf16);
   CHECK(config.output().layers == std::vector<std::string>{"b", "a"});
   CHECK(config.output().text);
+  CHECK_FALSE(config.output().all_meta);
+  CHECK(config.output().meta == std::vector<std::string>{"source", "all"});
   CHECK(config.run().threads == 4);
   CHECK(config.run().on_error == OnError::skip_layer);
   CHECK(config.run().document_bytes == 524288);
   CHECK(config.run().document_seconds == 1.5);
+}
+
+TEST_CASE("A Config takes true, all or a list of keys for meta", "[config]") {
+  const auto output = [](const std::string& meta) {
+    return Config::from_text(minimal, ".", {{"/output/meta", meta}}).output();
+  };
+  CHECK(output("true").all_meta);
+  CHECK(output("all").all_meta);
+  CHECK_FALSE(output("false").all_meta);
+  CHECK_FALSE(output(R"(["a"])").all_meta);
+  CHECK(output(R"(["a"])").meta == std::vector<std::string>{"a"});
+  CHECK_FALSE(problems_of(minimal, {{"/output/meta", "some"}}).empty());
+  CHECK_FALSE(problems_of(minimal, {{"/output/meta", "[1]"}}).empty());
 }
 
 TEST_CASE("A Config tells all that is wrong, in the order of the text", "[config]") {
