@@ -74,6 +74,7 @@ struct InputConfig {
   BadDates dates = BadDates::error;
   HtmlPart html = HtmlPart::main;
   OffsetsIn offsets = OffsetsIn::text;
+  bool html_date = true;       ///< whether a page's own date is that of its document
   std::string delimiter = {};  ///< of the fields of a table; empty: a comma, or a tab in TSV
   std::string quote = "\"";    ///< around such a field; empty: quotes have no meaning
 };

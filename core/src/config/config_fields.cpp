@@ -121,6 +121,7 @@ void ConfigFields::read(const Json& filled, Config& out) {
   out.input_.name_pattern = input.at("name_pattern").text();
   read_name(input.at("dates").text(), out.input_.dates);
   read_name(input.at("html").text(), out.input_.html);
+  out.input_.html_date = input.at("html_date").boolean();
   read_name(input.at("offsets").text(), out.input_.offsets);
 
   const Json& output = filled.at("output");
@@ -164,6 +165,7 @@ OptionValue::Members fields_of(const InputConfig& input) {
           {"name_pattern", input.name_pattern},
           {"dates", name_of(input.dates)},
           {"html", name_of(input.html)},
+          {"html_date", input.html_date},
           {"offsets", name_of(input.offsets)}};
 }
 

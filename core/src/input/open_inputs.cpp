@@ -49,7 +49,8 @@ class FilesReader : public Reader {
         date_(std::move(date)),
         standard_input_(std::move(standard_input)) {
     if (!config_.name_pattern.empty()) pattern_.emplace(config_.name_pattern);
-    html_ = {config_.html == HtmlPart::all, config_.offsets == OffsetsIn::source, unit};
+    html_ = {config_.html == HtmlPart::all, config_.html_date, config_.offsets == OffsetsIn::source,
+             unit};
     for (const InputFile& file : files_) {
       std::error_code error;
       const auto size = std::filesystem::file_size(file.path, error);
@@ -163,7 +164,11 @@ class FilesReader : public Reader {
     if (!problem.empty()) return fail(out, problem);
     if (has_named_date_) out.document.date = named.date;
     if (!named.language.empty()) out.document.language = named.language;
-    if (!named.meta_json.empty()) out.document.meta_json = named.meta_json;
+    if (named.meta_json.empty()) return;
+    Json meta = Json::parse(out.document.meta_json).value_or(Json::object());
+    const Json of_name = Json::parse(named.meta_json).value();
+    for (const auto& [key, value] : of_name.members()) meta[key] = value;
+    out.document.meta_json = meta.dump();
   }
 
   // Sets all but the text, from the file's name.

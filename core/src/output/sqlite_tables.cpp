@@ -43,8 +43,8 @@ class DistinctNames {
 
 std::vector<std::string> table_names(const std::vector<LayerSchema>& schemas,
                                      const std::vector<std::uint32_t>& layers) {
-  DistinctNames names({"about", "documents", "errors", "records"});
-  std::vector<std::string> list = {"documents", "errors"};
+  DistinctNames names({"about", "documents", "errors", "meta", "records"});
+  std::vector<std::string> list = {"documents", "errors", "meta"};
   for (const std::uint32_t layer : layers) list.push_back(names.add(schemas[layer].name));
   return list;
 }
@@ -122,6 +122,12 @@ std::vector<SqliteTable> sqlite_tables(const std::vector<LayerSchema>& schemas,
                     "documents, plugin TEXT, kind TEXT NOT NULL, message TEXT)",
                     insert_into("errors", 4),
                     "CREATE INDEX IF NOT EXISTS \"errors by document\" ON errors(document);"});
+  tables.push_back({"meta",
+                    "CREATE TABLE IF NOT EXISTS meta(document INTEGER NOT NULL REFERENCES "
+                    "documents, key TEXT NOT NULL, value)",
+                    insert_into("meta", 3),
+                    "CREATE INDEX IF NOT EXISTS \"meta by document\" ON meta(document);"
+                    "CREATE INDEX IF NOT EXISTS \"meta by value\" ON meta(key, value);"});
   for (std::size_t i = 0; i < layers.size(); ++i)
     tables.push_back(layer_table(names[first_layer_table + i], schemas[layers[i]], layers, names));
   return tables;

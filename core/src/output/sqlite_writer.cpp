@@ -30,6 +30,7 @@ class SqliteWriter final : public RecordWriter {
       : layers_(output_layers(pipeline)),
         with_text_(pipeline.config().output().text),
         schemas_(pipeline.layers()),
+        meta_(pipeline.config().output().all_meta, pipeline.config().output().meta),
         json_(pipeline.layers(), pipeline.config().output().unit),
         ranks_(schemas_.size()) {
     for (const LayerSchema& schema : schemas_) {
@@ -94,12 +95,12 @@ class SqliteWriter final : public RecordWriter {
       rank(tree, child, next, ranks);
   }
 
-  void append_document(const Document& document, Status status, SqliteRows& rows) const {
+  void append_document(const Document& document, Status status, SqliteRows& rows) {
     rows.row(documents_table).document().text(document.id).text(name_of_status(status));
     document.date.empty() ? rows.null() : rows.text(document.date);
     with_text_&& status != Status::error ? rows.text(document.text) : rows.null();
     for (const auto& [key, value] : meta_.of(document)) {
-      rows.row(SqliteTable::meta).document().text(key);
+      rows.row(meta_table).document().text(key);
       append_json(value, rows);
     }
   }

@@ -178,7 +178,7 @@ class Outputs(unittest.TestCase):
     @staticmethod
     def layer_tables(base):
         names = base.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        return [name for name, in names if name not in ("about", "documents", "errors")]
+        return [name for name, in names if name not in ("about", "documents", "errors", "meta")]
 
     def test_sqlite_has_a_view_and_keys_that_join(self):
         self.gloss("-o", self.path("out.sqlite"))
@@ -319,7 +319,7 @@ class Outputs(unittest.TestCase):
             base = sqlite3.connect(path)
             try:
                 return [base.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
-                        for table in ("documents", *self.layer_tables(base))]
+                        for table in ("documents", "meta", *self.layer_tables(base))]
             finally:
                 base.close()
         return path.read_bytes()

@@ -6,19 +6,12 @@
 #include "input/html/html_elements.hpp"
 #include "input/html/html_scanner.hpp"
 #include "input/html/open_elements.hpp"
+#include "input/html/page_facts.hpp"
 
 namespace glossator {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool begins_with_date(std::string_view text) {
-  constexpr std::string_view shape = "0000-00-00";
-  return text.size() >= shape.size() &&
-         std::equal(shape.begin(), shape.end(), text.begin(),
-                    [](char s, char c) { return s == '0' ? is_digit(c) : s == c; });
-}
 
 class Blocks {
  public:
@@ -28,6 +21,9 @@ class Blocks {
     HtmlScanner scanner(source_);
     for (HtmlEvent event; scanner.next(event);) take(event);
     end_block();
+    if (out_.title.empty()) out_.title = facts_.title();
+    out_.url = facts_.url();
+    out_.date = facts_.date();
     return std::move(out_);
   }
 
@@ -50,7 +46,7 @@ class Blocks {
   void take_start(const HtmlEvent& tag) {
     if (element_named(tag.name).has(HtmlElement::block)) end_block();
     if (tag.name == "br") take_break(tag);
-    if (tag.name == "meta") take_meta(tag);
+    facts_.take_start(tag, open_.any(HtmlElement::boilerplate));
     if (tag.name == "html") out_.language = tag.attribute("lang").value_or("");
     in_title_ = tag.name == "title" && !open_.any(HtmlElement::hidden);
     open_.open(tag);
@@ -67,19 +63,8 @@ class Blocks {
     append("\n", tag.begin, tag.end, false);
   }
 
-  void take_meta(const HtmlEvent& tag) {
-    if (!out_.date.empty()) return;
-    std::string name = tag.attribute("property").value_or("");
-    if (name.empty()) name = tag.attribute("name").value_or(tag.attribute("itemprop").value_or(""));
-    for (const char* known :
-         {"article:published_time", "datePublished", "date", "DC.date.issued", "dcterms.date"}) {
-      if (name != known) continue;
-      const std::string content = tag.attribute("content").value_or("");
-      if (begins_with_date(content)) out_.date = content.substr(0, 10);
-    }
-  }
-
   void take_text(const HtmlEvent& text) {
+    if (text.is_raw) facts_.take_script(source_.substr(text.begin, text.end - text.begin));
     if (in_title_) {
       if (out_.title.empty()) take_title(text);
       return;
@@ -210,6 +195,7 @@ class Blocks {
   std::string_view source_;
   HtmlBlocks out_;
   OpenElements open_;
+  PageFacts facts_;
   HtmlBlock block_;  // the current one, without its end
   std::string decoded_;
   std::size_t blank_begin_ = 0, blank_end_ = 0;  // in the source; end 0: none waits

@@ -19,10 +19,11 @@ struct HtmlBlock {
 
 /// The visible text of a page, in blocks, and the page's metadata.
 struct HtmlBlocks {
-  std::string text;                   ///< of all blocks, joined
-  std::vector<SourcePiece> pieces;    ///< of the text; each lies in one block
-  std::vector<HtmlBlock> blocks;      ///< none is empty
-  std::string title, language, date;  ///< from `title`, `html lang`, meta elements; may be empty
+  std::string text;                 ///< of all blocks, joined
+  std::vector<SourcePiece> pieces;  ///< of the text; each lies in one block
+  std::vector<HtmlBlock> blocks;    ///< none is empty
+  std::string title, language;      ///< from `title` or `og:title`, `html lang`; may be empty
+  std::string url, date;            ///< as PageFacts has them
 };
 
 /// Splits `source`, UTF-8, into blocks. Joins blanks as browsers do, except in preformatted text;

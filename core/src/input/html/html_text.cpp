@@ -105,9 +105,12 @@ void take_page(std::string_view source, const HtmlReading& how, Document& out) {
       how.all ? std::vector<bool>(page.blocks.size(), true) : main_blocks(page.blocks);
   for (std::size_t i = 0; i < page.blocks.size(); ++i)
     if (taken[i]) append_block(page, page.blocks[i], out);
-  if (!page.date.empty()) out.date = page.date;
+  if (how.date && !page.date.empty()) out.date = page.date;
   if (!page.language.empty()) out.language = page.language;
-  if (!page.title.empty()) out.meta_json = Json::object({{"title", page.title}}).dump();
+  auto meta = Json::object();
+  if (!page.title.empty()) meta["title"] = page.title;
+  if (!page.url.empty()) meta["url"] = page.url;
+  if (!meta.empty()) out.meta_json = meta.dump();
   out.mime = "text/html";
 }
 

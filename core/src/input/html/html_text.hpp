@@ -9,13 +9,14 @@ namespace glossator {
 
 struct HtmlReading {
   bool all = false;               ///< all visible text, not only the main text
+  bool date = true;               ///< whether the page's own date is read
   bool keep_source = false;       ///< whether Document::source is set
   Unit source_unit = Unit::byte;  ///< of its offsets
 };
 
 /// Sets text, source and mime of `out` from the HTML document `bytes`, and date, language and meta
-/// (its title) if the page has them. `bytes` are UTF-8, or windows-1252 if a meta element says so.
-/// An empty line separates blocks. Returns the problem, or "".
+/// (title and url) if the page has them. `bytes` are UTF-8, or windows-1252 if a meta element says
+/// so. An empty line separates blocks. Returns the problem, or "".
 std::string read_html(std::string_view bytes, const HtmlReading& how, Document& out);
 
 }  // namespace glossator
