@@ -36,7 +36,7 @@ constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &o
                                          &dates_layer, nullptr};
 constexpr const gloss_layer* outputs[] = {&written, nullptr};
 
-constexpr const char* options = R"({
+constexpr const char* options = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -47,7 +47,7 @@ constexpr const char* options = R"({
       "type": "boolean", "default": true,
       "description": "whether products are marked that are only named"}
   }
-})";
+})json";
 
 constexpr const char* name_of(Launch launch) {
   constexpr const char* names[] = {"", "planned", "done", "delayed", "denied"};

@@ -23,8 +23,9 @@ struct LongWords {
       .summary = "Marks long words.",
       .vendor = "Example",
       .license = "MIT",
-      .options = R"({"type":"object","additionalProperties":false,"properties":{
-          "least":{"type":"integer","default":12,"minimum":1,"description":"bytes at least"}}})",
+      .options = R"json({"type":"object","additionalProperties":false,"properties":{
+          "least":{"type":"integer","default":12,"minimum":1,"description":"bytes at least"}
+      }})json",
       .inputs = inputs,
       .outputs = outputs,
   });

@@ -18,14 +18,14 @@ constexpr const gloss_layer* inputs[] = {&gloss::layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&written, nullptr};
 
 // The host checks the options of a config against this schema and fills in the defaults.
-constexpr const char* options = R"({
+constexpr const char* options = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
     "least_letters": {"type": "integer", "minimum": 1, "default": 2,
                       "description": "shorter words are passed over"}
   }
-})";
+})json";
 
 bool is_capitals(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

@@ -76,6 +76,22 @@ bool is_plural_end(std::string_view end, std::string_view word, bool any_case) {
                                   (hiss == 'h' && (before == 's' || before == 'c')));
 }
 
+// A name that is written like one ("Arrival") has no plural.
+bool takes_plural(std::string_view phrase, Plural plural) {
+  if (plural != Plural::common) return plural == Plural::any;
+  const std::size_t gap = phrase.find_last_of(" -");
+  const std::string_view word = phrase.substr(gap == phrase.npos ? 0 : gap + 1);
+  int capitals = 0, small = 0;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = code_point_at(word, i);
+    const bool is_capital = to_lower(point.value) != point.value;
+    if (is_capital) ++capitals;
+    if (!is_capital && kind_of(point.value) == CharacterKind::letter) ++small;
+    i += point.size;
+  }
+  return capitals == 0 || (capitals > 1 && small == 0);
+}
+
 }  // namespace
 
 bool has_capital(std::string_view phrase) {
@@ -100,13 +116,13 @@ bool is_alike(std::string_view phrase, std::string_view text, const Alikeness& a
     const char32_t a = without_form(of_phrase.take()), b = without_form(of_text.take());
     if (a == b || (any_case && to_lower(a) == to_lower(b))) continue;
     // "city", "cities"
-    return alikeness.plural && phrase_rest.size() == 1 && rest.size() == 3 && phrase.size() > 1 &&
-           (phrase_rest == "y" || phrase_rest == "Y") &&
+    return takes_plural(phrase, alikeness.plural) && phrase_rest.size() == 1 && rest.size() == 3 &&
+           phrase.size() > 1 && (phrase_rest == "y" || phrase_rest == "Y") &&
            (rest == "ies" || (rest == "IES" && (any_case || phrase_rest == "Y")));
   }
   if (!of_phrase.at_end()) return false;
   if (of_text.at_end()) return true;
-  return alikeness.plural && is_plural_end(of_text.rest(), phrase, any_case);
+  return is_plural_end(of_text.rest(), phrase, any_case) && takes_plural(phrase, alikeness.plural);
 }
 
 }  // namespace gloss::gazetteer

@@ -10,11 +10,17 @@ enum class LetterCase {
   ignore
 };
 
-/// The differences between phrase and text that a match allows.
+enum class Plural {
+  none,
+  common,  ///< of phrases whose last word has no capital or nothing else ("taxes", "NGOs")
+  any
+};
+
+/// What is alike between a phrase and the text.
 struct Alikeness {
   LetterCase letter_case = LetterCase::smart;
-  bool plural = true;  ///< the text may have the plural of the last word
-  bool hyphen = true;  ///< between two words, a hyphen, a blank and nothing are equal
+  Plural plural = Plural::common;  ///< the text may have the plural of the last word
+  bool hyphen = true;              ///< a hyphen, a blank and nothing are the same between two words
 };
 
 /// Whether a phrase has a capital letter; LetterCase::smart then takes it exactly.

@@ -49,11 +49,17 @@ void CompiledList::Unmap::operator()(const char* data) const {
   ::munmap(const_cast<char*>(data), size);
 }
 
+CompiledList CompiledList::from_text(const std::string& path) {
+  std::vector<std::string> warnings;
+  CompiledList list(compile_list(path, read_list_file(path), &warnings), path);
+  list.warnings_ = std::move(warnings);
+  return list;
+}
+
 CompiledList CompiledList::open(const std::string& path) {
   const Descriptor file(path);
   if (file.number() < 0) refuse(path, "cannot be read");
-  if (!is_compiled(file.number()))
-    return CompiledList(compile_list(path, read_list_file(path)), path);
+  if (!is_compiled(file.number())) return from_text(path);
   struct stat status {};
   if (::fstat(file.number(), &status) != 0) refuse(path, "cannot be read");
   const auto size = static_cast<std::size_t>(status.st_size);
@@ -100,13 +106,7 @@ void CompiledList::check(const std::string& path) {
                           std::has_single_bit(count(node_slot_section)) &&
                           count(node_section) > 0 && count(root_section) > 0;
   if (!has_tables) refuse(path, "its header is damaged; compile the list again");
-  read_columns();
-}
-
-void CompiledList::read_columns() {
-  std::string_view line = part(source_section, header().columns_begin, header().columns_size);
-  for (int column = 0; !line.empty(); ++column)
-    if (const auto name = take_field(line); column > 2) columns_.emplace_back(name);
+  columns_ = Columns(part(source_section, head.columns_begin, head.columns_size));
 }
 
 bool CompiledList::is_intact() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "list_format.hpp"
+#include "list_source.hpp"
 
 namespace gloss::gazetteer {
 
@@ -31,8 +32,10 @@ class CompiledList {
   std::uint64_t source_hash() const { return header().source_hash; }
   std::uint64_t size() const { return bytes_.size(); }
   std::string_view bytes() const { return bytes_; }
-  /// The names of the columns after the third.
-  const std::vector<std::string>& columns() const { return columns_; }
+  /// The columns after the third.
+  const Columns& columns() const { return columns_; }
+  /// What was to be said of a text that was compiled by open(), a line each.
+  const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The word `text`, or NULL. REQUIRES: a piece without its plural ending.
   const Word* find_word(std::string_view text) const;
@@ -102,9 +105,9 @@ class CompiledList {
     std::size_t size;
     void operator()(const char* data) const;
   };
+  static CompiledList from_text(const std::string& path);
   CompiledList(const char* mapped, std::size_t size, const std::string& path);
   void check(const std::string& path);
-  void read_columns();
 
   const ListHeader& header() const { return *reinterpret_cast<const ListHeader*>(bytes_.data()); }
   std::uint32_t count(Section section) const { return counts_[section]; }
@@ -130,7 +133,8 @@ class CompiledList {
   std::string_view bytes_;
   const char* items_[section_count] = {};
   std::uint32_t counts_[section_count] = {};
-  std::vector<std::string> columns_;
+  Columns columns_;
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace gloss::gazetteer

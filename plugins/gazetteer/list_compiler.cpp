@@ -108,7 +108,11 @@ class Compiler {
   void add(const SourceLine& row) {
     std::string_view line = source_.content.substr(row.begin, row.size);
     const std::string_view phrase = take_field(line);
-    const bool any_case = !has_capital(phrase);
+    const Columns& columns = source_.columns;
+    const std::string_view whole = source_.content.substr(row.begin, row.size);
+    const bool any_case =
+        !has_capital(phrase) ||
+        letter_case_of(columns.value(whole, columns.letter_case)) == LetterCase::ignore;
     PieceReader reader(phrase);
     ids_.clear();
     bool follows_letters = false;
@@ -188,8 +192,10 @@ class Compiler {
 
 }  // namespace
 
-std::vector<std::uint64_t> compile_list(const std::string& path, std::string_view content) {
+std::vector<std::uint64_t> compile_list(const std::string& path, std::string_view content,
+                                        std::vector<std::string>* warnings) {
   const ListSource source(path, content);
+  if (warnings) *warnings = source.warnings;
   return Compiler(source).bytes(std::filesystem::path(path).filename().string());
 }
 

@@ -7,9 +7,11 @@
 
 namespace gloss::gazetteer {
 
-/// Compiles a list from its text into the format of list_format.hpp; the same text gives the same
-/// bytes. `path` names the source in messages. Throws Error(GLOSS_E_RESOURCE) like ListSource.
-std::vector<std::uint64_t> compile_list(const std::string& path, std::string_view content);
+/// Makes the compiled form of a list (list_format.hpp) from its text; the same text gives the same
+/// bytes. `path` is the source's, for messages. Throws Error(GLOSS_E_RESOURCE) as ListSource does,
+/// and adds its warnings to `warnings` unless that is NULL.
+std::vector<std::uint64_t> compile_list(const std::string& path, std::string_view content,
+                                        std::vector<std::string>* warnings = nullptr);
 
 /// The bytes of a compiled list.
 inline std::string_view bytes_of(const std::vector<std::uint64_t>& compiled) {

@@ -1,6 +1,7 @@
 #pragma once
-/// The layout of a compiled list, version 2: a header, then arrays of fixed-width numbers, each at
-/// a multiple of 8 bytes, in the byte order of the machine. The header records the byte order.
+/// The layout of a compiled list, version 3: a header, then arrays of fixed-width numbers, each at
+/// a multiple of 8 bytes. Written and read in the byte order of the machine, which the header
+/// tells.
 #include <cstdint>
 #include <cstring>
 #include <gloss/text.hpp>
@@ -9,7 +10,7 @@
 namespace gloss::gazetteer {
 
 constexpr std::string_view list_magic = "GLOSLIST";
-constexpr std::uint32_t list_version = 2;
+constexpr std::uint32_t list_version = 3;
 constexpr std::uint32_t list_byte_order = 0x01020304;
 
 enum Section : unsigned {

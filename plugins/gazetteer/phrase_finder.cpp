@@ -53,9 +53,15 @@ void PhraseFinder::describe(const WordType& type, WordRow& row) const {
 }
 
 bool PhraseFinder::is_match(std::uint32_t entry, std::string_view covered) const {
-  std::string_view line = list_->line(list_->entry(entry));
-  const std::string_view phrase = take_field(line);
-  return has_length(phrase, options_.min_length) && is_alike(phrase, covered, options_.alikeness);
+  const std::string_view line = list_->line(list_->entry(entry));
+  std::string_view rest = line;
+  const std::string_view phrase = take_field(rest);
+  if (!has_length(phrase, options_.min_length)) return false;
+  Alikeness alikeness = options_.alikeness;
+  const Columns& columns = list_->columns();
+  if (const auto own = letter_case_of(columns.value(line, columns.letter_case)))
+    alikeness.letter_case = *own;
+  return is_alike(phrase, covered, alikeness);
 }
 
 /// The search of one document.
@@ -137,6 +143,7 @@ struct PhraseFinder::Search {
     const Place place = place_of(token, list.node(node).depth);
     if (place.next == 0) return 0;
     const std::string_view covered = document.covered(place.span);
+    if (finder.options_.stop.has(covered, scratch.key)) return 0;
     std::uint32_t next = 0;
     for (auto entry = list.first_entry(node); entry != CompiledList::none;
          entry = list.next_entry(entry)) {

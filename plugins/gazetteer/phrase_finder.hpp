@@ -8,6 +8,7 @@
 #include "comparison.hpp"
 #include "compiled_list.hpp"
 #include "pieces.hpp"
+#include "stop_list.hpp"
 
 namespace gloss::gazetteer {
 
@@ -29,6 +30,7 @@ struct FinderOptions {
   Alikeness alikeness;
   Overlap overlap = Overlap::longest;
   std::uint32_t min_length = 1;  ///< of phrases, in characters
+  StopList stop;
 };
 
 struct Match {
@@ -45,15 +47,15 @@ class PhraseFinder {
     };
     std::vector<Candidate> candidates;
     std::vector<std::uint32_t> ids;
-    std::string piece;
-    std::vector<Match> matches;  ///< of find(), by begin, then the longest first
+    std::string piece, key;
+    std::vector<Match> matches;  ///< what find() found, by begin, then the longest first
   };
   /// The largest number of matches in a document.
   static constexpr std::size_t most_matches = 4'000'000;
 
   /// `list` must outlive the finder.
-  PhraseFinder(const CompiledList& list, const FinderOptions& options)
-      : list_(&list), options_(options) {}
+  PhraseFinder(const CompiledList& list, FinderOptions options)
+      : list_(&list), options_(std::move(options)) {}
 
   void describe(const WordType& type, WordRow& row) const;
 

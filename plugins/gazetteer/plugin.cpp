@@ -22,7 +22,7 @@ constexpr gloss_layer matches_layer = layer("matches", types, keys);
 constexpr const gloss_layer* inputs[] = {&layers::tokens, nullptr};
 constexpr const gloss_layer* outputs[] = {&matches_layer, nullptr};
 
-constexpr const char* options_schema = R"({
+constexpr const char* options_schema = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -31,10 +31,13 @@ constexpr const char* options_schema = R"({
       "description": "the term list, a TSV file or what gloss compile-list made of one; its path is relative to the config file; required"},
     "case": {
       "type": "string", "enum": ["smart", "exact", "ignore"], "default": "smart",
-      "description": "smart: a phrase with a capital letter as the list has it, any other in any case; exact: as the list has it; ignore: in any case"},
+      "description": "smart: a phrase with a capital letter as the list has it, any other in any case; exact: as the list has it; ignore: in any case; the list's column case may say another for a row"},
     "plural": {
-      "type": "boolean", "default": true,
-      "description": "whether the plural of a phrase's last word matches too"},
+      "enum": ["smart", true, false], "default": "smart",
+      "description": "whether the plural of a phrase's last word matches too; smart: if the word has no capital or nothing else (taxes, NGOs)"},
+    "stop": {
+      "type": "string", "default": "",
+      "description": "a file of texts that are no matches, one a line; its path is relative to the config file"},
     "hyphen": {
       "type": "boolean", "default": true,
       "description": "whether a hyphen, a blank and nothing are alike between two words of a phrase"},
@@ -45,18 +48,25 @@ constexpr const char* options_schema = R"({
       "type": "integer", "minimum": 1, "maximum": 65536, "default": 1,
       "description": "shorter phrases of the list are not matched; in characters"}
   }
-})";
+})json";
+
+Plural plural_of(const Config& config) {
+  try {
+    return config.boolean("/plural") ? Plural::any : Plural::none;
+  } catch (const Error&) {
+    return Plural::common;  // "smart": the schema allows no other text
+  }
+}
 
 FinderOptions finder_options(const Config& config) {
   FinderOptions options;
-  const std::string letter_case = config.text("/case");
-  options.alikeness.letter_case = letter_case == "exact"    ? LetterCase::exact
-                                  : letter_case == "ignore" ? LetterCase::ignore
-                                                            : LetterCase::smart;
-  options.alikeness.plural = config.boolean("/plural");
+  options.alikeness.letter_case = letter_case_of(config.text("/case")).value_or(LetterCase::smart);
+  options.alikeness.plural = plural_of(config);
   options.alikeness.hyphen = config.boolean("/hyphen");
   options.overlap = config.text("/overlap") == "all" ? Overlap::all : Overlap::longest;
   options.min_length = static_cast<std::uint32_t>(config.integer("/min_length"));
+  if (const std::string stop = config.text("/stop"); !stop.empty())
+    options.stop = StopList(config.host().resource(stop));
   return options;
 }
 
@@ -88,7 +98,11 @@ class Gazetteer {
         rule_(std::string(list_.name()) + ":"),
         finder_(list_, finder_options(config)),
         words_(config.host(),
-               [this](const WordType& type, WordRow& row) { finder_.describe(type, row); }) {}
+               [this](const WordType& type, WordRow& row) { finder_.describe(type, row); }) {
+    for (const std::string& warning : list_.warnings()) config.host().warn(warning);
+    if (list_.warnings().empty() && list_.entry_count() == 0)
+      config.host().warn(config.text("/list") + ": a compiled list without a phrase");
+  }
 
   struct Worker {
     TypeColumn<WordRow>::Scratch words;
@@ -121,16 +135,19 @@ class Gazetteer {
 /// Returns the size of the entry in bytes.
 std::uint64_t Gazetteer::write(const Match& match, Output& output, std::string& text) const {
   const Entry& entry = list_.entry(match.entry);
+  const Columns& columns = list_.columns();
   std::string_view line = list_.line(entry);
+  const auto score = score_of(columns.value(line, columns.score));
   const std::string_view name = take_field(line), kind = take_field(line), id = take_field(line);
   Record record = output.add(match.span, 0);
+  if (score) record.score(*score);
   if (!kind.empty()) record.text(kind_key, kind);
   if (!id.empty()) record.text(entry_key, id);
   record.text(name_key, name);
-  for (const std::string& column : list_.columns()) {
+  for (std::size_t column = 0; column < columns.names.size(); ++column) {
     const std::string_view value = take_field(line);
-    if (value.empty()) continue;
-    text.assign(column).append(1, '=').append(value);
+    if (value.empty() || column == columns.letter_case || column == columns.score) continue;
+    text.assign(columns.names[column]).append(1, '=').append(value);
     record.text(columns_key, text);
   }
   text.assign(rule_).append(std::to_string(entry.line));

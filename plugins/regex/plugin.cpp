@@ -18,7 +18,7 @@ constexpr gloss_key keys[] = {
 constexpr gloss_layer matches_layer = layer("matches", types, keys);
 constexpr const gloss_layer* outputs[] = {&matches_layer, nullptr};
 
-constexpr const char* options_schema = R"({
+constexpr const char* options_schema = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -46,7 +46,7 @@ constexpr const char* options_schema = R"({
       "type": "integer", "minimum": 1, "maximum": 65536, "default": 1000,
       "description": "how much of the text a match may see, from its begin on"}
   }
-})";
+})json";
 
 /// The result of `get`, or `otherwise` if the key is absent: the schema has checked its type.
 template <class Get, class Value>

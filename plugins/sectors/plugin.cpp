@@ -26,7 +26,7 @@ constexpr gloss_layer sectors_layer = layer("sectors", types, keys);
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nullptr};
 constexpr const gloss_layer* outputs[] = {&sectors_layer, nullptr};
 
-constexpr const char* options_schema = R"({
+constexpr const char* options_schema = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -41,7 +41,7 @@ constexpr const char* options_schema = R"({
       "items": {"type": "string", "enum": ["document", "sentence"]},
       "description": "what is labelled"}
   }
-})";
+})json";
 
 // Bounds the memory for a text of nothing but short sentences full of terms.
 constexpr std::uint32_t most_sentence_labels = 200'000;

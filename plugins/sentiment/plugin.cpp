@@ -22,7 +22,7 @@ constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &p
                                          &organizations, nullptr};
 constexpr const gloss_layer* outputs[] = {&layers::sentiments, nullptr};
 
-constexpr const char* options_schema = R"({
+constexpr const char* options_schema = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -34,7 +34,7 @@ constexpr const char* options_schema = R"({
       "type": "number", "minimum": 0, "maximum": 1, "default": 0.1,
       "description": "a value nearer to 0 than this is neutral"}
   }
-})";
+})json";
 
 // Bounds the memory for a text of nothing but short sentences or mentions.
 constexpr std::uint32_t most_records_of_scope = 200'000;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const gloss_layer* outputs[] = {&layers::tokens, &layers::sentences, nullptr};
 
-constexpr const char* options_schema = R"({
+constexpr const char* options_schema = R"json({
   "type": "object",
   "additionalProperties": false,
   "properties": {
@@ -38,7 +38,7 @@ constexpr const char* options_schema = R"({
       "description": "A list of abbreviations that are added to the shipped ones, a path relative to the config file: WORD<TAB>CLASS a line; see the README."
     }
   }
-})";
+})json";
 
 Lexicon load_lexicon(const Config& config) {
   const Host& host = config.host();

@@ -16,7 +16,10 @@ constexpr const char* about =
     "Makes a term list ready for the plugin `gazetteer`: a file that is mapped into memory, where\n"
     "the list itself is read and compiled at every start. LIST is UTF-8 text, a phrase a line:\n"
     "phrase, type, id, separated by tabs; a first line `phrase<TAB>type<TAB>id<TAB>NAME...` names\n"
-    "further columns. Reports what is wrong with it by line. Exit code 0 if all is well, else 2.";
+    "further columns; `case` (smart, exact, ignore) and `score` (0 to 1) say how a row is "
+    "matched.\n"
+    "Reports what is wrong with it by line, and warns of what may be. Exit code 0 if a file is\n"
+    "written, else 2.";
 
 constexpr const char* examples =
     "  gloss compile-list products.tsv                   writes products.glist\n"

@@ -64,7 +64,10 @@ int compile(const std::string& file, const fs::path& output, bool is_quiet) {
   std::error_code failure;
   if (fs::equivalent(file, output, failure))
     throw std::runtime_error(output.string() + ": the list itself; name another file by -o");
-  const CompiledList list(compile_list(file, read_list_file(file)), file);
+  std::vector<std::string> warnings;
+  const CompiledList list(compile_list(file, read_list_file(file), &warnings), file);
+  for (const std::string& warning : warnings)
+    std::fprintf(stderr, "warning: %s\n", warning.c_str());
   write_whole(output, list.bytes());
   if (!is_quiet) std::printf("%s: %s\n", output.c_str(), summary_of(list).c_str());
   return all_done;

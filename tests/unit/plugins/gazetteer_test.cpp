@@ -144,6 +144,61 @@ TEST_CASE("Option plural takes the plural of the last word", "[gazetteer]") {
   CHECK(without.found(text) == Texts{});
 }
 
+TEST_CASE("Names have no plural unless the option says so", "[gazetteer]") {
+  const std::string list = "Arrival\nBank of China\nNGO\nPlan B\nBoeing 747\ncity\nÉlan\n";
+  const std::string text = "Arrivals, Bank of Chinas, NGOs, Plan Bs, Boeing 747s, cities, Élans";
+  ListChain smart(list), any(list, R"("plural":true)"), none(list, R"("plural":false)");
+  CHECK(smart.found(text) == Texts{"NGOs", "Boeing 747s", "cities"});
+  CHECK(any.found(text) ==
+        Texts{"Arrivals", "Bank of Chinas", "NGOs", "Plan Bs", "Boeing 747s", "cities", "Élans"});
+  CHECK(none.found(text).empty());
+}
+
+TEST_CASE("Columns case and score are of the row", "[gazetteer]") {
+  ListChain list(
+      "phrase\ttype\tid\tcase\tscore\tnote\nApple\tfirm\t1\tignore\t0.5\tx\n"
+      "will\tname\t2\texact\n Pear\t\t\t\t1\ty\n");
+  CHECK(list.full("APPLE apple Will will Pear pear") ==
+        Texts{"APPLE [kind=firm entry=1 name=Apple columns=note=x rule=list.tsv:2]",
+              "apple [kind=firm entry=1 name=Apple columns=note=x rule=list.tsv:2]",
+              "will [kind=name entry=2 name=will rule=list.tsv:3]",
+              "Pear [name=Pear columns=note=y rule=list.tsv:4]"});
+  const auto& layer = list.chain.annotate("Apple will Pear");
+  CHECK(layer[0].score() == 0.5f);
+  CHECK_FALSE(layer[1].score().has_value());
+  CHECK(layer[2].score() == 1.0f);
+  ListChain ignoring("phrase\ttype\tid\tcase\nApple\t\t\tsmart\nPear\n", R"("case":"ignore")");
+  CHECK(ignoring.found("APPLE Apple PEAR") == Texts{"Apple", "PEAR"});
+}
+
+TEST_CASE("Option stop names texts that are no matches", "[gazetteer]") {
+  TempDir folder;
+  folder.write("list.tsv", "Apple\nwill\nNew York\nYork\nhealth care\n");
+  folder.write("stop.txt", "# too common\nwill\nNew York\nhealth care\n");
+  Chain chain(tokens_step + step(R"("stop":"stop.txt")"), folder.path());
+  CHECK(chain.matches("Will Apple Will NEW YORK New York, York, Healthcare", all_keys) ==
+        Texts{"Apple", "York", "York"});
+  folder.write("stop.txt", "a\tb\n");
+  CHECK_THROWS_WITH(Chain(tokens_step + step(R"("stop":"stop.txt")"), folder.path()),
+                    Catch::Contains("stop.txt:1: 2 fields, expected at most 1"));
+}
+
+TEST_CASE("Lines that may be meant otherwise are warned of", "[gazetteer]") {
+  const auto [list, warnings] = GENERATE(table<std::string, Texts>({
+      {"", {"l.tsv:1: no phrase in the list, so that nothing matches"}},
+      {"# nothing\n\nphrase\ttype\tid\tx\n",
+       {"l.tsv:1: no phrase in the list, so that nothing matches"}},
+      {"New Haven   city   US-91\n",
+       {"l.tsv:1: several blanks in a row are taken for one in the phrase; fields stand between "
+        "tabs"}},
+      {"one\n\"New Haven\"\tcity\n", {"l.tsv:2: the quotes are taken for a part of the phrase"}},
+      {"\"Weird Al\" Yankovic\nSmith, John\nNew Haven \t city\nphrase\n", {}},
+  }));
+  Texts told;
+  compile_list("l.tsv", list, &told);
+  CHECK(told == warnings);
+}
+
 TEST_CASE("Option hyphen makes a hyphen, a blank and nothing alike", "[gazetteer]") {
   const std::string list = "health care\ne-mail\nF-16\nlong-term plan\n";
   const std::string text =
@@ -305,6 +360,22 @@ TEST_CASE("A faulty list is refused with every line and reason", "[gazetteer]") 
       {"phrase\ttype\tid\tx\tx\n", "l.tsv:1: column \"x\" is there twice"},
       {"phrase\ttype\tid\t\tx\n", "l.tsv:1: column 4 has no name"},
       {"phrase\ttype\tid\tx=y\n", "l.tsv:1: column name \"x=y\" has \"=\" in it"},
+      {"phrase\tkind\nNew Haven\tcity\n",
+       "l.tsv:1: the second column is \"kind\", expected \"type\"; a header is "
+       "phrase<TAB>type<TAB>id<TAB>NAME..."},
+      {"phrase type id\nNew Haven\tcity\n",
+       "l.tsv:1: a header with something else than tabs between its names, or with capitals; a "
+       "header is phrase<TAB>type<TAB>id<TAB>NAME..."},
+      {"Phrase\tType\n",
+       "l.tsv:1: a header with something else than tabs between its names, or with capitals; a "
+       "header is phrase<TAB>type<TAB>id<TAB>NAME..."},
+      {"\"phrase\",\"type\"\n\"New Haven\",\"city\"\n",
+       "l.tsv:1: a header with something else than tabs between its names, or with capitals; a "
+       "header is phrase<TAB>type<TAB>id<TAB>NAME...\nl.tsv:2: fields in quotes, between commas; "
+       "write tabs between them, no quotes"},
+      {"phrase\ttype\tid\tcase\tscore\na\t\t\tany\t2\n",
+       "l.tsv:2: case \"any\"; expected smart, exact or ignore\nl.tsv:2: score \"2\"; expected a "
+       "number from 0 to 1"},
   }));
   CHECK_THROWS_WITH(compile_list("l.tsv", list), complaint);
 }
@@ -332,9 +403,9 @@ TEST_CASE("A compiled list of another version or cut off is refused", "[gazettee
   };
   CHECK(refusal(good).empty());
   std::string newer = good;
-  newer[8] = 3;
+  newer[8] = 4;
   CHECK(refusal(newer) ==
-        ": compiled list of version 3, this is a reader of version 2; compile the list again");
+        ": compiled list of version 4, this is a reader of version 3; compile the list again");
   CHECK(refusal(good.substr(0, 100)) == ": ends inside its header; compile the list again");
   CHECK(refusal(good.substr(0, good.size() - 8)) ==
         ": " + std::to_string(good.size() - 8) + " bytes, its header says " +
