@@ -22,8 +22,11 @@ CommandLine new_plugin_line() {
       "NAME [OPTIONS]",
       "Writes the folder NAME: an annotator plugin that builds with CMake against the installed\n"
       "package, with an options schema, a config, a sample, spec cases, a test and a CI script.\n"
-      "Its README.md has the first ten minutes.",
+      "Its README.md has the first ten minutes. NAME is the plugin's id: lower-case letters, "
+      "digits,\n"
+      "`_`, and dots between its parts; layer, library and CMake project have `_` for a dot.",
       "  gloss new-plugin prices\n"
+      "  gloss new-plugin org.example.prices --data\n"
       "  gloss new-plugin prices --lang c --into ~/plugins\n",
       po::options_description("Options"),
       {},
@@ -32,6 +35,7 @@ CommandLine new_plugin_line() {
   auto add = line.options.add_options();
   add("lang", po::value<std::string>()->value_name("LANGUAGE")->default_value("cpp"),
       "cpp: C++20, about 50 lines; c: C99, about 150");
+  add("data", "with a folder data/ and a list in it, which the plugin reads");
   add("into", po::value<std::string>()->value_name("FOLDER")->default_value("."),
       "make the folder NAME in this one, which exists");
   return line;
@@ -39,15 +43,30 @@ CommandLine new_plugin_line() {
 
 Error refusal(const std::string& what) { return Error(ErrorCode::usage, "new-plugin: " + what); }
 
+// Letters, digits and "_" after a letter, in parts with dots between them.
+bool is_id(const std::string& name) {
+  bool begins_part = true;
+  for (const char c : name) {
+    const bool is_letter = c >= 'a' && c <= 'z';
+    const bool continues = is_letter || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    if (begins_part ? !is_letter : !continues) return false;
+    begins_part = c == '.';
+  }
+  return !begins_part && name.size() <= 64;
+}
+
+// "org.example.prices" -> "org_example_prices", a name for files, targets and layers.
+std::string stem_of(std::string id) {
+  std::replace(id.begin(), id.end(), '.', '_');
+  return id;
+}
+
 void check_name(const std::string& name) {
-  const auto may_stand = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  };
-  if (name.empty() || name.size() > 64 || name[0] < 'a' || name[0] > 'z' ||
-      !std::all_of(name.begin(), name.end(), may_stand))
+  if (!is_id(name))
     throw refusal("the name `" + name +
                   "` will not do; expected a lower-case letter, then lower-case letters, digits "
-                  "and `_`, 64 at most, for example `stock_prices`");
+                  "and `_`, 64 at most, for example `stock_prices`, or several of them with dots "
+                  "between, for example `org.example.prices`");
   // The example config runs the plugin behind `tokens`, and each layer can have only one writer.
   if (name == "tokens" || name == "sentences")
     throw refusal("`" + name + "` is a layer that the plugin `tokens` writes; choose another name");
@@ -56,14 +75,37 @@ void check_name(const std::string& name) {
 }
 
 // "stock_prices" -> "StockPrices"
-std::string class_name(const std::string& name) {
+std::string class_name(const std::string& stem) {
   std::string out;
   bool starts = true;
-  for (const char c : name) {
+  for (const char c : stem) {
     if (c != '_') out += starts && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     starts = c == '_';
   }
   return out;
+}
+
+// Where the templates mean the plugin's id, and not a file, a target or a layer.
+constexpr std::string_view id_places[] = {
+    ".id = \"minimal\"", "\"plugin\": \"minimal\"", "plugins show minimal", "annotator `minimal`",
+    "# minimal\n",       "BINARY_DIR}/minimal ",    "plugins/minimal)",     "folder `minimal/`"};
+
+bool is_id_place(std::string_view text, std::size_t at) {
+  return std::any_of(std::begin(id_places), std::end(id_places), [&](std::string_view place) {
+    const std::size_t before = place.find("minimal");
+    return at >= before && text.substr(at - before).starts_with(place);
+  });
+}
+
+void replace_name(std::string& text, const std::string& id, const std::string& stem) {
+  constexpr std::string_view name = "minimal";
+  std::string out;
+  std::size_t from = 0;
+  for (auto at = text.find(name); at != text.npos; at = text.find(name, from)) {
+    out.append(text, from, at - from).append(is_id_place(text, at) ? id : stem);
+    from = at + name.size();
+  }
+  text = out.append(text, from);
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -89,7 +131,7 @@ void write(const fs::path& file, const std::string& text) {
 
 // Copies the example folder and replaces its name. Skips a build folder in the example.
 void copy_template(const fs::path& source, const fs::path& target, const std::string& name) {
-  const std::string type = class_name(name);
+  const std::string stem = stem_of(name), type = class_name(stem);
   for (auto at = fs::recursive_directory_iterator(source); at != fs::end(at); ++at) {
     if (at.depth() == 0 && at->path().filename() == "build") {
       at.disable_recursion_pending();
@@ -101,17 +143,18 @@ void copy_template(const fs::path& source, const fs::path& target, const std::st
       continue;
     }
     std::string text = read(at->path());
-    replace_all(text, "minimal", name);
     replace_all(text, "Minimal", type);
+    replace_name(text, name, stem);
     write(made, text);
     fs::permissions(made, at->status().permissions() | fs::perms::owner_write);
   }
 }
 
-fs::path template_folder(const std::string& language) {
+// `more`: "_data", or nothing.
+fs::path template_folder(const std::string& language, const char* more) {
   if (language != "cpp" && language != "c")
     throw refusal("--lang " + language + ": expected cpp or c");
-  fs::path folder = shipped_folder("templates") / language;
+  fs::path folder = shipped_folder("templates") / (language + more);
   if (!fs::is_directory(folder))
     throw refusal("the template " + folder.string() +
                   " is missing; install Glossator again, with its share folder beside bin");
@@ -131,7 +174,9 @@ int new_plugin_command(const Arguments& arguments) {
   if (names.size() != 1) throw refusal("expected one NAME; see `gloss new-plugin --help`");
   const std::string& name = names[0];
   check_name(name);
-  const fs::path source = template_folder(values["lang"].as<std::string>());
+  const std::string language = values["lang"].as<std::string>();
+  std::vector<fs::path> sources{template_folder(language, "")};
+  if (values.count("data")) sources.push_back(template_folder(language, "_data"));
   const fs::path into = values["into"].as<std::string>();
   if (!fs::is_directory(into))
     throw refusal("--into " + into.string() + ": no such folder; make it first");
@@ -140,7 +185,7 @@ int new_plugin_command(const Arguments& arguments) {
     throw refusal(target.string() + " exists already; choose another name, or remove it first");
   try {
     fs::create_directory(target);
-    copy_template(source, target, name);
+    for (const fs::path& source : sources) copy_template(source, target, name);
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::output, target.string() + ": cannot be made: " + error.code().message());
   }

@@ -32,6 +32,23 @@ for language in cpp c; do
   (cd $name && "$gloss" run config.json sample.txt --format jsonl --quiet) |
     diff - $name/expected.jsonl
   (cd $name && bash ci.sh "$work/prefix" >/dev/null)
+  if [[ $language == c ]]; then ! grep -rn "[.]hpp" $name || die "a C plugin speaks of C++ headers"; fi
+
+  # An id with dots, and a list of its own: in the build tree and installed.
+  id=org.example.prices_$language stem=org_example_prices_$language
+  "$gloss" new-plugin $id --lang $language --data >/dev/null
+  ! grep -rqi minimal $id || die "the name is not replaced: $(grep -rli minimal $id)"
+  cmake -S $id -B $id/build -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null
+  cmake --build $id/build >/dev/null
+  ctest --test-dir $id/build --output-on-failure >log || { cat log; die "the test of $id fails"; }
+  cmake --install $id/build --prefix "$work/prefix" >/dev/null
+  echo NATO >$id/ordinary.tsv  # beside the config: not the plugin's
+  (cd $id && mv build/$stem.so moved.so && "$gloss" run config.json sample.txt --format jsonl --quiet) |
+    diff - $id/expected.jsonl
+  "$gloss" plugins show $id | grep -q "$stem" || die "no layer $stem"
+  echo Nato >>$id/data/ordinary.tsv
+  mv $id/moved.so $id/build/$stem.so
+  ! ctest --test-dir $id/build >/dev/null || [[ $language == c ]] || die "a faulty list passes"
 
   # A test that cannot fail is useless.
   sed -i 's/NATO/Nato/' $name/sample.txt
