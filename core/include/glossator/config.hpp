@@ -32,6 +32,9 @@ enum class InputFormat { automatic, text, html, jsonl, csv, tsv };
 enum class Ids { unique, any };
 /// Reference dates of documents that cannot be read. error: the document fails; warn: it has none.
 enum class BadDates { error, warn };
+/// The encoding of input; automatic ("auto"): UTF-8, or what a byte order mark or the declaration
+/// of a page says.
+enum class InputEncoding { utf8, latin1, windows1252, utf16, automatic };
 /// The part of HTML that is read: main, the text without boilerplate; all.
 enum class HtmlPart { main, all };
 /// Where offsets of results point: into the text, or into the source (of HTML).
@@ -46,6 +49,7 @@ const char* name_of(Unit value);
 const char* name_of(InputFormat value);
 const char* name_of(Ids value);
 const char* name_of(BadDates value);
+const char* name_of(InputEncoding value);
 const char* name_of(HtmlPart value);
 const char* name_of(OffsetsIn value);
 const char* name_of(OutputKind value);
@@ -76,7 +80,8 @@ struct InputConfig {
   OffsetsIn offsets = OffsetsIn::text;
   bool html_date = true;       ///< whether a page's own date is that of its document
   std::string delimiter = {};  ///< of the fields of a table; empty: a comma, or a tab in TSV
-  std::string quote = "\"";    ///< around such a field; empty: quotes have no meaning
+  InputEncoding encoding = InputEncoding::utf8;
+  std::string quote = "\"";  ///< around such a field; empty: quotes have no meaning
 };
 
 struct OutputConfig {

@@ -111,6 +111,7 @@ void ConfigFields::read(const Json& filled, Config& out) {
   const Json& input = filled.at("input");
   read_name(input.at("ids").text(), out.input_.ids);
   read_name(input.at("format").text(), out.input_.format);
+  read_name(input.at("encoding").text(), out.input_.encoding);
   out.input_.id = input.at("id").text();
   out.input_.text = input.at("text").text();
   out.input_.date = input.at("date").text();
@@ -154,6 +155,7 @@ void ConfigFields::read(const Json& filled, Config& out) {
 
 OptionValue::Members fields_of(const InputConfig& input) {
   return {{"format", name_of(input.format)},
+          {"encoding", name_of(input.encoding)},
           {"ids", name_of(input.ids)},
           {"id", input.id},
           {"text", input.text},

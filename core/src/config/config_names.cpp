@@ -15,6 +15,8 @@ constexpr const char* unit_names[] = {"byte", "codepoint", "utf16"};
 constexpr const char* input_format_names[] = {"auto", "text", "html", "jsonl", "csv", "tsv"};
 constexpr const char* ids_names[] = {"unique", "any"};
 constexpr const char* bad_dates_names[] = {"error", "warn"};
+constexpr const char* input_encoding_names[] = {"utf-8", "latin-1", "windows-1252", "utf-16",
+                                                "auto"};
 constexpr const char* html_part_names[] = {"main", "all"};
 constexpr const char* offsets_in_names[] = {"text", "source"};
 constexpr const char* output_kind_names[] = {"auto",  "jsonl", "table",  "csv",
@@ -34,6 +36,7 @@ Names names_of(Unit) { return unit_names; }
 Names names_of(InputFormat) { return input_format_names; }
 Names names_of(Ids) { return ids_names; }
 Names names_of(BadDates) { return bad_dates_names; }
+Names names_of(InputEncoding) { return input_encoding_names; }
 Names names_of(HtmlPart) { return html_part_names; }
 Names names_of(OffsetsIn) { return offsets_in_names; }
 Names names_of(OutputKind) { return output_kind_names; }
@@ -51,6 +54,7 @@ const char* name_of(Unit value) { return name_in(value); }
 const char* name_of(InputFormat value) { return name_in(value); }
 const char* name_of(Ids value) { return name_in(value); }
 const char* name_of(BadDates value) { return name_in(value); }
+const char* name_of(InputEncoding value) { return name_in(value); }
 const char* name_of(HtmlPart value) { return name_in(value); }
 const char* name_of(OffsetsIn value) { return name_in(value); }
 const char* name_of(OutputKind value) { return name_in(value); }

@@ -16,6 +16,7 @@ Names names_of(Unit);
 Names names_of(InputFormat);
 Names names_of(Ids);
 Names names_of(BadDates);
+Names names_of(InputEncoding);
 Names names_of(HtmlPart);
 Names names_of(OffsetsIn);
 Names names_of(OutputKind);

@@ -9,6 +9,7 @@
 #include "input/byte_source.hpp"
 #include "input/csv_reader.hpp"
 #include "input/dated_reader.hpp"
+#include "input/decoded_source.hpp"
 #include "input/decompressed_source.hpp"
 #include "input/document_lines.hpp"
 #include "input/html/html_text.hpp"
@@ -39,6 +40,22 @@ std::string name_of_file(const std::string& path) {
   }
 }
 
+/// The name by which iconv knows an encoding that needs no look at the bytes; "": there is none.
+const char* charset_of(InputEncoding encoding) {
+  switch (encoding) {
+    case InputEncoding::latin1:
+      return "ISO-8859-1";
+    case InputEncoding::windows1252:
+      return "CP1252";
+    case InputEncoding::utf16:
+      return "UTF-16LE";  // as browsers do, unless the bytes say otherwise
+    case InputEncoding::utf8:
+    case InputEncoding::automatic:
+      break;
+  }
+  return "";
+}
+
 class FilesReader : public Reader {
  public:
   FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
@@ -49,8 +66,9 @@ class FilesReader : public Reader {
         date_(std::move(date)),
         standard_input_(std::move(standard_input)) {
     if (!config_.name_pattern.empty()) pattern_.emplace(config_.name_pattern);
-    html_ = {config_.html == HtmlPart::all, config_.html_date, config_.offsets == OffsetsIn::source,
-             unit};
+    html_ = {config_.html == HtmlPart::all,        config_.html_date,
+             config_.offsets == OffsetsIn::source, unit,
+             charset_of(config_.encoding),         config_.encoding == InputEncoding::automatic};
     for (const InputFile& file : files_) {
       std::error_code error;
       const auto size = std::filesystem::file_size(file.path, error);
@@ -88,6 +106,9 @@ class FilesReader : public Reader {
     std::size_t size = 0;
     auto source = open_source(file, size);
     Kind kind = file.kind;
+    const bool is_page =
+        kind == Kind::html || (kind == Kind::standard_input && config_.format == InputFormat::html);
+    if (!is_page && !decode(source, out)) return true;
     if (kind == Kind::standard_input) kind = kind_of_standard_input(*source);
     switch (kind) {
       case Kind::csv:
@@ -104,6 +125,20 @@ class FilesReader : public Reader {
         if (kind == Kind::html && !out.error) read_page(out);
         return true;
     }
+  }
+
+  // Makes `source` UTF-8, except that of a page, which may declare its charset in its text. Returns
+  // whether that is possible; else `out` has the error.
+  bool decode(std::unique_ptr<AheadSource>& source, InputDocument& out) const {
+    const std::string utf16 = utf16_charset(source->ahead(4));
+    std::string charset = charset_of(config_.encoding);
+    if (config_.encoding == InputEncoding::utf16 && !utf16.empty()) charset = utf16;
+    if (config_.encoding == InputEncoding::automatic) charset = utf16;
+    if (config_.encoding == InputEncoding::utf8 && !utf16.empty())
+      fail(out, "is UTF-16, and is read as UTF-8; set input.encoding to utf-16 or auto");
+    else if (!charset.empty())
+      source = decoded(std::move(source), charset);
+    return !out.error;
   }
 
   CsvForm csv_form(InputFile::Kind kind) const {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "input/decoded_source.hpp"
 #include "input/html/html_blocks.hpp"
-#include "input/html/html_scanner.hpp"
+#include "input/html/html_charset.hpp"
 #include "input/html/windows_1252.hpp"
 #include "json/json.hpp"
 #include "text/utf8.hpp"
@@ -13,36 +14,6 @@ namespace glossator {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return text;
-}
-
-/// The charset that a meta element in the first 1024 bytes names, in lower case, or "".
-std::string declared_charset(std::string_view bytes) {
-  HtmlScanner scanner(bytes.substr(0, 1024));
-  for (HtmlEvent event; scanner.next(event);) {
-    if (event.kind != HtmlEvent::Kind::start_tag || event.name != "meta") continue;
-    if (const auto charset = event.attribute("charset")) return lower(*charset);
-    if (lower(event.attribute("http-equiv").value_or("")) != "content-type") continue;
-    const std::string content = lower(event.attribute("content").value_or(""));
-    const std::size_t at = content.find("charset=");
-    if (at == content.npos) continue;
-    const std::string name = content.substr(at + 8);
-    return name.substr(0, name.find_first_of(" ;\"'"));
-  }
-  return "";
-}
-
-// Labels of the Encoding Standard that mean windows-1252.
-bool is_windows_1252(const std::string& charset) {
-  for (const char* label : {"windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii", "cp1252",
-                            "iso8859-1", "x-cp1252", "l1"})
-    if (charset == label) return true;
-  return false;
-}
 
 void append_block(const HtmlBlocks& page, const HtmlBlock& block, Document& out) {
   const auto stands_before = [](const SourcePiece& piece, std::uint32_t at) {
@@ -114,34 +85,74 @@ void take_page(std::string_view source, const HtmlReading& how, Document& out) {
   out.mime = "text/html";
 }
 
+std::string read_utf8(std::string_view bytes, const HtmlReading& how, Document& out) {
+  // The byte order mark is part of the source and counts as a blank.
+  std::string marked;
+  std::string_view source = bytes;
+  if (bytes.starts_with(byte_order_mark)) source = marked = "   " + std::string(bytes.substr(3));
+  take_page(source, how, out);
+  if (how.keep_source) convert_source(bytes, how.source_unit, out.source);
+  return "";
+}
+
+// `source` is the page in UTF-8; `bytes` have one for each of its characters.
+std::string read_of_single_bytes(const std::string& source, const HtmlReading& how, Document& out) {
+  take_page(source, how, out);
+  // A byte of the source is a code point, and a unit of UTF-16.
+  if (how.keep_source) convert_source(source, Unit::codepoint, out.source);
+  if (how.keep_source && how.source_unit == Unit::byte) part_other_than_ascii(out);
+  return "";
+}
+
+std::string read_by_iconv(std::string_view bytes, const std::string& charset,
+                          const HtmlReading& how, Document& out) {
+  if (!CharsetDecoder::is_known(charset))
+    return "its charset, " + charset + ", is not known; expected one that iconv knows";
+  CharsetDecoder decoder(charset);
+  std::string source;
+  if (decoder.decode(bytes, source) < bytes.size() && decoder.problem().empty())
+    decoder.refuse_rest();
+  if (!decoder.problem().empty()) return decoder.problem();
+  if (!how.keep_source || how.source_unit != Unit::byte) return read_utf8(source, how, out);
+  OffsetUnits characters(Unit::codepoint);
+  characters.begin(source);
+  if (characters.convert(static_cast<std::uint32_t>(source.size())) == bytes.size())
+    return read_of_single_bytes(source, how, out);
+  return "is " + charset +
+         ", and input.offsets source cannot count its bytes; set output.unit to codepoint or "
+         "utf16, or input.offsets to text";
+}
+
+std::string read_declared(std::string_view bytes, const HtmlReading& how, Document& out) {
+  const auto invalid = find_invalid_utf8(bytes);
+  const bool may_switch = bytes.find('\x1B') != bytes.npos;  // as ISO-2022-JP does, all in ASCII
+  if (!invalid && !(how.reads_declared && may_switch)) return read_utf8(bytes, how, out);
+  const std::string charset = declared_charset(bytes);
+  const bool is_utf8 = charset.empty() || charset == "utf-8" || charset == "utf8";
+  if (!invalid && is_utf8) return read_utf8(bytes, how, out);
+  if (is_windows_1252(charset)) return read_of_single_bytes(windows_1252_to_utf8(bytes), how, out);
+  if (how.reads_declared && !is_utf8) return read_by_iconv(bytes, iconv_name_of(charset), how, out);
+  return "byte " + std::to_string(*invalid) + " is not valid UTF-8" +
+         (is_utf8 ? ""
+                  : ", and its charset, " + charset + ", is read only with input.encoding auto") +
+         "; expected UTF-8, or windows-1252 that a meta element names";
+}
+
 }  // namespace
 
 std::string read_html(std::string_view bytes, const HtmlReading& how, Document& out) {
-  if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE"))
-    return "is UTF-16; expected UTF-8 or windows-1252";
-  const auto invalid = find_invalid_utf8(bytes);
-  if (!invalid) {
-    // The byte order mark is part of the source and counts as a blank.
-    std::string marked;
-    std::string_view source = bytes;
-    if (bytes.starts_with(byte_order_mark)) source = marked = "   " + std::string(bytes.substr(3));
-    take_page(source, how, out);
-    if (how.keep_source) convert_source(bytes, how.source_unit, out.source);
-  } else if (const std::string charset = declared_charset(bytes); is_windows_1252(charset)) {
-    const std::string source = windows_1252_to_utf8(bytes);
-    take_page(source, how, out);
-    // A byte of the source is a code point, and a unit of UTF-16.
-    if (how.keep_source) convert_source(source, Unit::codepoint, out.source);
-    if (how.keep_source && how.source_unit == Unit::byte) part_other_than_ascii(out);
-  } else {
-    return "byte " + std::to_string(*invalid) + " is not valid UTF-8" +
-           (charset.empty() || charset == "utf-8"
-                ? ""
-                : ", and its charset, " + charset + ", is not read") +
-           "; expected UTF-8, or windows-1252 that a meta element names";
-  }
+  const std::string utf16 = utf16_charset(bytes.substr(0, 4));
+  std::string problem;
+  if (!how.charset.empty())
+    problem = read_by_iconv(
+        bytes, how.charset.starts_with("UTF-16") && !utf16.empty() ? utf16 : how.charset, how, out);
+  else if (!utf16.empty())
+    problem = how.reads_declared ? read_by_iconv(bytes, utf16, how, out)
+                                 : "is UTF-16; set input.encoding to utf-16 or auto";
+  else
+    problem = read_declared(bytes, how, out);
   if (!how.keep_source) out.source.clear();
-  return "";
+  return problem;
 }
 
 }  // namespace glossator

@@ -50,6 +50,7 @@ TEST_CASE("A minimal Config has every default", "[config]") {
   CHECK(config.input().meta == preset.input().meta);
   CHECK(config.input().delimiter == preset.input().delimiter);
   CHECK(config.input().quote == preset.input().quote);
+  CHECK(config.input().encoding == preset.input().encoding);
   CHECK(config.input().html_date == preset.input().html_date);
   CHECK(config.output().format == preset.output().format);
   CHECK(config.output().unit == preset.output().unit);
@@ -72,7 +73,8 @@ TEST_CASE("A Config reads every key", "[config]") {
                   "inputs": {"tokens": "words"}, "outputs": {"matches": "prices"},
                   "on_error": "stop"}],
     "input": {"format": "jsonl", "id": "", "text": "/body/text", "date": "/at", "language": "/l",
-              "meta": "/m", "delimiter": ";", "quote": "'", "html_date": false},
+              "meta": "/m", "delimiter": ";", "quote": "'", "html_date": false,
+              "encoding": "utf-16"},
     "output": {"format": "table", "unit": "utf16", "layers": ["b", "a"], "text": true,
                "meta": ["source", "all"]},
     "run": {"threads": 4, "on_error": "skip_layer", "isolation": "none",
@@ -95,6 +97,7 @@ TEST_CASE("A Config reads every key", "[config]") {
   CHECK(config.input().delimiter == ";");
   CHECK(config.input().quote == "'");
   CHECK_FALSE(config.input().html_date);
+  CHECK(config.input().encoding == glossator::InputEncoding::utf16);
   CHECK(config.output().format == OutputKind::table);
   CHECK(config.output().unit == Unit::utf16);
   CHECK(config.output().layers == std::vector<std::string>{"b", "a"});
