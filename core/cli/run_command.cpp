@@ -45,13 +45,13 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-void refuse_to_overwrite_inputs(const Job& job, InputFormat format) {
+void refuse_to_overwrite_inputs(const Job& job) {
   std::error_code ignored;
   std::vector<std::string> written;
   for (const auto& path : {job.output, job.manifest})
     if (!path.empty() && fs::exists(path, ignored)) written.push_back(path);
   if (written.empty()) return;
-  for (const InputFile& file : find_input_files(format, job.request.inputs))
+  for (const InputFile& file : job.request.found.files)
     for (const auto& path : written)
       if (fs::equivalent(path, file.path, ignored))
         throw Error(ErrorCode::usage, path + ": is an input too; name another file");
@@ -120,6 +120,16 @@ void write_manifest(const Run& run, const RunReport& report) {
   if (!file.flush()) throw Error(ErrorCode::output, path + ": cannot be written");
 }
 
+void tell_passed_over(const Job& job) {
+  const auto& passed_over = job.request.found.passed_over;
+  if (passed_over.empty()) return;
+  if (job.verbose)
+    for (const PassedOver& file : passed_over)
+      std::fprintf(stderr, "passed over %s: %s\n", file.path.c_str(), description_of(file.reason));
+  std::fprintf(stderr, "passed over %s%s\n", summary_of(passed_over).c_str(),
+               job.verbose ? "" : "; --verbose names them");
+}
+
 void tell_end(const Run& run, const RunReport& report) {
   const std::string how_to_go_on =
       run.job.is_kept ? "; go on with the same command and --resume" : "";
@@ -132,6 +142,7 @@ void tell_end(const Run& run, const RunReport& report) {
   if (report.interrupted)
     std::fprintf(stderr, "gloss: interrupted; what was begun is written%s\n", how_to_go_on.c_str());
   if (run.job.quiet) return;
+  tell_passed_over(run.job);
   if (!run.job.output.empty() || report.position.counts.failed > 0)
     std::fprintf(stderr, "%s\n", summary(report).c_str());
   if (!run.job.output.empty())
@@ -148,7 +159,7 @@ int finish(const Run& run, const RunReport& report) {
 
 std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& request) {
   const auto shard = Shard::parse(request.shard);
-  auto reader = open_inputs(config.input(), request.inputs, request.date,
+  auto reader = open_inputs(config.input(), request.found.files, request.date,
                             std::make_unique<StandardInput>(&stop_asked), config.output().unit,
                             {config.run().document_bytes}, standard_error_logger());
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
@@ -207,11 +218,12 @@ int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& forma
   }
 }
 
-int run(const Job& job) {
+int run(Job job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
+  job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
-  refuse_to_overwrite_inputs(job, config.input().format);
+  refuse_to_overwrite_inputs(job);
   require_place_for(job.manifest, job.output);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);

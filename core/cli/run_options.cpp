@@ -57,11 +57,12 @@ CommandLine run_line() {
       "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
       "text or HTML file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a "
       "glob,\n"
-      "@LIST (a file with one path per line), or - for standard input. Each document gets one\n"
-      "result, in the order of the input: a table on a terminal, JSONL elsewhere, or the format\n"
-      "that the name OUT ends in: .jsonl, .csv or .conll (each also with .gz or .zst), .sqlite,\n"
-      "or / for a folder of JSON files. With -o, OUT.manifest.json records how the output was\n"
-      "made, and the same command with --resume continues a run that was killed or stopped.\n"
+      "@LIST (a file with one path per line; @- reads the list from standard input), or - for\n"
+      "standard input. Each document gets one result, in the order of the input: a table on a\n"
+      "terminal, JSONL elsewhere, or the format that the name OUT ends in: .jsonl, .csv or .conll\n"
+      "(each also with .gz or .zst), .sqlite, or / for a folder of JSON files. With -o,\n"
+      "OUT.manifest.json records how the output was made, and the same command with --resume\n"
+      "continues a run that was killed or stopped.\n"
       "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
       "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted, 141 the reader of\n"
       "the output ended early.",
@@ -105,13 +106,14 @@ CommandLine run_line() {
   add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
       "look for plugins here first; may be repeated");
   add("quiet,q", "no progress and no report");
+  add("verbose", "name the files of folders and globs that were passed over");
   return line;
 }
 
 Job job_of(const po::variables_map& values) {
   Job job;
   const Texts configs = texts_of(values, "config");
-  job.request = {texts_of(values, "input"), text_of(values, "date"), text_of(values, "shard")};
+  job.request = {texts_of(values, "input"), text_of(values, "date"), text_of(values, "shard"), {}};
   if (configs.empty() || job.request.inputs.empty())
     throw Error(ErrorCode::usage,
                 "run: expected CONFIG and at least one INPUT; see `gloss run --help`");
@@ -126,6 +128,7 @@ Job job_of(const po::variables_map& values) {
   job.resume = values.count("resume") > 0;
   job.overwrite = values.count("overwrite") > 0;
   job.quiet = values.count("quiet") > 0;
+  job.verbose = values.count("verbose") > 0;
   if (job.resume && job.output.empty())
     throw Error(ErrorCode::usage,
                 "run: --resume goes on with a file; name it with -o, as the run before did");

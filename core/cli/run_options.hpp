@@ -22,6 +22,7 @@ struct Job {
   bool resume = false;
   bool overwrite = false;  ///< whether an existing file that no run made may be replaced
   bool quiet = false;
+  bool verbose = false;  ///< whether the files that are passed over are named
 };
 
 CommandLine run_line();

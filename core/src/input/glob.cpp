@@ -44,6 +44,44 @@ bool is_in_set(std::string_view pattern, std::size_t& at, std::string_view one) 
   return found != inverted;
 }
 
+/// Whether `name` matches `pattern`, hidden or not.
+bool matches(std::string_view pattern, std::string_view name) {
+  std::size_t p = 0, n = 0;
+  // Where to go on if the pattern behind the last * does not match: only the last * matters.
+  std::size_t star = std::string_view::npos, star_name = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = ++p;
+      star_name = n;
+      continue;
+    }
+    const std::string_view one = character(name, n);
+    bool is_match = false;
+    std::size_t next = p;
+    if (p < pattern.size()) {
+      if (pattern[p] == '[') {
+        is_match = is_in_set(pattern, next, one);
+      } else {
+        const std::string_view wanted = character(pattern, p);
+        next = p + wanted.size();
+        is_match = wanted == "?" || wanted == one;
+      }
+    }
+    if (is_match) {
+      p = next;
+      n += one.size();
+    } else if (star != std::string_view::npos) {
+      p = star;
+      star_name += character(name, star_name).size();
+      n = star_name;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
 class Expansion {
  public:
   explicit Expansion(const std::string& pattern) {
@@ -60,18 +98,20 @@ class Expansion {
     only_folders_ = pattern.ends_with('/');
   }
 
-  std::vector<std::string> run() {
+  GlobPaths run() {
     match(root_, 0);
-    std::sort(paths_.begin(), paths_.end());
-    paths_.erase(std::unique(paths_.begin(), paths_.end()), paths_.end());
-    return std::move(paths_);
+    for (auto* list : {&out_.paths, &out_.hidden, &out_.links, &out_.unreadable}) {
+      std::sort(list->begin(), list->end());
+      list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
+    return std::move(out_);
   }
 
  private:
   void match(const std::string& folder, std::size_t part) {
     if (part == parts_.size()) {
       std::error_code failed;
-      if (!only_folders_ || fs::is_directory(folder, failed)) paths_.push_back(folder);
+      if (!only_folders_ || fs::is_directory(folder, failed)) out_.paths.push_back(folder);
       return;
     }
     const std::string& pattern = parts_[part];
@@ -79,7 +119,10 @@ class Expansion {
       match(folder, part + 1);
       each_entry(folder, [&](const fs::directory_entry& entry, const std::string& name) {
         std::error_code failed;
-        if (!name.starts_with('.') && !entry.is_symlink(failed) && entry.is_directory(failed))
+        if (!entry.is_directory(failed)) return;
+        if (name.starts_with('.'))
+          out_.hidden.push_back(path_in(folder, name));
+        else if (may_enter(folder, entry, name))
           match(path_in(folder, name), part);
       });
     } else if (!is_glob(pattern)) {
@@ -90,24 +133,37 @@ class Expansion {
       each_entry(folder, [&](const fs::directory_entry& entry, const std::string& name) {
         std::error_code failed;
         const bool is_last = part + 1 == parts_.size();
-        if (glob_matches(pattern, name) && (is_last || entry.is_directory(failed)))
+        if (!matches(pattern, name) || !(is_last || entry.is_directory(failed))) return;
+        const bool is_hidden = name.starts_with('.') && !pattern.starts_with('.');
+        if (is_hidden)
+          out_.hidden.push_back(path_in(folder, name));
+        else if (is_last || may_enter(folder, entry, name))
           match(path_in(folder, name), part + 1);
       });
     }
   }
 
+  bool may_enter(const std::string& folder, const fs::directory_entry& entry,
+                 const std::string& name) {
+    std::error_code failed;
+    const bool is_link = entry.is_symlink(failed);
+    if (is_link) out_.links.push_back(path_in(folder, name));
+    return !is_link;
+  }
+
   template <typename Visit>
-  static void each_entry(const std::string& folder, Visit visit) {
+  void each_entry(const std::string& folder, Visit visit) {
     std::error_code failed;
     for (fs::directory_iterator entry(folder.empty() ? "." : folder, failed), end;
          !failed && entry != end; entry.increment(failed))
       visit(*entry, entry->path().filename().string());
+    if (failed && failed != std::errc::not_a_directory) out_.unreadable.push_back(folder);
   }
 
   std::string root_;
   bool only_folders_ = false;
   std::vector<std::string> parts_;
-  std::vector<std::string> paths_;
+  GlobPaths out_;
 };
 
 }  // namespace
@@ -115,46 +171,10 @@ class Expansion {
 bool is_glob(std::string_view text) { return text.find_first_of("*?[") != std::string_view::npos; }
 
 bool glob_matches(std::string_view pattern, std::string_view name) {
-  if (name.starts_with('.') && !pattern.starts_with('.')) return false;
-  std::size_t p = 0, n = 0;
-  // Where to go on if the pattern behind the last * does not match: only the last * matters.
-  std::size_t star = std::string_view::npos, star_name = 0;
-  while (n < name.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = ++p;
-      star_name = n;
-      continue;
-    }
-    const std::string_view one = character(name, n);
-    bool matches = false;
-    std::size_t next = p;
-    if (p < pattern.size()) {
-      if (pattern[p] == '[') {
-        matches = is_in_set(pattern, next, one);
-      } else {
-        const std::string_view wanted = character(pattern, p);
-        next = p + wanted.size();
-        matches = wanted == "?" || wanted == one;
-      }
-    }
-    if (matches) {
-      p = next;
-      n += one.size();
-    } else if (star != std::string_view::npos) {
-      p = star;
-      star_name += character(name, star_name).size();
-      n = star_name;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
+  return matches(pattern, name) && !(name.starts_with('.') && !pattern.starts_with('.'));
 }
 
-std::vector<std::string> expand_glob(const std::string& pattern) {
-  return Expansion(pattern).run();
-}
+GlobPaths expand_glob(const std::string& pattern) { return Expansion(pattern).run(); }
 
 std::string path_in(const std::string& folder, const std::string& name) {
   if (folder.empty()) return name;

@@ -262,11 +262,18 @@ std::unique_ptr<Reader> open_inputs(const InputConfig& config,
                                     const std::vector<std::string>& inputs, const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input, Unit unit,
                                     ReadingLimits limits, Logger log) {
+  return open_inputs(config, find_input_files(config.format, inputs).files, date,
+                     std::move(standard_input), unit, limits, std::move(log));
+}
+
+std::unique_ptr<Reader> open_inputs(const InputConfig& config, std::vector<InputFile> files,
+                                    const std::string& date,
+                                    std::unique_ptr<ByteSource> standard_input, Unit unit,
+                                    ReadingLimits limits, Logger log) {
   if (!date.empty() && !read_document_date(date))
     throw Error(ErrorCode::usage, describe_bad_date(date));
-  std::unique_ptr<Reader> reader =
-      std::make_unique<FilesReader>(config, find_input_files(config.format, inputs), date,
-                                    std::move(standard_input), unit, limits);
+  std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
+      config, std::move(files), date, std::move(standard_input), unit, limits);
   reader = read_dates(std::move(reader), config.dates, std::move(log));
   return config.ids == Ids::unique ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }

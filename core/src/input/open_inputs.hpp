@@ -6,10 +6,18 @@
 #include "glossator/config.hpp"
 #include "glossator/log.hpp"
 #include "input/byte_source.hpp"
+#include "input/input_files.hpp"
 #include "input/reader.hpp"
 #include "text/offset_units.hpp"
 
 namespace glossator {
+
+/// Reads `files` in order, as the function below does.
+std::unique_ptr<Reader> open_inputs(const InputConfig& config, std::vector<InputFile> files,
+                                    const std::string& date,
+                                    std::unique_ptr<ByteSource> standard_input,
+                                    Unit unit = Unit::byte, ReadingLimits limits = {},
+                                    Logger log = {});
 
 /// Reads all of `inputs` in order: files, folders, globs and `@LIST`, as find_input_files()
 /// resolves them, and "-" for `standard_input`. `date` is the reference date of documents without

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <map>
 
-#include "input/input_files.hpp"
 #include "json/json_pointer.hpp"
 #include "system/file_hash.hpp"
 
@@ -26,8 +25,7 @@ FileState state_of(const std::string& path) {
   return {static_cast<std::uint64_t>(status.st_size), xxh3_of_file(path)};
 }
 
-Json inputs_json(const Pipeline& pipeline, const std::vector<std::string>& inputs) {
-  const auto files = find_input_files(pipeline.config().input().format, inputs);
+Json inputs_json(const std::vector<InputFile>& files) {
   Json listed = Json::array();
   std::uint64_t hash = 0, bytes = 0;
   for (const InputFile& file : files) {
@@ -131,7 +129,7 @@ Json run_identity(const Pipeline& pipeline, const RunRequest& request) {
                        {"program", sha256_of_file("/proc/self/exe")},
                        {"config", config_json(pipeline)},
                        {"files", files_json(pipeline)},
-                       {"inputs", inputs_json(pipeline, request.inputs)},
+                       {"inputs", inputs_json(request.found.files)},
                        {"date", request.date},
                        {"shard", request.shard}});
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "glossator/pipeline.hpp"
+#include "input/input_files.hpp"
 #include "json/json.hpp"
 
 namespace glossator {
@@ -12,6 +13,7 @@ struct RunRequest {
   std::vector<std::string> inputs;  ///< as typed
   std::string date;                 ///< reference date of documents without one
   std::string shard;                ///< "2/8", or empty
+  InputFiles found = {};            ///< what `inputs` name
 };
 
 /// Everything that decides a run's output, as JSON: the host's version, the filled config without

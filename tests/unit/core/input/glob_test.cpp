@@ -61,7 +61,7 @@ TEST_CASE("A glob expands to paths in byte order, each once", "[glob]") {
       {"[ab].txt", "a.txt b.txt "},
       {".*.txt", ".h.txt "},
       {"x/*", "x/a.txt x/y "},
-      {"*/a.*", "link/a.txt w/a.md x/a.txt "},
+      {"*/a.*", "w/a.md x/a.txt "},
       {"*/", "link w x "},
       {"**/*.txt", "B.txt a.txt b.txt x/a.txt x/y/c.txt "},
       {"**/**/c.txt", "x/y/c.txt "},
@@ -73,7 +73,7 @@ TEST_CASE("A glob expands to paths in byte order, each once", "[glob]") {
   }));
   CAPTURE(pattern);
   std::string found;
-  for (const std::string& path : expand_glob(folder.path() + "/" + pattern)) {
+  for (const std::string& path : expand_glob(folder.path() + "/" + pattern).paths) {
     REQUIRE(path.starts_with(folder.path() + "/"));
     found += path.substr(folder.path().size() + 1) + " ";
   }

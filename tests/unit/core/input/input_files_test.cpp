@@ -1,5 +1,11 @@
 #include "input/input_files.hpp"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
 #include "read_documents.hpp"
 
 TEST_CASE("A list of paths is read in its order; what is wrong in it costs a document",
@@ -30,6 +36,63 @@ TEST_CASE("A list of paths is read in its order; what is wrong in it costs a doc
             "/none: no such file; behind @ a file is named that lists paths, one a line");
   CHECK(refusal({}, {"@" + folder.write("empty", "\n\n")}) ==
         "@" + folder.path() + "/empty: lists no path");
+}
+
+TEST_CASE("Folders and globs pass over the same files, and say which", "[reader]") {
+  const TempDir folder;
+  const std::string there = folder.path() + "/";
+  for (const char* name :
+       {"a.txt", "B.TXT", "c.text", "p.HTML.gZ", "x/d.txt", ".hid.txt", ".git/e.txt"})
+    folder.write(name, "");
+  std::filesystem::create_directory_symlink(".", there + "loop");
+  std::filesystem::create_directory_symlink("..", there + "x/up");
+  std::filesystem::create_symlink("a.txt", there + "link.txt");
+  std::filesystem::create_symlink("nowhere", there + "dangling.txt");
+  REQUIRE(mkfifo((there + "pipe.txt").c_str(), 0600) == 0);
+
+  const auto found = [&](const std::string& input, InputFormat form = InputFormat::automatic) {
+    const auto all = glossator::find_input_files(form, {input});
+    std::string files, passed;
+    for (const auto& file : all.files) {
+      CHECK(file.error.empty());
+      files += file.path.substr(there.size()) + " ";
+    }
+    std::vector<std::string> paths;
+    for (const auto& file : all.passed_over) paths.push_back(file.path.substr(there.size()));
+    std::sort(paths.begin(), paths.end());
+    for (const auto& path : paths) passed += path + " ";
+    return std::tuple(files, passed, glossator::summary_of(all.passed_over));
+  };
+  const std::tuple<std::string, std::string, std::string> all = {
+      "B.TXT a.txt link.txt p.HTML.gZ x/d.txt ",
+      ".git .hid.txt c.text dangling.txt loop pipe.txt x/up ",
+      "7 files: 2 hidden, 1 with a name whose end is not known, 2 that link to folders, 1 that "
+      "link to nothing, 1 that are pipes, devices or sockets"};
+  CHECK(found(folder.path()) == all);
+  CHECK(found(there + "**") == all);
+  CHECK(found(there + "*") == all);
+  CHECK(std::get<0>(found(there + "**/*.txt")) == "a.txt link.txt x/d.txt ");
+  CHECK(std::get<0>(found(there + "*/*.txt")) == "x/d.txt ");
+  CHECK(std::get<1>(found(there + "*/*.txt")) == ".git loop ");
+  CHECK(std::get<0>(found(there + "loop/a.*")) == "loop/a.txt ");  // its very name is given
+  CHECK(std::get<0>(found(there + "*.text", InputFormat::text)) == "c.text ");
+  for (const char* input : {"", "*", "**"})
+    CHECK(std::get<0>(found(there + input, InputFormat::html)) == "p.HTML.gZ ");
+  CHECK(std::get<2>(found(there, InputFormat::html)) ==
+        "11 files: 2 hidden, 1 with a name whose end is not known, 4 of another format, 2 that "
+        "link to folders, 1 that link to nothing, 1 that are pipes, devices or sockets");
+}
+
+TEST_CASE("A pipe that a list names costs a document", "[reader]") {
+  const TempDir folder;
+  const std::string pipe = folder.path() + "/pipe.txt";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(read({}, {"@" + folder.write("list", pipe)}, "", folder.path()) ==
+        "DIR/pipe.txt!DIR/pipe.txt: cannot be read: is a pipe, a device or a socket\n");
+}
+
+TEST_CASE("Standard input is a list or a document, not both", "[reader]") {
+  CHECK(refusal({}, {"-", "@-"}) == "@-: standard input is given twice");
 }
 
 TEST_CASE("A file's name tells id, date, language and meta", "[reader]") {
