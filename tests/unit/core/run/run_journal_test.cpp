@@ -88,17 +88,18 @@ TEST_CASE("What is no journal is refused") {
 }
 
 TEST_CASE("Each thing that changes a run's output is told") {
-  const Json one =
-      Json::object({{"glossator", "1"},
-                    {"config", Json::object({{"run", Json::object({{"on_error", "stop"}})},
-                                             {"pipeline", Json::array({"tokens", "dates"})}})},
-                    {"files", Json::object({{"/a.so", "11"}, {"/b.tsv", "22"}})},
-                    {"inputs", Json::object({{"count", 1},
-                                             {"bytes", 5},
-                                             {"hash", 9},
-                                             {"files", Json::array({Json::array({"x", 5, 1})})}})},
-                    {"date", ""},
-                    {"shard", ""}});
+  const Json one = Json::object(
+      {{"glossator", "1"},
+       {"config", Json::object({{"run", Json::object({{"on_error", "stop"}})},
+                                {"pipeline", Json::array({"tokens", "dates"})}})},
+       {"program", "33"},
+       {"files", Json::object({{"/a.so", "11"}, {"/b.tsv", "22"}})},
+       {"inputs", Json::object({{"count", 1},
+                                {"bytes", 5},
+                                {"hash", "9"},
+                                {"files", Json::array({Json::array({"x", 5, "1"})})}})},
+       {"date", ""},
+       {"shard", ""}});
   CHECK(identity_changes(one, one).empty());
   const auto changed = [&](const auto& change) {
     Json other = one;
@@ -127,6 +128,10 @@ TEST_CASE("Each thing that changes a run's output is told") {
         "plugin or data file /b.tsv is not used any more");
   CHECK(changed([](Json& run) { run["inputs"]["files"].items()[0].items()[1] = 6; }) ==
         "input file x has changed: 5 bytes then, 6 bytes now");
+  CHECK(changed([](Json& run) { run["inputs"]["files"].items()[0].items()[2] = "2"; }) ==
+        "input file x has changed: its 5 bytes are others now");
+  CHECK(changed([](Json& run) { run["program"] = "34"; }) ==
+        "the program gloss is another build of the same version");
   CHECK(changed([](Json& run) { run["inputs"]["count"] = 2; }) ==
         "the input is another: 1 files with 5 bytes then, 2 files with 5 bytes now");
   CHECK(changed([](Json& run) { run["date"] = "2024-01-01"; }) ==
