@@ -9,7 +9,7 @@ packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options
           libseccomp-dev libsqlite3-dev libxxhash-dev zlib1g-dev libzstd-dev)
 if [[ "${1:-}" == "--tests" ]]; then
   packages+=(catch2 libbenchmark-dev libtest-json-schema-acceptance-perl binutils locales python3
-             python3-dev python3-venv pybind11-dev valgrind)
+             python3-dev python3-venv pybind11-dev valgrind jq zstd)
 elif [[ "${1:-}" == "--long" ]]; then
   packages+=(abigail-tools)
 elif [[ "${1:-}" == "--fuzz" ]]; then
