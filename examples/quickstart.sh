@@ -20,4 +20,4 @@ cmake --build --preset release --target "${targets[@]}"
 gloss=build/release/bin/gloss
 "$gloss" run configs/news.json examples/documents --date 2024-05-17 --format table
 "$gloss" run configs/news.json examples/documents --date 2024-05-17 -o build/annotated.jsonl
-echo "JSONL: build/annotated.jsonl, and what made it: build/annotated.jsonl.manifest.json"
+echo "JSONL: build/annotated.jsonl, and its manifest: build/annotated.jsonl.manifest.json"
