@@ -170,10 +170,9 @@ RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat
                     std::optional<OutputClaim>& claim) {
   if (!job.is_kept) return {};
   // A folder may lie in folders that are not there yet; its journal lies beside it.
-  const bool is_folder = format.kind == OutputKind::folder || format.kind == OutputKind::brat;
   const fs::path journal = RunJournal::file_of(job.output);
   std::error_code failed;
-  if (is_folder) fs::create_directories(journal.parent_path(), failed);
+  if (format.is_folder()) fs::create_directories(journal.parent_path(), failed);
   claim.emplace(job.output);
   return find_start(pipeline, job, format, *claim);
 }

@@ -24,13 +24,18 @@ void require_same(const Job& job, const Json& before, const Json& now) {
   if (!changes.empty()) refuse(job, changes);
 }
 
+// The manifest of an earlier run; null if there is none or it is not JSON.
+Json read_manifest(const Job& job) {
+  std::ifstream in(job.manifest, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  return Json::parse(text).value_or(nullptr);
+}
+
 // A run leaves a journal or a manifest beside its output. The manifest knows the size of the
 // output: a file of another size has taken its place.
 bool is_own_output(const Job& job, const OutputClaim& claim) {
   if (claim.found_journal()) return true;
-  std::ifstream in(job.manifest, std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  const Json manifest = Json::parse(text).value_or(nullptr);
+  const Json manifest = read_manifest(job);
   if (!manifest.find("glossator")) return false;
   const Json* const bytes = manifest.find_pointer("/output/bytes");
   return !bytes || !bytes->is_integer() || bytes->unsigned_integer() == fs::file_size(job.output);
@@ -55,9 +60,7 @@ RunStart begun_start() {
 // A complete run leaves a manifest and no journal.
 RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
   RunStart start;
-  std::ifstream in(job.manifest, std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  const Json manifest = Json::parse(text).value_or(nullptr);
+  const Json manifest = read_manifest(job);
   const Json* const complete = manifest.find("complete");
   const Json* const identity = manifest.find("identity");
   if (complete && *complete == true && identity && fs::exists(job.output)) {

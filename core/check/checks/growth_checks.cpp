@@ -56,7 +56,7 @@ struct Peak {
   bool is_whole = false;        ///< there was time for enough words
 };
 
-/// What the plugin holds while it meets texts that it has not seen, of words that nobody has.
+/// Measures how much the plugin holds while it annotates new texts of made-up words.
 class Growth {
  public:
   explicit Growth(Subject& subject)

@@ -11,7 +11,7 @@
 namespace glossator::check {
 namespace {
 
-/// What memory holds before the plugin writes to it, and the order of its addresses.
+/// The bytes of fresh memory, and the seed for the order of its addresses.
 struct MemoryWay {
   unsigned char byte;
   std::uint64_t seed;

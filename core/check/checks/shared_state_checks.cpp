@@ -16,8 +16,8 @@
 namespace glossator::check {
 namespace {
 
-/// What is written while annotators work, of memory that their workers share: that which create()
-/// has allocated, and static data.
+/// Finds writes of working annotators to memory that their workers share: memory that create() has
+/// allocated, and static data.
 class SharedWrites {
  public:
   SharedWrites(const CodePlaces& places, Findings& findings)

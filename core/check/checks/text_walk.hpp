@@ -7,7 +7,7 @@
 
 namespace glossator::check {
 
-/// What a check does with one text.
+/// Receives one text of the walk.
 using TextVisitor = std::function<void(const Document& document)>;
 
 /// A chain with a worker of its own.

@@ -13,10 +13,10 @@ class CapturedOutput {
 
   /// How many bytes were written until now.
   std::size_t size();
-  /// What was written behind the first `begin` bytes.
+  /// The output behind its first `begin` bytes.
   std::string since(std::size_t begin);
 
-  /// Lets output go where it went before; what was written until now.
+  /// Lets output go where it went before; returns the output until now.
   std::string stop();
 
  private:

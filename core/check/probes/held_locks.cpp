@@ -41,7 +41,7 @@ int rwlock_unlock(pthread_rwlock_t* lock) {
   --inside;
   return status;
 }
-// What is done once is done by one thread, and the others wait for it.
+// One thread runs the function; the others wait for it, as for a lock.
 int once(pthread_once_t* control, void (*function)()) {
   ++held;
   const int status = pthread_once(control, function);

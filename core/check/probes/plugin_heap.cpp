@@ -178,7 +178,7 @@ void heap_free(void* memory) {
   all.live -= size;
   --all.live_blocks;
   if (all.remembers) all.callers.erase(memory);
-  // What is shared may be read-only, and is not needed again.
+  // Shared memory may be read-only by now, and nobody needs it again.
   if (&region == &all.shared && !all.is_shared_now) return;
   constexpr std::size_t large = 1u << 18;
   if (size >= large)

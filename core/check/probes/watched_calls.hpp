@@ -16,7 +16,7 @@ class WatchedCalls {
 
   /// Changes the table of imported functions of the loaded library `path` for good.
   static void watch(const std::string& path);
-  /// What was noted since the last call.
+  /// The calls noted since the last take().
   static std::vector<Call> take();
 };
 

@@ -34,7 +34,7 @@ class WriteWatch {
   /// counts as its own.
   void begin(std::vector<LoadedLibrary::Range> ranges);
   void end();
-  /// What was noted since the last call; at most 64 in all, each address and instruction once.
+  /// The writes noted since the last take(); at most 64 in all, each address and instruction once.
   std::vector<Write> take();
 };
 

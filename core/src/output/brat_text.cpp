@@ -60,14 +60,15 @@ std::vector<TextPart> brat_fragments(std::string_view text, std::uint32_t begin,
   return parts;
 }
 
-TextPart brat_first_line(std::string_view text) {
+std::vector<TextPart> brat_first_line(std::string_view text) {
   for (std::uint32_t begin = 0; begin < text.size();) {
     std::uint32_t end = begin, size = 0;
     while (end < text.size() && (size = break_size(text.substr(end))) == 0) ++end;
-    if (const auto parts = brat_fragments(text, begin, end); !parts.empty()) return parts.front();
+    auto parts = brat_fragments(text, begin, end);
+    if (!parts.empty()) return parts;
     begin = end + size;
   }
-  return {0, 0};
+  return {};
 }
 
 void append_brat_note(std::string_view json, OutputBuffer& out) {

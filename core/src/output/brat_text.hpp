@@ -27,8 +27,8 @@ struct TextPart {
 std::vector<TextPart> brat_fragments(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
 /// The part of the text that stands for the whole document, since brat annotates only spans: its
-/// first line. {0, 0} if the text has nothing but blanks.
-TextPart brat_first_line(std::string_view text);
+/// first line. Empty if the text has nothing but blanks.
+std::vector<TextPart> brat_first_line(std::string_view text);
 
 /// Appends JSON to a note, with escapes for the characters at which readers would break the line.
 void append_brat_note(std::string_view json, OutputBuffer& out);

@@ -57,14 +57,14 @@ class BratWriter final : public RecordWriter {
     ((message_ += "{\"kind\":\"") += name_of(code)) += "\",\"message\":";
     message_.put_json_string(message);
     message_ += '}';
-    append_mark(++count_, "error", {first_line_}, out);
+    append_mark(++count_, "error", first_line_, out);
     append_note(count_, message_.text(), out);
   }
 
   void append_meta(const Document& document, OutputBuffer& out) {
     const std::string_view meta = meta_.object_of(document);
     if (meta.empty()) return;
-    append_mark(++count_, "meta", {first_line_}, out);
+    append_mark(++count_, "meta", first_line_, out);
     append_note(count_, meta, out);
   }
 
@@ -81,10 +81,11 @@ class BratWriter final : public RecordWriter {
   }
 
   void append_record(const Annotations& annotations, const Record& record, OutputBuffer& out) {
-    if (!can_mark(record)) return;
+    const std::vector<TextPart> fragments = fragments_of(record);
+    if (fragments.empty()) return;
     const LayerSchema& schema = schemas_[record.layer().number()];
     const std::uint32_t number = first_[record.layer().number()] + record.index();
-    append_mark(number, brat_type(schema.name, record.type_name()), fragments_of(record), out);
+    append_mark(number, brat_type(schema.name, record.type_name()), fragments, out);
     std::string attributes(
         records_.attributes(record.layer(), record.layer().raw_records()[record.index()]));
     if (record.is_document()) attributes = ",\"scope\":\"document\"" + attributes;
@@ -100,13 +101,9 @@ class BratWriter final : public RecordWriter {
     return !record.is_document() && record.begin() == record.end();
   }
 
-  // A text of blanks has nothing to mark.
-  bool can_mark(const Record& record) const {
-    return first_line_.end > 0 && !fragments_of(record).empty();
-  }
-
+  // Empty if the record has nothing to mark, because the text or its part is blank.
   std::vector<TextPart> fragments_of(const Record& record) const {
-    if (record.is_document()) return {first_line_};
+    if (record.is_document()) return first_line_;
     if (!is_empty(record)) return brat_fragments(text_, record.begin(), record.end());
     std::uint32_t end = record.end();
     do ++end;
@@ -121,7 +118,7 @@ class BratWriter final : public RecordWriter {
   // T1<TAB>people_person 0 4;5 9<TAB>John Smith
   void append_mark(std::uint32_t number, std::string_view type,
                    const std::vector<TextPart>& fragments, OutputBuffer& out) {
-    if (first_line_.end == 0) return;
+    if (fragments.empty()) return;
     out += 'T';
     out.put_integer(number);
     (out += '\t') += type;
@@ -168,7 +165,7 @@ class BratWriter final : public RecordWriter {
                        std::uint32_t target, OutputBuffer& out) {
     const Record record(layer, target);
     const std::uint32_t first = first_[layer.number()];
-    if (first == unwritten || !can_mark(record)) return;
+    if (first == unwritten || fragments_of(record).empty()) return;
     if (first + target == from) return;  // brat draws no relation from a record to itself
     out += 'R';
     out.put_integer(++relations_);
@@ -187,7 +184,7 @@ class BratWriter final : public RecordWriter {
   std::vector<std::uint32_t> first_;  // number of each layer's first record
   OutputBuffer message_;
   std::string_view text_;
-  TextPart first_line_{0, 0};
+  std::vector<TextPart> first_line_;
   std::uint32_t count_ = 0, notes_ = 0, relations_ = 0;
 };
 

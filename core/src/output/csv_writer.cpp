@@ -1,6 +1,7 @@
 #include "glossator/error.hpp"
 #include "output/meta_members.hpp"
 #include "output/record_json.hpp"
+#include "output/status_names.hpp"
 #include "output/writers.hpp"
 
 namespace glossator {
@@ -28,9 +29,7 @@ class CsvWriter final : public RecordWriter {
 
   void append(const Document& document, const Annotations& annotations,
               OutputBuffer& out) override {
-    begin_row(document, annotations.status() == Status::ok        ? "ok"
-                        : annotations.status() == Status::partial ? "partial"
-                                                                  : "error");
+    begin_row(document, name_of(annotations.status()));
     error_.clear();
     for (const Failure& failure : annotations.failures()) {
       if (!error_.empty()) error_ += '\n';

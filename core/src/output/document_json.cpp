@@ -1,6 +1,7 @@
 #include "output/document_json.hpp"
 
 #include "output/record_writer.hpp"
+#include "output/status_names.hpp"
 
 namespace glossator {
 namespace {
@@ -33,12 +34,11 @@ DocumentJson::DocumentJson(const std::vector<LayerSchema>& schemas, Form form)
 void DocumentJson::append(const Document& document, const Annotations& annotations,
                           OutputBuffer& out) {
   const auto& failures = annotations.failures();
+  begin(document, name_of(annotations.status()), out);
   switch (annotations.status()) {
     case Status::ok:
-      begin(document, "ok", out);
       break;
     case Status::partial:
-      begin(document, "partial", out);
       out += ",\"errors\":[";
       for (const Failure& failure : failures) {
         if (&failure != &failures.front()) out += ',';
@@ -47,7 +47,6 @@ void DocumentJson::append(const Document& document, const Annotations& annotatio
       out += ']';
       break;
     case Status::error:
-      begin(document, "error", out);
       out += ",\"error\":";
       append_error(failures[0].plugin, failures[0].code, failures[0].message, out);
       break;

@@ -13,6 +13,8 @@ struct OutputFormat {
 
   /// Whether it is one stream of bytes, to a file or standard output.
   bool is_stream() const { return kind <= Kind::conll; }
+  /// Whether it is a folder with files for each document.
+  bool is_folder() const { return kind == Kind::folder || kind == Kind::brat; }
 };
 
 }  // namespace glossator

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "glossator/config.hpp"
+#include "output/status_names.hpp"
 #include "records/layer_store.hpp"
 
 namespace glossator {
@@ -30,9 +31,8 @@ Unit unit_of(const Json& line) {
 
 Status status_of(const Json& line) {
   const std::string& name = line["status"].text();
-  if (name == "ok") return Status::ok;
-  if (name == "partial") return Status::partial;
-  if (name == "error") return Status::error;
+  for (const Status status : {Status::ok, Status::partial, Status::error})
+    if (name == name_of(status)) return status;
   refuse("no document has the status `" + name + "`");
 }
 

@@ -7,6 +7,7 @@
 #include "output/record_json.hpp"
 #include "output/sqlite_rows.hpp"
 #include "output/sqlite_tables.hpp"
+#include "output/status_names.hpp"
 #include "output/writers.hpp"
 
 namespace glossator {
@@ -18,10 +19,6 @@ double decimal(float value) {
   double number = 0;
   std::from_chars(text, write_real(text, value), number);
   return number;
-}
-
-const char* name_of_status(Status status) {
-  return status == Status::ok ? "ok" : status == Status::partial ? "partial" : "error";
 }
 
 class SqliteWriter final : public RecordWriter {
@@ -96,7 +93,7 @@ class SqliteWriter final : public RecordWriter {
   }
 
   void append_document(const Document& document, Status status, SqliteRows& rows) {
-    rows.row(documents_table).document().text(document.id).text(name_of_status(status));
+    rows.row(documents_table).document().text(document.id).text(name_of(status));
     document.date.empty() ? rows.null() : rows.text(document.date);
     with_text_&& status != Status::error ? rows.text(document.text) : rows.null();
     for (const auto& [key, value] : meta_.of(document)) {
