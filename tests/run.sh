@@ -28,6 +28,7 @@ if [[ "${1:-}" == "--long" ]]; then
   cmake --build --preset dev --target glossator
   bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so
   bash tests/unit/sdk/next_minor.sh build/release
+  bash tests/command/check/shipped_plugins.sh build/release
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60
   bash tests/package/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind

@@ -44,26 +44,20 @@ std::vector<std::pair<std::string, MadeAnnotator::Changes>> failing_ways(Subject
           {"no option can be read", no_options}};
 }
 
-/// Reports growth between two moments at which equally many annotators were alive.
-void compare_holdings(const Holdings& before, const Holdings& after, int rounds,
-                      const std::string& what, const std::string& remedy, Findings& findings) {
+/// What has grown between two moments at which equally many annotators were alive; empty: nothing.
+std::string growth(const Holdings& before, const Holdings& after, int rounds) {
   if (after.descriptors > before.descriptors)
-    findings.fail(std::to_string(after.descriptors - before.descriptors) +
-                      " files stay open after " + std::to_string(rounds) + " times " + what,
-                  remedy);
-  if (has_sanitizer()) return;
-  // An allocator may keep some of what it was given back; a leak is there in each round.
+    return std::to_string(after.descriptors - before.descriptors) + " files stay open after";
+  if (has_sanitizer()) return {};
+  // An allocator may keep some of what it was given back.
   constexpr std::uint64_t resident_slack = 2 << 20;
   const std::uint64_t allocated_slack = static_cast<std::uint64_t>(rounds) * 16;
   if (after.allocated > before.allocated + allocated_slack)
-    findings.fail("memory grows by " + std::to_string(after.allocated - before.allocated) +
-                      " bytes in " + std::to_string(rounds) + " times " + what,
-                  remedy);
-  else if (after.resident > before.resident + before.resident / 20 + resident_slack)
-    findings.fail("memory grows from " + std::to_string(before.resident >> 10) + " to " +
-                      std::to_string(after.resident >> 10) + " KiB in " + std::to_string(rounds) +
-                      " times " + what,
-                  remedy);
+    return "memory grows by " + std::to_string(after.allocated - before.allocated) + " bytes in";
+  if (after.resident > before.resident + before.resident / 20 + resident_slack)
+    return "memory grows from " + std::to_string(before.resident >> 10) + " to " +
+           std::to_string(after.resident >> 10) + " KiB in";
+  return {};
 }
 
 /// Repeats an action. The rounds before the measurement fill the plugin's caches and those of the
@@ -72,7 +66,7 @@ template <class Action>
 void repeat(const std::string& what, const std::string& remedy, Findings& findings,
             const Action& action) {
   // A sanitizer makes each round slow, and only open files are counted then.
-  const int rounds_before = has_sanitizer() ? 2 : 20, rounds = has_sanitizer() ? 10 : 100;
+  const int rounds_before = has_sanitizer() ? 2 : 10, rounds = has_sanitizer() ? 10 : 40;
   findings.trying(what + " " + std::to_string(rounds_before + rounds) + " times");
   // In a thread that ends, because the allocator counts its cache for a thread as allocated.
   std::exception_ptr thrown;
@@ -88,9 +82,16 @@ void repeat(const std::string& what, const std::string& remedy, Findings& findin
   };
   in_a_thread(rounds_before);
   Holdings::now();  // fills the allocator's caches of the measurement itself
-  const Holdings before = Holdings::now();
-  in_a_thread(rounds);
-  compare_holdings(before, Holdings::now(), rounds, what, remedy, findings);
+  // A leak is there in each round; an allocator that has met a new peak grows once.
+  constexpr int measurements = 3;
+  std::string grown;
+  for (int i = 0; i < measurements; ++i) {
+    const Holdings before = Holdings::now();
+    in_a_thread(rounds);
+    grown = growth(before, Holdings::now(), rounds);
+    if (grown.empty()) return;
+  }
+  findings.fail(grown + " " + std::to_string(rounds) + " times " + what, remedy);
 }
 
 /// A sanitizer keeps what was given back, so that nothing can be said of memory.

@@ -39,14 +39,19 @@ void stays_the_same_size(Subject& subject, Findings& findings) {
   };
   constexpr int warm_up = 1000, count = 5000;
   annotate(warm_up);
-  const std::uint64_t before = resident_kilobytes();
-  annotate(count);
-  const std::uint64_t after = resident_kilobytes();
+  // A leak is there with each document; an allocator that has met a new peak grows once.
+  constexpr int measurements = 3;
   constexpr std::uint64_t slack = 1024;
-  if (after > before + before / 20 + slack)
-    findings.fail(
-        fmt::format("memory grows from {} to {} KiB over {} documents", before, after, count),
-        bound_it);
+  std::uint64_t before = 0, after = 0;
+  for (int i = 0; i < measurements; ++i) {
+    before = resident_kilobytes();
+    annotate(count);
+    after = resident_kilobytes();
+    if (after <= before + before / 20 + slack) return;
+  }
+  findings.fail(
+      fmt::format("memory grows from {} to {} KiB over {} documents", before, after, count),
+      bound_it);
 }
 
 /// The most that the plugin has held.

@@ -7,8 +7,10 @@ cd "$(dirname "$0")/../../.."
 
 unset CMAKE_C_COMPILER_LAUNCHER CMAKE_CXX_COMPILER_LAUNCHER
 export CCACHE_DISABLE=1
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+folder=$work/copy  # of nothing but the project, as the tests want it
+mkdir "$folder"
 git ls-files -z --cached --others --exclude-standard |
   while IFS= read -r -d '' file; do
     if [[ -e "$file" ]]; then printf '%s\0' "$file"; fi
@@ -18,14 +20,14 @@ cd "$folder"
 # Prints the seconds of processor time, user and system, that a command takes.
 seconds() { # COMMAND...
   local TIMEFORMAT='%U %S'
-  { time "$@" >"$folder/log" 2>&1; } 2>"$folder/seconds" || { cat "$folder/log" >&2; return 1; }
-  awk '{print $1 + $2}' "$folder/seconds"
+  { time "$@" >"$work/log" 2>&1; } 2>"$work/seconds" || { cat "$work/log" >&2; return 1; }
+  awk '{print $1 + $2}' "$work/seconds"
 }
 times() { awk -v part="$1" -v whole="$2" 'BEGIN {printf "%.0f", part / whole}'; }
 
 cmake --preset release >/dev/null
 flags=$(sed -nE 's/^CMAKE_CXX_FLAGS(_RELEASE)?:STRING=//p' build/release/CMakeCache.txt | tr '\n' ' ')
-cat >one_file.cpp <<'SOURCE'
+cat >"$work/one_file.cpp" <<'SOURCE'
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -34,7 +36,7 @@ int main(int count, char** words) {
 }
 SOURCE
 # shellcheck disable=SC2086 # flags are many words
-one_file=$(seconds g++ -std=c++20 $flags -c one_file.cpp -o one_file.o)
+one_file=$(seconds g++ -std=c++20 $flags -c "$work/one_file.cpp" -o "$work/one_file.o")
 echo "one file: $one_file s"
 read -ra targets < <(bash examples/quickstart.sh --targets)
 quick_start=$(seconds cmake --build build/release -j2 --target "${targets[@]}")

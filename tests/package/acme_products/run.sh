@@ -7,6 +7,7 @@ example=$(cd "$(dirname "$0")/../../../examples/acme_products" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset GLOSS_PLUGIN_PATH
+export LOCPATH=$build/tests/locales
 export HOME="$work" XDG_CACHE_HOME="$work/cache" CXXFLAGS="$2"
 die() { echo "acme_products: $*"; exit 1; }
 

@@ -8,6 +8,7 @@ examples=$(cd "$(dirname "$0")/../../../examples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset GLOSS_PLUGIN_PATH
+export LOCPATH=$build/tests/locales
 export HOME="$work" XDG_CACHE_HOME="$work/cache" CFLAGS="$2" CXXFLAGS="$3"
 die() { echo "new_plugin: $*"; exit 1; }
 
@@ -48,7 +49,7 @@ for language in cpp c; do
   "$gloss" plugins show $id | grep -q "$stem" || die "no layer $stem"
   echo Nato >>$id/data/ordinary.tsv
   mv $id/moved.so $id/build/$stem.so
-  ! ctest --test-dir $id/build >/dev/null || [[ $language == c ]] || die "a faulty list passes"
+  [[ $language == c ]] || ! ctest --test-dir $id/build >/dev/null || die "a faulty list passes"
 
   # A test that cannot fail is useless.
   sed -i 's/NATO/Nato/' $name/sample.txt

@@ -159,7 +159,11 @@ TEST_CASE("A run that goes on from any position of another writes the rest of it
   };
   batch.run();
   REQUIRE(positions.size() > 3);
-  for (const Position& from : positions) {
+  // The first, the last and some between: a run takes as long as all that is left.
+  const std::size_t step = std::max<std::size_t>(1, positions.size() / 6);
+  for (std::size_t i = 0; i < positions.size();
+       i = i + 1 < positions.size() ? std::min(i + step, positions.size() - 1) : positions.size()) {
+    const Position& from = positions[i];
     Kept rest;
     rest.written = from.run.counts.documents;
     Numbers again(3000);
