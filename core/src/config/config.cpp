@@ -9,7 +9,6 @@
 #include "config/config_schema.hpp"
 #include "config/config_text.hpp"
 #include "json/json.hpp"
-#include "json/json_pointer.hpp"
 #include "schema/schema_check.hpp"
 
 namespace glossator {
@@ -46,19 +45,16 @@ void fill_step_names(Json& config) {
     if (!step.contains("name")) step["name"] = Json(step.at("plugin"));
 }
 
-/// `config` without the values that `found` is about, so that the rest can be checked too; null if
-/// the rest is not a config.
-Json without(const std::vector<Mismatch>& found, const Json& schema, Json config) {
-  for (const Mismatch& mismatch : found) {
-    const auto tokens = pointer_tokens(mismatch.pointer);
-    if (!tokens || tokens->empty() || !config.find_pointer(mismatch.pointer)) continue;
-    Json* parent = config.find_pointer(mismatch.pointer.substr(0, mismatch.pointer.rfind('/')));
-    if (!parent->is_object())
-      return nullptr;  // removing an item would shift the places of the others
-    parent->erase(tokens->back());
-  }
-  const bool is_whole = mismatches(schema, config).empty() && rule_mismatches(config).empty();
-  return is_whole ? config : Json();
+/// Erases the values that `found` is about, so that the rest can be checked too; makes `config`
+/// null if the rest is not a config.
+void erase(const std::vector<Mismatch>& found, const Json& schema, Json& config, Places& places) {
+  bool is_whole = true;
+  for (const Mismatch& mismatch : found)
+    if (!mismatch.pointer.empty() && config.find_pointer(mismatch.pointer))
+      // Erasing an item of an array would change the pointers of those behind it.
+      is_whole &= places.erase_member(config, mismatch.pointer);
+  is_whole = is_whole && mismatches(schema, config).empty() && rule_mismatches(config).empty();
+  if (!is_whole) config = nullptr;
 }
 
 bool stands_before(const Problem& a, const Problem& b) {
@@ -102,6 +98,7 @@ Config Config::from_parsed(const std::shared_ptr<Text>& from, const std::string&
   JsonSource parsed = parse_json(text);
   std::vector<Problem> problems = std::move(parsed.problems);
   for (Problem& problem : problems) problem.file = from->file;
+  std::stable_sort(problems.begin(), problems.end(), stands_before);
   if (!parsed.value) throw ConfigError(std::move(problems));
   from->value = std::move(*parsed.value);
   from->places = std::move(parsed.places);
@@ -122,7 +119,7 @@ Config Config::from_value(const std::shared_ptr<Text>& from, std::vector<Problem
     problems.back().message = std::move(mismatch.message);
   }
   std::stable_sort(problems.begin(), problems.end(), stands_before);
-  if (!found.empty()) from->value = without(found, schema, std::move(from->value));
+  if (!found.empty()) erase(found, schema, from->value, from->places);
   if (from->value.is_null()) throw ConfigError(std::move(problems));
 
   fill_step_names(from->value);

@@ -7,11 +7,21 @@
 #include "input/csv_row.hpp"
 #include "input/line_reader.hpp"
 #include "json/json.hpp"
+#include "json/json_pointer.hpp"
 #include "text/nearest_name.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
 namespace {
+
+/// The name of the column that a JSON Pointer names: a table has no values in others, so its
+/// slashes are part of the name.
+std::string column_of(const std::string& pointer) {
+  std::string name;
+  const auto tokens = pointer_tokens(pointer).value_or(std::vector<std::string>{});
+  for (const std::string& token : tokens) (name += &token == &tokens.front() ? "" : "/") += token;
+  return name;
+}
 
 class CsvReader final : public DocumentLines {
  public:
@@ -136,8 +146,9 @@ class CsvReader final : public DocumentLines {
 
   std::string find_column(const std::string& pointer, std::optional<std::size_t>& out) const {
     if (pointer.empty()) return "";
+    const std::string wanted = column_of(pointer);
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (names_[i] != pointer.substr(1)) continue;
+      if (names_[i] != wanted) continue;
       if (out)
         return "columns " + std::to_string(*out + 1) + " and " + std::to_string(i + 1) +
                " are both named `" + names_[i] + "`; expected one; rename the other";
@@ -147,7 +158,7 @@ class CsvReader final : public DocumentLines {
   }
 
   std::string no_text() const {
-    const std::string wanted = config_.text.substr(1);
+    const std::string wanted = column_of(config_.text);
     const std::string problem = "no column `" + wanted + "`" + did_you_mean(wanted, names_) +
                                 "; the first row names " + listed(names_);
     if (names_.size() == 1)

@@ -43,7 +43,7 @@ const char* name_of_type(element value) {
 std::string syntax_problem(std::string_view line, simdjson::error_code code) {
   const auto source = parse_json(line);
   if (source.value || source.problems.empty()) return simdjson::error_message(code);
-  const Problem& problem = source.problems.back();
+  const Problem& problem = source.problems.front();
   return "column " + std::to_string(problem.column) + ": " + problem.message;
 }
 
@@ -75,7 +75,15 @@ struct Field {
   /// Finds the value in `line`; null counts as missing. Returns the problem, or "".
   std::string find(element line);
   std::string wrong_type(const char* expected) const {
-    return pointer + ": expected " + expected + "; found " + name_of_type(value);
+    return name() + ": expected " + expected + "; found " + name_of_type(value);
+  }
+  /// The pointer, for a message; with the key as the line has it if the pointer escapes it.
+  std::string name() const {
+    if (pointer.find('~') == pointer.npos) return pointer;
+    std::string keys;
+    for (const std::string& token : tokens)
+      keys.append(keys.empty() ? "`" : ", then `").append(token).append("`");
+    return pointer + " (key " + keys + ")";
   }
 
  private:
@@ -162,7 +170,7 @@ std::string JsonlFields::State::read_id(std::string_view line, Document& out) {
 
 std::string JsonlFields::State::read_text(element document, Document& out) {
   if (!text_field.is_there && !text_field.value.is_null())
-    return "no text at " + text_field.pointer + "; " + keys_of(document) +
+    return "no text at " + text_field.name() + "; " + keys_of(document) +
            "; input.text says where it is";
   std::string_view bytes;
   if (text_field.value.get(bytes)) return text_field.wrong_type("a string");

@@ -18,10 +18,11 @@ JsonSource JsonParser::parse() {
     Json parsed = value(out.places, 0);
     skip_blanks();
     if (!at_end()) fail("expected the end of the text; found " + found());
-    out.value = std::move(parsed);
+    if (problems_.empty()) out.value = std::move(parsed);
   } catch (const Failure&) {
   }
   out.problems = std::move(problems_);
+  std::move(repeated_.begin(), repeated_.end(), std::back_inserter(out.problems));
   return out;
 }
 
@@ -48,9 +49,13 @@ Json JsonParser::object(Places& places, unsigned depth) {
     Places& member = places.children.emplace_back();
     member.key = place_of(at_);
     if (peek() != '"') {
-      const bool trailing = !members.empty() && peek() == '}';
-      fail("expected a key in double quotes; found " + found() +
-           (trailing ? " after a comma: the last member has none" : ""));
+      if (members.empty() || peek() != '}')
+        fail("expected a key in double quotes; found " + found());
+      note_at(at_, "expected a key in double quotes; found " + found() +
+                       " after a comma: the last member has none");
+      places.children.pop_back();
+      take('}');
+      break;
     }
     std::string key = string();
     skip_blanks();
@@ -77,8 +82,11 @@ Json JsonParser::array(Places& places, unsigned depth) {
   const std::size_t outer = pointer_.size();
   while (true) {
     skip_blanks();
-    if (!out.empty() && peek() == ']')
-      fail("expected a value; found " + found() + " after a comma: the last item has none");
+    if (!out.empty() && peek() == ']') {
+      note_at(at_, "expected a value; found " + found() + " after a comma: the last item has none");
+      take(']');
+      return out;
+    }
     pointer_ = pointer_to(pointer_, out.size());
     Json item = value(places.children.emplace_back(), depth + 1);
     pointer_.resize(outer);
@@ -100,7 +108,7 @@ void JsonParser::refuse_repeated_keys(const Json::Members& members, const Places
     if (members[order[i - 1]].key != key) continue;
     const Place first = places.children[order[i - 1]].key;
     const Place again = places.children[order[i]].key;
-    problems_.push_back({"", again.line, again.column, pointer_to(pointer_, key),
+    repeated_.push_back({"", again.line, again.column, pointer_to(pointer_, key),
                          "key `" + key + "` was given before, at line " +
                              std::to_string(first.line) + ", column " +
                              std::to_string(first.column)});
@@ -141,7 +149,7 @@ Place JsonParser::place_of(std::size_t offset) const {
   return {line_, static_cast<std::uint32_t>(offset - line_begin_ + 1)};
 }
 
-void JsonParser::fail_at(std::size_t offset, const std::string& message) {
+void JsonParser::note_at(std::size_t offset, const std::string& message) {
   Place place = place_of(offset);
   if (offset < line_begin_) {  // an unterminated value begins on an earlier line
     const auto before = text_.substr(0, offset);
@@ -150,6 +158,10 @@ void JsonParser::fail_at(std::size_t offset, const std::string& message) {
     place.column = static_cast<std::uint32_t>(offset - line_begin + 1);
   }
   problems_.push_back({"", place.line, place.column, pointer_, message});
+}
+
+void JsonParser::fail_at(std::size_t offset, const std::string& message) {
+  note_at(offset, message);
   throw Failure{};
 }
 

@@ -39,13 +39,16 @@ class JsonParser {
   std::string found() const;
   [[noreturn]] void fail(const std::string& message) { fail_at(at_, message); }
   [[noreturn]] void fail_at(std::size_t offset, const std::string& message);
+  /// Notes a fault behind which the text can still be parsed, to find others.
+  void note_at(std::size_t offset, const std::string& message);
 
   std::string_view text_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::size_t line_begin_ = 0;
-  std::string pointer_;  ///< of the value being parsed
-  std::vector<Problem> problems_;
+  std::string pointer_;            ///< of the value being parsed
+  std::vector<Problem> problems_;  ///< for which the text is not JSON
+  std::vector<Problem> repeated_;  ///< keys
 };
 
 }  // namespace glossator

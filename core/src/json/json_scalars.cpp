@@ -50,7 +50,7 @@ Json JsonParser::number() {
   const std::string_view digits_of_it = text_.substr(begin, at_ - begin);
   if (whole) {
     Json out = integer(digits_of_it);
-    if (out.is_null()) fail_at(begin, "the integer does not fit in 64 bits");
+    if (out.is_null()) note_at(begin, "the integer does not fit in 64 bits");
     return out;
   }
   double out = 0;
@@ -59,7 +59,7 @@ Json JsonParser::number() {
   // A number too small to differ from zero is out of range too, but is not an error.
   if (status == std::errc::result_out_of_range)
     out = std::strtod(std::string(digits_of_it).c_str(), nullptr);
-  if (!std::isfinite(out)) fail_at(begin, "the number is too large for a double");
+  if (!std::isfinite(out)) note_at(begin, "the number is too large for a double");
   return out;
 }
 
@@ -90,7 +90,11 @@ Json JsonParser::word() {
                                                                {"TRUE", "true"},
                                                                {"FALSE", "false"}}};
   for (const auto& [wrong, right] : foreign)
-    if (word == wrong) message += std::string("; did you mean `") + right + "`?";
+    if (word == wrong) {
+      note_at(begin, message + "; did you mean `" + right + "`?");
+      at_ += word.size();
+      return nullptr;
+    }
   if (peek() == '\'') message += "; strings stand in double quotes";
   fail(message);
 }

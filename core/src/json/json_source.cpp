@@ -32,4 +32,20 @@ const Places* Places::find(const Json& json, std::string_view pointer) const {
   return places;
 }
 
+bool Places::erase_member(Json& json, std::string_view pointer) {
+  const auto tokens = pointer_tokens(pointer);
+  if (!tokens || tokens->empty() || !json.find_pointer(pointer)) return false;
+  const std::string_view outer = pointer.substr(0, pointer.rfind('/'));
+  Json* const object = json.find_pointer(outer);
+  if (!object->is_object()) return false;
+  if (auto* const places = const_cast<Places*>(find(json, outer))) {
+    const Json::Members& members = object->members();
+    for (std::size_t i = std::min(members.size(), places->children.size()); i-- > 0;)
+      if (members[i].key == tokens->back())
+        places->children.erase(places->children.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  object->erase(tokens->back());
+  return true;
+}
+
 }  // namespace glossator

@@ -26,17 +26,22 @@ struct Places {
   /// The places of the value at `pointer` in `json`, the value that these places belong to. NULL if
   /// there is no such value or it has no place.
   const Places* find(const Json& json, std::string_view pointer) const;
+
+  /// Erases the value at `pointer`, a member of an object, from `json` and from these places, so
+  /// that the others keep their places. Returns false if there is no such member.
+  bool erase_member(Json& json, std::string_view pointer);
 };
 
 struct JsonSource {
   std::optional<Json> value;  ///< none if the text is not JSON
   Places places;
-  std::vector<Problem> problems;  ///< with places, without a file
+  std::vector<Problem> problems;  ///< with places, without a file; repeated keys last
 };
 
-/// Parses `text` by RFC 8259 and skips a byte order mark at its start. Beyond the RFC, these are
-/// problems: a repeated key in an object, an integer beyond 64 bits, a number beyond double, half a
-/// surrogate pair, and nesting deeper than 256.
+/// Parses `text` by RFC 8259 and skips a byte order mark at its start. Goes on behind faults such
+/// as a comma too many, to report others too. Beyond the RFC, these are problems: a repeated key in
+/// an object, an integer beyond 64 bits, a number beyond double, half a surrogate pair, and nesting
+/// deeper than 256.
 JsonSource parse_json(std::string_view text);
 
 }  // namespace glossator

@@ -336,3 +336,53 @@ TEST_CASE("The shipped configs are valid", "[config]") {
   }
   CHECK(count >= 1);
 }
+
+TEST_CASE("A wrong key takes the place of no other value, wherever it is", "[config]") {
+  const std::string text =
+      "{\"glossator\": 1, \"x\": [],\n"
+      " \"pipeline\": [\n"
+      "  {\"foo\": {}, \"plugin\": \"a\", \"on_error\": \"no\", \"options\": {\"n\": 1}},\n"
+      "  {\"inputs\": {\"t\": 1}, \"plugin\": \"b\"}],\n"
+      " \"run\": {\"limit\": 1,\n"
+      "  \"threads\": \"x\", \"limits\": {\"q\": 1,\n"
+      "   \"document_mb\": 2}},\n"
+      " \"output\": {\"bogus\": 1,\n"
+      "  \"layers\": [\"c\"]}}";
+  const auto places_of = [](const Config& config) {
+    std::string places;
+    for (const char* pointer : {"/pipeline/0/plugin", "/pipeline/0/options/n", "/pipeline/1/plugin",
+                                "/run/limits/document_mb", "/output/layers/0"}) {
+      const auto place = config.locate(pointer);
+      places += std::to_string(place.line) + ":" + std::to_string(place.column) + " ";
+    }
+    return places;
+  };
+  const Config config = Config::from_text(text);
+  CHECK(config.problems().size() == 8);
+  for (const auto& problem : config.problems()) CHECK(problem.line > 0);
+  CHECK(places_of(config) == "3:25 3:65 4:34 7:19 9:14 ");
+  // An override with a wrong key and one that replaces a wrong value shift nothing either.
+  const Config overridden =
+      Config::from_text(text, ".", {{"/y", "1"}, {"/run/threads", "2"}, {"/pipeline/0/z", "1"}});
+  CHECK(overridden.problems().size() == 9);
+  CHECK(places_of(overridden) == "3:25 3:65 4:34 7:19 9:14 ");
+}
+
+TEST_CASE("Several faults of a text's syntax have their places", "[config]") {
+  CHECK(problems_of("{\"glossator\": 1e999,\n"
+                    " \"run\": {\"threads\": 99999999999999999999,},\n"
+                    " \"output\": {\"text\": True, \"layers\": [\"a\",]},\n"
+                    " \"pipeline\": [}") ==
+        "line 1, column 15: /glossator: the number is too large for a double\n"
+        "line 2, column 21: /run/threads: the integer does not fit in 64 bits\n"
+        "line 2, column 42: /run: expected a key in double quotes; found `}` after a comma: the "
+        "last member has none\n"
+        "line 3, column 21: /output/text: expected a value; found `True`; did you mean `true`?\n"
+        "line 3, column 42: /output/layers: expected a value; found `]` after a comma: the last "
+        "item has none\n"
+        "line 4, column 15: /pipeline/0: expected a value; found `}`");
+  CHECK(problems_of("{\"glossator\": 1, \"glossator\": 1,}") ==
+        "line 1, column 18: /glossator: key `glossator` was given before, at line 1, column 2\n"
+        "line 1, column 33: expected a key in double quotes; found `}` after a comma: the last "
+        "member has none");
+}

@@ -55,3 +55,14 @@ TEST_CASE("A table with another delimiter is told so", "[csv]") {
         "-:1!-:1: no column `text`; the first row names body; say by input.text which one has the "
         "text\n");
 }
+
+TEST_CASE("A JSON Pointer names a column, and messages name it as the table does", "[csv]") {
+  const std::string table = "a/b~c,text\n1,t\n";
+  InputConfig config = csv();
+  config.id = GENERATE("/a~1b~0c", "/a/b~0c");
+  CHECK(read(config, {"-"}, table) == "1=t\n");
+  config.text = "/a~1b~0d";
+  CHECK(read(config, {"-"}, table) ==
+        "-:1!-:1: no column `a/b~d`; did you mean `a/b~c`?; the first row names a/b~c, text; say "
+        "by input.text which one has the text\n");
+}

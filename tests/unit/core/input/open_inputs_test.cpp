@@ -378,3 +378,12 @@ TEST_CASE("A table whose columns have names of no UTF-8 is refused", "[reader]")
   CHECK(read({}, {path}, "", folder.path()) ==
         "DIR/t.csv:1!DIR/t.csv:1: the name of column 2 is not valid UTF-8\n");
 }
+
+TEST_CASE("A message tells the key that a JSON Pointer escapes", "[reader]") {
+  InputConfig config = format(InputFormat::jsonl);
+  config.text = "/a~1b/c~0d";
+  const std::string name = "/a~1b/c~0d (key `a/b`, then `c~d`)";
+  CHECK(read(config, {"-"}, "{\"a/b\":{\"c~d\":\"x\"}}\n{\"a/b\":{\"c~d\":1}}\n{\"a/b\":2}\n") ==
+        "-:1=x\n-:2!-:2: " + name + ": expected a string; found a number\n-:3!-:3: no text at " +
+            name + "; the keys are a/b; input.text says where it is\n");
+}

@@ -197,3 +197,18 @@ TEST_CASE("parse_json takes an object of many members in good time", "[json_sour
   CHECK(source.problems.size() == 1);
   CHECK(source.value->size() == 200001);
 }
+
+TEST_CASE("Places follow a value when another is erased before it") {
+  glossator::JsonSource source =
+      parse_json("{\"a\": {\"x\": 1, \"y\": 2},\n \"b\": [3],\n \"c\": 4}");
+  glossator::Json& json = *source.value;
+  CHECK_FALSE(source.places.erase_member(json, "/b/0"));
+  CHECK_FALSE(source.places.erase_member(json, "/d"));
+  CHECK_FALSE(source.places.erase_member(json, ""));
+  CHECK(source.places.erase_member(json, "/a/x"));
+  CHECK(json["a"].size() == 1);
+  CHECK(source.places.find(json, "/a/y")->value.column == 21);
+  CHECK(source.places.erase_member(json, "/a"));
+  CHECK(source.places.find(json, "/b/0")->value.line == 2);
+  CHECK(source.places.find(json, "/c")->key.line == 3);
+}
