@@ -51,6 +51,13 @@ struct BatchReport {
   std::chrono::nanoseconds elapsed{};
 };
 
+/// The files that an output may replace.
+struct OutputOptions {
+  bool overwrite = false;  ///< whether a file that is there, and is not empty, is replaced
+  /// As for open_inputs(): the output is none of their files, even with overwrite.
+  std::vector<std::string> inputs = {};
+};
+
 /// A file or folder that results are written to. Movable. One thread at a time.
 class Output {
  public:
@@ -64,7 +71,8 @@ class Output {
 
  private:
   friend class Pipeline;
-  friend Output open_output(const Pipeline& pipeline, const std::string& path);
+  friend Output open_output(const Pipeline& pipeline, const std::string& path,
+                            const OutputOptions& options);
   struct State;
   explicit Output(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
@@ -73,7 +81,9 @@ class Output {
 /// Begins the output `path` anew, as `gloss run -o` does: in the format of the config's
 /// output.format, or else of the end of `path`. "": standard output, as JSONL unless the config
 /// says otherwise. The output takes results of `pipeline`, which outlives it and must not be moved
-/// meanwhile. Throws Error(usage) if it cannot be made.
-Output open_output(const Pipeline& pipeline, const std::string& path);
+/// meanwhile. Throws Error(usage) if it cannot be made, or would replace a file that `options`
+/// keep.
+Output open_output(const Pipeline& pipeline, const std::string& path,
+                   const OutputOptions& options = {});
 
 }  // namespace glossator

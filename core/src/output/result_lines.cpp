@@ -104,8 +104,9 @@ std::uint32_t ByteOffsets::byte_of(std::uint64_t offset) const {
   refuse("offset " + std::to_string(offset) + " is no place between characters of the text");
 }
 
-ResultLine::ResultLine(const Json& line, std::shared_ptr<const std::vector<LayerSchema>> schemas)
-    : line_(line), schemas_(std::move(schemas)), layers_(schemas_->size()) {}
+ResultLine::ResultLine(const Json& line, std::shared_ptr<const std::vector<LayerSchema>> schemas,
+                       std::string_view meta)
+    : line_(line), meta_(meta), schemas_(std::move(schemas)), layers_(schemas_->size()) {}
 
 Result ResultLine::result() {
   const Unit unit = unit_of(line_);
@@ -147,7 +148,7 @@ void ResultLine::collect(LayerNodes& layer, const Json& json, std::uint32_t pare
 Document ResultLine::document(Unit unit) const {
   Document document{.id = line_["id"].text()};
   if (const Json* date = line_.find("date")) document.date = date->text();
-  if (const Json* meta = line_.find("meta")) document.meta_json = meta->dump();
+  document.meta_json = meta_;
   if (const Json* text = line_.find("text")) {
     document.text = text->text();
     return document;

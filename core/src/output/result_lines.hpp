@@ -28,8 +28,10 @@ class ByteOffsets {
 /// Makes a Result of a line of JSONL. Used once.
 class ResultLine {
  public:
-  /// Both are borrowed. `schemas` are those of all layers, by number.
-  ResultLine(const Json& line, std::shared_ptr<const std::vector<LayerSchema>> schemas);
+  /// All are borrowed. `schemas` are those of all layers, by number; `meta` is the meta of the
+  /// document as the line has it, or empty.
+  ResultLine(const Json& line, std::shared_ptr<const std::vector<LayerSchema>> schemas,
+             std::string_view meta);
   /// Throws JsonError or Error(input).
   Result result();
 
@@ -62,6 +64,7 @@ class ResultLine {
   bool find_target(const Json& value, std::uint32_t number, gloss_attribute& out) const;
 
   const Json& line_;
+  const std::string_view meta_;
   std::shared_ptr<const std::vector<LayerSchema>> schemas_;
   std::vector<LayerNodes> layers_;
 };

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "json/raw_json.hpp"
 #include "output/manifest_layers.hpp"
 #include "output/result_lines.hpp"
 
@@ -38,21 +39,40 @@ struct ResultReader::State {
         schemas(std::make_shared<const std::vector<LayerSchema>>(std::move(layers))) {}
 
   std::string place() const { return path + ":" + std::to_string(number); }
-  Result result() const;
+  Result result();
+  std::string take_meta();
 
   const std::string path;
   std::ifstream lines;
   const std::shared_ptr<const std::vector<LayerSchema>> schemas;
   std::string line;
   std::uint64_t number = 0;  // of the line, from 1
+  simdjson::dom::parser parser;
+  std::string without_numbers;
 };
 
-Result ResultReader::State::result() const {
+// Takes the meta out of the line, as it is written there: a number in it may be of any size.
+std::string ResultReader::State::take_meta() {
+  if (line.find("\"meta\"") == line.npos) return "";
+  line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
+  simdjson::dom::element value;
+  if (parse_any_number(parser, line, without_numbers, value) || !value.is_object()) return "";
+  for (const auto& [key, raw] : raw_members(line)) {
+    if (key != "meta") continue;
+    std::string meta(raw);
+    line.replace(static_cast<std::size_t>(raw.data() - line.data()), raw.size(), "null");
+    return meta;
+  }
+  return "";
+}
+
+Result ResultReader::State::result() {
+  const std::string meta = take_meta();
   const auto json = Json::parse(line);
   if (!json)
     throw Error(ErrorCode::input, place() + ": is not JSON, or has a number beyond 64 bits");
   try {
-    return ResultLine(*json, schemas).result();
+    return ResultLine(*json, schemas, meta).result();
   } catch (const Error& error) {
     throw Error(error.code(), place() + ": " + error.what());
   } catch (const JsonError& error) {

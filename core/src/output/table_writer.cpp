@@ -9,6 +9,7 @@ namespace glossator {
 namespace {
 
 constexpr std::size_t text_columns = 44;
+constexpr int most_children = 8;  // of a record
 
 // One line of at most `columns` characters: white space and control characters become a blank, so
 // that no text can break the table or control the terminal.
@@ -118,11 +119,45 @@ class TableWriter final : public RecordWriter {
       std::string line = "    " + padded(place(record), place_width) + "  " +
                          padded(covered(record), text_width) + "  " +
                          padded(record.type_name(), type_width) + "  ";
-      if (const auto score = record.score()) line += real_text(*score) + "  ";
-      append_attributes(record, line);
-      append_children(layer, i, line);
-      line.erase(line.find_last_not_of(' ') + 1);
-      out += (style_.width > 0 ? one_line(line, style_.width) : line) + '\n';
+      append_values(record, line);
+      const bool is_deep = has_grandchildren(i);
+      if (!is_deep) append_children(layer, i, line);
+      append_line(std::move(line), out);
+      if (is_deep) append_tree(layer, i, 1, out);
+    }
+  }
+
+  void append_line(std::string line, OutputBuffer& out) const {
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += (style_.width > 0 ? one_line(line, style_.width) : line) + '\n';
+  }
+
+  void append_values(const Record& record, std::string& line) const {
+    if (const auto score = record.score()) line += real_text(*score) + "  ";
+    append_attributes(record, line);
+  }
+
+  bool has_grandchildren(std::uint32_t index) const {
+    for (auto child = tree_.first_child(index); child != RecordTree::none;
+         child = tree_.next_sibling(child))
+      if (tree_.first_child(child) != RecordTree::none) return true;
+    return false;
+  }
+
+  // Appends a line for each record below `index`, indented by its depth.
+  void append_tree(const Layer& layer, std::uint32_t index, std::size_t depth,
+                   OutputBuffer& out) const {
+    const std::string indent(4 + 2 * depth, ' ');
+    int count = 0;
+    for (auto child = tree_.first_child(index); child != RecordTree::none;
+         child = tree_.next_sibling(child)) {
+      if (count++ == most_children) return append_line(indent + "…", out);
+      const Record record = layer[child];
+      std::string line = indent + "<- " + place(record) + "  " + covered(record) + "  " +
+                         record.type_name() + "  ";
+      append_values(record, line);
+      append_line(std::move(line), out);
+      append_tree(layer, child, depth + 1, out);
     }
   }
 
@@ -168,11 +203,10 @@ class TableWriter final : public RecordWriter {
   void append_children(const Layer& layer, std::uint32_t index, std::string& line) const {
     std::uint32_t child = tree_.first_child(index);
     if (child == RecordTree::none) return;
-    constexpr int most = 8;
     line += "<- ";
     for (int count = 0; child != RecordTree::none; child = tree_.next_sibling(child)) {
       if (count > 0) line += ", ";
-      if (count++ == most) {
+      if (count++ == most_children) {
         line += "…";
         return;
       }

@@ -23,7 +23,8 @@ std::string to_json(const Annotations& annotations, const JsonOptions& options) 
   std::vector<LayerSchema> schemas;
   for (const Layer& layer : annotations.layers()) schemas.push_back(layer.schema());
   const Document& document = annotations.document();
-  DocumentJson json(schemas, {options.unit, numbers_of(options.layers, annotations), options.text});
+  DocumentJson json(schemas, {options.unit, numbers_of(options.layers, annotations), options.text,
+                              options.all_meta, options.meta});
   OutputBuffer out;
   json.append(document, annotations, out);
   return std::string(out.text());

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 
 #include "glossator/batch.hpp"
 #include "glossator/pipeline.hpp"
+#include "input/input_files.hpp"
 #include "output/file_sink.hpp"
 #include "output/open_output.hpp"
 #include "output/result_keeper.hpp"
@@ -11,11 +13,26 @@
 namespace glossator {
 namespace {
 
+namespace fs = std::filesystem;
 using MakeWriter = std::function<std::unique_ptr<RecordWriter>()>;
 
 unsigned thread_count(const BatchOptions& options, const RunConfig& run) {
   if (options.threads > 0) return options.threads;
   return run.threads > 0 ? run.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// A program leaves no manifest beside its output that would tell its files from those of others.
+void require_free(const std::string& path, const OutputOptions& options, InputFormat format) {
+  std::error_code ignored;
+  if (path.empty() || !fs::exists(path, ignored)) return;
+  if (!options.inputs.empty())
+    for (const InputFile& file : find_input_files(format, options.inputs).files)
+      if (fs::equivalent(path, file.path, ignored))
+        throw Error(ErrorCode::usage, path + ": is an input too; name another file");
+  if (options.overwrite || !fs::is_regular_file(path, ignored)) return;
+  if (fs::file_size(path, ignored) > 0)
+    throw Error(ErrorCode::usage,
+                path + ": exists; name another file, or replace it with OutputOptions::overwrite");
 }
 
 BatchReport public_report(const RunReport& report) {
@@ -54,8 +71,10 @@ void Output::close() {
   if (const auto sink = std::move(state_->sink)) sink->close();
 }
 
-Output open_output(const Pipeline& pipeline, const std::string& path) {
+Output open_output(const Pipeline& pipeline, const std::string& path,
+                   const OutputOptions& options) {
   const OutputFormat format = output_format(pipeline.config().output().format, path, false);
+  require_free(path, options, pipeline.config().input().format);
   auto state = std::make_unique<Output::State>();
   state->pipeline = &pipeline;
   state->make_writer = writers_of(format, pipeline, {});

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 
@@ -28,6 +29,14 @@ Json position_json(const RunPosition& position, std::uint64_t output) {
   return line;
 }
 
+std::uint64_t hash_of(const std::string& hex) {
+  std::uint64_t hash = 0;
+  const char* const end = hex.data() + hex.size();
+  const auto [at, failed] = std::from_chars(hex.data(), end, hash, 16);
+  if (failed != std::errc() || at != end) throw JsonError("expected a hash in hexadecimal digits");
+  return hash;
+}
+
 void read_position(const Json& line, JournalState& state) {
   RunPosition& position = state.position;
   position.counts.documents = line.at("documents").unsigned_integer();
@@ -36,7 +45,7 @@ void read_position(const Json& line, JournalState& state) {
   position.counts.errors.clear();
   for (const auto& [kind, count] : line.at("errors").members())
     position.counts.errors[kind] = count.unsigned_integer();
-  position.input_hash = std::stoull(line.at("input_hash").text(), nullptr, 16);
+  position.input_hash = hash_of(line.at("input_hash").text());
   position.recent_failures.clear();
   if (const Json* recent = line.find("recent_failures"))
     for (const Json& number : recent->items())

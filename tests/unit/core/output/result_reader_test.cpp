@@ -220,3 +220,26 @@ TEST_CASE("A failed document reads with its failure, whatever its kind, and no t
   const JsonOptions options{.unit = unit == "byte" ? Unit::byte : Unit::codepoint};
   CHECK(to_json(*result, options) == line);
 }
+
+TEST_CASE("The meta of a result stays as it is written, whatever its numbers") {
+  const std::string meta =
+      R"({"big":123456789012345678901234567890,"price":1.50,"far":1e999,"meta":{"n":[-0]}})";
+  const std::string line = R"({"id":"m","status":"ok","meta":)" + meta +
+                           R"(,"unit":"byte","layers":{"words":[],"people":[]}})";
+  const Result result = read(line);
+  CHECK(result->document().meta_json == meta);
+  CHECK(to_json(*result, {.all_meta = true}) == line);
+}
+
+TEST_CASE("JSON has the meta that its options name") {
+  const Result result =
+      read(R"({"id":"m","status":"ok","meta":{"a":1,"b":"x","c":null},"unit":"byte","layers":{}})");
+  const auto begin = [&](const JsonOptions& options) {
+    const std::string json = to_json(*result, options);
+    return json.substr(0, json.find(",\"unit\""));
+  };
+  CHECK(begin({}) == R"({"id":"m","status":"ok")");
+  CHECK(begin({.meta = {"c", "none", "a"}}) ==
+        R"({"id":"m","status":"ok","meta":{"c":null,"a":1})");
+  CHECK(begin({.all_meta = true}) == R"({"id":"m","status":"ok","meta":{"a":1,"b":"x","c":null})");
+}

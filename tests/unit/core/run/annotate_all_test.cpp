@@ -92,3 +92,36 @@ TEST_CASE("Results that a batch wrote read back as they were") {
   }
   CHECK_FALSE(results.next());
 }
+
+TEST_CASE("An output replaces no file unless it may, and never an input") {
+  const Pipeline pipeline = everything();
+  const TempDir folder;
+  const std::string path = folder.write("out.jsonl", "precious\n");
+  const std::string input = folder.write("in/a.txt", "text");
+  const auto refusal = [&](const std::string& output, const OutputOptions& options) {
+    try {
+      open_output(pipeline, output, options);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::usage);
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(refusal(path, {}) ==
+        path + ": exists; name another file, or replace it with OutputOptions::overwrite");
+  CHECK(lines_of(path) == std::vector<std::string>{"precious"});
+  const std::string database = folder.write("out.sqlite", "precious\n");
+  CHECK(refusal(database, {}).starts_with(database + ": exists"));
+  CHECK(lines_of(database) == std::vector<std::string>{"precious"});
+
+  const std::string aliased = folder.path() + "/link.txt";
+  std::filesystem::create_symlink(input, aliased);
+  for (const std::string& output : {input, aliased})
+    CHECK(refusal(output, {.overwrite = true, .inputs = {folder.path() + "/in"}}) ==
+          output + ": is an input too; name another file");
+  CHECK(lines_of(input) == std::vector<std::string>{"text"});
+
+  CHECK(refusal(path, {.overwrite = true, .inputs = {input}}).empty());
+  CHECK(lines_of(path).empty());
+  CHECK(refusal(path, {}).empty());  // an empty file loses nothing
+}

@@ -87,6 +87,23 @@ TEST_CASE("What is no journal is refused") {
   CHECK_THROWS_AS(RunJournal::read(output), Error);
 }
 
+TEST_CASE("A damaged hash in a journal is told as any other damage") {
+  const TempDir folder;
+  const std::string output = folder.path() + "/out.jsonl";
+  const std::string hash =
+      GENERATE(as<std::string>{}, "", "xyz", "12 ", "-1", "0x1f", "11112222333344445");
+  folder.write("out.jsonl.journal", R"({"journal":2,"identity":{}})"
+                                    "\n"
+                                    R"({"documents":1,"failed":0,"text_bytes":1,"errors":{},)"
+                                    R"("input_hash":")" +
+                                        hash + R"(","output":9})" + "\n");
+  CAPTURE(hash);
+  CHECK_THROWS_WITH(RunJournal::read(output),
+                    output +
+                        ".journal:2: is no journal of a run; run without --resume to begin "
+                        "anew");
+}
+
 TEST_CASE("Each thing that changes a run's output is told") {
   const Json one = Json::object(
       {{"glossator", "1"},
