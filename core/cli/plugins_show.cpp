@@ -54,6 +54,7 @@ int show_plugin(const PluginFinder& finder, const std::string& id, Form form) {
     const auto known = finder.known();
     throw Error(ErrorCode::usage,
                 "no plugin named `" + id + "`" + did_you_mean(id, known) +
+                    load_failures(finder, id) +
                     "; name its folder with --plugin-path, or see `gloss plugins list`");
   }
   const PluginAnswer& answer = finder.catalogue().ask(*file);

@@ -108,7 +108,7 @@ std::string found_in(const PluginFinder& finder, const std::string& folder, cons
 }
 
 int explain_id(const PluginFinder& finder, const std::string& id) {
-  std::optional<std::string> used = finder.find_by_name(id);
+  std::optional<std::string> used = finder.find(id);
   const bool is_misnamed = used && finder.catalogue().ask(*used).is_usable() &&
                            !holds(finder.catalogue().ask(*used), id);
   if (!used || is_misnamed)
@@ -119,9 +119,10 @@ int explain_id(const PluginFinder& finder, const std::string& id) {
   finder.catalogue().cache().save();
   if (!used) {
     fmt::print(
-        "\nno plugin named `{}`{}\nremedy: put {}.so into one of these folders, or name its folder "
+        "\nno plugin named `{}`{}{}\nremedy: put {}.so into one of these folders, or name its "
+        "folder "
         "with --plugin-path, with GLOSS_PLUGIN_PATH or in the config's plugins.path\n",
-        id, did_you_mean(id, finder.known()), id);
+        id, did_you_mean(id, finder.known()), load_failures(finder, id), id);
     return nothing_run;
   }
   if (!explain_file(finder, *used)) return nothing_run;

@@ -18,6 +18,14 @@
 
 namespace GLOSSATOR_API glossator {
 
+/// The source of an input of a step.
+struct InputBinding {
+  std::string input;       ///< the plugin's name of the layer
+  std::string layer;       ///< its name in the pipeline
+  std::string step;        ///< the step that writes it; empty: none does, the input is optional
+  std::string later_step;  ///< then the step that writes it, but runs later; empty: none does
+};
+
 /// One step of a built pipeline.
 struct StepInfo {
   std::string name, plugin, version;
@@ -26,6 +34,7 @@ struct StepInfo {
   std::vector<std::string> inputs;     ///< layers that it reads
   std::vector<std::string> outputs;    ///< layers that it writes
   std::vector<std::string> resources;  ///< absolute paths of the files that its plugin asked for
+  std::vector<InputBinding> bindings;  ///< of each input that its plugin declares, in that order
 };
 
 /// Annotators that the program itself supplies, without a shared library: a gloss_factory, in C++

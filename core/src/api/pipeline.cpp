@@ -6,6 +6,7 @@
 
 #include "api/pipeline_state.hpp"
 #include "chain/chain_builder.hpp"
+#include "chain/refusal.hpp"
 #include "json/json.hpp"
 
 namespace glossator {
@@ -18,17 +19,34 @@ std::unique_ptr<IsolatedChain> start_processes(Chain& chain, const std::string& 
                   [](const auto& step) { return step->isolation == Isolation::none; }))
     return nullptr;
   auto isolated = std::make_unique<IsolatedChain>(chain, program, options);
-  std::vector<Problem> problems;
+  ConfigProblems problems(chain.config);
   for (const StartFailure& failure : isolated->start()) {
+    for (const auto& [step, code, said] : failure.refusals)
+      add_refusal(*chain.steps[step], chain.config.pipeline()[step], step, said, problems);
+    if (!failure.refusals.empty()) continue;
     const std::string pointer = failure.step
                                     ? "/pipeline/" + std::to_string(*failure.step) + "/plugin"
                                 : failure.code() == ErrorCode::config ? "/run/sandbox"
                                                                       : "/run/isolation";
-    problems.push_back(chain.config.locate(pointer));
-    problems.back().message = failure.what();
+    problems.add(pointer, failure.what());
   }
-  chain.config.throw_problems(std::move(problems));
+  chain.config.throw_problems(std::move(problems.all()));
   return isolated;
+}
+
+std::vector<InputBinding> bindings_of(const Chain& chain, const Step& step) {
+  std::vector<InputBinding> bindings;
+  for (std::size_t i = 0; i < step.input_layers.size(); ++i) {
+    InputBinding& binding = bindings.emplace_back();
+    binding.layer = binding.input = step.description().inputs[i]->name;
+    if (const std::uint32_t layer = step.input_layers[i]; layer != GLOSS_NONE) {
+      binding.layer = chain.schemas[layer]->name;
+      binding.step = chain.schemas[layer]->step;
+    } else {
+      binding.later_step = chain.later_writer(step, binding.layer);
+    }
+  }
+  return bindings;
 }
 
 // A named library that is not there is an error, whether or not a step needs it.
@@ -73,9 +91,11 @@ std::vector<StepInfo> Pipeline::steps() const {
                   step->options.dump(),
                   {},
                   {},
+                  {},
                   {}};
-    for (const std::uint32_t layer : step->input_layers)
-      if (layer != GLOSS_NONE) info.inputs.push_back(state_->chain->schemas[layer]->name);
+    info.bindings = bindings_of(*state_->chain, *step);
+    for (const InputBinding& binding : info.bindings)
+      if (!binding.step.empty()) info.inputs.push_back(binding.layer);
     for (const std::uint32_t layer : step->outputs)
       info.outputs.push_back(state_->chain->schemas[layer]->name);
     info.resources = step->resources();

@@ -15,6 +15,11 @@ std::optional<std::uint32_t> Chain::layer_number(const std::string& name) const 
   return std::nullopt;
 }
 
+std::string Chain::later_writer(const Step& step, const std::string& name) const {
+  const auto layer = layer_number(name);
+  return layer && schemas[*layer]->step != step.name() ? schemas[*layer]->step : "";
+}
+
 std::vector<std::string> Chain::layer_names() const {
   std::vector<std::string> names;
   for (const auto& schema : schemas) names.push_back(schema->name);

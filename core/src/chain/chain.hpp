@@ -30,6 +30,9 @@ struct Chain {
   /// The number of the layer `name`.
   std::optional<std::uint32_t> layer_number(const std::string& name) const;
   std::vector<std::string> layer_names() const;
+  /// The step that writes layer `name`, which `step` reads and no step before it writes; empty: no
+  /// other step does.
+  std::string later_writer(const Step& step, const std::string& name) const;
 
   Config config;
   std::vector<std::unique_ptr<PluginLibrary>> own_plugins;             ///< supplied by the program

@@ -1,11 +1,13 @@
 #include "chain/chain_builder.hpp"
 
+#include "chain/refusal.hpp"
 #include "schema/options.hpp"
 
 namespace glossator {
 
 void ChainBuilder::bind() {
   for (std::size_t i = 0; i < config_.pipeline().size(); ++i) bind_step(i);
+  inputs_.report_missing();
   outputs_.check_output_layers(config_.output().layers);
   auto published = std::make_shared<std::vector<LayerSchema>>();
   for (const auto& schema : chain_.schemas) published->push_back(*schema);
@@ -73,39 +75,9 @@ void ChainBuilder::create(const Pipeline::Options& options) {
     try {
       step.create(config_.folder(), options.logger, types);
     } catch (const Error& error) {
-      refuse(step, positions_[i], error.what());
+      add_refusal(step, config_.pipeline()[positions_[i]], positions_[i], error.what(), problems_);
     }
   }
-}
-
-// Each line of what a plugin says is a problem of its own, but for those that begin with a blank.
-void ChainBuilder::refuse(const Step& step, std::size_t position, std::string_view said) {
-  const std::string pointer = "/pipeline/" + std::to_string(position);
-  const bool has_options = config_.pipeline()[position].options_json != "{}";
-  const std::string place = pointer + (has_options ? "/options" : "/plugin");
-  for (std::size_t begin = 0; begin <= said.size();) {
-    std::size_t end = said.find('\n', begin);
-    while (end != said.npos && end + 1 < said.size() && said[end + 1] == ' ')
-      end = said.find('\n', end + 1);
-    const std::string_view line = said.substr(begin, end - begin);
-    problems_.add(option_place(pointer, line).value_or(place),
-                  "plugin " + ticked(step.plugin()) + ": " + std::string(line));
-    if (end == said.npos) break;
-    begin = end + 1;
-  }
-}
-
-// "option /patterns/1/name: reason" is about that value, if the config has it.
-std::optional<std::string> ChainBuilder::option_place(const std::string& step,
-                                                      std::string_view line) const {
-  constexpr std::string_view begin = "option /";
-  if (!line.starts_with(begin)) return {};
-  const std::size_t end = line.find(": ");
-  if (end == line.npos) return {};
-  std::string pointer =
-      step + "/options" + std::string(line.substr(begin.size() - 1, end - begin.size() + 1));
-  if (config_.locate(pointer).line == 0) return {};
-  return pointer;
 }
 
 std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& finder,
@@ -117,7 +89,15 @@ std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& fin
         std::make_unique<PluginLibrary>(own.name, own.factory, own.data_folder));
   ChainBuilder builder(config, finder, *chain);
   builder.bind();
-  if (builder.problems().empty() && config.problems().empty()) builder.create(options);
+  const auto log = [&](LogLevel level, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines)
+      if (options.logger) options.logger(level, line);
+  };
+  log(LogLevel::info, builder.notes());
+  if (builder.problems().empty() && config.problems().empty()) {
+    log(LogLevel::warning, builder.warnings());
+    builder.create(options);
+  }
   config.throw_problems(std::move(builder.problems()));
   return chain;
 }

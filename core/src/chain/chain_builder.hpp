@@ -1,8 +1,6 @@
 #pragma once
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "chain/chain.hpp"
@@ -37,6 +35,10 @@ class ChainBuilder {
   void create(const Pipeline::Options& options);
 
   std::vector<Problem>& problems() { return problems_.all(); }
+  /// Facts about the chain that bind() found, a line each: plugins in place of shipped ones.
+  const std::vector<std::string>& notes() const { return plugins_.notes(); }
+  /// The same: optional inputs that a step misses only because of its place.
+  const std::vector<std::string>& warnings() const { return inputs_.warnings(); }
 
   /// The libraries of the steps, if they are known already: then none is searched for.
   std::vector<const PluginLibrary*> libraries;
@@ -45,8 +47,6 @@ class ChainBuilder {
   void bind_step(std::size_t number);
   void check_isolation(const Step& step, const StepConfig& config, const std::string& pointer);
   void check_options(Step& step, const StepConfig& config, const std::string& pointer);
-  void refuse(const Step& step, std::size_t position, std::string_view said);
-  std::optional<std::string> option_place(const std::string& step, std::string_view line) const;
 
   const Config& config_;
   Chain& chain_;

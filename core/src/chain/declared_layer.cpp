@@ -39,9 +39,9 @@ void check_renames(const Step& step, Use use, const StepConfig& config, const st
   for (const auto& [from, to] : renames(config, use))
     if (!contains(known, from))
       problems.add_about_key(pointer_to(renames_pointer(pointer, use), from),
-                             std::string("the plugin has no ") + (reads ? "input" : "output") +
-                                 " layer " + ticked(from) + did_you_mean(from, known) +
-                                 "; it has: " + listed(known));
+                             "plugin " + ticked(step.plugin()) + " has no " +
+                                 (reads ? "input" : "output") + " layer " + ticked(from) +
+                                 did_you_mean(from, known) + "; it has: " + listed(known));
 }
 
 std::vector<std::string> strings(const char* const* names) {

@@ -46,25 +46,61 @@ BoundInput InputBinder::bound(const DeclaredLayer& input, const StepConfig& conf
     bound.layer = *layer;
     bind_types(input, bound);
     bind_keys(input, bound);
-  } else if (input.is_renamed || !(input.layer.optional || plugins_.has_missed())) {
-    report_missing(input, config);
+  } else {
+    const bool is_needed = input.is_renamed || !(input.layer.optional || plugins_.has_missed());
+    missing_.push_back({input, config.plugin, chain_.layer_names(), is_needed});
   }
   bound.type_names.push_back(nullptr);
   bound.key_names.push_back(nullptr);
   return bound;
 }
 
-void InputBinder::report_missing(const DeclaredLayer& input, const StepConfig& config) {
-  std::string message = "no earlier step writes layer " + ticked(input.name);
-  const std::vector<std::string> written = chain_.layer_names();
-  if (const auto near = nearest_name(input.name, written))
+void InputBinder::report_missing() {
+  for (const Missing& missing : missing_) {
+    const DeclaredLayer& input = missing.input;
+    const std::string later = chain_.later_writer(input.step, input.name);
+    if (missing.is_needed)
+      problems_.add(input.place, message_of(missing));
+    else if (input.layer.optional && !later.empty())
+      warnings_.push_back("step " + ticked(input.step.name()) + place_of_step(input.step.name()) +
+                          " runs without its optional layer " + ticked(input.name) +
+                          ", because step " + ticked(later) + place_of_step(later) +
+                          ", which writes it, runs later; move that step before this one");
+  }
+}
+
+std::string InputBinder::message_of(const Missing& missing) const {
+  const DeclaredLayer& input = missing.input;
+  std::string message = "no earlier step writes layer " + ticked(input.name) + ", which " +
+                        (input.is_renamed ? "step " + ticked(input.step.name())
+                                          : "plugin " + ticked(missing.plugin)) +
+                        " reads";
+  if (const auto near = nearest_name(input.name, missing.written))
     message += "; did you mean " + ticked(*near) + ", written by plugin " +
                ticked(chain_.schemas[*chain_.layer_number(*near)]->plugin) + "?";
-  if (!input.is_renamed) message += ", which plugin " + ticked(config.plugin) + " reads";
-  message += "; written before it: " + listed(written);
-  if (plugins_.is_plugin(input.name))
-    message += "; add {\"plugin\": \"" + input.name + "\"} before this step";
-  problems_.add(input.place, message);
+  return message + "; written before it: " + listed(missing.written) + remedy_of(missing);
+}
+
+// Names the step that writes the layer too late, else a plugin that would write it.
+std::string InputBinder::remedy_of(const Missing& missing) const {
+  const DeclaredLayer& input = missing.input;
+  if (const std::string later = chain_.later_writer(input.step, input.name); !later.empty())
+    return "; step " + ticked(later) + place_of_step(later) +
+           " writes it; move that step before this one";
+  const std::vector<std::string> writers = plugins_.writers_of(input.name);
+  const std::string own = input.step.plugin();
+  auto best = std::find(writers.begin(), writers.end(), input.name);
+  if (best == writers.end())
+    best = std::find_if(writers.begin(), writers.end(),
+                        [&](const std::string& id) { return id != own; });
+  if (best == writers.end() || *best == own) return "";
+  return "; add {\"plugin\": \"" + *best + "\"} before this step";
+}
+
+// " (FILE:LINE:COLUMN)", or "" for a config made in code.
+std::string InputBinder::place_of_step(const std::string& name) const {
+  const std::string place = problems_.place_of_step(name);
+  return place.empty() ? "" : " (" + place + ")";
 }
 
 void InputBinder::bind_types(const DeclaredLayer& input, BoundInput& bound) {

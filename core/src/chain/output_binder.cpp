@@ -33,12 +33,13 @@ void OutputBinder::bind(Step& step, const StepConfig& config, const std::string&
 
 void OutputBinder::check_name(const DeclaredLayer& output) {
   if (!is_layer_name(output.name))
-    problems_.add(output.place, "layer name " + ticked(output.name) +
-                                    " is not allowed; expected a lower-case letter, then letters, "
-                                    "digits, `_`, `.`, `-`");
+    problems_.add(output.place,
+                  output.plugin() + " cannot write layer " + ticked(output.name) +
+                      ": the name is not allowed; expected a lower-case letter, then letters, "
+                      "digits, `_`, `.`, `-`");
   if (const auto taken = chain_.layer_number(output.name))
-    problems_.add(output.place, "layer " + ticked(output.name) +
-                                    " is written by the earlier step " +
+    problems_.add(output.place, output.plugin() + " cannot write layer " + ticked(output.name) +
+                                    ", which is written by the earlier step " +
                                     ticked(chain_.schemas[*taken]->step) +
                                     " already; rename one: \"outputs\": {\"" + output.layer.name +
                                     "\": \"another_name\"}");

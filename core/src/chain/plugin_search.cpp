@@ -19,18 +19,28 @@ std::optional<FoundPlugin> PluginSearch::find(const std::string& id, Isolation i
   if (const auto file = finder_.find(id)) {
     try {
       found = load(*file, id, isolation);
+      note_hidden(found->library->path(), id);
     } catch (const Error& error) {
-      problems_.add(pointer, error.what());
+      problems_.add(pointer, "plugin " + ticked(id) + ": " + error.what());
     }
   } else {
     const std::vector<std::string> names = known();
     problems_.add(pointer, "no plugin named " + ticked(id) + did_you_mean(id, names) +
-                               "; available: " + listed(names) + "; looked in " +
-                               listed(finder_.folders()) + "; see `gloss plugins why " + id + "`");
+                               "; available: " + listed(names) + load_failures(finder_, id) +
+                               "; looked in " + listed(finder_.folders()) +
+                               "; see `gloss plugins why " + id + "`");
     found = stand_in(id, names, isolation);
   }
   has_missed_ |= !found;
   return found;
+}
+
+void PluginSearch::note_hidden(const std::string& file, const std::string& id) {
+  const auto hidden = finder_.hidden_by(file, id);
+  if (!hidden) return;
+  const std::string note = "plugin " + ticked(id) + " is from " + file + ", not from " + *hidden +
+                           ", because the plugin path comes first";
+  if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(note);
 }
 
 // Checks the rest of the chain with the plugin of the nearest name, so that one misspelling does
@@ -54,8 +64,15 @@ std::optional<FoundPlugin> PluginSearch::find_own(const std::string& id) const {
   return std::nullopt;
 }
 
-bool PluginSearch::is_plugin(const std::string& name) const {
-  return find_own(name) || finder_.find_by_name(name);
+std::vector<std::string> PluginSearch::writers_of(const std::string& layer) const {
+  std::vector<std::string> ids;
+  for (const auto& library : chain_.own_plugins)
+    for (const auto* description : library->descriptions())
+      for (auto at = description->outputs; *at; ++at)
+        if (layer == (*at)->name) ids.emplace_back(description->id);
+  const std::vector<std::string> found = finder_.writers_of(layer);
+  ids.insert(ids.end(), found.begin(), found.end());
+  return ids;
 }
 
 FoundPlugin PluginSearch::load(const std::string& file, const std::string& id,

@@ -33,8 +33,10 @@ class PluginSearch {
 
   /// Whether find() has returned nothing, so that some layers of the chain are unknown.
   bool has_missed() const { return has_missed_; }
-  /// Whether a plugin has this name.
-  bool is_plugin(const std::string& name) const;
+  /// The plugins that declare an output `layer`, those of the program first.
+  std::vector<std::string> writers_of(const std::string& layer) const;
+  /// A line for each plugin that was found in place of a shipped one.
+  const std::vector<std::string>& notes() const { return notes_; }
 
  private:
   std::optional<FoundPlugin> find_own(const std::string& id) const;
@@ -43,11 +45,13 @@ class PluginSearch {
   std::optional<FoundPlugin> stand_in(const std::string& id, const std::vector<std::string>& known,
                                       Isolation isolation);
   std::vector<std::string> known() const;
+  void note_hidden(const std::string& file, const std::string& id);
 
   const PluginFinder& finder_;
   Chain& chain_;
   ConfigProblems& problems_;
   bool has_missed_ = false;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace glossator

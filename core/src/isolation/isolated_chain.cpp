@@ -94,8 +94,13 @@ std::unique_ptr<WorkerProcess> IsolatedChain::start_process(std::size_t compartm
   if (report.error.empty()) return process;
   if (!report.step || *report.step >= chain_.steps.size())
     throw StartFailure(report.code, report.error, std::nullopt);
-  throw StartFailure(report.code, who(*chain_.steps[*report.step]) + ": " + report.error,
-                     report.step);
+  StartFailure failure(report.code, who(*chain_.steps[*report.step]) + ": " + report.error,
+                       report.step);
+  failure.refusals = std::move(report.refusals);
+  for (const StartRefusal& refusal : failure.refusals)
+    if (refusal.step >= chain_.steps.size())
+      throw StartFailure(report.code, report.error, std::nullopt);
+  throw failure;
 }
 
 StartFailure IsolatedChain::explain_end(const WorkerProcess& process,

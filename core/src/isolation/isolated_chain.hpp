@@ -17,7 +17,8 @@ namespace glossator {
 struct StartFailure : Error {
   StartFailure(ErrorCode code, const std::string& message, std::optional<std::size_t> at)
       : Error(code, message), step(at) {}
-  std::optional<std::size_t> step;  ///< the step at fault
+  std::optional<std::size_t> step;          ///< the step at fault
+  std::vector<StartRefusal> refusals = {};  ///< why, if plugins refuse their options
 };
 
 /// The steps of a chain that run in other processes. Any thread.

@@ -31,6 +31,12 @@ std::vector<std::string> readable_folders(const Chain& chain,
   return folders;
 }
 
+ErrorCode code_of(const Json& number) {
+  const std::int64_t code = number.integer();
+  return code >= 0 && code <= static_cast<int>(ErrorCode::internal) ? static_cast<ErrorCode>(code)
+                                                                    : ErrorCode::plugin;
+}
+
 // The part of the chain's config that the other process needs.
 Json config_json(const Chain& chain, Json steps) {
   const Json limits = Json::object({{"document_seconds", chain.config.run().document_seconds}});
@@ -118,10 +124,16 @@ OrderedChain read_start_order(const Json& order,
 }
 
 Json report_json(const StartReport& report) {
+  Json refusals = Json::array();
+  for (const StartRefusal& refusal : report.refusals)
+    refusals.push_back(Json::object({{"step", refusal.step},
+                                     {"code", static_cast<int>(refusal.code)},
+                                     {"said", refusal.said}}));
   return Json::object(
       {{"error", report.error},
        {"code", static_cast<int>(report.code)},
        {"step", report.step ? Json(*report.step) : Json()},
+       {"refusals", std::move(refusals)},
        {"resources", Json::array(Json::Items(report.resources.begin(), report.resources.end()))}});
 }
 
@@ -132,10 +144,11 @@ StartReport read_report(const std::string& text, std::size_t own_steps) {
     const Json& json = *parsed;
     StartReport report;
     report.error = json["error"].text();
-    const std::int64_t code = json["code"].integer();
-    if (code >= 0 && code <= static_cast<int>(ErrorCode::internal))
-      report.code = static_cast<ErrorCode>(code);
+    report.code = code_of(json["code"]);
     if (const Json& step = json["step"]; !step.is_null()) report.step = step.unsigned_integer();
+    for (const Json& refusal : json["refusals"].items())
+      report.refusals.push_back(
+          {refusal["step"].unsigned_integer(), code_of(refusal["code"]), refusal["said"].text()});
     for (const Json& paths : json["resources"].items()) report.resources.push_back(paths.texts());
     if (report.error.empty() && report.resources.size() != own_steps)
       throw Garbled("resources of other steps");

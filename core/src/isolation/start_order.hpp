@@ -29,11 +29,19 @@ SandboxSettings sandbox_settings(const Json& order);
 OrderedChain read_start_order(const Json& order,
                               const std::function<void(std::size_t)>& before_loading);
 
+/// What a plugin says against its options.
+struct StartRefusal {
+  std::size_t step;
+  ErrorCode code;
+  std::string said;
+};
+
 /// The report of a worker process that it is ready, or why not.
 struct StartReport {
   std::string error;  ///< empty: it is ready
   ErrorCode code = ErrorCode::plugin;
   std::optional<std::size_t> step;                  ///< the step at fault
+  std::vector<StartRefusal> refusals;               ///< the error is the first of them, if any
   std::vector<std::vector<std::string>> resources;  ///< of each of its own steps
 };
 Json report_json(const StartReport& report);

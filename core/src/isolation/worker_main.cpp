@@ -110,10 +110,19 @@ Share load(Host& host, const Json& order, StartReport& report) {
       report.step = i;
       host.before(i);
       Step& step = *ordered.chain->steps[i];
-      step.create(ordered.chain->config.folder(), log_to_host,
-                  ordered.extensions ? &ordered.chain->types : nullptr);
+      try {
+        step.create(ordered.chain->config.folder(), log_to_host,
+                    ordered.extensions ? &ordered.chain->types : nullptr);
+      } catch (const Error& error) {
+        report.refusals.push_back({i, error.code(), error.what()});
+      }
       report.resources.push_back(step.resources());
       host.after(i);
+    }
+    if (!report.refusals.empty()) {
+      const StartRefusal& first = report.refusals.front();
+      report.step = first.step;
+      throw Error(first.code, first.said);
     }
     report.step.reset();
     share.chain = std::move(ordered.chain);

@@ -17,6 +17,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether an answer with this cause, empty for a description, stays true while the library and the
+/// loader's variables stay the same.
+bool may_be_kept(const std::string& cause) {
+  return cause.empty() || cause == "hangs" || cause == "no_entry" || cause == "bad_magic" ||
+         cause == "other_major" || cause == "newer_minor" || cause == "bad_tables";
+}
+
+/// The variables that tell the loader which libraries a plugin gets.
+Json loader_environment() {
+  Json variables = Json::array();
+  for (const char* name : {"LD_LIBRARY_PATH", "LD_PRELOAD"}) {
+    const char* const value = std::getenv(name);
+    variables.push_back(value ? Json(value) : Json());
+  }
+  return variables;
+}
+
 /// NULL if there is no such file.
 Json identity_of(const std::string& library) {
   struct stat about;
@@ -28,12 +45,6 @@ Json identity_of(const std::string& library) {
                        {"inode", about.st_ino},
                        {"size", about.st_size},
                        {"mtime_ns", nanoseconds(about.st_mtim)}});
-}
-
-bool may_go_away(const Json& answer) {
-  const std::string cause = answer.text_or("cause", "");
-  return cause == "missing_library" || cause == "undefined_symbol" || cause == "not_loadable" ||
-         cause == "refused" || cause == "not_found";
 }
 
 bool is_answer(const Json& answer) {
@@ -75,13 +86,21 @@ std::optional<Json> PluginCache::find(const std::string& library) {
   const Json *identity = entry->find("identity"), *answer = entry->find("answer");
   if (!identity || !answer || *identity != identity_of(library) || !is_answer(*answer))
     return std::nullopt;
+  if (!may_be_kept(answer->text_or("cause", ""))) return std::nullopt;  // of an older host
+  if (const Json* environment = entry->find("environment");
+      environment && *environment != loader_environment())
+    return std::nullopt;
   return *answer;
 }
 
 void PluginCache::put(const std::string& library, const Json& answer) {
-  if (file_.empty() || may_go_away(answer)) return;
+  const std::string cause = answer.text_or("cause", "");
+  const bool hangs = cause == "hangs";
+  if (file_.empty() || !may_be_kept(cause)) return;
   read();
-  entries_[library] = Json::object({{"identity", identity_of(library)}, {"answer", answer}});
+  Json entry = Json::object({{"identity", identity_of(library)}, {"answer", answer}});
+  if (hangs) entry["environment"] = loader_environment();
+  entries_[library] = std::move(entry);
   is_changed_ = true;
 }
 

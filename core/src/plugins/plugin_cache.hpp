@@ -20,7 +20,8 @@ class PluginCache {
   const std::string& file() const { return file_; }
   std::optional<Json> find(const std::string& library);
   /// Keeps `answer`, unless it is a failure that may go away while the library stays the same: a
-  /// missing dependency, an unresolved symbol.
+  /// missing dependency, a crash. A library that hangs is kept for this $LD_LIBRARY_PATH and
+  /// $LD_PRELOAD, because to try it costs seconds.
   void put(const std::string& library, const Json& answer);
   /// Writes the file, by rename, if put() changed anything, and drops the entries of libraries that
   /// no longer exist.

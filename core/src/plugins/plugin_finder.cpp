@@ -7,6 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include "text/nearest_name.hpp"
+
 namespace glossator {
 namespace {
 
@@ -25,6 +27,7 @@ void add(std::vector<std::string>& folders, const fs::path& folder) {
 PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
   std::vector<std::string> folders;
   for (const auto& folder : first) add(folders, folder);
+  const std::size_t preferred = folders.size();
   if (const char* path = std::getenv("GLOSS_PLUGIN_PATH")) {
     std::istringstream parts(path);
     for (std::string folder; std::getline(parts, folder, ':');) add(folders, folder);
@@ -41,7 +44,9 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
     if (*home) add(folders, fs::path(home) / ".local/share/glossator/plugins");
   add(folders, "/usr/local/lib/glossator/plugins");
   add(folders, "/usr/lib/glossator/plugins");
-  return PluginFinder(std::move(folders), PluginCatalogue::standard());
+  PluginFinder finder(std::move(folders), PluginCatalogue::standard());
+  finder.preferred_ = preferred;
+  return finder;
 }
 
 void PluginFinder::name_files(const std::vector<std::string>& files) {
@@ -50,16 +55,41 @@ void PluginFinder::name_files(const std::vector<std::string>& files) {
 
 std::optional<std::string> PluginFinder::find(const std::string& id) const {
   if (auto file = first_that_holds(named_, id)) return file;
+  for (std::size_t i = 0; i < preferred_; ++i) {
+    if (auto file = file_named(folders_[i], id)) return file;
+    if (auto file = first_that_holds(files_in(folders_[i]), id)) return file;
+  }
   if (auto file = find_by_name(id)) return file;
   return find_by_content(id);
 }
 
 std::optional<std::string> PluginFinder::find_by_name(const std::string& id) const {
-  for (const auto& folder : folders_) {
-    const fs::path path = fs::path(folder) / (id + ".so");
+  for (const auto& folder : folders_)
+    if (auto file = file_named(folder, id)) return file;
+  return std::nullopt;
+}
+
+std::optional<std::string> PluginFinder::file_named(const std::string& folder,
+                                                    const std::string& id) {
+  const fs::path path = fs::path(folder) / (id + ".so");
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored) ? std::optional(path.string()) : std::nullopt;
+}
+
+std::optional<std::string> PluginFinder::hidden_by(const std::string& file,
+                                                   const std::string& id) const {
+  const auto other_in = [&](std::size_t folder) {
+    const auto other = file_named(folders_[folder], id);
     std::error_code ignored;
-    if (fs::is_regular_file(path, ignored)) return path.string();
-  }
+    return other && !fs::equivalent(*other, file, ignored) ? other : std::nullopt;
+  };
+  const std::string own_folder = fs::path(file).parent_path().string();
+  const bool is_named = std::find(named_.begin(), named_.end(), file) != named_.end();
+  const auto preferred_end = folders_.begin() + static_cast<std::ptrdiff_t>(preferred_);
+  if (!is_named && std::find(folders_.begin(), preferred_end, own_folder) == preferred_end)
+    return std::nullopt;
+  for (std::size_t i = preferred_; i < folders_.size(); ++i)
+    if (auto other = other_in(i)) return other;
   return std::nullopt;
 }
 
@@ -101,6 +131,47 @@ std::vector<std::string> PluginFinder::known() const {
     for (const auto& id : catalogue_->ask(file).ids()) known.insert(id);
   catalogue_->cache().save();
   return {known.begin(), known.end()};
+}
+
+std::vector<std::string> PluginFinder::failures(const std::string& id) const {
+  constexpr std::size_t longest_id = 256;  // the distance takes quadratic time
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& file : files()) {
+    const PluginAnswer& answer = catalogue_->ask(file);
+    if (answer.is_usable() || answer.cause() == "no_entry") continue;
+    const std::size_t distance =
+        id.size() > longest_id ? 0 : name_distance(id, fs::path(file).stem().string());
+    found.emplace_back(distance, answer.json.text_or("error", file));
+  }
+  catalogue_->cache().save();
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> reasons;
+  for (auto& [distance, reason] : found) reasons.push_back(std::move(reason));
+  return reasons;
+}
+
+std::vector<std::string> PluginFinder::writers_of(const std::string& layer) const {
+  std::vector<std::string> ids;
+  for (const auto& file : files()) {
+    const PluginAnswer& answer = catalogue_->ask(file);
+    if (!answer.is_usable()) continue;
+    for (const Json& about : answer.json["annotators"].items()) {
+      const Json* const outputs = about.find("outputs");
+      if (!outputs) continue;  // from the file's name
+      for (const Json& output : outputs->items())
+        if (output.text_or("name", "") == layer) ids.push_back(about["id"].text());
+    }
+  }
+  catalogue_->cache().save();
+  return ids;
+}
+
+std::string load_failures(const PluginFinder& finder, const std::string& id) {
+  std::string text;
+  for (const std::string& reason : finder.failures(id))
+    text += (text.empty() ? "; could not be loaded: " : "; ") + reason;
+  return text;
 }
 
 }  // namespace glossator

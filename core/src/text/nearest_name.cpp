@@ -6,8 +6,13 @@
 namespace glossator {
 namespace {
 
+// A longer name is no typing error, and the distance takes quadratic time.
+constexpr std::size_t longest = 256;
+
+}  // namespace
+
 // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one.
-std::size_t distance(std::string_view a, std::string_view b) {
+std::size_t name_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -24,11 +29,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-}  // namespace
-
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known) {
-  // A longer name is no typing error, and the distance takes quadratic time.
-  constexpr std::size_t longest = 256;
   if (name.size() > longest) return std::nullopt;
   const std::string* nearest = nullptr;
   // Every one-letter name is one step away from every other.
@@ -36,7 +37,7 @@ std::optional<std::string> nearest_name(std::string_view name, std::span<const s
   for (const std::string& candidate : known) {
     if (std::max(candidate.size(), name.size()) - std::min(candidate.size(), name.size()) > least)
       continue;
-    const std::size_t steps = distance(name, candidate);
+    const std::size_t steps = name_distance(name, candidate);
     if (steps < least || (steps == least && nearest == nullptr)) {
       least = steps;
       nearest = &candidate;

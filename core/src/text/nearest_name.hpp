@@ -11,6 +11,9 @@ namespace glossator {
 /// two steps in five letters would take `dates` for `names`.
 std::optional<std::string> nearest_name(std::string_view name, std::span<const std::string> known);
 
+/// The optimal string alignment distance of two names. Takes quadratic time.
+std::size_t name_distance(std::string_view a, std::string_view b);
+
 /// "; did you mean `tokens`?" or "", for the end of a message.
 std::string did_you_mean(std::string_view name, std::span<const std::string> known);
 

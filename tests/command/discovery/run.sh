@@ -109,6 +109,16 @@ grep -q '"cause": "hangs"' "$cache" || complain "the hang is not in the cache"
 echo 'int helper(void) { return 1; }' | compile -x c - -o libhelper_gone.so
 LD_LIBRARY_PATH=. says "dependency is back" 0 "^minimal .*/bad/dependency.so" \
   "$gloss" plugins list --plugin-path bad
+# A failure that the environment decides on is not kept: a sanitizer's runtime that must come first
+# ends the process, until LD_PRELOAD names it.
+troubled bad/needs_runtime.so 'if (!getenv("LD_PRELOAD")) exit(1)'
+says "without its runtime" 0 "needs_runtime.so: loading it ends the process with code 1" \
+  "$gloss" plugins list --plugin-path bad
+echo 'int runtime;' | compile -x c - -o runtime.so
+LD_PRELOAD="$work/runtime.so" says "with its runtime" 0 "^minimal .*/bad/needs_runtime.so" \
+  "$gloss" plugins list --plugin-path bad
+rm bad/needs_runtime.so
+
 printf 'not json' >"$cache"
 rm bad/hang.so
 says "broken cache" 0 "^minimal .*/good/minimal.so" "$gloss" plugins list --plugin-path good
@@ -126,6 +136,24 @@ echo '{"glossator": 1, "pipeline": [{"plugin": "tokens"}, {"plugin": "minimal"}]
 echo "NATO met." >in.txt
 says "run by content" 0 '"text":"NATO"' \
   "$gloss" run config.json in.txt --plugin-path renamed --format jsonl --quiet
+
+# A library that would hold the annotator, if it could be loaded, is told with the loader's words.
+mkdir unloadable
+compile -DSOURCE="\"$source\"" "-DTROUBLE=extern int helper(void); helper()" trouble.c \
+  -L. -lhelper_gone -o unloadable/minimal_2.so
+mv libhelper_gone.so libhelper_moved.so
+compile -DSOURCE="\"$source\"" "-DTROUBLE=extern int not_there(void); not_there()" trouble.c \
+  -o unloadable/a.so
+unloadable="could not be loaded: .*/unloadable/minimal_2.so: needs the library libhelper_gone.so.*\
+\(libhelper_gone.so: cannot open shared object file.*/unloadable/a.so: refers to the symbol"
+says "run, not loadable" 2 "no plugin named .minimal.*$unloadable" \
+  "$gloss" run config.json in.txt --plugin-path unloadable
+says "show, not loadable" 2 "no plugin named .minimal.*$unloadable" \
+  "$gloss" plugins show minimal --plugin-path unloadable
+says "why, not loadable" 2 "no plugin named .minimal.*$unloadable" \
+  "$gloss" plugins why minimal --plugin-path unloadable
+mv libhelper_moved.so libhelper_gone.so
+
 sed 's/"minimal"/"another"/' "$source" >changed.c
 compile changed.c -o renamed/bundle.so
 says "changed file" 2 "no plugin named .minimal." "$gloss" plugins why minimal --plugin-path renamed

@@ -113,6 +113,24 @@ TEST_CASE("Problems of a config have places and pointers in C", "[c_api]") {
   CHECK(problem.struct_size == offsetof(glossator_problem, file));
 }
 
+TEST_CASE("An unknown key takes the place of no other problem in C", "[c_api]") {
+  const char* const text =
+      "{\"glossator\": 1, \"x\": [],\n"
+      " \"pipeline\": [{\"y\": 1, \"plugin\": \"no_such_plugin_at_all\"}]}";
+  CHECK(glossator_pipeline_from_text(glossator_text(text), nullptr) == nullptr);
+  const char* const pointers[] = {"/x", "/pipeline/0/y", "/pipeline/0/plugin"};
+  constexpr std::uint32_t lines[] = {1, 2, 2}, columns[] = {18, 16, 34};
+  REQUIRE(glossator_problem_count() == 3);
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    glossator_problem problem{};
+    problem.struct_size = sizeof problem;
+    REQUIRE(glossator_problem_at(i, &problem) == GLOSSATOR_OK);
+    CHECK(std::string(problem.pointer) == pointers[i]);
+    CHECK(problem.line == lines[i]);
+    CHECK(problem.column == columns[i]);
+  }
+}
+
 TEST_CASE("Overrides, folder and log function reach a pipeline in C", "[c_api]") {
   std::string said;
   const glossator_override note{glossator_text("/pipeline/marks/options/note"),

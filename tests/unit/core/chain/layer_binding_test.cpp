@@ -122,3 +122,101 @@ TEST_CASE("References lead into the layer itself or an input", "[binding]") {
   const std::vector<LayerSchema> layers = pipeline<LayerReader<reads_some>>().layers();
   CHECK(layers.at(0).keys.at(2).refers_to == std::vector<std::uint32_t>{0});
 }
+
+namespace {
+
+constexpr gloss_layer maybe_things = gloss::optional(gloss::layer("things", types));
+
+/// Reads `things` if there are any, and writes `others`.
+struct Hopeful {
+  static constexpr gloss_layer others = gloss::layer("others", types);
+  static constexpr const gloss_layer* inputs[] = {&maybe_things, nullptr};
+  static constexpr const gloss_layer* outputs[] = {&others, nullptr};
+  static constexpr gloss_description description = gloss::describe(
+      {.id = "hopeful", .version = "1", .summary = "s", .inputs = inputs, .outputs = outputs});
+  explicit Hopeful(gloss::Config) {}
+  void process(const gloss::Document&, gloss::Output&) const {}
+};
+
+/// Reads a layer of the name that it gives its own output.
+struct Circular {
+  static constexpr gloss_layer reads = gloss::layer("loop", types);
+  static constexpr gloss_layer writes = gloss::layer("loop", types);
+  static constexpr const gloss_layer* inputs[] = {&reads, nullptr};
+  static constexpr const gloss_layer* outputs[] = {&writes, nullptr};
+  static constexpr gloss_description description = gloss::describe(
+      {.id = "circular", .version = "1", .summary = "s", .inputs = inputs, .outputs = outputs});
+  explicit Circular(gloss::Config) {}
+  void process(const gloss::Document&, gloss::Output&) const {}
+};
+
+struct Built {
+  std::string log, problems;
+  std::vector<StepInfo> steps = {};
+};
+
+Built built(const std::string& steps) {
+  Built out;
+  const Logger logger = [&](LogLevel level, std::string_view message) {
+    out.log += std::to_string(static_cast<int>(level)) + " " + std::string(message) + "\n";
+  };
+  try {
+    const auto* factory = gloss::factory_of<Writer, Hopeful, Circular, LayerReader<reads_some>>();
+    const Pipeline pipeline(
+        Config::from_text("{\"glossator\": 1, \"pipeline\": [\n" + steps + "]}"),
+        {.logger = logger, .own_plugins = {{"demo", factory}}});
+    out.steps = pipeline.steps();
+  } catch (const ConfigError& error) {
+    out.problems = error.what();
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("An optional input that only a later step writes is a warning with both places",
+          "[binding]") {
+  const Built late = built("{\"plugin\": \"hopeful\"},\n {\"plugin\": \"writer\"}");
+  CHECK(late.log ==
+        "2 step `hopeful` (line 2, column 1) runs without its optional layer `things`, because "
+        "step `writer` (line 3, column 2), which writes it, runs later; move that step before "
+        "this one\n");
+  CHECK(built("{\"plugin\": \"writer\"}, {\"plugin\": \"hopeful\"}").log.empty());
+  CHECK(built("{\"plugin\": \"hopeful\"}").log.empty());
+}
+
+TEST_CASE("A step tells what feeds each of its inputs", "[binding]") {
+  const auto binding = [](const std::string& steps, std::size_t step) {
+    const InputBinding bound = built(steps).steps.at(step).bindings.at(0);
+    return bound.input + "/" + bound.layer + "/" + bound.step + "/" + bound.later_step;
+  };
+  CHECK(binding(R"({"plugin": "hopeful"})", 0) == "things/things//");
+  CHECK(binding(R"({"plugin": "hopeful"}, {"plugin": "writer", "name": "w"})", 0) ==
+        "things/things//w");
+  CHECK(binding(R"({"plugin": "writer", "name": "w", "outputs": {"things": "stuff"}},
+                   {"plugin": "hopeful", "inputs": {"things": "stuff"}})",
+                1) == "things/stuff/w/");
+}
+
+TEST_CASE("A hint about a missing input names a step or a plugin that writes it", "[binding]") {
+  CHECK(built(R"({"plugin": "reader"})")
+            .problems.ends_with(
+                "; written before it: none; add {\"plugin\": \"writer\"} before this step"));
+  CHECK(built("{\"plugin\": \"reader\"},\n{\"plugin\": \"writer\", \"name\": \"w\"}")
+            .problems.ends_with("; written before it: none; step `w` (line 3, column 1) writes it; "
+                                "move that step before this one"));
+  // Neither a plugin that does not write the layer nor the step's own.
+  CHECK(built(R"({"plugin": "hopeful", "inputs": {"things": "writer"}})")
+            .problems.ends_with("which step `hopeful` reads; written before it: none"));
+  CHECK(built(R"({"plugin": "circular"})").problems.ends_with("; written before it: none"));
+}
+
+TEST_CASE("Messages about layers name the plugin", "[binding]") {
+  CHECK(built(R"({"plugin": "hopeful", "inputs": {"thing": "x"}})")
+            .problems.find("plugin `hopeful` has no input layer `thing`; did you mean `things`?") !=
+        std::string::npos);
+  CHECK(built(R"({"plugin": "writer"}, {"plugin": "writer", "name": "w"})")
+            .problems.find(
+                "plugin `writer` cannot write layer `things`, which is written by the earlier step "
+                "`writer` already") != std::string::npos);
+}
