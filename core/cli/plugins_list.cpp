@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <set>
@@ -19,6 +20,11 @@ void print_json(const PluginFinder& finder, const std::vector<std::string>& file
     all.push_back(std::move(item));
   }
   std::printf("%s\n", all.dump(2).c_str());
+}
+
+bool holds(const PluginFinder& finder, const std::string& file, const std::string& id) {
+  const std::vector<std::string> ids = finder.catalogue().ask(file).ids();
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 }  // namespace
@@ -53,10 +59,9 @@ int list_plugins(const PluginFinder& finder, Show show, Form form) {
     }
     for (const Json& about : answer.json["annotators"].items()) {
       const std::string& id = about["id"].text();
-      // The one in use: a file named after the annotator comes before the order of the folders.
       const bool is_first = seen.insert(id).second;
-      const auto by_name = finder.find_by_name(id);
-      const bool is_used = by_name ? *by_name == file : is_first;
+      const auto found = finder.find(id);
+      const bool is_used = found && holds(finder, *found, id) ? *found == file : is_first;
       fmt::print("{:<16} {:<9} {:<44} {:<24} {}{}\n", id, about["version"].text(),
                  layer_list(about["inputs"]), layer_list(about["outputs"]), file,
                  is_used ? "" : " (shadowed)");

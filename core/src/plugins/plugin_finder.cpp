@@ -78,18 +78,14 @@ std::optional<std::string> PluginFinder::file_named(const std::string& folder,
 
 std::optional<std::string> PluginFinder::hidden_by(const std::string& file,
                                                    const std::string& id) const {
-  const auto other_in = [&](std::size_t folder) {
-    const auto other = file_named(folders_[folder], id);
-    std::error_code ignored;
-    return other && !fs::equivalent(*other, file, ignored) ? other : std::nullopt;
-  };
-  const std::string own_folder = fs::path(file).parent_path().string();
-  const bool is_named = std::find(named_.begin(), named_.end(), file) != named_.end();
   const auto preferred_end = folders_.begin() + static_cast<std::ptrdiff_t>(preferred_);
-  if (!is_named && std::find(folders_.begin(), preferred_end, own_folder) == preferred_end)
-    return std::nullopt;
-  for (std::size_t i = preferred_; i < folders_.size(); ++i)
-    if (auto other = other_in(i)) return other;
+  const std::string own_folder = fs::path(file).parent_path().string();
+  if (std::find(folders_.begin(), preferred_end, own_folder) == preferred_end) return std::nullopt;
+  for (auto folder = preferred_end; folder != folders_.end(); ++folder) {
+    std::error_code ignored;
+    const auto other = file_named(*folder, id);
+    if (other && !fs::equivalent(*other, file, ignored)) return other;
+  }
   return std::nullopt;
 }
 

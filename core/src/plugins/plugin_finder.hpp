@@ -30,8 +30,8 @@ class PluginFinder {
   /// The absolute path of the library with annotator `id`. Opens no library outside the preferred
   /// folders if one has its name.
   std::optional<std::string> find(const std::string& id) const;
-  /// The library of that name which `file` hides, a named library or one of a preferred folder;
-  /// none if it hides none.
+  /// The library named after `id` that `file`, a library of a preferred folder, hides; none if it
+  /// hides none.
   std::optional<std::string> hidden_by(const std::string& file, const std::string& id) const;
   /// The library named after the annotator, even if it does not declare the annotator.
   std::optional<std::string> find_by_name(const std::string& id) const;

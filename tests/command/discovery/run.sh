@@ -136,6 +136,15 @@ echo '{"glossator": 1, "pipeline": [{"plugin": "tokens"}, {"plugin": "minimal"}]
 echo "NATO met." >in.txt
 says "run by content" 0 '"text":"NATO"' \
   "$gloss" run config.json in.txt --plugin-path renamed --format jsonl --quiet
+# The plugin path comes before a file with the annotator's name elsewhere, and the run says so.
+export GLOSS_PLUGIN_PATH="$work/good"
+says "list, plugin path first" 0 "/good/minimal.so \(shadowed\)$" \
+  "$gloss" plugins list --plugin-path renamed
+grep -q "/renamed/bundle.so$" said || complain "bundle.so is not the one in use: $(cat said)"
+says "run, plugin path first" 0 \
+  "^\[info\] plugin .minimal. is from .*/renamed/bundle.so, not from .*/good/minimal.so" \
+  "$gloss" run config.json in.txt --plugin-path renamed --quiet
+export GLOSS_PLUGIN_PATH=""
 
 # A library that would hold the annotator, if it could be loaded, is told with the loader's words.
 mkdir unloadable
