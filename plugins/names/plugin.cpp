@@ -1,7 +1,10 @@
 /// The annotator `names`: names of persons, organizations, places and others.
+#include <algorithm>
 #include <array>
 
 #include "gloss/export.hpp"
+#include "names/own_names.hpp"
+#include "names/scores.hpp"
 #include "names/tagger.hpp"
 
 namespace gloss::names {
@@ -20,6 +23,26 @@ constexpr const char* options_schema = R"json({
       "items": {"enum": ["person", "organization", "place", "other"]},
       "default": ["person", "organization", "place", "other"],
       "description": "the types that are written"
+    },
+    "least_scores": {
+      "type": "object",
+      "additionalProperties": false,
+      "default": {},
+      "properties": {
+        "person": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
+        "organization": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
+        "place": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
+        "other": {"type": "number", "minimum": 0, "maximum": 1, "default": 0}
+      },
+      "description": "the same for one type each; the higher one counts"
+    },
+    "list": {
+      "type": "string", "default": "",
+      "description": "a list of own names that are always found, a path relative to the config file: NAME<TAB>TYPE a line"
+    },
+    "never": {
+      "type": "string", "default": "",
+      "description": "a list of texts that are no names, a path relative to the config file: one a line"
     }
   }
 })json";
@@ -29,12 +52,15 @@ enum Input : unsigned { tokens_input, sentences_input };
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nullptr};
 constexpr const gloss_layer* outputs[] = {&layers::names, nullptr};
 
+/// By Name::Source.
+constexpr std::array<const char*, 3> source_names = {"model", "document", "list"};
+
 class Names {
  public:
   static constexpr gloss_description description = describe({
       .id = "names",
-      .version = "0.1.0",
-      .summary = "Names of persons, organizations and places, by lists and rules",
+      .version = "0.2.0",
+      .summary = "Names of persons, organizations and places, by a trained model",
       .name = "Names",
       .vendor = "Glossator",
       .license = "MIT",
@@ -52,38 +78,54 @@ class Names {
   };
 
   explicit Names(Config config)
-      : lexicon_(load_lexicon([&](const char* name) { return config.host().data(name); })),
-        tagger_(lexicon_),
-        rows_(config.host(), [this](const WordType& type,
-                                    Row& row) { row = lexicon_.row(type.form, type.lower); }),
+      : model_(config.host().data("model.bin")),
+        tagger_(model_),
+        scores_(model_),
+        rows_(config.host(),
+              [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }),
         min_score_(static_cast<float>(config.number("/min_score"))) {
+    for (std::size_t i = 0; i < least_scores_.size(); ++i)
+      least_scores_[i] =
+          std::max(min_score_, static_cast<float>(config.number(std::string("/least_scores/") +
+                                                                layers::name::types[i])));
+    if (const std::string list = config.text("/list"); !list.empty())
+      own_.read_names(config.host().resource(list));
+    if (const std::string never = config.text("/never"); !never.empty())
+      own_.read_never(config.host().resource(never));
     for (const auto& type : config.texts("/types"))
       for (std::size_t i = 0; i < written_.size(); ++i)
         written_[i] = written_[i] || type == layers::name::types[i];
   }
 
-  Names(const Names&) = delete;  // tagger and rows point to the lexicon
+  Names(const Names&) = delete;  // tagger and rows point to the model
   Names& operator=(const Names&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
     read_words(document, tokens_input, rows_, worker.types, worker.words);
     read_spans(document, sentences_input, worker.sentences);
-    tagger_.tag({document.text(), worker.words, worker.sentences}, worker.tagger, worker.found);
+    const DocumentView view{document.text(), worker.words, worker.sentences};
+    tagger_.tag(view, worker.tagger, worker.found);
+    own_.apply(view, worker.found);
     for (const auto& name : worker.found) {
       const auto type = static_cast<std::uint32_t>(name.type);
-      if (name.score < min_score_ || !written_[type]) continue;
+      const bool is_listed = name.source == Name::Source::list;
+      const float score = is_listed ? 1.0f : scores_.of(name.type, name.margin);
+      if (score < least_scores_[type] || !written_[type]) continue;
       output.add({name.begin, name.end}, type)
-          .score(name.score)
-          .text(layers::name::rule, rule_name(name.rule));
+          .score(score)
+          .text(layers::name::rule, source_names[static_cast<std::size_t>(name.source)]);
     }
   }
 
  private:
-  Lexicon lexicon_;
+  Model model_;
   Tagger tagger_;
+  ScoreTable scores_;
   TypeColumn<Row> rows_;
+  OwnNames own_;
   float min_score_;
-  std::array<bool, 4> written_{};
+  std::array<float, type_count> least_scores_{};
+  std::array<bool, type_count> written_{};
 };
 
 }  // namespace

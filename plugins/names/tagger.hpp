@@ -1,10 +1,11 @@
 #pragma once
-/// Finds the names of a document.
-#include <string>
+/// Finds the names of a document: tags each sentence, then once more with what the rest of the
+/// document says of its words.
 #include <vector>
 
-#include "names/document_pass.hpp"
-#include "names/runs.hpp"
+#include "names/document_evidence.hpp"
+#include "names/name.hpp"
+#include "names/stretches.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
@@ -14,30 +15,49 @@ class Tagger {
  public:
   /// One thread's memory, kept between documents.
   struct Scratch {
-    std::vector<Run> runs;
-    LowerWords lower_words;
-    DocumentPass document_pass;
+    struct Sentence {
+      std::uint32_t first, last;  ///< words
+      Mode mode;
+    };
+    /// A Stretch of words of the document, with its place in `scores`.
+    struct Part {
+      std::uint32_t sentence, first, last, scores;
+    };
+    std::vector<Sentence> sentences;
+    std::vector<Part> parts;
+    std::vector<Stretch> stretches;
+    std::vector<std::uint8_t> phrases;
+    std::vector<Scores> scores;
+    std::vector<Origins> origins;
+    std::vector<Tag> tags;         ///< of all words
+    std::vector<Tag> first_tags;   ///< before the evidence of the document
+    std::vector<bool> is_changed;  ///< by the document; of all words
+    DocumentEvidence evidence;
   };
 
-  /// Borrows `lexicon`.
-  explicit Tagger(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  /// Borrows `model`.
+  explicit Tagger(const Model& model, Arithmetic arithmetic = names::arithmetic())
+      : model_(model), arithmetic_(arithmetic) {}
 
   /// Sets `out` to the names of `document`, in order and without overlap.
   void tag(const DocumentView& document, Scratch& scratch, std::vector<Name>& out) const;
 
  private:
-  const Lexicon& lexicon_;
-};
+  void tag_sentences(const DocumentView& document, Scratch& scratch) const;
+  void tag_sentence(std::span<const Word> words, std::uint32_t first, Scratch& scratch) const;
+  void collect_evidence(const DocumentView& document, Scratch& scratch) const;
+  bool is_at_odds(const DocumentView& document, const Scratch& scratch,
+                  const Scratch::Part& part) const;
+  void tag_again(const DocumentView& document, Scratch& scratch) const;
+  void take_names(const DocumentView& document, const Scratch& scratch, const Scratch::Part& part,
+                  std::vector<Name>& out) const;
+  std::int32_t margin(const Scratch& scratch, const Scratch::Part& part, std::uint32_t first,
+                      std::uint32_t last) const;
+  Surroundings surroundings(const Scratch& scratch, const Scratch::Part& part) const;
 
-/// The lists of the data folder. `path_of` turns a file's name into its path.
-template <class PathOf>
-Lexicon load_lexicon(PathOf path_of) {
-  Lexicon lexicon;
-  for (const char* name : {"words.txt", "organizations.txt", "places.txt", "given_names.txt"})
-    lexicon.read_list(path_of(name));
-  lexicon.read_attested(path_of("attested.tsv"));
-  return lexicon;
-}
+  const Model& model_;
+  Arithmetic arithmetic_;
+};
 
 }  // namespace names
 }  // namespace gloss

@@ -1,8 +1,12 @@
 #include <catch2/catch.hpp>
 #include <deque>
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <unordered_map>
 
+#include "names/model_format.hpp"
+#include "names/scores.hpp"
 #include "names/tagger.hpp"
 #include "support/temp_dir.hpp"
 #include "support_names.hpp"
@@ -11,14 +15,14 @@ namespace {
 
 using namespace gloss::names;
 
-const Lexicon& lexicon() {
-  static const Lexicon loaded =
-      load_lexicon([](const char* name) { return std::string(PLUGIN_DATA "/") + name; });
+const Model& model() {
+  static const Model loaded(PLUGIN_DATA "/model.bin");
   return loaded;
 }
 
 /// The names of `text`, tagged with a scratch that other documents may have used.
-std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch) {
+std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch,
+                      Arithmetic arithmetic = gloss::names::arithmetic()) {
   const support::Split split = support::split(text);
   std::deque<Row> rows;
   std::unordered_map<std::string, std::uint32_t> ids;
@@ -29,14 +33,14 @@ std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch) {
     const auto [id, fresh] = ids.try_emplace(form, static_cast<std::uint32_t>(ids.size()));
     if (fresh) {
       gloss::to_lower(form, lower);
-      rows.push_back(lexicon().row(form, lower));
+      model().fill(form, lower, rows.emplace_back());
     }
     words.push_back({token.begin, token.end, id->second, token.type, &rows[id->second]});
   }
   std::vector<gloss::Span> sentences;
   for (const auto& sentence : split.sentences) sentences.push_back({sentence.begin, sentence.end});
   std::vector<Name> found;
-  Tagger(lexicon()).tag({text, words, sentences}, scratch, found);
+  Tagger(model(), arithmetic).tag({text, words, sentences}, scratch, found);
   return found;
 }
 
@@ -171,26 +175,6 @@ TEST_CASE("In a headline a capital is no sign of a name", "[names]") {
   CHECK(found_in("President Joko Widodo Visits Flooded Villages In Java\n") == "p Joko Widodo");
 }
 
-TEST_CASE("A possessive that the tokens left on stays outside the name", "[names]") {
-  for (const std::string text : {"Rosa Parks's seat", "Rosa Parks’s seat"}) {
-    std::string lower;
-    const std::string last = text.substr(5, text.size() - 10);
-    gloss::to_lower("Rosa", lower);
-    const Row first_row = lexicon().row("Rosa", lower);
-    gloss::to_lower(last, lower);
-    const Row last_row = lexicon().row(last, lower);
-    const std::vector<Word> words{
-        {0, 4, 0, 0, &first_row},
-        {5, static_cast<std::uint32_t>(5 + last.size()), 1, 0, &last_row}};
-    const std::vector<gloss::Span> sentences{{0, static_cast<std::uint32_t>(text.size())}};
-    Tagger::Scratch scratch;
-    std::vector<Name> found;
-    Tagger(lexicon()).tag({text, words, sentences}, scratch, found);
-    REQUIRE(found.size() == 1);
-    CHECK(found[0].end == 10);
-  }
-}
-
 TEST_CASE("Names are in order, inside the text, and do not overlap", "[names]") {
   const std::string text =
       "Dr. Ann Lee of the Ministry of Health (MoH), John \"Jack\" O'Hara III and A. B. C. Ltd. met "
@@ -200,8 +184,9 @@ TEST_CASE("Names are in order, inside the text, and do not overlap", "[names]") 
     CHECK(name.begin >= end);
     CHECK(name.begin < name.end);
     CHECK(name.end <= text.size());
-    CHECK(name.score >= 0);
-    CHECK(name.score <= 1);
+    const float score = ScoreTable(model()).of(name.type, name.margin);
+    CHECK(score >= 0);
+    CHECK(score <= 1);
     end = name.end;
   }
 }
@@ -225,15 +210,82 @@ TEST_CASE("Hostile texts are read to the end", "[names]") {
   for (const Name& name : tag(text)) CHECK(name.end <= text.size());
 }
 
-TEST_CASE("A broken list is refused with file, line and reason", "[names]") {
+TEST_CASE("A damaged model is refused with the file and the reason", "[names]") {
   const TempDir folder;
-  const std::string path = folder.path() + "/broken.txt";
-  std::ofstream(path) << "# head\nrole: president\nrolle: king\n";
-  Lexicon broken;
-  CHECK_THROWS_WITH(broken.read_list(path), path + ":3: unknown class \"rolle\"");
-  std::ofstream(path) << "president\n";
-  CHECK_THROWS_WITH(broken.read_list(path), path + ":1: expected \"class: entry, entry\"");
-  std::ofstream(path) << "word family\n";
-  CHECK_THROWS_WITH(broken.read_attested(path), path + ":1: expected \"word<TAB>class\"");
-  CHECK_THROWS_WITH(broken.read_list("no_such_file.txt"), "no_such_file.txt: cannot be opened");
+  const std::string path = folder.path() + "/model.bin";
+  std::ifstream whole(PLUGIN_DATA "/model.bin", std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(whole)), std::istreambuf_iterator<char>());
+  const auto refusal = [&](const std::string& content) {
+    std::ofstream(path, std::ios::binary) << content;
+    try {
+      const Model broken(path);
+    } catch (const gloss::Error& error) {
+      CHECK(error.status() == GLOSS_E_RESOURCE);
+      return std::string(error.what());
+    }
+    return std::string("it was taken");
+  };
+  CHECK(refusal("") == path + ": is no model of names: it is too short or cannot be mapped");
+  CHECK(refusal(std::string(5000, 'x')) == path + ": is no model of names");
+  CHECK_THAT(refusal(bytes.substr(0, bytes.size() / 2)), Catch::Contains("is cut off: "));
+  std::string other = bytes;
+  other[8] = 77;
+  CHECK_THAT(refusal(other), Catch::Contains("is a model of version 77; this plugin reads"));
+  // Every number of the table of sections, too large.
+  for (std::size_t at = 32; at < sizeof(ModelHeader); at += 8) {
+    other = bytes;
+    other[at + 6] = 1;
+    INFO(at);
+    CHECK_THAT(refusal(other), Catch::Contains("is damaged: "));
+  }
+  CHECK_THROWS_WITH(Model(folder.path() + "/none.bin"),
+                    folder.path() + "/none.bin: cannot be read: No such file or directory");
+}
+
+TEST_CASE("A frequent word has the row that its features give", "[names]") {
+  for (const std::string form :
+       {"the", "Washington", "NATO", "said", "2004", "O'Neill", "U.S.", "Ngozi", "x", ""}) {
+    INFO(form);
+    std::string lower;
+    gloss::to_lower(form, lower);
+    Row ready{}, computed{};
+    model().fill(form, lower, ready);
+    model().compute(form, lower, computed);
+    CHECK(ready.scores == computed.scores);
+    CHECK(ready.lower_hash == computed.lower_hash);
+    CHECK(ready.spelling == computed.spelling);
+    CHECK(ready.smallness == computed.smallness);
+    CHECK(ready.cluster == computed.cluster);
+    CHECK(ready.kind == computed.kind);
+    CHECK(ready.begins_phrase == computed.begins_phrase);
+    CHECK(ready.mode_counts == computed.mode_counts);
+  }
+}
+
+TEST_CASE("Every arithmetic finds the paths of the scalar one", "[names]") {
+  std::vector<Arithmetic> ways = {{score_words_sse, best_path_sse}};
+  if (has_avx2()) ways.push_back({score_words_avx2, best_path_avx2});
+  std::mt19937 random(1);
+  std::uniform_int_distribution<int> score(-900, 900), extreme(-127 * 12, 127 * 12);
+  for (int round = 0; round < 400; ++round) {
+    const std::size_t size = 1 + static_cast<std::size_t>(round) % 40;
+    std::vector<Scores> scores(size);
+    for (Scores& word : scores)
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        word.of[tag] = static_cast<std::int16_t>(round % 2 ? score(random) : extreme(random));
+    const Surroundings around{round % 3 != 0, round % 5 != 0};
+    std::vector<Origins> origins(size);
+    std::vector<Tag> expected(size), found(size);
+    best_path_scalar(model(), scores, around, origins, expected);
+    for (std::size_t i = 1; i < size; ++i) CHECK(can_follow(expected[i - 1], expected[i]));
+    for (const Arithmetic& way : ways) {
+      way.best_path(model(), scores, around, origins, found);
+      CHECK(found == expected);
+    }
+  }
+  const std::string text =
+      "Dr. Ann Lee of the Ministry of Health met NATO's Jens Stoltenberg in St. Petersburg.";
+  Tagger::Scratch scratch;
+  const std::string first = listed(text, tag(text, scratch, ways[0]), "polx");
+  for (const Arithmetic& way : ways) CHECK(listed(text, tag(text, scratch, way), "polx") == first);
 }

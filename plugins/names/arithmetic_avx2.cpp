@@ -1,0 +1,16 @@
+#include "names/viterbi_lanes.hpp"
+#include "names/word_scores_lanes.hpp"
+
+namespace gloss::names {
+
+void best_path_avx2(const Model& model, std::span<const Scores> scores, Surroundings surroundings,
+                    std::span<Origins> origins, std::span<Tag> tags) {
+  best_path_lanes(model, scores, surroundings, origins, tags);
+}
+
+void score_words_avx2(const Model& model, const SentenceView& sentence, std::size_t first,
+                      std::span<Scores> out) {
+  score_words_lanes(model, sentence, first, out);
+}
+
+}  // namespace gloss::names

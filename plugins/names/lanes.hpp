@@ -1,0 +1,33 @@
+#pragma once
+/// Vectors of the scores of a word. The files that include it are compiled for other instructions
+/// each, so that all of it is in an unnamed namespace.
+#include <cstring>
+
+#include "names/word_scores.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+namespace {
+
+using Lanes = std::int16_t __attribute__((vector_size(2 * lanes)));
+
+inline Lanes load(const std::int16_t* from) {
+  Lanes to;
+  std::memcpy(&to, from, sizeof to);
+  return to;
+}
+
+inline Lanes load(const std::int8_t* from) {
+  using Bytes = std::int8_t __attribute__((vector_size(lanes)));
+  Bytes bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
+  return __builtin_convertvector(bytes, Lanes);
+}
+
+inline Lanes load(const ScoreRow& row) { return load(row.data()); }
+
+inline Lanes all(std::int16_t value) { return Lanes{} + value; }
+
+}  // namespace
+}  // namespace names
+}  // namespace gloss

@@ -1,0 +1,211 @@
+#include "lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "gloss/text.hpp"
+
+namespace gloss::names::train {
+namespace {
+
+std::string lower_of(std::string_view form) {
+  std::string lower;
+  to_lower(form, lower);
+  return lower;
+}
+
+std::vector<std::string> split(const std::string& text, char by) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, by);) parts.push_back(part);
+  return parts;
+}
+
+/// The lower-case words of a name; a comma is a word of its own, as in the tokens.
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(lower_of(word));
+    word.clear();
+  };
+  for (const char c : name) {
+    if (c == ' ' || c == ',') end_word();
+    if (c == ',') words.emplace_back(",");
+    if (c != ' ' && c != ',') word.push_back(c);
+  }
+  end_word();
+  return words;
+}
+
+/// 0: never written with a small letter; 7: nearly always.
+std::uint8_t smallness_of(double small, double all) {
+  constexpr std::array<double, 6> bounds = {.01, .05, .2, .5, .8, .97};
+  if (small == 0) return 0;
+  const auto above = std::ranges::count_if(bounds, [&](double b) { return small / all >= b; });
+  return static_cast<std::uint8_t>(1 + above);
+}
+
+/// Kinds of phrases; at most 15.
+enum PhraseKind : std::uint8_t {
+  person_phrase = 1,
+  organization_phrase,
+  place_phrase,
+  nationality_phrase,
+  club_phrase,
+  own_organization_phrase,
+  own_place_phrase,
+  own_adjective_phrase,
+  own_other_phrase,
+};
+
+template <class Entry>
+std::vector<Entry> table_for(std::size_t count) {
+  return std::vector<Entry>(std::bit_ceil(count + count / 16 + 2));
+}
+
+}  // namespace
+
+struct LexiconBuilder::ListFile {
+  const char* name;
+  std::size_t column;
+  NameList whole, part;
+  std::uint8_t phrase;  ///< 0: its phrases are not kept
+};
+
+void LexiconBuilder::add_known(const std::vector<KnownWord>& words) {
+  known_ = words;
+  for (const KnownWord& word : words) {
+    const std::string lower = lower_of(word.form);
+    Use& use = uses_[lower];
+    use.all += static_cast<double>(word.count);
+    if (lower == word.form) use.small += static_cast<double>(word.count);
+  }
+}
+
+void LexiconBuilder::add_phrase(const std::vector<std::string>& words, std::uint8_t kind) {
+  constexpr std::size_t most_words = 8;
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < words.size() && i < most_words; ++i) {
+    hash = phrase_hash(hash, static_cast<std::uint32_t>(text_hash(words[i]) >> 32));
+    Phrase& phrase = phrases_[hash];
+    if (i + 1 < words.size())
+      phrase.continues = true;
+    else if (phrase.kind == 0)
+      phrase.kind = kind;
+  }
+}
+
+void LexiconBuilder::add_list(const std::string& path, const ListFile& file) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::string line;
+  std::getline(in, line);  // the heads of the columns
+  while (std::getline(in, line)) {
+    const auto columns = split(line, '\t');
+    if (columns.size() <= file.column) continue;
+    auto words = words_of(columns[file.column]);
+    if (words.empty()) continue;
+    if (words.size() == 1) {
+      lists_[words[0]] |= list_bit(file.whole);
+      continue;
+    }
+    for (const std::string& word : words)
+      if (word.size() > 2) lists_[word] |= list_bit(file.part);
+    if (file.phrase == 0) continue;
+    if (words[0] == "the" && words.size() > 2) words.erase(words.begin());
+    add_phrase(words, file.phrase);
+  }
+}
+
+void LexiconBuilder::add_lists(const std::string& data) {
+  using enum NameList;
+  constexpr ListFile files[] = {
+      {"first_names", 0, given, given, 0},
+      {"surnames_us", 0, family_us, family_us, 0},
+      {"surnames_world", 0, family_world, family_world, 0},
+      {"countries", 0, country, country, place_phrase},
+      {"nationalities", 0, nationality, nationality, nationality_phrase},
+      {"cities", 0, city, city_part, place_phrase},
+      {"organizations", 0, organization, organization_part, organization_phrase},
+      {"universities", 0, university, organization_part, organization_phrase},
+      {"football_clubs", 0, club, club, club_phrase},
+      {"companies", 0, company, company_part, organization_phrase},
+      {"companies", 1, company, company_part, organization_phrase},
+      {"people", 0, given, given, person_phrase},
+      {"titles", 0, title, title, 0},
+  };
+  for (const ListFile& file : files) add_list(data + "/lists/" + file.name + ".tsv", file);
+}
+
+void LexiconBuilder::add_classes(const std::string& folder) {
+  // The number of a class is its bit; add new ones at the end.
+  constexpr std::array<std::string_view, 28> names = {
+      "courtesy", "role",          "role part",    "speech",      "report",     "connector",
+      "particle", "weekday month", "event head",   "place head",  "place cue",  "modifier",
+      "numeral",  "plain",         "suffix",       "head",        "head first", "known",
+      "acronym",  "place acronym", "no body",      "country",     "adjective",  "city",
+      "region",   "given",         "family first", "body starter"};
+  for (const char* file : {"words.txt", "organizations.txt", "places.txt", "given_names.txt"}) {
+    const std::string path = folder + "/" + file;
+    std::ifstream in(path);
+    if (!in) throw std::runtime_error(path + ": cannot be read");
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+      const std::size_t colon = line.find(": ");
+      if (line.empty() || line[0] == '#' || colon == std::string::npos) continue;
+      const std::string name = line.substr(0, colon);
+      const auto at = std::ranges::find(names, name) - names.begin();
+      if (at == names.size())
+        throw std::runtime_error(path + ":" + std::to_string(number) + ": unknown class " + name);
+      const std::uint8_t phrase = name == "known" ? own_organization_phrase
+                                  : name == "country" || name == "city" || name == "region"
+                                      ? own_place_phrase
+                                  : name == "adjective" ? own_adjective_phrase
+                                                        : own_other_phrase;
+      for (const std::string& entry : split(line.substr(colon + 2), ',')) {
+        const auto words = words_of(entry);
+        if (words.size() == 1) classes_[words[0]] |= 1u << at;
+        if (words.size() > 1) add_phrase(words, phrase);
+      }
+    }
+  }
+}
+
+LexiconBuilder::Tables LexiconBuilder::build() const {
+  Tables tables;
+  const auto insert = [](auto& table, std::uint64_t hash, auto entry) {
+    using Entry = std::remove_reference_t<decltype(table[0])>;
+    const std::span<Entry> slots(table);
+    Entry& slot = slots[slot_of(slots, hash)];
+    if (slot.key != 0) return;  // another word of the same key came first
+    slot = entry;
+    slot.key = key_of<Entry>(hash);
+  };
+  tables.clusters = table_for<ClusterEntry>(known_.size());
+  for (const KnownWord& word : known_) {
+    ClusterEntry entry;
+    std::ranges::copy(word.clusters, entry.cluster.begin());
+    entry.frequency = static_cast<std::uint16_t>(std::log2(static_cast<double>(word.count)));
+    insert(tables.clusters, text_hash(word.form), entry);
+  }
+  std::map<std::string, WordEntry> words;
+  for (const auto& [lower, use] : uses_) words[lower].smallness = smallness_of(use.small, use.all);
+  for (const auto& [lower, bits] : classes_) words[lower].classes = bits;
+  tables.words = table_for<WordEntry>(words.size());
+  for (const auto& [lower, entry] : words) insert(tables.words, text_hash(lower), entry);
+  tables.lists = table_for<ListEntry>(lists_.size());
+  for (const auto& [lower, bits] : lists_)
+    insert(tables.lists, text_hash(lower), ListEntry{0, bits});
+  tables.phrases = table_for<PhraseEntry>(phrases_.size());
+  for (const auto& [hash, phrase] : phrases_)
+    insert(tables.phrases, hash, PhraseEntry{0, phrase.kind, phrase.continues});
+  return tables;
+}
+
+}  // namespace gloss::names::train

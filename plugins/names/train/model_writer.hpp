@@ -1,0 +1,45 @@
+#pragma once
+/// Writes a model file (names/model_format.hpp) from a trained chain.
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "chain.hpp"
+#include "lexicon.hpp"
+#include "names/model_format.hpp"
+
+namespace gloss::names::train {
+
+class ModelWriter {
+ public:
+  /// Borrows `tables`.
+  ModelWriter(const Chain& chain, const LexiconBuilder::Tables& tables,
+              std::span<const std::string> frequent_forms);
+
+  void set_calibrations(const std::array<Calibration, type_count>& calibrations) {
+    calibrations_ = calibrations;
+  }
+  /// Writes the file with a row ready for each frequent form. Throws std::runtime_error.
+  void write(const std::string& path);
+
+ private:
+  /// The largest score of a row, in the chain's own unit, if a row holds `unit` per 1.
+  void set_unit(const Chain& chain);
+  void add_tables(const Chain& chain);
+  void write_sections(const std::string& path) const;
+  void make_ready(const std::string& path);
+
+  const LexiconBuilder::Tables& tables_;
+  std::span<const std::string> frequent_;
+  float hashed_unit_ = 1, unit_ = 1;  ///< integer scores per 1 of the chain
+  std::vector<std::array<std::int8_t, tag_count>> hashed_;
+  std::vector<ReadyIndex> ready_index_;
+  std::vector<ReadyWord> ready_;
+  std::vector<ScoreRow> edges_;
+  std::vector<std::array<std::int16_t, lanes>> transitions_, first_;
+  std::array<Calibration, type_count> calibrations_ = {};
+  std::vector<std::vector<ScoreRow>> contexts_;  ///< in the order of Section
+};
+
+}  // namespace gloss::names::train

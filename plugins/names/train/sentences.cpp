@@ -1,0 +1,190 @@
+#include "sentences.hpp"
+
+#include <algorithm>
+
+#include "gloss/text.hpp"
+#include "names/document_evidence.hpp"
+#include "names/model_format.hpp"
+
+namespace gloss::names::train {
+namespace {
+
+std::string in_capitals(std::string form, Capitals capitals) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (capitals == Capitals::title && !form.empty() && is_small(form[0]))
+    form[0] = static_cast<char>(form[0] - 32);
+  for (char& c : form) {
+    if (capitals == Capitals::all && is_small(c)) c = static_cast<char>(c - 32);
+    if (capitals == Capitals::none && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return form;
+}
+
+/// As find_phrases() of the plugin does it.
+void find_phrases(const WordRows& rows, Sentence& sentence) {
+  constexpr std::size_t most_words = 8;
+  const auto& forms = sentence.forms;
+  sentence.phrases.assign(forms.size(), 0);
+  for (std::size_t i = 0; i < forms.size();) {
+    std::size_t size = 0;
+    std::uint32_t kind = 0;
+    const auto& word = rows[forms[i]];
+    if (word.begins_phrase && (sentence.mode != Mode::normal || !is_small(word.spelling))) {
+      std::uint64_t hash = phrase_hash(0, word.lower_hash);
+      for (std::size_t j = i + 1; j < forms.size() && j < i + most_words; ++j) {
+        hash = phrase_hash(hash, rows[forms[j]].lower_hash);
+        const PhraseEntry* entry = rows.table().phrase(hash);
+        if (!entry) break;
+        if (entry->kind != 0) {
+          size = j + 1 - i;
+          kind = entry->kind;
+        }
+        if (!entry->continues) break;
+      }
+    }
+    for (std::size_t k = 0; k < size; ++k)
+      sentence.phrases[i + k] = static_cast<std::uint8_t>(2 * kind + (k > 0));
+    i += size > 0 ? size : 1;
+  }
+}
+
+}  // namespace
+
+void WordRows::update() {
+  FeatureMaker maker(table_);
+  std::string lower;
+  for (auto form = static_cast<std::uint32_t>(entries_.size()); form < spellings_.size(); ++form) {
+    const std::string& text = spellings_[form];
+    to_lower(text, lower);
+    const WordFeatures& features = maker.of(text, lower);
+    Entry entry{};
+    for (int offset = -reach; offset <= reach; ++offset) {
+      const auto slot = static_cast<std::size_t>(offset + reach);
+      const Hashes& hashes = offset == 0                     ? features.own
+                             : (offset == 1 || offset == -1) ? features.near
+                                                             : features.far;
+      for (const std::uint64_t hash : hashes.all())
+        entry.rows[slot].push_back(
+            static_cast<std::uint32_t>(hashed_row(hash, offset, RowNumbers::hashed)));
+      entry.named[slot] = offset == 0 ? WordFeatures::own_names : WordFeatures::near_names;
+    }
+    entry.spelling = features.spelling;
+    entry.smallness = features.smallness;
+    entry.cluster = features.cluster;
+    entry.kind = features.kind;
+    entry.lower_hash = features.lower_hash;
+    entry.bytes = static_cast<std::uint32_t>(text.size());
+    const PhraseEntry* phrase = table_.phrase(phrase_hash(0, features.lower_hash));
+    entry.begins_phrase = phrase && phrase->continues;
+    entries_.push_back(std::move(entry));
+  }
+}
+
+Sentence make_sentence(const TaggedText& text, const TaggedSentence& tagged, Capitals capitals,
+                       Spellings& spellings) {
+  Sentence sentence;
+  sentence.weight = tagged.weight;
+  for (std::uint32_t i = tagged.first; i < tagged.last; ++i) {
+    const TaggedWord& word = text.words[i];
+    sentence.forms.push_back(capitals == Capitals::as_written
+                                 ? word.form
+                                 : spellings.number(in_capitals(spellings[word.form], capitals)));
+    sentence.tags.push_back(word.tag);
+  }
+  return sentence;
+}
+
+void look_up(const WordRows& rows, Sentence& sentence) {
+  ModeCounts counts;
+  for (const std::uint32_t form : sentence.forms) counts.add(rows[form].spelling, rows[form].bytes);
+  sentence.mode = counts.mode();
+  find_phrases(rows, sentence);
+}
+
+void find_rows(const WordRows& rows, const Sentence& sentence, std::vector<Position>& out) {
+  using Numbers = RowNumbers;
+  const auto count = static_cast<std::ptrdiff_t>(sentence.forms.size());
+  out.resize(sentence.forms.size());
+  static const WordRows::Entry nothing = [] {
+    WordRows::Entry entry{};
+    entry.spelling = Spelling::none;
+    entry.smallness = smallness_unknown;
+    return entry;
+  }();
+  const auto word = [&](std::ptrdiff_t i) -> const WordRows::Entry& {
+    return i < 0 || i >= count ? nothing : rows[sentence.forms[static_cast<std::size_t>(i)]];
+  };
+  const auto phrase = [&](std::ptrdiff_t i) {
+    return i < 0 || i >= count ? std::uint8_t{0} : sentence.phrases[static_cast<std::size_t>(i)];
+  };
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    Position& position = out[static_cast<std::size_t>(i)];
+    position.named.clear();
+    position.rows.clear();
+    position.tag = sentence.tags[static_cast<std::size_t>(i)];
+    for (int offset = -reach; offset <= reach; ++offset) {
+      const std::ptrdiff_t j = i + offset;
+      const auto slot = static_cast<std::size_t>(offset + reach);
+      if (j < 0 || j >= count) {
+        position.rows.push_back(static_cast<std::uint32_t>(
+            hashed_row(edge_feature(j >= count), offset, Numbers::hashed)));
+        continue;
+      }
+      const auto& all = word(j).rows[slot];
+      const auto named = static_cast<std::ptrdiff_t>(word(j).named[slot]);
+      position.named.insert(position.named.end(), all.begin(), all.begin() + named);
+      position.rows.insert(position.rows.end(), all.begin() + named, all.end());
+    }
+    const auto& left = word(i - 1);
+    const auto& here = word(i);
+    const auto& right = word(i + 1);
+    const bool first = i == 0 || (i == 1 && word(0).spelling == Spelling::quote);
+    const std::uint32_t place = place_code(sentence.mode, here.spelling, first);
+    const auto add = [&](std::uint32_t row) { position.rows.push_back(row); };
+    add(Numbers::spellings + spelling_triple(left.spelling, here.spelling, right.spelling));
+    add(Numbers::places + place);
+    add(Numbers::place_smallness + place * smallness_count + here.smallness);
+    add(Numbers::mode_kinds +
+        (static_cast<std::uint32_t>(sentence.mode) * name_kind::count + here.kind) *
+            smallness_count +
+        here.smallness);
+    add(Numbers::left_clusters + cluster_pair(left.cluster, here.cluster));
+    add(Numbers::right_clusters + cluster_pair(here.cluster, right.cluster));
+    add(Numbers::kinds +
+        kind_triple(left.kind, here.kind, right.kind, here.spelling == Spelling::capital));
+    if (phrase(i) | phrase(i + 1))
+      add(Numbers::phrase_after + phrase_pair(phrase(i), phrase(i + 1)));
+    if (phrase(i - 1)) add(Numbers::phrase_before + phrase_pair(phrase(i - 1), phrase(i)));
+    if (phrase(i)) add(Numbers::phrases + phrase_spelling(phrase(i), here.spelling));
+    if (sentence.evidence.empty() || !has_letters(here.spelling)) continue;
+    const std::uint8_t seen = sentence.evidence[static_cast<std::size_t>(i)];
+    add(Numbers::evidence + seen);
+    add(Numbers::evidence_places + evidence_code(seen, here.spelling, first));
+  }
+}
+
+void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
+                  const std::vector<const std::vector<Tag>*>& tags) {
+  DocumentEvidence all;
+  all.clear();
+  for (std::size_t k = 0; k < document.size(); ++k)
+    for (std::size_t i = 0; i < document[k]->forms.size(); ++i) {
+      const auto& word = rows[document[k]->forms[i]];
+      const Tag tag = (*tags[k])[i];
+      if (is_small(word.spelling) && tag == outside)
+        all.add_small(word.lower_hash);
+      else if (has_letters(word.spelling))
+        all.add(word.lower_hash, tag);
+    }
+  for (std::size_t k = 0; k < document.size(); ++k) {
+    Sentence& sentence = *document[k];
+    sentence.evidence.assign(sentence.forms.size(), evidence::unknown);
+    for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
+      const auto& word = rows[sentence.forms[i]];
+      if (has_letters(word.spelling))
+        sentence.evidence[i] = all.code(word.lower_hash, (*tags[k])[i]);
+    }
+  }
+}
+
+}  // namespace gloss::names::train

@@ -1,0 +1,65 @@
+#pragma once
+/// Sentences as the chain learns them: rows of features and codes for each word.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "annotated_sets.hpp"
+#include "chain.hpp"
+#include "names/word_features.hpp"
+
+namespace gloss::names::train {
+
+/// A sentence of a set, or a copy of one in other capitals.
+struct Sentence {
+  std::uint32_t text = 0;  ///< number of its document
+  float weight = 1;
+  Mode mode = Mode::normal;
+  std::vector<std::uint32_t> forms;  ///< numbers in Spellings
+  std::vector<Tag> tags;
+  std::vector<std::uint8_t> phrases;   ///< codes of context.hpp
+  std::vector<std::uint8_t> evidence;  ///< codes of context.hpp; empty: none
+};
+
+enum class Capitals { as_written, title, all, none };
+
+/// What is known of each spelling, made once.
+class WordRows {
+ public:
+  /// Borrows both.
+  WordRows(const Spellings& spellings, const WordTable& table)
+      : spellings_(spellings), table_(table) {}
+
+  struct Entry {
+    /// [reach + o]: rows for the word from which this one is o words to the right, and how many of
+    /// them name the word.
+    std::array<std::vector<std::uint32_t>, 5> rows;
+    std::array<std::uint32_t, 5> named;
+    Spelling spelling;
+    std::uint8_t smallness, cluster, kind;
+    std::uint32_t lower_hash, bytes;
+    bool begins_phrase;
+  };
+  /// Makes the entries of spellings that are new since the last call.
+  void update();
+  const Entry& operator[](std::uint32_t form) const { return entries_[form]; }
+  const WordTable& table() const { return table_; }
+
+ private:
+  const Spellings& spellings_;
+  WordTable table_;
+  std::vector<Entry> entries_;
+};
+
+/// Adds the words of `sentence` of `text`, with capitals as asked, to a new Sentence.
+Sentence make_sentence(const TaggedText& text, const TaggedSentence& sentence, Capitals capitals,
+                       Spellings& spellings);
+/// Sets mode and phrases. REQUIRES: `rows` is up to date.
+void look_up(const WordRows& rows, Sentence& sentence);
+/// Sets `out` to the rows of each word.
+void find_rows(const WordRows& rows, const Sentence& sentence, std::vector<Position>& out);
+/// Sets the evidence of the sentences of one document from tags of each.
+void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
+                  const std::vector<const std::vector<Tag>*>& tags);
+
+}  // namespace gloss::names::train

@@ -1,0 +1,33 @@
+#pragma once
+/// Vectors of words from the words around them, and clusters of such vectors.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "annotated_sets.hpp"
+
+namespace gloss::names::train {
+
+/// A spelling, with digits as 0, that is frequent enough to be known.
+struct KnownWord {
+  std::string form;
+  std::uint64_t count = 0;
+  std::vector<std::uint16_t> clusters;  ///< one of each size
+};
+
+struct VectorOptions {
+  std::uint64_t least_count = 5;
+  int window = 3;
+  int epochs = 3;
+  std::vector<std::uint32_t> cluster_sizes = {64, 256, 1024, 3000};
+};
+
+/// The known words of a stream of words (SetReader::read_words), the most frequent first: skip-gram
+/// vectors with negative sampling (Mikolov and others, NIPS 2013), clustered by k-means on the
+/// sphere.
+std::vector<KnownWord> cluster_words(const Spellings& spellings,
+                                     std::span<const std::uint32_t> words,
+                                     const VectorOptions& options = {});
+
+}  // namespace gloss::names::train

@@ -1,0 +1,53 @@
+#include "names/viterbi.hpp"
+
+#include <algorithm>
+
+namespace gloss::names {
+
+void best_path_scalar(const Model& model, std::span<const Scores> scores, Surroundings surroundings,
+                      std::span<Origins> origins, std::span<Tag> tags) {
+  constexpr int lost = -16000;
+  const auto transitions = model.transitions();
+  std::array<int, tag_count> best;
+  for (std::size_t tag = 0; tag < tag_count; ++tag)
+    best[tag] = surroundings.begins_sentence ? model.first_tags()[tag] : transitions[outside][tag];
+  for (std::size_t i = 0;; ++i) {
+    for (std::size_t tag = 0; tag < tag_count; ++tag) best[tag] += scores[i].of[tag];
+    const int base = best[outside];
+    for (int& score : best) score = std::max(score - base, lost);
+    if (i + 1 == scores.size()) break;
+    std::array<int, tag_count> next;
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+      std::size_t origin = 0;
+      next[tag] = best[0] + transitions[0][tag];
+      for (std::size_t before = 1; before < tag_count; ++before) {
+        const int path = best[before] + transitions[before][tag];
+        if (path <= next[tag]) continue;
+        next[tag] = path;
+        origin = before;
+      }
+      origins[i + 1][tag] = static_cast<std::int16_t>(origin);
+    }
+    best = next;
+  }
+  std::size_t tag = outside;
+  const auto whole = [&](std::size_t last) {
+    return best[last] + (surroundings.ends_sentence ? 0 : transitions[last][outside]);
+  };
+  for (std::size_t last = 1; last < tag_count; ++last)
+    if (whole(last) > whole(tag)) tag = last;
+  for (std::size_t i = scores.size(); i-- > 0;) {
+    tags[i] = static_cast<Tag>(tag);
+    if (i > 0) tag = static_cast<std::size_t>(origins[i][tag]);
+  }
+}
+
+bool has_avx2() {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2");
+#else
+  return false;
+#endif
+}
+
+}  // namespace gloss::names

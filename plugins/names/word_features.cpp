@@ -1,0 +1,189 @@
+#include "names/word_features.hpp"
+
+#include <bit>
+
+namespace gloss::names {
+namespace {
+
+/// What a feature is about; the numbers are part of the model file.
+enum Template : std::uint64_t {
+  bias = 1,
+  form_is,
+  lower_is,
+  sketch_is,
+  spelling_is,
+  prefix_is,
+  suffix_is = prefix_is + 5,
+  spelled_suffix = suffix_is + 5,
+  short_spelled_suffix,
+  first_part,
+  last_part,
+  cluster_is,
+  spelled_cluster = cluster_is + 4,
+  frequency_is,
+  other_cluster,
+  other_fine_cluster,
+  no_other_cluster,
+  smallness_is,
+  all_lists,
+  in_list,
+  spelled_list,
+  in_class,
+  spelled_class,
+};
+
+std::uint64_t feature(std::uint64_t about, std::uint64_t value) {
+  return mixed(about * 0xFF51AFD7ED558CCDu, value);
+}
+
+std::uint64_t with(Spelling spelling, std::uint64_t value) {
+  return value * spelling_count + static_cast<std::uint64_t>(spelling);
+}
+
+}  // namespace
+
+const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view lower) {
+  features_.own.clear();
+  features_.near.clear();
+  features_.far.clear();
+  mask_digits(form, masked_);
+  mask_digits(lower, masked_lower_);
+  features_.spelling = spelling_of(form, lower);
+  features_.lower_hash = static_cast<std::uint32_t>(text_hash(lower) >> 32);
+  add_spelling(form, lower);
+  add_affixes();
+  add_clusters(masked_, masked_lower_);
+  add_lists(lower);
+  return features_;
+}
+
+void FeatureMaker::add_spelling(std::string_view form, std::string_view) {
+  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
+  const std::uint64_t lower = feature(lower_is, text_hash(masked_lower_));
+  own.add(feature(form_is, text_hash(masked_)));
+  own.add(lower);
+  near.add(lower);
+  far.add(lower);
+  own.add(feature(bias, 0));
+  sketch(form, scratch_);
+  const std::uint64_t drawn = feature(sketch_is, text_hash(scratch_));
+  own.add(drawn);
+  near.add(drawn);
+  const std::uint64_t spelled = feature(spelling_is, with(spelling, 0));
+  own.add(spelled);
+  near.add(spelled);
+  far.add(spelled);
+}
+
+/// Affixes are counted in bytes: one that cuts a letter is as good a feature as any.
+void FeatureMaker::add_affixes() {
+  const std::string_view lower = masked_lower_;
+  for (std::size_t size = 1; size <= 4 && size < lower.size(); ++size) {
+    features_.own.add(feature(prefix_is + size, text_hash(lower.substr(0, size))));
+    features_.own.add(feature(suffix_is + size, text_hash(lower.substr(lower.size() - size))));
+  }
+  if (lower.size() > 3) {
+    const std::uint64_t three = text_hash(lower.substr(lower.size() - 3));
+    const std::uint64_t two = text_hash(lower.substr(lower.size() - 2));
+    features_.near.add(feature(suffix_is + 3, three));
+    features_.own.add(feature(spelled_suffix, with(features_.spelling, three)));
+    features_.own.add(feature(short_spelled_suffix, with(features_.spelling, two)));
+  }
+  const std::size_t hyphen = lower.find('-');
+  if (hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < lower.size()) {
+    features_.own.add(feature(first_part, text_hash(lower.substr(0, hyphen))));
+    features_.own.add(feature(last_part, text_hash(lower.substr(lower.rfind('-') + 1))));
+  }
+}
+
+const ClusterEntry* FeatureMaker::clusters_as(void (*write)(std::string_view, std::string&),
+                                              std::string_view lower) {
+  write(lower, scratch_);
+  return words_.clusters(scratch_);
+}
+
+/// The clusters of the spelling, and of the spelling that the word has elsewhere: in a headline
+/// "MICROSOFT" and "microsoft" are the firm, and "Orders" is the verb.
+void FeatureMaker::add_clusters(std::string_view form, std::string_view lower) {
+  auto& own = features_.own;
+  auto& near = features_.near;
+  const Spelling spelling = features_.spelling;
+  const ClusterEntry* here = words_.clusters(form);
+  const ClusterEntry* other = nullptr;
+  if (spelling == Spelling::all_capitals) {
+    other = clusters_as(capitalise, lower);
+    if (!other) other = words_.clusters(lower);
+  } else if (spelling == Spelling::lower) {
+    other = clusters_as(capitalise, lower);
+  } else if (spelling == Spelling::capital) {
+    other = words_.clusters(lower);
+  }
+  if (!here) here = other;
+  if (!here)
+    here =
+        spelling == Spelling::lower ? clusters_as(capitalise_all, lower) : words_.clusters(lower);
+  features_.cluster = 0;
+  if (here) {
+    for (std::size_t i = 0; i < here->cluster.size(); ++i) {
+      const std::uint64_t hash = feature(cluster_is + i, here->cluster[i]);
+      own.add(hash);
+      near.add(hash);
+      if (i < 3) features_.far.add(hash);
+    }
+    own.add(feature(spelled_cluster, with(spelling, here->cluster[1])));
+    features_.cluster = static_cast<std::uint8_t>(here->cluster[0] + 1);
+    own.add(feature(frequency_is, here->frequency));
+  } else {
+    own.add(feature(frequency_is, 255));
+    near.add(feature(frequency_is, 255));
+  }
+  if (other) {
+    own.add(feature(other_cluster, other->cluster[1]));
+    own.add(feature(other_fine_cluster, other->cluster[2]));
+    near.add(feature(other_cluster, other->cluster[1]));
+  } else if (has_letters(spelling)) {
+    own.add(feature(no_other_cluster, with(spelling, 0)));
+  }
+}
+
+void FeatureMaker::add_lists(std::string_view lower) {
+  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
+  const std::uint64_t hash = text_hash(masked_lower_);
+  const WordEntry* entry = words_.word(hash);
+  static constexpr WordEntry unknown;
+  if (!entry) entry = &unknown;
+  smallness = entry->smallness;
+  const std::uint64_t capitals = feature(smallness_is, with(spelling, smallness));
+  own.add(capitals);
+  near.add(capitals);
+
+  std::uint32_t lists = words_.lists(hash);
+  if (!lists && lower.size() > 2 && lower.back() == '.')
+    lists = words_.lists(text_hash(lower.substr(0, lower.size() - 1)));
+  own.add(feature(all_lists, with(spelling, lists)));
+  near.add(feature(all_lists, lists));
+  for (std::uint32_t rest = lists; rest != 0; rest &= rest - 1) {
+    const auto list = static_cast<std::uint32_t>(std::countr_zero(rest));
+    own.add(feature(in_list, list));
+    near.add(feature(in_list, list));
+    own.add(feature(spelled_list, with(spelling, list)));
+    if (list < 8) far.add(feature(in_list, list));
+  }
+  const auto any = [&](auto... list) { return (lists & (list_bit(list) | ...)) != 0; };
+  kind = 0;
+  if (any(NameList::given)) kind |= name_kind::given;
+  if (any(NameList::family_us, NameList::family_world)) kind |= name_kind::family;
+  if (any(NameList::city, NameList::city_part)) kind |= name_kind::place;
+  if (any(NameList::company, NameList::university, NameList::club, NameList::organization_part))
+    kind |= name_kind::organization;
+
+  for (std::uint32_t rest = entry->classes; rest != 0; rest &= rest - 1) {
+    const auto word_class = static_cast<std::uint32_t>(std::countr_zero(rest));
+    own.add(feature(in_class, word_class));
+    near.add(feature(in_class, word_class));
+    own.add(feature(spelled_class, with(spelling, word_class)));
+    far.add(feature(in_class, word_class));
+  }
+}
+
+}  // namespace gloss::names

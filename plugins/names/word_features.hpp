@@ -1,0 +1,97 @@
+#pragma once
+/// The features of one word, as numbers without meaning of their own: trainer and plugin make them
+/// with this code.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "names/spelling.hpp"
+#include "names/word_table.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+
+/// A list of at most 96 hashes.
+class Hashes {
+ public:
+  void clear() { size_ = 0; }
+  void add(std::uint64_t hash) {
+    if (size_ < hashes_.size()) hashes_[size_++] = hash;
+  }
+  std::span<const std::uint64_t> all() const { return {hashes_.data(), size_}; }
+
+ private:
+  std::array<std::uint64_t, 96> hashes_;
+  std::size_t size_ = 0;
+};
+
+/// What one word says of its own tag and of those of its neighbours.
+struct WordFeatures {
+  Hashes own;   ///< of the word itself
+  Hashes near;  ///< of the words beside it
+  Hashes far;   ///< of those two words away
+  /// The first hashes of own, near and far that name the word itself: none can be had of a word
+  /// that training has not seen.
+  static constexpr std::size_t own_names = 2, near_names = 1, far_names = 1;
+
+  Spelling spelling = Spelling::other;
+  std::uint8_t smallness = smallness_unknown;  ///< ListEntry::smallness
+  std::uint8_t cluster = 0;                    ///< of the coarsest clusters, from 1; 0: none
+  std::uint8_t kind = 0;                       ///< bits, of name_kind
+  std::uint32_t lower_hash = 0;                ///< of the lower-case form
+};
+
+/// Bits of WordFeatures::kind, from the lists of names.
+namespace name_kind {
+constexpr std::uint8_t given = 1, family = 2, organization = 4, place = 8;
+constexpr std::uint32_t count = 16;
+}  // namespace name_kind
+
+/// The lists of names, as bits of ListEntry::lists.
+enum class NameList : std::uint8_t {
+  given,
+  family_us,
+  family_world,
+  city,
+  country,
+  nationality,
+  company,
+  organization,
+  university,
+  club,
+  title,
+  city_part,
+  company_part,
+  organization_part,
+};
+constexpr std::uint16_t list_bit(NameList list) {
+  return static_cast<std::uint16_t>(1u << static_cast<unsigned>(list));
+}
+
+/// Makes features. One per thread; keeps its memory.
+class FeatureMaker {
+ public:
+  /// Borrows the arrays behind `words`.
+  explicit FeatureMaker(const WordTable& words) : words_(words) {}
+
+  /// The features of the word `form`, whose lower-case form is `lower` (gloss/text.hpp). Borrowed
+  /// until the next call.
+  const WordFeatures& of(std::string_view form, std::string_view lower);
+
+ private:
+  void add_spelling(std::string_view form, std::string_view lower);
+  void add_affixes();
+  void add_clusters(std::string_view form, std::string_view lower);
+  void add_lists(std::string_view lower);
+  const ClusterEntry* clusters_as(void (*write)(std::string_view, std::string&),
+                                  std::string_view lower);
+
+  WordTable words_;
+  WordFeatures features_;
+  std::string masked_, masked_lower_, scratch_;
+};
+
+}  // namespace names
+}  // namespace gloss

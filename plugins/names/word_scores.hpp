@@ -1,0 +1,52 @@
+#pragma once
+/// The scores of a sentence's words, from the model's rows.
+#include <cstdint>
+#include <span>
+
+#include "gloss/words.hpp"
+#include "names/viterbi.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+
+using Word = gloss::Word<Row>;
+using DocumentView = WordsView<Row>;
+
+/// The words of a sentence as the model sees them. Borrowed.
+struct SentenceView {
+  std::span<const Word> words;
+  Mode mode = Mode::normal;
+  std::span<const std::uint8_t> phrases;  ///< codes of context.hpp, one per word
+};
+
+/// Whether word `i` begins the sentence; a quotation mark before it does not count.
+inline bool is_first(const SentenceView& sentence, std::size_t i) {
+  return i == 0 || (i == 1 && sentence.words[0].row->spelling == Spelling::quote);
+}
+
+/// Sets `out` to the scores of the words [first, first + out.size()), without evidence.
+using ScoreWords = void (*)(const Model& model, const SentenceView& sentence, std::size_t first,
+                            std::span<Scores> out);
+void score_words_sse(const Model&, const SentenceView&, std::size_t, std::span<Scores>);
+/// REQUIRES: has_avx2().
+void score_words_avx2(const Model&, const SentenceView&, std::size_t, std::span<Scores>);
+
+/// The functions for the instructions of a machine. All give the same.
+struct Arithmetic {
+  ScoreWords score_words;
+  BestPath best_path;
+};
+/// The fastest that this machine has.
+inline Arithmetic arithmetic() {
+  return has_avx2() ? Arithmetic{score_words_avx2, best_path_avx2}
+                    : Arithmetic{score_words_sse, best_path_sse};
+}
+
+/// Adds a row to the scores of a word.
+inline void add(const ScoreRow& row, Scores& scores) {
+  for (std::size_t tag = 0; tag < lanes; ++tag)
+    scores.of[tag] = static_cast<std::int16_t>(scores.of[tag] + row[tag]);
+}
+
+}  // namespace names
+}  // namespace gloss

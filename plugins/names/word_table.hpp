@@ -1,0 +1,113 @@
+#pragma once
+/// What the model knows of words before any feature: clusters, lists, use of capitals.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+#include "gloss/text.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+
+/// A hash of a short text; part of the model file, so it never changes. Multiply and fold, after
+/// wyhash (Wang Yi, public domain).
+std::uint64_t text_hash(std::string_view text);
+/// Mixes two hashes or numbers.
+constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD1342543DE82EF95u);
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+/// The word clusters of four sizes (skip-gram vectors, k-means) and the frequency of a spelling.
+struct ClusterEntry {
+  std::uint32_t key = 0;  ///< 0: an empty slot
+  std::array<std::uint16_t, 4> cluster = {};
+  std::uint16_t frequency = 0;  ///< its binary logarithm
+  std::uint16_t padding = 0;
+};
+static_assert(sizeof(ClusterEntry) == 16);
+
+/// What is known of a word in any spelling.
+struct WordEntry {
+  std::uint32_t key = 0;      ///< 0: an empty slot
+  std::uint32_t classes = 0;  ///< bits, of the own word classes
+  /// How often it is written with a small letter: 0 never, to 7 nearly always; 8: unknown.
+  std::uint8_t smallness = 8;
+  std::array<std::uint8_t, 3> padding = {};
+};
+static_assert(sizeof(WordEntry) == 12);
+
+constexpr std::uint8_t smallness_unknown = 8;
+constexpr std::uint32_t smallness_count = 9;
+
+/// The lists of names that a word is in. Its short key takes one unknown word in 50,000 for a
+/// listed one.
+struct ListEntry {
+  std::uint16_t key = 0;    ///< 0: an empty slot
+  std::uint16_t lists = 0;  ///< bits
+};
+
+/// A phrase of the lists, or the begin of one.
+struct PhraseEntry {
+  std::uint32_t key : 24 = 0;  ///< 0: an empty slot
+  std::uint32_t kind : 7 = 0;  ///< 0: only the begin of longer ones
+  std::uint32_t continues : 1 = 0;
+};
+static_assert(sizeof(PhraseEntry) == 4);
+
+/// Open addressing over arrays of 2^n entries. Borrows them; for any thread.
+class WordTable {
+ public:
+  WordTable() = default;
+  WordTable(std::span<const ClusterEntry> clusters, std::span<const WordEntry> words,
+            std::span<const ListEntry> lists, std::span<const PhraseEntry> phrases)
+      : clusters_(clusters), words_(words), lists_(lists), phrases_(phrases) {}
+
+  /// By spelling, with digits as 0. NULL if it is not in the table.
+  const ClusterEntry* clusters(std::string_view form) const;
+  /// By the hash of the lower-case form. NULL if it is not in the table.
+  const WordEntry* word(std::uint64_t lower_hash) const;
+  /// Bits of the lists that have the word; 0: none.
+  std::uint32_t lists(std::uint64_t lower_hash) const;
+  /// The phrase of the words whose phrase_hash() this is. NULL if no phrase begins so.
+  const PhraseEntry* phrase(std::uint64_t phrase_hash) const;
+
+ private:
+  std::span<const ClusterEntry> clusters_;
+  std::span<const WordEntry> words_;
+  std::span<const ListEntry> lists_;
+  std::span<const PhraseEntry> phrases_;
+};
+
+/// The hash of a phrase with one word more. It begins with 0.
+constexpr std::uint64_t phrase_hash(std::uint64_t before, std::uint32_t lower_hash) {
+  return mixed(before, lower_hash);
+}
+
+/// The part of a hash that an entry keeps; never 0.
+template <class Entry>
+constexpr std::uint32_t key_of(std::uint64_t hash) {
+  if constexpr (std::is_same_v<Entry, ListEntry>)
+    return static_cast<std::uint32_t>(hash >> 48) | 1u;
+  else if constexpr (std::is_same_v<Entry, PhraseEntry>)
+    return static_cast<std::uint32_t>(hash >> 40) | 1u;
+  else
+    return static_cast<std::uint32_t>(hash >> 32) | 1u;
+}
+
+/// The slot of the entry with this hash, or the free one where it would stand.
+/// REQUIRES: 2^n slots, of which one is free.
+template <class Entry>
+std::size_t slot_of(std::span<Entry> table, std::uint64_t hash) {
+  const std::uint32_t key = key_of<std::remove_const_t<Entry>>(hash);
+  const std::size_t mask = table.size() - 1;
+  std::size_t slot = hash & mask;
+  while (table[slot].key != 0 && table[slot].key != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+}  // namespace names
+}  // namespace gloss
