@@ -24,8 +24,8 @@ fi
 run release
 if [[ "${1:-}" == "--long" ]]; then
   # With debug information, which describes the types.
-  cmake --preset dev >/dev/null
-  cmake --build --preset dev --target glossator
+  cmake --preset dev -DGLOSS_BUILD_TRAINERS=ON >/dev/null
+  cmake --build --preset dev --target glossator names_train
   bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so
   bash tests/unit/sdk/next_minor.sh build/release
   bash tests/command/check/shipped_plugins.sh build/release

@@ -1,24 +1,15 @@
 #include "names/model.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
-#include "gloss/error.hpp"
 #include "names/lanes.hpp"
-#include "names/model_format.hpp"
+#include "names/model_file.hpp"
 #include "names/word_features.hpp"
 
 namespace gloss::names {
 namespace {
-
-[[noreturn]] void refuse(const std::string& path, const std::string& reason) {
-  throw Error(GLOSS_E_RESOURCE, path + ": " + reason);
-}
 
 std::uint32_t mode_counts(Spelling spelling, std::size_t bytes) {
   ModeCounts counts;
@@ -32,90 +23,54 @@ std::int8_t clipped(float score) {
 
 }  // namespace
 
-Model::Mapping::~Mapping() {
-  if (data) munmap(const_cast<char*>(data), size);
+Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(path)) {
+  std::span<const std::array<std::int16_t, lanes>> first;
+  file_->read_table(Section::hashed, hashed_);
+  file_->read_table(Section::ready_index, ready_index_);
+  file_->read(Section::ready, ready_);
+  file_->read(Section::transitions, transitions_, tag_count);
+  file_->read(Section::first_tags, first, 1);
+  file_->read(Section::calibrations, calibrations_, type_count);
+  first_ = first.data();
+  hashed_to_row_ = file_->hashed_to_row();
+  read_words();
+  read_contexts();
 }
 
-Model::Model(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) refuse(path, std::string("cannot be read: ") + std::strerror(errno));
-  struct stat status {};
-  const bool is_known = fstat(file, &status) == 0;
-  auto mapping = std::make_shared<Mapping>();
-  if (is_known && static_cast<std::size_t>(status.st_size) >= sizeof(ModelHeader)) {
-    void* const data =
-        mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-    if (data != MAP_FAILED) {
-      mapping->data = static_cast<const char*>(data);
-      mapping->size = static_cast<std::size_t>(status.st_size);
-    }
-  }
-  ::close(file);
-  if (!mapping->data) refuse(path, "is no model of names: it is too short or cannot be mapped");
-  ModelHeader header;
-  std::memcpy(&header, mapping->data, sizeof header);
-  if (header.magic != model_magic) refuse(path, "is no model of names");
-  if (header.version != model_version || header.header_size != sizeof header)
-    refuse(path, "is a model of version " + std::to_string(header.version) +
-                     "; this plugin reads version " + std::to_string(model_version));
-  if (header.file_size != mapping->size)
-    refuse(path, "is cut off: " + std::to_string(mapping->size) + " of " +
-                     std::to_string(header.file_size) + " bytes");
-  const auto section = [&]<class Item>(Section which, std::span<const Item>& out,
-                                       std::size_t count = 0) {
-    const SectionPlace place = header.sections[static_cast<std::size_t>(which)];
-    const bool is_inside =
-        place.begin <= mapping->size && place.size <= mapping->size - place.begin;
-    if (!is_inside || place.begin % 64 != 0 || place.size % sizeof(Item) != 0 ||
-        (count != 0 && place.size != count * sizeof(Item)))
-      refuse(path, "is damaged: section " + std::to_string(static_cast<unsigned>(which)));
-    out = {reinterpret_cast<const Item*>(mapping->data + place.begin), place.size / sizeof(Item)};
-  };
-  const auto hash_table = [&]<class Item>(Section which, std::span<const Item>& out) {
-    section(which, out);
-    if (out.empty() || (out.size() & (out.size() - 1)) != 0)
-      refuse(path,
-             "is damaged: the size of section " + std::to_string(static_cast<unsigned>(which)));
-  };
+void Model::read_words() {
   std::span<const ClusterEntry> clusters;
   std::span<const WordEntry> words;
   std::span<const ListEntry> lists;
   std::span<const PhraseEntry> phrases;
-  std::span<const std::array<std::int16_t, lanes>> first;
-  std::span<const ScoreRow> edges;
-  hash_table(Section::hashed, hashed_);
-  hash_table(Section::ready_index, ready_index_);
-  section(Section::ready, ready_);
-  hash_table(Section::clusters, clusters);
-  hash_table(Section::words, words);
-  hash_table(Section::lists, lists);
-  hash_table(Section::phrases, phrases);
-  section(Section::edges, edges, offsets);
-  section(Section::transitions, transitions_, tag_count);
-  section(Section::first_tags, first, 1);
-  section(Section::calibrations, calibrations_, type_count);
-  section(Section::spellings, tables_.spellings, spelling_triples);
-  section(Section::situation_rows, tables_.situations, situations);
-  section(Section::left_clusters, tables_.left_clusters, cluster_pairs);
-  section(Section::right_clusters, tables_.right_clusters, cluster_pairs);
-  section(Section::kinds, tables_.kinds, kind_triples);
-  section(Section::phrase_after, tables_.phrase_after, phrase_pairs);
-  section(Section::phrase_before, tables_.phrase_before, phrase_pairs);
-  section(Section::phrase_rows, tables_.phrases, phrase_spellings);
-  section(Section::evidence, tables_.evidence, evidence_codes);
-  first_ = first.data();
-  begin_ = end_ = Row{.scores = {},
-                      .lower_hash = 0,
-                      .spelling = Spelling::none,
-                      .smallness = smallness_unknown,
-                      .cluster = 0,
-                      .kind = 0,
-                      .begins_phrase = 0,
-                      .mode_counts = 0};
-  for (std::size_t i = 0; i < offsets; ++i) begin_.scores[i] = end_.scores[i] = edges[i];
+  file_->read_table(Section::clusters, clusters);
+  file_->read_table(Section::words, words);
+  file_->read_table(Section::lists, lists);
+  file_->read_table(Section::phrases, phrases);
   words_ = WordTable(clusters, words, lists, phrases);
-  hashed_to_row_ = header.hashed_to_row;
-  file_ = std::move(mapping);
+}
+
+void Model::read_contexts() {
+  file_->read(Section::spellings, tables_.spellings, spelling_triples);
+  file_->read(Section::situation_rows, tables_.situations, situations);
+  file_->read(Section::left_clusters, tables_.left_clusters, cluster_pairs);
+  file_->read(Section::right_clusters, tables_.right_clusters, cluster_pairs);
+  file_->read(Section::kinds, tables_.kinds, kind_triples);
+  file_->read(Section::phrase_after, tables_.phrase_after, phrase_pairs);
+  file_->read(Section::phrase_before, tables_.phrase_before, phrase_pairs);
+  file_->read(Section::phrase_rows, tables_.phrases, phrase_spellings);
+  file_->read(Section::evidence, tables_.evidence, evidence_codes);
+  std::span<const ScoreRow> edges;
+  file_->read(Section::edges, edges, offsets);
+  begin_ = Row{.scores = {},
+               .lower_hash = 0,
+               .spelling = Spelling::none,
+               .smallness = smallness_unknown,
+               .cluster = 0,
+               .kind = 0,
+               .begins_phrase = 0,
+               .mode_counts = 0};
+  std::ranges::copy(edges, begin_.scores.begin());
+  end_ = begin_;
 }
 
 void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
@@ -131,10 +86,11 @@ void Model::fill(std::string_view form, std::string_view lower, Row& row) const 
     row.scores[i] = {};
     std::memcpy(row.scores[i].data(), word.scores[i].data(), tag_count);
   }
-  row.spelling = static_cast<Spelling>(word.spelling);
-  row.smallness = word.smallness;
-  row.cluster = word.cluster;
-  row.kind = word.kind;
+  // Codes into tables: a damaged file must not lead beyond them.
+  row.spelling = static_cast<Spelling>(std::min<std::uint32_t>(word.spelling, spelling_count - 1));
+  row.smallness = std::min(word.smallness, smallness_unknown);
+  row.cluster = static_cast<std::uint8_t>(std::min<std::uint32_t>(word.cluster, cluster_count - 1));
+  row.kind = word.kind % name_kind::count;
   row.lower_hash = has_digit ? static_cast<std::uint32_t>(text_hash(lower) >> 32) : word.lower_hash;
   row.begins_phrase = has_digit ? begins_phrase(row.lower_hash) : word.begins_phrase != 0;
   row.mode_counts = mode_counts(row.spelling, form.size());

@@ -71,14 +71,11 @@ class Model {
   }
 
  private:
-  struct Mapping {
-    const char* data = nullptr;
-    std::size_t size = 0;
-    ~Mapping();
-  };
+  void read_words();
+  void read_contexts();
   bool begins_phrase(std::uint32_t lower_hash) const;
 
-  std::shared_ptr<const Mapping> file_;
+  std::shared_ptr<const class ModelFile> file_;
   std::span<const std::array<std::int8_t, tag_count>> hashed_;
   std::span<const struct ReadyIndex> ready_index_;
   std::span<const struct ReadyWord> ready_;

@@ -57,7 +57,7 @@ void find_phrases(const WordTable& table, const SentenceView& sentence,
         if (!entry) break;
         if (entry->kind != 0) {
           size = j + 1 - i;
-          kind = entry->kind;
+          kind = entry->kind % (phrase_count / 2);
         }
         if (!entry->continues) break;
       }

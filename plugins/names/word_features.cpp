@@ -1,5 +1,6 @@
 #include "names/word_features.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace gloss::names {
@@ -131,7 +132,7 @@ void FeatureMaker::add_clusters(std::string_view form, std::string_view lower) {
       if (i < 3) features_.far.add(hash);
     }
     own.add(feature(spelled_cluster, with(spelling, here->cluster[1])));
-    features_.cluster = static_cast<std::uint8_t>(here->cluster[0] + 1);
+    features_.cluster = static_cast<std::uint8_t>(here->cluster[0] % 64 + 1);
     own.add(feature(frequency_is, here->frequency));
   } else {
     own.add(feature(frequency_is, 255));
@@ -152,7 +153,7 @@ void FeatureMaker::add_lists(std::string_view lower) {
   const WordEntry* entry = words_.word(hash);
   static constexpr WordEntry unknown;
   if (!entry) entry = &unknown;
-  smallness = entry->smallness;
+  smallness = std::min(entry->smallness, smallness_unknown);
   const std::uint64_t capitals = feature(smallness_is, with(spelling, smallness));
   own.add(capitals);
   near.add(capitals);

@@ -93,7 +93,7 @@ Corpus read_corpus(const std::string& data, const Clock& clock) {
   for (const char* name : free_texts) reader.read_words(data + "/" + name + ".jsonl", words);
   clock.say(std::to_string(words.size()) + " words of free text");
   VectorOptions options;
-  options.least_count = static_cast<std::uint64_t>(setting("least_count", 6));
+  options.least_count = static_cast<std::uint64_t>(setting("least_count", 7));
   options.epochs = static_cast<int>(setting("vector_epochs", 3));
   corpus.known = cluster_words(corpus.spellings, words, options);
   clock.say(std::to_string(corpus.known.size()) + " words in clusters");

@@ -48,6 +48,68 @@ void find_phrases(const WordRows& rows, Sentence& sentence) {
   }
 }
 
+/// The word at place `i`, or nothing beyond the sentence.
+const WordRows::Entry& word_at(const WordRows& rows, const Sentence& sentence, std::ptrdiff_t i) {
+  static const WordRows::Entry nothing = [] {
+    WordRows::Entry entry{};
+    entry.spelling = Spelling::none;
+    entry.smallness = smallness_unknown;
+    return entry;
+  }();
+  const bool is_inside = i >= 0 && i < static_cast<std::ptrdiff_t>(sentence.forms.size());
+  return is_inside ? rows[sentence.forms[static_cast<std::size_t>(i)]] : nothing;
+}
+
+void add_word_rows(const WordRows& rows, const Sentence& sentence, std::ptrdiff_t i,
+                   Position& out) {
+  const auto count = static_cast<std::ptrdiff_t>(sentence.forms.size());
+  for (int offset = -reach; offset <= reach; ++offset) {
+    const std::ptrdiff_t j = i + offset;
+    const auto slot = static_cast<std::size_t>(offset + reach);
+    if (j < 0 || j >= count) {
+      out.rows.push_back(static_cast<std::uint32_t>(
+          hashed_row(edge_feature(j >= count), offset, RowNumbers::hashed)));
+      continue;
+    }
+    const auto& all = word_at(rows, sentence, j).rows[slot];
+    const auto named = static_cast<std::ptrdiff_t>(word_at(rows, sentence, j).named[slot]);
+    out.named.insert(out.named.end(), all.begin(), all.begin() + named);
+    out.rows.insert(out.rows.end(), all.begin() + named, all.end());
+  }
+}
+
+void add_context_rows(const WordRows& rows, const Sentence& sentence, std::ptrdiff_t i,
+                      std::vector<std::uint32_t>& out) {
+  using Numbers = RowNumbers;
+  const auto count = static_cast<std::ptrdiff_t>(sentence.forms.size());
+  const auto& left = word_at(rows, sentence, i - 1);
+  const auto& here = word_at(rows, sentence, i);
+  const auto& right = word_at(rows, sentence, i + 1);
+  const auto phrase = [&](std::ptrdiff_t k) {
+    return k < 0 || k >= count ? std::uint8_t{0} : sentence.phrases[static_cast<std::size_t>(k)];
+  };
+  const bool first = i == 0 || (i == 1 && word_at(rows, sentence, 0).spelling == Spelling::quote);
+  const std::uint32_t place = place_code(sentence.mode, here.spelling, first);
+  const auto mode = static_cast<std::uint32_t>(sentence.mode);
+  const auto add = [&](std::uint32_t row) { out.push_back(row); };
+  add(Numbers::spellings + spelling_triple(left.spelling, here.spelling, right.spelling));
+  add(Numbers::places + place);
+  add(Numbers::place_smallness + place * smallness_count + here.smallness);
+  add(Numbers::mode_kinds + (mode * name_kind::count + here.kind) * smallness_count +
+      here.smallness);
+  add(Numbers::left_clusters + cluster_pair(left.cluster, here.cluster));
+  add(Numbers::right_clusters + cluster_pair(here.cluster, right.cluster));
+  add(Numbers::kinds +
+      kind_triple(left.kind, here.kind, right.kind, here.spelling == Spelling::capital));
+  if (phrase(i) | phrase(i + 1)) add(Numbers::phrase_after + phrase_pair(phrase(i), phrase(i + 1)));
+  if (phrase(i - 1)) add(Numbers::phrase_before + phrase_pair(phrase(i - 1), phrase(i)));
+  if (phrase(i)) add(Numbers::phrases + phrase_spelling(phrase(i), here.spelling));
+  if (sentence.evidence.empty() || !has_letters(here.spelling)) return;
+  const std::uint8_t seen = sentence.evidence[static_cast<std::size_t>(i)];
+  add(Numbers::evidence + seen);
+  add(Numbers::evidence_places + evidence_code(seen, here.spelling, first));
+}
+
 }  // namespace
 
 void WordRows::update() {
@@ -102,64 +164,13 @@ void look_up(const WordRows& rows, Sentence& sentence) {
 }
 
 void find_rows(const WordRows& rows, const Sentence& sentence, std::vector<Position>& out) {
-  using Numbers = RowNumbers;
-  const auto count = static_cast<std::ptrdiff_t>(sentence.forms.size());
   out.resize(sentence.forms.size());
-  static const WordRows::Entry nothing = [] {
-    WordRows::Entry entry{};
-    entry.spelling = Spelling::none;
-    entry.smallness = smallness_unknown;
-    return entry;
-  }();
-  const auto word = [&](std::ptrdiff_t i) -> const WordRows::Entry& {
-    return i < 0 || i >= count ? nothing : rows[sentence.forms[static_cast<std::size_t>(i)]];
-  };
-  const auto phrase = [&](std::ptrdiff_t i) {
-    return i < 0 || i >= count ? std::uint8_t{0} : sentence.phrases[static_cast<std::size_t>(i)];
-  };
-  for (std::ptrdiff_t i = 0; i < count; ++i) {
-    Position& position = out[static_cast<std::size_t>(i)];
-    position.named.clear();
-    position.rows.clear();
-    position.tag = sentence.tags[static_cast<std::size_t>(i)];
-    for (int offset = -reach; offset <= reach; ++offset) {
-      const std::ptrdiff_t j = i + offset;
-      const auto slot = static_cast<std::size_t>(offset + reach);
-      if (j < 0 || j >= count) {
-        position.rows.push_back(static_cast<std::uint32_t>(
-            hashed_row(edge_feature(j >= count), offset, Numbers::hashed)));
-        continue;
-      }
-      const auto& all = word(j).rows[slot];
-      const auto named = static_cast<std::ptrdiff_t>(word(j).named[slot]);
-      position.named.insert(position.named.end(), all.begin(), all.begin() + named);
-      position.rows.insert(position.rows.end(), all.begin() + named, all.end());
-    }
-    const auto& left = word(i - 1);
-    const auto& here = word(i);
-    const auto& right = word(i + 1);
-    const bool first = i == 0 || (i == 1 && word(0).spelling == Spelling::quote);
-    const std::uint32_t place = place_code(sentence.mode, here.spelling, first);
-    const auto add = [&](std::uint32_t row) { position.rows.push_back(row); };
-    add(Numbers::spellings + spelling_triple(left.spelling, here.spelling, right.spelling));
-    add(Numbers::places + place);
-    add(Numbers::place_smallness + place * smallness_count + here.smallness);
-    add(Numbers::mode_kinds +
-        (static_cast<std::uint32_t>(sentence.mode) * name_kind::count + here.kind) *
-            smallness_count +
-        here.smallness);
-    add(Numbers::left_clusters + cluster_pair(left.cluster, here.cluster));
-    add(Numbers::right_clusters + cluster_pair(here.cluster, right.cluster));
-    add(Numbers::kinds +
-        kind_triple(left.kind, here.kind, right.kind, here.spelling == Spelling::capital));
-    if (phrase(i) | phrase(i + 1))
-      add(Numbers::phrase_after + phrase_pair(phrase(i), phrase(i + 1)));
-    if (phrase(i - 1)) add(Numbers::phrase_before + phrase_pair(phrase(i - 1), phrase(i)));
-    if (phrase(i)) add(Numbers::phrases + phrase_spelling(phrase(i), here.spelling));
-    if (sentence.evidence.empty() || !has_letters(here.spelling)) continue;
-    const std::uint8_t seen = sentence.evidence[static_cast<std::size_t>(i)];
-    add(Numbers::evidence + seen);
-    add(Numbers::evidence_places + evidence_code(seen, here.spelling, first));
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].named.clear();
+    out[i].rows.clear();
+    out[i].tag = sentence.tags[i];
+    add_word_rows(rows, sentence, static_cast<std::ptrdiff_t>(i), out[i]);
+    add_context_rows(rows, sentence, static_cast<std::ptrdiff_t>(i), out[i].rows);
   }
 }
 
