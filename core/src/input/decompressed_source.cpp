@@ -36,7 +36,7 @@ class Blocks {
 
  private:
   std::unique_ptr<ByteSource> source_;
-  std::unique_ptr<char[]> block_ = std::make_unique<char[]>(block_size);
+  std::unique_ptr<char[]> block_ = std::make_unique_for_overwrite<char[]>(block_size);
   std::size_t at_ = 0, size_ = 0;
   std::uint64_t before_ = 0;
 };
