@@ -25,6 +25,7 @@
 #include "run_options.hpp"
 #include "run_report.hpp"
 #include "run_start.hpp"
+#include "run_update.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -80,6 +81,8 @@ struct Run {
   ResultSink& output;
   ResultOutput* stream;  // the same sink, if it is a stream
   std::optional<RunJournal>& journal;
+  RunUpdate* update;  // NULL: the output is written in place
+  std::optional<ResultIndexWriter> index;
   RunSetting setting;
   std::shared_future<Json> identity;  // of the setting
 };
@@ -89,7 +92,7 @@ TableStyle table_style(const ResultOutput* stream) {
   return {stream->is_terminal() && !std::getenv("NO_COLOR"), stream->terminal_width()};
 }
 
-RunReport run_batch(const Run& run, const RunPosition& from) {
+RunReport run_batch(Run& run, const RunPosition& from) {
   const Pipeline& pipeline = run.pipeline;
   const auto make_writer = writers_of(run.format, pipeline, table_style(run.stream));
   if (run.stream && run.output.position() == 0)
@@ -102,6 +105,8 @@ RunReport run_batch(const Run& run, const RunPosition& from) {
   batch.threads = run.setting.threads;
   batch.stop = &stop_asked;
   batch.from = from;
+  batch.earlier = run.update && run.update->earlier ? &*run.update->earlier : nullptr;
+  batch.index = run.index ? &*run.index : nullptr;
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
@@ -130,9 +135,13 @@ void tell_passed_over(const Job& job) {
                job.verbose ? "" : "; --verbose names them");
 }
 
+bool is_whole(const RunReport& report) { return !report.interrupted && !report.gave_up; }
+
 void tell_end(const Run& run, const RunReport& report) {
   const std::string how_to_go_on =
-      run.job.is_kept ? "; go on with the same command and --resume" : "";
+      run.update        ? "; " + run.job.output + " is as it was before; run the same command again"
+      : run.job.is_kept ? "; go on with the same command and --resume"
+                        : "";
   if (report.gave_up)
     std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
   else
@@ -140,19 +149,26 @@ void tell_end(const Run& run, const RunReport& report) {
       std::fprintf(stderr, "gloss: plugin `%s` is in quarantine: %s\n", step.plugin.c_str(),
                    step.reason.c_str());
   if (report.interrupted)
-    std::fprintf(stderr, "gloss: interrupted; what was begun is written%s\n", how_to_go_on.c_str());
+    std::fprintf(stderr, "gloss: interrupted%s%s\n",
+                 run.update ? "" : "; what was begun is written", how_to_go_on.c_str());
   if (run.job.quiet) return;
   tell_passed_over(run.job);
   if (!run.job.output.empty() || report.position.counts.failed > 0)
     std::fprintf(stderr, "%s\n", summary(report).c_str());
   if (!run.job.output.empty())
     std::fprintf(stderr, "%s", times_report(run.pipeline, report).c_str());
+  if (run.job.update && is_whole(report))
+    std::fprintf(stderr, "%s\n", update_summary(report, run.update).c_str());
 }
 
-int finish(const Run& run, const RunReport& report) {
+int finish(Run& run, const RunReport& report) {
   run.output.close();
-  if (!run.job.manifest.empty()) write_manifest(run, report);
-  if (run.journal && !report.interrupted && !report.gave_up) run.journal->remove();
+  if (run.index) run.index->finish();
+  const bool replaces = run.update && is_whole(report);
+  if (replaces) run.update->output.replace();
+  if (!run.job.manifest.empty() && (replaces || !run.update)) write_manifest(run, report);
+  if (run.journal && is_whole(report)) run.journal->remove();
+  if (replaces) unlink(RunJournal::file_of(run.job.output).c_str());  // of a run that was killed
   tell_end(run, report);
   return exit_code(report);
 }
@@ -178,36 +194,40 @@ RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat
 }
 
 std::unique_ptr<ResultSink> open_sink(const Pipeline& pipeline, const Job& job,
-                                      const OutputFormat& format, const RunStart& start) {
-  if (format.is_stream()) return std::make_unique<ResultOutput>(job.output, start.output);
+                                      const OutputFormat& format, const RunStart& start,
+                                      const RunUpdate* update) {
+  const std::string& path = update ? update->output.path() : job.output;
+  if (format.is_stream()) return std::make_unique<ResultOutput>(path, start.output);
   keep_standard_output_clean();
   const auto from = start.was_begun ? std::optional<std::uint64_t>(0) : start.output;
-  return make_sink(format, pipeline, job.output, from);
+  return make_sink(format, pipeline, path, from);
 }
 
 // Annotates all documents behind `start`.
 int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& format, Reader& reader,
-             RunStart& start) {
+             RunStart& start, RunUpdate* update) {
   const auto begin = std::chrono::system_clock::now();
-  const auto output = open_sink(pipeline, job, format, start);
+  const auto output = open_sink(pipeline, job, format, start, update);
   auto* const stream = format.is_stream() ? static_cast<ResultOutput*>(output.get()) : nullptr;
   skip_done(reader, start.position, *output);
   if (job.is_kept || !job.manifest.empty()) find_identity(pipeline, job, start);
-  auto journal = begin_journal(job, start);
-  const Run run{job,
-                pipeline,
-                reader,
-                format,
-                *output,
-                stream,
-                journal,
-                RunSetting{.command = job.command,
-                           .inputs = job.request.inputs,
-                           .output = job.output,
-                           .format = format,
-                           .threads = thread_count(pipeline.config().run()),
-                           .start = begin},
-                start.identity};
+  auto journal = update ? std::nullopt : begin_journal(job, start);
+  Run run{job,
+          pipeline,
+          reader,
+          format,
+          *output,
+          stream,
+          journal,
+          update,
+          begin_index(job, format, start, update),
+          RunSetting{.command = job.command,
+                     .inputs = job.request.inputs,
+                     .output = job.output,
+                     .format = format,
+                     .threads = thread_count(pipeline.config().run()),
+                     .start = begin},
+          start.identity};
   try {
     return finish(run, run_batch(run, start.position));
   } catch (const Error& error) {
@@ -227,15 +247,17 @@ int run(Job job) {
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);
   writers_of(format, pipeline, {});
+  require_updatable(job, format);
   std::optional<OutputClaim> claim;
   RunStart start = find_start(pipeline, job, format, claim);
   if (start.is_complete) {
     if (!job.quiet) std::fprintf(stderr, "%s is complete; nothing to do\n", job.output.c_str());
     return start.position.counts.failed > 0 ? some_failed : all_done;
   }
+  const auto update = find_update(pipeline, job, format);
   catch_signals();
   try {
-    return annotate(pipeline, job, format, *reader, start);
+    return annotate(pipeline, job, format, *reader, start, update.get());
   } catch (const Error& error) {
     std::fprintf(stderr, "gloss: %s\n", error.what());
     if (error.code() == ErrorCode::usage) return nothing_run;

@@ -48,35 +48,8 @@ bool is_kept(const std::string& output) {
   return !output.empty() && !fs::is_other(status);
 }
 
-}  // namespace
-
-CommandLine run_line() {
-  CommandLine line{
-      "gloss run",
-      "CONFIG INPUT... [OPTIONS]",
-      "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
-      "text or HTML file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a "
-      "glob,\n"
-      "@LIST (a file with one path per line; @- reads the list from standard input), or - for\n"
-      "standard input. Each document gets one result, in the order of the input: a table on a\n"
-      "terminal, JSONL elsewhere, or the format that the name OUT ends in: .jsonl, .csv or .conll\n"
-      "(each also with .gz or .zst), .sqlite, or / for a folder of JSON files. With -o,\n"
-      "OUT.manifest.json records how the output was made, and the same command with --resume\n"
-      "continues a run that was killed or stopped.\n"
-      "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
-      "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted, 141 the reader of\n"
-      "the output ended early.",
-      "  gloss run news article.txt --date 2023-02-11\n"
-      "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
-      "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
-      "  gloss run news articles.jsonl -o part2.jsonl --shard 2/8 --resume\n"
-      "  gloss run news articles.jsonl -o annotated.sqlite\n"
-      "  gloss run my.json articles.jsonl.gz --set /input/text=/body -o out.jsonl\n",
-      po::options_description("Options"),
-      {},
-      {"config", "input"}};
-  line.positions.add("config", 1).add("input", -1);
-  auto add = line.options.add_options();
+void add_options(po::options_description& options) {
+  auto add = options.add_options();
   add("output,o", po::value<std::string>()->value_name("OUT"),
       "write to this file or folder; -: standard output");
   add("format", po::value<std::string>()->value_name("NAME"),
@@ -98,6 +71,8 @@ CommandLine run_line() {
       "annotate part I of N: every N-th document, beginning with the I-th");
   add("resume",
       "continue an earlier run to the same OUT that was broken off; begin if there is none");
+  add("update",
+      "keep OUT's results of unchanged documents, annotate the others, drop those that are gone");
   add("overwrite", "replace the file OUT even if gloss did not write it");
   add("manifest", po::value<std::string>()->value_name("FILE"),
       "write here, as JSON, how the output was made; default: OUT.manifest.json");
@@ -107,6 +82,60 @@ CommandLine run_line() {
       "look for plugins here first; may be repeated");
   add("quiet,q", "no progress and no report");
   add("verbose", "name the files of folders and globs that were passed over");
+}
+
+// --resume and --update build on an output that is kept.
+void require_earlier_output(const Job& job) {
+  const auto refuse = [](const std::string& message) {
+    throw Error(ErrorCode::usage, "run: " + message);
+  };
+  if (job.resume && job.update)
+    refuse(
+        "--resume goes on with a run that was broken off, --update renews the output of a complete "
+        "one; give one of them");
+  if (job.resume && job.output.empty())
+    refuse("--resume goes on with a file; name it with -o, as the run before did");
+  if (job.update && job.output.empty())
+    refuse("--update renews a file or folder; name it with -o, as the run before did");
+  if (job.resume && !job.is_kept)
+    refuse("--resume: " + job.output +
+           " is a device or pipe, which keeps nothing to go on from; run without --resume");
+  if (job.update && !job.is_kept)
+    refuse("--update: " + job.output +
+           " is a device or pipe, which keeps no results; run without --update");
+}
+
+}  // namespace
+
+CommandLine run_line() {
+  CommandLine line{
+      "gloss run",
+      "CONFIG INPUT... [OPTIONS]",
+      "Annotates documents. CONFIG is a file, or the name of a shipped config (news). INPUT is a\n"
+      "text or HTML file, a JSONL, CSV or TSV file (each also with .gz or .zst), a folder, a "
+      "glob,\n"
+      "@LIST (a file with one path per line; @- reads the list from standard input), or - for\n"
+      "standard input. Each document gets one result, in the order of the input: a table on a\n"
+      "terminal, JSONL elsewhere, or the format that the name OUT ends in: .jsonl, .csv or .conll\n"
+      "(each also with .gz or .zst), .sqlite, or / for a folder of JSON files. With -o,\n"
+      "OUT.manifest.json records how the output was made, and the same command with --resume\n"
+      "continues a run that was killed or stopped. With --update it annotates only documents that\n"
+      "are new or changed since the last run, and writes what a fresh run would.\n"
+      "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
+      "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted, 141 the reader of\n"
+      "the output ended early.",
+      "  gloss run news article.txt --date 2023-02-11\n"
+      "  gloss run news articles.jsonl -o annotated.jsonl --threads 2\n"
+      "  gloss run news 'archive/**/*.txt' --layers people,organizations > names.jsonl\n"
+      "  gloss run news articles.jsonl -o part2.jsonl --shard 2/8 --resume\n"
+      "  gloss run news archive/ -o annotated.jsonl --update\n"
+      "  gloss run news articles.jsonl -o annotated.sqlite\n"
+      "  gloss run my.json articles.jsonl.gz --set /input/text=/body -o out.jsonl\n",
+      po::options_description("Options"),
+      {},
+      {"config", "input"}};
+  line.positions.add("config", 1).add("input", -1);
+  add_options(line.options);
   return line;
 }
 
@@ -126,16 +155,11 @@ Job job_of(const po::variables_map& values) {
   job.manifest = text_of(values, "manifest");
   if (job.manifest.empty() && job.is_kept) job.manifest = manifest_file_of(job.output);
   job.resume = values.count("resume") > 0;
+  job.update = values.count("update") > 0;
   job.overwrite = values.count("overwrite") > 0;
   job.quiet = values.count("quiet") > 0;
   job.verbose = values.count("verbose") > 0;
-  if (job.resume && job.output.empty())
-    throw Error(ErrorCode::usage,
-                "run: --resume goes on with a file; name it with -o, as the run before did");
-  if (job.resume && !job.is_kept)
-    throw Error(ErrorCode::usage, "run: --resume: " + job.output +
-                                      " is a device or pipe, which keeps nothing to go on from; "
-                                      "run without --resume");
+  require_earlier_output(job);
   return job;
 }
 

@@ -20,6 +20,7 @@ struct Job {
   bool is_kept = false;  ///< whether it is a file or folder, so that the run can be resumed
   std::string manifest;  ///< where to write it; empty: nowhere
   bool resume = false;
+  bool update = false;     ///< whether results of the output are kept for unchanged documents
   bool overwrite = false;  ///< whether an existing file that no run made may be replaced
   bool quiet = false;
   bool verbose = false;  ///< whether the files that are passed over are named

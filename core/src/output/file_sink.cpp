@@ -48,6 +48,7 @@ void FileSink::write(const WrittenGroup& group) {
     throw Error(ErrorCode::output,
                 (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
   }
+  for (WrittenDocument& document : group.documents) document.place = position_;
   position_ += group.bytes.size();
 }
 

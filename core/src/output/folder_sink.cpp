@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <unordered_map>
@@ -51,32 +52,30 @@ class FolderSink : public ResultSink {
 
   void write(const WrittenGroup& group) override {
     std::size_t begin = 0;
-    for (const WrittenDocument& document : group.documents) {
+    for (WrittenDocument& document : group.documents) {
+      document.place = next_number_of(document.id);
       write_document(document, group.bytes.substr(begin, document.end - begin));
       begin = document.end;
     }
     documents_ += group.documents.size();
   }
-  void skip(std::string_view id) override { new_name_of(id); }
+  void skip(std::string_view id) override { next_number_of(id); }
   std::uint64_t position() override { return documents_; }
   void close() override {}
 
  protected:
-  /// The name of the files of the next document with this id: NAME, then NAME%=2, NAME%=3 ...,
-  /// which no escaped id contains, so that no document replaces another. Names are told apart by a
-  /// hash: two with the same one merely get numbers.
-  std::string new_name_of(std::string_view id) {
-    std::string name = file_name_of(id);
-    const std::uint32_t count = ++names_[XXH3_64bits(name.data(), name.size())];
-    return count == 1 ? name : name + "%=" + std::to_string(count);
-  }
-
   /// `bytes`: the document in the writer's format.
   virtual void write_document(const WrittenDocument& document, std::string_view bytes) = 0;
 
   fs::path path_;
 
  private:
+  // Names are told apart by a hash: two with the same one merely get numbers.
+  std::uint32_t next_number_of(std::string_view id) {
+    const std::string name = file_name_of(id);
+    return ++names_[XXH3_64bits(name.data(), name.size())];
+  }
+
   std::uint64_t documents_;
   std::unordered_map<std::uint64_t, std::uint32_t> names_;  // documents of each name, by its hash
 };
@@ -87,7 +86,7 @@ class JsonFolder final : public FolderSink {
 
  private:
   void write_document(const WrittenDocument& document, std::string_view bytes) override {
-    write_file(path_ / (new_name_of(document.id) + ".json"), bytes);
+    write_file(path_ / (file_name_of(document.id, document.place) + ".json"), bytes);
   }
 };
 
@@ -100,7 +99,7 @@ class BratFolder final : public FolderSink {
 
  private:
   void write_document(const WrittenDocument& document, std::string_view bytes) override {
-    const std::string name = new_name_of(document.id);
+    const std::string name = file_name_of(document.id, document.place);
     write_file(path_ / (name + ".txt"), document.text);
     write_file(path_ / (name + ".ann"), bytes);
   }
@@ -129,6 +128,27 @@ std::string file_name_of(std::string_view id) {
   name += "%-";  // no escaped id contains this
   for (int shift = 60; shift >= 0; shift -= 4) name += digits[(hash >> shift) & 15];
   return name;
+}
+
+std::string file_name_of(std::string_view id, std::uint64_t number) {
+  const std::string name = file_name_of(id);
+  return number == 1 ? name : name + "%=" + std::to_string(number);
+}
+
+std::optional<std::string> id_of_file_name(std::string_view name) {
+  if (name.find("%-") != name.npos) return std::nullopt;
+  name = name.substr(0, name.find("%="));
+  if (name == "%") return "";
+  std::string id;
+  while (!name.empty()) {
+    unsigned byte = 0;
+    const bool is_escaped =
+        name[0] == '%' && name.size() > 2 &&
+        std::from_chars(name.data() + 1, name.data() + 3, byte, 16).ptr == name.data() + 3;
+    id += is_escaped ? static_cast<char>(byte) : name[0];
+    name.remove_prefix(is_escaped ? 3 : 1);
+  }
+  return id;
 }
 
 std::unique_ptr<ResultSink> open_json_folder(const std::string& path,

@@ -10,6 +10,12 @@
 
 namespace glossator {
 
+/// The result of a document among the bytes of its group.
+struct AppendedResult {
+  std::string_view bytes;   ///< before they are compressed
+  std::uint64_t begin = 0;  ///< in the bytes of the group
+};
+
 /// Turns a document and its annotations into bytes of the output. The bytes depend on nothing else,
 /// so several writers of one kind can share the work. One thread at a time.
 class RecordWriter {
@@ -24,6 +30,13 @@ class RecordWriter {
                       OutputBuffer& out) = 0;
   /// Appends the result of a document that could not be read.
   virtual void append(const Document& document, const Error& error, OutputBuffer& out) = 0;
+  /// Appends a result that an earlier run made from the same document: AppendedResult::bytes.
+  virtual void append_kept(std::string_view result, OutputBuffer& out) { out += result; }
+  /// The result that was appended last; `out` had `before` bytes then. Borrowed until the next
+  /// call.
+  virtual AppendedResult appended(std::size_t before, const OutputBuffer& out) const {
+    return {out.text().substr(before), before};
+  }
   /// Ends a group of documents that are written together. The bytes of a group may depend on all of
   /// them; `out` is the buffer that append() got.
   virtual void end_group(OutputBuffer&) {}

@@ -14,12 +14,14 @@ struct WrittenDocument {
   std::string_view text;  ///< empty if it could not be read
   /// End of its bytes in the group. Undefined if RecordWriter::end_group() makes the bytes.
   std::size_t end = 0;
+  /// ResultPlace::place of its result. The sink sets it, if its format has a ResultSource.
+  std::uint64_t place = 0;
 };
 
 /// Consecutive documents in the bytes of a RecordWriter. Borrowed from the caller.
 struct WrittenGroup {
   std::string_view bytes;
-  std::span<const WrittenDocument> documents;
+  std::span<WrittenDocument> documents;
   /// RecordWriter::results(); a sink may move them away.
   std::span<Result> results = {};
 };

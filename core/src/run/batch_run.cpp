@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "config/error_rate.hpp"
+#include "run/document_group.hpp"
+#include "run/kept_results.hpp"
 
 namespace glossator {
 namespace {
@@ -15,42 +17,6 @@ namespace {
 constexpr std::size_t group_bytes = 128u << 10;  // of text, before a group is closed
 constexpr std::size_t group_documents = 256;
 constexpr std::uint64_t groups_ahead = 4;  // groups per thread ahead of the next to write
-
-/// Documents that one thread takes together, and their results.
-struct Group {
-  std::uint64_t number = 0;  // in input order
-  std::vector<InputDocument> documents;
-  std::size_t size = 0;  // of documents; the others keep their buffers
-  OutputBuffer output;
-  std::vector<WrittenDocument> written;     // the documents in `output`
-  std::vector<std::uint64_t> input_hashes;  // for each document, of all documents up to it
-  RunCounts counts;
-  std::vector<std::size_t> failed;  // indices of documents
-  bool gave_up = false;
-  std::string gave_up_on;
-
-  void begin(std::uint64_t at) {
-    number = at;
-    size = 0;
-    output.clear();
-    written.clear();
-    counts = {};
-    failed.clear();
-    input_hashes.clear();
-  }
-  /// Counts the document whose result was appended to `output`.
-  void count(std::size_t index) {
-    const auto& [document, error, encoding] = documents[index];
-    ++counts.documents;
-    counts.bytes += document.text.size();
-    written.push_back(
-        {document.id, error ? std::string_view() : std::string_view(document.text), output.size()});
-  }
-  void give_up(std::string reason) {
-    gave_up = true;
-    gave_up_on = std::move(reason);
-  }
-};
 
 void add(RunCounts& total, const RunCounts& part) {
   total.documents += part.documents;
@@ -81,16 +47,20 @@ struct BatchRun::State {
   }
 
   void work(unsigned thread_count, const std::atomic<bool>* stop_flag);
-  bool claim(Group& group, unsigned thread_count, const std::atomic<bool>* stop_flag);
-  void fill(Group& group, const std::atomic<bool>* stop_flag);
-  void annotate(Group& group, Worker& worker, RecordWriter& writer, RunTimes& times);
-  bool take_broken(Group& group, std::size_t index, RecordWriter& writer);
-  bool take_annotated(Group& group, std::size_t index, const Annotations& annotations,
+  bool claim(DocumentGroup& group, unsigned thread_count, const std::atomic<bool>* stop_flag);
+  void fill(DocumentGroup& group, const std::atomic<bool>* stop_flag);
+  void find_keys(DocumentGroup& group) const;
+  void annotate(DocumentGroup& group, Worker& worker, KeptResults& kept, RecordWriter& writer,
+                RunTimes& times);
+  void take_kept(DocumentGroup& group, std::size_t index, const std::string& result,
+                 RecordWriter& writer);
+  bool take_broken(DocumentGroup& group, std::size_t index, RecordWriter& writer);
+  bool take_annotated(DocumentGroup& group, std::size_t index, const Annotations& annotations,
                       RecordWriter& writer);
   std::string quarantine(const Annotations& annotations) const;
   bool must_stop(const Annotations& annotations) const;
-  void write(Group& group, RecordWriter& writer);
-  void take(const Group& group);
+  void write(DocumentGroup& group, RecordWriter& writer);
+  void take(const DocumentGroup& group);
 
   const Pipeline& pipeline;
   Reader& reader;
@@ -100,6 +70,8 @@ struct BatchRun::State {
   const std::set<std::string> stopping_steps;
   std::optional<ErrorRate> error_rate;
   std::function<void(const RunPosition&)> after_write;
+  EarlierResults* earlier = nullptr;
+  ResultIndexWriter* result_index = nullptr;
 
   std::mutex reading_mutex;      // of the reader and input_hash; locked before the other
   std::uint64_t input_hash = 0;  // of all documents that were claimed
@@ -114,7 +86,7 @@ struct BatchRun::State {
 
 // Documents are read in order, so one thread at a time reads for all. Reading may wait for a pipe,
 // so it holds no lock that writing needs.
-bool BatchRun::State::claim(Group& group, unsigned thread_count,
+bool BatchRun::State::claim(DocumentGroup& group, unsigned thread_count,
                             const std::atomic<bool>* stop_flag) {
   const std::lock_guard reading(reading_mutex);
   {
@@ -130,7 +102,7 @@ bool BatchRun::State::claim(Group& group, unsigned thread_count,
   return true;
 }
 
-void BatchRun::State::fill(Group& group, const std::atomic<bool>* stop_flag) {
+void BatchRun::State::fill(DocumentGroup& group, const std::atomic<bool>* stop_flag) {
   const auto is_stopped = [&] { return stop_flag && stop_flag->load(std::memory_order_relaxed); };
   std::size_t bytes = 0;
   while (!ended && group.size < group_documents && bytes < group_bytes) {
@@ -165,29 +137,28 @@ bool BatchRun::State::must_stop(const Annotations& annotations) const {
 
 // Writes the result of a document that could not be read. Returns whether to go on; gives up if
 // on_error is stop.
-bool BatchRun::State::take_broken(Group& group, std::size_t index, RecordWriter& writer) {
+bool BatchRun::State::take_broken(DocumentGroup& group, std::size_t index, RecordWriter& writer) {
   const InputDocument& input = group.documents[index];
+  const std::size_t before = group.output.size();
   writer.append(input.document, *input.error, group.output);
-  group.count(index);
-  group.failed.push_back(index);
+  group.count(index, false, before, writer);
   ++group.counts.errors[name_of(input.error->code())];
   if (stops) group.give_up(input.document.id + ": " + input.error->what());
   return !stops;
 }
 
-bool BatchRun::State::take_annotated(Group& group, std::size_t index,
+bool BatchRun::State::take_annotated(DocumentGroup& group, std::size_t index,
                                      const Annotations& annotations, RecordWriter& writer) {
   const InputDocument& input = group.documents[index];
   if (const auto reason = quarantine(annotations); !reason.empty()) {
     group.give_up(reason);
     return false;
   }
+  const std::size_t before = group.output.size();
   writer.append(input.document, annotations, group.output);
-  group.count(index);
-  if (annotations.status() != Status::ok) {
-    group.failed.push_back(index);
+  group.count(index, annotations.status() == Status::ok, before, writer);
+  if (annotations.status() != Status::ok)
     for (const auto& failure : annotations.failures()) ++group.counts.errors[name_of(failure.code)];
-  }
   if (!must_stop(annotations)) return true;
   group.give_up(input.document.id + ": " + annotations.failures().back().message);
   return false;
@@ -204,9 +175,26 @@ std::string BatchRun::State::quarantine(const Annotations& annotations) const {
   return "";
 }
 
-// Hands the worker runs of sound documents of one encoding.
-void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& writer,
-                               RunTimes& times) {
+void BatchRun::State::take_kept(DocumentGroup& group, std::size_t index, const std::string& result,
+                                RecordWriter& writer) {
+  const std::size_t before = group.output.size();
+  writer.append_kept(result, group.output);
+  group.count(index, true, before, writer);
+  ++group.kept;
+}
+
+void BatchRun::State::find_keys(DocumentGroup& group) const {
+  if (!earlier && !result_index) return;
+  for (std::size_t i = 0; i < group.size; ++i)
+    group.keys.push_back(key_of(group.documents[i].document));
+  if (earlier) earlier->note(group.keys);
+}
+
+// Hands the worker runs of sound documents of one encoding that have no result yet.
+void BatchRun::State::annotate(DocumentGroup& group, Worker& worker, KeptResults& kept,
+                               RecordWriter& writer, RunTimes& times) {
+  find_keys(group);
+  kept.begin_group();
   std::vector<const Document*> sound;
   for (std::size_t i = 0; i < group.size;) {
     if (group.documents[i].error) {
@@ -214,10 +202,15 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
       ++i;
       continue;
     }
+    if (kept.has(i, group)) {
+      take_kept(group, i, kept.text(), writer);
+      ++i;
+      continue;
+    }
     sound.clear();
     const Encoding encoding = group.documents[i].encoding;
     for (std::size_t at = i; at < group.size && !group.documents[at].error; ++at) {
-      if (group.documents[at].encoding != encoding) break;
+      if (group.documents[at].encoding != encoding || kept.has(at, group)) break;
       sound.push_back(&group.documents[at].document);
     }
     const auto take = [&](std::size_t number, const Annotations& annotations) {
@@ -231,7 +224,7 @@ void BatchRun::State::annotate(Group& group, Worker& worker, RecordWriter& write
 }
 
 // Counts a written group, and decides whether the run ends after it.
-void BatchRun::State::take(const Group& group) {
+void BatchRun::State::take(const DocumentGroup& group) {
   RunPosition& position = report.position;
   if (group.gave_up) {
     report.gave_up = true;
@@ -247,6 +240,7 @@ void BatchRun::State::take(const Group& group) {
   }
   if (report.gave_up) ended = true;
   add(position.counts, group.counts);
+  report.kept += group.kept;
   position.counts.failed += group.failed.size();
   if (group.counts.documents > 0)
     position.input_hash = group.input_hashes[group.counts.documents - 1];
@@ -254,11 +248,12 @@ void BatchRun::State::take(const Group& group) {
 }
 
 // Writes the group when its turn comes, after the groups before it.
-void BatchRun::State::write(Group& group, RecordWriter& writer) {
+void BatchRun::State::write(DocumentGroup& group, RecordWriter& writer) {
   std::unique_lock lock(mutex);
   written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
   if (error || report.gave_up) return;
   sink.write({group.output.text(), group.written, writer.results()});
+  if (result_index) result_index->add(group.with_places());
   take(group);
   if (!sink.wants_more()) ended = true;
   if (after_write) after_write(report.position);
@@ -272,9 +267,10 @@ void BatchRun::State::work(unsigned thread_count, const std::atomic<bool>* stop_
     const auto writer = make_writer();
     Worker worker = pipeline.open(writer->layers());
     RunTimes times(report.times.steps().size());
-    Group group;
+    KeptResults kept(earlier);
+    DocumentGroup group;
     while (claim(group, thread_count, stop_flag)) {
-      annotate(group, worker, *writer, times);
+      annotate(group, worker, kept, *writer, times);
       writer->end_group(group.output);
       write(group, *writer);
     }
@@ -299,6 +295,8 @@ BatchRun::~BatchRun() = default;
 RunReport BatchRun::run() {
   const auto begin = std::chrono::steady_clock::now();
   state_->after_write = after_write;
+  state_->earlier = earlier;
+  state_->result_index = index;
   state_->report.position = from;
   state_->report.before = from.counts.documents;
   state_->input_hash = from.input_hash;

@@ -9,6 +9,8 @@
 #include "input/reader.hpp"
 #include "output/record_writer.hpp"
 #include "output/result_sink.hpp"
+#include "run/earlier_results.hpp"
+#include "run/result_index.hpp"
 #include "run/run_position.hpp"
 #include "run/run_times.hpp"
 
@@ -17,6 +19,7 @@ namespace glossator {
 struct RunReport {
   RunPosition position;      ///< at the end, including earlier parts of a resumed run
   std::uint64_t before = 0;  ///< documents of earlier parts
+  std::uint64_t kept = 0;    ///< documents whose result is that of an earlier run
   bool interrupted = false;  ///< `stop` was raised
   bool gave_up = false;      ///< a step with on_error stop failed, or too many documents did
   std::string gave_up_on;    ///< which document, and why
@@ -38,6 +41,10 @@ class BatchRun {
   RunPosition from;
   /// Called after each written group, by one thread at a time. May be empty.
   std::function<void(const RunPosition&)> after_write;
+  /// Results that need not be made again. May be NULL.
+  EarlierResults* earlier = nullptr;
+  /// Gets each written document. May be NULL.
+  ResultIndexWriter* index = nullptr;
   /// When raised, the run reads no further documents and finishes those in flight. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 

@@ -98,6 +98,12 @@ void compare_inputs(const Json& before, const Json& now, std::vector<std::string
                     " now");
 }
 
+void compare_member(const char* key, const std::string& what, const Json& before, const Json& now,
+                    std::vector<std::string>& changes) {
+  if (before[key] != now[key])
+    changes.push_back(what + " was " + before[key].dump() + ", and is " + now[key].dump());
+}
+
 const Json* item_of(const Json& array, std::size_t index) {
   return index < array.size() ? &array.items()[index] : nullptr;
 }
@@ -125,29 +131,41 @@ void compare_values(const Json* before, const Json* now, const std::string& poin
 }  // namespace
 
 Json run_identity(const Pipeline& pipeline, const RunRequest& request) {
+  Json identity = run_recipe(pipeline);
+  identity["inputs"] = inputs_json(request.found.files);
+  identity["date"] = request.date;
+  identity["shard"] = request.shard;
+  return identity;
+}
+
+Json run_recipe(const Pipeline& pipeline) {
   return Json::object({{"glossator", version()},
                        {"program", sha256_of_file("/proc/self/exe")},
                        {"config", config_json(pipeline)},
-                       {"files", files_json(pipeline)},
-                       {"inputs", inputs_json(request.found.files)},
-                       {"date", request.date},
-                       {"shard", request.shard}});
+                       {"files", files_json(pipeline)}});
 }
 
-std::vector<std::string> identity_changes(const Json& before, const Json& now) {
+Json recipe_of(const Json& identity) {
+  Json recipe = identity;
+  for (const char* key : {"inputs", "date", "shard"}) recipe.erase(key);
+  return recipe;
+}
+
+std::vector<std::string> recipe_changes(const Json& before, const Json& now) {
   std::vector<std::string> changes;
-  const auto compare = [&](const char* key, const std::string& what) {
-    if (before[key] != now[key])
-      changes.push_back(what + " was " + before[key].dump() + ", and is " + now[key].dump());
-  };
-  compare("glossator", "the version of gloss");
+  compare_member("glossator", "the version of gloss", before, now, changes);
   if (before["program"] != now["program"])
     changes.push_back("the program gloss is another build of the same version");
   compare_values(&before["config"], &now["config"], "", changes);
   compare_files(before["files"], now["files"], changes);
+  return changes;
+}
+
+std::vector<std::string> identity_changes(const Json& before, const Json& now) {
+  std::vector<std::string> changes = recipe_changes(before, now);
   compare_inputs(before["inputs"], now["inputs"], changes);
-  compare("date", "--date");
-  compare("shard", "--shard");
+  compare_member("date", "--date", before, now, changes);
+  compare_member("shard", "--shard", before, now, changes);
   return changes;
 }
 

@@ -23,6 +23,14 @@ struct RunRequest {
 /// longer readable.
 Json run_identity(const Pipeline& pipeline, const RunRequest& request);
 
+/// The part of an identity that decides the result of a given document: all but the inputs, date
+/// and shard.
+Json run_recipe(const Pipeline& pipeline);
+Json recipe_of(const Json& identity);
+
+/// The differences between two recipes, one sentence each; empty: none.
+std::vector<std::string> recipe_changes(const Json& before, const Json& now);
+
 /// The differences between two identities, one sentence each; empty: none.
 std::vector<std::string> identity_changes(const Json& before, const Json& now);
 

@@ -225,7 +225,7 @@ class Outputs(OutputCase):
                 told = json.loads(manifest.read_text())
                 self.assertEqual((told["complete"], told["counts"]["documents"]), (True, 61))
                 manifest.unlink()
-        self.assertEqual(sorted(os.listdir(self.folder)), ["in.jsonl", "out.jsonl"])
+        self.assertEqual(sorted(os.listdir(self.folder)), ["in.jsonl", "out.jsonl", "out.jsonl.index"])
         error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("in.jsonl"), code=2).stderr.decode()
         self.assertIn("in.jsonl: is an input too", error)
         error = self.gloss("-o", self.path("x.jsonl"), "--manifest", self.path("./x.jsonl"), code=2).stderr.decode()
