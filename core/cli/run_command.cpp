@@ -139,9 +139,10 @@ bool is_whole(const RunReport& report) { return !report.interrupted && !report.g
 
 void tell_end(const Run& run, const RunReport& report) {
   const std::string how_to_go_on =
-      run.update        ? "; " + run.job.output + " is as it was before; run the same command again"
-      : run.job.is_kept ? "; go on with the same command and --resume"
-                        : "";
+      run.update ? "; " + run.job.output + " is as it was before; run the same command again"
+      : !run.job.is_kept ? ""
+      : run.job.update   ? "; go on with the same command and --resume in place of --update"
+                         : "; go on with the same command and --resume";
   if (report.gave_up)
     std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
   else
@@ -254,7 +255,7 @@ int run(Job job) {
     if (!job.quiet) std::fprintf(stderr, "%s is complete; nothing to do\n", job.output.c_str());
     return start.position.counts.failed > 0 ? some_failed : all_done;
   }
-  const auto update = find_update(pipeline, job, format);
+  const auto update = find_update(pipeline, job, format, claim);
   catch_signals();
   try {
     return annotate(pipeline, job, format, *reader, start, update.get());

@@ -5,6 +5,7 @@
 
 #include "glossator/error.hpp"
 #include "json/json.hpp"
+#include "run/staged_output.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -80,6 +81,9 @@ RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat
   require_own_output(job, claim);
   if (!job.resume) return {};
   const auto state = RunJournal::read(job.output);
+  if (!state && StagedOutput::is_left(job.output))
+    refuse(job, {"an update of it was broken off, which left it as it was; run with --update in "
+                 "place of --resume"});
   if (!state && claim.found_journal()) return begun_start();
   if (!state) return start_without_journal(pipeline, job);
   std::promise<Json> identity;

@@ -69,13 +69,15 @@ void require_updatable(const Job& job, const OutputFormat& format) {
 }
 
 std::unique_ptr<RunUpdate> find_update(const Pipeline& pipeline, const Job& job,
-                                       const OutputFormat& format) {
+                                       const OutputFormat& format,
+                                       const std::optional<OutputClaim>& claim) {
   if (!job.update) return nullptr;
   require_complete(job);
   if (is_empty_output(job.output)) return nullptr;
   auto index = ResultIndex::open(job.output);
   if (format.is_folder()) require_only_results(job, index);
-  std::unique_ptr<RunUpdate> update(new RunUpdate{StagedOutput(job.output)});
+  std::unique_ptr<RunUpdate> update(
+      new RunUpdate{StagedOutput(job.output, claim && claim->found_journal())});
   const std::vector<std::string> changes =
       index ? recipe_changes(index->recipe(), run_recipe(pipeline))
             : std::vector{ResultIndex::file_of(job.output) +

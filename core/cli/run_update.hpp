@@ -22,10 +22,11 @@ struct RunUpdate {
 void require_updatable(const Job& job, const OutputFormat& format);
 
 /// NULL without --update, or if there is no output yet. Tells the user why nothing of the output
-/// can be kept, if so. Throws Error(usage) if an earlier run was broken off, or the output is a
-/// folder with files that no run wrote.
+/// can be kept, if so. Throws Error(usage) if an earlier run was broken off, or files that no run
+/// wrote would be lost.
 std::unique_ptr<RunUpdate> find_update(const Pipeline& pipeline, const Job& job,
-                                       const OutputFormat& format);
+                                       const OutputFormat& format,
+                                       const std::optional<OutputClaim>& claim);
 
 /// Begins or continues the index of the output; none if the output is not kept, or of a format
 /// whose results cannot be.

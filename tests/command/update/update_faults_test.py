@@ -2,6 +2,7 @@
 update_faults_test.py BUILD_FOLDER [NAME...]"""
 
 import os
+import resource
 import signal
 import subprocess
 import time
@@ -11,11 +12,11 @@ from update_case import FORMATS, UpdateCase, index_of
 
 
 class UpdateFaults(UpdateCase):
-    def start_held(self, out, *more):
+    def start_held(self, out, *more, staged=None):
         """Starts an update that waits for standard input, once it has annotated the rest."""
         process = self.start(self.steps, "in", "-", "-o", out, "--update", *more,
                              cwd=self.path("."), stdin=subprocess.PIPE)
-        staged = self.folder / (out.rstrip("/") + ".updating")
+        staged = self.folder / (staged or out.rstrip("/") + ".updating")
         while not staged.exists() and process.poll() is None:
             time.sleep(0.01)
         return process
@@ -42,6 +43,10 @@ class UpdateFaults(UpdateCase):
                         self.assertEqual(process.returncode, 130)
                         self.assertIn(f"interrupted; {out} is as it was before", error)
                         self.assert_nothing_left(out)
+                    else:
+                        self.assertTrue(os.path.exists(self.path(out.rstrip("/") + ".updating")))
+                        error = self.run_to(out, "--resume", code=2)
+                        self.assertIn("run with --update in place of --resume", error)
                     self.assert_counts(self.run_to(out, "--update"), 699, 1, 0)
                     self.assert_same(out)
                     self.assert_nothing_left(out)
@@ -57,6 +62,31 @@ class UpdateFaults(UpdateCase):
         self.assertIn("x.jsonl is as it was before", error)
         self.assertEqual((self.bytes_of("x.jsonl"), self.index("x.jsonl")), before)
         self.assert_nothing_left("x.jsonl")
+
+    def test_a_full_disk_leaves_the_old_output(self):
+        self.write_some(200)
+        self.run_to("x.jsonl", "-q")
+        before = self.bytes_of("x.jsonl"), self.index("x.jsonl")
+        self.write("0000.txt", "Other.")
+        limit = len(before[0]) // 2
+        code, _, error = self.gloss(
+            self.steps, "in", "-o", "x.jsonl", "--update", "-q", cwd=self.path("."),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        )
+        self.assertEqual(code, 3, error)
+        self.assertIn("x.jsonl.updating: cannot be written: File too large", error)
+        self.assertEqual((self.bytes_of("x.jsonl"), self.index("x.jsonl")), before)
+        self.assert_nothing_left("x.jsonl")
+
+    def test_a_first_run_that_is_interrupted_is_resumed(self):
+        self.write_some(3)
+        process = self.start_held("x.jsonl", staged="x.jsonl")
+        time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+        error = process.communicate()[1].decode()
+        self.assertEqual(process.returncode, 130)
+        self.assertIn("the same command and --resume in place of --update", error)
 
     def test_a_damaged_output_is_mended(self):
         for out in FORMATS:
@@ -166,6 +196,10 @@ class UpdateFaults(UpdateCase):
         self.assertEqual(mine.read_text(), "my notes\n")
         self.assert_counts(self.run_to("mine.jsonl", "--update", "--overwrite"), 0, 3, 0)
         self.assert_same("mine.jsonl")
+        self.write("mine.jsonl.updating", "my notes\n", folder=".")
+        error = self.run_to("mine.jsonl", "--update", code=2)
+        self.assertIn("mine.jsonl.updating: exists, and no update left it", error)
+        self.assertEqual(self.bytes_of("mine.jsonl.updating"), b"my notes\n")
 
     def test_a_folder_with_other_files_is_kept(self):
         self.write_some(3)
