@@ -51,6 +51,31 @@ class UpdateFaults(UpdateCase):
                     self.assert_same(out)
                     self.assert_nothing_left(out)
 
+    def test_killed_at_any_moment(self):
+        for out in ("x.jsonl", "x/"):
+            with self.subTest(out):
+                self.doCleanups()
+                self.setUp()
+                self.write_some(1500)
+                self.run_to(out, "-q")
+                old = self.bytes_of(out)
+                self.write("0000.txt", "Other.")
+                begin = time.monotonic()
+                self.run_to("whole", "-q", "--format", "folder" if out == "x/" else "jsonl")
+                whole, new = time.monotonic() - begin, self.bytes_of("whole")
+                for part in range(15):
+                    process = self.start(self.steps, "in", "-o", out, "--update", "-q",
+                                         cwd=self.path("."))
+                    time.sleep(whole * part / 10)
+                    process.kill()
+                    process.communicate()
+                    self.assertIn(self.bytes_of(out), (old, new))
+                error = self.run_to(out, "--update")
+                self.assertIn(" dropped", error)
+                self.assertEqual(self.bytes_of(out), new)
+                self.assert_same(out)
+                self.assert_nothing_left(out)
+
     def test_an_update_that_gives_up_leaves_the_old_output(self):
         self.write_some(5)
         self.write("list", "in/0000.txt\nin/0001.txt\n", folder=".")
@@ -177,6 +202,7 @@ class UpdateFaults(UpdateCase):
             (["-o", "x.sqlite"], "x.sqlite: --update does not work for sqlite"),
             (["-o", "x", "--format", "brat"], "x: --update does not work for brat"),
             (["-o", "x.jsonl", "--resume"], "--update renews the output of a complete one"),
+            (["in/0000.txt", "-o", "in/0000.txt", "--overwrite"], "0000.txt: is an input too"),
             (["-o", "/dev/null"], "/dev/null is a device or pipe, which keeps no results"),
             (["-o", "-"], "--update renews a file or folder; name it with -o"),
             ([], "--update renews a file or folder; name it with -o"),
