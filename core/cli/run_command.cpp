@@ -1,3 +1,4 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -46,16 +47,23 @@ void catch_signals() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
+// One look at each input, which may be many.
 void refuse_to_overwrite_inputs(const Job& job) {
-  std::error_code ignored;
-  std::vector<std::string> written;
-  for (const auto& path : {job.output, job.manifest})
-    if (!path.empty() && fs::exists(path, ignored)) written.push_back(path);
+  using Place = std::pair<dev_t, ino_t>;
+  const auto place_of = [](const std::string& path) -> std::optional<Place> {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return std::nullopt;
+    return Place{status.st_dev, status.st_ino};
+  };
+  std::vector<std::string> paths{job.output, job.manifest};
+  if (job.is_kept) paths.push_back(ResultIndex::file_of(job.output));
+  std::map<Place, std::string> written;
+  for (const auto& path : paths)
+    if (const auto place = place_of(path)) written.emplace(*place, path);
   if (written.empty()) return;
   for (const InputFile& file : job.request.found.files)
-    for (const auto& path : written)
-      if (fs::equivalent(path, file.path, ignored))
-        throw Error(ErrorCode::usage, path + ": is an input too; name another file");
+    if (const auto place = place_of(file.path); place && written.contains(*place))
+      throw Error(ErrorCode::usage, written.at(*place) + ": is an input too; name another file");
 }
 
 // Fails early if the manifest cannot be written. Beside the output it can be, if the output can.

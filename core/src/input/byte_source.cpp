@@ -89,7 +89,7 @@ bool read_all(ByteSource& source, std::size_t expected, std::size_t limit, std::
   constexpr std::size_t block = 1 << 16;
   std::size_t size = 0;
   // One byte more than expected, as room for the read that finds the end.
-  out.resize(std::min(std::max(expected + 1, block), limit + 1));
+  out.resize(std::min(expected > 0 ? expected + 1 : block, limit + 1));
   while (const std::size_t count = source.read(out.data() + size, out.size() - size)) {
     size += count;
     if (size > limit) return false;
