@@ -1,9 +1,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -17,11 +15,13 @@
 #include "input/open_inputs.hpp"
 #include "input/shard.hpp"
 #include "input/standard_input.hpp"
+#include "interruption.hpp"
 #include "output/open_output.hpp"
 #include "progress.hpp"
 #include "result_output.hpp"
 #include "run/batch_run.hpp"
 #include "run/manifest.hpp"
+#include "run/open_workers.hpp"
 #include "run/resume.hpp"
 #include "run_options.hpp"
 #include "run_report.hpp"
@@ -32,20 +32,6 @@ namespace glossator::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::atomic<bool> stop_asked{false};
-
-// The first signal lets the documents in flight finish; the second ends the program at once.
-void on_signal(int) {
-  if (stop_asked.exchange(true)) std::_Exit(interrupted);
-}
-
-void catch_signals() {
-  struct sigaction action {};
-  action.sa_handler = on_signal;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
-}
 
 // One look at each input, which may be many.
 void refuse_to_overwrite_inputs(const Job& job) {
@@ -100,7 +86,7 @@ TableStyle table_style(const ResultOutput* stream) {
   return {stream->is_terminal() && !std::getenv("NO_COLOR"), stream->terminal_width()};
 }
 
-RunReport run_batch(Run& run, const RunPosition& from) {
+RunReport run_batch(Run& run, const RunPosition& from, std::vector<Worker> workers) {
   const Pipeline& pipeline = run.pipeline;
   const auto make_writer = writers_of(run.format, pipeline, table_style(run.stream));
   if (run.stream && run.output.position() == 0)
@@ -110,7 +96,7 @@ RunReport run_batch(Run& run, const RunPosition& from) {
   const bool is_terminal = run.stream && run.stream->is_terminal();
   ResultSink& output = is_terminal ? terminal : run.output;
   BatchRun batch(pipeline, run.reader, make_writer, output);
-  batch.threads = run.setting.threads;
+  batch.workers = std::move(workers);
   batch.stop = &stop_asked;
   batch.from = from;
   batch.earlier = run.update && run.update->earlier ? &*run.update->earlier : nullptr;
@@ -119,6 +105,7 @@ RunReport run_batch(Run& run, const RunPosition& from) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
   };
+  const WaitNotice notice(pipeline);
   const RunReport report = batch.run();
   progress.clear();
   return report;
@@ -214,7 +201,7 @@ std::unique_ptr<ResultSink> open_sink(const Pipeline& pipeline, const Job& job,
 
 // Annotates all documents behind `start`.
 int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& format, Reader& reader,
-             RunStart& start, RunUpdate* update) {
+             RunStart& start, RunUpdate* update, std::vector<Worker> workers) {
   const auto begin = std::chrono::system_clock::now();
   const auto output = open_sink(pipeline, job, format, start, update);
   auto* const stream = format.is_stream() ? static_cast<ResultOutput*>(output.get()) : nullptr;
@@ -238,7 +225,7 @@ int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& forma
                      .start = begin},
           start.identity};
   try {
-    return finish(run, run_batch(run, start.position));
+    return finish(run, run_batch(run, start.position, std::move(workers)));
   } catch (const Error& error) {
     // The reader of a pipe, as in `gloss run ... | head`, has read enough.
     if (stream && stream->pipe_closed()) return pipe_closed;
@@ -248,15 +235,20 @@ int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& forma
 
 int run(Job job) {
   const Config config = Config::from_file(config_file(job.config), job.overrides);
-  const Pipeline pipeline(config, {job.plugin_path, standard_error_logger()});
+  const Pipeline pipeline(config, {.plugin_path = job.plugin_path,
+                                   .logger = standard_error_logger(),
+                                   .is_watched = isatty(STDERR_FILENO) == 1});
   job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_inputs(job);
   require_place_for(job.manifest, job.output);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);
-  writers_of(format, pipeline, {});
+  const auto layers = writers_of(format, pipeline, {})()->layers();
   require_updatable(job, format);
+  // Before anything is written: a plugin that cannot open costs no document and no file.
+  std::vector<Worker> workers = open_workers(
+      pipeline, layers, useful_threads(thread_count(config.run()), job.request.found.files));
   std::optional<OutputClaim> claim;
   RunStart start = find_start(pipeline, job, format, claim);
   if (start.is_complete) {
@@ -266,7 +258,7 @@ int run(Job job) {
   const auto update = find_update(pipeline, job, format, claim);
   catch_signals();
   try {
-    return annotate(pipeline, job, format, *reader, start, update.get());
+    return annotate(pipeline, job, format, *reader, start, update.get(), std::move(workers));
   } catch (const Error& error) {
     std::fprintf(stderr, "gloss: %s\n", error.what());
     if (error.code() == ErrorCode::usage) return nothing_run;

@@ -66,7 +66,7 @@ void add_options(po::options_description& options) {
   add("isolation", po::value<std::string>()->value_name("NAME"),
       "run plugins in this process (none), all in another (chain), or each in its own (plugin)");
   add("sandbox", po::value<std::string>()->value_name("NAME"),
-      "restrictions of these processes: off, limits or strict");
+      "restrictions of these processes: off, limits (no file changes) or strict (computing only)");
   add("shard", po::value<std::string>()->value_name("I/N"),
       "annotate part I of N: every N-th document, beginning with the I-th");
   add("resume",
@@ -120,7 +120,9 @@ CommandLine run_line() {
       "(each also with .gz or .zst), .sqlite, or / for a folder of JSON files. With -o,\n"
       "OUT.manifest.json records how the output was made, and the same command with --resume\n"
       "continues a run that was killed or stopped. With --update it annotates only documents that\n"
-      "are new or changed since the last run, and writes what a fresh run would.\n"
+      "are new or changed since the last run, and writes what a fresh run would. Ctrl-C lets the\n"
+      "documents in flight finish, and names the plugins that it waits for; a second Ctrl-C ends\n"
+      "the run at once.\n"
       "Exit code: 0 all done, 1 some documents failed (each has its result), 2 nothing was run\n"
       "(usage, config or plugin error), 3 stopped by a limit, 130 interrupted, 141 the reader of\n"
       "the output ended early.",

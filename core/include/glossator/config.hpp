@@ -93,13 +93,14 @@ struct OutputConfig {
   std::vector<std::string> meta = {};    ///< else the keys of the meta that it holds
 };
 
-/// When a step is put in quarantine: after its process died on more than `deaths` documents within
-/// `seconds`, or, after `documents` documents, on more than `percent` of all.
+/// When a step is put in quarantine: when its process dies on more than `deaths` documents in a
+/// row, or for longer than `seconds` on two or more in a row, or, after `documents` documents, on
+/// more than `percent` of all.
 struct QuarantineConfig {
-  unsigned deaths = 3;
-  double seconds = 60;
-  double percent = 1;
-  unsigned documents = 300;
+  unsigned deaths = 20;
+  double seconds = 300;
+  double percent = 20;
+  unsigned documents = 200;
 };
 
 struct RunConfig {

@@ -47,6 +47,14 @@ struct OwnPlugin {
   std::string data_folder = {};  ///< absolute; empty: none
 };
 
+/// A call of a plugin in this process that has not returned yet.
+struct RunningCall {
+  std::string who;       ///< "plugin `dates`"
+  std::string function;  ///< "process"
+  std::string document;  ///< its id; empty: the call is about none
+  std::chrono::nanoseconds time{};
+};
+
 class Reader;  // reader.hpp
 class Worker;
 
@@ -56,7 +64,10 @@ class Pipeline {
  public:
   struct Options {
     std::vector<std::string> plugin_path = {};  ///< folders searched before the config's
-    Logger logger = {};                         ///< empty: messages are dropped
+    /// Empty: messages are dropped. A warning names each plugin in this process that hangs past its
+    /// limit: every second if a person reads the messages (`is_watched`), else ever more rarely.
+    Logger logger = {};
+    bool is_watched = false;
     bool extensions = true;  ///< false: plugins see a host without extensions, like the oldest one
     std::vector<std::string> plugin_files = {};  ///< libraries asked before any folder is searched
     std::vector<OwnPlugin> own_plugins = {};     ///< asked before any library
@@ -96,6 +107,8 @@ class Pipeline {
   std::vector<StepInfo> steps() const;
   /// The steps in quarantine now; always empty if run.isolation is none.
   std::vector<Quarantine> quarantined() const;
+  /// The calls that run now, in any thread.
+  std::vector<RunningCall> running() const;
   /// The config with every default written out, including those of plugins; indented JSON.
   std::string filled_config() const;
 
@@ -110,6 +123,11 @@ class Worker {
  public:
   ~Worker();
   Worker(Worker&&) noexcept;
+
+  /// Opens everything that the first document would open: the plugins' workers, and processes for
+  /// those that run elsewhere. Throws ConfigError, or Error if the system refuses a process.
+  /// Without this call a failure is an error of each document.
+  void prepare();
 
   /// Runs the chain: the pipeline's steps, in order. Problems of the document or a plugin go into
   /// the result; throws only std::bad_alloc. The result is borrowed until the worker's next

@@ -12,6 +12,12 @@
 namespace glossator {
 namespace {
 
+// The value of the config that a failure is about.
+std::string pointer_of(const StartFailure& failure) {
+  if (failure.step) return "/pipeline/" + std::to_string(*failure.step) + "/plugin";
+  return failure.code() == ErrorCode::config ? "/run/sandbox" : "/run/isolation";
+}
+
 // NULL if all steps run in this process. Throws ConfigError.
 std::unique_ptr<IsolatedChain> start_processes(Chain& chain, const std::string& program,
                                                const Pipeline::Options& options) {
@@ -23,12 +29,7 @@ std::unique_ptr<IsolatedChain> start_processes(Chain& chain, const std::string& 
   for (const StartFailure& failure : isolated->start()) {
     for (const auto& [step, code, said] : failure.refusals)
       add_refusal(*chain.steps[step], chain.config.pipeline()[step], step, said, problems);
-    if (!failure.refusals.empty()) continue;
-    const std::string pointer = failure.step
-                                    ? "/pipeline/" + std::to_string(*failure.step) + "/plugin"
-                                : failure.code() == ErrorCode::config ? "/run/sandbox"
-                                                                      : "/run/isolation";
-    problems.add(pointer, failure.what());
+    if (failure.refusals.empty()) problems.add(pointer_of(failure), failure.what());
   }
   chain.config.throw_problems(std::move(problems.all()));
   return isolated;
@@ -58,6 +59,12 @@ void require_file(const std::string& path) {
 }
 
 }  // namespace
+
+Problem problem_of(const Chain& chain, const StartFailure& failure) {
+  Problem problem = chain.config.locate(pointer_of(failure));
+  problem.message = failure.what();
+  return problem;
+}
 
 Pipeline::Pipeline(const Config& config, Options options) {
   for (const std::string& file : options.plugin_files) require_file(file);
@@ -112,6 +119,14 @@ std::vector<Quarantine> Pipeline::quarantined() const {
       all.push_back(
           {state_->chain->steps[i]->name(), state_->chain->steps[i]->plugin(), std::move(reason)});
   return all;
+}
+
+std::vector<RunningCall> Pipeline::running() const {
+  std::vector<RunningCall> calls;
+  for (auto& call : state_->chain->watchdog.running())
+    calls.push_back(
+        {std::move(call.who), std::move(call.where), std::move(call.document), call.time});
+  return calls;
 }
 
 std::string Pipeline::filled_config() const {

@@ -12,4 +12,7 @@ struct Pipeline::State {
   std::unique_ptr<IsolatedChain> isolated;  ///< the steps in other processes; NULL: there are none
 };
 
+/// The failure as a problem of the config, with its place there.
+Problem problem_of(const Chain& chain, const StartFailure& failure);
+
 }  // namespace glossator

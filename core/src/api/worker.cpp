@@ -83,6 +83,24 @@ Worker Pipeline::open(std::span<const std::uint32_t> layers) const {
   return Worker(std::make_unique<Worker::State>(state_, layers));
 }
 
+void Worker::prepare() {
+  const Chain& chain = state_->chain;
+  const auto refuse = [&](const StartFailure& failure) {
+    chain.config.throw_problems({problem_of(chain, failure)});
+  };
+  try {
+    state_->runner.open();
+  } catch (const StartFailure& failure) {
+    const std::string plugin = who(*chain.steps[*failure.step]);
+    refuse({failure.code(), plugin + ": " + failure.what(), failure.step});
+  }
+  try {
+    if (state_->isolated) state_->isolated->open();
+  } catch (const StartFailure& failure) {
+    refuse(failure);
+  }
+}
+
 const Annotations& Worker::annotate(const Document& document) {
   const Document* only = &document;
   state_->run_some({&only, 1}, Encoding::unchecked);

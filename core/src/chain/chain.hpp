@@ -41,8 +41,8 @@ struct Chain {
   std::shared_ptr<const std::vector<LayerSchema>>
       published;  ///< copies of all schemas, for results
   TypesExtension types;
+  mutable Watchdog watchdog;  ///< outlives the steps
   std::vector<std::unique_ptr<Step>> steps;
-  mutable Watchdog watchdog;
 };
 
 }  // namespace glossator

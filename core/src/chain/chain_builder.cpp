@@ -73,7 +73,7 @@ void ChainBuilder::create(const Pipeline::Options& options) {
     Step& step = *chain_.steps[i];
     if (step.isolation != Isolation::none) continue;
     try {
-      step.create(config_.folder(), options.logger, types);
+      step.create({chain_.config, chain_.watchdog, options.logger, types});
     } catch (const Error& error) {
       add_refusal(step, config_.pipeline()[positions_[i]], positions_[i], error.what(), problems_);
     }
@@ -84,6 +84,7 @@ std::unique_ptr<Chain> build_chain(const Config& config, const PluginFinder& fin
                                    const Pipeline::Options& options) {
   auto chain = std::make_unique<Chain>();
   chain->config = config;
+  chain->watchdog.tell(options.logger, !options.is_watched);
   for (const OwnPlugin& own : options.own_plugins)
     chain->own_plugins.push_back(
         std::make_unique<PluginLibrary>(own.name, own.factory, own.data_folder));

@@ -1,5 +1,6 @@
 #include "chain/step.hpp"
 
+#include "chain/document_result.hpp"
 #include "chain/step_options.hpp"
 #include "glossator/error.hpp"
 #include "plugins/plugin_call.hpp"
@@ -17,12 +18,26 @@ std::vector<std::string> Step::resources() const {
 }
 
 Step::~Step() {
-  if (annotator_) factory().destroy(annotator_);
+  if (!annotator_) return;
+  const auto call = watched("destroy", Watchdog::document_limit);
+  factory().destroy(annotator_);
 }
 
-void Step::create(const std::string& config_folder, const Logger& logger, TypesExtension* types) {
+WatchedCall Step::watched(const char* function, const char* limit) const {
+  const bool is_start = limit == Watchdog::start_limit;
+  return {*watchdog_,
+          who(*this),
+          function,
+          {limit, is_start ? run_->start_seconds : run_->document_seconds}};
+}
+
+void Step::create(const Surroundings& host) {
+  run_ = &host.config.run();
+  watchdog_ = &host.watchdog;
   services_ = std::make_unique<HostServices>(
-      name_, HostServices::Folders{config_folder, library_->data_folder(plugin())}, logger, types);
+      name_, HostServices::Folders{host.config.folder(), library_->data_folder(plugin())},
+      host.logger, host.types);
+  const auto call = watched("create", Watchdog::start_limit);
   const StepOptions readable(options);
   std::string error;
   const gloss_status status = call_plugin(error, [&] {
@@ -32,7 +47,10 @@ void Step::create(const std::string& config_folder, const Logger& logger, TypesE
   if (status == GLOSS_OK && !annotator_) error = "its create() gave no annotator and no error";
   if (error.empty()) return;
   annotator_ = nullptr;
-  throw Error(status == GLOSS_E_RESOURCE ? ErrorCode::resource : ErrorCode::config, error);
+  throw Error(status == GLOSS_E_RESOURCE ? ErrorCode::resource
+              : status == GLOSS_E_LIMIT  ? ErrorCode::limit
+                                         : ErrorCode::config,
+              error);
 }
 
 }  // namespace glossator

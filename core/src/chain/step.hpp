@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chain/host_services.hpp"
+#include "chain/watchdog.hpp"
 #include "glossator/config.hpp"
 #include "json/json.hpp"
 #include "plugins/plugin_library.hpp"
@@ -37,9 +38,17 @@ class Step {
   /// Absolute paths of the files that the plugin asked for.
   std::vector<std::string> resources() const;
 
-  /// Loads the model. `types` may be NULL: the host has no extensions. Throws Error(config or
-  /// resource) with the plugin's text.
-  void create(const std::string& config_folder, const Logger& logger, TypesExtension* types);
+  /// The host of create(). All but `logger` outlives the step.
+  struct Surroundings {
+    const Config& config;
+    Watchdog& watchdog;
+    const Logger& logger;
+    TypesExtension* types;  ///< NULL: the host has no extensions
+  };
+  /// Loads the model. Throws Error(config, resource or limit) with the plugin's text.
+  void create(const Surroundings& host);
+  /// Watches a call of this plugin as long as the result lives. REQUIRES: create() was called.
+  WatchedCall watched(const char* function, const char* limit) const;
   /// NULL: the step runs in another process.
   gloss_annotator* annotator() const { return annotator_; }
   /// Sets the paths of the files that the plugin asked for in another process.
@@ -60,6 +69,8 @@ class Step {
   std::unique_ptr<HostServices> services_;
   std::vector<std::string> remote_resources_;
   gloss_annotator* annotator_ = nullptr;
+  const RunConfig* run_ = nullptr;
+  Watchdog* watchdog_ = nullptr;
 };
 
 }  // namespace glossator

@@ -4,20 +4,41 @@
 #include <mutex>
 #include <new>
 
+#include "chain/document_result.hpp"
 #include "plugins/plugin_call.hpp"
 #include "records/record_intake.hpp"
 
 namespace glossator {
 
-StepCall::StepCall(const Step& step, WordTypes& words, const volatile std::uint32_t* cancelled)
+StepCall::StepCall(const Step& step, WordTypes& words, Watchdog::Watch& watch)
     : step_(step),
       words_(words),
-      table_{sizeof(gloss_call), 0, this, cancelled, read_layer, emit},
+      watch_(watch),
+      who_(who(step)),
+      table_{sizeof(gloss_call), 0, this, &watch.cancelled, read_layer, emit},
       inputs_(step.inputs.size()) {}
 
 StepCall::~StepCall() { close_worker(); }
 
+// Plugins that say so run in one thread at a time. Waiting for another document is no time of this
+// one.
+std::unique_lock<std::mutex> StepCall::wait_for_turn() {
+  if (step_.description().threads != GLOSS_THREADS_SERIAL) return {};
+  std::unique_lock turn(step_.library().serial_mutex(), std::try_to_lock);
+  if (turn.owns_lock()) return turn;
+  watch_.pause();
+  turn.lock();
+  watch_.go_on();
+  return turn;
+}
+
+StepCall::Outcome StepCall::open() {
+  const auto turn = wait_for_turn();
+  return worker_ ? Outcome{} : open_worker();
+}
+
 StepCall::Outcome StepCall::open_worker() {
+  const auto watched = step_.watched("open", Watchdog::start_limit);
   Outcome outcome;
   outcome.status = call_plugin(outcome.message,
                                [&] { return step_.factory().open(step_.annotator(), &worker_); });
@@ -27,7 +48,9 @@ StepCall::Outcome StepCall::open_worker() {
 }
 
 void StepCall::close_worker() {
-  if (worker_) step_.factory().close(worker_);
+  if (!worker_) return;
+  const auto watched = step_.watched("close", Watchdog::document_limit);
+  step_.factory().close(worker_);
   worker_ = nullptr;
 }
 
@@ -37,15 +60,15 @@ StepCall::Outcome StepCall::run(const gloss_document& document, LayerStore& stor
   refusal_ = {};
   for (auto& input : inputs_) input.ready = false;
 
-  std::unique_lock<std::mutex> one_at_a_time;
-  if (step_.description().threads == GLOSS_THREADS_SERIAL)
-    one_at_a_time = std::unique_lock(step_.library().serial_mutex());
-
+  const auto turn = wait_for_turn();
   Outcome outcome;
   if (!worker_) outcome = open_worker();
-  if (outcome.status == GLOSS_OK)
+  if (outcome.status == GLOSS_OK) {
+    watch_.enter({who_, "process", {document.id.data, static_cast<std::size_t>(document.id.size)}});
     outcome.status = call_plugin(
         outcome.message, [&] { return step_.factory().process(worker_, &document, &table_); });
+    watch_.leave();
+  }
   // A refusal is the cause, whatever status the plugin returned after it.
   if (refusal_.status != GLOSS_OK) outcome = refusal_;
   if (outcome.status == GLOSS_E_FATAL || outcome.status == GLOSS_E_CONTRACT) close_worker();

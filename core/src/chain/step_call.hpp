@@ -2,12 +2,14 @@
 #include <gloss/plugin.h>
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "chain/step.hpp"
 #include "chain/types_extension.hpp"
+#include "chain/watchdog.hpp"
 #include "records/layer_store.hpp"
 
 namespace glossator {
@@ -21,11 +23,13 @@ class StepCall {
     std::string message;  ///< empty on success
   };
 
-  /// gloss_call.cancelled points to `cancelled`.
-  StepCall(const Step& step, WordTypes& words, const volatile std::uint32_t* cancelled);
+  /// `watch` is the caller's, which arms it; gloss_call.cancelled points to its flag.
+  StepCall(const Step& step, WordTypes& words, Watchdog::Watch& watch);
   ~StepCall();
   StepCall(const StepCall&) = delete;
 
+  /// Opens the plugin's worker, unless it is open. run() does it too, if this was never called.
+  Outcome open();
   /// Annotates one document. On success the records of the step are in the store, sorted; else they
   /// are dropped.
   Outcome run(const gloss_document& document, LayerStore& store);
@@ -52,6 +56,7 @@ class StepCall {
 
   Outcome open_worker();
   void close_worker();
+  std::unique_lock<std::mutex> wait_for_turn();
   void prepare(std::uint32_t input);
   void renumber(const BoundInput& bound, const Layer& layer, ReadInput& read) const;
   gloss_status refuse(gloss_status status, const std::string& message);
@@ -60,6 +65,8 @@ class StepCall {
   const Step& step_;
   LayerStore* store_ = nullptr;  // of the current document
   WordTypes& words_;
+  Watchdog::Watch& watch_;
+  const std::string who_;
   gloss_call table_;
   gloss_worker* worker_ = nullptr;
   std::string_view text_;

@@ -32,16 +32,25 @@ StepRunner::StepRunner(const Chain& chain, Observer* observer)
     : chain_(chain),
       observer_(observer),
       words_(chain.types),
-      limit_(std::chrono::duration_cast<Watchdog::Clock::duration>(
-          std::chrono::duration<double>(chain.config.run().document_seconds))) {
+      limit_{Watchdog::document_limit, chain.config.run().document_seconds} {
   for (const auto& step : chain.steps)
-    calls_.push_back(
-        step->annotator() ? std::make_unique<StepCall>(*step, words_, &watch_.cancelled) : nullptr);
-  if (limit_.count() > 0) chain_.watchdog.add(watch_);
+    calls_.push_back(step->annotator() ? std::make_unique<StepCall>(*step, words_, watch_)
+                                       : nullptr);
+  chain_.watchdog.add(watch_);
 }
 
-StepRunner::~StepRunner() {
-  if (limit_.count() > 0) chain_.watchdog.remove(watch_);
+StepRunner::~StepRunner() { chain_.watchdog.remove(watch_); }
+
+void StepRunner::open() {
+  for (std::size_t i = 0; i < calls_.size(); ++i) {
+    if (!calls_[i]) continue;
+    if (observer_) observer_->before(i);
+    const auto outcome = calls_[i]->open();
+    const bool failed = outcome.status != GLOSS_OK;
+    if (observer_) observer_->after(i, failed);
+    if (failed)
+      throw StartFailure(code_of(outcome.status), "its open() failed: " + outcome.message, i);
+  }
 }
 
 void StepRunner::fail(const Step& step, const StepCall::Outcome& outcome, bool too_slow,
@@ -57,13 +66,13 @@ void StepRunner::fail(const Step& step, const StepCall::Outcome& outcome, bool t
 void StepRunner::run(const gloss_document& document, std::size_t first, std::size_t last,
                      DocumentResult& result, std::span<const std::uint32_t> skipped) {
   words_.begin_document();
-  if (limit_.count() > 0) watch_.arm(limit_);
+  watch_.arm(limit_);
   auto before = Watchdog::Clock::now();
   for (std::size_t i = first; i < last && !result.is_over(); ++i) {
     if (!calls_[i] || std::find(skipped.begin(), skipped.end(), i) != skipped.end()) continue;
     if (observer_) observer_->before(i);
     const auto outcome = calls_[i]->run(document, result.store);
-    if (observer_) observer_->after(i);
+    if (observer_) observer_->after(i, outcome.status != GLOSS_OK);
     const auto after = Watchdog::Clock::now();
     result.times[i] = after - before;
     before = after;

@@ -6,6 +6,7 @@
 
 #include "chain/chain.hpp"
 #include "chain/document_result.hpp"
+#include "chain/start_failure.hpp"
 #include "chain/step_call.hpp"
 
 namespace glossator {
@@ -17,13 +18,16 @@ class StepRunner {
   struct Observer {
     virtual ~Observer() = default;
     virtual void before(std::size_t step) = 0;
-    virtual void after(std::size_t step) = 0;
+    virtual void after(std::size_t step, bool failed) = 0;
   };
 
   explicit StepRunner(const Chain& chain, Observer* observer = nullptr);
   ~StepRunner();
   StepRunner(const StepRunner&) = delete;
 
+  /// Opens the workers of all plugins, which run() would do at the first document. Throws
+  /// StartFailure without the plugin's name.
+  void open();
   /// Runs those of the steps [first, last) that were created here, without the `skipped` ones,
   /// until the document fails.
   void run(const gloss_document& document, std::size_t first, std::size_t last,
@@ -37,7 +41,7 @@ class StepRunner {
   Observer* observer_;
   WordTypes words_;
   Watchdog::Watch watch_;
-  const Watchdog::Clock::duration limit_;
+  const Watchdog::Limit limit_;
   std::vector<std::unique_ptr<StepCall>> calls_;  // of each step; NULL: not created here
 };
 

@@ -28,7 +28,7 @@ IsolatedChain::IsolatedChain(Chain& chain, std::string program, const Pipeline::
   const RunConfig& run = chain.config.run();
   const auto memory = static_cast<std::size_t>(run.memory_mb * (1u << 20));
   settings_ = {std::move(program), run.document_bytes + memory + most_order_bytes,
-               memory + Progress::size_in_memory, options.logger};
+               memory + Progress::size_in_memory, run.memory_mb, options.logger};
   for (const auto& steps : placement_.compartments)
     orders_.push_back(start_order(chain, steps, options.extensions).dump());
   deaths_ = std::make_unique<PluginDeaths>(chain.steps.size(), run);
@@ -111,7 +111,9 @@ StartFailure IsolatedChain::explain_end(const WorkerProcess& process,
   const std::size_t step =
       std::find(steps.begin(), steps.end(), said) == steps.end() ? steps.front() : said;
   const bool before_plugins = said == Progress::no_step;
-  std::string what = reply == WorkerProcess::Reply::timed_out
+  const bool no_memory = process.ran_out_of_memory();
+  std::string what = no_memory ? process.describe_end()
+                     : reply == WorkerProcess::Reply::timed_out
                          ? "took longer than run.limits.start_seconds allows"
                      : reply == WorkerProcess::Reply::garbled ? "gave an answer that is none"
                                                               : process.describe_end();
@@ -119,7 +121,7 @@ StartFailure IsolatedChain::explain_end(const WorkerProcess& process,
   if (before_plugins)
     return {ErrorCode::plugin, "the worker process " + settings_.program + " " + what,
             std::nullopt};
-  return {ErrorCode::plugin,
+  return {no_memory ? ErrorCode::limit : ErrorCode::plugin,
           who(*chain_.steps[step]) + ": while it was loaded and created, its process " + what,
           step};
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chain/start_failure.hpp"
 #include "glossator/pipeline.hpp"
 #include "isolation/placement.hpp"
 #include "isolation/plugin_deaths.hpp"
@@ -12,14 +13,6 @@
 #include "isolation/worker_process.hpp"
 
 namespace glossator {
-
-/// Why a worker process is not ready for work.
-struct StartFailure : Error {
-  StartFailure(ErrorCode code, const std::string& message, std::optional<std::size_t> at)
-      : Error(code, message), step(at) {}
-  std::optional<std::size_t> step;          ///< the step at fault
-  std::vector<StartRefusal> refusals = {};  ///< why, if plugins refuse their options
-};
 
 /// The steps of a chain that run in other processes. Any thread.
 class IsolatedChain {

@@ -11,9 +11,18 @@ namespace {
 
 using Clock = WorkerProcess::Clock;
 
-constexpr std::chrono::milliseconds pauses[] = {
-    std::chrono::milliseconds(0), std::chrono::milliseconds(100), std::chrono::milliseconds(1000),
-    std::chrono::milliseconds(5000)};
+using std::chrono::milliseconds;
+
+// Before the next process, after so many deaths in a row. A document costs two.
+constexpr milliseconds pauses[] = {milliseconds(0), milliseconds(0), milliseconds(0),
+                                   milliseconds(100), milliseconds(500)};
+// After a process that could not be started.
+constexpr milliseconds start_pauses[] = {milliseconds(100), milliseconds(1000), milliseconds(5000)};
+
+template <std::size_t Count>
+milliseconds pause_after(unsigned failures, const milliseconds (&all)[Count]) {
+  return failures == 0 ? milliseconds(0) : all[std::min<std::size_t>(failures, Count) - 1];
+}
 
 bool contains(const std::vector<std::uint32_t>& steps, std::size_t step) {
   return std::find(steps.begin(), steps.end(), step) != steps.end();
@@ -60,6 +69,11 @@ const IsolatedRun::LegLayers& IsolatedRun::layers_of(const Leg& leg) const {
 IsolatedRun::~IsolatedRun() {
   for (std::size_t i = 0; i < places_.size(); ++i)
     if (places_[i].process) isolated_.release(i, std::move(places_[i].process));
+}
+
+void IsolatedRun::open() {
+  for (std::size_t i = 0; i < places_.size(); ++i)
+    if (!places_[i].process) places_[i].process = isolated_.acquire(i);
 }
 
 void IsolatedRun::run(std::span<const Document* const> documents,
@@ -128,6 +142,9 @@ void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
     blame(leg, waiting.front(), progress.step, ErrorCode::contract,
           "misbehaved: its process gave an answer that is none" +
               (garbled.empty() ? "" : " (" + garbled + ")") + dead->describe_printed());
+  else if (dead->ran_out_of_memory())
+    blame(leg, waiting.front(), progress.step, ErrorCode::limit,
+          dead->describe_end() + dead->describe_printed());
   else if (reply.kind == WorkerProcess::Reply::timed_out)
     blame(leg, waiting.front(), progress.step, ErrorCode::timeout,
           "did not stop when it was asked to, and its process was killed after " +
@@ -135,8 +152,7 @@ void IsolatedRun::run_batch(const Leg& leg, Items& waiting) {
               " s (run.limits.document_seconds times run.limits.kill_factor)" +
               dead->describe_printed());
   else
-    blame(leg, waiting.front(), progress.step,
-          dead->ran_out_of_memory() ? ErrorCode::limit : ErrorCode::crash,
+    blame(leg, waiting.front(), progress.step, ErrorCode::crash,
           dead->describe_end() + dead->describe_printed());
   drop_finished(leg, waiting);
 }
@@ -151,15 +167,16 @@ void IsolatedRun::drop_finished(const Leg& leg, Items& waiting) {
 // NULL: no process can be started, and the leg is in quarantine.
 WorkerProcess* IsolatedRun::process_for(const Leg& leg) {
   Place& place = places_[*leg.compartment];
-  while (!place.process) {
-    if (place.deaths > 0)
-      std::this_thread::sleep_for(
-          pauses[std::min<std::size_t>(place.deaths - 1, std::size(pauses) - 1)]);
+  if (!place.process) std::this_thread::sleep_for(pause_after(place.deaths, pauses));
+  for (unsigned failures = 0; !place.process;) {
     try {
       place.process = isolated_.acquire(*leg.compartment);
       place.batches = place.first_memory = 0;
     } catch (const Error& error) {
-      if (++place.deaths <= std::size(pauses)) continue;
+      if (++failures <= std::size(start_pauses)) {
+        std::this_thread::sleep_for(pause_after(failures, start_pauses));
+        continue;
+      }
       const auto* failure = dynamic_cast<const StartFailure*>(&error);
       const bool known =
           failure && failure->step && *failure->step >= leg.first && *failure->step < leg.last;
@@ -234,7 +251,7 @@ void IsolatedRun::blame(const Leg& leg, Item& item, std::uint32_t step, ErrorCod
     item.alone = true;
     return;
   }
-  isolated_.deaths().note_documents(leg.first, leg.last, 1);
+  isolated_.deaths().note_failed(leg.first, leg.last);
   fail(item, at, code, what);
 }
 

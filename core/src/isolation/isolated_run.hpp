@@ -24,6 +24,9 @@ class IsolatedRun {
               std::span<const std::uint32_t> wanted);
   ~IsolatedRun();
 
+  /// Takes a process for each compartment, which run() would do at the first document. Throws
+  /// StartFailure or Error.
+  void open();
   /// Runs the chain over examined documents. The result of each is at the same index.
   void run(std::span<const Document* const> documents, std::span<DocumentResult* const> results);
 

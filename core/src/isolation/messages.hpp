@@ -31,6 +31,7 @@ struct Progress {
   std::uint32_t answered = 0;     ///< documents of the batch that have their answer
   std::uint32_t step = no_step;   ///< the step that is running
   std::uint32_t steps_begun = 0;  ///< goes up
+  std::uint32_t refused = 0;      ///< 1: the system refused memory since the step began
 
   static constexpr std::size_t size_in_memory = 4096;  ///< answers begin behind it
 };

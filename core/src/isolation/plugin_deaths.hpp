@@ -2,7 +2,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <deque>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -19,8 +18,10 @@ class PluginDeaths {
 
   PluginDeaths(std::size_t steps, const RunConfig& run);
 
-  /// Counts documents that came through the steps [first, last).
+  /// Counts documents that came through the steps [first, last): the process lives.
   void note_documents(std::size_t first, std::size_t last, std::uint64_t count);
+  /// Counts a document that failed because a process died on it twice.
+  void note_failed(std::size_t first, std::size_t last);
   /// Counts a document on which the step's process died; `what` says how.
   void note_death(std::size_t step, const std::string& what, Clock::time_point now = Clock::now());
   /// Puts a step in quarantine whose process can no longer be started.
@@ -34,9 +35,12 @@ class PluginDeaths {
  private:
   struct Record {
     std::uint64_t documents = 0, deaths = 0;
-    std::deque<Clock::time_point> recent;
+    std::uint64_t in_a_row = 0;   // deaths since a document came through
+    Clock::time_point row_begin;  // the first of them
     std::string reason;
   };
+
+  std::string too_many(const Record& record, Clock::time_point now) const;
 
   const QuarantineConfig limits_;
   mutable std::mutex mutex_;

@@ -13,8 +13,9 @@ struct SandboxSettings {
   std::vector<std::string> readable_folders;  ///< with all their contents
 };
 
-/// Sets the limits, before any plugin is loaded; under `strict` only files in the readable folders
-/// can be opened from here on. Throws Error(config) if the system cannot enforce the settings.
+/// Sets the limits, before any plugin is loaded: from here on no file can be made, written, removed
+/// or changed, and under `strict` only files in the readable folders can be opened. Throws
+/// Error(config) if the system cannot enforce the settings.
 void enter_sandbox(const SandboxSettings& settings);
 /// Closes the sandbox after all plugins are loaded. Throws Error(config).
 void close_sandbox(const SandboxSettings& settings);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chain/start_failure.hpp"
 #include "glossator/error.hpp"
 #include "isolation/sandbox.hpp"
 #include "json/json.hpp"
@@ -28,13 +29,6 @@ SandboxSettings sandbox_settings(const Json& order);
 /// the number of the first step that uses the library. Creates no annotator yet. Throws Error.
 OrderedChain read_start_order(const Json& order,
                               const std::function<void(std::size_t)>& before_loading);
-
-/// What a plugin says against its options.
-struct StartRefusal {
-  std::size_t step;
-  ErrorCode code;
-  std::string said;
-};
 
 /// The report of a worker process that it is ready, or why not.
 struct StartReport {

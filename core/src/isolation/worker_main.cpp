@@ -12,6 +12,7 @@
 
 #include "chain/step_runner.hpp"
 #include "isolation/answer.hpp"
+#include "isolation/refused_memory.hpp"
 #include "isolation/request.hpp"
 #include "isolation/shared_memory.hpp"
 #include "isolation/start_order.hpp"
@@ -39,6 +40,7 @@ class Host : public StepRunner::Observer {
         // A high number, because plugins may write to the low ones that they find open.
         socket_(fcntl(worker_descriptor::socket, F_DUPFD_CLOEXEC, 40)) {
     ::close(worker_descriptor::socket);
+    keep_refused_memory_in(progress().refused);
   }
 
   Message receive() const {
@@ -67,15 +69,25 @@ class Host : public StepRunner::Observer {
   }
 
   void before(std::size_t step) override {
+    std::atomic_ref(progress().refused).store(0, std::memory_order_relaxed);
     std::atomic_ref(progress().step)
         .store(static_cast<std::uint32_t>(step), std::memory_order_relaxed);
     std::atomic_ref(progress().steps_begun).fetch_add(1, std::memory_order_relaxed);
   }
-  void after(std::size_t) override {
+  void after(std::size_t, bool failed) override {
     if (getpid() != pid_) _exit(0);  // a child that a plugin forked
+    if (failed) end_if_refused_memory();
+    std::atomic_ref(progress().refused).store(0, std::memory_order_relaxed);
     // Checked after each step, so that the step to blame is known.
     if (fcntl(socket_.number(), F_GETFD) < 0) _exit(worker_exit::descriptors_closed);
     std::atomic_ref(progress().step).store(Progress::no_step, std::memory_order_relaxed);
+  }
+
+  /// Ends the process if a step failed for want of memory, in whatever way: what is left may not
+  /// do for other documents, and the failure looks the same each time.
+  void end_if_refused_memory() const {
+    if (std::atomic_ref(progress().refused).load(std::memory_order_acquire) != 0)
+      _exit(worker_exit::out_of_memory);
   }
 
  private:
@@ -110,25 +122,34 @@ Share load(Host& host, const Json& order, StartReport& report) {
       report.step = i;
       host.before(i);
       Step& step = *ordered.chain->steps[i];
+      Chain& chain = *ordered.chain;
       try {
-        step.create(ordered.chain->config.folder(), log_to_host,
-                    ordered.extensions ? &ordered.chain->types : nullptr);
+        step.create({chain.config, chain.watchdog, log_to_host,
+                     ordered.extensions ? &chain.types : nullptr});
       } catch (const Error& error) {
+        host.end_if_refused_memory();
         report.refusals.push_back({i, error.code(), error.what()});
       }
       report.resources.push_back(step.resources());
-      host.after(i);
+      host.after(i, false);
     }
     if (!report.refusals.empty()) {
       const StartRefusal& first = report.refusals.front();
       report.step = first.step;
       throw Error(first.code, first.said);
     }
-    report.step.reset();
     share.chain = std::move(ordered.chain);
     share.runner = std::make_unique<StepRunner>(*share.chain, &host);
+    share.runner->open();
+    report.step.reset();
     close_sandbox(sandbox);
+  } catch (const StartFailure& failure) {
+    host.end_if_refused_memory();
+    report.step = failure.step;
+    report.error = failure.what();
+    report.code = failure.code();
   } catch (const Error& error) {
+    host.end_if_refused_memory();
     report.error = error.what();
     report.code = error.code();
   }

@@ -74,10 +74,21 @@ std::string signal_text(int signal) {
          strsignal(signal) + ")";
 }
 
+// The number of processes that the system has killed for want of memory; 0 if it does not tell.
+std::uint64_t kills_for_memory() {
+  std::ifstream file("/proc/vmstat");
+  std::string name;
+  for (std::uint64_t value = 0; file >> name >> value;)
+    if (name == "oom_kill") return value;
+  return 0;
+}
+
 }  // namespace
 
 WorkerProcess::WorkerProcess(const Settings& settings, Spawner& spawner)
     : logger_(settings.logger),
+      memory_mb_(settings.memory_mb),
+      kills_before_(kills_for_memory()),
       request_(SharedMemory::make(settings.request_bytes, true)),
       results_(SharedMemory::make(settings.results_bytes, false)) {
   Descriptor their_socket, their_log;
@@ -142,6 +153,7 @@ Progress WorkerProcess::progress() const {
   seen.answered = std::atomic_ref(shared.answered).load(std::memory_order_acquire);
   seen.step = std::atomic_ref(shared.step).load(std::memory_order_relaxed);
   seen.steps_begun = std::atomic_ref(shared.steps_begun).load(std::memory_order_relaxed);
+  seen.refused = std::atomic_ref(shared.refused).load(std::memory_order_acquire);
   return seen;
 }
 
@@ -150,6 +162,7 @@ WorkerProcess::Reply WorkerProcess::ask(Message::Kind question, std::uint64_t si
   printed_.clear();
   documents_ += documents;
   auto& shared = *reinterpret_cast<Progress*>(results_.data());
+  std::atomic_ref(shared.refused).store(0, std::memory_order_relaxed);
   std::atomic_ref(shared.answered).store(0, std::memory_order_relaxed);
   std::atomic_ref(shared.step).store(Progress::no_step, std::memory_order_relaxed);
   limit_processor_time(limits);
@@ -270,25 +283,34 @@ void WorkerProcess::kill(bool expected) {
   ::kill(pid_, SIGKILL);
   while (waitpid(pid_, &status_, 0) < 0 && errno == EINTR) {
   }
+  killed_for_memory_ = !killed_ && WIFSIGNALED(status_) && WTERMSIG(status_) == SIGKILL &&
+                       kills_for_memory() > kills_before_;
   if (log_.is_open()) read_log();
   if (!line_.empty()) take_line(line_);
   line_.clear();
 }
 
 std::string WorkerProcess::describe_end() const {
+  char memory[32];
+  std::snprintf(memory, sizeof memory, "%g", memory_mb_);
+  const std::string limit =
+      std::string("run.limits.memory_mb (") + memory + ") sets how much its process has";
+  if (killed_for_memory_)
+    return "ran out of memory, and the system, which had none left, killed it; " + limit;
+  if (ran_out_of_memory()) return "ran out of memory; " + limit;
   if (killed_) return "stopped answering, and was killed";
   if (WIFSIGNALED(status_)) {
     const std::string with = "crashed with " + signal_text(WTERMSIG(status_));
     return WTERMSIG(status_) == SIGKILL ? with + ", from outside or for want of memory" : with;
   }
-  if (ran_out_of_memory()) return "ran out of memory; run.limits.memory_mb sets how much it has";
   if (WEXITSTATUS(status_) == worker_exit::descriptors_closed)
     return "closed the descriptors of its process";
   return "ended its process with code " + std::to_string(WEXITSTATUS(status_));
 }
 
 bool WorkerProcess::ran_out_of_memory() const {
-  return !killed_ && WIFEXITED(status_) && WEXITSTATUS(status_) == worker_exit::out_of_memory;
+  const bool says_so = WIFEXITED(status_) && WEXITSTATUS(status_) == worker_exit::out_of_memory;
+  return killed_for_memory_ || progress().refused != 0 || (!killed_ && says_so);
 }
 
 std::string WorkerProcess::describe_printed() const {

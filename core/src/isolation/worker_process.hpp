@@ -36,6 +36,7 @@ class WorkerProcess {
     std::string program;        ///< a gloss executable
     std::size_t request_bytes;  ///< the largest request
     std::size_t results_bytes;  ///< the largest results, including Progress::size_in_memory
+    double memory_mb;           ///< its memory, for messages
     Logger logger;              ///< for what its plugins log; may be empty
   };
   using Clock = std::chrono::steady_clock;
@@ -69,7 +70,8 @@ class WorkerProcess {
   /// How the process ended: "crashed with SIGSEGV (Segmentation fault)". REQUIRES: it is dead, by
   /// ask().
   std::string describe_end() const;
-  bool ran_out_of_memory() const;  ///< REQUIRES: it is dead, by ask().
+  /// Whether the system refused it memory, or killed it for want of memory. REQUIRES: as above.
+  bool ran_out_of_memory() const;
   /// "; it printed: ...": the end of the output of its plugins since the last ask(), or "".
   std::string describe_printed() const;
 
@@ -87,13 +89,16 @@ class WorkerProcess {
   void kill(bool expected);
 
   Logger logger_;
+  const double memory_mb_;
+  const std::uint64_t kills_before_;  // by the system, of any process, for want of memory
   SharedMemory request_, results_;
   Descriptor socket_, log_;
   Descriptor process_;  // a pidfd; none if the kernel lacks them
   pid_t pid_ = -1;
   bool alive_ = false;
   int status_ = 0;
-  bool killed_ = false;  // by the host
+  bool killed_ = false;             // by the host
+  bool killed_for_memory_ = false;  // by the system
   std::uint64_t sequence_ = 0, documents_ = 0;
   std::string line_;     // of the log pipe, received so far
   std::string printed_;  // by plugins, since the last ask()

@@ -10,12 +10,11 @@
 #include "config/error_rate.hpp"
 #include "run/document_group.hpp"
 #include "run/kept_results.hpp"
+#include "run/open_workers.hpp"
 
 namespace glossator {
 namespace {
 
-constexpr std::size_t group_bytes = 128u << 10;  // of text, before a group is closed
-constexpr std::size_t group_documents = 256;
 constexpr std::uint64_t groups_ahead = 4;  // groups per thread ahead of the next to write
 
 void add(RunCounts& total, const RunCounts& part) {
@@ -46,7 +45,7 @@ struct BatchRun::State {
     return names;
   }
 
-  void work(unsigned thread_count, const std::atomic<bool>* stop_flag);
+  void work(Worker worker, unsigned thread_count, const std::atomic<bool>* stop_flag);
   bool claim(DocumentGroup& group, unsigned thread_count, const std::atomic<bool>* stop_flag);
   void fill(DocumentGroup& group, const std::atomic<bool>* stop_flag);
   void find_keys(DocumentGroup& group) const;
@@ -105,7 +104,7 @@ bool BatchRun::State::claim(DocumentGroup& group, unsigned thread_count,
 void BatchRun::State::fill(DocumentGroup& group, const std::atomic<bool>* stop_flag) {
   const auto is_stopped = [&] { return stop_flag && stop_flag->load(std::memory_order_relaxed); };
   std::size_t bytes = 0;
-  while (!ended && group.size < group_documents && bytes < group_bytes) {
+  while (!ended && group.size < BatchRun::group_documents && bytes < BatchRun::group_bytes) {
     if (group.size > 0 && reader.would_wait()) return;
     if (group.size == group.documents.size()) group.documents.emplace_back();
     InputDocument& document = group.documents[group.size];
@@ -262,10 +261,10 @@ void BatchRun::State::write(DocumentGroup& group, RecordWriter& writer) {
   written.notify_all();
 }
 
-void BatchRun::State::work(unsigned thread_count, const std::atomic<bool>* stop_flag) {
+void BatchRun::State::work(Worker worker, unsigned thread_count,
+                           const std::atomic<bool>* stop_flag) {
   try {
     const auto writer = make_writer();
-    Worker worker = pipeline.open(writer->layers());
     RunTimes times(report.times.steps().size());
     KeptResults kept(earlier);
     DocumentGroup group;
@@ -301,10 +300,14 @@ RunReport BatchRun::run() {
   state_->report.before = from.counts.documents;
   state_->input_hash = from.input_hash;
   if (state_->error_rate) state_->error_rate->restore(from.recent_failures);
+  if (workers.empty())
+    workers = open_workers(state_->pipeline, state_->make_writer()->layers(), threads);
+  const auto work = [this](std::size_t i) {
+    state_->work(std::move(workers[i]), static_cast<unsigned>(workers.size()), stop);
+  };
   std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i)
-    others.emplace_back([this] { state_->work(threads, stop); });
-  state_->work(threads, stop);
+  for (std::size_t i = 1; i < workers.size(); ++i) others.emplace_back(work, i);
+  work(0);
   for (auto& thread : others) thread.join();
   if (state_->error) std::rethrow_exception(state_->error);
   state_->report.interrupted = state_->interrupted;

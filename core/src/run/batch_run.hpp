@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "glossator/pipeline.hpp"
 #include "input/reader.hpp"
@@ -32,11 +33,17 @@ struct RunReport {
 /// for any number of threads. Memory is bounded: a few groups of documents for each thread.
 class BatchRun {
  public:
+  static constexpr std::size_t group_bytes = 128u << 10;  ///< of text, before a group is closed
+  static constexpr std::size_t group_documents = 256;
+
   BatchRun(const Pipeline& pipeline, Reader& reader,
            std::function<std::unique_ptr<RecordWriter>()> make_writer, ResultSink& sink);
   ~BatchRun();
 
   unsigned threads = 1;
+  /// A prepared worker for each thread, which fills the layers of the writer. Empty: run() opens
+  /// them, before it reads a document.
+  std::vector<Worker> workers;
   /// The position of an earlier part; the reader and the sink are already behind it.
   RunPosition from;
   /// Called after each written group, by one thread at a time. May be empty.
@@ -48,7 +55,7 @@ class BatchRun {
   /// When raised, the run reads no further documents and finishes those in flight. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 
-  /// Rethrows exceptions of the reader and the sink, after all threads have ended.
+  /// Rethrows exceptions of the reader, the sink and open_workers(), after all threads have ended.
   RunReport run();
 
  private:

@@ -23,7 +23,7 @@ class Faults(FaultCase):
         ("kill", "crash", "SIGKILL"),
         ("loop", "timeout", "was killed after"),
         ("heap", "crash", "crashed with"),
-        ("memory", "crash", "crashed with"),
+        ("memory", "limit", "run.limits.memory_mb (256)"),
         ("close", "crash", "closed the descriptors"),
     )
 
@@ -53,7 +53,9 @@ class Faults(FaultCase):
 
     def test_plugin_that_always_dies_is_put_in_quarantine_and_the_run_resumed(self):
         ids = self.write_documents(["segv" if i % 2 else SENTENCE for i in range(30)])
-        config = self.config("tokens", "dies", run={"isolation": "chain"})
+        config = self.config(
+            "tokens", "dies", run={"isolation": "chain", "quarantine": {"percent": 1, "documents": 9}}
+        )
         out = self.path("out.jsonl")
         code, _, error = self.gloss(config, self.path("in.jsonl"), "-o", out, "-q")
         self.assertEqual(code, 3)
@@ -69,8 +71,6 @@ class Faults(FaultCase):
             "-q",
             "--resume",
             "--set",
-            "/run/quarantine/deaths=1000",
-            "--set",
             "/run/quarantine/percent=100",
         )
         self.assertEqual((code, error), (1, ""))
@@ -85,7 +85,7 @@ class Faults(FaultCase):
         rounds = 0
         while (
             process.poll() is None and rounds < 3
-        ):  # more deaths in a minute would lead to a quarantine
+        ):
             workers = children(process.pid)
             written = (
                 os.path.getsize(self.path("out.jsonl"))
