@@ -10,9 +10,9 @@ class StagedOutput {
   /// Whether a killed update left a new output of `output`, which it had not finished.
   static bool is_left(const std::string& output);
 
-  /// `output` exists. The new one will be path(), OUT.updating; what is_left() is removed, and so is
-  /// anything there if `was_killed`. Throws Error(usage) if there is something else, Error(output)
-  /// if `output` cannot be followed.
+  /// `output` exists. The new one will be path(), OUT.updating; what is_left() is removed, and so
+  /// is anything there if `was_killed`. Throws Error(usage) if there is something else,
+  /// Error(output) if `output` cannot be followed.
   StagedOutput(const std::string& output, bool was_killed);
   /// Removes the new output, unless it has taken its place.
   ~StagedOutput();
