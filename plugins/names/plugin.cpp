@@ -29,10 +29,14 @@ constexpr const char* options_schema = R"json({
       "additionalProperties": false,
       "default": {},
       "properties": {
-        "person": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
-        "organization": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
-        "place": {"type": "number", "minimum": 0, "maximum": 1, "default": 0},
-        "other": {"type": "number", "minimum": 0, "maximum": 1, "default": 0}
+        "person": {"type": "number", "minimum": 0, "maximum": 1, "default": 0,
+                   "description": "for persons"},
+        "organization": {"type": "number", "minimum": 0, "maximum": 1, "default": 0,
+                   "description": "for organizations"},
+        "place": {"type": "number", "minimum": 0, "maximum": 1, "default": 0,
+                   "description": "for places"},
+        "other": {"type": "number", "minimum": 0, "maximum": 1, "default": 0,
+                   "description": "for other names"}
       },
       "description": "the same for one type each; the higher one counts"
     },
