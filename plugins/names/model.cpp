@@ -35,6 +35,19 @@ Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(
   hashed_to_row_ = file_->hashed_to_row();
   read_words();
   read_contexts();
+  set_arrivals();
+}
+
+void Model::set_arrivals() {
+  constexpr std::int16_t forbidden = -12000;
+  for (Tag tag = 0; tag < tag_count; ++tag) {
+    arrivals_[tag].fill(forbidden);
+    for (Tag before = 0; before < tag_count; ++before) {
+      const bool is_later = tag != outside && !is_begin(tag);
+      const Tag reached = is_later && !can_follow(before, tag) ? static_cast<Tag>(tag - 1) : tag;
+      arrivals_[tag][before] = transitions_[before][reached];
+    }
+  }
 }
 
 void Model::read_words() {
@@ -76,7 +89,7 @@ void Model::read_contexts() {
 void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
   // Numbers are many, and all alike but for their digits.
   std::string masked;
-  const bool has_digit = form.find_first_of("0123456789") != std::string_view::npos;
+  const bool has_digit = std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
   if (has_digit) mask_digits(form, masked);
   const std::uint64_t hash = text_hash(has_digit ? std::string_view(masked) : form);
   const ReadyIndex& entry = ready_index_[slot_of(ready_index_, hash)];

@@ -64,6 +64,9 @@ class Model {
   const Row& end_row() const { return end_; }
   /// [before][tag]; forbidden pairs have a score that no path can make good.
   std::span<const std::array<std::int16_t, lanes>> transitions() const { return transitions_; }
+  /// [tag][before]: the transition to `tag`, or, where a later word of a name cannot follow
+  /// `before`, to the first word of such a name.
+  const std::array<std::int16_t, lanes>& arrivals(Tag tag) const { return arrivals_[tag]; }
   /// Scores of the first tag of a sentence.
   const std::array<std::int16_t, lanes>& first_tags() const { return *first_; }
   const Calibration& calibration(Type type) const {
@@ -73,6 +76,7 @@ class Model {
  private:
   void read_words();
   void read_contexts();
+  void set_arrivals();
   bool begins_phrase(std::uint32_t lower_hash) const;
 
   std::shared_ptr<const class ModelFile> file_;
@@ -81,6 +85,7 @@ class Model {
   std::span<const struct ReadyWord> ready_;
   Row begin_, end_;
   std::span<const std::array<std::int16_t, lanes>> transitions_;
+  std::array<std::array<std::int16_t, lanes>, tag_count> arrivals_ = {};
   const std::array<std::int16_t, lanes>* first_ = nullptr;
   std::span<const Calibration> calibrations_;
   WordTable words_;

@@ -11,7 +11,7 @@ namespace GLOSS_HIDDEN names {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
 /// Raised by every change of the file, of the features or of the codes.
-constexpr std::uint32_t model_version = 1;
+constexpr std::uint32_t model_version = 2;
 
 enum class Section : std::uint32_t {
   hashed,        ///< std::array<int8_t, tag_count> by hash, 2^n
@@ -66,9 +66,12 @@ struct ReadyWord {
 };
 static_assert(sizeof(ReadyWord) == 56);
 
-/// The row of the hashed table for what a feature says from `offset` words to the right.
+/// The row of the hashed table for what a feature says from `offset` words to the right. Features
+/// are well mixed, so one number for each offset is enough to scatter them anew.
 constexpr std::size_t hashed_row(std::uint64_t feature, int offset, std::size_t rows) {
-  return mixed(feature, static_cast<std::uint64_t>(offset + reach + 1)) & (rows - 1);
+  constexpr std::array<std::uint64_t, offsets> marks = {0x1D9A3, 0x2B56C, 0x00000, 0x3C6A9,
+                                                        0x16D35};
+  return (feature ^ marks[static_cast<std::size_t>(offset + reach)]) & (rows - 1);
 }
 /// The feature of the sentence's begin and end.
 constexpr std::uint64_t edge_feature(bool is_end) { return mixed(0x77, is_end); }

@@ -1,6 +1,7 @@
 #pragma once
 /// The parts of a sentence where names can be: around words with capitals.
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "names/word_scores.hpp"
@@ -18,9 +19,9 @@ struct Stretch {
 void find_stretches(const SentenceView& sentence, std::vector<Stretch>& out);
 
 /// Sets `codes` to the phrase codes (context.hpp) of a sentence's words: the longest phrases of the
-/// lists, from the left. In Mode::normal they begin with a capital.
+/// lists that begin in a stretch, from the left. In Mode::normal they begin with a capital.
 void find_phrases(const WordTable& table, const SentenceView& sentence,
-                  std::vector<std::uint8_t>& codes);
+                  std::span<const Stretch> stretches, std::vector<std::uint8_t>& codes);
 
 }  // namespace names
 }  // namespace gloss

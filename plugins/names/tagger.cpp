@@ -1,6 +1,7 @@
 #include "names/tagger.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gloss::names {
 namespace {
@@ -58,7 +59,7 @@ void Tagger::tag_sentence(std::span<const Word> words, std::uint32_t first,
   scratch.sentences.push_back(
       {first, first + static_cast<std::uint32_t>(words.size()), sentence.mode});
   if (scratch.stretches.empty()) return;
-  find_phrases(model_.words(), sentence, scratch.phrases);
+  find_phrases(model_.words(), sentence, scratch.stretches, scratch.phrases);
   sentence.phrases = scratch.phrases;
   for (const Stretch stretch : scratch.stretches) {
     const Scratch::Part part{number, first + stretch.first, first + stretch.last,
@@ -128,35 +129,29 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   }
 }
 
-/// How much worse the path gets if one word of [first, last), or a word beside it, has another tag
-/// and all other words keep theirs: the least of it.
+/// How much worse the path gets if one word of [first, last) has another tag and all other words
+/// keep theirs: the least of it.
 std::int32_t Tagger::margin(const Scratch& scratch, const Scratch::Part& part, std::uint32_t first,
                             std::uint32_t last) const {
   const auto transitions = model_.transitions();
+  const Surroundings around = surroundings(scratch, part);
+  static constexpr std::array<std::int16_t, lanes> nothing = {};
   std::int32_t least = INT16_MAX;
   for (std::uint32_t i = first; i < last; ++i) {
-    const Scores& scores = scratch.scores[part.scores + (i - part.first)];
-    const Tag tag = scratch.tags[i];
-    const Surroundings around = surroundings(scratch, part);
-    const auto whole = [&](Tag t) {
-      std::int32_t sum = scores.of[t];
-      if (i > part.first)
-        sum += transitions[scratch.tags[i - 1]][t];
-      else
-        sum += around.begins_sentence ? model_.first_tags()[t] : transitions[outside][t];
-      if (i + 1 < part.last) {
-        // A later word of this name becomes its first one if this word is outside.
-        Tag after = scratch.tags[i + 1];
-        if (after != outside && !is_begin(after) && !can_follow(t, after)) --after;
-        sum += transitions[t][after];
-      } else if (!around.ends_sentence) {
-        sum += transitions[t][outside];
-      }
-      return sum;
-    };
-    const std::int32_t own = whole(tag);
-    for (Tag other = 0; other < tag_count; ++other)
-      if (other != tag) least = std::min(least, own - whole(other));
+    const auto& scores = scratch.scores[part.scores + (i - part.first)].of;
+    const auto& before = i > part.first           ? transitions[scratch.tags[i - 1]]
+                         : around.begins_sentence ? model_.first_tags()
+                                                  : transitions[outside];
+    const auto& after = i + 1 < part.last      ? model_.arrivals(scratch.tags[i + 1])
+                        : around.ends_sentence ? nothing
+                                               : model_.arrivals(outside);
+    std::array<std::int16_t, lanes> whole;
+    for (std::size_t tag = 0; tag < lanes; ++tag)
+      whole[tag] = static_cast<std::int16_t>(scores[tag] + before[tag] + after[tag]);
+    const std::int32_t own = std::exchange(whole[scratch.tags[i]], INT16_MIN);
+    std::int16_t best = INT16_MIN;
+    for (std::size_t tag = 0; tag < tag_count; ++tag) best = std::max(best, whole[tag]);
+    least = std::min(least, own - best);
   }
   return least;
 }

@@ -79,16 +79,16 @@ void FeatureMaker::add_spelling(std::string_view form, std::string_view) {
 /// Affixes are counted in bytes: one that cuts a letter is as good a feature as any.
 void FeatureMaker::add_affixes() {
   const std::string_view lower = masked_lower_;
+  std::array<std::uint64_t, 5> suffix = {};
   for (std::size_t size = 1; size <= 4 && size < lower.size(); ++size) {
+    suffix[size] = text_hash(lower.substr(lower.size() - size));
     features_.own.add(feature(prefix_is + size, text_hash(lower.substr(0, size))));
-    features_.own.add(feature(suffix_is + size, text_hash(lower.substr(lower.size() - size))));
+    features_.own.add(feature(suffix_is + size, suffix[size]));
   }
   if (lower.size() > 3) {
-    const std::uint64_t three = text_hash(lower.substr(lower.size() - 3));
-    const std::uint64_t two = text_hash(lower.substr(lower.size() - 2));
-    features_.near.add(feature(suffix_is + 3, three));
-    features_.own.add(feature(spelled_suffix, with(features_.spelling, three)));
-    features_.own.add(feature(short_spelled_suffix, with(features_.spelling, two)));
+    features_.near.add(feature(suffix_is + 3, suffix[3]));
+    features_.own.add(feature(spelled_suffix, with(features_.spelling, suffix[3])));
+    features_.own.add(feature(short_spelled_suffix, with(features_.spelling, suffix[2])));
   }
   const std::size_t hyphen = lower.find('-');
   if (hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < lower.size()) {

@@ -31,7 +31,31 @@ std::optional<Class> class_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_vowel(char c) { return std::string_view("aeiouyw").find(c) != std::string_view::npos; }
+/// A set of small letters, a bit each.
+constexpr std::uint32_t letters(std::string_view all) {
+  std::uint32_t bits = 0;
+  for (const char c : all) bits |= 1u << (c - 'a');
+  return bits;
+}
+constexpr bool is_one_of(char c, std::uint32_t set) {
+  return c >= 'a' && c <= 'z' && (set >> (c - 'a') & 1) != 0;
+}
+constexpr bool is_vowel(char c) { return is_one_of(c, letters("aeiouyw")); }
+
+/// Whether a word may be of two syllables at most, as take_syllable() cuts them: it has one or two
+/// runs of vowels, and ends as a syllable may. Most words are told from names by this alone.
+bool may_be_two_syllables(std::string_view word) {
+  constexpr std::uint32_t last_letters = letters("aeiouywghnkmlpt");
+  if (word.empty() || !is_one_of(word.back(), last_letters)) return false;
+  unsigned runs = 0;
+  bool was_vowel = false;
+  for (const char c : word) {
+    const bool is = is_vowel(c);
+    runs += is && !was_vowel;
+    was_vowel = is;
+  }
+  return runs == 1 || runs == 2;
+}
 
 /// Removes one syllable from the front of `word`: a beginning, vowels, and an ending (n, ng, k ...)
 /// unless a vowel follows it.
@@ -65,6 +89,7 @@ bool take_syllable(std::string_view& word) {
 /// "jae-in", "jinping", "jong", "van": at most two syllables.
 bool has_east_asian_syllables(std::string_view word) {
   if (word == "van" || word == "vinh" || word == "viet") return true;
+  if (!may_be_two_syllables(word)) return false;
   unsigned count = 0;
   while (!word.empty()) {
     if (word.front() == '-') word.remove_prefix(1);

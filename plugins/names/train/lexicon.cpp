@@ -64,9 +64,11 @@ enum PhraseKind : std::uint8_t {
   own_other_phrase,
 };
 
+/// A table of 2^n slots for `count` entries, at most `load` of it full.
 template <class Entry>
-std::vector<Entry> table_for(std::size_t count) {
-  return std::vector<Entry>(std::bit_ceil(count + count / 16 + 2));
+std::vector<Entry> table_for(std::size_t count, double load = 0.94) {
+  return std::vector<Entry>(
+      std::bit_ceil(static_cast<std::size_t>(static_cast<double>(count) / load) + 2));
 }
 
 }  // namespace
@@ -202,7 +204,8 @@ LexiconBuilder::Tables LexiconBuilder::build() const {
   tables.lists = table_for<ListEntry>(lists_.size());
   for (const auto& [lower, bits] : lists_)
     insert(tables.lists, text_hash(lower), ListEntry{0, bits});
-  tables.phrases = table_for<PhraseEntry>(phrases_.size());
+  // Most look-ups of phrases find nothing, so that they must end soon.
+  tables.phrases = table_for<PhraseEntry>(phrases_.size(), 0.6);
   for (const auto& [hash, phrase] : phrases_)
     insert(tables.phrases, hash, PhraseEntry{0, phrase.kind, phrase.continues});
   return tables;
