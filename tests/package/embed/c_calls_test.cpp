@@ -87,7 +87,8 @@ TEST_CASE("A text of a document that is NULL with a size is refused by its name 
                                                           {&gloss_document::text, "text"},
                                                           {&gloss_document::meta_json, "meta_json"},
                                                           {&gloss_document::date, "date"}}));
-  gloss_document document = document_of("x");
+  const std::string x = "x";
+  gloss_document document = document_of(x);
   document.*text = null_of_three;
   CHECK(usage(glossator_annotate(marked.worker, &document)) ==
         "gloss_document." + name + " is NULL");
@@ -130,7 +131,8 @@ TEST_CASE("A handle or target that is NULL is refused by its name in C", "[c_cal
   CHECK(usage(glossator_pipeline_config(nullptr)) == "pipeline is NULL");
   CHECK(usage(glossator_worker_new(nullptr)) == "pipeline is NULL");
   CHECK(usage(glossator_annotate_text(nullptr, key, no_text)) == "worker is NULL");
-  const gloss_document document = document_of("x");
+  const std::string x = "x";
+  const gloss_document document = document_of(x);
   CHECK(usage(glossator_annotate(nullptr, &document)) == "worker is NULL");
   const gloss_document* const documents = &document;
   CHECK(usage(glossator_annotate_many(nullptr, &documents, 1, take_none, nullptr)) ==

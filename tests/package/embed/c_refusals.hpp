@@ -17,6 +17,7 @@ inline std::string usage(gloss_string text) { return usage(text.data == nullptr)
 inline const gloss_string no_text{nullptr, 0};
 inline const gloss_string null_of_three{nullptr, 3};
 
+gloss_document document_of(std::string&&) = delete;  // the document borrows the text
 inline gloss_document document_of(const std::string& text) {
   gloss_document document{};
   document.struct_size = sizeof document;
