@@ -170,6 +170,8 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
       is_changed = is_changed || scratch.is_changed[i];
       ++i;
     }
+    constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
+    if (i - first > most_words) continue;
     const Word& end = document.words[i - 1];
     Name name;
     name.begin = document.words[first].begin;

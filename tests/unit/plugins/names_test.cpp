@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <deque>
 #include <fstream>
@@ -199,6 +200,13 @@ TEST_CASE("Nothing is carried over from an earlier document", "[names]") {
   const auto alone = listed(second, tag(second), "polx");
   tag(first, scratch);
   CHECK(listed(second, tag(second, scratch), "polx") == alone);
+}
+
+TEST_CASE("A line of capitals without an end is no name", "[names]") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "AB CD EF ";
+  const std::vector<Name> found = tag(text);
+  CHECK(std::ranges::none_of(found, [](const Name& n) { return n.end - n.begin > 500; }));
 }
 
 TEST_CASE("Hostile texts are read to the end", "[names]") {
