@@ -1,5 +1,5 @@
 #pragma once
-/// What a word's neighbours and its document say of it: codes into small tables of scores.
+/// Codes of a word's neighbours and document, which number rows of small tables of scores.
 #include <cstdint>
 
 #include "names/spelling.hpp"
@@ -16,8 +16,12 @@ constexpr std::uint32_t mode_count = 4;
 constexpr std::uint32_t cluster_count = 65;
 /// Phrase codes: 2 * kind + (0 for its first word, 1 for later ones); 0: in no listed phrase.
 constexpr std::uint32_t phrase_count = 32;
+constexpr std::uint8_t phrase_code(std::uint32_t kind, bool is_later_word) {
+  // A damaged file must not lead beyond the tables.
+  return static_cast<std::uint8_t>(2 * (kind % (phrase_count / 2)) + is_later_word);
+}
 
-/// What the rest of a document says of a word; 0: nothing is known of it.
+/// Codes of how the rest of a document uses a word; 0: nothing is known of it.
 namespace evidence {
 constexpr std::uint8_t unknown = 0;
 constexpr std::uint8_t alone = 1;  ///< the word stands nowhere else

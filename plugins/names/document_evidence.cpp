@@ -22,11 +22,11 @@ void DocumentEvidence::clear() {
   }
 }
 
-const DocumentEvidence::Slot* DocumentEvidence::find(std::uint32_t key) const {
+std::size_t DocumentEvidence::find(std::uint32_t key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = slot_for(key, mask);
   while (slots_[at].document == document_ && slots_[at].key != key) at = (at + 1) & mask;
-  return &slots_[at];
+  return at;
 }
 
 void DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
@@ -34,9 +34,9 @@ void DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old)
-      if (slot.document == document_) *const_cast<Slot*>(find(slot.key)) = slot;
+      if (slot.document == document_) slots_[find(slot.key)] = slot;
   }
-  Slot& slot = *const_cast<Slot*>(find(lower_hash));
+  Slot& slot = slots_[find(lower_hash)];
   if (slot.document != document_) {
     slot = {lower_hash, document_, {}};
     ++used_;
@@ -47,10 +47,10 @@ void DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
 
 std::uint8_t DocumentEvidence::code(std::uint32_t lower_hash, Tag tag) const {
   const bool is_small = small_[lower_hash & small_mask];
-  const Slot* slot = find(lower_hash);
+  const Slot& slot = slots_[find(lower_hash)];
   std::array<std::uint32_t, 1 + type_count> others = {};
-  if (slot->document == document_) {
-    std::ranges::copy(slot->counts, others.begin());
+  if (slot.document == document_) {
+    std::ranges::copy(slot.counts, others.begin());
     if (others[kind_of(tag)] > 0) --others[kind_of(tag)];
   }
   const std::uint32_t total = std::accumulate(others.begin(), others.end(), 0u);
@@ -62,10 +62,10 @@ std::uint8_t DocumentEvidence::code(std::uint32_t lower_hash, Tag tag) const {
 bool DocumentEvidence::agrees(std::uint32_t lower_hash, Tag tag) const {
   // A name whose word is written small elsewhere may be none.
   if (small_[lower_hash & small_mask] && tag != outside) return false;
-  const Slot* slot = find(lower_hash);
-  if (slot->document != document_) return true;
-  for (std::uint32_t kind = 0; kind < slot->counts.size(); ++kind)
-    if (slot->counts[kind] > 0 && kind != kind_of(tag)) return false;
+  const Slot& slot = slots_[find(lower_hash)];
+  if (slot.document != document_) return true;
+  for (std::uint32_t kind = 0; kind < slot.counts.size(); ++kind)
+    if (slot.counts[kind] > 0 && kind != kind_of(tag)) return false;
   return true;
 }
 

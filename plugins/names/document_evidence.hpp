@@ -1,9 +1,8 @@
 #pragma once
-/// What the rest of a document says of a word.
+/// The uses of a word in the rest of a document.
 #include <array>
 #include <bitset>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "names/context.hpp"
@@ -36,7 +35,8 @@ class DocumentEvidence {
     std::uint32_t document = 0;  ///< the slot is empty unless this is the present one
     std::array<std::uint16_t, 1 + type_count> counts = {};
   };
-  const Slot* find(std::uint32_t key) const;
+  /// The number of the slot that has `key`, or of the empty one where it would stand.
+  std::size_t find(std::uint32_t key) const;
 
   std::bitset<small_mask + 1> small_;  ///< may claim a word that is not there
   std::vector<Slot> slots_ = std::vector<Slot>(1024);

@@ -104,23 +104,16 @@ void Model::fill(std::string_view form, std::string_view lower, Row& row) const 
   row.smallness = std::min(word.smallness, smallness_unknown);
   row.cluster = static_cast<std::uint8_t>(std::min<std::uint32_t>(word.cluster, cluster_count - 1));
   row.kind = word.kind % name_kind::count;
-  row.lower_hash = has_digit ? static_cast<std::uint32_t>(text_hash(lower) >> 32) : word.lower_hash;
-  row.begins_phrase = has_digit ? begins_phrase(row.lower_hash) : word.begins_phrase != 0;
+  row.lower_hash = has_digit ? short_hash(lower) : word.lower_hash;
+  row.begins_phrase = has_digit ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
   row.mode_counts = mode_counts(row.spelling, form.size());
-}
-
-bool Model::begins_phrase(std::uint32_t lower_hash) const {
-  const PhraseEntry* phrase = words_.phrase(phrase_hash(0, lower_hash));
-  return phrase && phrase->continues;
 }
 
 void Model::compute(std::string_view form, std::string_view lower, Row& row) const {
   FeatureMaker maker(words_);
   const WordFeatures& features = maker.of(form, lower);
   for (int offset = -reach; offset <= reach; ++offset) {
-    const Hashes& hashes = offset == 0                     ? features.own
-                           : (offset == 1 || offset == -1) ? features.near
-                                                           : features.far;
+    const Hashes& hashes = features.at(offset);
     // A vector takes the bytes of the next row along, in lanes that nobody reads; another section
     // follows the last row.
     Lanes sum = {};
@@ -137,7 +130,7 @@ void Model::compute(std::string_view form, std::string_view lower, Row& row) con
   row.smallness = features.smallness;
   row.cluster = features.cluster;
   row.kind = features.kind;
-  row.begins_phrase = begins_phrase(features.lower_hash);
+  row.begins_phrase = words_.begins_phrase(features.lower_hash);
   row.mode_counts = mode_counts(row.spelling, form.size());
 }
 

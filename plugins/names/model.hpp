@@ -14,7 +14,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// Scores of the tags of one word, in units of Model::unit().
+/// Scores of the tags of one word, in a unit that the trainer chooses.
 using ScoreRow = std::array<std::int8_t, lanes>;
 
 /// A word says something of words up to so far away.
@@ -59,7 +59,7 @@ class Model {
 
   const ContextTables& tables() const { return tables_; }
   const WordTable& words() const { return words_; }
-  /// What stands before the begin of a sentence, and behind its end.
+  /// Stand-ins for the words before the begin of a sentence, and behind its end.
   const Row& begin_row() const { return begin_; }
   const Row& end_row() const { return end_; }
   /// [before][tag]; forbidden pairs have a score that no path can make good.
@@ -77,7 +77,6 @@ class Model {
   void read_words();
   void read_contexts();
   void set_arrivals();
-  bool begins_phrase(std::uint32_t lower_hash) const;
 
   std::shared_ptr<const class ModelFile> file_;
   std::span<const std::array<std::int8_t, tag_count>> hashed_;

@@ -13,7 +13,7 @@ struct Name {
   Type type = Type::other;
   /// By how much its tags are better than any other, in units of the model.
   std::int32_t margin = 0;
-  /// What found it: the model alone, with the rest of the document, or a user's list.
+  /// The finder: the model alone, with the rest of the document, or a user's list.
   enum class Source : std::uint8_t { model, document, list } source = Source::model;
 };
 

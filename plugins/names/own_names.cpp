@@ -36,11 +36,11 @@ void OwnNames::read_names(const std::string& path) {
       row.fail("unknown type " + in_quotes(row[1]) +
                "; expected person, organization, place or other");
     Entry entry{with_single_blanks(row[0]), static_cast<Type>(type)};
-    // Tokens end at blanks at the latest; a mark may end one sooner, so the key is one character.
+    // A mark may end a token sooner than a blank does, so a whole word would be no key.
     const std::size_t size = utf8_sequence_size(entry.text);
-    by_first_word_[entry.text.substr(0, size)].push_back(std::move(entry));
+    by_first_letter_[entry.text.substr(0, size)].push_back(std::move(entry));
   }
-  for (auto& [first, entries] : by_first_word_)
+  for (auto& [first, entries] : by_first_letter_)
     std::ranges::stable_sort(
         entries, [](const Entry& a, const Entry& b) { return a.text.size() > b.text.size(); });
 }
@@ -73,14 +73,14 @@ void OwnNames::apply(const DocumentView& document, std::vector<Name>& found) con
       return never_.contains(
           with_single_blanks(document.text.substr(name.begin, name.end - name.begin)));
     });
-  if (by_first_word_.empty()) return;
+  if (by_first_letter_.empty()) return;
   std::vector<Name> own;
   for (std::size_t i = 0; i < document.words.size(); ++i) {
     const std::uint32_t begin = document.words[i].begin;
     if (!own.empty() && begin < own.back().end) continue;
     const std::size_t size = utf8_sequence_size(document.text.substr(begin));
-    const auto entries = by_first_word_.find(document.text.substr(begin, size));
-    if (entries == by_first_word_.end()) continue;
+    const auto entries = by_first_letter_.find(document.text.substr(begin, size));
+    if (entries == by_first_letter_.end()) continue;
     for (const Entry& entry : entries->second) {
       const std::uint32_t end = end_of(entry, document, i);
       if (end == 0) continue;

@@ -86,12 +86,11 @@ class Names {
         tagger_(model_),
         scores_(model_),
         rows_(config.host(),
-              [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }),
-        min_score_(static_cast<float>(config.number("/min_score"))) {
+              [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }) {
+    const double least = config.number("/min_score");
     for (std::size_t i = 0; i < least_scores_.size(); ++i)
-      least_scores_[i] =
-          std::max(min_score_, static_cast<float>(config.number(std::string("/least_scores/") +
-                                                                layers::name::types[i])));
+      least_scores_[i] = static_cast<float>(
+          std::max(least, config.number(std::string("/least_scores/") + layers::name::types[i])));
     if (const std::string list = config.text("/list"); !list.empty())
       own_.read_names(config.host().resource(list));
     if (const std::string never = config.text("/never"); !never.empty())
@@ -127,7 +126,6 @@ class Names {
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;
-  float min_score_;
   std::array<float, type_count> least_scores_{};
   std::array<bool, type_count> written_{};
 };

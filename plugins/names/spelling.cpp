@@ -70,7 +70,7 @@ Spelling small_spelling(std::string_view lower) {
                                                                 : Spelling::lower;
 }
 
-/// What the letters of a word say together.
+/// Counts of the letters of a word, and how they follow each other.
 struct Letters {
   std::size_t all = 0, upper = 0, lower = 0;
   bool digit = false, hyphen = false;

@@ -22,26 +22,6 @@ bool can_be_name(const SentenceView& sentence, std::uint32_t i) {
   return is_capitalised(spelling) && !is_ordinary_begin(sentence, i);
 }
 
-struct Phrase {
-  std::size_t size = 0;  ///< words; 0: none
-  std::uint32_t kind = 0;
-};
-
-/// The longest listed phrase of two words or more at the begin of `words`.
-Phrase phrase_at(const WordTable& table, std::span<const Word> words) {
-  constexpr std::size_t most_words = 8;
-  Phrase longest;
-  std::uint64_t hash = phrase_hash(0, words[0].row->lower_hash);
-  for (std::size_t i = 1; i < words.size() && i < most_words; ++i) {
-    hash = phrase_hash(hash, words[i].row->lower_hash);
-    const PhraseEntry* entry = table.phrase(hash);
-    if (!entry) break;
-    if (entry->kind != 0) longest = {i + 1, entry->kind % (phrase_count / 2)};
-    if (!entry->continues) break;
-  }
-  return longest;
-}
-
 }  // namespace
 
 void find_stretches(const SentenceView& sentence, std::vector<Stretch>& out) {
@@ -70,9 +50,10 @@ void find_phrases(const WordTable& table, const SentenceView& sentence,
     for (std::size_t i = std::max<std::size_t>(next, stretch.first); i < stretch.last; ++i) {
       const Row& row = *sentence.words[i].row;
       if (!row.begins_phrase || (sentence.mode == Mode::normal && is_small(row.spelling))) continue;
-      const auto [size, kind] = phrase_at(table, sentence.words.subspan(i));
-      for (std::size_t k = 0; k < size; ++k)
-        codes[i + k] = static_cast<std::uint8_t>(2 * kind + (k > 0));
+      const auto words = sentence.words.subspan(i);
+      const auto [size, kind] = longest_phrase(
+          table, words.size(), [&](std::size_t k) { return words[k].row->lower_hash; });
+      for (std::size_t k = 0; k < size; ++k) codes[i + k] = phrase_code(kind, k > 0);
       if (size > 0) i = (next = i + size) - 1;
     }
 }

@@ -26,6 +26,7 @@ Mode mode_of(std::span<const Word> words) {
 void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Name>& out) const {
   out.clear();
   tag_sentences(document, scratch);
+  scratch.first_tags = scratch.tags;
   constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) {
     collect_evidence(document, scratch);
@@ -40,7 +41,6 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   scratch.parts.clear();
   scratch.scores.clear();
   scratch.tags.assign(count, outside);
-  scratch.is_changed.assign(count, false);
   std::uint32_t next = 0;
   for (const Span sentence : document.sentences) {
     while (next < count && document.words[next].begin < sentence.begin) ++next;
@@ -105,7 +105,6 @@ bool Tagger::is_at_odds(const DocumentView& document, const Scratch& scratch,
 
 /// Tags the stretches again of which the document says something else than their own scores.
 void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
-  scratch.first_tags = scratch.tags;
   for (const Scratch::Part& part : scratch.parts) {
     if (!is_at_odds(document, scratch, part)) continue;
     const std::size_t size = part.last - part.first;
@@ -124,8 +123,6 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
     }
     arithmetic_.best_path(model_, {scores, size}, surroundings(scratch, part), scratch.origins,
                           {&scratch.tags[part.first], size});
-    for (std::size_t i = part.first; i < part.last; ++i)
-      if (scratch.tags[i] != scratch.first_tags[i]) scratch.is_changed[i] = true;
   }
 }
 
@@ -165,9 +162,10 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
       continue;
     }
     const std::uint32_t first = i++;
-    bool is_changed = scratch.is_changed[first];
+    const auto is_new = [&](std::uint32_t k) { return scratch.tags[k] != scratch.first_tags[k]; };
+    bool is_changed = is_new(first);
     while (i < part.last && scratch.tags[i] != outside && !is_begin(scratch.tags[i])) {
-      is_changed = is_changed || scratch.is_changed[i];
+      is_changed = is_changed || is_new(i);
       ++i;
     }
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise

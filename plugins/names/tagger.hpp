@@ -29,9 +29,8 @@ class Tagger {
     std::vector<std::uint8_t> phrases;
     std::vector<Scores> scores;
     std::vector<Origins> origins;
-    std::vector<Tag> tags;         ///< of all words
-    std::vector<Tag> first_tags;   ///< before the evidence of the document
-    std::vector<bool> is_changed;  ///< by the document; of all words
+    std::vector<Tag> tags;        ///< of all words
+    std::vector<Tag> first_tags;  ///< before the evidence of the document
     DocumentEvidence evidence;
   };
 

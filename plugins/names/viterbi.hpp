@@ -17,7 +17,7 @@ struct alignas(32) Scores {
 /// For each tag of a word, the tag of the word before on the best path.
 using Origins = std::array<std::int16_t, lanes>;
 
-/// What surrounds a stretch of words.
+/// The words around a stretch.
 struct Surroundings {
   bool begins_sentence = true;  ///< else the word before is outside of names
   bool ends_sentence = true;    ///< else the word after is

@@ -6,7 +6,7 @@
 namespace gloss::names {
 namespace {
 
-/// What a feature is about; the numbers are part of the model file.
+/// Subjects of features; the numbers are part of the model file.
 enum Template : std::uint64_t {
   bias = 1,
   form_is,
@@ -50,7 +50,7 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
   mask_digits(form, masked_);
   mask_digits(lower, masked_lower_);
   features_.spelling = spelling_of(form, lower);
-  features_.lower_hash = static_cast<std::uint32_t>(text_hash(lower) >> 32);
+  features_.lower_hash = short_hash(lower);
   add_spelling(form, lower);
   add_affixes();
   add_clusters(masked_, masked_lower_);

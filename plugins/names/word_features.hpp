@@ -27,11 +27,15 @@ class Hashes {
   std::size_t size_ = 0;
 };
 
-/// What one word says of its own tag and of those of its neighbours.
+/// The evidence of one word for its own tag and for those of its neighbours.
 struct WordFeatures {
   Hashes own;   ///< of the word itself
   Hashes near;  ///< of the words beside it
   Hashes far;   ///< of those two words away
+  /// Those of the word from which this one is `offset` words to the right. REQUIRES: -2 to 2.
+  const Hashes& at(int offset) const {
+    return offset == 0 ? own : offset == 1 || offset == -1 ? near : far;
+  }
   /// The first hashes of own, near and far that name the word itself: none can be had of a word
   /// that training has not seen.
   static constexpr std::size_t own_names = 2, near_names = 1, far_names = 1;

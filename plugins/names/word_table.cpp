@@ -44,4 +44,9 @@ const PhraseEntry* WordTable::phrase(std::uint64_t hash) const {
   return entry.key ? &entry : nullptr;
 }
 
+bool WordTable::begins_phrase(std::uint32_t lower_hash) const {
+  const PhraseEntry* entry = phrase(phrase_hash(0, lower_hash));
+  return entry && entry->continues;
+}
+
 }  // namespace gloss::names

@@ -1,5 +1,5 @@
 #pragma once
-/// What the model knows of words before any feature: clusters, lists, use of capitals.
+/// The model's tables of words, from which features are made: clusters, lists, use of capitals.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -30,7 +30,7 @@ struct ClusterEntry {
 };
 static_assert(sizeof(ClusterEntry) == 16);
 
-/// What is known of a word in any spelling.
+/// The classes and the use of capitals of a word in any spelling.
 struct WordEntry {
   std::uint32_t key = 0;      ///< 0: an empty slot
   std::uint32_t classes = 0;  ///< bits, of the own word classes
@@ -74,6 +74,8 @@ class WordTable {
   std::uint32_t lists(std::uint64_t lower_hash) const;
   /// The phrase of the words whose phrase_hash() this is. NULL if no phrase begins so.
   const PhraseEntry* phrase(std::uint64_t phrase_hash) const;
+  /// Whether a listed phrase of two words or more begins with the word.
+  bool begins_phrase(std::uint32_t lower_hash) const;
 
  private:
   std::span<const ClusterEntry> clusters_;
@@ -85,6 +87,33 @@ class WordTable {
 /// The hash of a phrase with one word more. It begins with 0.
 constexpr std::uint64_t phrase_hash(std::uint64_t before, std::uint32_t lower_hash) {
   return mixed(before, lower_hash);
+}
+
+/// The hash of a word's lower-case form, as rows and phrases have it.
+inline std::uint32_t short_hash(std::string_view lower) {
+  return static_cast<std::uint32_t>(text_hash(lower) >> 32);
+}
+
+struct ListedPhrase {
+  std::size_t size = 0;  ///< words; 0: none
+  std::uint32_t kind = 0;
+};
+
+/// The longest listed phrase of two words or more at the begin of `count` words, whose short_hash()
+/// `hash_at` gives by number. REQUIRES: count > 0.
+template <class HashAt>
+ListedPhrase longest_phrase(const WordTable& table, std::size_t count, const HashAt& hash_at) {
+  constexpr std::size_t most_words = 8;
+  ListedPhrase longest;
+  std::uint64_t hash = phrase_hash(0, hash_at(0));
+  for (std::size_t i = 1; i < count && i < most_words; ++i) {
+    hash = phrase_hash(hash, hash_at(i));
+    const PhraseEntry* entry = table.phrase(hash);
+    if (!entry) break;
+    if (entry->kind != 0) longest = {i + 1, entry->kind};
+    if (!entry->continues) break;
+  }
+  return longest;
 }
 
 /// The part of a hash that an entry keeps; never 0.

@@ -10,17 +10,11 @@
 namespace gloss::names::train {
 namespace {
 
-/// `text` with ASCII letters as asked; no byte moves.
-std::string in_capitals(const TaggedText& text, Capitals capitals) {
+/// The text with the letters of its words as asked.
+std::string text_in_capitals(const TaggedText& text, Capitals capitals) {
   std::string out = text.text;
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (capitals == Capitals::title)
-    for (const TaggedWord& word : text.words)
-      if (is_small(out[word.begin])) out[word.begin] = static_cast<char>(out[word.begin] - 32);
-  for (char& c : out) {
-    if (capitals == Capitals::all && is_small(c)) c = static_cast<char>(c - 32);
-    if (capitals == Capitals::none && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
+  for (const auto& [form, begin, end, tag] : text.words)
+    out.replace(begin, end - begin, in_capitals(out.substr(begin, end - begin), capitals));
   return out;
 }
 
@@ -47,7 +41,7 @@ Evaluation evaluate(const Model& model, const std::vector<TaggedText>& texts, Ca
   std::vector<Name> names;
   std::string lower;
   for (const TaggedText& text : texts) {
-    const std::string written = in_capitals(text, capitals);
+    const std::string written = text_in_capitals(text, capitals);
     words.clear();
     sentences.clear();
     for (const TaggedWord& word : text.words) {

@@ -94,7 +94,7 @@ void LexiconBuilder::add_phrase(const std::vector<std::string>& words, std::uint
   constexpr std::size_t most_words = 8;
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < words.size() && i < most_words; ++i) {
-    hash = phrase_hash(hash, static_cast<std::uint32_t>(text_hash(words[i]) >> 32));
+    hash = phrase_hash(hash, short_hash(words[i]));
     Phrase& phrase = phrases_[hash];
     if (i + 1 < words.size())
       phrase.continues = true;

@@ -24,7 +24,7 @@ class ModelWriter {
   void write(const std::string& path);
 
  private:
-  /// The largest score of a row, in the chain's own unit, if a row holds `unit` per 1.
+  /// Sets both units so that the largest score of the chain still fits in a byte.
   void set_unit(const Chain& chain);
   void add_tables(const Chain& chain);
   void write_sections(const std::string& path) const;

@@ -9,42 +9,18 @@
 namespace gloss::names::train {
 namespace {
 
-std::string in_capitals(std::string form, Capitals capitals) {
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (capitals == Capitals::title && !form.empty() && is_small(form[0]))
-    form[0] = static_cast<char>(form[0] - 32);
-  for (char& c : form) {
-    if (capitals == Capitals::all && is_small(c)) c = static_cast<char>(c - 32);
-    if (capitals == Capitals::none && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return form;
-}
-
-/// As find_phrases() of the plugin does it.
+/// As find_phrases() of the plugin, over the whole sentence.
 void find_phrases(const WordRows& rows, Sentence& sentence) {
-  constexpr std::size_t most_words = 8;
   const auto& forms = sentence.forms;
   sentence.phrases.assign(forms.size(), 0);
-  for (std::size_t i = 0; i < forms.size();) {
-    std::size_t size = 0;
-    std::uint32_t kind = 0;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
     const auto& word = rows[forms[i]];
-    if (word.begins_phrase && (sentence.mode != Mode::normal || !is_small(word.spelling))) {
-      std::uint64_t hash = phrase_hash(0, word.lower_hash);
-      for (std::size_t j = i + 1; j < forms.size() && j < i + most_words; ++j) {
-        hash = phrase_hash(hash, rows[forms[j]].lower_hash);
-        const PhraseEntry* entry = rows.table().phrase(hash);
-        if (!entry) break;
-        if (entry->kind != 0) {
-          size = j + 1 - i;
-          kind = entry->kind;
-        }
-        if (!entry->continues) break;
-      }
-    }
-    for (std::size_t k = 0; k < size; ++k)
-      sentence.phrases[i + k] = static_cast<std::uint8_t>(2 * kind + (k > 0));
-    i += size > 0 ? size : 1;
+    if (!word.begins_phrase || (sentence.mode == Mode::normal && is_small(word.spelling))) continue;
+    const auto [size, kind] = longest_phrase(rows.table(), forms.size() - i, [&](std::size_t k) {
+      return rows[forms[i + k]].lower_hash;
+    });
+    for (std::size_t k = 0; k < size; ++k) sentence.phrases[i + k] = phrase_code(kind, k > 0);
+    if (size > 0) i += size - 1;
   }
 }
 
@@ -112,6 +88,17 @@ void add_context_rows(const WordRows& rows, const Sentence& sentence, std::ptrdi
 
 }  // namespace
 
+std::string in_capitals(std::string form, Capitals capitals) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (capitals == Capitals::title && !form.empty() && is_small(form[0]))
+    form[0] = static_cast<char>(form[0] - 32);
+  for (char& c : form) {
+    if (capitals == Capitals::all && is_small(c)) c = static_cast<char>(c - 32);
+    if (capitals == Capitals::none && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return form;
+}
+
 void WordRows::update() {
   FeatureMaker maker(table_);
   std::string lower;
@@ -122,10 +109,7 @@ void WordRows::update() {
     Entry entry{};
     for (int offset = -reach; offset <= reach; ++offset) {
       const auto slot = static_cast<std::size_t>(offset + reach);
-      const Hashes& hashes = offset == 0                     ? features.own
-                             : (offset == 1 || offset == -1) ? features.near
-                                                             : features.far;
-      for (const std::uint64_t hash : hashes.all())
+      for (const std::uint64_t hash : features.at(offset).all())
         entry.rows[slot].push_back(
             static_cast<std::uint32_t>(hashed_row(hash, offset, RowNumbers::hashed)));
       entry.named[slot] = offset == 0 ? WordFeatures::own_names : WordFeatures::near_names;
@@ -136,8 +120,7 @@ void WordRows::update() {
     entry.kind = features.kind;
     entry.lower_hash = features.lower_hash;
     entry.bytes = static_cast<std::uint32_t>(text.size());
-    const PhraseEntry* phrase = table_.phrase(phrase_hash(0, features.lower_hash));
-    entry.begins_phrase = phrase && phrase->continues;
+    entry.begins_phrase = table_.begins_phrase(features.lower_hash);
     entries_.push_back(std::move(entry));
   }
 }

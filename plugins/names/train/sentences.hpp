@@ -22,8 +22,10 @@ struct Sentence {
 };
 
 enum class Capitals { as_written, title, all, none };
+/// `form` with its ASCII letters as asked; no byte moves.
+std::string in_capitals(std::string form, Capitals capitals);
 
-/// What is known of each spelling, made once.
+/// The rows and codes of each spelling, made once.
 class WordRows {
  public:
   /// Borrows both.
