@@ -44,7 +44,7 @@ std::vector<std::pair<std::string, MadeAnnotator::Changes>> failing_ways(Subject
           {"no option can be read", no_options}};
 }
 
-/// What has grown between two moments at which equally many annotators were alive; empty: nothing.
+/// The growth between two moments at which equally many annotators were alive, or "".
 std::string growth(const Holdings& before, const Holdings& after, int rounds) {
   if (after.descriptors > before.descriptors)
     return std::to_string(after.descriptors - before.descriptors) + " files stay open after";
@@ -82,16 +82,13 @@ void repeat(const std::string& what, const std::string& remedy, Findings& findin
   };
   in_a_thread(rounds_before);
   Holdings::now();  // fills the allocator's caches of the measurement itself
-  // A leak is there in each round; an allocator that has met a new peak grows once.
-  constexpr int measurements = 3;
-  std::string grown;
-  for (int i = 0; i < measurements; ++i) {
+  const std::string grown = growth_each_time([&] {
     const Holdings before = Holdings::now();
     in_a_thread(rounds);
-    grown = growth(before, Holdings::now(), rounds);
-    if (grown.empty()) return;
-  }
-  findings.fail(grown + " " + std::to_string(rounds) + " times " + what, remedy);
+    return growth(before, Holdings::now(), rounds);
+  });
+  if (!grown.empty())
+    findings.fail(grown + " " + std::to_string(rounds) + " times " + what, remedy);
 }
 
 /// A sanitizer keeps what was given back, so that nothing can be said of memory.

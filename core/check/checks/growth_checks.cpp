@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <optional>
 
 #include "check/checks/all_checks.hpp"
 #include "check/checks/code_place.hpp"
 #include "check/checks/text_walk.hpp"
 #include "check/inputs/new_words.hpp"
+#include "check/probes/holdings.hpp"
 #include "check/probes/plugin_heap.hpp"
 #include "check/probes/sanitizer.hpp"
 #include "check/subject/stand_in.hpp"
@@ -22,12 +22,7 @@ constexpr const char* bound_it =
     "keep nothing of a document once process() returns, or bound what is kept: a run has millions "
     "of documents, and every one has words and sentences that no other has";
 
-std::uint64_t resident_kilobytes() {
-  std::ifstream in("/proc/self/statm");
-  std::uint64_t pages = 0, resident = 0;
-  in >> pages >> resident;
-  return resident * 4;
-}
+std::uint64_t resident_kilobytes() { return Holdings::now().resident >> 10; }
 
 void stays_the_same_size(Subject& subject, Findings& findings) {
   if (has_sanitizer()) return findings.skip("a sanitizer keeps memory that was given back");
@@ -39,19 +34,15 @@ void stays_the_same_size(Subject& subject, Findings& findings) {
   };
   constexpr int warm_up = 1000, count = 5000;
   annotate(warm_up);
-  // A leak is there with each document; an allocator that has met a new peak grows once.
-  constexpr int measurements = 3;
-  constexpr std::uint64_t slack = 1024;
-  std::uint64_t before = 0, after = 0;
-  for (int i = 0; i < measurements; ++i) {
-    before = resident_kilobytes();
+  const std::string growth = growth_each_time([&]() -> std::string {
+    constexpr std::uint64_t slack = 1024;
+    const std::uint64_t before = resident_kilobytes();
     annotate(count);
-    after = resident_kilobytes();
-    if (after <= before + before / 20 + slack) return;
-  }
-  findings.fail(
-      fmt::format("memory grows from {} to {} KiB over {} documents", before, after, count),
-      bound_it);
+    const std::uint64_t after = resident_kilobytes();
+    if (after <= before + before / 20 + slack) return {};
+    return fmt::format("memory grows from {} to {} KiB over {} documents", before, after, count);
+  });
+  if (!growth.empty()) findings.fail(growth, bound_it);
 }
 
 /// The most that the plugin has held.
