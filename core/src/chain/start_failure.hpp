@@ -7,7 +7,7 @@
 
 namespace glossator {
 
-/// What a plugin says against its options.
+/// The words of a plugin that refuses its options.
 struct StartRefusal {
   std::size_t step;
   ErrorCode code;

@@ -1,6 +1,7 @@
 #include "output/manifest_layers.hpp"
 
 #include "glossator/error.hpp"
+#include "output/beside_output.hpp"
 
 namespace glossator {
 namespace {
@@ -49,9 +50,7 @@ KeySchema key_of(const Json& json, const std::vector<LayerSchema>& layers) {
 }  // namespace
 
 std::string manifest_file_of(const std::string& output) {
-  std::string path = output;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path + ".manifest.json";
+  return beside(output, ".manifest.json");
 }
 
 Json layers_json(const std::vector<LayerSchema>& layers) {

@@ -12,7 +12,8 @@ EarlierResults::EarlierResults(ResultIndex index, const OutputFormat& format, st
 
 bool EarlierResults::find(std::string_view id, const DocumentKey& key, ResultSource& source,
                           std::string& result) const {
-  // Of documents with one key the first is sound, and the others may be refused as repeated.
+  // The first of several documents with one key is sound; the run may refuse the others as
+  // repeated.
   const std::uint32_t rank = index_.lower_bound(key);
   if (rank == index_.size()) return false;
   const IndexedResult found = index_.at(rank);

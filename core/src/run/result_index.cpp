@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "glossator/error.hpp"
+#include "output/beside_output.hpp"
 #include "run/run_identity.hpp"
 #include "system/write_all.hpp"
 
@@ -28,9 +29,18 @@ constexpr std::uint64_t unsound = ~0ull;  // Row::size
 
 Row row_of(const IndexedResult& result) {
   const ResultPlace& place = result.place;
-  return {result.key.id, {result.key.all[0], result.key.all[1]},
-          place.place,   place.begin,
-          place.size,    result.hash};
+  return {result.key.id, {result.key.all[0], result.key.all[1]}, place.place,
+          place.begin,   result.is_sound ? place.size : unsound, result.hash};
+}
+
+/// The document number `number` of those that `bytes` has.
+IndexedResult read_row(std::string_view bytes, std::size_t number) {
+  Row row;
+  std::memcpy(&row, bytes.data() + number * sizeof row, sizeof row);
+  return {{row.id, {row.all[0], row.all[1]}},
+          {row.place, row.begin, row.size},
+          row.hash,
+          row.size != unsound};
 }
 
 // The size of the index's first line; 0 if it has none.
@@ -45,11 +55,7 @@ std::uint64_t hash_of_result(std::string_view result) {
   return XXH3_64bits(result.data(), result.size());
 }
 
-std::string ResultIndex::file_of(const std::string& output) {
-  std::string path = output;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path + ".index";
-}
+std::string ResultIndex::file_of(const std::string& output) { return beside(output, ".index"); }
 
 std::optional<ResultIndex> ResultIndex::open(const std::string& output) {
   const std::string path = file_of(output);
@@ -72,23 +78,14 @@ ResultIndex::ResultIndex(MappedFile file, Json recipe, std::size_t begin)
       begin_(begin),
       order_((file_.bytes().size() - begin) / sizeof(Row)) {
   std::iota(order_.begin(), order_.end(), 0);
-  const auto key_of_number = [this](std::uint32_t number) {
-    Row row;
-    std::memcpy(&row, file_.bytes().data() + begin_ + number * sizeof(Row), sizeof(Row));
-    return DocumentKey{row.id, {row.all[0], row.all[1]}};
-  };
+  const std::string_view rows = file_.bytes().substr(begin_);
   std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::pair(key_of_number(a), a) < std::pair(key_of_number(b), b);
+    return std::pair(read_row(rows, a).key, a) < std::pair(read_row(rows, b).key, b);
   });
 }
 
 IndexedResult ResultIndex::at(std::uint32_t rank) const {
-  Row row;
-  std::memcpy(&row, file_.bytes().data() + begin_ + order_[rank] * sizeof(Row), sizeof(Row));
-  return {{row.id, {row.all[0], row.all[1]}},
-          {row.place, row.begin, row.size},
-          row.hash,
-          row.size != unsound};
+  return read_row(file_.bytes().substr(begin_), order_[rank]);
 }
 
 std::uint32_t ResultIndex::lower_bound(const DocumentKey& key) const {
@@ -142,8 +139,7 @@ void ResultIndexWriter::add(std::span<const IndexedResult> results) {
   finish();
   bytes_.clear();
   for (const IndexedResult& result : results) {
-    Row row = row_of(result);
-    if (!result.is_sound) row.size = unsound;
+    const Row row = row_of(result);
     bytes_.append(reinterpret_cast<const char*>(&row), sizeof row);
   }
   write(bytes_);

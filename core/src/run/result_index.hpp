@@ -14,7 +14,7 @@
 
 namespace glossator {
 
-/// What an index tells of one document.
+/// A document in an index.
 struct IndexedResult {
   DocumentKey key;
   ResultPlace place;

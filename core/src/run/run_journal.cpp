@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "glossator/error.hpp"
+#include "output/beside_output.hpp"
 #include "system/file_hash.hpp"
 #include "system/write_all.hpp"
 
@@ -64,9 +65,7 @@ void read_line(const std::string& file, const Json& line, std::optional<JournalS
 }  // namespace
 
 std::string RunJournal::file_of(const std::string& output) {
-  std::string path = output;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  return path + ".journal";
+  return beside(output, ".journal");
 }
 
 std::optional<JournalState> RunJournal::read(const std::string& output) {
