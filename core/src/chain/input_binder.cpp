@@ -81,7 +81,8 @@ std::string InputBinder::message_of(const Missing& missing) const {
   return message + "; written before it: " + listed(missing.written) + remedy_of(missing);
 }
 
-// Names the step that writes the layer too late, else a plugin that would write it.
+// Names the step that writes the layer too late, else a plugin that would write it, else the way to
+// bind another layer.
 std::string InputBinder::remedy_of(const Missing& missing) const {
   const DeclaredLayer& input = missing.input;
   if (const std::string later = chain_.later_writer(input.step, input.name); !later.empty())
@@ -93,6 +94,8 @@ std::string InputBinder::remedy_of(const Missing& missing) const {
   if (best == writers.end())
     best = std::find_if(writers.begin(), writers.end(),
                         [&](const std::string& id) { return id != own; });
+  if (best == writers.end() && !input.is_renamed && !missing.written.empty())
+    return std::string("; bind one of them: \"inputs\": {\"") + input.layer.name + "\": \"LAYER\"}";
   if (best == writers.end() || *best == own) return "";
   return "; add {\"plugin\": \"" + *best + "\"} before this step";
 }

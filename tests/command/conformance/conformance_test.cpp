@@ -15,9 +15,9 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-const std::vector<std::string> shipped{"tokens",    "names",         "dates",
-                                       "people",    "organizations", "sectors",
-                                       "sentiment", "gazetteer",     "regex"};
+const std::vector<std::string> shipped{"tokens",        "names",   "dates",     "people",
+                                       "organizations", "sectors", "sentiment", "gazetteer",
+                                       "regex",         "merge"};
 const std::string all_layers =
     R"(["tokens","sentences","names","dates","people","organizations","sectors","sentiment"])";
 
@@ -26,11 +26,21 @@ Config news() {
                            {{"/output/layers", all_layers}});
 }
 
-/// The main config, and the config of the plugins that need no code.
+/// The main config, and the configs of the plugins that need no code.
 Config shipped_config() {
-  if (GENERATE(true, false)) return news();
-  return Config::from_file(std::string(GLOSSATOR_CONFIGS) + "/lists.json",
-                           {{"/output/layers", R"(["rivers","codes"])"}});
+  const std::string folder = GLOSSATOR_CONFIGS;
+  switch (GENERATE(0, 1, 2)) {
+    case 0:
+      return news();
+    case 1:
+      return Config::from_file(folder + "/lists.json",
+                               {{"/output/layers", R"(["rivers","codes"])"}});
+    default:
+      return Config::from_file(
+          folder + "/terms.json",
+          {{"/pipeline/merge/options/losers", "true"},
+           {"/output/layers", R"(["companies","model_names","names","losers","people"])"}});
+  }
 }
 
 Pipeline::Options options(bool extensions = true) {

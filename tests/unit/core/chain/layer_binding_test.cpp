@@ -150,6 +150,16 @@ struct Circular {
   void process(const gloss::Document&, gloss::Output&) const {}
 };
 
+/// Reads a layer that no plugin writes by its name.
+struct Orphan {
+  static constexpr gloss_layer reads = gloss::layer("anything", nullptr);
+  static constexpr const gloss_layer* inputs[] = {&reads, nullptr};
+  static constexpr gloss_description description =
+      gloss::describe({.id = "orphan", .version = "1", .summary = "s", .inputs = inputs});
+  explicit Orphan(gloss::Config) {}
+  void process(const gloss::Document&, gloss::Output&) const {}
+};
+
 struct Built {
   std::string log, problems;
   std::vector<StepInfo> steps = {};
@@ -161,7 +171,8 @@ Built built(const std::string& steps) {
     out.log += std::to_string(static_cast<int>(level)) + " " + std::string(message) + "\n";
   };
   try {
-    const auto* factory = gloss::factory_of<Writer, Hopeful, Circular, LayerReader<reads_some>>();
+    const auto* factory =
+        gloss::factory_of<Writer, Hopeful, Circular, Orphan, LayerReader<reads_some>>();
     const Pipeline pipeline(
         Config::from_text("{\"glossator\": 1, \"pipeline\": [\n" + steps + "]}"),
         {.logger = logger, .own_plugins = {{"demo", factory}}});
@@ -209,6 +220,11 @@ TEST_CASE("A hint about a missing input names a step or a plugin that writes it"
   CHECK(built(R"({"plugin": "hopeful", "inputs": {"things": "writer"}})")
             .problems.ends_with("which step `hopeful` reads; written before it: none"));
   CHECK(built(R"({"plugin": "circular"})").problems.ends_with("; written before it: none"));
+  // A layer that no plugin writes by that name.
+  CHECK(built(R"({"plugin": "writer"}, {"plugin": "orphan"})")
+            .problems.ends_with(
+                "; written before it: things; bind one of them: \"inputs\": {\"anything\": "
+                "\"LAYER\"}"));
 }
 
 TEST_CASE("Messages about layers name the plugin", "[binding]") {
