@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gloss/near_words.hpp"
 #include "gloss/standard_layers.hpp"
 #include "gloss/words.hpp"
 #include "organizations/lexicon.hpp"
@@ -13,17 +14,44 @@ namespace GLOSS_HIDDEN organizations {
 
 constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
-using Word = gloss::Word<Row>;
-using DocumentView = WordsView<Row>;
+using Words = NearWords<Row>;
+
+/// Borrowed. Names and sentences are in the order of their begins.
+struct DocumentView {
+  const Words& words;
+  std::span<const Span> sentences;  ///< may be empty
+  std::span<const Name> names;
+
+  std::string_view text() const { return words.text(); }
+  const Row& row(std::uint32_t word) const { return words.row(word); }
+  std::string_view covered(std::uint32_t word) const { return words.covered(word); }
+  Span cover(std::uint32_t first, std::uint32_t last) const {
+    return {words.begin(first), words.end(last)};
+  }
+  bool is_char(std::uint32_t word, char expected) const {
+    const Span span = words.span(word);
+    return span.size() == 1 && text()[span.begin] == expected;
+  }
+};
 
 enum class Mention : std::uint8_t { full, acronym, short_form };
 
 /// The reason for linking a mention to its entity.
-enum class Link : std::uint8_t { same_name, defined_acronym, initials, known_acronym, part, alone };
+enum class Link : std::uint8_t {
+  same_name,
+  defined_acronym,
+  alias,
+  initials,
+  known_body,
+  own_body,
+  part,
+  alone
+};
 
 struct Organization {
   Span span;
-  std::uint32_t first = 0, last = 0;  ///< words, both included
+  std::uint32_t first = 0, last = 0;            ///< words, both included
+  std::uint32_t bare_first = 0, bare_last = 0;  ///< without article and Inc
   float score = 0;
   std::uint32_t entity = 0;  ///< the mention that stands for all
   Span name;                 ///< the fullest mention
@@ -31,10 +59,11 @@ struct Organization {
   Mention mention = Mention::full;
   Kind kind = Kind::none;
   Link link = Link::alone;
+  bool is_own_kind = false;  ///< the user's lists decided the kind
 };
 
-const char* mention_name(Mention mention);
-const char* link_name(Link link);
+std::string_view mention_name(Mention mention);
+std::string_view link_name(Link link);
 
 }  // namespace organizations
 }  // namespace gloss

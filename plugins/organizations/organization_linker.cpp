@@ -1,28 +1,12 @@
 #include "organizations/organization_linker.hpp"
 
-#include <algorithm>
-#include <array>
+#include "gloss/spelling_key.hpp"
+#include "organizations/definition.hpp"
+#include "organizations/initials.hpp"
 
 namespace gloss::organizations {
-namespace {
 
-/// The capitals of an acronym as a number; 0 if there are too many.
-std::uint64_t letters_key(std::string_view form) {
-  std::uint64_t key = 0;
-  unsigned count = 0;
-  for (const char c : form) {
-    if (c < 'A' || c > 'Z') continue;
-    if (++count > 8) return 0;
-    key = key << 8 | static_cast<unsigned char>(c);
-  }
-  return count >= 2 ? key : 0;
-}
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-
-}  // namespace
-
-const char* mention_name(Mention mention) {
+std::string_view mention_name(Mention mention) {
   switch (mention) {
     case Mention::full:
       return "full";
@@ -34,16 +18,20 @@ const char* mention_name(Mention mention) {
   return "short";
 }
 
-const char* link_name(Link link) {
+std::string_view link_name(Link link) {
   switch (link) {
     case Link::same_name:
       return "same-name";
     case Link::defined_acronym:
       return "defined-acronym";
+    case Link::alias:
+      return "alias";
     case Link::initials:
       return "initials";
-    case Link::known_acronym:
+    case Link::known_body:
       return "known-acronym";
+    case Link::own_body:
+      return "own-body";
     case Link::part:
       return "part-of-name";
     case Link::alone:
@@ -52,311 +40,327 @@ const char* link_name(Link link) {
   return "alone";
 }
 
-bool OrganizationLinker::is_text(std::uint32_t word, char expected) const {
-  const std::string_view text = document_->covered(word);
-  return text.size() == 1 && text[0] == expected;
+std::uint32_t OrganizationLinker::root(std::uint32_t entity) const {
+  while (entities_[entity].merged_into != entity) entity = entities_[entity].merged_into;
+  return entity;
 }
 
-/// Finds the words of each organization's name; names without words are dropped.
-void OrganizationLinker::place(std::vector<Organization>& out) const {
-  const auto count = static_cast<std::uint32_t>(document_->words.size());
-  std::uint32_t next = 0;
-  for (const Name& name : document_->names) {
-    if (name.type != layers::name::organization) continue;
-    while (next < count && document_->words[next].end <= name.span.begin) ++next;
-    std::uint32_t end = next;
-    while (end < count && document_->words[end].begin < name.span.end) ++end;
-    if (end == next) continue;
-    Organization mention;
-    mention.span = name.span, mention.score = name.score;
-    mention.first = next, mention.last = end - 1;
-    out.push_back(mention);
-  }
-}
-
-void OrganizationLinker::bare(const Organization& mention, std::uint32_t& first,
-                              std::uint32_t& last) const {
-  first = mention.first, last = mention.last;
-  while (first < last && row(first).is(article)) ++first;
-  const auto is_ending = [&](std::uint32_t i) {
-    return row(i).is(legal_form) || is_text(i, ',') || is_text(i, '.');
-  };
-  while (last > first && is_ending(last)) --last;
-}
-
+/// One word, or several without a blank between them: "C/TFN".
 bool OrganizationLinker::is_acronym(const Organization& mention) const {
-  std::uint32_t first = 0, last = 0;
-  bare(mention, first, last);
-  return first == last && row(first).is(all_capitals);
+  const std::uint32_t first = mention.bare_first, last = mention.bare_last;
+  if (first == last) return row(first).is(acronym);
+  const Span bare = document_->cover(first, last);
+  if (bare.size() > 8) return false;
+  const std::string_view text = gloss::covered(document_->text(), bare);
+  for (const char c : text)
+    if (!(c >= 'A' && c <= 'Z') && c != '/' && c != '&' && c != '-' && c != '.') return false;
+  return gloss::organizations::letters_of(text) != 0;
 }
 
-std::uint32_t OrganizationLinker::find_same(std::uint32_t first, std::uint32_t last) const {
-  std::uint32_t found = nothing;
-  first_words_.each(id(first), [&](std::uint32_t entity) {
-    const Entity& known = entities_[entity];
-    if (known.last - known.first != last - first) return false;
-    for (std::uint32_t i = 0; i <= last - first; ++i)
-      if (id(known.first + i) != id(first + i)) return false;
-    found = entity;
-    return true;
-  });
-  return found;
+std::uint64_t OrganizationLinker::letters_of(const Entity& entity) const {
+  if (!entity.is_acronym) return 0;
+  if (entity.first == entity.last) return row(entity.first).letters;
+  return gloss::organizations::letters_of(
+      gloss::covered(document_->text(), document_->cover(entity.first, entity.last)));
 }
 
-std::uint32_t OrganizationLinker::add_entity(const Organization& mention, std::uint32_t index,
-                                             bool acronym) {
-  Entity entity;
-  entity.standard = index;
-  bare(mention, entity.first, entity.last);
-  entity.named_last = mention.last;
-  entity.full_first = mention.first, entity.full_last = mention.last;
-  entity.is_acronym = acronym;
-  if (acronym) entity.acronym = entity.first;
+/// Equal for equal names, with or without "the" and "Inc".
+std::uint64_t OrganizationLinker::name_key(const Organization& mention) const {
+  std::uint64_t key = 0;
+  for (std::uint32_t i = mention.bare_first; i <= mention.bare_last; ++i)
+    key = (key ^ row(i).key) * 0x9E3779B97F4A7C15u;
+  return key;
+}
+
+std::uint32_t OrganizationLinker::add_entity(std::uint32_t mention, bool acronym) {
+  const Organization& own = (*out_)[mention];
   const auto number = static_cast<std::uint32_t>(entities_.size());
+  Entity entity;
+  entity.standard = entity.full_mention = mention;
+  entity.first = own.bare_first, entity.last = own.bare_last;
+  entity.merged_into = number;
+  entity.is_acronym = acronym;
+  if (acronym) entity.acronym = document_->cover(entity.first, entity.last);
+  if (acronym && entity.first == entity.last) entity.body = row(entity.first).body;
+  if (entity.body == 0 && row(entity.first).is(known_begin) && row(entity.last).is(known_end))
+    entity.body = lexicon_->body_of(
+        gloss::covered(document_->text(), document_->cover(entity.first, entity.last)));
   entities_.push_back(entity);
-  merged_into_.push_back(number);
-  first_words_.add(id(entity.first), number);
-  last_words_.add(id(entity.last), number);
   return number;
 }
 
-/// Equal names are one body, with or without "the" and "Inc".
-void OrganizationLinker::link_names(std::vector<Organization>& out) {
-  for (std::uint32_t i = 0; i < out.size(); ++i) {
-    Organization& mention = out[i];
-    std::uint32_t first = 0, last = 0;
-    bare(mention, first, last);
+/// The initials of the full names that may begin with one of `letters`, a bit each.
+void OrganizationLinker::index_initials(std::uint32_t letters) {
+  const auto begins = [&](std::uint32_t word) {
+    const auto letter = static_cast<unsigned char>(document_->covered(word)[0]) & 0xDFu;
+    return letter >= 'A' && letter <= 'Z' && (letters >> (letter - 'A') & 1) != 0;
+  };
+  for (std::uint32_t number = 0; number < entities_.size(); ++number) {
+    const Entity& entity = entities_[number];
+    if (entity.is_acronym || entity.words() > longest_name) continue;
+    const std::uint32_t last = (*out_)[entity.standard].last;
+    if (!begins(entity.first) && (entity.first == last || !begins(entity.first + 1))) continue;
+    for (const std::uint64_t key : Initials(*document_, entity.first, entity.last))
+      initials_.add(key, number);
+    if (last == entity.last) continue;
+    for (const std::uint64_t key : Initials(*document_, entity.first, last))
+      initials_.add(key, number);
+  }
+}
+
+void OrganizationLinker::link_names() {
+  for (std::uint32_t i = 0; i < out_->size(); ++i) {
+    Organization& mention = (*out_)[i];
     const bool acronym = is_acronym(mention);
+    const std::uint64_t key = name_key(mention);
+    // "U.N." and "UN".
+    const std::uint64_t letters = acronym ? row(mention.bare_first).letters : 0;
     mention.mention = acronym ? Mention::acronym : Mention::full;
-    mention.entity = find_same(first, last);
+    mention.entity = nothing;
     mention.link = Link::same_name;
+    const auto take = [&](std::uint32_t entity) { return mention.entity = entity, true; };
+    names_.each(key, take);
+    if (mention.entity == nothing && letters != 0) names_.each(letters, take);
     if (mention.entity == nothing) {
-      mention.entity = add_entity(mention, i, acronym);
+      mention.entity = add_entity(i, acronym);
       mention.link = Link::alone;
-      if (!acronym) collect_initials(mention.entity);
+      names_.add(key, mention.entity);
+      if (letters != 0) names_.add(letters, mention.entity);
     }
     Entity& entity = entities_[mention.entity];
-    if (mention.last - mention.first > entity.full_last - entity.full_first)
-      entity.full_first = mention.first, entity.full_last = mention.last;
-  }
-  std::stable_sort(initials_.begin(), initials_.end(),
-                   [](const Initials& a, const Initials& b) { return a.key < b.key; });
-}
-
-/// The initials of a name's capitalised words, with and without the first word: "Australian
-/// Securities and Investments Commission" may be ASIC, and "US Department of Justice" DOJ.
-void OrganizationLinker::collect_initials(std::uint32_t number) {
-  const Entity& entity = entities_[number];
-  if (entity.named_last - entity.first > 15) return;
-  add_initials(number, entity.first, entity.last);
-  if (entity.named_last != entity.last) add_initials(number, entity.first, entity.named_last);
-}
-
-void OrganizationLinker::add_initials(std::uint32_t number, std::uint32_t first,
-                                      std::uint32_t last) {
-  std::array<std::uint64_t, 2> capitals{}, all{};
-  unsigned capital_count = 0, all_count = 0;
-  for (std::uint32_t i = first; i <= last; ++i) {
-    const std::string_view word = document_->covered(i);
-    const char letter = upper(word[0]);
-    if (letter < 'A' || letter > 'Z') continue;
-    for (std::size_t skip = 0; skip < 2; ++skip) {
-      if (row(i).is(capital) && capital_count >= skip)
-        capitals[skip] = capitals[skip] << 8 | static_cast<unsigned char>(letter);
-      if (all_count >= skip) all[skip] = all[skip] << 8 | static_cast<unsigned char>(letter);
-    }
-    capital_count += row(i).is(capital);
-    ++all_count;
-  }
-  const auto add = [&](std::uint64_t key, unsigned count) {
-    if (count >= 2 && count <= 8) initials_.push_back({key, number});
-  };
-  add(capitals[0], capital_count);
-  if (capital_count > 2) add(capitals[1], capital_count - 1);
-  if (all_count != capital_count) {
-    add(all[0], all_count);
-    if (all_count > 3) add(all[1], all_count - 1);
+    const Organization& fullest = (*out_)[entity.full_mention];
+    if (mention.last - mention.first > fullest.last - fullest.first) entity.full_mention = i;
   }
 }
 
-std::uint32_t OrganizationLinker::find_initials(std::uint64_t key) const {
-  const auto found =
-      std::lower_bound(initials_.begin(), initials_.end(), key,
-                       [](const Initials& a, std::uint64_t wanted) { return a.key < wanted; });
-  return found != initials_.end() && found->key == key ? found->entity : nothing;
+void OrganizationLinker::merge(std::uint32_t from, std::uint32_t into, Link link) {
+  from = root(from), into = root(into);
+  if (from == into) return;
+  Entity &part = entities_[from], &whole = entities_[into];
+  part.merged_into = into;
+  (*out_)[part.standard].link = link;
+  if (whole.acronym.size() == 0) whole.acronym = part.acronym;
 }
 
-/// Whether the name has the acronym's letters in this order, beginning with the first one.
-bool OrganizationLinker::may_abbreviate(std::uint32_t acronym, const Entity& entity) const {
-  const std::string_view form = document_->covered(acronym);
-  const std::string_view name = document_->text.substr(
-      document_->words[entity.first].begin,
-      document_->words[entity.named_last].end - document_->words[entity.first].begin);
-  std::size_t at = 0;
-  bool is_first = true;
-  for (const char c : form) {
-    if (c < 'A' || c > 'Z') continue;
-    while (at < name.size() && upper(name[at]) != c) ++at;
-    if (at == name.size() || (is_first && at != 0)) return false;
-    is_first = false;
-    ++at;
+/// The mention that begins at `word`, among the two on either side of mention `near`.
+std::uint32_t OrganizationLinker::mention_at(std::uint32_t word, std::uint32_t near) const {
+  const std::uint32_t begin = near < 2 ? 0 : near - 2;
+  for (std::uint32_t i = begin; i < out_->size() && i <= near + 2; ++i)
+    if ((*out_)[i].first == word || (*out_)[i].bare_first == word) return i;
+  return nothing;
+}
+
+void OrganizationLinker::link_definition(std::uint32_t mention) {
+  const Organization& name = (*out_)[mention];
+  const Definition definition = definition_of(*document_, name);
+  if (definition.word == nothing) return;
+  Entity& entity = entities_[name.entity];
+  const std::uint32_t other = mention_at(definition.word, mention);
+  std::uint64_t letters = row(definition.word).letters;
+  Span acronym = document_->words.span(definition.word);
+  if (other != nothing && entities_[(*out_)[other].entity].is_acronym) {
+    letters = letters_of(entities_[(*out_)[other].entity]);
+    acronym = entities_[(*out_)[other].entity].acronym;
   }
-  return !is_first;
-}
-
-void OrganizationLinker::tie(Entity& entity, std::uint32_t acronym) {
-  if (entity.acronym == nothing) entity.acronym = acronym;
-}
-
-/// "Shanghai Cooperation Organization (SCO)" and "SCO (Shanghai Cooperation Organization)".
-void OrganizationLinker::link_definitions(std::vector<Organization>& out) {
-  for (std::uint32_t i = 0; i < out.size(); ++i) {
-    const Organization& name = out[i];
-    if (name.mention == Mention::acronym) continue;
-    const std::uint32_t count = static_cast<std::uint32_t>(document_->words.size());
-    std::uint32_t acronym = nothing;
-    if (name.last + 3 < count && is_text(name.last + 1, '(') && is_text(name.last + 3, ')'))
-      acronym = name.last + 2;
-    else if (name.first >= 2 && name.last + 1 < count && is_text(name.first - 1, '(') &&
-             is_text(name.last + 1, ')'))
-      acronym = name.first - 2;
-    if (acronym == nothing || !row(acronym).is(all_capitals)) continue;
-    Entity& entity = entities_[name.entity];
-    if (!may_abbreviate(acronym, entity)) continue;
-    tie(entity, acronym);
-    acronyms_.add(id(acronym), name.entity);
+  const bool may_be = may_abbreviate(*document_, letters, entity.first, name.last) ||
+                      (entity.body != 0 && entity.body == row(definition.word).body);
+  if (!definition.is_said && !may_be) return;
+  // Of two bodies that give themselves one name, the first has it.
+  if (other != nothing && root((*out_)[other].entity) == (*out_)[other].entity) {
+    const bool is_acronym = (*out_)[other].mention == Mention::acronym;
+    merge((*out_)[other].entity, name.entity, is_acronym ? Link::defined_acronym : Link::alias);
   }
+  if (letters == 0) return;
+  if (entity.acronym.size() == 0) entity.acronym = acronym;
+  acronyms_.add(letters, name.entity);
 }
 
-/// Bare acronyms: by definition, by initials, by the list of well-known bodies.
-void OrganizationLinker::link_acronyms(std::vector<Organization>& out) {
-  for (Organization& mention : out) {
-    if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity)
-      continue;
-    const std::uint32_t own = mention.entity;
-    const std::uint32_t word = entities_[own].first;
-    std::uint32_t target = nothing;
-    Link link = Link::defined_acronym;
-    acronyms_.each(id(word), [&](std::uint32_t entity) { return target = entity, true; });
-    if (target == nothing) {
-      target = find_initials(letters_key(document_->covered(word)));
-      link = Link::initials;
-    }
-    if (target == nothing || target == own) continue;
-    merged_into_[own] = target;
-    mention.link = link;
-    tie(entities_[target], word);
-  }
+/// "Shanghai Cooperation Organization (SCO)", "SCO (Shanghai Cooperation Organization)", "Doctors
+/// Without Borders, known as MSF".
+void OrganizationLinker::link_definitions() {
+  for (std::uint32_t i = 0; i < out_->size(); ++i)
+    if ((*out_)[i].mention != Mention::acronym) link_definition(i);
+}
+
+/// The name with these initials that stands last before the acronym, or else the first behind it.
+std::uint32_t OrganizationLinker::find_initials(const Entity& acronym) const {
+  std::uint32_t before = nothing, behind = nothing;
+  initials_.each(letters_of(acronym), [&](std::uint32_t entity) {
+    const std::uint32_t standard = entities_[entity].standard;
+    if (standard < acronym.standard && (before == nothing || entity > before)) before = entity;
+    if (standard > acronym.standard && (behind == nothing || entity < behind)) behind = entity;
+    return false;
+  });
+  return before != nothing ? before : behind;
+}
+
+/// Bare acronyms: by definition, or by initials.
+void OrganizationLinker::link_acronyms() {
+  std::uint32_t letters = 0;  // that unknown acronyms begin with
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (entities_[i].is_acronym || entities_[i].acronym != nothing) continue;
-    gloss::to_lower(gloss::covered(document_->text, {document_->words[entities_[i].first].begin,
-                                                     document_->words[entities_[i].last].end}),
-                    lower_);
-    const Known* known = lexicon_->known(lower_);
-    if (known == nullptr || known->acronym.empty()) continue;
-    for (Organization& mention : out) {
-      if (mention.mention != Mention::acronym || merged_into_[mention.entity] != mention.entity)
-        continue;
-      if (document_->covered(entities_[mention.entity].first) != known->acronym) continue;
-      merged_into_[mention.entity] = i;
-      mention.link = Link::known_acronym;
-      tie(entities_[i], entities_[mention.entity].first);
-      break;
-    }
+    const Entity& entity = entities_[i];
+    if (!entity.is_acronym || entity.merged_into != i) continue;
+    std::uint32_t target = nothing;
+    acronyms_.each(letters_of(entity), [&](std::uint32_t whole) { return target = whole, true; });
+    if (target != nothing)
+      merge(i, target, Link::defined_acronym);
+    else
+      letters |= 1u << ((document_->text()[entity.acronym.begin] - 'A') & 31);
+  }
+  if (letters == 0) return;
+  index_initials(letters);
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (!entities_[i].is_acronym || entities_[i].merged_into != i) continue;
+    const std::uint32_t target = find_initials(entities_[i]);
+    if (target != nothing) merge(i, target, Link::initials);
   }
 }
 
-/// The only longer name that begins or ends with words [first, last]; `nothing` if there is no such
+/// Names of one well-known body: its acronym, and its names in other spellings and languages.
+void OrganizationLinker::link_bodies() {
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    const std::uint16_t body = entities_[i].body;
+    if (body == 0) continue;
+    std::uint32_t whole = nothing;
+    bodies_.each(body, [&](std::uint32_t entity) { return whole = entity, true; });
+    if (whole == nothing) {
+      bodies_.add(body, i);
+      continue;
+    }
+    const Link link = lexicon_->body(body).is_own ? Link::own_body : Link::known_body;
+    const bool is_acronym_first = entities_[root(whole)].is_acronym && !entities_[i].is_acronym;
+    // What is merged into another name already stays with it.
+    if (is_acronym_first && root(whole) == whole)
+      merge(whole, i, link);
+    else if (root(i) == i)
+      merge(i, whole, link);
+  }
+}
+
+/// "Conservatives", after "Conservative Party".
+std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
+  constexpr std::uint64_t party = spelling_key("party");
+  std::string_view form = document_->covered(entity.first);
+  if (form.size() < 5 || !form.ends_with('s')) return nothing;
+  std::uint32_t found = nothing;
+  const auto look = [&](std::uint64_t key) {
+    first_words_.each(key, [&](std::uint32_t whole) {
+      if (entities_[whole].words() == 2 && row(entities_[whole].last).key == party) found = whole;
+      return found != nothing;
+    });
+  };
+  look(spelling_key(form.substr(0, form.size() - 1)));
+  if (found == nothing && form == "Democrats") look(spelling_key("democratic"));
+  return found;
+}
+
+/// The only longer name that begins or ends with the entity's words; `nothing` if there is no such
 /// name or more than one.
-std::uint32_t OrganizationLinker::find_whole(std::uint32_t first, std::uint32_t last,
-                                             std::uint32_t self) const {
+std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
+  const Entity& own = entities_[part];
+  const std::uint32_t size = own.words();
   std::uint32_t found = nothing;
   bool is_ambiguous = false;
-  const std::uint32_t size = last - first;
   const auto consider = [&](std::uint32_t entity, std::uint32_t from) {
-    const Entity& whole = entities_[entity];
-    if (entity == self || whole.last - whole.first <= size) return;
-    for (std::uint32_t i = 0; i <= size; ++i)
-      if (id(from + i) != id(first + i)) return;
-    const std::uint32_t target = merged_into_[entity];
+    for (std::uint32_t i = 0; i < size; ++i)
+      if (row(from + i).key != row(own.first + i).key) return;
+    const std::uint32_t target = root(entity);
     is_ambiguous |= found != nothing && found != target;
     found = target;
   };
-  // A bare head ("the Ministry") needs a name of its kind; a bare name must not be a common
-  // opening.
-  const bool is_single = size == 0;
-  if (!(is_single && row(first).is(generic | all_capitals)))
-    first_words_.each(id(first), [&](std::uint32_t entity) {
-      return consider(entity, entities_[entity].first), false;
-    });
-  if (!is_single || row(first).is(head))
-    last_words_.each(id(last), [&](std::uint32_t entity) {
-      if (entities_[entity].last - entities_[entity].first > size)
-        consider(entity, entities_[entity].last - size);
+  const Row& first = row(own.first);
+  // "BBC News" is the BBC; "BBC Trust" is another body.
+  const auto is_brand = [&](const Entity& whole) {
+    for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i)
+      if (!row(i).is(brand)) return false;
+    return true;
+  };
+  // A bare name must not be a common opening; a bare head ("the Ministry") needs a name of its
+  // kind.
+  if (size > 1 || !first.is(generic))
+    first_words_.each(first.key, [&](std::uint32_t entity) {
+      const Entity& whole = entities_[entity];
+      if (whole.words() > size && (!own.is_acronym || is_brand(whole)))
+        consider(entity, whole.first);
       return false;
     });
+  if (!own.is_acronym && (size > 1 || first.is(head)))
+    last_words_.each(row(own.last).key, [&](std::uint32_t entity) {
+      const Entity& whole = entities_[entity];
+      if (whole.words() > size) consider(entity, whole.last + 1 - size);
+      return false;
+    });
+  if (found == nothing && size == 1) found = find_party(own);
   return is_ambiguous ? nothing : found;
 }
 
-void OrganizationLinker::link_parts(std::vector<Organization>& out) {
-  for (Organization& mention : out) {
-    if (mention.mention != Mention::full || merged_into_[mention.entity] != mention.entity)
-      continue;
-    const Entity& own = entities_[mention.entity];
-    const std::uint32_t target = find_whole(own.first, own.last, mention.entity);
-    if (target == nothing || target == mention.entity) continue;
-    merged_into_[mention.entity] = target;
-    if (own.acronym != nothing) tie(entities_[target], own.acronym);
-    mention.link = Link::part;
+void OrganizationLinker::link_parts() {
+  if (entities_.size() < 2) return;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].words() < 2) continue;
+    first_words_.add(row(entities_[i].first).key, i);
+    last_words_.add(row(entities_[i].last).key, i);
+  }
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].merged_into != i) continue;
+    const std::uint32_t whole = find_whole(i);
+    if (whole != nothing) merge(i, whole, Link::part);
   }
 }
 
-void OrganizationLinker::finish(std::vector<Organization>& out) {
-  const auto root = [&](std::uint32_t entity) {
-    for (unsigned steps = 0; merged_into_[entity] != entity && steps < 4; ++steps)
-      entity = merged_into_[entity];
-    return entity;
-  };
-  for (Entity& entity : entities_)
-    entity.kind = kinds_.by_name(*document_, entity.first, entity.named_last);
+void OrganizationLinker::find_kinds() {
+  for (Entity& entity : entities_) {
+    if (entity.body != 0) {
+      entity.kind = lexicon_->body(entity.body).kind;
+      entity.is_own_kind = lexicon_->body(entity.body).is_own;
+      continue;
+    }
+    const auto told = kinds_.by_name(*document_, entity.first, (*out_)[entity.standard].last);
+    entity.kind = told.kind;
+    entity.is_own_kind = told.is_own;
+  }
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     Entity& whole = entities_[root(i)];
-    if (whole.kind == Kind::none) whole.kind = entities_[i].kind;
+    if (whole.kind != Kind::none) continue;
+    whole.kind = entities_[i].kind;
+    whole.is_own_kind = entities_[i].is_own_kind;
   }
-  for (const Organization& mention : out) {
+  for (const Organization& mention : *out_) {
     Entity& whole = entities_[root(mention.entity)];
     if (whole.kind == Kind::none) whole.kind = kinds_.by_context(*document_, mention);
   }
   for (Entity& entity : entities_)
     if (entity.kind == Kind::none && row(entity.first).is(mixed_case)) entity.kind = Kind::company;
-  for (Organization& mention : out) {
-    const std::uint32_t number = root(mention.entity);
-    const Entity& entity = entities_[number];
-    if (mention.mention == Mention::full && number != mention.entity)
-      mention.mention = Mention::short_form;
-    if (mention.link == Link::alone && mention.entity != number) mention.link = Link::same_name;
-    mention.entity = entity.standard;
-    mention.name = {document_->words[entity.full_first].begin,
-                    document_->words[entity.full_last].end};
-    if (mention.first == entity.full_first) mention.name = mention.span;
-    if (entity.acronym != nothing)
-      mention.acronym = {document_->words[entity.acronym].begin,
-                         document_->words[entity.acronym].end};
-    mention.kind = entity.kind;
-  }
+}
+
+void OrganizationLinker::finish(Organization& mention) const {
+  const std::uint32_t number = root(mention.entity);
+  const Entity& entity = entities_[number];
+  if (mention.mention == Mention::full && number != mention.entity && mention.link != Link::alias)
+    mention.mention =
+        entities_[mention.entity].words() < entity.words() ? Mention::short_form : Mention::full;
+  if (mention.link == Link::alone && mention.entity != number) mention.link = Link::same_name;
+  mention.entity = entity.standard;
+  const Organization& fullest = (*out_)[entity.full_mention];
+  mention.name = mention.first == fullest.first ? mention.span : fullest.span;
+  mention.acronym = entity.acronym;
+  mention.kind = entity.kind;
+  mention.is_own_kind = entity.is_own_kind;
 }
 
 void OrganizationLinker::run(const DocumentView& document, std::vector<Organization>& out) {
-  document_ = &document;
-  out.clear(), entities_.clear(), initials_.clear(), merged_into_.clear();
-  first_words_.clear(), last_words_.clear(), acronyms_.clear();
-  place(out);
-  link_names(out);
-  link_definitions(out);
-  link_acronyms(out);
-  link_parts(out);
-  finish(out);
-  document_ = nullptr;
+  document_ = &document, out_ = &out;
+  entities_.clear();
+  for (KeyChains* chains : {&names_, &first_words_, &last_words_, &acronyms_, &initials_, &bodies_})
+    chains->clear();
+  link_names();
+  link_definitions();
+  link_acronyms();
+  link_bodies();
+  link_parts();
+  find_kinds();
+  for (Organization& mention : out) finish(mention);
+  document_ = nullptr, out_ = nullptr;
 }
 
 }  // namespace gloss::organizations

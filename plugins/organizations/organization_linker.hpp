@@ -1,9 +1,8 @@
 #pragma once
 /// Ties the mentions of a document to organizations, acronyms among them.
-#include <string>
 #include <vector>
 
-#include "organizations/entity_index.hpp"
+#include "gloss/key_chains.hpp"
 #include "organizations/kind_finder.hpp"
 
 namespace gloss {
@@ -15,52 +14,54 @@ class OrganizationLinker {
   /// Borrows `lexicon`.
   explicit OrganizationLinker(const Lexicon& lexicon) : lexicon_(&lexicon), kinds_(lexicon) {}
 
-  /// Sets `out` to the organizations among document.names, in order.
+  /// Sets entity, name, acronym, mention, kind and link of every organization. REQUIRES: `out` is
+  /// in order, with its words.
   void run(const DocumentView& document, std::vector<Organization>& out);
 
  private:
   struct Entity {
-    std::uint32_t standard = 0;                   ///< the mention that represents the entity
-    std::uint32_t first = 0, last = 0;            ///< words of the bare name: no article, no Inc
-    std::uint32_t named_last = 0;                 ///< with Inc
-    std::uint32_t full_first = 0, full_last = 0;  ///< the fullest mention's words
-    std::uint32_t acronym = nothing;              ///< word
-    Kind kind = Kind::none;
+    std::uint32_t standard = 0;           ///< the mention that represents the entity
+    std::uint32_t first = 0, last = 0;    ///< words of the bare name
+    std::uint32_t full_mention = 0;       ///< the fullest one
+    Span acronym;                         ///< in the text; empty: none
+    std::uint32_t merged_into = nothing;  ///< entity; itself if not merged
+    std::uint16_t body = 0;               ///< Lexicon::body()
     bool is_acronym = false;
-  };
-  struct Initials {
-    std::uint64_t key;
-    std::uint32_t entity;
-  };
-  const Row& row(std::uint32_t word) const { return *document_->words[word].row; }
-  std::uint32_t id(std::uint32_t word) const { return document_->words[word].id; }
-  bool is_text(std::uint32_t word, char expected) const;
+    bool is_own_kind = false;
+    Kind kind = Kind::none;
 
-  void place(std::vector<Organization>& out) const;
-  void bare(const Organization& mention, std::uint32_t& first, std::uint32_t& last) const;
+    std::uint32_t words() const { return last - first + 1; }
+  };
+
+  static constexpr std::uint32_t longest_name = 16;  ///< words of a name that has initials
+
+  const Row& row(std::uint32_t word) const { return document_->row(word); }
+  std::uint32_t root(std::uint32_t entity) const;
   bool is_acronym(const Organization& mention) const;
-  void link_names(std::vector<Organization>& out);
-  void link_definitions(std::vector<Organization>& out);
-  void link_acronyms(std::vector<Organization>& out);
-  void link_parts(std::vector<Organization>& out);
-  std::uint32_t find_same(std::uint32_t first, std::uint32_t last) const;
-  std::uint32_t find_whole(std::uint32_t first, std::uint32_t last, std::uint32_t self) const;
-  std::uint32_t add_entity(const Organization& mention, std::uint32_t index, bool acronym);
-  void collect_initials(std::uint32_t entity);
-  void add_initials(std::uint32_t entity, std::uint32_t first, std::uint32_t last);
-  std::uint32_t find_initials(std::uint64_t key) const;
-  bool may_abbreviate(std::uint32_t acronym, const Entity& entity) const;
-  void tie(Entity& entity, std::uint32_t acronym);
-  void finish(std::vector<Organization>& out);
+  std::uint64_t name_key(const Organization& mention) const;
+  std::uint64_t letters_of(const Entity& entity) const;
+  std::uint32_t add_entity(std::uint32_t mention, bool acronym);
+  void index_initials(std::uint32_t letters);
+  void link_names();
+  void link_definitions();
+  void link_definition(std::uint32_t mention);
+  void link_acronyms();
+  void link_bodies();
+  void link_parts();
+  std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
+  std::uint32_t find_initials(const Entity& acronym) const;
+  std::uint32_t find_whole(std::uint32_t part) const;
+  std::uint32_t find_party(const Entity& entity) const;
+  void merge(std::uint32_t from, std::uint32_t into, Link link);
+  void find_kinds();
+  void finish(Organization& mention) const;
 
   const Lexicon* lexicon_;
   const DocumentView* document_ = nullptr;
+  std::vector<Organization>* out_ = nullptr;
   std::vector<Entity> entities_;
-  std::vector<Initials> initials_;
-  std::vector<std::uint32_t> merged_into_;  // by entity; itself if not merged
-  EntityIndex first_words_, last_words_, acronyms_;
+  KeyChains names_, first_words_, last_words_, acronyms_, initials_, bodies_;
   KindFinder kinds_;
-  std::string lower_;
 };
 
 }  // namespace organizations

@@ -1,5 +1,9 @@
 /// The annotator `organizations`: links the mentions of a body, finds its acronym and its kind.
+#include <algorithm>
+
 #include "gloss/export.hpp"
+#include "gloss/text_set.hpp"
+#include "organizations/mention_finder.hpp"
 #include "organizations/organization_linker.hpp"
 
 namespace gloss::organizations {
@@ -14,21 +18,34 @@ constexpr const char* options_schema = R"json({
     "min_score": {
       "type": "number", "minimum": 0, "maximum": 1, "default": 0,
       "description": "names with a lower score are not read"
+    },
+    "known": {
+      "type": "string", "default": "",
+      "description": "a list of own bodies, a path relative to the config file: NAME<TAB>KIND[<TAB>ACRONYM] a line"
+    },
+    "kinds": {
+      "type": "string", "default": "",
+      "description": "a list of own words that tell a kind, a path relative to the config file: WORD<TAB>KIND<TAB>WEIGHT a line, the weight from 1 to 9"
+    },
+    "never": {
+      "type": "string", "default": "",
+      "description": "a list of names that are no organizations, a path relative to the config file: one a line"
     }
   }
 })json";
 
-enum Input : unsigned { names_input, tokens_input };
+enum Input : unsigned { names_input, tokens_input, sentences_input };
 
 constexpr gloss_layer names = layer("names", layers::name::types);
-constexpr const gloss_layer* inputs[] = {&names, &layers::tokens, nullptr};
+constexpr gloss_layer sentences = layers::optional(layer("sentences", layers::sentence::types));
+constexpr const gloss_layer* inputs[] = {&names, &layers::tokens, &sentences, nullptr};
 constexpr const gloss_layer* outputs[] = {&layers::organizations, nullptr};
 
 class Organizations {
  public:
   static constexpr gloss_description description = describe({
       .id = "organizations",
-      .version = "0.1.0",
+      .version = "0.2.0",
       .summary =
           "Organizations: full names, acronyms and short forms tied together, and their kind",
       .name = "Organizations",
@@ -40,37 +57,64 @@ class Organizations {
   });
 
   struct Worker {
-    explicit Worker(const Organizations& owner) : linker(owner.lexicon_) {}
+    explicit Worker(const Organizations& owner)
+        : words([&lexicon = owner.lexicon_](std::string_view form, Row& row) {
+            row = lexicon.row(form);
+          }),
+          linker(owner.lexicon_) {}
 
-    TypeColumn<Row>::Scratch types;
-    std::vector<Word> words;
+    Words words;
+    std::vector<Span> sentences;
     std::vector<Name> names;
     std::vector<Organization> found;
     OrganizationLinker linker;
+    std::string rule;
   };
 
   explicit Organizations(Config config)
-      : rows_(config.host(), [this](const WordType& type,
-                                    Row& row) { row = lexicon_.row(type.form, type.lower); }),
-        min_score_(static_cast<float>(config.number("/min_score"))) {
-    lexicon_.read_kinds(config.host().data("kinds.tsv"));
-    lexicon_.read_known(config.host().data("known.tsv"));
-    lexicon_.read_context(config.host().data("context.tsv"));
+      : min_score_(static_cast<float>(config.number("/min_score"))) {
+    const Host& host = config.host();
+    lexicon_.read_kinds(host.data("kinds.tsv"));
+    lexicon_.read_known(host.data("known.tsv"));
+    lexicon_.read_context(host.data("context.tsv"));
+    if (const std::string own = config.text("/known"); !own.empty())
+      lexicon_.read_known(host.resource(own), Lexicon::Source::user);
+    if (const std::string own = config.text("/kinds"); !own.empty())
+      lexicon_.read_kinds(host.resource(own), Lexicon::Source::user);
+    if (const std::string never = config.text("/never"); !never.empty())
+      never_.read(host.resource(never));
   }
 
-  Organizations(const Organizations&) = delete;  // rows point to the lexicon
+  Organizations(const Organizations&) = delete;  // the workers point to the lexicon
   Organizations& operator=(const Organizations&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
     read_names(document, names_input, min_score_, worker.names);
-    read_words(document, tokens_input, rows_, worker.types, worker.words);
-    worker.linker.run({.text = document.text(), .words = worker.words, .names = worker.names},
-                      worker.found);
-    for (const Organization& organization : worker.found) write(document, organization, output);
+    const auto is_organization = [](const Name& name) {
+      return name.type == layers::name::organization;
+    };
+    if (std::ranges::none_of(worker.names, is_organization)) return;
+    worker.words.read(document.text(), document.layer(tokens_input));
+    worker.sentences.clear();
+    // Only the full stop at the end of a name asks for sentences.
+    if (std::ranges::any_of(worker.names, [&](const Name& name) {
+          return name.span.size() > 0 && document.text()[name.span.end - 1] == '.';
+        }))
+      read_spans(document, sentences_input, worker.sentences);
+    const DocumentView view{worker.words, worker.sentences, worker.names};
+    find_mentions(view, worker.found);
+    if (!never_.empty())
+      std::erase_if(worker.found, [&](const Organization& found) {
+        return never_.contains(document.covered(found.span));
+      });
+    worker.linker.run(view, worker.found);
+    for (const Organization& organization : worker.found)
+      write(document, organization, output, worker.rule);
   }
 
  private:
-  static void write(const Document& document, const Organization& organization, Output& output) {
+  static void write(const Document& document, const Organization& organization, Output& output,
+                    std::string& rule) {
     Record record = output.add(organization.span, key::organization);
     record.score(organization.score).text(key::name, document.covered(organization.name));
     if (organization.acronym.size())
@@ -78,11 +122,16 @@ class Organizations {
     record.own_reference(key::entity, organization.entity)
         .text(key::mention, mention_name(organization.mention));
     if (organization.kind != Kind::none) record.text(key::kind, kind_name(organization.kind));
-    record.text(key::rule, link_name(organization.link));
+    if (!organization.is_own_kind) {
+      record.text(key::rule, link_name(organization.link));
+    } else {
+      rule = link_name(organization.link);
+      record.text(key::rule, rule += ", own-kind");
+    }
   }
 
   Lexicon lexicon_;
-  TypeColumn<Row> rows_;
+  TextSet never_;
   float min_score_;
 };
 

@@ -2,203 +2,301 @@
 
 #include <algorithm>
 
+#include "people/person_match.hpp"
+
 namespace gloss::people {
-namespace {
 
-/// A text with more persons of one surname is a table, so only the newest are compared.
-constexpr unsigned longest_chain = 32;
+std::uint64_t EntityLinker::whole_key(const NameParts& parts) const {
+  std::uint64_t key = parts.words();
+  for (std::uint32_t i = parts.first; i <= parts.last; ++i)
+    key = (key ^ row(i).key) * 0x9E3779B97F4A7C15u;
+  return parts.suffix == nothing ? key : key ^ row(parts.suffix).given;
+}
 
-/// Whether `part` is the end of `whole`, and shorter.
-bool is_tail(const DocumentView& document, const NameParts& part, const NameParts& whole) {
-  if (part.words() >= whole.words()) return false;
-  for (std::uint32_t i = 0; i < part.words(); ++i)
-    if (document.words[part.last - i].id != document.words[whole.last - i].id) return false;
+bool EntityLinker::has_same_words(const NameParts& a, const NameParts& b) const {
+  if (a.words() != b.words()) return false;
+  for (std::uint32_t i = 0; i < a.words(); ++i)
+    if (row(a.first + i).key != row(b.first + i).key) return false;
   return true;
 }
 
-/// Whether `part` is the beginning of `whole`, and shorter: "Gabriel García", "Gabriel García
-/// Márquez".
-bool is_beginning(const DocumentView& document, const NameParts& part, const NameParts& whole) {
-  if (part.words() < 2 || part.words() >= whole.words()) return false;
-  for (std::uint32_t i = 0; i < part.words(); ++i)
-    if (document.words[part.first + i].id != document.words[whole.first + i].id) return false;
-  return true;
-}
-
-}  // namespace
-
-void EntityLinker::Index::clear() {
-  for (const std::uint32_t id : used_) heads_[id] = 0;
-  used_.clear(), nodes_.clear();
-}
-
-void EntityLinker::Index::add(std::uint32_t word_id, std::uint32_t entity) {
-  if (word_id >= heads_.size())
-    heads_.resize(std::max<std::size_t>(word_id + 1, 2 * heads_.size()));
-  if (heads_[word_id] == 0) used_.push_back(word_id);
-  nodes_.push_back({entity, heads_[word_id]});
-  heads_[word_id] = static_cast<std::uint32_t>(nodes_.size());
-}
-
-template <class Use>
-void EntityLinker::Index::each(std::uint32_t word_id, Use use) const {
-  if (word_id >= heads_.size()) return;
-  unsigned seen = 0;
-  for (std::uint32_t at = heads_[word_id]; at != 0 && seen < longest_chain; ++seen) {
-    if (use(nodes_[at - 1].entity)) return;
-    at = nodes_[at - 1].next;
-  }
-}
-
-EntityLinker::Gender EntityLinker::gender_of(const DocumentView& document, const Person& person) {
-  const std::string_view title = gloss::covered(document.text, person.title);
-  const auto is = [&](std::string_view known) {
-    return title.substr(0, title.size() - (title.ends_with('.') ? 1 : 0)) == known;
-  };
-  if (title.empty()) return Gender::unknown;
-  if (is("Mr") || is("Sir") || is("Lord") || is("Mister") || is("Monsieur") || is("Herr"))
-    return Gender::male;
-  if (is("Mrs") || is("Ms") || is("Miss") || is("Dame") || is("Lady") || is("Madam") ||
-      is("Madame") || is("Frau"))
-    return Gender::female;
-  return Gender::unknown;
-}
-
-/// Whether two full names may mean one person: the family names are equal, and the first given
-/// names are forms of one name, or one of them is the initial of the other.
-bool EntityLinker::is_same(const DocumentView& document, const NameParts& a,
-                           const NameParts& b) const {
-  const auto word = [&](std::uint32_t i) -> const Word& { return document.words[i]; };
-  if (!a.is_full() || !b.is_full()) return false;
-  if (a.words() == 2 && b.words() == 2 && word(a.first).id == word(b.last).id &&
-      word(a.last).id == word(b.first).id)
-    return true;  // "Abe Shinzo", "Shinzo Abe"
-  if (word(a.family_last).id != word(b.family_last).id) return false;
-  const Row& left = *word(a.given_first).row;
-  const Row& right = *word(b.given_first).row;
-  if (left.given == right.given) return true;
-  return (left.is(initial) || right.is(initial)) && left.first_letter == right.first_letter;
-}
-
-std::uint32_t EntityLinker::find_full(const DocumentView& document, const NameParts& parts) const {
+/// The newest entity that may be the same person.
+std::uint32_t EntityLinker::find_full(const NameParts& parts) const {
   std::uint32_t found = nothing;
   const auto look = [&](std::uint32_t entity) {
     const NameParts& known = entities_[entity].fullest;
-    if (is_same(document, parts, known) || is_tail(document, parts, known) ||
-        (known.words() > 1 && is_tail(document, known, parts)) ||
-        is_beginning(document, parts, known) || is_beginning(document, known, parts))
-      found = entity;
+    // A son is introduced after his father.
+    const bool is_son = parts.suffix != nothing && known.suffix == nothing;
+    if (!is_son && may_be_same(*document_, parts, known)) found = entity;
     return found != nothing;
   };
-  families_.each(document.words[parts.last].id, look);
-  if (found == nothing) families_.each(document.words[parts.first].id, look);
-  if (found == nothing) givens_.each(document.words[parts.last].id, look);
-  if (found == nothing) givens_.each(document.words[parts.first].id, look);
+  for (const std::uint32_t word : {parts.last, parts.first}) {
+    if (found == nothing) families_.each(row(word).key, look);
+    if (found == nothing) givens_.each(row(word).key, look);
+  }
   return found;
 }
 
-std::uint32_t EntityLinker::add_entity(const DocumentView& document, std::uint32_t mention,
-                                       const NameParts& parts) {
-  const auto entity = static_cast<std::uint32_t>(entities_.size());
-  entities_.push_back({mention, parts, Gender::unknown, nothing});
+std::uint32_t EntityLinker::add_entity(std::uint32_t mention) {
+  const NameParts& parts = (*mentions_)[mention].parts;
+  const auto number = static_cast<std::uint32_t>(entities_.size());
+  Entity entity;
+  entity.standard = entity.full_mention = mention;
+  entity.fullest = parts;
+  entities_.push_back(entity);
   const std::uint32_t family = parts.family_last == nothing ? parts.last : parts.family_last;
-  families_.add(document.words[family].id, entity);
-  if (parts.given_first != nothing) givens_.add(document.words[parts.given_first].id, entity);
-  return entity;
+  families_.add(row(family).key, number);
+  if (parts.is_full) index_full(parts, number);
+  return number;
+}
+
+/// Files a person under the other words by which a mention may mean the person.
+void EntityLinker::index_full(const NameParts& parts, std::uint32_t entity) {
+  const std::uint32_t given = parts.given_first == nothing ? parts.first : parts.given_first;
+  givens_.add(row(given).key, entity);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, entity);
+  // "Trong", of "Nguyen Phu Trong".
+  if (parts.family_last != nothing && parts.family_last < parts.given_last &&
+      parts.given_last != given && parts.given_last != nothing)
+    givens_.add(row(parts.given_last).key, entity);
+  if (parts.given_last != nothing)
+    for (std::uint32_t i = given + 1; i <= parts.given_last; ++i)
+      if (row(i).is(capital) && !row(i).is(given_name | initial | particle))
+        families_.add(row(i).key, entity);
+  if (parts.family_first != parts.family_last && !row(parts.family_first).is(particle))
+    families_.add(row(parts.family_first).key, entity);
+}
+
+/// Moves the begin of the family name into the middle of the name, if `begin` is there.
+void EntityLinker::widen_family(Entity& entity, std::uint32_t begin) {
+  NameParts& full = entity.fullest;
+  if (full.family_last != full.last || begin <= full.first || begin >= full.family_first) return;
+  full.family_first = begin;
+  full.given_last = begin - 1;
+}
+
+/// A lone "Peña" tells that the family name of Enrique Peña Nieto begins there.
+void EntityLinker::widen_family_to(Entity& entity, std::uint64_t key) const {
+  const NameParts& full = entity.fullest;
+  if (full.given_last == nothing || row(full.last).key == key) return;
+  for (std::uint32_t i = full.given_first + 1; i <= full.given_last; ++i)
+    if (row(i).key == key) return widen_family(entity, i);
+}
+
+/// Of "Abe Shinzo" and "Shinzo Abe" the one that ends in a family name tells the parts.
+void EntityLinker::turn_round(Entity& entity, std::uint32_t mention) const {
+  const NameParts &own = (*mentions_)[mention].parts, &known = entity.fullest;
+  if (own.words() != 2 || known.words() != 2 || row(own.last).key != row(known.first).key) return;
+  if (row(known.family_last).is(family_name) || !row(own.family_last).is(family_name)) return;
+  entity.fullest = own;
+  entity.full_mention = mention;
+}
+
+void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
+  Entity& entity = entities_[number];
+  const NameParts& parts = (*mentions_)[mention].parts;
+  const bool adds_suffix = parts.suffix != nothing && entity.fullest.suffix == nothing;
+  const bool adds_small_letters =
+      row(entity.fullest.last).is(all_capitals) && !row(parts.last).is(all_capitals);
+  if (parts.words() < entity.fullest.words()) return;
+  if (parts.words() == entity.fullest.words() && !adds_suffix && !adds_small_letters) return;
+  entity.fullest = parts;
+  entity.full_mention = mention;
+  if (parts.family_last != nothing) families_.add(row(parts.family_last).key, number);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, number);
+}
+
+void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
+  if (entity.gender == Gender::unknown) entity.gender = gender_of(*document_, mention.person);
+  entity.is_ruler = entity.is_ruler || follows_ruler(*document_, mention.person);
+}
+
+void EntityLinker::link_full(std::uint32_t mention) {
+  PersonMention& own = (*mentions_)[mention];
+  if (mention > 0 && (*mentions_)[mention - 1].parts.is_full && link_alias(mention, mention - 1))
+    return;
+  const std::uint64_t key = whole_key(own.parts);
+  std::uint32_t entity = nothing;
+  wholes_.each(key, [&](std::uint32_t known) { return entity = known, true; });
+  if (entity == nothing) {
+    entity = find_full(own.parts);
+    if (entity == nothing)
+      entity = add_entity(mention);
+    else if (row(own.parts.last).key != row(entities_[entity].fullest.last).key)
+      givens_.add(row(own.parts.last).key, entity);  // "Buffalo Bill" of "Buffalo Bill Cody"
+    wholes_.add(key, entity);
+  }
+  widen(entity, mention);
+  if (own.parts.family_last != nothing && entities_[entity].fullest.family_last != nothing)
+    turn_round(entities_[entity], mention);
+  note(own, entities_[entity]);
+  own.person.entity = entity;
+}
+
+/// Ties a mention to the person of another one beside it, if the text says that both are one.
+/// REQUIRES: the other mention has its entity.
+bool EntityLinker::link_alias(std::uint32_t mention, std::uint32_t other) {
+  PersonMention &own = (*mentions_)[mention], &known = (*mentions_)[other];
+  const auto& [left, right] = std::minmax(mention, other);
+  if (!are_aliases(*document_, (*mentions_)[left].person, (*mentions_)[right].person)) return false;
+  const std::uint32_t entity = known.person.entity;
+  families_.add(row(own.parts.last).key, entity);
+  if (own.parts.is_full) index_full(own.parts, entity), wholes_.add(whole_key(own.parts), entity);
+  own.person.entity = entity;
+  own.person.link = Link::alias;
+  note(own, entities_[entity]);
+  return true;
+}
+
+bool EntityLinker::link_single_alias(std::uint32_t mention) {
+  const auto is_full = [&](std::uint32_t other) {
+    return other < mentions_->size() && (*mentions_)[other].parts.is_full;
+  };
+  return (is_full(mention + 1) && link_alias(mention, mention + 1)) ||
+         (mention > 0 && is_full(mention - 1) && link_alias(mention, mention - 1));
+}
+
+/// "John Paul", after "Pope John Paul II", has no family name.
+void EntityLinker::reread_rulers() {
+  bool is_any = false;
+  for (const PersonMention& mention : *mentions_) {
+    const NameParts& parts = mention.parts;
+    if (parts.is_full || parts.given_first == nothing || parts.words() == 1) continue;
+    rulers_.add(row(parts.first).key, parts.first);
+    is_any = true;
+  }
+  if (!is_any) return;
+  for (PersonMention& mention : *mentions_) {
+    NameParts& parts = mention.parts;
+    if (!parts.is_full || parts.words() != 2) continue;
+    rulers_.each(row(parts.first).key, [&](std::uint32_t ruler) {
+      if (row(ruler + 1).key != row(parts.last).key) return false;
+      parts.is_full = false;
+      parts.given_first = parts.first, parts.given_last = parts.last;
+      parts.family_first = parts.family_last = nothing;
+      return true;
+    });
+  }
+}
+
+/// Sets mention and link of a full name, once the fullest name of its person is known.
+void EntityLinker::judge_full(PersonMention& mention) {
+  const NameParts& parts = mention.parts;
+  Entity& entity = entities_[mention.person.entity];
+  mention.person.mention = Mention::full;
+  if (mention.person.link == Link::alias) return;
+  mention.person.link = Link::full_name;
+  // "Harvey Oswald" has a given name; "García Márquez" and "Van Dyke" have none.
+  const bool has_given = row(parts.first).is(given_name) && !row(parts.first).is(particle);
+  if (has_given || parts.first == (*mentions_)[entity.standard].parts.first ||
+      !is_tail(*document_, parts, entity.fullest))
+    return;
+  mention.person.mention = Mention::family;
+  widen_family(entity, entity.fullest.last + 1 - parts.words());
+}
+
+/// Whether a mention by one name may mean an entity that has its last word in its name.
+bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Entity& entity) const {
+  const NameParts &own = mention.parts, &known = entity.fullest;
+  if (gender != Gender::unknown && entity.gender != Gender::unknown && entity.gender != gender)
+    return false;
+  if (own.suffix != nothing &&
+      (known.suffix == nothing ? known.is_full : suffixes_differ(*document_, own, known)))
+    return false;
+  if (own.words() > 1 && !has_same_words(own, known) && !is_tail(*document_, own, known))
+    return false;
+  if (!known.is_full || !follows_ruler(*document_, mention.person)) return true;
+  return entity.is_ruler && known.given_first != nothing &&
+         row(known.given_first).key == row(own.last).key;
 }
 
 /// The last earlier entity with this word; else the first later one.
-std::uint32_t EntityLinker::find_single(const Index& index, std::uint32_t word_id,
-                                        Gender gender) const {
+std::uint32_t EntityLinker::find_single(const KeyChains& chains,
+                                        const PersonMention& mention) const {
   std::uint32_t best = nothing;
-  index.each(word_id, [&](std::uint32_t entity) {
-    const Entity& candidate = entities_[entity];
-    const bool clashes = gender != Gender::unknown && candidate.gender != Gender::unknown &&
-                         candidate.gender != gender;
-    if (clashes) return false;
+  const Gender gender = gender_of(*document_, mention.person);
+  chains.each(row(mention.parts.last).key, [&](std::uint32_t entity) {
     const auto seen = [&](std::uint32_t which) { return entities_[which].last_seen + 1; };
-    if (best == nothing || seen(entity) > seen(best) ||
-        (seen(entity) == seen(best) && entity < best))
-      best = entity;
+    const bool is_better = best == nothing || seen(entity) > seen(best) ||
+                           (seen(entity) == seen(best) && entity < best);
+    if (is_better && may_be(mention, gender, entities_[entity])) best = entity;
     return false;
   });
   return best;
 }
 
-void EntityLinker::link_single(const DocumentView& document, std::vector<Person>& people,
-                               std::uint32_t mention) {
-  Person& person = people[mention];
-  const NameParts& parts = parts_[mention];
-  const std::uint32_t id = document.words[parts.last].id;
-  const Gender gender = gender_of(document, person);
-  std::uint32_t entity = find_single(families_, id, gender);
-  person.link = Link::family_of_full;
-  person.mention = Mention::family;
-  if (entity == nothing) {
-    entity = find_single(givens_, id, gender);
-    person.link = Link::given_of_full;
-    person.mention = Mention::given;
+/// Sets link and mention to the way in which the entity was found.
+std::uint32_t EntityLinker::find_single(Mention told, PersonMention& mention) const {
+  const bool is_given_first = told == Mention::given && mention.person.title.size() == 0;
+  for (const bool is_given : {is_given_first, !is_given_first}) {
+    if (is_given && mention.parts.words() > 1) continue;
+    const std::uint32_t entity = find_single(is_given ? givens_ : families_, mention);
+    if (entity == nothing) continue;
+    mention.person.link = is_given ? Link::given_of_full : Link::family_of_full;
+    mention.person.mention = is_given ? Mention::given : Mention::family;
+    return entity;
   }
-  const bool is_ruler =
-      !person.role.empty() && parts.first > 0 && document.words[parts.first - 1].row->is(ruler);
-  if (entity == nothing) {
-    entity = add_entity(document, mention, parts);
-    person.link = Link::alone;
-    person.mention = Mention::family;
-  } else if (!entities_[entity].fullest.is_full()) {
-    person.link = Link::same_word;
-    person.mention = people[entities_[entity].standard].mention;
+  mention.person.link = Link::alone;
+  return nothing;
+}
+
+void EntityLinker::link_single(std::uint32_t mention) {
+  PersonMention& own = (*mentions_)[mention];
+  const Mention told = told_kind(*document_, own);
+  if (link_single_alias(mention)) {
+    own.person.mention = told;
+    return;
   }
-  if (is_ruler && person.link == Link::alone) person.mention = Mention::given;
-  person.entity = entity;
-  if (entities_[entity].gender == Gender::unknown) entities_[entity].gender = gender;
+  std::uint32_t entity = find_single(told, own);
+  if (entity == nothing) entity = add_entity(mention);
+  Entity& known = entities_[entity];
+  if (!known.fullest.is_full) {
+    if (own.person.link != Link::alone) own.person.link = Link::same_word;
+    if (known.single == Mention::single) known.single = told;
+    widen(entity, mention);
+  } else if (own.person.mention == Mention::family) {
+    widen_family_to(known, row(own.parts.last).key);
+  }
+  note(own, known);
+  own.person.entity = entity;
 }
 
 /// Sets names and parts, which need all mentions.
-void EntityLinker::finish(const DocumentView& document, Person& person) const {
+void EntityLinker::finish(PersonMention& mention) const {
+  Person& person = mention.person;
   const Entity& entity = entities_[person.entity];
   const NameParts& full = entity.fullest;
   const auto cover = [&](std::uint32_t first, std::uint32_t last) {
-    return first == nothing ? Span{} : Span{document.words[first].begin, document.words[last].end};
+    return first == nothing ? Span{} : document_->cover(first, last);
   };
-  person.name = cover(full.first, full.last);
+  person.name = (*mentions_)[entity.full_mention].person.span;
   person.given = cover(full.given_first, full.given_last);
   person.family = cover(full.family_first, full.family_last);
-  if (!full.is_full() && person.mention == Mention::given) person.given = person.name;
-  if (!full.is_full() && person.mention == Mention::family) person.family = person.name;
+  if (!full.is_full) {
+    person.mention = entity.single;
+    if (entity.single == Mention::given) person.given = cover(full.first, full.last);
+    if (entity.single == Mention::family) person.family = cover(full.first, full.last);
+  }
   person.entity = entity.standard;
 }
 
-void EntityLinker::run(const DocumentView& document, std::vector<Person>& people) {
-  families_.clear(), givens_.clear(), entities_.clear(), parts_.clear();
-  const auto count = static_cast<std::uint32_t>(people.size());
-  for (const Person& person : people)
-    parts_.push_back(parts_of(document, person.first, person.last));
+void EntityLinker::run(const DocumentView& document, std::vector<PersonMention>& mentions) {
+  document_ = &document, mentions_ = &mentions;
+  wholes_.clear(), families_.clear(), givens_.clear(), rulers_.clear();
+  entities_.clear();
+  reread_rulers();
+  const auto count = static_cast<std::uint32_t>(mentions.size());
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (mentions[i].parts.is_full) link_full(i);
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (!parts_[i].is_full()) continue;
-    std::uint32_t entity = find_full(document, parts_[i]);
-    if (entity == nothing) entity = add_entity(document, i, parts_[i]);
-    Entity& known = entities_[entity];
-    if (parts_[i].words() > known.fullest.words()) {
-      known.fullest = parts_[i];
-      families_.add(document.words[parts_[i].family_last].id, entity);
-    }
-    if (known.gender == Gender::unknown) known.gender = gender_of(document, people[i]);
-    people[i].entity = entity;
+    if (mentions[i].parts.is_full)
+      judge_full(mentions[i]);
+    else
+      link_single(i);
+    entities_[mentions[i].person.entity].last_seen = i;
   }
-  for (std::uint32_t i = 0; i < count; ++i) {
-    Person& person = people[i];
-    if (parts_[i].is_full()) {
-      const bool is_part = is_tail(document, parts_[i], entities_[person.entity].fullest) &&
-                           parts_[i].first != parts_[entities_[person.entity].standard].first;
-      person.mention = is_part ? Mention::family : Mention::full;
-      person.link = Link::full_name;
-    } else {
-      link_single(document, people, i);
-    }
-    entities_[person.entity].last_seen = i;
-  }
-  for (Person& person : people) finish(document, person);
+  for (PersonMention& mention : mentions) finish(mention);
+  document_ = nullptr, mentions_ = nullptr;
 }
 
 }  // namespace gloss::people

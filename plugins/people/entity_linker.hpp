@@ -2,7 +2,7 @@
 /// Ties the mentions of a document to persons.
 #include <vector>
 
-#include "people/name_parts.hpp"
+#include "people/name_evidence.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN people {
@@ -10,49 +10,47 @@ namespace GLOSS_HIDDEN people {
 /// Kept between documents, to reuse its memory.
 class EntityLinker {
  public:
-  /// Sets entity, name, given, family, mention and link of every person. REQUIRES: people are in
+  /// Sets entity, name, given, family, mention and link of every person. REQUIRES: mentions are in
   /// order; their titles and roles are set.
-  void run(const DocumentView& document, std::vector<Person>& people);
+  void run(const DocumentView& document, std::vector<PersonMention>& mentions);
 
  private:
-  enum class Gender : std::uint8_t { unknown, male, female };
   struct Entity {
-    std::uint32_t standard = 0;  ///< the mention that represents the entity
+    std::uint32_t standard = 0;      ///< the mention that represents the entity
+    std::uint32_t full_mention = 0;  ///< the one with the fullest name
     NameParts fullest;
     Gender gender = Gender::unknown;
+    bool is_ruler = false;
+    Mention single = Mention::single;   ///< the kind of its mentions, if no name is full
     std::uint32_t last_seen = nothing;  ///< mention
   };
-  /// Chains of entities by the id of a word, newest first.
-  class Index {
-   public:
-    void clear();
-    void add(std::uint32_t word_id, std::uint32_t entity);
-    /// Calls `use(entity)` for the newest entities until it returns true.
-    template <class Use>
-    void each(std::uint32_t word_id, Use use) const;
 
-   private:
-    struct Node {
-      std::uint32_t entity, next;
-    };
-    std::vector<std::uint32_t> heads_;  // node number + 1, by word id
-    std::vector<std::uint32_t> used_;
-    std::vector<Node> nodes_;
-  };
+  const Row& row(std::uint32_t word) const { return document_->row(word); }
+  std::uint64_t whole_key(const NameParts& parts) const;
+  bool has_same_words(const NameParts& a, const NameParts& b) const;
+  std::uint32_t add_entity(std::uint32_t mention);
+  void index_full(const NameParts& parts, std::uint32_t entity);
+  std::uint32_t find_full(const NameParts& parts) const;
+  std::uint32_t find_single(const KeyChains& chains, const PersonMention& mention) const;
+  std::uint32_t find_single(Mention told, PersonMention& mention) const;
+  bool may_be(const PersonMention& mention, Gender gender, const Entity& entity) const;
+  void link_full(std::uint32_t mention);
+  void reread_rulers();
+  void judge_full(PersonMention& mention);
+  void link_single(std::uint32_t mention);
+  bool link_alias(std::uint32_t mention, std::uint32_t other);
+  bool link_single_alias(std::uint32_t mention);
+  void note(const PersonMention& mention, Entity& entity) const;
+  void widen(std::uint32_t entity, std::uint32_t mention);
+  static void widen_family(Entity& entity, std::uint32_t begin);
+  void turn_round(Entity& entity, std::uint32_t mention) const;
+  void widen_family_to(Entity& entity, std::uint64_t key) const;
+  void finish(PersonMention& mention) const;
 
-  std::uint32_t add_entity(const DocumentView& document, std::uint32_t mention,
-                           const NameParts& parts);
-  std::uint32_t find_full(const DocumentView& document, const NameParts& parts) const;
-  bool is_same(const DocumentView& document, const NameParts& a, const NameParts& b) const;
-  std::uint32_t find_single(const Index& index, std::uint32_t word_id, Gender gender) const;
-  void link_single(const DocumentView& document, std::vector<Person>& people,
-                   std::uint32_t mention);
-  void finish(const DocumentView& document, Person& person) const;
-  static Gender gender_of(const DocumentView& document, const Person& person);
-
-  std::vector<NameParts> parts_;  // by mention
+  const DocumentView* document_ = nullptr;
+  std::vector<PersonMention>* mentions_ = nullptr;
   std::vector<Entity> entities_;
-  Index families_, givens_;
+  KeyChains wholes_, families_, givens_, rulers_;
 };
 
 }  // namespace people

@@ -1,159 +1,217 @@
 #include "people/lexicon.hpp"
 
-#include <optional>
 #include <utility>
 
+#include "gloss/spelling_key.hpp"
 #include "gloss/text.hpp"
-#include "gloss/word_list.hpp"
 
 namespace gloss::people {
 namespace {
 
-constexpr std::pair<std::string_view, Class> class_names[] = {{"title", title},
-                                                              {"role", role},
-                                                              {"roles", roles},
-                                                              {"modifier", modifier},
-                                                              {"portfolio", portfolio},
-                                                              {"ruler", ruler},
-                                                              {"also name", also_name},
-                                                              {"particle", particle},
-                                                              {"suffix", suffix},
-                                                              {"article", article},
-                                                              {"of", of},
-                                                              {"and", both},
-                                                              {"family first", family_first},
-                                                              {"party", party},
-                                                              {"body", body}};
+constexpr std::pair<std::string_view, std::uint32_t> class_names[] = {
+    {"title", title},
+    {"role", role},
+    {"roles", roles},
+    {"modifier", modifier},
+    {"portfolio", portfolio},
+    {"ruler", ruler},
+    {"also name", also_name},
+    {"particle", particle},
+    {"suffix", suffix},
+    {"roman", roman},
+    {"article", article},
+    {"of", of},
+    {"and", both},
+    {"family first", family_first},
+    {"party", party},
+    {"body", body},
+    {"group", group},
+    {"one name", one_name},
+    {"none", 0}};
 
-std::optional<Class> class_named(std::string_view name) {
+std::uint32_t class_named(const WordList::Row& row) {
   for (const auto& [known, c] : class_names)
-    if (known == name) return c;
-  return std::nullopt;
+    if (known == row[1]) return c;
+  row.fail("unknown class " + in_quotes(row[1]) +
+           "; expected title, role, roles, modifier, portfolio, ruler, also name, particle, "
+           "suffix, roman, article, of, and, family first, party, body, group, one name, none or "
+           "nickname");
 }
 
-/// A set of small letters, a bit each.
-constexpr std::uint32_t letters(std::string_view all) {
-  std::uint32_t bits = 0;
-  for (const char c : all) bits |= 1u << (c - 'a');
-  return bits;
+std::string_view without_stop(std::string_view form) {
+  if (form.size() > 1 && form.ends_with('.')) form.remove_suffix(1);
+  return form;
 }
-constexpr bool is_one_of(char c, std::uint32_t set) {
-  return c >= 'a' && c <= 'z' && (set >> (c - 'a') & 1) != 0;
-}
-constexpr bool is_vowel(char c) { return is_one_of(c, letters("aeiouyw")); }
 
-/// Whether a word may be of two syllables at most, as take_syllable() cuts them: it has one or two
-/// runs of vowels, and ends as a syllable may. Most words are told from names by this alone.
-bool may_be_two_syllables(std::string_view word) {
-  constexpr std::uint32_t last_letters = letters("aeiouywghnkmlpt");
-  if (word.empty() || !is_one_of(word.back(), last_letters)) return false;
-  unsigned runs = 0;
-  bool was_vowel = false;
-  for (const char c : word) {
-    const bool is = is_vowel(c);
-    runs += is && !was_vowel;
-    was_vowel = is;
+/// "Assad", of "al-Assad": the article comes and goes.
+std::string_view without_article(std::string_view form) {
+  const bool has_article = form.size() > 5 && form[2] == '-' && (form[1] | 0x20) == 'l' &&
+                           ((form[0] | 0x20) == 'a' || (form[0] | 0x20) == 'e');
+  return has_article ? form.substr(3) : form;
+}
+
+/// Calls `use` for each word of a phrase apart by blanks.
+template <class Use>
+void each_word(std::string_view phrase, Use use) {
+  while (!phrase.empty()) {
+    const std::size_t blank = std::min(phrase.find(' '), phrase.size());
+    if (blank > 0) use(phrase.substr(0, blank), blank == phrase.size());
+    phrase.remove_prefix(std::min(phrase.size(), blank + 1));
   }
-  return runs == 1 || runs == 2;
 }
 
-/// Removes one syllable from the front of `word`: a beginning, vowels, and an ending (n, ng, k ...)
-/// unless a vowel follows it.
-bool take_syllable(std::string_view& word) {
-  constexpr std::string_view beginnings[] = {
-      "zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts", "ng", "b", "p", "m", "f", "d", "t",
-      "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c", "s", "y", "w", ""};
-  // The first byte usually decides, without a call.
-  const char first = word.empty() ? '\0' : word.front();
-  for (const auto beginning : beginnings)
-    if (beginning.empty() || (beginning.front() == first && word.starts_with(beginning))) {
-      word.remove_prefix(beginning.size());
-      break;
-    }
-  std::size_t vowels = 0;
-  while (vowels < word.size() && is_vowel(word[vowels])) ++vowels;
-  if (vowels == 0 || vowels > 4) return false;
-  word.remove_prefix(vowels);
-  const auto ends = [&](std::string_view ending) {
-    return word.starts_with(ending) &&
-           (word.size() == ending.size() || !is_vowel(word[ending.size()]));
-  };
-  for (const auto ending : {"ng", "nh", "ch", "n", "k", "m", "l", "p", "t"})
-    if (ends(ending)) {
-      word.remove_prefix(std::string_view(ending).size());
-      break;
-    }
+/// "J", "J.", "J.K.", "Ю."; not "JK".
+bool is_initial(std::string_view form, std::uint32_t first_size) {
+  if (form.size() == first_size) return true;
+  if (form.size() == first_size + 1) return form.back() == '.';
+  if (form.size() > 6) return false;
+  for (std::size_t i = 0; i < form.size(); ++i)
+    if (i % 2 == 0 ? form[i] < 'A' || form[i] > 'Z' : form[i] != '.') return false;
   return true;
 }
 
-/// "jae-in", "jinping", "jong", "van": at most two syllables.
-bool has_east_asian_syllables(std::string_view word) {
-  if (word == "van" || word == "vinh" || word == "viet") return true;
-  if (!may_be_two_syllables(word)) return false;
-  unsigned count = 0;
-  while (!word.empty()) {
-    if (word.front() == '-') word.remove_prefix(1);
-    if (++count > 2 || !take_syllable(word)) return false;
+/// Whether a word has a small letter; beyond ASCII, only one with an accent counts.
+bool has_small_letter(std::string_view form) {
+  for (std::size_t i = 0; i < form.size();) {
+    if (form[i] >= 'a' && form[i] <= 'z') return true;
+    if (static_cast<unsigned char>(form[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const CodePoint point = code_point_at(form, i);
+    i += point.size;
+    if (gloss::to_lower(point.value) == point.value && without_accent(point.value) != point.value)
+      return true;
   }
-  return count > 0;
+  return false;
+}
+
+std::uint32_t ending_classes(std::string_view form) {
+  if (form.size() < 5) return 0;
+  const char last = form.back();
+  if (last == 'z') return form.ends_with("ez") ? hispanic | family_name : 0u;
+  if (form.size() < 7) return 0;
+  if (last == 'h')
+    return form.ends_with("vich") || form.ends_with("vych") ? std::uint32_t{patronymic} : 0u;
+  if (last != 'a') return 0;
+  const bool is_daughter =
+      form.ends_with("ovna") || form.ends_with("evna") || form.ends_with("ivna");
+  return is_daughter ? std::uint32_t{patronymic} : 0u;
+}
+
+std::uint32_t spelling_classes(std::string_view form) {
+  const CodePoint first = code_point_at(form, 0);
+  if (gloss::to_lower(first.value) == first.value) return 0;
+  if (is_initial(form, first.size)) return capital | initial;
+  return capital | (has_small_letter(form) ? ending_classes(form) : std::uint32_t{all_capitals});
 }
 
 }  // namespace
 
-void Lexicon::read_words(const std::string& path) {
-  std::string lower_form;
+void Lexicon::add_nickname(const WordList::Row& row) {
+  const std::size_t equals = row[0].find('=');
+  if (equals == std::string_view::npos) row.fail("expected \"short=long\"");
+  const std::uint64_t key = spelling_key(row[0].substr(equals + 1));
+  words_[spelling_key(row[0].substr(0, equals))].given = static_cast<std::uint32_t>(key);
+}
+
+void Lexicon::add_word(const WordList::Row& row, Source source) {
+  const std::uint32_t c = class_named(row);
+  each_word(row[0], [&](std::string_view word, bool is_last) {
+    std::uint32_t& classes = words_[spelling_key(word)].classes;
+    // "chief growth officer" is a role whose other words are modifiers.
+    const bool is_before_role = !is_last && (c == role || c == roles);
+    if (source == Source::user && c == 0) classes &= given_name | family_name | hispanic;
+    classes |= is_before_role ? std::uint32_t{modifier} : c;
+    if (source == Source::user && c != 0) classes |= own;
+  });
+}
+
+void Lexicon::read_words(const std::string& path, Source source) {
   for (const auto row : WordList::read(path, 2, 2)) {
-    to_lower(row[0], lower_form);
-    if (row[1] == "nickname") {
-      const std::size_t equals = lower_form.find('=');
-      if (equals == std::string::npos) row.fail("expected \"short=long\"");
-      nicknames_.emplace(lower_form.substr(0, equals), lower_form.substr(equals + 1));
-      continue;
-    }
-    const auto c = class_named(row[1]);
-    if (!c) row.fail("unknown class " + in_quotes(row[1]));
-    classes_[lower_form] |= *c;
+    if (row[1] == "nickname")
+      add_nickname(row);
+    else
+      add_word(row, source);
   }
 }
 
-void Lexicon::read_nationalities(const std::string& path) {
+std::uint16_t Lexicon::number_of(std::string_view country, Source source) {
+  const bool is_own = source == Source::user;
+  for (std::size_t i = 1; i < countries_.size(); ++i)
+    if (countries_[i].name == country && countries_[i].is_own == is_own)
+      return static_cast<std::uint16_t>(i);
+  countries_.push_back({std::string(country), is_own});
+  return static_cast<std::uint16_t>(countries_.size() - 1);
+}
+
+void Lexicon::read_nationalities(const std::string& path, Source source) {
   for (const auto row : WordList::read(path, 2, 2)) {
-    std::uint16_t number = 0;
-    for (std::size_t i = 1; i < countries_.size(); ++i)
-      if (countries_[i] == row[1]) number = static_cast<std::uint16_t>(i);
-    if (number == 0) {
-      number = static_cast<std::uint16_t>(countries_.size());
-      countries_.emplace_back(row[1]);
+    if (countries_.size() > 0xFFFF) row.fail("more than 65,535 countries");
+    const std::uint16_t number = number_of(row[1], source);
+    if (row[0].find(' ') == std::string_view::npos) {
+      Entry& entry = words_[spelling_key(row[0])];
+      entry.country = number;
+      entry.classes |= nationality;
+      continue;
     }
-    nationalities_.emplace(row[0], number);
+    long_nationalities_[spelling_key(row[0])] = number;
+    each_word(row[0], [&](std::string_view word, bool is_last) {
+      if (is_last) words_[spelling_key(word)].classes |= nationality_end;
+    });
   }
+}
+
+void Lexicon::read_given_names(const std::string& path) {
+  for (const auto row : WordList::read(path, 1, 1))
+    words_[spelling_key(row[0])].classes |= given_name;
+}
+
+void Lexicon::read_family_names(const std::string& path) {
+  for (const auto row : WordList::read(path, 1, 2)) {
+    if (!row[1].empty() && row[1] != "hispanic" && row[1] != "hungarian")
+      row.fail("unknown group " + in_quotes(row[1]) + "; expected hispanic or hungarian");
+    std::uint32_t& classes = words_[spelling_key(row[0])].classes;
+    classes |= family_name;
+    if (row[1] == "hispanic") classes |= hispanic;
+    if (row[1] == "hungarian") classes |= hungarian;
+  }
+}
+
+/// "then-President", "ex-minister".
+std::uint32_t Lexicon::prefixed_role(std::string_view form) const {
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos) return 0;
+  constexpr std::string_view prefixes[] = {"ex",     "then", "former", "acting",
+                                           "deputy", "vice", "co",     "sub"};
+  for (const auto prefix : prefixes) {
+    if (spelling_key(prefix) != spelling_key(form.substr(0, hyphen))) continue;
+    const auto found = words_.find(spelling_key(form.substr(hyphen + 1)));
+    return found == words_.end() ? 0u : found->second.classes & (role | roles | own);
+  }
+  return 0;
 }
 
 std::uint16_t Lexicon::country_of(std::string_view adjective) const {
-  const auto found = nationalities_.find(adjective);
-  return found == nationalities_.end() ? std::uint16_t{0} : found->second;
+  const auto found = long_nationalities_.find(spelling_key(adjective));
+  return found == long_nationalities_.end() ? std::uint16_t{0} : found->second;
 }
 
-Row Lexicon::row(std::string_view form, std::string_view lower_form) const {
+Row Lexicon::row(std::string_view form) const {
   Row row{};
-  if (form.empty() || form.size() > 64) return row;
-  auto found = classes_.find(lower_form);
-  if (found == classes_.end() && lower_form.ends_with('.'))
-    found = classes_.find(lower_form.substr(0, lower_form.size() - 1));
-  if (found != classes_.end()) row.classes = found->second;
-  const CodePoint first = code_point_at(form, 0);
-  const char32_t small = gloss::to_lower(first.value);
-  if (small != first.value) row.classes |= capital;
-  if (form.size() == first.size || (form.size() == first.size + 1 && form.back() == '.'))
-    row.classes |= initial;
-  if (has_east_asian_syllables(lower_form)) row.classes |= syllables;
-  row.first_letter = static_cast<std::uint16_t>(small);
-  row.country = country_of(lower_form);
-  if (row.country) row.classes |= nationality;
-  const auto longer = nicknames_.find(lower_form);
-  const std::string_view given = longer == nicknames_.end() ? lower_form : longer->second;
-  row.given = 2166136261u;
-  for (const char c : given) row.given = (row.given ^ static_cast<unsigned char>(c)) * 16777619u;
+  if (form.empty()) return row;
+  row.key = spelling_key(without_article(without_stop(form)));
+  row.given = static_cast<std::uint32_t>(row.key);
+  row.first_letter = without_accent(gloss::to_lower(code_point_at(form, 0).value));
+  row.classes = spelling_classes(form);
+  const auto found = words_.find(row.key);
+  if (found == words_.end()) {
+    row.classes |= prefixed_role(form);
+    return row;
+  }
+  row.classes |= found->second.classes;
+  if (found->second.given != 0) row.given = found->second.given;
+  row.country = found->second.country;
   return row;
 }
 

@@ -3,14 +3,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "gloss/text_map.hpp"
+#include "gloss/word_list.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN people {
 
-/// Bits of Row::classes; data/words.tsv.
+/// Bits of Row::classes; data/words.tsv explains the first ones.
 enum Class : std::uint32_t {
   title = 1 << 0,
   role = 1 << 1,
@@ -25,40 +26,71 @@ enum Class : std::uint32_t {
   of = 1 << 10,
   both = 1 << 11,  ///< "and"
   family_first = 1 << 12,
-  capital = 1 << 13,    ///< begins with a capital letter
-  syllables = 1 << 14,  ///< one or two syllables as spelt in Chinese, Korean or Vietnamese
-  initial = 1 << 15,    ///< one letter, perhaps with a full stop
-  nationality = 1 << 16,
-  party = 1 << 17,
-  body = 1 << 18,
+  party = 1 << 13,
+  body = 1 << 14,
+  group = 1 << 15,
+  roman = 1 << 16,
+  one_name = 1 << 17,
+  hispanic = 1 << 18,   ///< may be the first of two family names
+  hungarian = 1 << 19,  ///< a family name, first before a Hungarian given name
+  given_name = 1 << 20,
+  family_name = 1 << 21,
+  nationality = 1 << 22,
+  nationality_end = 1 << 23,  ///< ends an adjective of several words: South "Korean"
+  own = 1 << 24,              ///< from a list of the user
+  // By spelling:
+  capital = 1 << 25,       ///< begins with a capital letter
+  all_capitals = 1 << 26,  ///< two letters or more, and no small one
+  initial = 1 << 27,       ///< one letter, perhaps with a full stop, or "J.K."
+  patronymic = 1 << 28,    ///< Vladimirovich, Petrovna
 };
 
 struct Row {
-  std::uint32_t classes;
-  std::uint32_t given;         ///< equal for forms of one given name: Bill, William
-  std::uint16_t country;       ///< of a nationality: Lexicon::country()
-  std::uint16_t first_letter;  ///< lower case
+  std::uint64_t key;      ///< gloss::spelling_key() without "al-" and a full stop
+  std::uint32_t classes;  ///< of Class
+  std::uint32_t given;    ///< equal for forms of one given name: Bill, William
+  std::uint16_t country;  ///< of a nationality: Lexicon::country()
+  char32_t first_letter;  ///< small, without accent
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
 };
 
-/// Read once; read-only afterwards, for any thread.
+/// Filled once; read-only afterwards, for any thread. Later lists win over earlier ones.
 class Lexicon {
  public:
-  /// Throw Error(GLOSS_E_RESOURCE) with file, line and reason.
-  void read_words(const std::string& path);
-  void read_nationalities(const std::string& path);
+  /// Whose list is read: words of the user's lists have the class `own`.
+  enum class Source : std::uint8_t { shipped, user };
 
-  Row row(std::string_view form, std::string_view lower_form) const;
-  std::string_view country(std::uint16_t number) const { return countries_[number]; }
-  /// The country of an adjective in lower case, of one word or several; 0 if there is none.
+  /// Throw Error(GLOSS_E_RESOURCE) with file, line and reason.
+  void read_words(const std::string& path, Source source = Source::shipped);
+  void read_nationalities(const std::string& path, Source source = Source::shipped);
+  void read_given_names(const std::string& path);
+  void read_family_names(const std::string& path);
+
+  Row row(std::string_view form) const;
+  std::string_view country(std::uint16_t number) const { return countries_[number].name; }
+  /// Whether a list of the user gave the country.
+  bool is_own_country(std::uint16_t number) const { return countries_[number].is_own; }
+  /// The country of an adjective of several words, apart by single blanks; 0 if there is none.
   std::uint16_t country_of(std::string_view adjective) const;
 
  private:
-  TextMap<std::uint32_t> classes_;
-  TextMap<std::string> nicknames_;
-  TextMap<std::uint16_t> nationalities_;
-  std::vector<std::string> countries_{""};
+  struct Entry {
+    std::uint32_t classes = 0, given = 0;
+    std::uint16_t country = 0;
+  };
+  struct Country {
+    std::string name;
+    bool is_own = false;
+  };
+  void add_word(const WordList::Row& row, Source source);
+  void add_nickname(const WordList::Row& row);
+  std::uint32_t prefixed_role(std::string_view form) const;
+  std::uint16_t number_of(std::string_view country, Source source);
+
+  std::unordered_map<std::uint64_t, Entry> words_;  // by spelling key
+  std::unordered_map<std::uint64_t, std::uint16_t> long_nationalities_;
+  std::vector<Country> countries_{{}};
 };
 
 }  // namespace people

@@ -3,20 +3,60 @@
 #include "people/role_finder.hpp"
 
 namespace gloss::people {
+namespace {
 
-const char* mention_name(Mention mention) {
+/// Whether only commas and "and" stand between two mentions.
+bool are_listed(const DocumentView& document, const Person& before, const Person& person) {
+  const std::uint32_t gap = person.first - before.last - 1;
+  if (gap == 0 || gap > 2) return false;
+  for (std::uint32_t i = before.last + 1; i < person.first; ++i)
+    if (!document.row(i).is(both) && !document.is_char(i, ',')) return false;
+  return true;
+}
+
+/// "MPs X, Y and Z".
+void share_plural_roles(const DocumentView& document, std::vector<PersonMention>& mentions) {
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    const Person& before = mentions[i - 1].person;
+    Person& person = mentions[i].person;
+    if (before.role.is_plural && person.role.empty() && are_listed(document, before, person))
+      person.role = before.role;
+  }
+}
+
+/// "Acme chair X and chief executive Y": both are Acme's.
+void share_owners(const DocumentView& document, std::vector<PersonMention>& mentions) {
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
+    const Person& before = mentions[i - 1].person;
+    Role& role = mentions[i].person.role;
+    const bool lacks_owner = !role.empty() && role.of.size() == 0 && role.country == 0;
+    const bool has_owner = before.role.of.size() != 0 || before.role.country != 0;
+    if (!lacks_owner || !has_owner || before.role.span.end > before.span.begin) continue;
+    const std::uint32_t joint = before.last + 1;
+    if (document.row(joint).is(both) && document.words.end(joint) + 1 == role.span.begin) {
+      role.of = before.role.of;
+      role.country = before.role.country;
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view mention_name(Mention mention) {
   switch (mention) {
     case Mention::full:
       return "full";
     case Mention::family:
       return "family";
     case Mention::given:
+      return "given";
+    case Mention::single:
       break;
   }
-  return "given";
+  return "single";
 }
 
-const char* link_name(Link link) {
+std::string_view link_name(Link link) {
   switch (link) {
     case Link::full_name:
       return "full-name";
@@ -26,87 +66,49 @@ const char* link_name(Link link) {
       return "given-of-full";
     case Link::same_word:
       return "same-word";
+    case Link::alias:
+      return "alias";
     case Link::alone:
       break;
   }
   return "alone";
 }
 
-/// Notes the words of each name, and the name of each word.
-void PeopleFinder::place_names(const DocumentView& document, Scratch& scratch) const {
-  const auto count = static_cast<std::uint32_t>(document.words.size());
-  scratch.name_at.assign(count, nothing);
-  scratch.name_words.clear();
-  std::uint32_t next = 0;
-  for (std::uint32_t name = 0; name < document.names.size(); ++name) {
-    const Span span = document.names[name].span;
-    while (next < count && document.words[next].end <= span.begin) ++next;
-    std::uint32_t end = next;
-    while (end < count && document.words[end].begin < span.end) {
-      if (scratch.name_at[end] == nothing) scratch.name_at[end] = name;
-      ++end;
+void PeopleFinder::find_roles(const DocumentView& document, Scratch& scratch,
+                              std::string& role_text) const {
+  RoleFinder roles(document, lexicon_, scratch.names.name_at(), scratch.names.name_words());
+  std::size_t sentence = 0;
+  std::uint32_t begin = 0, end = 0;
+  for (PersonMention& mention : scratch.mentions) {
+    Person& person = mention.person;
+    const auto is_before = [&](std::size_t i) {
+      return document.sentences[i].end <= person.span.begin;
+    };
+    while (sentence < document.sentences.size() && is_before(sentence)) ++sentence;
+    if (sentence == document.sentences.size()) break;
+    const Span span = document.sentences[sentence];
+    if (end == 0 || document.words.begin(end - 1) < span.begin) {
+      begin = document.words.first_after(begin, span.begin);
+      end = document.words.first_after(begin, span.end - 1);
+      if (end < document.words.size() && document.words.begin(end) < span.end) ++end;
     }
-    scratch.name_words.push_back({next, end});
+    if (person.first >= begin && person.last < end) roles.find(person, begin, end, role_text);
   }
-}
-
-/// Cuts titles and roles off a name, in case the names layer includes them.
-void PeopleFinder::add_person(const DocumentView& document, const Name& name, Span words,
-                              Result& result) const {
-  std::uint32_t first = words.begin, begin = name.span.begin;
-  while (first + 1 < words.end) {
-    const Row& row = *document.words[first].row;
-    const bool is_office = row.is(title | role) && !row.is(also_name);
-    const bool is_stop = first > words.begin && document.covered(first) == ".";
-    if (!is_office && !is_stop) break;
-    begin = document.words[++first].begin;
-  }
-  Person person;
-  person.span = {begin, name.span.end};
-  person.first = first, person.last = words.end - 1;
-  person.score = name.score;
-  result.people.push_back(person);
-}
-
-/// "MPs X, Y and Z".
-void PeopleFinder::share_plural_roles(const DocumentView& document,
-                                      std::vector<Person>& people) const {
-  for (std::size_t i = 1; i < people.size(); ++i) {
-    const Person& before = people[i - 1];
-    Person& person = people[i];
-    if (!before.role.is_plural || !person.role.empty()) continue;
-    const std::uint32_t gap = person.first - before.last - 1;
-    if (gap == 0 || gap > 2) continue;
-    bool is_list = true;
-    for (std::uint32_t j = before.last + 1; j < person.first; ++j)
-      is_list &= document.words[j].row->is(both) || document.covered(j) == ",";
-    if (is_list) person.role = before.role;
-  }
+  share_plural_roles(document, scratch.mentions);
+  share_owners(document, scratch.mentions);
 }
 
 void PeopleFinder::find(const DocumentView& document, Scratch& scratch, Result& result) const {
   result.people.clear();
   result.role_text.clear();
-  place_names(document, scratch);
-  for (std::size_t name = 0; name < document.names.size(); ++name) {
-    const Span words = scratch.name_words[name];
-    if (document.names[name].type == layers::name::person && words.size() > 0)
-      add_person(document, document.names[name], words, result);
-  }
-  RoleFinder roles(document, lexicon_, scratch.name_at, scratch.name_words);
-  const auto count = static_cast<std::uint32_t>(document.words.size());
-  std::uint32_t word = 0;
-  std::size_t person = 0;
-  for (const Span sentence : document.sentences) {
-    while (word < count && document.words[word].begin < sentence.begin) ++word;
-    const std::uint32_t first = word;
-    while (word < count && document.words[word].begin < sentence.end) ++word;
-    for (; person < result.people.size() && result.people[person].last < word; ++person)
-      if (result.people[person].first >= first)
-        roles.find(result.people[person], first, word, result.role_text);
-  }
-  share_plural_roles(document, result.people);
-  scratch.linker.run(document, result.people);
+  scratch.names.run(document, scratch.mentions);
+  if (!never_.empty())
+    std::erase_if(scratch.mentions, [&](const PersonMention& mention) {
+      return never_.contains(gloss::covered(document.text(), mention.person.span));
+    });
+  find_roles(document, scratch, result.role_text);
+  scratch.linker.run(document, scratch.mentions);
+  for (const PersonMention& mention : scratch.mentions) result.people.push_back(mention.person);
 }
 
 }  // namespace gloss::people

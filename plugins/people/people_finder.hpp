@@ -2,33 +2,36 @@
 /// Turns names into persons, with links and roles.
 #include <vector>
 
+#include "gloss/text_set.hpp"
 #include "people/entity_linker.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN people {
 
-/// Read-only; for any thread.
+/// Read-only once the list is read; for any thread.
 class PeopleFinder {
  public:
   /// One thread's memory, kept between documents.
   struct Scratch {
-    std::vector<std::uint32_t> name_at;
-    std::vector<Span> name_words;
+    std::vector<PersonMention> mentions;
+    MentionFinder names;
     EntityLinker linker;
   };
 
   /// Borrows `lexicon`.
   explicit PeopleFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
+  /// Adds lines "TEXT": names that are no persons. Throws Error with file, line and reason.
+  void read_never(const std::string& path) { never_.read(path); }
+
   /// Sets `result` to the persons among document.names, in their order.
   void find(const DocumentView& document, Scratch& scratch, Result& result) const;
 
  private:
-  void place_names(const DocumentView& document, Scratch& scratch) const;
-  void add_person(const DocumentView& document, const Name& name, Span words, Result& result) const;
-  void share_plural_roles(const DocumentView& document, std::vector<Person>& people) const;
+  void find_roles(const DocumentView& document, Scratch& scratch, std::string& role_text) const;
 
   const Lexicon& lexicon_;
+  TextSet never_;
 };
 
 }  // namespace people

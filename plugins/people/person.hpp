@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gloss/near_words.hpp"
 #include "gloss/standard_layers.hpp"
 #include "gloss/words.hpp"
 #include "people/lexicon.hpp"
@@ -14,13 +15,49 @@ namespace GLOSS_HIDDEN people {
 
 constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
-using Word = gloss::Word<Row>;
-using DocumentView = WordsView<Row>;
+using Words = NearWords<Row>;
 
-enum class Mention : std::uint8_t { full, family, given };
+/// Borrowed. Names and sentences are in the order of their begins.
+struct DocumentView {
+  const Words& words;
+  std::span<const Span> sentences;
+  std::span<const Name> names;
+
+  std::string_view text() const { return words.text(); }
+  const Row& row(std::uint32_t word) const { return words.row(word); }
+  std::string_view covered(std::uint32_t word) const { return words.covered(word); }
+  bool is_char(std::uint32_t word, char expected) const {
+    const Span span = words.span(word);
+    return span.size() == 1 && text()[span.begin] == expected;
+  }
+  /// The first byte of a word.
+  char front(std::uint32_t word) const { return text()[words.begin(word)]; }
+  /// The text from the begin of word `first` to the end of word `last`.
+  Span cover(std::uint32_t first, std::uint32_t last) const {
+    return {words.begin(first), words.end(last)};
+  }
+  /// Whether at most a few blanks, and no line break, stand between two words.
+  bool touches(std::uint32_t left, std::uint32_t right) const {
+    const std::uint32_t begin = words.end(left), end = words.begin(right);
+    if (end - begin > 3) return false;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (text()[i] == '\n') return false;
+    return true;
+  }
+};
+
+/// `single`: one name of which nothing tells whether it is a given or a family name.
+enum class Mention : std::uint8_t { full, family, given, single };
 
 /// The reason for linking a mention to its entity.
-enum class Link : std::uint8_t { full_name, family_of_full, given_of_full, same_word, alone };
+enum class Link : std::uint8_t {
+  full_name,
+  family_of_full,
+  given_of_full,
+  same_word,
+  alias,
+  alone
+};
 
 /// An office and its owner.
 struct Role {
@@ -29,6 +66,7 @@ struct Role {
   Span of;                    ///< in the text; empty: none
   std::uint16_t country = 0;  ///< of an adjective of nationality; 0: none
   bool is_plural = false;
+  bool is_own = false;  ///< a word of the user's lists decided, perhaps the title alone
 
   bool empty() const { return text_size == 0; }
 };
@@ -55,8 +93,8 @@ struct Result {
   }
 };
 
-const char* mention_name(Mention mention);
-const char* link_name(Link link);
+std::string_view mention_name(Mention mention);
+std::string_view link_name(Link link);
 
 }  // namespace people
 }  // namespace gloss

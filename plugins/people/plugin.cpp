@@ -1,4 +1,6 @@
 /// The annotator `people`: links the mentions of each person and finds their roles.
+#include <algorithm>
+
 #include "gloss/export.hpp"
 #include "people/people_finder.hpp"
 
@@ -14,6 +16,18 @@ constexpr const char* options_schema = R"json({
     "min_score": {
       "type": "number", "minimum": 0, "maximum": 1, "default": 0,
       "description": "names with a lower score are not read"
+    },
+    "words": {
+      "type": "string", "default": "",
+      "description": "a list of own titles and role words, a path relative to the config file: WORD<TAB>CLASS a line; `none` takes a shipped word out"
+    },
+    "nationalities": {
+      "type": "string", "default": "",
+      "description": "a list of own adjectives of nationality, a path relative to the config file: ADJECTIVE<TAB>COUNTRY a line"
+    },
+    "never": {
+      "type": "string", "default": "",
+      "description": "a list of names that are no persons, a path relative to the config file: one a line"
     }
   }
 })json";
@@ -28,7 +42,7 @@ class People {
  public:
   static constexpr gloss_description description = describe({
       .id = "people",
-      .version = "0.1.0",
+      .version = "0.2.0",
       .summary = "Persons: full names, later mentions tied to them, titles and roles",
       .name = "People",
       .vendor = "Glossator",
@@ -39,33 +53,44 @@ class People {
   });
 
   struct Worker {
-    TypeColumn<Row>::Scratch types;
-    std::vector<Word> words;
+    explicit Worker(const People& owner)
+        : words([&lexicon = owner.lexicon_](std::string_view form, Row& row) {
+            row = lexicon.row(form);
+          }) {}
+
+    Words words;
     std::vector<Span> sentences;
     std::vector<Name> names;
     PeopleFinder::Scratch finder;
     Result result;
-    std::string lower;
+    std::string lower, rule;
   };
 
   explicit People(Config config)
-      : finder_(lexicon_),
-        rows_(config.host(), [this](const WordType& type,
-                                    Row& row) { row = lexicon_.row(type.form, type.lower); }),
-        min_score_(static_cast<float>(config.number("/min_score"))) {
-    lexicon_.read_words(config.host().data("words.tsv"));
-    lexicon_.read_nationalities(config.host().data("nationalities.tsv"));
+      : finder_(lexicon_), min_score_(static_cast<float>(config.number("/min_score"))) {
+    const Host& host = config.host();
+    lexicon_.read_words(host.data("words.tsv"));
+    lexicon_.read_nationalities(host.data("nationalities.tsv"));
+    lexicon_.read_given_names(host.data("given.tsv"));
+    lexicon_.read_family_names(host.data("families.tsv"));
+    if (const std::string own = config.text("/words"); !own.empty())
+      lexicon_.read_words(host.resource(own), Lexicon::Source::user);
+    if (const std::string own = config.text("/nationalities"); !own.empty())
+      lexicon_.read_nationalities(host.resource(own), Lexicon::Source::user);
+    if (const std::string never = config.text("/never"); !never.empty())
+      finder_.read_never(host.resource(never));
   }
 
-  People(const People&) = delete;  // finder and rows point to the lexicon
+  People(const People&) = delete;  // the finder and the workers point to the lexicon
   People& operator=(const People&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
     read_names(document, names_input, min_score_, worker.names);
-    read_words(document, tokens_input, rows_, worker.types, worker.words);
+    const auto is_person = [](const Name& name) { return name.type == layers::name::person; };
+    if (std::ranges::none_of(worker.names, is_person)) return;
+    worker.words.read(document.text(), document.layer(tokens_input));
     read_spans(document, sentences_input, worker.sentences);
-    finder_.find({document.text(), worker.words, worker.sentences, worker.names}, worker.finder,
-                 worker.result);
+    finder_.find({worker.words, worker.sentences, worker.names}, worker.finder, worker.result);
     for (const Person& person : worker.result.people) write(document, person, output, worker);
   }
 
@@ -89,12 +114,16 @@ class People {
       else if (person.role.country)
         record.text(key::of, lexicon_.country(person.role.country));
     }
-    record.text(key::rule, link_name(person.link));
+    if (!person.role.is_own) {
+      record.text(key::rule, link_name(person.link));
+    } else {
+      worker.rule = link_name(person.link);
+      record.text(key::rule, worker.rule += ", own-word");
+    }
   }
 
   Lexicon lexicon_;
   PeopleFinder finder_;
-  TypeColumn<Row> rows_;
   float min_score_;
 };
 

@@ -3,17 +3,15 @@
 namespace gloss::people {
 namespace {
 
-constexpr std::uint32_t longest_phrase = 10;  // words between a role and its name
+void append_lower(std::string_view word, std::string& out) {
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = code_point_at(word, i);
+    append_utf8(out, point.value == 0x2019 ? U'\'' : gloss::to_lower(point.value));
+    i += point.size;
+  }
+}
 
 }  // namespace
-
-bool RoleFinder::touches(std::uint32_t left, std::uint32_t right) const {
-  const std::uint32_t begin = document_.words[left].end, end = document_.words[right].begin;
-  if (end - begin > 3) return false;
-  for (std::uint32_t i = begin; i < end; ++i)
-    if (document_.text[i] == '\n') return false;
-  return true;
-}
 
 bool RoleFinder::is_person_name(std::uint32_t i) const {
   return name_at_[i] != nothing && document_.names[name_at_[i]].type == layers::name::person;
@@ -31,43 +29,57 @@ std::uint32_t RoleFinder::owner_at(std::uint32_t i) const {
   return is_person_name(i) ? nothing : name_at_[i];
 }
 
-/// "Liberal" MPs, "Council" spokesperson: a body or party named by a bare word with a capital.
+/// "Liberal" MPs, "Council" spokesperson, "DOC" ranger: a body or party named by a bare word with a
+/// capital, before a role.
 bool RoleFinder::is_owner_word(std::uint32_t i) const {
   if (!row(i).is(capital) || i + 1 >= end_) return false;
-  return row(i).is(party) || (row(i).is(body) && !row(i + 1).is(capital));
+  if (row(i).is(party)) return true;
+  if (row(i).is(body) && !row(i + 1).is(capital)) return true;
+  return row(i).is(all_capitals) && document_.covered(i).size() <= 6 &&
+         !row(i).is(role | roles | title | modifier | nationality | suffix | roman);
+}
+
+/// "panel" after "Manawatu", before "member": part of what the role belongs to.
+bool RoleFinder::is_group_word(std::uint32_t i) const {
+  return row(i).is(group) && !row(i).is(capital) && i > begin_ && touches(i - 1, i) &&
+         row(i - 1).is(capital) && !row(i - 1).is(nationality | role) && !is_person_name(i - 1);
 }
 
 bool RoleFinder::is_possessive(std::uint32_t i) const {
+  if (const char first = document_.front(i); first != '\'' && first != '\xE2') return false;
   return is_text(i, "'s") || is_text(i, "’s") || is_text(i, "'") || is_text(i, "’");
 }
 
 /// The country of the adjective that ends at word i, and its first word.
 std::uint16_t RoleFinder::country_at(std::uint32_t i, std::uint32_t& first) const {
-  if (i > begin_ && row(i - 1).is(capital) && row(i).is(capital) && touches(i - 1, i)) {
-    std::string adjective;
-    gloss::to_lower(
-        gloss::covered(document_.text, {document_.words[i - 1].begin, document_.words[i].end}),
-        adjective);
-    first = i - 1;
-    if (const auto country = lexicon_.country_of(adjective)) return country;
-  }
   first = i;
+  const bool may_be_long = row(i).is(nationality_end) && row(i).is(capital) && i > begin_ &&
+                           row(i - 1).is(capital) && touches(i - 1, i);
+  if (may_be_long) {
+    const std::string_view left = document_.covered(i - 1);
+    const auto country =
+        lexicon_.country_of(std::string(left).append(" ").append(document_.covered(i)));
+    if (country != 0) return first = i - 1, country;
+  }
   return row(i).country;
 }
 
-/// Adds the modifiers and further roles before draft.first: "deputy prime" minister.
+/// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
+/// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
-    if (is_owner_word(i)) break;
+    if (is_owner_word(i) || is_group_word(i)) break;
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
                        body_at(i - 1) == nothing && !is_person_name(i - 1);
-    const bool is_glue = i > begin_ && is_text(i, "-") && row(i - 1).is(role | modifier);
+    const bool is_glue = i > begin_ && document_.is_char(i, '-') && row(i - 1).is(role | modifier);
+    const bool is_year =
+        i > begin_ && document_.words.type(i) == layers::token::number && row(i - 1).is(both);
     if (binds || is_glue) {
       draft.first = i - 1;
-    } else if (row(i).is(modifier | role) && !row(i).is(nationality)) {
+    } else if (is_year || (row(i).is(modifier | role) && !row(i).is(nationality))) {
       draft.first = i;
     } else {
       break;
@@ -76,33 +88,87 @@ void RoleFinder::extend_left(Draft& draft) const {
   draft.span_first = draft.first;
 }
 
+/// "Iranian", with "former" before it.
+void RoleFinder::take_country(Draft& draft, std::uint16_t country, std::uint32_t first) const {
+  draft.country = country;
+  draft.span_first = first;
+  std::uint32_t before = first;
+  while (before > begin_ && touches(before - 1, before) && row(before - 1).is(modifier) &&
+         name_at_[before - 1] == nothing)
+    --before;
+  if (before == first) return;
+  draft.prefix_first = before, draft.prefix_last = first - 1;
+  draft.span_first = before;
+}
+
+/// The first word of the owner that ends at word `last`; `nothing` if there is none.
+std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
+  std::uint32_t i = last;
+  if (is_group_word(i)) --i;
+  std::uint32_t begin = nothing;
+  if (const std::uint32_t name = owner_at(i); name != nothing) {
+    if (name_words_[name].end != i + 1 || name_words_[name].begin < begin_) return nothing;
+    begin = name_words_[name].begin;
+  } else if (i < last || is_owner_word(i)) {
+    begin = i;
+    // "Resource Consent Committee": the words before a body's.
+    while (begin > begin_ && touches(begin - 1, begin) && row(begin - 1).is(capital) &&
+           name_at_[begin - 1] == nothing && !row(begin - 1).is(article | nationality) &&
+           (row(i).is(body | group) || row(begin - 1).is(party)))
+      --begin;
+  }
+  if (begin == nothing) return nothing;
+  const auto is_owner_name = [&](std::uint32_t word) {
+    return owner_at(word) != nothing && name_words_[owner_at(word)].end == word + 1 &&
+           name_words_[owner_at(word)].begin >= begin_ && !row(word).is(nationality);
+  };
+  // "Manitoba" RCMP, "Bank of" Utopia: names side by side, or joined by "of".
+  if (begin > begin_ && touches(begin - 1, begin) && body_at(begin - 1) != nothing &&
+      is_owner_name(begin - 1))
+    return name_words_[owner_at(begin - 1)].begin;
+  if (begin > begin_ + 1 && is_text(begin - 1, "of") && touches(begin - 1, begin) &&
+      touches(begin - 2, begin - 1) && row(begin - 2).is(capital) &&
+      !row(begin - 2).is(role | roles)) {
+    // What "of" joins to a body is a body, even where the names layer sees a person.
+    const std::uint32_t name = name_at_[begin - 2];
+    if (name == nothing) return begin - 2;
+    if (name_words_[name].end == begin - 1 && name_words_[name].begin >= begin_)
+      return name_words_[name].begin;
+  }
+  return begin;
+}
+
 /// Adds the nationality, organization or place before the role: "Iranian", "Microsoft's".
 void RoleFinder::take_owner(Draft& draft) const {
   if (draft.first == begin_ || !touches(draft.first - 1, draft.first)) return;
   std::uint32_t i = draft.first - 1, first = i;
-  if (const auto country = country_at(i, first)) {
-    draft.country = country;
-    draft.span_first = first;
-    std::uint32_t before = first;
-    while (before > begin_ && touches(before - 1, before) && row(before - 1).is(modifier) &&
-           name_at_[before - 1] == nothing)
-      --before;
-    if (before < first) {
-      draft.prefix_first = before, draft.prefix_last = first - 1;
-      draft.span_first = before;
-    }
-    return;
-  }
+  if (const auto country = country_at(i, first)) return take_country(draft, country, first);
   if (is_possessive(i) && i > begin_) --i;
-  const std::uint32_t name = owner_at(i);
-  if (name == nothing && is_owner_word(i)) {
-    draft.of = {document_.words[i].begin, document_.words[i].end};
-    draft.span_first = i;
-    return;
+  const std::uint32_t begin = owner_begin(i);
+  if (begin == nothing) return;
+  draft.of = document_.cover(begin, i);
+  draft.span_first = begin;
+}
+
+/// The last word of the owner that begins at word i; `nothing` if there is none.
+std::uint32_t RoleFinder::owner_end(std::uint32_t i) const {
+  std::uint32_t last = nothing;
+  if (const std::uint32_t name = owner_at(i); name != nothing) {
+    if (name_words_[name].begin != i) return nothing;
+    last = name_words_[name].end - 1;
+  } else if (row(i).is(capital) && !is_person_name(i) && !row(i).is(role | roles | title)) {
+    // What the names layer has missed.
+    last = i;
+    while (last + 1 < end_ && touches(last, last + 1) && row(last + 1).is(capital) &&
+           name_at_[last + 1] == nothing)
+      ++last;
   }
-  if (name == nothing || name_words_[name].end != i + 1 || name_words_[name].begin < begin_) return;
-  draft.of = span_of(name);
-  draft.span_first = name_words_[name].begin;
+  if (last == nothing || last + 1 >= end_ || !touches(last, last + 1)) return last;
+  // "Manitoba" "RCMP": names side by side.
+  const std::uint32_t next = body_at(last + 1);
+  const bool is_beside =
+      next != nothing && document_.words.end(last) < document_.words.begin(last + 1);
+  return is_beside ? name_words_[next].end - 1 : last;
 }
 
 /// Adds "of X" after the role: a name, or a portfolio that belongs to the role.
@@ -113,13 +179,15 @@ void RoleFinder::take_of(Draft& draft) const {
     std::uint32_t i = at + 1;
     while (i < end_ && row(i).is(article) && touches(i - 1, i)) ++i;
     if (i >= end_) return;
-    if (const std::uint32_t name = owner_at(i); name != nothing && !row(i).is(portfolio)) {
-      if (name_words_[name].begin != i || is_text(at, "from") || is_text(at, "to")) return;
-      draft.of = span_of(name);
-      draft.span_last = name_words_[name].end - 1;
+    if (!row(i).is(portfolio) || body_at(i) != nothing) {
+      if (is_text(at, "from") || is_text(at, "to")) return;
+      const std::uint32_t last = owner_end(i);
+      if (last == nothing) return;
+      draft.of = document_.cover(i, last);
+      draft.span_last = last;
       return;
     }
-    if (!row(i).is(portfolio) || is_person_name(i)) return;
+    if (is_person_name(i)) return;
     while (i + 1 < end_ && touches(i, i + 1) && !is_person_name(i + 1) &&
            (row(i + 1).is(portfolio) || (row(i + 1).is(both) && i + 2 < end_ &&
                                          row(i + 2).is(portfolio) && !is_person_name(i + 2))))
@@ -134,7 +202,7 @@ RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
   Draft draft;
   if (name == begin_ || !touches(name - 1, name)) return draft;
   std::uint32_t last = name - 1;
-  if (is_text(last, ".") && last > begin_) --last;
+  if (document_.is_char(last, '.') && last > begin_) --last;
   if (!row(last).is(role | roles) || is_person_name(last)) return draft;
   draft.first = draft.last = draft.span_last = last;
   extend_left(draft);
@@ -146,8 +214,12 @@ RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
 RoleFinder::Draft RoleFinder::before_with_of(std::uint32_t name) const {
   const std::uint32_t limit = name - begin_ > longest_phrase ? name - longest_phrase : begin_;
   for (std::uint32_t i = name; i-- > limit + 1;) {
-    if (!touches(i, i + 1) || document_.words[i].type != layers::token::word || is_person_name(i))
+    if (!touches(i, i + 1) || document_.words.type(i) != layers::token::word || is_person_name(i))
       break;
+    // Most words are ruled out by their first letter: of, for, at, in, with, from, to.
+    if (document_.words.span(i).size() > 4 ||
+        std::string_view("ofaiwt").find(document_.front(i)) == std::string_view::npos)
+      continue;
     if (!row(i).is(of) || !row(i - 1).is(role) || body_at(i) != nothing) continue;
     Draft draft;
     draft.first = draft.last = draft.span_last = i - 1;
@@ -162,8 +234,8 @@ RoleFinder::Draft RoleFinder::before_with_of(std::uint32_t name) const {
 /// "its president, X,".
 RoleFinder::Draft RoleFinder::before_with_comma(std::uint32_t name, std::uint32_t last) const {
   Draft draft;
-  if (name < begin_ + 3 || !is_text(name - 1, ",")) return draft;
-  if (last + 1 < end_ && !is_text(last + 1, ",")) return draft;
+  if (name < begin_ + 3 || !document_.is_char(name - 1, ',')) return draft;
+  if (last + 1 < end_ && !document_.is_char(last + 1, ',')) return draft;
   if (!row(name - 2).is(role) || row(name - 2).is(capital)) return draft;
   draft.first = draft.last = draft.span_last = name - 2;
   extend_left(draft);
@@ -173,91 +245,40 @@ RoleFinder::Draft RoleFinder::before_with_comma(std::uint32_t name, std::uint32_
   return has_article || has_owner ? draft : Draft{};
 }
 
-/// "X, the chief executive of BP,", "X, 54, Iran's foreign minister".
-RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
-  Draft draft;
-  std::uint32_t i = last + 1;
-  if (i + 1 >= end_ || !is_text(i, ",")) return draft;
-  ++i;
-  if (document_.words[i].type == layers::token::number) {
-    if (i + 2 >= end_ || !is_text(i + 1, ",")) return draft;
-    i += 2;
-  }
-  if (row(i).is(article)) ++i;
-  std::uint32_t first = i, role_first = nothing;
-  for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
-    if (is_person_name(i) || (i > first && !touches(i - 1, i))) return draft;
-    if (document_.words[i].type != layers::token::word && !is_possessive(i)) return draft;
-    std::uint32_t adjective = i;
-    if (const std::uint32_t name = owner_at(i);
-        name != nothing && role_first == nothing && !row(i).is(nationality)) {
-      draft.of = span_of(name);
-      i = name_words_[name].end - 1;
-    } else if (const auto country = country_at(i, adjective)) {
-      draft.country = country;
-      if (role_first != nothing && draft.prefix_first == nothing && i > role_first)
-        draft.prefix_first = role_first, draft.prefix_last = i - 1, role_first = nothing;
-    } else if (row(i).is(role)) {
-      if (role_first == nothing) role_first = i;
-      break;
-    } else if (is_text(i, "who") || is_text(i, "which") || is_text(i, "said")) {
-      return draft;
-    } else if (!is_possessive(i)) {
-      if (!row(i).is(modifier) && (row(i).is(capital) || row(i).is(of | both))) return draft;
-      if (role_first == nothing) role_first = i;
-      if (i - role_first > 3) return draft;
-    }
-  }
-  if (i >= end_ || !row(i).is(role)) return draft;
-  const auto next_is = [&](std::uint32_t classes) {
-    return i + 1 < end_ && touches(i, i + 1) && row(i + 1).is(classes) && !is_person_name(i + 1);
-  };
-  while (next_is(role)) ++i;
-  if (next_is(modifier)) {  // "chief financial officer": the noun follows
-    std::uint32_t noun = i + 1;
-    while (noun + 1 < end_ && noun < i + 3 && !row(noun).is(role) && touches(noun, noun + 1))
-      ++noun;
-    if (row(noun).is(role) && !is_person_name(noun)) i = noun;
-  }
-  if (next_is(both) && i + 2 < end_ && row(i + 2).is(role | modifier)) {
-    std::uint32_t second = i + 2;
-    while (second + 1 < end_ && !row(second).is(role) && row(second).is(modifier)) ++second;
-    if (row(second).is(role) && !is_person_name(second)) i = second;
-  }
-  if (i + 1 < end_ && touches(i, i + 1) && is_person_name(i + 1)) return draft;
-  draft.first = role_first, draft.last = i;
-  draft.span_first = first, draft.span_last = i;
-  take_of(draft);
-  return draft;
-}
-
-/// "Chief Daisy House of Chisasibi".
+/// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person.
 void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
   if (draft.of.size() != 0 || draft.country != 0 || last + 2 >= end_) return;
   if (!is_text(last + 1, "of") || !touches(last, last + 1)) return;
   const std::uint32_t i = row(last + 2).is(article) ? last + 3 : last + 2;
-  if (i < end_ && body_at(i) != nothing) draft.of = span_of(body_at(i));
+  if (i >= end_) return;
+  if (is_person_name(i)) {
+    const Span name = name_words_[name_at_[i]];
+    if (name.begin == i) draft.of = document_.cover(i, name.end - 1);
+  } else if (const std::uint32_t end = owner_end(i); end != nothing) {
+    draft.of = document_.cover(i, end);
+  }
 }
 
 void RoleFinder::write(const Draft& draft, Person& person, std::string& role_text) const {
-  std::string piece;
   Role& found = person.role;
   found.text_begin = static_cast<std::uint32_t>(role_text.size());
   const auto append = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i <= last; ++i) {
-      const bool glued = i > first && document_.words[i - 1].end == document_.words[i].begin;
+      const bool glued = i > first && document_.words.end(i - 1) == document_.words.begin(i);
       if (role_text.size() > found.text_begin && !glued) role_text.push_back(' ');
-      gloss::to_lower(document_.covered(i), piece);
-      role_text += piece;
+      append_lower(document_.covered(i), role_text);
     }
   };
   if (draft.prefix_first != nothing) append(draft.prefix_first, draft.prefix_last);
   append(draft.first, draft.last);
   found.text_size = static_cast<std::uint32_t>(role_text.size()) - found.text_begin;
-  found.span = {document_.words[draft.span_first].begin, document_.words[draft.span_last].end};
+  found.span = document_.cover(draft.span_first, draft.span_last);
   found.of = draft.of;
-  found.country = draft.country;
+  found.country = draft.of.size() != 0 ? std::uint16_t{0} : draft.country;
   found.is_plural = row(draft.last).is(roles);
+  found.is_own = lexicon_.is_own_country(found.country);
+  for (std::uint32_t i = draft.first; i <= draft.last; ++i)
+    found.is_own |= row(i).is(own) && row(i).is(role | roles);
 }
 
 void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
@@ -265,12 +286,12 @@ void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
   begin_ = begin, end_ = end;
   std::uint32_t name = person.first;
   std::uint32_t before_title = name;
-  if (name > begin && is_text(name - 1, ".") && name - 1 > begin) --before_title;
+  if (name > begin && document_.is_char(name - 1, '.') && name - 1 > begin) --before_title;
   if (before_title > begin && touches(before_title - 1, before_title) &&
       row(before_title - 1).is(title) && row(before_title - 1).is(capital) &&
       !row(before_title - 1).is(role)) {
     name = before_title - 1;
-    person.title = {document_.words[name].begin, document_.words[name].end};
+    person.title = document_.words.span(name);
   }
   Draft draft = before(name);
   if (!draft.is_found()) draft = before_with_of(name);
@@ -278,6 +299,7 @@ void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
   if (!draft.is_found()) draft = after(person.last);
   if (!draft.is_found()) draft = before_with_comma(name, person.last);
   if (draft.is_found()) write(draft, person, role_text);
+  if (name < person.first) person.role.is_own |= row(name).is(own);
 }
 
 }  // namespace gloss::people

@@ -17,6 +17,8 @@ class RoleFinder {
   void find(Person& person, std::uint32_t begin, std::uint32_t end, std::string& role_text);
 
  private:
+  static constexpr std::uint32_t longest_phrase = 10;  ///< words between a role and its name
+
   /// Words of a role under construction.
   struct Draft {
     std::uint32_t first = nothing, last = nothing;                ///< of the role
@@ -27,15 +29,20 @@ class RoleFinder {
     bool is_found() const { return first != nothing; }
   };
 
-  const Row& row(std::uint32_t i) const { return *document_.words[i].row; }
+  const Row& row(std::uint32_t i) const { return document_.row(i); }
   bool is_text(std::uint32_t i, std::string_view expected) const {
     return document_.covered(i) == expected;
   }
-  bool touches(std::uint32_t left, std::uint32_t right) const;
+  bool touches(std::uint32_t left, std::uint32_t right) const {
+    return document_.touches(left, right);
+  }
   bool is_person_name(std::uint32_t i) const;
   std::uint32_t body_at(std::uint32_t i) const;
   std::uint32_t owner_at(std::uint32_t i) const;
   bool is_owner_word(std::uint32_t i) const;
+  bool is_group_word(std::uint32_t i) const;
+  std::uint32_t owner_begin(std::uint32_t last) const;
+  std::uint32_t owner_end(std::uint32_t i) const;
   Span span_of(std::uint32_t name) const { return document_.names[name].span; }
   bool is_possessive(std::uint32_t i) const;
   std::uint16_t country_at(std::uint32_t i, std::uint32_t& first) const;
@@ -45,6 +52,7 @@ class RoleFinder {
   Draft before_with_comma(std::uint32_t name, std::uint32_t last) const;
   Draft after(std::uint32_t last) const;
   void extend_left(Draft& draft) const;
+  void take_country(Draft& draft, std::uint16_t country, std::uint32_t first) const;
   void take_owner(Draft& draft) const;
   void take_of(Draft& draft) const;
   void take_of_after_name(Draft& draft, std::uint32_t last) const;

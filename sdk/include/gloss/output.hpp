@@ -1,8 +1,8 @@
 #pragma once
 /// The output of an annotator: records and their attributes.
 #include <cstdint>
-#include <deque>
 #include <limits>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -63,7 +63,8 @@ class Output {
     return append(output, {0, 0, type, GLOSS_RECORD_DOCUMENT, none, GLOSS_NONE, 0, 0});
   }
   std::uint32_t size(std::uint32_t output = 0) const {
-    return output < layers_.size() ? static_cast<std::uint32_t>(layers_[output].records.size()) : 0;
+    return output < layers_.size() ? static_cast<std::uint32_t>(layers_[output]->records.size())
+                                   : 0;
   }
 
   /// For bulk writers: the record buffer of a layer without attributes.
@@ -72,16 +73,16 @@ class Output {
   /// Called by the wrapper: drops the records of an earlier document.
   void begin(const gloss_call& call) {
     call_ = &call;
-    for (auto& layer : layers_) {
-      layer.records.clear();
-      layer.attributes.clear();
-      layer.pool.clear();
+    for (const auto& layer : layers_) {
+      layer->records.clear();
+      layer->attributes.clear();
+      layer->pool.clear();
     }
   }
   /// Called by the wrapper at the end of process(). Throws Error with the host's status.
   void flush() {
     for (std::uint32_t output = 0; output < layers_.size(); ++output) {
-      const auto& layer = layers_[output];
+      const auto& layer = *layers_[output];
       if (layer.records.empty()) continue;
       const gloss_batch batch{sizeof(gloss_batch),
                               sizeof(gloss_record),
@@ -102,8 +103,8 @@ class Output {
   static constexpr float none = std::numeric_limits<float>::quiet_NaN();
 
   Record::Layer& layer(std::uint32_t output) {
-    while (output >= layers_.size()) layers_.emplace_back();
-    return layers_[output];
+    while (output >= layers_.size()) layers_.push_back(std::make_unique<Record::Layer>());
+    return *layers_[output];
   }
   Record append(std::uint32_t output, gloss_record record) {
     auto& target = layer(output);
@@ -113,8 +114,8 @@ class Output {
   }
 
   const gloss_call* call_ = nullptr;
-  // A deque, because a Record points to its layer, which must not move when others are added.
-  std::deque<Record::Layer> layers_;
+  // A Record points to its layer, which must not move when others are added.
+  std::vector<std::unique_ptr<Record::Layer>> layers_;
 };
 
 inline Record& Record::score(double value) {

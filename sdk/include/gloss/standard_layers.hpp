@@ -82,7 +82,7 @@ inline constexpr gloss_key keys[] = {
     optional(text_key("family", "family name")),
     optional(
         reference_key("entity", "the first full mention of the same person", refers_to_people)),
-    optional(text_key("mention", "full, family, given")),
+    optional(text_key("mention", "full, family, given; single: not told")),
     optional(text_key("title", "courtesy title, lower case: mr, mrs, ms, dr ...")),
     optional(text_key("role", "office or profession, lower case")),
     optional(span_key("role_span", "where the role stands")),

@@ -66,13 +66,15 @@ inline void read_spans(const Document& document, std::uint32_t input, std::vecto
 /// `least_score` or none.
 inline void read_names(const Document& document, std::uint32_t input, float least_score,
                        std::vector<Name>& names) {
-  names.clear();
   const LayerView layer = document.layer(input);
+  names.resize(layer.size());
+  std::size_t count = 0;
   for (std::uint32_t i = 0; i < layer.size(); ++i) {
     const gloss_record& name = layer[i];
     if (name.flags & GLOSS_RECORD_DOCUMENT || name.score < least_score) continue;
-    names.push_back({{name.begin, name.end}, name.type, name.score});
+    names[count++] = {{name.begin, name.end}, name.type, name.score};
   }
+  names.resize(count);
 }
 
 }  // namespace gloss

@@ -1,8 +1,8 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <deque>
 #include <fstream>
-#include <unordered_map>
 
+#include "organizations/mention_finder.hpp"
 #include "organizations/organization_linker.hpp"
 #include "support/temp_dir.hpp"
 #include "support_names.hpp"
@@ -22,6 +22,16 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
+/// One thread's memory, as the plugin keeps it.
+struct Memory {
+  explicit Memory(const Lexicon& lists)
+      : words([&lists](std::string_view form, Row& row) { row = lists.row(form); }),
+        linker(lists) {}
+
+  Words words;
+  OrganizationLinker linker;
+};
+
 struct Found {
   std::string text;
   std::vector<Organization> organizations;
@@ -29,34 +39,20 @@ struct Found {
   std::string covered(gloss::Span span) const { return std::string(gloss::covered(text, span)); }
 };
 
-/// The organizations of a text whose names are marked: "[o BP]".
-Found find(std::string_view marked, OrganizationLinker& linker) {
-  const support::MarkedText source = support::unmark(marked);
-  const support::Split split = support::split(source.text);
-  std::deque<Row> rows;
-  std::unordered_map<std::string, std::uint32_t> ids;
-  std::vector<Word> words;
-  std::string lower;
-  for (const auto& token : split.tokens) {
-    const std::string form = source.text.substr(token.begin, token.end - token.begin);
-    const auto [id, fresh] = ids.try_emplace(form, static_cast<std::uint32_t>(ids.size()));
-    if (fresh) {
-      gloss::to_lower(form, lower);
-      rows.push_back(lexicon().row(form, lower));
-    }
-    words.push_back({token.begin, token.end, id->second, token.type, &rows[id->second]});
-  }
-  std::vector<gloss::Name> names;
-  for (const auto& name : source.names)
-    names.push_back({{name.begin, name.end}, gloss::layers::name::organization, 1});
-  Found found{source.text, {}};
-  linker.run({.text = source.text, .words = words, .names = names}, found.organizations);
+/// The organizations of a text whose names are marked: "[o BP]", "[p Ann Lee]", "[l Iran]".
+Found find(std::string_view marked, Memory& memory) {
+  const support::MarkedLayers layers(marked);
+  memory.words.read(layers.text, layers.tokens());
+  const DocumentView view{memory.words, layers.sentences, layers.names};
+  Found found{layers.text, {}};
+  find_mentions(view, found.organizations);
+  memory.linker.run(view, found.organizations);
   return found;
 }
 
 Found find(std::string_view marked) {
-  OrganizationLinker linker(lexicon());
-  return find(marked, linker);
+  Memory memory(lexicon());
+  return find(marked, memory);
 }
 
 /// Each mention as "mention>number of the mention it belongs to", in order.
@@ -67,6 +63,21 @@ std::string chains(std::string_view marked) {
     out +=
         std::string(mention_name(organization.mention)) + '>' + std::to_string(organization.entity);
   }
+  return out;
+}
+
+/// Each mention as "text@number of the body, in the order of their first mentions".
+std::string bodies(std::string_view marked) {
+  const Found found = find(marked);
+  std::vector<std::uint32_t> order;
+  std::string out;
+  for (const Organization& organization : found.organizations) {
+    auto number = std::find(order.begin(), order.end(), organization.entity);
+    if (number == order.end()) number = order.insert(order.end(), organization.entity);
+    if (!out.empty()) out += "; ";
+    out += found.covered(organization.span) + '@' + std::to_string(number - order.begin());
+  }
+  std::ranges::replace(out, '\n', ' ');
   return out;
 }
 
@@ -98,6 +109,27 @@ TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]
   }));
   INFO(text);
   CHECK(chains(text) == expected);
+}
+
+TEST_CASE("Bodies of hand-made cases are told apart", "[organizations]") {
+  const gloss::WordList cases = gloss::WordList::read(CASES "/organizations_cases.tsv", 3, 3);
+  CHECK(cases.size() > 90);
+  for (const auto row : cases) {
+    const std::string text = support::with_line_breaks(row[1]);
+    INFO("organizations_cases.tsv:" << row.line() << ": " << text);
+    CHECK(bodies(text) == row[2]);
+  }
+}
+
+TEST_CASE("Kinds of hand-made cases are found", "[organizations]") {
+  const gloss::WordList cases = gloss::WordList::read(CASES "/organizations_kinds_cases.tsv", 3, 3);
+  CHECK(cases.size() > 60);
+  for (const auto row : cases) {
+    const std::string text = support::with_line_breaks(row[1]);
+    INFO("organizations_kinds_cases.tsv:" << row.line() << ": " << text);
+    const auto kind = kind_name(find(text).organizations.at(0).kind);
+    CHECK(std::string(kind.empty() ? "none" : kind) == row[2]);
+  }
 }
 
 TEST_CASE("Different organizations stay apart", "[organizations]") {
@@ -159,22 +191,33 @@ TEST_CASE("The kind follows the words of the name", "[organizations]") {
 }
 
 TEST_CASE("Organizations: nothing is carried over from an earlier document", "[organizations]") {
-  OrganizationLinker linker(lexicon());
-  find("The [o Pacific Tuna Board] ([o PTB]) met.", linker);
-  const Found found = find("The [o PTB] met.", linker);
+  Memory memory(lexicon());
+  find("The [o Pacific Tuna Board] ([o PTB]) met.", memory);
+  const Found found = find("The [o PTB] met.", memory);
   REQUIRE(found.organizations.size() == 1);
   CHECK(found.covered(found.organizations[0].name) == "PTB");
 }
 
 TEST_CASE("Organizations: hostile texts are read to the end", "[organizations]") {
-  std::string many, same;
-  for (int i = 0; i < 20000; ++i) many += "[o Bank of X" + std::to_string(i) + "] ([o BX]) ";
-  for (int i = 0; i < 20000; ++i) same += "[o United Nations] [o UN] ";
-  const std::string text = GENERATE_COPY(std::string(), std::string("[o  ]"), many, same);
+  std::string many, same, distinct, acronyms;
+  for (int i = 0; i < 20'000; ++i) many += "[o Bank of X" + std::to_string(i) + "] ([o BX]) ";
+  for (int i = 0; i < 20'000; ++i) same += "[o United Nations] [o UN] ";
+  for (int i = 0; i < 50'000; ++i) distinct += "[o A" + std::to_string(i) + "b Council] ";
+  for (int i = 0; i < 10'000; ++i)
+    acronyms += std::string("[o ") + static_cast<char>('A' + i % 26) +
+                static_cast<char>('A' + i / 26 % 26) + static_cast<char>('A' + i / 676) + "] ";
+  const std::string text = GENERATE_COPY(
+      std::string(), std::string("[o  ]"), std::string("[o .]"), std::string("[o the]"),
+      std::string("[o Inc.]"), std::string("[o &] [o ()]"), many, same, distinct, acronyms,
+      "[o " + support::repeated("Bank of ", 5'000) + "Kenya]",
+      "[o Bank] " + support::repeated("(", 5'000),
+      support::repeated("Ann, ", 5'000) + "[o Lee & Ek LLP]", support::random_text(20'000));
   const Found found = find(text);
   for (const Organization& organization : found.organizations) {
     CHECK(organization.entity < found.organizations.size());
     CHECK(organization.span.end <= found.text.size());
+    CHECK(organization.span.begin < organization.span.end);
+    CHECK(organization.name.size() > 0);
   }
 }
 
@@ -183,7 +226,11 @@ TEST_CASE("Organizations: a broken list is refused with file, line and reason", 
   const std::string path = folder.path() + "/broken.tsv";
   Lexicon broken;
   std::ofstream(path) << "bank\tbanc\t3\n";
-  CHECK_THROWS_WITH(broken.read_kinds(path), path + ":1: unknown kind \"banc\"");
+  CHECK_THROWS_WITH(
+      broken.read_kinds(path),
+      path +
+          ":1: unknown kind \"banc\"; expected company, government, intergovernmental, "
+          "military, media, party, education, sports, bank, court, ngo, religious or other");
   std::ofstream(path) << "bank\tbank\t99\n";
   CHECK_THROWS_WITH(broken.read_kinds(path), path + ":1: the weight is not in 1 to 9");
 }

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "gloss/layer_view.hpp"
 #include "gloss/standard_layers.hpp"
+#include "gloss/words.hpp"
 
 namespace support {
 
@@ -113,6 +115,41 @@ struct MarkedText {
   std::vector<Marked> names;
 };
 
+inline std::string repeated(std::string_view piece, unsigned count) {
+  std::string out;
+  for (unsigned i = 0; i < count; ++i) out += piece;
+  return out;
+}
+
+/// Valid UTF-8 of many scripts and signs, with names marked anywhere; always the same.
+inline std::string random_text(unsigned count) {
+  std::string out;
+  std::uint32_t state = 12345;
+  const auto next = [&] { return state = state * 1664525u + 1013904223u, state >> 8; };
+  constexpr std::string_view signs = " \n.,\"'()-&/’“”aAbBJr";
+  for (unsigned i = 0; i < count; ++i) {
+    const bool is_name = next() % 4 == 0;
+    if (is_name) out += next() % 2 ? "[p " : "[o ";
+    for (unsigned letters = next() % 6 + 1; letters > 0; --letters) {
+      const std::uint32_t choice = next();
+      if (choice % 3 == 0)
+        gloss::append_utf8(out, 0xA1 + next() % 0x2F00);
+      else if (const char sign = signs[next() % signs.size()]; static_cast<signed char>(sign) > 0)
+        out += sign;
+    }
+    out += is_name ? "]" : " ";
+  }
+  return out;
+}
+
+/// A case's text, in which "\\n" is a line break.
+inline std::string with_line_breaks(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; (at = out.find("\\n", at)) != std::string::npos;)
+    out.replace(at, 2, "\n");
+  return out;
+}
+
 /// Removes the marks from `source`.
 inline MarkedText unmark(std::string_view source) {
   MarkedText out;
@@ -129,5 +166,40 @@ inline MarkedText unmark(std::string_view source) {
   }
   return out;
 }
+
+/// The layers of a marked text: "[p Ann Lee] met [o BP] in [l Iran]; she is [x Thai]." Stays in
+/// place.
+class GLOSS_HIDDEN MarkedLayers {
+ public:
+  explicit MarkedLayers(std::string_view marked) {
+    const MarkedText source = unmark(marked);
+    text = source.text;
+    const Split pieces = split(text);
+    for (const Token& token : pieces.tokens)
+      tokens_.push_back({token.begin, token.end, token.type, 0, 1, GLOSS_NONE, 0, 0});
+    for (const Sentence& sentence : pieces.sentences)
+      sentences.push_back({sentence.begin, sentence.end});
+    for (const Marked& name : source.names)
+      names.push_back({{name.begin, name.end},
+                       static_cast<std::uint32_t>(std::string_view("polx").find(name.kind)),
+                       1});
+    batch_.struct_size = sizeof batch_;
+    batch_.record_size = sizeof(gloss_record);
+    batch_.record_count = static_cast<std::uint32_t>(tokens_.size());
+    batch_.records = tokens_.data();
+  }
+  MarkedLayers(const MarkedLayers&) = delete;
+  MarkedLayers& operator=(const MarkedLayers&) = delete;
+
+  gloss::LayerView tokens() const { return gloss::LayerView(&batch_); }
+
+  std::string text;
+  std::vector<gloss::Span> sentences;
+  std::vector<gloss::Name> names;
+
+ private:
+  std::vector<gloss_record> tokens_;
+  gloss_batch batch_{};
+};
 
 }  // namespace support

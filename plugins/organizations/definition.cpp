@@ -1,0 +1,98 @@
+#include "organizations/definition.hpp"
+
+namespace gloss::organizations {
+namespace {
+
+/// Reads on from a word.
+class Reader {
+ public:
+  Reader(const DocumentView& document, std::uint32_t at) : document_(document), at_(at) {}
+
+  bool is_end() const { return at_ >= document_.words.size(); }
+  std::uint32_t at() const { return at_; }
+  bool skip(std::string_view word) {
+    if (is_end() || document_.covered(at_) != word) return false;
+    return ++at_, true;
+  }
+  bool skip_any(std::initializer_list<std::string_view> words) {
+    for (const auto word : words)
+      if (skip(word)) return true;
+    return false;
+  }
+  void skip_marks() {
+    skip("the");
+    skip_any({"\"", "“", "'", "‘"});
+  }
+
+ private:
+  const DocumentView& document_;
+  std::uint32_t at_;
+};
+
+/// Whether a word may begin what skip_saying() reads. Rules out most words behind names.
+bool may_say(std::string_view word) {
+  if (word.size() < 5) return word == "also" || word == "aka" || word == "now";
+  constexpr std::uint32_t letters = [] {
+    std::uint32_t set = 0;
+    for (const char c : std::string_view("abcfklnoprsuw")) set |= 1u << (c - 'a');
+    return set;
+  }();
+  return word[0] >= 'a' && word[0] <= 'z' && (letters >> (word[0] - 'a') & 1) != 0;
+}
+
+/// "also known as", "abbreviated as", "short for": after it stands the other name.
+bool skip_saying(Reader& reader) {
+  reader.skip_any({"also", "better", "commonly", "popularly", "widely", "formerly", "previously",
+                   "often", "usually", "now", "locally"});
+  if (reader.skip_any({"known", "abbreviated", "shortened", "referred"})) {
+    reader.skip_any({"as", "to", "by"});
+    reader.skip("as");
+    reader.skip("its"), reader.skip("acronym"), reader.skip("initials");
+    return true;
+  }
+  if (reader.skip("short")) return reader.skip("for");
+  if (reader.skip("stands")) return reader.skip("for");
+  return reader.skip("aka") || reader.skip("a.k.a.") || reader.skip("a.k.a");
+}
+
+bool is_acronym_at(const DocumentView& document, const Reader& reader) {
+  return !reader.is_end() && document.row(reader.at()).is(acronym);
+}
+
+/// "(PTB)", "(the \"PTB\")", "(PTB; Spanish ...)", "(known as PTB)".
+Definition in_brackets(const DocumentView& document, Reader reader) {
+  const bool is_said = skip_saying(reader) || reader.skip("or");
+  reader.skip_marks();
+  if (!is_acronym_at(document, reader)) return {};
+  const std::uint32_t word = reader.at();
+  // "C/TFN" is three tokens, and the letters of its last part tell enough.
+  return {word, is_said};
+}
+
+}  // namespace
+
+Definition definition_of(const DocumentView& document, const Organization& name) {
+  Reader reader(document, name.last + 1);
+  if (reader.is_end()) return {};
+  const char next = document.text()[document.words.begin(name.last + 1)];
+  if (next == '(') {
+    reader.skip("(");
+    return in_brackets(document, reader);
+  }
+  if (next == ',' || may_say(document.covered(name.last + 1))) {
+    const bool has_comma = reader.skip(",");
+    if (has_comma && reader.skip("or")) {
+      reader.skip_marks();
+      if (is_acronym_at(document, reader)) return {reader.at(), false};
+    } else if (!reader.is_end() && may_say(document.covered(reader.at())) && skip_saying(reader)) {
+      reader.skip_marks();
+      if (!reader.is_end() && document.row(reader.at()).is(capital)) return {reader.at(), true};
+    }
+  }
+  // PTB (Pacific Tuna Board)
+  const bool is_in_brackets = name.first >= 2 && document.is_char(name.first - 1, '(') &&
+                              document.row(name.first - 2).is(acronym);
+  return is_in_brackets ? Definition{name.first - 2, false} : Definition{};
+}
+
+}  // namespace gloss::organizations

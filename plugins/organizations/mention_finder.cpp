@@ -1,0 +1,79 @@
+#include "organizations/mention_finder.hpp"
+
+#include <algorithm>
+
+namespace gloss::organizations {
+namespace {
+
+/// Sets the words without the article before and the legal form behind the name.
+void set_bare(const DocumentView& document, Organization& mention) {
+  std::uint32_t first = mention.first, last = mention.last;
+  while (first < last && document.row(first).is(article)) ++first;
+  const auto is_ending = [&](std::uint32_t i) {
+    return document.row(i).is(legal_form) || document.is_char(i, ',') || document.is_char(i, '.') ||
+           (i < mention.last && document.is_char(i, '&'));  // Chase & Co.
+  };
+  while (last > first && is_ending(last)) --last;
+  mention.bare_first = first, mention.bare_last = last;
+}
+
+/// Whether the names layer has an organization or place that ends at `end`, in names before `name`.
+bool is_other_body(const DocumentView& document, std::size_t name, std::uint32_t end) {
+  while (name > 0 && document.names[name - 1].span.end > end) --name;
+  if (name == 0 || document.names[name - 1].span.end != end) return false;
+  return document.names[name - 1].type != layers::name::person;
+}
+
+/// "Stone, Baker & Hill LLP", of which the names layer has "Baker & Hill LLP".
+void add_partners(const DocumentView& document, std::size_t name, std::uint32_t least,
+                  Organization& mention) {
+  if (!document.row(mention.last).is(legal_form)) return;
+  bool has_and = false;
+  for (std::uint32_t i = mention.first; i <= mention.last; ++i)
+    has_and |= document.is_char(i, '&') || document.covered(i) == "and";
+  if (!has_and) return;
+  while (mention.first >= least + 2 && document.is_char(mention.first - 1, ',') &&
+         document.row(mention.first - 2).is(capital) &&
+         document.words.end(mention.first - 2) == document.words.begin(mention.first - 1) &&
+         !is_other_body(document, name, document.words.end(mention.first - 2))) {
+    mention.first -= 2;
+    mention.span.begin = document.words.begin(mention.first);
+  }
+}
+
+/// "sold to March Capital Ltd.": the full stop ends the sentence.
+void leave_stop(const DocumentView& document, Organization& mention) {
+  const std::uint32_t end = mention.span.end;
+  if (document.text()[end - 1] != '.' || end != document.words.end(mention.last)) return;
+  if (!document.row(mention.last).is(legal_form) || document.covered(mention.last).size() < 3)
+    return;
+  if (document.covered(mention.last).find('.') + 1 != document.covered(mention.last).size()) return;
+  const auto sentence = std::ranges::lower_bound(document.sentences, end, {}, &Span::end);
+  if (sentence != document.sentences.end() && sentence->end == end) --mention.span.end;
+}
+
+}  // namespace
+
+void find_mentions(const DocumentView& document, std::vector<Organization>& out) {
+  out.clear();
+  const Words& words = document.words;
+  std::uint32_t next = 0;
+  for (std::size_t number = 0; number < document.names.size(); ++number) {
+    const Name& name = document.names[number];
+    if (name.type != layers::name::organization || name.span.size() == 0) continue;
+    const std::uint32_t least = out.empty() ? 0 : out.back().last + 1;
+    next = words.first_after(next, name.span.begin);
+    std::uint32_t end = next;
+    while (end < words.size() && words.begin(end) < name.span.end) ++end;
+    if (end == next) continue;
+    Organization mention;
+    mention.span = name.span, mention.score = name.score;
+    mention.first = next, mention.last = end - 1;
+    add_partners(document, number, least, mention);
+    leave_stop(document, mention);
+    set_bare(document, mention);
+    out.push_back(mention);
+  }
+}
+
+}  // namespace gloss::organizations

@@ -1,0 +1,16 @@
+#pragma once
+/// Finds the extents of the organizations' names among the names of a document.
+#include <vector>
+
+#include "organizations/organization.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN organizations {
+
+/// Sets `out` to the organizations' names in order; names without words are dropped. Adds the
+/// partners before a comma ("Marsh", of "Marsh, Rook & Daughters Ltd"), and leaves the full stop of
+/// a sentence to it.
+void find_mentions(const DocumentView& document, std::vector<Organization>& out);
+
+}  // namespace organizations
+}  // namespace gloss

@@ -1,0 +1,203 @@
+#include "people/mention_finder.hpp"
+
+#include <algorithm>
+
+namespace gloss::people {
+
+/// Notes the words of each name, and the name of each word.
+void MentionFinder::place_names() {
+  const Words& words = document_->words;
+  name_at_.assign(words.size(), nothing);
+  name_words_.clear();
+  std::uint32_t next = 0;
+  for (std::uint32_t name = 0; name < document_->names.size(); ++name) {
+    const Span span = document_->names[name].span;
+    next = words.first_after(next, span.begin);
+    std::uint32_t end = next;
+    while (span.size() > 0 && end < words.size() && words.begin(end) < span.end) {
+      if (name_at_[end] == nothing) name_at_[end] = name;
+      ++end;
+    }
+    name_words_.push_back({next, end});
+  }
+}
+
+/// The end of the words of name number `name`, with those behind a nickname in quotes or brackets;
+/// sets `last_name` to the last name that is part of it. [Antonio] "Tony" [Vela].
+std::uint32_t MentionFinder::joined_end(std::uint32_t name, std::uint32_t& last_name) const {
+  constexpr std::uint32_t longest_nickname = 3;  // words
+  const std::uint32_t end = name_words_[name].end, count = document_->words.size();
+  last_name = name;
+  if (end + 3 >= count || !opens_nickname(*document_, end) || !document_->touches(end - 1, end))
+    return end;
+  std::uint32_t begin = end + 1;
+  while (begin + 2 < count && opens_nickname(*document_, begin)) ++begin;
+  std::uint32_t close = begin + 1;
+  while (close < count && close <= begin + longest_nickname && !closes_nickname(*document_, close))
+    ++close;
+  if (close + 1 >= count || !closes_nickname(*document_, close)) return end;
+  while (close + 2 < count && closes_nickname(*document_, close + 1)) ++close;
+  const std::uint32_t next = name_at_[close + 1];
+  if (next == nothing || name_words_[next].begin != close + 1 ||
+      document_->names[next].type != layers::name::person || !document_->row(begin).is(capital) ||
+      !document_->touches(close, close + 1))
+    return end;
+  last_name = next;
+  return name_words_[next].end;
+}
+
+void MentionFinder::add_mentions() {
+  for (std::uint32_t name = 0; name < document_->names.size(); ++name) {
+    const Span words = name_words_[name];
+    if (document_->names[name].type != layers::name::person || words.size() == 0) continue;
+    // An earlier name may have taken the words in.
+    if (!mentions_->empty() && mentions_->back().person.last >= words.begin) continue;
+    std::uint32_t last_name = name;
+    const std::uint32_t end = joined_end(name, last_name);
+    Name whole = document_->names[name];
+    whole.span.end = document_->names[last_name].span.end;
+    add_mention(whole, words.begin, end);
+  }
+}
+
+/// Cuts titles, roles and a possessive off a name, in case the names layer includes them.
+void MentionFinder::add_mention(const Name& name, std::uint32_t first, std::uint32_t end) {
+  PersonMention mention;
+  Person& person = mention.person;
+  person.span = name.span;
+  for (const std::uint32_t begin = first; first + 1 < end;) {
+    const Row& row = document_->row(first);
+    const bool is_office = row.is(title | role) && !row.is(also_name);
+    const bool is_stop = first > begin && document_->is_char(first, '.');
+    // What only a suffix follows is the name: "Elder III".
+    if ((!is_office && !is_stop) || document_->row(first + 1).is(roman)) break;
+    person.span.begin = document_->words.begin(++first);
+  }
+  if (const auto last = document_->covered(end - 1);
+      end - first > 1 && (last == "'s" || last == "’s"))
+    person.span.end = document_->words.end(--end - 1);
+  person.first = first, person.last = end - 1;
+  person.score = name.score;
+  add_suffix(person);
+  mention.parts = parts_of(*document_, person.first, person.last);
+  mentions_->push_back(mention);
+}
+
+/// "Martin Hale[,] Jr."
+void MentionFinder::add_suffix(Person& person) const {
+  const std::uint32_t count = document_->words.size();
+  std::uint32_t i = person.last + 1;
+  if (i + 1 < count && document_->is_char(i, ',')) ++i;
+  if (i >= count || !is_free(i)) return;
+  if (const char first = document_->front(i); first < 'A' || first > 'Z') return;
+  if (!document_->touches(i - 1, i)) return;
+  const std::uint32_t gap = document_->words.begin(i) - document_->words.end(person.last);
+  const bool is_word = document_->covered(i).size() > 4;  // Junior: only right behind the name
+  if (gap > (is_word ? 1u : 2u) || !document_->row(i).is(capital) ||
+      !is_suffix(*document_, person.first, i))
+    return;
+  person.last = i;
+  person.span.end = document_->words.end(i);
+}
+
+/// Whether the words before the mention are the particles of the full name `whole`; takes them in.
+bool MentionFinder::takes_particles(PersonMention& mention, const NameParts& whole) const {
+  Person& person = mention.person;
+  const std::uint32_t count = whole.family_last - whole.family_first;
+  if (mention.parts.words() != 1 || person.first < count) return false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t word = person.first - count + i;
+    if (!is_free(word) || !document_->touches(word, word + 1) ||
+        document_->row(word).key != document_->row(whole.family_first + i).key)
+      return false;
+  }
+  person.first -= count;
+  person.span.begin = document_->words.begin(person.first);
+  mention.parts = parts_of(*document_, person.first, person.last);
+  return true;
+}
+
+/// "Von Reden thanked ...", of which the names layer has "Reden", after "Ursula von Reden".
+void MentionFinder::add_particles() {
+  with_particles_.clear();
+  bool is_any = false;
+  for (std::uint32_t i = 0; i < mentions_->size(); ++i) {
+    const NameParts& parts = (*mentions_)[i].parts;
+    if (!parts.is_full || parts.family_first == parts.family_last ||
+        parts.family_first == nothing || !document_->row(parts.family_first).is(particle))
+      continue;
+    with_particles_.add(document_->row(parts.family_last).key, i);
+    is_any = true;
+  }
+  if (!is_any) return;
+  for (PersonMention& mention : *mentions_) {
+    if (mention.parts.is_full || mention.parts.words() != 1) continue;
+    with_particles_.each(document_->row(mention.parts.last).key, [&](std::uint32_t full) {
+      return takes_particles(mention, (*mentions_)[full].parts);
+    });
+  }
+}
+
+/// Whether a capitalised title at `word` stands for a person: nothing that it could belong to is
+/// beside it.
+bool MentionFinder::stands_alone(std::uint32_t word) const {
+  const auto& document = *document_;
+  if (word + 1 < document.words.size() && document.touches(word, word + 1) &&
+      (document.row(word + 1).is(capital | of) || !is_free(word + 1)))
+    return false;
+  if (word == 0 || !document.touches(word - 1, word)) return true;
+  const Row& before = document.row(word - 1);
+  if (!is_free(word - 1) || before.is(article | nationality | role | roles | title | body | party))
+    return false;
+  // "Then Dean left", but "the High Court Judge".
+  const bool begins_sentence =
+      word == 1 || !document.touches(word - 2, word - 1) || document.is_char(word - 2, '.');
+  return !before.is(capital) || (begins_sentence && !before.is(modifier));
+}
+
+void MentionFinder::find_family_title(const PersonMention& full) {
+  const std::string_view family = document_->covered(full.parts.family_last);
+  const std::uint64_t key = document_->row(full.parts.family_last).key;
+  if (std::ranges::find(searched_, key) != searched_.end()) return;
+  searched_.push_back(key);
+  const std::uint32_t count = document_->words.size();
+  for (std::uint32_t i = full.person.last + 1; i < count; ++i) {
+    if (!is_free(i) || document_->covered(i) != family || !stands_alone(i)) continue;
+    PersonMention mention;
+    mention.person.span = document_->words.span(i);
+    mention.person.first = mention.person.last = i;
+    mention.person.score = full.person.score;
+    mention.parts = parts_of(*document_, i, i);
+    mentions_->push_back(mention);
+  }
+}
+
+/// The names layer takes "Judge" for a title wherever it stands alone.
+void MentionFinder::add_family_titles() {
+  constexpr std::size_t most = 16;  // each costs a walk over the document
+  const std::size_t found = mentions_->size();
+  searched_.clear();
+  for (std::size_t i = 0; i < found && searched_.size() < most; ++i) {
+    const NameParts& parts = (*mentions_)[i].parts;
+    if (!parts.is_full || parts.family_last == nothing || parts.family_first != parts.family_last)
+      continue;
+    if (document_->row(parts.family_last).is(title | role | ruler)) {
+      const PersonMention full = (*mentions_)[i];
+      find_family_title(full);
+    }
+  }
+  if (mentions_->size() > found)
+    std::ranges::sort(*mentions_, {}, [](const PersonMention& m) { return m.person.span.begin; });
+}
+
+void MentionFinder::run(const DocumentView& document, std::vector<PersonMention>& mentions) {
+  document_ = &document, mentions_ = &mentions;
+  mentions.clear();
+  place_names();
+  add_mentions();
+  add_particles();
+  add_family_titles();
+  document_ = nullptr, mentions_ = nullptr;
+}
+
+}  // namespace gloss::people

@@ -1,0 +1,81 @@
+#include "people/name_evidence.hpp"
+
+namespace gloss::people {
+namespace {
+
+struct Title {
+  std::string_view text;
+  Gender gender;
+  Mention before;  ///< the kind of a lone name behind it
+};
+
+constexpr Title titles[] = {
+    {"Mr", Gender::male, Mention::family},       {"Mister", Gender::male, Mention::family},
+    {"Monsieur", Gender::male, Mention::family}, {"Herr", Gender::male, Mention::family},
+    {"Señor", Gender::male, Mention::family},    {"Mrs", Gender::female, Mention::family},
+    {"Ms", Gender::female, Mention::family},     {"Madame", Gender::female, Mention::family},
+    {"Frau", Gender::female, Mention::family},   {"Señora", Gender::female, Mention::family},
+    {"Dr", Gender::unknown, Mention::family},    {"Miss", Gender::female, Mention::single},
+    {"Madam", Gender::female, Mention::family},  {"Lord", Gender::male, Mention::single},
+    {"Lady", Gender::female, Mention::single},   {"Sir", Gender::male, Mention::given},
+    {"Dame", Gender::female, Mention::given},    {"Uncle", Gender::male, Mention::given},
+    {"Aunty", Gender::female, Mention::given},   {"Auntie", Gender::female, Mention::given},
+    {"Saint", Gender::unknown, Mention::given},
+};
+
+const Title* title_of(const DocumentView& document, const Person& person) {
+  std::string_view text = gloss::covered(document.text(), person.title);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  for (const Title& known : titles)
+    if (known.text == text) return &known;
+  return nullptr;
+}
+
+}  // namespace
+
+Gender gender_of(const DocumentView& document, const Person& person) {
+  if (person.title.size() == 0) return Gender::unknown;
+  const Title* title = title_of(document, person);
+  return title == nullptr ? Gender::unknown : title->gender;
+}
+
+bool follows_ruler(const DocumentView& document, const Person& person) {
+  const std::uint32_t first = person.first;
+  return first > 0 && document.row(first - 1).is(ruler) && document.touches(first - 1, first);
+}
+
+bool are_aliases(const DocumentView& document, const Person& left, const Person& right) {
+  constexpr std::uint32_t longest = 9;  // words between the names
+  std::uint32_t last = right.first - 1;
+  const std::uint32_t first = left.last + 1;
+  if (right.first < first + 2 || right.first > first + longest) return false;
+  if (opens_nickname(document, last) && last > first) --last;
+  const std::string_view word = document.covered(last);
+  const auto is_one_of = [&](std::string_view text, std::initializer_list<std::string_view> all) {
+    for (const auto known : all)
+      if (text == known) return true;
+    return false;
+  };
+  if (is_one_of(word, {"born", "née", "né", "aka", "a.k.a.", "a.k.a", "alias"}))
+    return last == first + 1 && (document.is_char(first, ',') || document.is_char(first, '('));
+  if (word != "as" || last < first + 1) return false;
+  return is_one_of(document.covered(last - 1),
+                   {"known", "performs", "performing", "raps", "records", "writes", "writing"});
+}
+
+Mention told_kind(const DocumentView& document, const PersonMention& mention) {
+  const NameParts& parts = mention.parts;
+  if (parts.given_first != nothing) return Mention::given;
+  if (parts.family_first != nothing) return Mention::family;
+  if (mention.person.title.size() > 0)
+    if (const Title* title = title_of(document, mention.person);
+        title != nullptr && title->before != Mention::single)
+      return title->before;
+  const Row& own = document.row(parts.last);
+  if (own.is(given_name))
+    return own.is(family_name | family_first) ? Mention::single : Mention::given;
+  const bool is_family = own.is(family_name) || !mention.person.role.empty();
+  return is_family ? Mention::family : Mention::single;
+}
+
+}  // namespace gloss::people

@@ -1,0 +1,25 @@
+#pragma once
+/// What the words before a name tell of its person.
+#include "people/mention_finder.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN people {
+
+enum class Gender : std::uint8_t { unknown, male, female };
+
+/// Of a courtesy title: Mr, Mrs ...
+Gender gender_of(const DocumentView& document, const Person& person);
+
+/// Whether "King", "Pope" ... stands right before the name.
+bool follows_ruler(const DocumentView& document, const Person& person);
+
+/// Whether the words between two mentions say that both are names of one person: "X, better known
+/// as Y", "X, who performs as Y", "X, born Y".
+bool are_aliases(const DocumentView& document, const Person& left, const Person& right);
+
+/// Whether a lone name is a given or a family name, by its parts, its title, its role and the lists
+/// of names; Mention::single if nothing tells. REQUIRES: title and role are set.
+Mention told_kind(const DocumentView& document, const PersonMention& mention);
+
+}  // namespace people
+}  // namespace gloss

@@ -1,0 +1,64 @@
+#include "people/role_finder.hpp"
+
+namespace gloss::people {
+/// "X, the chief executive of BP,", "X, 54, Iran's foreign minister".
+RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
+  Draft draft;
+  std::uint32_t i = last + 1;
+  if (i + 1 >= end_ || !document_.is_char(i, ',')) return draft;
+  ++i;
+  if (document_.words.type(i) == layers::token::number) {
+    if (i + 2 >= end_ || !document_.is_char(i + 1, ',')) return draft;
+    i += 2;
+  }
+  if (row(i).is(article)) ++i;
+  std::uint32_t first = i, role_first = nothing;
+  for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
+    if (is_person_name(i) || (i > first && !touches(i - 1, i))) return draft;
+    if (document_.words.type(i) != layers::token::word && !is_possessive(i)) return draft;
+    std::uint32_t adjective = i;
+    if (const std::uint32_t name = owner_at(i);
+        name != nothing && role_first == nothing && !row(i).is(nationality)) {
+      draft.of = span_of(name);
+      i = name_words_[name].end - 1;
+    } else if (const auto country = country_at(i, adjective)) {
+      draft.country = country;
+      if (role_first != nothing && draft.prefix_first == nothing && i > role_first)
+        draft.prefix_first = role_first, draft.prefix_last = i - 1, role_first = nothing;
+    } else if (row(i).is(role)) {
+      if (role_first == nothing) role_first = i;
+      break;
+    } else if (is_text(i, "who") || is_text(i, "which") || is_text(i, "said")) {
+      return draft;
+    } else if (is_possessive(i)) {
+      role_first = nothing;  // "the company's" is no part of the role
+    } else {
+      if (!row(i).is(modifier) && (row(i).is(capital) || row(i).is(of | both))) return draft;
+      if (role_first == nothing) role_first = i;
+      if (i - role_first > 3) return draft;
+    }
+  }
+  if (i >= end_ || !row(i).is(role)) return draft;
+  const auto next_is = [&](std::uint32_t classes) {
+    return i + 1 < end_ && touches(i, i + 1) && row(i + 1).is(classes) && !is_person_name(i + 1);
+  };
+  while (next_is(role)) ++i;
+  if (next_is(modifier)) {  // "chief financial officer": the noun follows
+    std::uint32_t noun = i + 1;
+    while (noun + 1 < end_ && noun < i + 3 && !row(noun).is(role) && touches(noun, noun + 1))
+      ++noun;
+    if (row(noun).is(role) && !is_person_name(noun)) i = noun;
+  }
+  if (next_is(both) && i + 2 < end_ && row(i + 2).is(role | modifier)) {
+    std::uint32_t second = i + 2;
+    while (second + 1 < end_ && !row(second).is(role) && row(second).is(modifier)) ++second;
+    if (row(second).is(role) && !is_person_name(second)) i = second;
+  }
+  if (i + 1 < end_ && touches(i, i + 1) && is_person_name(i + 1)) return draft;
+  draft.first = role_first, draft.last = i;
+  draft.span_first = first, draft.span_last = i;
+  take_of(draft);
+  return draft;
+}
+
+}  // namespace gloss::people

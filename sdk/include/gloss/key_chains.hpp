@@ -1,0 +1,81 @@
+#pragma once
+/// Numbers filed under keys, for annotators that compare the mentions of a document.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "text.hpp"
+
+namespace GLOSS_HIDDEN gloss {
+
+/// A list of numbers for each 64-bit key, newest first. Adding, finding and clear() take constant
+/// time. Keeps its memory, up to a bound. One thread at a time.
+class KeyChains {
+ public:
+  void clear() {
+    constexpr std::size_t most_kept = std::size_t{1} << 16;
+    if (slots_.size() > most_kept || round_ == 0xFFFFFFFFu) slots_.clear(), round_ = 0;
+    ++round_;
+    used_ = 0;
+    nodes_.clear();
+  }
+
+  void add(std::uint64_t key, std::uint32_t number) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[slot_of(key)];
+    if (slot.round != round_) {
+      slot = {key, 0, round_};
+      ++used_;
+    }
+    nodes_.push_back({number, slot.head});
+    slot.head = static_cast<std::uint32_t>(nodes_.size());
+  }
+
+  /// Calls `use(number)` for the newest numbers of `key` until it returns true, at most
+  /// `longest_look` times: a text with more is a table, and must not take quadratic time.
+  template <class Use>
+  void each(std::uint64_t key, Use use) const {
+    if (used_ == 0) return;
+    const Slot& slot = slots_[slot_of(key)];
+    std::uint32_t at = slot.round == round_ ? slot.head : 0;
+    for (unsigned seen = 0; at != 0 && seen < longest_look; ++seen, at = nodes_[at - 1].next)
+      if (use(nodes_[at - 1].number)) return;
+  }
+
+  static constexpr unsigned longest_look = 32;
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t head = 0;   // node number + 1
+    std::uint32_t round = 0;  // free unless it is round_
+  };
+  struct Node {
+    std::uint32_t number, next;
+  };
+
+  /// The slot that holds `key`, or the free one for it. REQUIRES: a free slot.
+  std::size_t slot_of(std::uint64_t key) const {
+    std::uint64_t mixed = key * 0x9E3779B97F4A7C15u;
+    mixed ^= mixed >> 32;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = mixed & mask;
+    while (slots_[i].round == round_ && slots_[i].key != key) i = (i + 1) & mask;
+    return i;
+  }
+
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(64, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old)
+      if (slot.round == round_) slots_[slot_of(slot.key)] = slot;
+  }
+
+  std::vector<Slot> slots_;  // a power of two of them, at most half used
+  std::vector<Node> nodes_;
+  std::size_t used_ = 0;
+  std::uint32_t round_ = 1;  // of clear()
+};
+
+}  // namespace gloss

@@ -1,0 +1,162 @@
+#pragma once
+/// The words of a document for an annotator that looks at few of them: those near the records of
+/// another layer. A word's data is looked up when it is first asked for.
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "layer_view.hpp"
+#include "text.hpp"
+
+namespace GLOSS_HIDDEN gloss {
+
+/// Row is the annotator's data for a word: trivially copyable. Belongs to one thread's Worker; what
+/// a word's row is must depend on its spelling alone. For an annotator that needs most words,
+/// gloss/words.hpp is faster.
+template <class Row>
+class NearWords {
+  static_assert(std::is_trivially_copyable_v<Row>);
+
+ public:
+  using Fill = std::function<void(std::string_view form, Row& row)>;
+
+  /// `fill` gets a row of zeros, and must not throw.
+  explicit NearWords(Fill fill) : fill_(std::move(fill)), cache_(cache_size) {}
+
+  /// Takes the tokens of a document. Borrows both until the next read().
+  void read(std::string_view text, LayerView tokens) {
+    text_ = text;
+    size_ = tokens.size();
+    records_ = static_cast<const gloss_record*>(tokens.raw().records);
+    if (tokens.raw().record_size != sizeof(gloss_record)) copy(tokens);
+    words_per_byte_ = (std::uint64_t{size_} << 16) / (text.size() + 1);
+    is_filled_.assign(size_, 0);
+    if (rows_.size() < size_) rows_.resize(size_);
+  }
+
+  std::string_view text() const { return text_; }
+  std::uint32_t size() const { return size_; }
+  /// REQUIRES, here and below: word < size().
+  Span span(std::uint32_t word) const { return {record(word).begin, record(word).end}; }
+  std::uint32_t begin(std::uint32_t word) const { return record(word).begin; }
+  std::uint32_t end(std::uint32_t word) const { return record(word).end; }
+  /// gloss::layers::token::Type, or GLOSS_NONE.
+  std::uint32_t type(std::uint32_t word) const { return record(word).type; }
+  std::string_view covered(std::uint32_t word) const { return gloss::covered(text_, span(word)); }
+
+  /// The word's data. Stays in place until the next read().
+  const Row& row(std::uint32_t word) const {
+    if (!is_filled_[word]) fill(word);
+    return rows_[word];
+  }
+
+  /// The first word from `from` on that ends after `offset`, or size(). Takes constant time in a
+  /// usual text, and logarithmic time in any.
+  std::uint32_t first_after(std::uint32_t from, std::uint32_t offset) const {
+    if (from >= size_ || end(from) > offset) return from;
+    // Words are about equally long, so that the distance in bytes tells the one in words.
+    const std::uint64_t distance = offset - end(from);
+    const auto steps = static_cast<std::uint32_t>(distance * words_per_byte_ >> 16);
+    const std::uint32_t guess = std::min(size_ - 1, from + 1 + steps);
+    return end(guess) > offset ? last_step_back(from, guess, offset) : first_step_on(guess, offset);
+  }
+
+ private:
+  static constexpr std::size_t cache_size = 4096, longest_cached = 16;
+  struct Cached {
+    std::uint64_t first = 0, second = 0;  // the word's bytes, padded with zeros
+    std::uint32_t size = 0;               // 0: free
+    Row row{};
+  };
+
+  /// As first_after(). REQUIRES: end(from) <= offset < end(high).
+  std::uint32_t last_step_back(std::uint32_t from, std::uint32_t high, std::uint32_t offset) const {
+    for (unsigned near = 0; near < 8; ++near, --high)
+      if (end(high - 1) <= offset) return high;
+    return first_between(from, high, offset);
+  }
+
+  /// As first_after(). REQUIRES: end(low) <= offset.
+  std::uint32_t first_step_on(std::uint32_t low, std::uint32_t offset) const {
+    for (const std::uint32_t near = std::min(size_, low + 9); ++low < near;)
+      if (end(low) > offset) return low;
+    std::uint32_t step = 1;
+    while (low + step < size_ && end(low + step) <= offset) low += step, step *= 2;
+    return first_between(low, std::min(size_, low + step), offset);
+  }
+
+  std::uint32_t first_between(std::uint32_t low, std::uint32_t high, std::uint32_t offset) const {
+    while (low < high) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (end(middle) <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  }
+
+  const gloss_record& record(std::uint32_t word) const { return records_[word]; }
+
+  /// Records of another size than this build's.
+  void copy(LayerView tokens) {
+    copies_.clear();
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) copies_.push_back(tokens[i]);
+    records_ = copies_.data();
+  }
+
+  static std::uint64_t load(const char* data) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, data, 8);
+    return value;
+  }
+  static constexpr std::uint64_t low_bytes(std::size_t count) {
+    return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
+  }
+
+  // A few frequent words and names make most of the questions, in this document and the next.
+  [[gnu::noinline]] void fill(std::uint32_t word) const {
+    is_filled_[word] = 1;
+    Row& row = rows_[word];
+    const std::string_view form = covered(word);
+    const std::size_t begin = this->begin(word), size = form.size();
+    // The last words of a text have no sixteen bytes to load.
+    if (size > longest_cached || begin + longest_cached > text_.size() ||
+        std::endian::native != std::endian::little)
+      return fill_row(form, row);
+    const std::uint64_t first = load(form.data()) & low_bytes(std::min<std::size_t>(size, 8));
+    const std::uint64_t second = load(form.data() + 8) & low_bytes(size < 8 ? 0 : size - 8);
+    const std::uint64_t mixed = (first ^ second * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    Cached& cached = cache_[(mixed >> 40) % cache_size];
+    if (cached.first != first || cached.second != second || cached.size != size) {
+      cached.first = first, cached.second = second;
+      cached.size = static_cast<std::uint32_t>(size);
+      fill_row(form, cached.row);
+    }
+    row = cached.row;
+  }
+
+  void fill_row(std::string_view form, Row& row) const {
+    row = {};
+    fill_(form, row);
+  }
+
+  Fill fill_;
+  std::string_view text_;
+  const gloss_record* records_ = nullptr;
+  std::uint32_t size_ = 0;
+  std::uint64_t words_per_byte_ = 0;  // in 1/65,536
+  std::vector<gloss_record> copies_;
+  mutable std::vector<Row> rows_;  // of words with a mark in is_filled_
+  mutable std::vector<std::uint8_t> is_filled_;
+  mutable std::vector<Cached> cache_;
+};
+
+}  // namespace gloss
