@@ -58,7 +58,7 @@ class HangFaults(FaultCase):
     # ---- plugins that hang, in the host's process ----
 
     def test_hang_is_named_and_a_second_interrupt_ends_it(self):
-        for threads, texts in (("1", ["fine", "loop"]), ("2", ["loop"] + ["fine"] * 300 + ["loop"])):
+        for threads, texts in (("1", ["fine", "hang"]), ("2", ["hang"] + ["fine"] * 300 + ["hang"])):
             for number in (signal.SIGINT, signal.SIGTERM):
                 with self.subTest(threads=threads, signal=number):
                     pathlib.Path(self.path("out.jsonl")).unlink(missing_ok=True)
@@ -72,7 +72,7 @@ class HangFaults(FaultCase):
                     named = [
                         f"plugin `dies` hangs on document `{i}`: "
                         for i, text in enumerate(texts)
-                        if text == "loop"
+                        if text == "hang"
                     ]
                     lines.wait_for(*named, "run.limits.document_seconds allows 0.5 s")
                     lines.wait_for("--isolation chain")
@@ -85,7 +85,7 @@ class HangFaults(FaultCase):
                     self.assertEqual(process.wait(timeout=60), 130)
 
     def test_run_that_was_ended_in_a_hang_is_resumed_with_isolation(self):
-        ids = self.write_documents(["fine"] * 600 + ["loop"] + ["fine"] * 5)
+        ids = self.write_documents(["fine"] * 600 + ["hang"] + ["fine"] * 5)
         config = self.config_of("dies", **QUICK)
         out = self.path("out.jsonl")
         process, lines = self.begin(
@@ -105,13 +105,13 @@ class HangFaults(FaultCase):
         self.assertEqual([(one["id"], one["error"]["kind"]) for one in failed], [("600", "timeout")])
 
     def test_hang_is_named_ever_more_rarely_in_a_log(self):
-        self.write_documents(["loop"])
+        self.write_documents(["hang"])
         _, lines = self.begin(self.config_of("dies", **QUICK), self.path("in.jsonl"), "-q")
         lines.wait_for("`0`: 10 s", "`0`: 20 s")
         self.assertNotIn(b"`0`: 15 s", lines.text)
 
     def test_hang_is_named_every_second_on_a_terminal(self):
-        self.write_documents(["loop"])
+        self.write_documents(["hang"])
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
             [GLOSS, "run", self.config_of("dies", **QUICK), self.path("in.jsonl"), "-q"],

@@ -90,7 +90,7 @@ class InputFaults(FaultCase):
         self.assertEqual((code, {r["status"] for r in self.records()}), (0, {"ok"}))
 
     def test_compressed_input_that_is_cut_off_loses_nothing_before(self):
-        ids = self.documents(2000)
+        ids = self.documents(1000)
         data = pathlib.Path(self.path("in.jsonl")).read_bytes()
         packed = gzip.compress(data)
         config = self.config("tokens", output={"layers": []})
@@ -162,9 +162,10 @@ class InputFaults(FaultCase):
         config = self.config("tokens", output={"layers": []}, run={"threads": 1})
         code, _, _ = self.gloss(config, *inputs, "-o", self.path("out.jsonl"), "-q")
         self.assertEqual(code, 1)
-        self.assert_ids(inputs)
-        self.assertEqual([r["status"] for r in self.records()], ["ok", "ok", "error", "ok"])
-        self.assertEqual(self.records()[2]["error"]["kind"], "limit")
+        records = self.records()
+        self.assertEqual([r["id"] for r in records], inputs)
+        self.assertEqual([r["status"] for r in records], ["ok", "ok", "error", "ok"])
+        self.assertEqual(records[2]["error"]["kind"], "limit")
 
     def test_longest_document_in_another_process(self):
         pathlib.Path(self.path("a.txt")).write_text("One.")
@@ -217,7 +218,7 @@ class InputFaults(FaultCase):
             "東京".encode(),
             b"x" * 240,
         ]
-        names = [b"%d" % i for i in range(10000 - len(odd))] + odd
+        names = [b"%d" % i for i in range(2000 - len(odd))] + odd
         for name in names:
             with open(os.path.join(os.fsencode(folder), name + b".txt"), "w") as out:
                 out.write("Text.")
@@ -230,8 +231,8 @@ class InputFaults(FaultCase):
         )
         self.assertEqual((code, error), (0, ""))
         records = self.records()
-        self.assertEqual(len(records), 10000)
-        self.assertEqual(len({r["id"] for r in records}), 10000)
+        self.assertEqual(len(records), 2000)
+        self.assertEqual(len({r["id"] for r in records}), 2000)
 
     def test_quote_that_is_not_ended_costs_one_row_of_many(self):
         count, text = (
@@ -244,14 +245,16 @@ class InputFaults(FaultCase):
         config = self.config("tokens", output={"layers": ["sentences"]})
         code, _, _ = self.gloss(config, self.path("in.csv"), "-o", self.path("out.jsonl"), "-q")
         self.assertEqual(code, 1)
-        self.assert_ids([self.path("in.csv") + ":2", *map(str, range(count))])
+        with open(self.path("out.jsonl"), "rb") as lines:
+            ids = [line.split(b'"', 4)[3].decode() for line in lines]
+        self.assertEqual(ids, [self.path("in.csv") + ":2", *map(str, range(count))])
 
     @unittest.skipIf(os.environ.get("GLOSS_SANITIZED"), "a sanitizer takes all addresses")
     def test_line_for_which_there_is_no_memory(self):
         with open(self.path("in.jsonl"), "w") as out:
-            for document, text in (("before", "a"), ("long", "b" * (400 << 20)), ("after", "c")):
+            for document, text in (("before", "a"), ("long", "b" * (100 << 20)), ("after", "c")):
                 out.write(json.dumps({"id": document, "text": text}) + "\n")
-        most = 600 << 20
+        most = 200 << 20
         code, _, error = self.gloss(
             self.config("tokens", run={"limits": {"document_mb": 1000}}),
             self.path("in.jsonl"),

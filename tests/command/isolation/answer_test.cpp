@@ -8,6 +8,8 @@
 #include "chain/step_runner.hpp"
 #include "isolation/request.hpp"
 
+namespace answer_test {
+
 using namespace glossator;
 
 namespace {
@@ -161,3 +163,5 @@ TEST_CASE("Layers too large for an answer are failures of their steps") {
   REQUIRE(annotations.failures().size() == 2);
   CHECK(annotations.failures()[0].code == ErrorCode::limit);
 }
+
+}  // namespace answer_test

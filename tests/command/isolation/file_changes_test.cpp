@@ -10,6 +10,8 @@
 #include "isolated_batch.hpp"
 #include "support/temp_dir.hpp"
 
+namespace file_changes_test {
+
 using namespace isolated;
 using Catch::Contains;
 
@@ -119,3 +121,5 @@ TEST_CASE("Without Landlock nothing can be opened for writing") {
   CHECK(WEXITSTATUS(status) == 0);
   CHECK(kept.state() == before);
 }
+
+}  // namespace file_changes_test

@@ -69,15 +69,20 @@ inline Pipeline pipeline_of(const std::string& steps, const std::string& run) {
                   {.plugin_path = {GLOSSATOR_SPECIMENS, GLOSSATOR_MISBEHAVING}});
 }
 
-/// Annotates them; writes one record for each annotated document, in order.
-inline Outcome annotate(const Pipeline& pipeline, Texts& reader, unsigned threads = 1) {
+/// Annotates them; writes one record for each annotated document, in order, which it does not read.
+inline Outcome write(const Pipeline& pipeline, Texts& reader, unsigned threads) {
   Kept sink;
   BatchRun batch(
       pipeline, reader, [&] { return make_jsonl_writer(pipeline); }, sink);
   batch.threads = threads;
-  Outcome outcome{batch.run(), {}, {}};
-  outcome.bytes = sink.text;
-  std::istringstream lines(sink.text);
+  RunReport report = batch.run();
+  return {std::move(report), std::move(sink.text), {}};
+}
+
+/// The same, with the records.
+inline Outcome annotate(const Pipeline& pipeline, Texts& reader, unsigned threads = 1) {
+  Outcome outcome = write(pipeline, reader, threads);
+  std::istringstream lines(outcome.bytes);
   for (std::string line; std::getline(lines, line);) {
     outcome.records.push_back(Json::parse(line));
     CHECK(outcome.records.back()["id"] == std::to_string(outcome.records.size() - 1));

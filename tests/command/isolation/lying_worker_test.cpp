@@ -1,5 +1,7 @@
 #include "isolated_batch.hpp"
 
+namespace lying_worker_test {
+
 using namespace isolated;
 
 TEST_CASE("A worker process that lies costs documents, never the host") {
@@ -34,3 +36,5 @@ TEST_CASE("A worker process that lies costs documents, never the host") {
   CHECK(worker.annotate(honest).status() == Status::ok);
   CHECK(pipeline.quarantined().empty());
 }
+
+}  // namespace lying_worker_test

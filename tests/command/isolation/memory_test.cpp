@@ -1,5 +1,7 @@
 #include "isolated_batch.hpp"
 
+namespace memory_test {
+
 using namespace isolated;
 using Catch::Contains;
 
@@ -7,15 +9,15 @@ namespace {
 
 // Only a plugin that tries for ever needs a limit of time.
 std::string limits(const std::string& how) {
-  const std::string seconds = how == "spins" ? "1.5" : "60";
+  const std::string seconds = how == "retries" ? "1.5" : "60";
   return R"("limits": {"memory_mb": 64, "kill_factor": 1, "document_seconds": )" + seconds +
          R"(, "start_seconds": )" + seconds + "}";
 }
 const std::string message =
     "plugin `eats_memory`: ran out of memory; run.limits.memory_mb (64) sets how much its process "
     "has";
-const char* const ways[] = {"ignores",   "pieces", "much",  "throws", "aborts", "exits",
-                            "complains", "spins",  "grows", "aligns", "maps",   "shares"};
+const char* const ways[] = {"ignores",   "pieces",  "much",  "throws", "aborts", "exits",
+                            "complains", "retries", "grows", "aligns", "maps",   "shares"};
 
 std::string step_with(const std::string& option, const std::string& how) {
   return R"({"plugin": "eats_memory", "options": {")" + option + R"(": ")" + how + R"("}})";
@@ -57,3 +59,5 @@ TEST_CASE("A plugin that does without refused memory is not told the limit") {
   const Outcome outcome = annotate(pipeline, {"without it"});
   CHECK(outcome.status(0) == "ok");
 }
+
+}  // namespace memory_test

@@ -1,5 +1,7 @@
 #include "isolated_batch.hpp"
 
+namespace opening_test {
+
 using namespace isolated;
 using Catch::Contains;
 
@@ -48,3 +50,5 @@ TEST_CASE("A worker that is not prepared has its failure in the document's resul
   const Document document{.id = "a", .text = "text"};
   CHECK(worker.annotate(document).status() == Status::error);
 }
+
+}  // namespace opening_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace placement_test {
+
 using namespace glossator;
 
 TEST_CASE("Steps that follow one another in one process are one leg") {
@@ -15,3 +17,5 @@ TEST_CASE("Steps that follow one another in one process are one leg") {
   CHECK(placement.legs == std::vector<Leg>{{0, 1, 0}, {1, 3, {}}, {3, 4, 1}, {4, 5, 0}});
   CHECK(placement.compartments == std::vector<std::vector<std::size_t>>{{0, 4}, {3}});
 }
+
+}  // namespace placement_test

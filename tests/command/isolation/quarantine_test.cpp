@@ -1,6 +1,8 @@
 #include "isolated_batch.hpp"
 #include "isolation/plugin_deaths.hpp"
 
+namespace quarantine_test {
+
 using namespace isolated;
 using Catch::Contains;
 using std::chrono::seconds;
@@ -63,7 +65,7 @@ TEST_CASE("Few documents that kill their process do not stop a run") {
   };
   const auto [how, kind, at_once] =
       GENERATE(Case{"segv", "crash", false}, Case{"segv", "crash", true},
-               Case{"loop", "timeout", false}, Case{"loop", "timeout", true});
+               Case{"hang", "timeout", false}, Case{"hang", "timeout", true});
   CAPTURE(how, at_once);
   const Pipeline pipeline =
       pipeline_of(R"({"plugin": "dies"})",
@@ -89,3 +91,5 @@ TEST_CASE("A plugin that dies on every document ends the run") {
   CHECK_THAT(outcome.report.gave_up_on, Contains("21 documents in a row"));
   CHECK(outcome.records.size() < 50);
 }
+
+}  // namespace quarantine_test

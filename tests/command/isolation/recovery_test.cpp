@@ -6,6 +6,8 @@
 
 #include "isolated_batch.hpp"
 
+namespace recovery_test {
+
 using namespace isolated;
 using Catch::Contains;
 
@@ -197,3 +199,5 @@ TEST_CASE("Workers are replaced after so many documents") {
   CHECK(outcome.report.position.counts.failed == 0);
   CHECK(children() != before);
 }
+
+}  // namespace recovery_test

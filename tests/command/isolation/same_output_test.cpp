@@ -2,6 +2,8 @@
 
 #include "isolated_batch.hpp"
 
+namespace same_output_test {
+
 using namespace isolated;
 
 namespace {
@@ -17,7 +19,8 @@ std::vector<std::string> texts() {
 }
 
 std::string written(const std::string& steps, const std::string& run, unsigned threads) {
-  return annotate(pipeline_of(steps, run), texts(), threads).bytes;
+  Texts reader(texts());
+  return write(pipeline_of(steps, run), reader, threads).bytes;
 }
 
 }  // namespace
@@ -94,3 +97,5 @@ TEST_CASE("Documents are taken until one is enough") {
   CHECK(taken.size() == 41);
   CHECK(taken.back() == 40);
 }
+
+}  // namespace same_output_test

@@ -1,5 +1,7 @@
 #include "isolated_batch.hpp"
 
+namespace sandbox_test {
+
 using namespace isolated;
 using Catch::Contains;
 
@@ -61,3 +63,5 @@ TEST_CASE("A strict sandbox is refused where it would not hold") {
                   R"("isolation": "chain", "sandbox": "strict")"),
       Contains("/pipeline/0/isolation: run.sandbox strict cannot confine step `dies`"));
 }
+
+}  // namespace sandbox_test

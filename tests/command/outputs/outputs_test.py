@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import threading
 import time
 import unittest
 import urllib.parse
@@ -166,28 +167,34 @@ class Outputs(OutputCase):
         self.assertIn("layer `tokens`", self.gloss("--format", "conll", config=str(config), code=2).stderr.decode())
 
     def test_killed_runs_are_resumed_in_every_format(self):
-        self.documents([{"id": str(i), "text": TEXTS[i % 2] * (1 + i % 10), "date": "2024-05-17", "n": i} for i in range(4000)])
+        self.documents([{"id": str(i), "text": TEXTS[i % 2] * (1 + i % 10), "date": "2024-05-17", "n": i} for i in range(1200)])
+        os.mkfifo(self.path("zz.txt"))  # so that no run ends before it is killed
         for name, form in (("out.jsonl.gz", "auto"), ("out.csv", "auto"), ("out.sqlite", "auto"), ("out", "folder"),
                            ("brat", "brat")):
             with self.subTest(form=form, name=name):
                 arguments = ["-o", self.path(name), "--format", form, "--layers", "dates,people", "--meta", "n"]
-                whole = self.contents(arguments, code=0)
-                for moment in (0.15, 0.3):
+                whole = self.contents(arguments)
+                for groups in (1, 3):
                     self.remove(name)
-                    process = subprocess.Popen([str(BUILD / "bin" / "gloss"), "run", NEWS, str(self.path("in.jsonl")), "-q",
-                                                *map(str, arguments)], env=ENVIRONMENT)
-                    time.sleep(moment)
+                    process = subprocess.Popen([str(BUILD / "bin" / "gloss"), "run", NEWS, str(self.path("in.jsonl")),
+                                                str(self.path("zz.txt")), "-q", *map(str, arguments)], env=ENVIRONMENT)
+                    journal = self.path(name + ".journal")
+                    while not (journal.exists() and journal.read_bytes().count(b"\n") > groups):
+                        self.assertIsNone(process.poll())
+                        time.sleep(0.001)
                     process.kill()
                     process.wait()
-                    self.assertEqual(self.contents([*arguments, "--resume"], code=0), whole)
+                    # Without the difference, which takes minutes to find.
+                    self.assertTrue(self.contents([*arguments, "--resume"]) == whole, "resumed to other bytes")
                 self.remove(name)
 
     def remove(self, name):
         for path in self.folder.glob(name + "*"):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
-    def contents(self, arguments, code):
-        self.gloss(*arguments, code=code)
+    def contents(self, arguments):
+        threading.Thread(target=self.path("zz.txt").write_text, args=("The end.",), daemon=True).start()
+        self.gloss(*arguments, self.path("zz.txt"), code=0)
         path = pathlib.Path(arguments[1])
         if path.is_dir():
             return {file.name: file.read_bytes() for file in path.iterdir()}

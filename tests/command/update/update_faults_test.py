@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import subprocess
+import threading
 import time
 import unittest
 
@@ -27,7 +28,7 @@ class UpdateFaults(UpdateCase):
                 with self.subTest(out=out, signal=number):
                     self.doCleanups()
                     self.setUp()
-                    self.write_some(700)
+                    self.write_some(300)
                     self.run_to(out, "-q")
                     before = self.bytes_of(out), self.index(out)
                     manifest = self.bytes_of(out.rstrip("/") + ".manifest.json")
@@ -47,7 +48,7 @@ class UpdateFaults(UpdateCase):
                         self.assertTrue(os.path.exists(self.path(out.rstrip("/") + ".updating")))
                         error = self.run_to(out, "--resume", code=2)
                         self.assertIn("run with --update in place of --resume", error)
-                    self.assert_counts(self.run_to(out, "--update"), 699, 1, 0)
+                    self.assert_counts(self.run_to(out, "--update"), 299, 1, 0)
                     self.assert_same(out)
                     self.assert_nothing_left(out)
 
@@ -56,7 +57,7 @@ class UpdateFaults(UpdateCase):
             with self.subTest(out):
                 self.doCleanups()
                 self.setUp()
-                self.write_some(1500)
+                self.write_some(700)
                 self.run_to(out, "-q")
                 old = self.bytes_of(out)
                 self.write("0000.txt", "Other.")
@@ -181,20 +182,30 @@ class UpdateFaults(UpdateCase):
                 os.unlink(self.path("in/zz.txt"))
 
     def test_a_resumed_run_can_be_updated(self):
+        self.documents(700)
+        os.mkfifo(self.path("zz.txt"))  # which the run that is killed waits for
+        inputs = ("in.jsonl", "zz.txt")
+
+        def run_to_end(*arguments):
+            rest = (self.folder / "zz.txt").write_text
+            threading.Thread(target=rest, args=("The end.",), daemon=True).start()
+            return self.run_to(*arguments, inputs=inputs)
+
         for out in ("x.jsonl", "x/", "x.csv.zst"):
             with self.subTest(out):
-                self.documents(20000)
-                process = self.start(self.steps, "in.jsonl", "-o", out, cwd=self.path("."))
+                process = self.start(self.steps, *inputs, "-o", out, cwd=self.path("."))
                 journal = self.folder / (out.rstrip("/") + ".journal")
                 while not (journal.exists() and journal.read_bytes().count(b"\n") > 2):
-                    self.assertIsNone(process.poll(), "it was too quick to be killed")
+                    self.assertIsNone(process.poll())
                     time.sleep(0.001)
                 process.kill()
                 process.communicate()
-                self.run_to(out, "--resume", "-q", inputs=("in.jsonl",))
-                error = self.run_to(out, "--update", inputs=("in.jsonl",))
-                self.assert_counts(error, 20000, 0, 0)
-                self.assert_same(out, inputs=("in.jsonl",))
+                run_to_end(out, "--resume", "-q")
+                self.assert_counts(run_to_end(out, "--update"), 701, 0, 0)
+                self.folder.joinpath("fresh").mkdir(exist_ok=True)
+                run_to_end("fresh/" + out, "-q")
+                self.assertEqual(self.bytes_of(out), self.bytes_of("fresh/" + out))
+                self.assertEqual(self.index(out), self.index("fresh/" + out))
 
     def test_refusals(self):
         self.write_some(2)

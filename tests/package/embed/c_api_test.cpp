@@ -7,6 +7,8 @@
 #include "glossator.h"
 #include "marks_annotator.hpp"
 
+namespace c_api_test {
+
 TEST_CASE("Records and attributes are read by index in C", "[c_api]") {
   const Marks marked;
   REQUIRE(marked.worker);
@@ -259,3 +261,5 @@ TEST_CASE("The library tells its versions in C", "[c_api]") {
   CHECK(std::string(glossator_version()) == glossator::version());
   CHECK(glossator_abi_major() == GLOSSATOR_ABI_MAJOR);
 }
+
+}  // namespace c_api_test

@@ -8,6 +8,8 @@
 #include "glossator.h"
 #include "marks_annotator.hpp"
 
+namespace c_calls_test {
+
 namespace {
 
 std::int32_t take_none(void*, std::uint64_t, const glossator_annotations*) {
@@ -232,3 +234,5 @@ TEST_CASE("A newer caller's key keeps what the library does not know in C", "[c_
   CHECK(str(newer.key.name) == "is_first");
   CHECK(newer.more == 7);
 }
+
+}  // namespace c_calls_test

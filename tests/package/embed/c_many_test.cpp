@@ -8,6 +8,8 @@
 #include "glossator.h"
 #include "marks_annotator.hpp"
 
+namespace c_many_test {
+
 namespace {
 
 /// Documents for glossator_annotate_many(), and what it passed on: the number and JSON of each.
@@ -152,3 +154,5 @@ TEST_CASE("Many documents in another process give the same results in C", "[c_ma
   glossator_worker_free(outside);
   glossator_worker_free(inside);
 }
+
+}  // namespace c_many_test

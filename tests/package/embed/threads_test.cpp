@@ -10,6 +10,8 @@
 
 #include "glossator.h"
 
+namespace threads_test {
+
 using namespace glossator;
 
 namespace {
@@ -207,3 +209,5 @@ TEST_CASE("Pipelines of different configs are built and run at once", "[threads]
   });
   CHECK(different == 0);
 }
+
+}  // namespace threads_test

@@ -4,6 +4,8 @@
 
 #include "text/utf8.hpp"
 
+namespace fuzz_test {
+
 using namespace glossator::check;
 using glossator::Json;
 
@@ -37,3 +39,5 @@ TEST_CASE("Changed options are within their schema, and the first are as given")
   }
   CHECK(changed);
 }
+
+}  // namespace fuzz_test

@@ -6,6 +6,8 @@
 #include "glossator/error.hpp"
 #include "glossator/pipeline.hpp"
 
+namespace given_layers_test {
+
 using namespace glossator;
 using check::GivenLayers;
 
@@ -95,3 +97,5 @@ TEST_CASE("Values of a key are of one kind: its reader's, or the one that all of
           R"({"x": [{"text": "Ann", "type": "a", "n": 1}, {"text": "Bob", "type": "a", "n": "2"}]})"),
       Error);
 }
+
+}  // namespace given_layers_test

@@ -8,6 +8,8 @@
 #include "glossator/error.hpp"
 #include "support/temp_dir.hpp"
 
+namespace given_texts_test {
+
 using namespace glossator;
 using namespace glossator::check;
 
@@ -78,3 +80,5 @@ TEST_CASE("New texts have words that no other has, and are the same for the same
   CHECK(all.size() == 500);
   CHECK(texts.words() > 500 * 20);
 }
+
+}  // namespace given_texts_test

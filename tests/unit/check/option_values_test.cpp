@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace option_values_test {
+
 using namespace glossator::check;
 using glossator::Json;
 using Texts = std::vector<std::string>;
@@ -52,3 +54,5 @@ TEST_CASE("Odd values spare what only an enum allows", "[option_values]") {
   const auto texts = odd_values(parsed(R"({"properties":{"a":{"type":"string"}}})"), {"/f"});
   CHECK(texts.back().value == "/f");
 }
+
+}  // namespace option_values_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace record_match_test {
+
 using namespace glossator::check;
 using glossator::Json;
 
@@ -45,3 +47,5 @@ TEST_CASE("A missing record is told with the nearest that is there") {
         R"(expected {"text":"A"}; none of the layer's 1 records is like it, the first is )"
         R"({"text":"B"})");
 }
+
+}  // namespace record_match_test

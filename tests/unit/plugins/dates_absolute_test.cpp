@@ -2,6 +2,8 @@
 
 #include "dates_reading.hpp"
 
+namespace dates_absolute_test {
+
 using namespace dates_reading;
 
 TEST_CASE("Complete dates are read in every common form", "[dates]") {
@@ -138,3 +140,5 @@ TEST_CASE("A numeric date that may be read both ways names the other reading", "
   options.grammar.day_first = true;
   CHECK(read("It was signed on 03/04/2010.", "", options) == "03/04/2010=DATE 2010-04-03");
 }
+
+}  // namespace dates_absolute_test

@@ -5,6 +5,8 @@
 
 #include "dates_reading.hpp"
 
+namespace dates_bounds_test {
+
 using namespace dates_reading;
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("Any run of date words gives spans and intervals that end after they b
     }
   }
 }
+
+}  // namespace dates_bounds_test

@@ -6,6 +6,8 @@
 #include "dates/resolver.hpp"
 #include "dates_reading.hpp"
 
+namespace dates_calendar_test {
+
 using namespace gloss::dates;
 
 TEST_CASE("Every day from 0001 to 2999 comes back from its number", "[dates]") {
@@ -116,3 +118,5 @@ TEST_CASE("Weeks may begin on Sunday and seasons may be southern", "[dates]") {
   CHECK(season[0].value.view() == "2012-FA");
   CHECK(season[0].from.view() == "2012-03-01");
 }
+
+}  // namespace dates_calendar_test

@@ -2,6 +2,8 @@
 
 #include "dates_reading.hpp"
 
+namespace dates_duration_test {
+
 using namespace dates_reading;
 
 TEST_CASE("Durations are amounts of their unit", "[dates]") {
@@ -92,3 +94,5 @@ TEST_CASE("Times of day are read with their day and zone", "[dates]") {
       {"They met around 7:15 p.m.", friday, "around 7:15 p.m.=TIME 2013-03-22T19:15 APPROX"},
   });
 }
+
+}  // namespace dates_duration_test

@@ -2,6 +2,8 @@
 
 #include "dates_reading.hpp"
 
+namespace dates_negative_test {
+
 using namespace dates_reading;
 
 TEST_CASE("Words that only look like dates are left alone", "[dates]") {
@@ -57,3 +59,5 @@ TEST_CASE("A date does not reach over the end of a sentence, but over a wrong on
   REQUIRE(day.size() == 1);
   CHECK(day[0].value.view() == "1989-09-30");
 }
+
+}  // namespace dates_negative_test

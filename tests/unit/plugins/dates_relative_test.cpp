@@ -2,6 +2,8 @@
 
 #include "dates_reading.hpp"
 
+namespace dates_relative_test {
+
 using namespace dates_reading;
 
 namespace {
@@ -165,3 +167,5 @@ TEST_CASE("In a history, dates follow the ones before them", "[dates]") {
   options.kind = gloss::dates::TextKind::news;
   CHECK(records(text, "2009-12-19", options)[3].value.view() == "2009-06");
 }
+
+}  // namespace dates_relative_test

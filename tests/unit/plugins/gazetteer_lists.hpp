@@ -24,11 +24,11 @@ inline std::string step(const std::string& options, const std::string& list = "l
          (options.empty() ? "" : "," + options) + "}}";
 }
 
-/// A chain over a list of these lines.
+/// A chain over a list of these lines, which may take as long as a busy machine needs.
 struct ListChain {
   explicit ListChain(const std::string& list, const std::string& options = "")
-      : chain((folder.write("list.tsv", list), Chain(tokens_step + step(options), folder.path()))) {
-  }
+      : chain((folder.write("list.tsv", list), Chain(tokens_step + step(options), folder.path(),
+                                                     R"("limits":{"document_seconds":600})"))) {}
 
   Texts found(const std::string& text) { return chain.matches(text, all_keys); }
   Texts full(const std::string& text) { return chain.matches(text, {}); }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace gazetteer_lists_test {
+
 using namespace gazetteer_test;
 
 TEST_CASE("A compiled list gives the same as the text it was made of", "[gazetteer]") {
@@ -187,3 +189,5 @@ TEST_CASE("Pieces are runs of letters, runs of digits and signs", "[gazetteer]")
   while (reader.next(piece)) all += (all.empty() ? "" : "|") + piece;
   CHECK(all == expected);
 }
+
+}  // namespace gazetteer_lists_test

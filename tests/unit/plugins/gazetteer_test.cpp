@@ -2,6 +2,8 @@
 
 #include "gazetteer_lists.hpp"
 
+namespace gazetteer_test {
+
 using namespace gazetteer_test;
 
 TEST_CASE("A match has the type, the id, the phrase, the columns and the line", "[gazetteer]") {
@@ -211,3 +213,5 @@ TEST_CASE("A list without phrases matches nothing", "[gazetteer]") {
   CHECK(empty.found("some words").empty());
   CHECK(remarks.found("phrase type").empty());
 }
+
+}  // namespace gazetteer_test

@@ -29,12 +29,14 @@ inline std::string shown(const glossator::Record& record, const std::string& tex
 }
 
 /// Built from the JSON of the steps, "{\"plugin\":\"tokens\"}, ...", with paths relative to
-/// `folder`.
+/// `folder`, and from members of "run".
 class Chain {
  public:
-  explicit Chain(const std::string& steps, const std::string& folder = ".")
+  explicit Chain(const std::string& steps, const std::string& folder = ".",
+                 const std::string& run = "")
       : pipeline_(
-            glossator::Config::from_text("{\"glossator\":1,\"pipeline\":[" + steps + "]}", folder),
+            glossator::Config::from_text(
+                "{\"glossator\":1,\"pipeline\":[" + steps + "],\"run\":{" + run + "}}", folder),
             {.plugin_path = {GLOSSATOR_PLUGINS}}),
         worker_(pipeline_.open()) {}
 

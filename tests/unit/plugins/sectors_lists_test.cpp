@@ -5,6 +5,8 @@
 #include "sectors/taxonomy.hpp"
 #include "sectors/term_list.hpp"
 
+namespace sectors_lists_test {
+
 using gloss::WordList;
 using namespace gloss::sectors;
 
@@ -74,3 +76,5 @@ TEST_CASE("The shipped terms reach every section", "[sectors]") {
     if (terms[i].weight > 0) sections |= 1u << section_of(terms[i].code);
   CHECK(sections == (1u << section_count) - 1);
 }
+
+}  // namespace sectors_lists_test

@@ -4,6 +4,8 @@
 
 #include "labels_support.hpp"
 
+namespace sectors_test {
+
 using labels_test::children;
 using labels_test::Emitted;
 using labels_test::Plugin;
@@ -214,3 +216,5 @@ TEST_CASE("A plugin gives the same records whatever it has seen before", "[secto
     CHECK(before[i].numbers == after[i].numbers);
   }
 }
+
+}  // namespace sectors_test

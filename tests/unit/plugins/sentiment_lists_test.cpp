@@ -4,6 +4,8 @@
 #include "sentiment/inflections.hpp"
 #include "sentiment/lexicon.hpp"
 
+namespace sentiment_lists_test {
+
 using gloss::WordList;
 using namespace gloss::sentiment;
 
@@ -74,3 +76,5 @@ TEST_CASE("The shipped lexicon is read and is balanced enough to be of use", "[s
   CHECK(positive > 500);
   CHECK(negative > 500);
 }
+
+}  // namespace sentiment_lists_test

@@ -3,6 +3,8 @@
 
 #include "labels_support.hpp"
 
+namespace sentiment_test {
+
 using labels_test::children;
 using labels_test::Emitted;
 using labels_test::Layers;
@@ -243,3 +245,5 @@ TEST_CASE("A plugin judges a text alike whatever it has seen before", "[sentimen
     CHECK(before[i].numbers == after[i].numbers);
   }
 }
+
+}  // namespace sentiment_test

@@ -4,6 +4,8 @@
 #include "tokens/unicode_classes.hpp"
 #include "tokens_annotated.hpp"
 
+namespace tokens_invariants_test {
+
 using namespace gloss::tokens;
 using tokens_test::annotate;
 using tokens_test::Annotated;
@@ -119,3 +121,5 @@ TEST_CASE("Hostile documents keep the invariants", "[tokens]") {
   check(repeated("I. ", 1 << 17));
   check(repeated("ש", 1 << 17));
 }
+
+}  // namespace tokens_invariants_test

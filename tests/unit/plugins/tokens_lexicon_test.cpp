@@ -8,6 +8,8 @@
 #include "gloss/annotator.hpp"
 #include "tokens/lexicon.hpp"
 
+namespace tokens_lexicon_test {
+
 using namespace gloss::tokens;
 
 namespace {
@@ -86,3 +88,5 @@ TEST_CASE("A faulty word list is refused with file, line and reason", "[tokens]"
   Lexicon lexicon;
   CHECK_THROWS_WITH(lexicon.add_domains("no/such/file"), "no/such/file: cannot be read");
 }
+
+}  // namespace tokens_lexicon_test

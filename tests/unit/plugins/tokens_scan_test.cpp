@@ -9,6 +9,8 @@
 #include "tokens/scan.hpp"
 #include "tokens_annotated.hpp"
 
+namespace tokens_scan_test {
+
 using namespace gloss::tokens;
 using tokens_test::Random;
 
@@ -194,3 +196,5 @@ TEST_CASE("The whole tokenizer gives the same tokens on every path, and stays in
     }
   }
 }
+
+}  // namespace tokens_scan_test

@@ -2,6 +2,8 @@
 
 #include "tokens_annotated.hpp"
 
+namespace tokens_sentences_test {
+
 using tokens_test::annotate;
 using Texts = std::vector<std::string>;
 
@@ -124,3 +126,5 @@ TEST_CASE("Rules of dashes and markup belong to no sentence", "[sentences]") {
          {"<p>This is a test. Another <em>test</em>.</p>",
           {"This is a test.", "Another <em>test</em>."}}});
 }
+
+}  // namespace tokens_sentences_test

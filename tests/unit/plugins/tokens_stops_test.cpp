@@ -3,6 +3,8 @@
 
 #include "tokens_annotated.hpp"
 
+namespace tokens_stops_test {
+
 using tokens_test::annotate;
 using Texts = std::vector<std::string>;
 
@@ -105,3 +107,5 @@ TEST_CASE("What is no abbreviation ends its sentence as before", "[sentences]") 
          {"He saw the sun.", "It shone."},
          {"He left at 5 p.m.", "Bob stayed."}});
 }
+
+}  // namespace tokens_stops_test

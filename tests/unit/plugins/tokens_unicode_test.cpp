@@ -3,6 +3,8 @@
 #include "tokens/unicode_classes.hpp"
 #include "tokens_annotated.hpp"
 
+namespace tokens_unicode_test {
+
 using namespace gloss::tokens;
 using tokens_test::annotate;
 using Words = std::vector<std::string>;
@@ -58,3 +60,5 @@ TEST_CASE("Code points have the classes of the Unicode database", "[tokens]") {
   CHECK(char_class(0x1F1FA) == CharClass::flag);
   CHECK(char_class(0x10FFFF) == CharClass::symbol);
 }
+
+}  // namespace tokens_unicode_test

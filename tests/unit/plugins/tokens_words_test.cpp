@@ -2,6 +2,8 @@
 
 #include "tokens_annotated.hpp"
 
+namespace tokens_words_test {
+
 using tokens_test::annotate;
 using Words = std::vector<std::string>;
 
@@ -98,3 +100,5 @@ TEST_CASE("Common HTML tags are one symbol, and quotes from the stock market are
   check({{"<p class=\"x\">Hi</p>", {"<p class=\"x\">", "Hi", "</p>"}},
          {"<GE.N> a <b", {"<", "GE.N", ">", "a", "<", "b"}}});
 }
+
+}  // namespace tokens_words_test

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <cstddef>
 
+namespace abi_layout_test {
+
 #define MEMBER(type, member, at) CHECK(offsetof(type, member) == at)
 
 TEST_CASE("Statuses and kinds keep the numbers of ABI 1.0") {
@@ -157,3 +159,5 @@ TEST_CASE("gloss.types/1 keeps its layout") {
   MEMBER(gloss_types, ids, 24);
   MEMBER(gloss_types, rows, 32);
 }
+
+}  // namespace abi_layout_test

@@ -2,6 +2,8 @@
 #include <gloss/standard_layers.hpp>
 #include <string>
 
+namespace describe_test {
+
 using namespace gloss;
 
 namespace {
@@ -112,3 +114,5 @@ TEST_CASE("The standard layers: enums are indices, keys have descriptions, refer
   CHECK(std::string(layers::organization::keys[layers::organization::rule].name) == "rule");
   CHECK(std::string(layers::sentiment::keys[layers::sentiment::rule].name) == "rule");
 }
+
+}  // namespace describe_test

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace output_test {
+
 using namespace gloss;
 
 namespace {
@@ -98,3 +100,5 @@ TEST_CASE("What an earlier document left is dropped, and the host's refusal is t
   }
   CHECK(emissions.lines[0] == Lines{"0@2-3 0=new"});
 }
+
+}  // namespace output_test

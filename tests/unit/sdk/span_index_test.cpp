@@ -3,6 +3,8 @@
 #include <gloss/span_index.hpp>
 #include <vector>
 
+namespace span_index_test {
+
 using namespace gloss;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("An index is built anew for each layer; that of an empty one finds not
   index.build(nullptr, 0, sizeof record);
   CHECK(index.overlapping({0, 100}).empty());
 }
+
+}  // namespace span_index_test

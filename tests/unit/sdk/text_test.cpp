@@ -2,6 +2,8 @@
 #include <gloss/text.hpp>
 #include <string>
 
+namespace text_test {
+
 using namespace gloss;
 
 TEST_CASE("A boundary lies before a lead byte and at the end of the text") {
@@ -69,3 +71,5 @@ TEST_CASE("Lower case covers the scripts that it names") {
   to_lower(word, out);
   CHECK(out == lower);
 }
+
+}  // namespace text_test

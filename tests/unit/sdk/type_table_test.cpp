@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+namespace type_table_test {
+
 using namespace gloss;
 
 namespace {
@@ -105,3 +107,5 @@ TEST_CASE("Trimming forgets words only beyond the limit") {
   table.rows(0, filler);
   CHECK(calls == 2);
 }
+
+}  // namespace type_table_test

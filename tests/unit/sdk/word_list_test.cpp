@@ -5,6 +5,8 @@
 #include <fstream>
 #include <gloss/word_list.hpp>
 
+namespace word_list_test {
+
 using gloss::WordList;
 
 namespace {
@@ -85,3 +87,5 @@ TEST_CASE("A word list is read from a file, and a missing file or a folder is na
   CHECK_THROWS_WITH(WordList::read(folder.string(), 1, 1), folder.string() + ": cannot be read");
   std::filesystem::remove_all(folder);
 }
+
+}  // namespace word_list_test

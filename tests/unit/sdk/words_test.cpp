@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+namespace words_test {
+
 using namespace gloss;
 
 namespace {
@@ -103,3 +105,5 @@ TEST_CASE("A TextMap is looked up by any kind of text") {
   CHECK(map.find("two") == map.end());
   CHECK(map.contains(std::string("one")));
 }
+
+}  // namespace words_test

@@ -106,7 +106,7 @@ gloss_status init(const gloss_host*, gloss_string) {
   if (inits++ > 0) return GLOSS_E_FATAL;
 #endif
 #ifdef INITS_SLOWLY
-  const auto end = std::clock() + CLOCKS_PER_SEC / 5;
+  const auto end = std::clock() + CLOCKS_PER_SEC / 30;
   while (std::clock() < end) ++inits;
 #endif
 #ifdef INITS_FROM_FILE

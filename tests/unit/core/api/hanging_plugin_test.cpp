@@ -7,6 +7,8 @@
 
 #include "glossator/pipeline.hpp"
 
+namespace hanging_plugin_test {
+
 using namespace glossator;
 
 namespace {
@@ -20,7 +22,8 @@ constexpr const gloss_layer* nothing_only[] = {&nothing, nullptr};
 std::atomic<const char*> hangs_in{""};
 
 void hang_in(const char* function) {
-  while (std::string(hangs_in) == function) std::this_thread::yield();
+  while (std::string(hangs_in) == function)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
 struct Hangs {
@@ -131,3 +134,5 @@ TEST_CASE("A plugin that stops when it is asked to is not said to hang") {
   thread.join();
   CHECK(messages.count("hangs") == 0);
 }
+
+}  // namespace hanging_plugin_test

@@ -5,6 +5,8 @@
 
 #include "glossator/pipeline.hpp"
 
+namespace own_plugin_test {
+
 using namespace glossator;
 
 namespace {
@@ -195,3 +197,5 @@ TEST_CASE("A serial annotator of the program runs one call at a time in all pipe
   second.join();
   CHECK_FALSE(Lonely::met);
 }
+
+}  // namespace own_plugin_test

@@ -3,6 +3,8 @@
 
 #include "glossator/pipeline.hpp"
 
+namespace layer_binding_test {
+
 using namespace glossator;
 
 namespace {
@@ -236,3 +238,5 @@ TEST_CASE("Messages about layers name the plugin", "[binding]") {
                 "plugin `writer` cannot write layer `things`, which is written by the earlier step "
                 "`writer` already") != std::string::npos);
 }
+
+}  // namespace layer_binding_test

@@ -4,6 +4,8 @@
 #include "glossator/config_builder.hpp"
 #include "glossator/pipeline.hpp"
 
+namespace problem_places_test {
+
 using namespace glossator;
 
 namespace {
@@ -108,3 +110,5 @@ TEST_CASE("A config made in code has problems with pointers, and no places", "[p
   CHECK_THROWS_WITH(Pipeline(builder.build(), with_picky()),
                     "/pipeline/0/options/word: plugin `picky`: option /word: is bad");
 }
+
+}  // namespace problem_places_test

@@ -7,6 +7,8 @@
 #include "config/config_fields.hpp"
 #include "config/config_schema.hpp"
 
+namespace config_builder_test {
+
 using namespace glossator;
 
 namespace {
@@ -114,3 +116,5 @@ TEST_CASE("Values that JSON cannot hold are problems", "[config_builder]") {
 TEST_CASE("A Config without a source can be printed", "[config_builder]") {
   CHECK(Config().filled_json() == "{}\n");
 }
+
+}  // namespace config_builder_test

@@ -7,6 +7,8 @@
 
 #include "support/temp_dir.hpp"
 
+namespace config_test {
+
 using glossator::Config;
 using glossator::ConfigError;
 using glossator::InputFormat;
@@ -386,3 +388,5 @@ TEST_CASE("Several faults of a text's syntax have their places", "[config]") {
         "line 1, column 33: expected a key in double quotes; found `}` after a comma: the last "
         "member has none");
 }
+
+}  // namespace config_test

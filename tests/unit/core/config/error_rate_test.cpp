@@ -4,6 +4,8 @@
 
 #include "glossator/error.hpp"
 
+namespace error_rate_test {
+
 using namespace glossator;
 
 TEST_CASE("A rate is exceeded by one failure too many among the documents of its window") {
@@ -33,3 +35,5 @@ TEST_CASE("What is no rate is refused") {
                            "1/99999999999999999999", "1/2000000000"})
     CHECK_THROWS_AS(ErrorRate::parse(text), Error);
 }
+
+}  // namespace error_rate_test

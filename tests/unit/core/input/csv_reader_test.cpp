@@ -2,6 +2,8 @@
 
 #include "read_documents.hpp"
 
+namespace csv_reader_test {
+
 namespace {
 
 InputConfig csv(const std::string& delimiter = "", const std::string& quote = "\"") {
@@ -66,3 +68,5 @@ TEST_CASE("A JSON Pointer names a column, and messages name it as the table does
         "-:1!-:1: no column `a/b~d`; did you mean `a/b~c`?; the first row names a/b~c, text; say "
         "by input.text which one has the text\n");
 }
+
+}  // namespace csv_reader_test

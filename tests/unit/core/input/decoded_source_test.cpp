@@ -2,6 +2,8 @@
 
 #include "read_documents.hpp"
 
+namespace decoded_source_test {
+
 using glossator::InputEncoding;
 
 namespace {
@@ -126,3 +128,5 @@ TEST_CASE("Offsets in the source of a page count its characters, or its bytes", 
         "-: is UTF-16LE, and input.offsets source cannot count its bytes; set output.unit to "
         "codepoint or utf16, or input.offsets to text");
 }
+
+}  // namespace decoded_source_test

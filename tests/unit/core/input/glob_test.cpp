@@ -4,6 +4,8 @@
 
 #include "support/temp_dir.hpp"
 
+namespace glob_test {
+
 using glossator::expand_glob;
 using glossator::glob_matches;
 
@@ -79,3 +81,5 @@ TEST_CASE("A glob expands to paths in byte order, each once", "[glob]") {
   }
   CHECK(found == paths);
 }
+
+}  // namespace glob_test

@@ -8,6 +8,8 @@
 
 #include "read_documents.hpp"
 
+namespace input_files_test {
+
 TEST_CASE("A list of paths is read in its order; what is wrong in it costs a document",
           "[reader]") {
   const TempDir folder;
@@ -152,3 +154,5 @@ TEST_CASE("An HTML file is a document with the text of the page", "[reader]") {
       "DIR/bad.html!DIR/bad.html: byte 3 is not valid UTF-8; expected UTF-8, or windows-1252 that "
       "a meta element names\n");
 }
+
+}  // namespace input_files_test

@@ -5,6 +5,8 @@
 
 #include "support/stream_source.hpp"
 
+namespace line_reader_test {
+
 using glossator::LineReader;
 
 namespace {
@@ -39,3 +41,5 @@ TEST_CASE("LineReader passes over a line that is too long", "[line_reader]") {
   CHECK(lines_of("a\n" + endless + "\nb\n", 1000) == "1:a|2:(too long)|3:b|");
   CHECK(lines_of(endless, 1000) == "1:(too long)|");
 }
+
+}  // namespace line_reader_test

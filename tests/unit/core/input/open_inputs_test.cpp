@@ -4,6 +4,8 @@
 
 #include "read_documents.hpp"
 
+namespace open_inputs_test {
+
 TEST_CASE("A text file is a document, named as it was typed", "[reader]") {
   const TempDir folder;
   const std::string path = folder.write("a.txt", "\xEF\xBB\xBF one\r\n\xff");
@@ -387,3 +389,5 @@ TEST_CASE("A message tells the key that a JSON Pointer escapes", "[reader]") {
         "-:1=x\n-:2!-:2: " + name + ": expected a string; found a number\n-:3!-:3: no text at " +
             name + "; the keys are a/b; input.text says where it is\n");
 }
+
+}  // namespace open_inputs_test

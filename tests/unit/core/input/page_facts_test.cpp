@@ -3,6 +3,8 @@
 #include "input/html/html_text.hpp"
 #include "read_documents.hpp"
 
+namespace page_facts_test {
+
 using glossator::Document;
 using glossator::read_html;
 
@@ -96,3 +98,5 @@ TEST_CASE("Meta from the name of a page's file stands beside that of the page", 
   REQUIRE(reader->next(input));
   CHECK(input.document.meta_json == R"({"title":"name","url":"u","desk":"wire"})");
 }
+
+}  // namespace page_facts_test

@@ -4,6 +4,8 @@
 
 #include "run/resume.hpp"
 
+namespace shard_test {
+
 using namespace glossator;
 
 namespace {
@@ -92,3 +94,5 @@ TEST_CASE("A resumed run refuses an input whose beginning is another") {
   Numbers behind(8, 6);
   CHECK_NOTHROW(skip_done(behind, after(5), sink));
 }
+
+}  // namespace shard_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace json_source_test {
+
 using glossator::parse_json;
 using glossator::Places;
 
@@ -212,3 +214,5 @@ TEST_CASE("Places follow a value when another is erased before it") {
   CHECK(source.places.find(json, "/b/0")->value.line == 2);
   CHECK(source.places.find(json, "/c")->key.line == 3);
 }
+
+}  // namespace json_source_test

@@ -10,6 +10,8 @@
 #include "json/json_source.hpp"
 #include "support/stream_source.hpp"
 
+namespace json_texts_test {
+
 using glossator::InputConfig;
 using glossator::InputDocument;
 using glossator::open_inputs;
@@ -304,3 +306,5 @@ TEST_CASE("A key that is given twice is refused where it is read", "[json_texts]
   CHECK(error_of(R"({"id":"a","text":"b","id":"a"})") == "-:2: the key `id` is given twice");
   CHECK(error_of(R"({"text":"a","x":"b","x":"c"})").empty());  // nobody reads it
 }
+
+}  // namespace json_texts_test

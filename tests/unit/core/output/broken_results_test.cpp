@@ -5,6 +5,8 @@
 #include "glossator/result_reader.hpp"
 #include "support/temp_dir.hpp"
 
+namespace broken_results_test {
+
 using namespace glossator;
 
 namespace {
@@ -222,3 +224,5 @@ TEST_CASE("A manifest whose layers or keys are no list is broken") {
   CAPTURE(text);
   CHECK(error_of_manifest(text).code() == ErrorCode::input);
 }
+
+}  // namespace broken_results_test

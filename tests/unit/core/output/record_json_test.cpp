@@ -6,6 +6,8 @@
 #include "glossator/pipeline.hpp"
 #include "output/record_writer.hpp"
 
+namespace record_json_test {
+
 using namespace glossator;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("A key that repeats is a list in the place of the first value, any oth
     ++count;
   CHECK(count == 2);
 }
+
+}  // namespace record_json_test

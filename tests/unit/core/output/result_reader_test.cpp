@@ -11,6 +11,8 @@
 #include "output/manifest_layers.hpp"
 #include "support/temp_dir.hpp"
 
+namespace result_reader_test {
+
 using namespace glossator;
 
 namespace {
@@ -243,3 +245,5 @@ TEST_CASE("JSON has the meta that its options name") {
         R"({"id":"m","status":"ok","meta":{"c":null,"a":1})");
   CHECK(begin({.all_meta = true}) == R"({"id":"m","status":"ok","meta":{"a":1,"b":"x","c":null})");
 }
+
+}  // namespace result_reader_test

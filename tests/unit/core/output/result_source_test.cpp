@@ -9,6 +9,8 @@
 #include "output/folder_sink.hpp"
 #include "support/temp_dir.hpp"
 
+namespace result_source_test {
+
 using namespace glossator;
 using Compression = OutputFormat::Compression;
 
@@ -85,3 +87,5 @@ TEST_CASE("The name of a file in a folder tells the id, unless it was cut") {
   CHECK(id_of_file_name(file_name_of(std::string(300, 'x'))) == std::nullopt);
   CHECK(id_of_file_name("50%") == "50%");  // no name of a result
 }
+
+}  // namespace result_source_test

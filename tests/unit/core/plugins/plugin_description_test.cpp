@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <gloss/standard_layers.hpp>
 
+namespace plugin_description_test {
+
 using namespace glossator;
 
 namespace {
@@ -90,3 +92,5 @@ TEST_CASE("JSON that lacks a part of a description, or has another kind, is none
   }
   CHECK_FALSE(are_descriptions(Json::object()));
 }
+
+}  // namespace plugin_description_test

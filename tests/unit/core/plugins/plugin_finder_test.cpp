@@ -6,6 +6,8 @@
 #include "glossator/pipeline.hpp"
 #include "support/temp_dir.hpp"
 
+namespace plugin_finder_test {
+
 using namespace glossator;
 namespace fs = std::filesystem;
 
@@ -105,3 +107,5 @@ TEST_CASE("A library that hangs is tried again once the loader's variables chang
     CHECK(cache.find(library));
   }
 }
+
+}  // namespace plugin_finder_test

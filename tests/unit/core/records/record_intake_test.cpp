@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+namespace record_intake_test {
+
 using namespace glossator;
 
 namespace {
@@ -225,3 +227,5 @@ TEST_CASE_METHOD(Fixture, "Sorting puts documents first, then longer spans, and 
   CHECK(layer[3].parent() == 2u);
   CHECK(layer[3].attribute(0).reference().record == 1);
 }
+
+}  // namespace record_intake_test

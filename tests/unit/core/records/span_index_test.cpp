@@ -7,6 +7,8 @@
 #include "glossator/query.hpp"
 #include "records/layer_store.hpp"
 
+namespace span_index_test {
+
 using namespace glossator;
 
 namespace {
@@ -149,3 +151,5 @@ TEST_CASE("An index is built anew over another layer, and one without a layer is
   index.build(few.layer());
   CHECK(indices(index.inside({0, 9})) == Indices{0});
 }
+
+}  // namespace span_index_test

@@ -8,6 +8,8 @@
 #include "glossator/result_reader.hpp"
 #include "support/temp_dir.hpp"
 
+namespace annotate_all_test {
+
 using namespace glossator;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("An output replaces no file unless it may, and never an input") {
   CHECK(lines_of(path).empty());
   CHECK(refusal(path, {}).empty());  // an empty file loses nothing
 }
+
+}  // namespace annotate_all_test

@@ -9,6 +9,8 @@
 #include "run/earlier_results.hpp"
 #include "support/temp_dir.hpp"
 
+namespace result_index_test {
+
 using namespace glossator;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("A key depends on each value of a document, and on where it ends") {
     for (std::size_t j = 0; j < i; ++j) CHECK(key_of(others[j]) != key_of(others[i]));
   }
 }
+
+}  // namespace result_index_test

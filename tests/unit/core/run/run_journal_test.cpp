@@ -9,6 +9,8 @@
 #include "run/run_identity.hpp"
 #include "support/temp_dir.hpp"
 
+namespace run_journal_test {
+
 using namespace glossator;
 
 namespace {
@@ -155,3 +157,5 @@ TEST_CASE("Each thing that changes a run's output is told") {
         "--date was \"\", and is \"2024-01-01\"");
   CHECK(changed([](Json& run) { run["shard"] = "1/2"; }) == "--shard was \"\", and is \"1/2\"");
 }
+
+}  // namespace run_journal_test

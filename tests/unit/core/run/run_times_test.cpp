@@ -5,6 +5,8 @@
 #include <cmath>
 #include <random>
 
+namespace run_times_test {
+
 using namespace glossator;
 using std::chrono::nanoseconds;
 
@@ -60,3 +62,5 @@ TEST_CASE("Times of threads add up to those of the run, and the slowest document
   CHECK(slowest[9].id == "45");
   CHECK(slowest[0].time == nanoseconds(99 + 49000));
 }
+
+}  // namespace run_times_test

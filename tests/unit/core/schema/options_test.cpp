@@ -4,6 +4,8 @@
 
 #include "glossator/error.hpp"
 
+namespace options_test {
+
 using glossator::check_options;
 using glossator::Json;
 
@@ -176,3 +178,5 @@ TEST_CASE("check_options refuses a schema whose keywords have values of another 
   Json options = parsed(R"({"a": "b"})");
   CHECK_THROWS_AS(check_options(parsed(broken), options), glossator::Error);
 }
+
+}  // namespace options_test

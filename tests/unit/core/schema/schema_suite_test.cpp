@@ -9,6 +9,8 @@
 #include "json/json_source.hpp"
 #include "schema/schema_validator.hpp"
 
+namespace schema_suite_test {
+
 using glossator::Json;
 using glossator::SchemaValidator;
 namespace fs = std::filesystem;
@@ -133,3 +135,5 @@ TEST_CASE("Patterns are those of RE2", "[schema_suite]") {
   for (std::size_t i = 0; i < expected.size(); ++i)
     CHECK_THAT(outcome.disagreed[i], Catch::StartsWith(expected[i]));
 }
+
+}  // namespace schema_suite_test

@@ -5,6 +5,8 @@
 #include "glossator/error.hpp"
 #include "schema/schema_keywords.hpp"
 
+namespace schema_validator_test {
+
 using glossator::Json;
 using glossator::SchemaValidator;
 
@@ -216,3 +218,5 @@ TEST_CASE("What nests too deep is refused", "[schema_validator]") {
   CHECK(problems_of(tree, lists(257)) ==
         "expected at most 256 arrays and objects within one another");
 }
+
+}  // namespace schema_validator_test

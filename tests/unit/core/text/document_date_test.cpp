@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+namespace document_date_test {
+
 using glossator::read_document_date;
 
 TEST_CASE("Reference dates of known forms become ISO 8601 in its extended form") {
@@ -78,3 +80,5 @@ TEST_CASE("The message about a bad date has its value and the forms expected") {
   CHECK(message.find("\"17/05/2024\"") != message.npos);
   CHECK(message.find("2024-05-17") != message.npos);
 }
+
+}  // namespace document_date_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+namespace error_test {
+
 using glossator::ConfigError;
 using glossator::ErrorCode;
 using glossator::Problem;
@@ -34,3 +36,5 @@ TEST_CASE("Every error code has a name of its own", "[error]") {
   CHECK(std::string(glossator::name_of(ErrorCode::document)) == "document");
   CHECK(std::string(glossator::name_of(ErrorCode::limit)) == "limit");
 }
+
+}  // namespace error_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+namespace nearest_name_test {
+
 using glossator::did_you_mean;
 using glossator::nearest_name;
 
@@ -45,3 +47,5 @@ TEST_CASE("did_you_mean is the end of a message", "[nearest_name]") {
   CHECK(did_you_mean("token", known) == "; did you mean `tokens`?");
   CHECK(did_you_mean("regex", known) == "");
 }
+
+}  // namespace nearest_name_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <gloss/text.hpp>
 
+namespace offset_units_test {
+
 using namespace glossator;
 
 TEST_CASE("Offsets are converted as a count of all units before them tells") {
@@ -24,3 +26,5 @@ TEST_CASE("Offsets are converted as a count of all units before them tells") {
                                           : (point.value > 0xFFFF ? 2 : 1);
   }
 }
+
+}  // namespace offset_units_test

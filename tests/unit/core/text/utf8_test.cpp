@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace utf8_test {
+
 using namespace glossator;
 
 TEST_CASE("The first byte that is no UTF-8 is found") {
@@ -23,3 +25,5 @@ TEST_CASE("The first byte that is no UTF-8 is found") {
   const auto found = find_invalid_utf8(text);
   CHECK((found ? static_cast<int>(*found) : -1) == at);
 }
+
+}  // namespace utf8_test
