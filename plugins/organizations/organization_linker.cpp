@@ -303,6 +303,9 @@ void OrganizationLinker::link_parts() {
   }
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].merged_into != i) continue;
+    // "Pebble Inc" is a whole name, and not short for "Pebble Pay".
+    const Organization& own = (*out_)[entities_[i].standard];
+    if (own.last != own.bare_last && row(own.last).is(legal_form)) continue;
     const std::uint32_t whole = find_whole(i);
     if (whole != nothing) merge(i, whole, Link::part);
   }
