@@ -17,30 +17,35 @@ class DocumentEvidence {
   void clear();
   /// A word in small letters, by Row::lower_hash.
   void add_small(std::uint32_t lower_hash) { small_[lower_hash & small_mask] = true; }
-  /// A word with a capital and its tag.
-  void add(std::uint32_t lower_hash, Tag tag);
-  /// The evidence::code of a word that is tagged `tag` itself.
-  std::uint8_t code(std::uint32_t lower_hash, Tag tag) const;
-  /// Whether all other occurrences of a word that is tagged `tag` are of the same kind, or there
-  /// are none.
-  bool agrees(std::uint32_t lower_hash, Tag tag) const;
+  /// Counts an occurrence of a word with a capital; returns the number of the word.
+  std::uint32_t add(std::uint32_t lower_hash, Tag tag);
+  /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself.
+  std::uint8_t code(std::uint32_t number, Tag tag) const;
+  /// Whether all occurrences of word `number` are of one kind, and none is small that is a name
+  /// elsewhere. REQUIRES: all words of the document are added.
+  bool is_at_one(std::uint32_t number) const;
 
  private:
-  static constexpr std::uint32_t small_mask = (1u << 14) - 1;
+  static constexpr std::uint32_t small_mask = (1u << 12) - 1;
   static constexpr std::uint32_t kind_of(Tag tag) {
     return tag == outside ? 0 : 1 + static_cast<std::uint32_t>(type_of(tag));
   }
-  struct Slot {
-    std::uint32_t key = 0;
-    std::uint32_t document = 0;  ///< the slot is empty unless this is the present one
+  struct Use {
+    std::uint32_t lower_hash = 0;
     std::array<std::uint16_t, 1 + type_count> counts = {};
   };
-  /// The number of the slot that has `key`, or of the empty one where it would stand.
-  std::size_t find(std::uint32_t key) const;
+  struct Slot {
+    std::uint32_t document = 0;  ///< the slot is empty unless this is the present one
+    std::uint32_t number = 0;
+  };
+  /// The slot of the word, or the empty one where it would stand.
+  Slot& find(std::uint32_t lower_hash);
+  void grow();
 
   std::bitset<small_mask + 1> small_;  ///< may claim a word that is not there
   std::vector<Slot> slots_ = std::vector<Slot>(1024);
-  std::uint32_t used_ = 0, document_ = 1;
+  std::vector<Use> uses_;
+  std::uint32_t document_ = 1;
 };
 
 }  // namespace names

@@ -1,7 +1,7 @@
 #include "names/model.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstring>
 
 #include "names/lanes.hpp"
@@ -17,22 +17,43 @@ std::uint32_t mode_counts(Spelling spelling, std::size_t bytes) {
   return counts.small | counts.long_small << 8 | counts.capital << 16 | counts.all_capitals << 24;
 }
 
-std::int8_t clipped(float score) {
-  return static_cast<std::int8_t>(std::lround(std::fmin(std::fmax(score, -127.f), 127.f)));
+/// Eight keys, of which the first FeatureBucket::most count.
+using Keys = std::uint16_t __attribute__((vector_size(16)));
+
+/// Adds the scores of a feature, if the bucket has them.
+void add_feature(std::span<const FeatureBucket> buckets, std::uint64_t hash, Lanes& sum) {
+  const FeatureBucket& bucket = buckets[hash & (buckets.size() - 1)];
+  Keys keys;
+  std::memcpy(&keys, bucket.keys.data(), sizeof keys);
+  const auto equal = keys == Keys{} + feature_key(hash);
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &equal, sizeof equal);
+  if ((halves[0] | halves[1]) == 0) return;
+  const unsigned bit = halves[0] != 0 ? static_cast<unsigned>(std::countr_zero(halves[0]))
+                                      : 64 + static_cast<unsigned>(std::countr_zero(halves[1]));
+  const std::size_t slot = bit / 16;
+  // A vector takes the bytes behind the scores along, in lanes that nobody reads.
+  if (slot < FeatureBucket::most) sum += load(&bucket.scores[0][0] + slot * tag_count);
+}
+
+std::int8_t in_row(std::int32_t score, std::int32_t feature_to_row) {
+  constexpr std::int32_t half = 1 << 15;
+  return static_cast<std::int8_t>(std::clamp((score * feature_to_row + half) >> 16, -127, 127));
 }
 
 }  // namespace
 
 Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(path)) {
   std::span<const std::array<std::int16_t, lanes>> first;
-  file_->read_table(Section::hashed, hashed_);
+  file_->read_table(Section::features, features_);
   file_->read_table(Section::ready_index, ready_index_);
   file_->read(Section::ready, ready_);
   file_->read(Section::transitions, transitions_, tag_count);
   file_->read(Section::first_tags, first, 1);
   file_->read(Section::calibrations, calibrations_, type_count);
   first_ = first.data();
-  hashed_to_row_ = file_->hashed_to_row();
+  // Sums of scores have 16 bits, so that their products with less than this have 32.
+  feature_to_row_ = static_cast<std::int32_t>(file_->feature_to_row() & 0xFFFF);
   read_words();
   read_contexts();
   set_arrivals();
@@ -81,6 +102,7 @@ void Model::read_contexts() {
                .cluster = 0,
                .kind = 0,
                .begins_phrase = 0,
+               .marks = 0,
                .mode_counts = 0};
   std::ranges::copy(edges, begin_.scores.begin());
   end_ = begin_;
@@ -106,6 +128,7 @@ void Model::fill(std::string_view form, std::string_view lower, Row& row) const 
   row.kind = word.kind % name_kind::count;
   row.lower_hash = has_digit ? short_hash(lower) : word.lower_hash;
   row.begins_phrase = has_digit ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
+  row.marks = word_mark::of(row.spelling, row.smallness, form.size());
   row.mode_counts = mode_counts(row.spelling, form.size());
 }
 
@@ -114,16 +137,12 @@ void Model::compute(std::string_view form, std::string_view lower, Row& row) con
   const WordFeatures& features = maker.of(form, lower);
   for (int offset = -reach; offset <= reach; ++offset) {
     const Hashes& hashes = features.at(offset);
-    // A vector takes the bytes of the next row along, in lanes that nobody reads; another section
-    // follows the last row.
     Lanes sum = {};
-    const auto* const rows = reinterpret_cast<const std::int8_t*>(hashed_.data());
     for (const std::uint64_t hash : hashes.all())
-      sum += load(rows + hashed_row(hash, offset, hashed_.size()) * tag_count);
+      add_feature(features_, at_offset(hash, offset), sum);
     ScoreRow& out = row.scores[static_cast<std::size_t>(offset + reach)];
     out = {};
-    for (std::size_t tag = 0; tag < tag_count; ++tag)
-      out[tag] = clipped(static_cast<float>(sum[tag]) * hashed_to_row_);
+    for (std::size_t tag = 0; tag < tag_count; ++tag) out[tag] = in_row(sum[tag], feature_to_row_);
   }
   row.lower_hash = features.lower_hash;
   row.spelling = features.spelling;
@@ -131,6 +150,7 @@ void Model::compute(std::string_view form, std::string_view lower, Row& row) con
   row.cluster = features.cluster;
   row.kind = features.kind;
   row.begins_phrase = words_.begins_phrase(features.lower_hash);
+  row.marks = word_mark::of(row.spelling, row.smallness, form.size());
   row.mode_counts = mode_counts(row.spelling, form.size());
 }
 

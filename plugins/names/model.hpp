@@ -21,6 +21,26 @@ using ScoreRow = std::array<std::int8_t, lanes>;
 constexpr int reach = 2;
 constexpr std::size_t offsets = 2 * reach + 1;
 
+/// Bits of Row::marks.
+namespace word_mark {
+constexpr std::uint8_t name = 1;        ///< can be part of a name in a sentence of usual capitals
+constexpr std::uint8_t ordinary = 2;    ///< such a word that is mostly written small ("The")
+constexpr std::uint8_t rare_small = 4;  ///< a word in small letters that is often written large
+constexpr std::uint8_t divides = 8;     ///< seldom lies inside a name: "said", not "of"
+/// The marks that follow from the spelling and from how often the word is written small.
+constexpr std::uint8_t of(Spelling spelling, std::uint8_t smallness, std::size_t bytes) {
+  constexpr std::uint8_t mostly_small = 6;
+  constexpr std::size_t short_word = 3;
+  const bool is_ordinary = smallness >= mostly_small && smallness != smallness_unknown;
+  if (is_small(spelling)) {
+    const bool is_long = spelling == Spelling::lower && bytes > short_word;
+    return static_cast<std::uint8_t>((is_ordinary ? 0 : rare_small) | (is_long ? divides : 0));
+  }
+  if (spelling == Spelling::capital && is_ordinary) return name | ordinary;
+  return is_capitalised(spelling) || spelling == Spelling::letters_digits ? name : std::uint8_t{0};
+}
+}  // namespace word_mark
+
 /// A model's data about a word, one per spelling.
 struct Row {
   /// [reach + o]: the scores of the word from which this one is o words to the right.
@@ -29,6 +49,7 @@ struct Row {
   Spelling spelling;
   std::uint8_t smallness, cluster, kind;
   std::uint8_t begins_phrase;  ///< whether a listed phrase of two words or more begins with it
+  std::uint8_t marks;          ///< bits of word_mark
   /// ModeCounts of the word, a byte each, so that those of 255 words can be added at once.
   std::uint32_t mode_counts;
 };
@@ -79,7 +100,7 @@ class Model {
   void set_arrivals();
 
   std::shared_ptr<const class ModelFile> file_;
-  std::span<const std::array<std::int8_t, tag_count>> hashed_;
+  std::span<const struct FeatureBucket> features_;
   std::span<const struct ReadyIndex> ready_index_;
   std::span<const struct ReadyWord> ready_;
   Row begin_, end_;
@@ -89,7 +110,7 @@ class Model {
   std::span<const Calibration> calibrations_;
   WordTable words_;
   ContextTables tables_;
-  float hashed_to_row_ = 1;
+  std::int32_t feature_to_row_ = 1 << 16;
 };
 
 }  // namespace names

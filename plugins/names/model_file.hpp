@@ -31,7 +31,7 @@ class ModelFile {
     if (out.empty() || (out.size() & (out.size() - 1)) != 0) refuse_section(section);
   }
 
-  float hashed_to_row() const { return header_.hashed_to_row; }
+  std::uint32_t feature_to_row() const { return header_.feature_to_row; }
 
  private:
   [[noreturn]] void refuse(const std::string& reason) const;

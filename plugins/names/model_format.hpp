@@ -11,10 +11,10 @@ namespace GLOSS_HIDDEN names {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
 /// Raised by every change of the file, of the features or of the codes.
-constexpr std::uint32_t model_version = 2;
+constexpr std::uint32_t model_version = 3;
 
 enum class Section : std::uint32_t {
-  hashed,        ///< std::array<int8_t, tag_count> by hash, 2^n
+  features,      ///< FeatureBucket, 2^n
   ready_index,   ///< ReadyIndex, 2^n
   ready,         ///< ReadyWord
   clusters,      ///< ClusterEntry, 2^n
@@ -46,7 +46,8 @@ struct ModelHeader {
   std::uint32_t version = model_version;
   std::uint32_t header_size = 0;
   std::uint64_t file_size = 0;
-  float hashed_to_row = 1;  ///< a hashed score times this is a score of a row
+  /// A feature's score times this is a score of a row, in units of 2^-16.
+  std::uint32_t feature_to_row = 1u << 16;
   std::uint32_t reserved = 0;
   std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
 };
@@ -66,12 +67,25 @@ struct ReadyWord {
 };
 static_assert(sizeof(ReadyWord) == 56);
 
-/// The row of the hashed table for what a feature says from `offset` words to the right. Features
-/// are well mixed, so one number for each offset is enough to scatter them anew.
-constexpr std::size_t hashed_row(std::uint64_t feature, int offset, std::size_t rows) {
+/// The scores of some features, those whose hashes end alike: one line of memory, so that a look-up
+/// reads no other. A feature that matters less than five others of its bucket has no scores.
+struct alignas(64) FeatureBucket {
+  static constexpr std::size_t most = 5;
+  std::array<std::array<std::int8_t, tag_count>, most> scores = {};
+  std::array<std::uint8_t, 3> padding = {};
+  std::array<std::uint16_t, 8> keys = {};  ///< the first bits of the hashes; 0: none
+};
+static_assert(sizeof(FeatureBucket) == 64);
+
+/// What a feature says from `offset` words to the right, as a hash. Features are well mixed, so one
+/// number for each offset is enough to scatter them anew.
+constexpr std::uint64_t at_offset(std::uint64_t feature, int offset) {
   constexpr std::array<std::uint64_t, offsets> marks = {0x1D9A3, 0x2B56C, 0x00000, 0x3C6A9,
                                                         0x16D35};
-  return (feature ^ marks[static_cast<std::size_t>(offset + reach)]) & (rows - 1);
+  return feature ^ marks[static_cast<std::size_t>(offset + reach)];
+}
+constexpr std::uint16_t feature_key(std::uint64_t hash) {
+  return static_cast<std::uint16_t>(hash >> 48 | 1u);
 }
 /// The feature of the sentence's begin and end.
 constexpr std::uint64_t edge_feature(bool is_end) { return mixed(0x77, is_end); }

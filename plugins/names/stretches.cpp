@@ -5,37 +5,64 @@
 namespace gloss::names {
 namespace {
 
-/// So many words without capitals can lie inside a name: "Bank for the Development of Asia".
+/// So many words without capitals can lie inside a name: "Bank for the Needs of Asia".
 constexpr std::uint32_t most_between = 3;
 
-/// "The" and "In" at the begin of a sentence need a neighbour to be part of a name.
-bool is_ordinary_begin(const SentenceView& sentence, std::uint32_t i) {
-  constexpr std::uint8_t mostly_small = 6;
-  const Row& row = *sentence.words[i].row;
-  return row.spelling == Spelling::capital && row.smallness >= mostly_small &&
-         row.smallness != smallness_unknown && is_first(sentence, i);
-}
+constexpr std::uint32_t bit(Spelling spelling) { return 1u << static_cast<unsigned>(spelling); }
 
-bool can_be_name(const SentenceView& sentence, std::uint32_t i) {
-  const Spelling spelling = sentence.words[i].row->spelling;
-  if (spelling == Spelling::letters_digits) return true;
-  return is_capitalised(spelling) && !is_ordinary_begin(sentence, i);
+/// A word without capitals in front of a name can be its first one: "the" and "van", "30 Seconds".
+bool can_lead(Spelling spelling) {
+  constexpr std::uint32_t never = bit(Spelling::lower) | bit(Spelling::of) | bit(Spelling::comma) |
+                                  bit(Spelling::conjunction) | bit(Spelling::stop) |
+                                  bit(Spelling::opening_bracket) | bit(Spelling::colon);
+  return (never & bit(spelling)) == 0;
 }
 
 }  // namespace
 
-void find_stretches(const SentenceView& sentence, std::vector<Stretch>& out) {
+SentenceScan scan_sentence(std::span<const Word> words, std::vector<std::uint32_t>& memory) {
+  if (memory.size() < words.size()) memory.resize(2 * words.size());
+  std::uint32_t* const capitalised = memory.data();
+  std::size_t found = 0;
+  constexpr std::size_t block = 255;  // the most that a byte of Row::mode_counts can count
+  ModeCounts counts;
+  for (std::size_t first = 0; first < words.size(); first += block) {
+    std::uint32_t sums = 0;
+    const std::size_t last = std::min(words.size(), first + block);
+    for (std::size_t i = first; i < last; ++i) {
+      const Row& row = *words[i].row;
+      sums += row.mode_counts;
+      capitalised[found] = static_cast<std::uint32_t>(i);
+      found += row.marks & word_mark::name;
+    }
+    counts.small += sums & 0xFF;
+    counts.long_small += sums >> 8 & 0xFF;
+    counts.capital += sums >> 16 & 0xFF;
+    counts.all_capitals += sums >> 24;
+  }
+  return {counts.mode(), {capitalised, found}};
+}
+
+void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> capitalised,
+                    std::vector<Stretch>& out) {
   const auto count = static_cast<std::uint32_t>(sentence.words.size());
   if (sentence.mode != Mode::normal) {
     out.push_back({0, count});
     return;
   }
   const std::size_t before = out.size();
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (!can_be_name(sentence, i)) continue;
-    const std::uint32_t first = i > 0 ? i - 1 : 0;
-    const std::uint32_t last = i + 2 < count ? i + 2 : count;
-    if (out.size() > before && first <= out.back().last + most_between - 2)
+  const auto row = [&](std::uint32_t i) -> const Row& { return *sentence.words[i].row; };
+  const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
+    if (begin + most_between < end) return false;
+    while (begin < end && (row(begin).marks & word_mark::divides) == 0) ++begin;
+    return begin >= end;
+  };
+  for (const std::uint32_t i : capitalised) {
+    if (is_ordinary_begin(sentence, i)) continue;
+    const std::uint32_t first = i > 0 && can_lead(row(i - 1).spelling) ? i - 1 : i;
+    const bool has_number = i + 1 < count && row(i + 1).spelling == Spelling::digits;
+    const std::uint32_t last = has_number ? i + 2 : i + 1;
+    if (out.size() > before && joins(out.back().last, first))
       out.back().last = last;
     else
       out.push_back({first, last});

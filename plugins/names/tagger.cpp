@@ -4,24 +4,6 @@
 #include <utility>
 
 namespace gloss::names {
-namespace {
-
-Mode mode_of(std::span<const Word> words) {
-  constexpr std::size_t block = 255;  // the most that a byte of Row::mode_counts can count
-  ModeCounts counts;
-  for (std::size_t first = 0; first < words.size(); first += block) {
-    std::uint32_t sums = 0;
-    for (const Word& word : words.subspan(first, std::min(block, words.size() - first)))
-      sums += word.row->mode_counts;
-    counts.small += sums & 0xFF;
-    counts.long_small += sums >> 8 & 0xFF;
-    counts.capital += sums >> 16 & 0xFF;
-    counts.all_capitals += sums >> 24;
-  }
-  return counts.mode();
-}
-
-}  // namespace
 
 void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Name>& out) const {
   out.clear();
@@ -36,38 +18,40 @@ void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Nam
 }
 
 void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const {
-  const auto count = static_cast<std::uint32_t>(document.words.size());
+  const auto words = document.words;
   scratch.sentences.clear();
   scratch.parts.clear();
-  scratch.scores.clear();
-  scratch.tags.assign(count, outside);
-  std::uint32_t next = 0;
+  scratch.scored = 0;
+  if (scratch.scores.size() < words.size()) scratch.scores.resize(words.size());
+  if (scratch.origins.size() < words.size()) scratch.origins.resize(words.size());
+  scratch.tags.assign(words.size(), outside);
+  std::size_t next = 0;
   for (const Span sentence : document.sentences) {
-    while (next < count && document.words[next].begin < sentence.begin) ++next;
-    const std::uint32_t first = next;
-    while (next < count && document.words[next].begin < sentence.end) ++next;
-    if (first < next) tag_sentence(document.words.subspan(first, next - first), first, scratch);
+    while (next < words.size() && words[next].begin < sentence.begin) ++next;
+    const std::size_t first = next;
+    while (next < words.size() && words[next].begin < sentence.end) ++next;
+    if (first < next)
+      tag_sentence(words.subspan(first, next - first), static_cast<std::uint32_t>(first), scratch);
   }
 }
 
 void Tagger::tag_sentence(std::span<const Word> words, std::uint32_t first,
                           Scratch& scratch) const {
-  SentenceView sentence{words, mode_of(words), {}};
-  scratch.stretches.clear();
-  find_stretches(sentence, scratch.stretches);
+  const SentenceScan scan = scan_sentence(words, scratch.capitalised);
+  SentenceView sentence{words, scan.mode, {}};
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
   scratch.sentences.push_back(
       {first, first + static_cast<std::uint32_t>(words.size()), sentence.mode});
+  scratch.stretches.clear();
+  find_stretches(sentence, scan.capitalised, scratch.stretches);
   if (scratch.stretches.empty()) return;
   find_phrases(model_.words(), sentence, scratch.stretches, scratch.phrases);
   sentence.phrases = scratch.phrases;
   for (const Stretch stretch : scratch.stretches) {
-    const Scratch::Part part{number, first + stretch.first, first + stretch.last,
-                             static_cast<std::uint32_t>(scratch.scores.size())};
-    const std::size_t size = stretch.last - stretch.first;
+    const Scratch::Part part{number, first + stretch.first, first + stretch.last, scratch.scored};
+    const std::uint32_t size = stretch.last - stretch.first;
     scratch.parts.push_back(part);
-    scratch.scores.resize(scratch.scores.size() + size);
-    scratch.origins.resize(std::max(scratch.origins.size(), size));
+    scratch.scored += size;
     const std::span<Scores> scores(&scratch.scores[part.scores], size);
     arithmetic_.score_words(model_, sentence, stretch.first, scores);
     arithmetic_.best_path(model_, scores, surroundings(scratch, part), scratch.origins,
@@ -80,50 +64,59 @@ Surroundings Tagger::surroundings(const Scratch& scratch, const Scratch::Part& p
   return {part.first == sentence.first, part.last == sentence.last};
 }
 
-void Tagger::collect_evidence(const DocumentView& document, Scratch& scratch) const {
-  scratch.evidence.clear();
-  for (std::size_t i = 0; i < document.words.size(); ++i) {
-    const Row& row = *document.words[i].row;
-    if (is_small(row.spelling) && scratch.tags[i] == outside)
-      scratch.evidence.add_small(row.lower_hash);
-    else if (has_letters(row.spelling))
-      scratch.evidence.add(row.lower_hash, scratch.tags[i]);
-  }
+SentenceView Tagger::sentence_of(const DocumentView& document, const Scratch& scratch,
+                                 const Scratch::Part& part) {
+  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
+  return {
+      document.words.subspan(sentence.first, sentence.last - sentence.first), sentence.mode, {}};
 }
 
-/// Whether the document says something else of a word than its tag.
-bool Tagger::is_at_odds(const DocumentView& document, const Scratch& scratch,
-                        const Scratch::Part& part) const {
-  for (std::uint32_t i = part.first; i < part.last; ++i) {
-    const Row& row = *document.words[i].row;
-    if (has_letters(row.spelling) &&
-        !scratch.evidence.agrees(row.lower_hash, scratch.first_tags[i]))
-      return true;
+void Tagger::collect_evidence(const DocumentView& document, Scratch& scratch) const {
+  scratch.evidence.clear();
+  scratch.uses.clear();
+  for (const Word& word : document.words)
+    if (word.row->marks & word_mark::rare_small) scratch.evidence.add_small(word.row->lower_hash);
+  for (const Scratch::Part& part : scratch.parts) {
+    const SentenceView sentence = sentence_of(document, scratch, part);
+    const std::uint32_t first = scratch.sentences[part.sentence].first;
+    for (std::uint32_t i = part.first; i < part.last; ++i) {
+      const Row& row = *document.words[i].row;
+      if ((row.marks & word_mark::name) == 0 || is_ordinary_begin(sentence, i - first)) continue;
+      const Tag tag = scratch.first_tags[i];
+      const auto number = static_cast<std::uint32_t>(&part - scratch.parts.data());
+      scratch.uses.push_back({number, i, scratch.evidence.add(row.lower_hash, tag)});
+    }
   }
-  return false;
 }
 
 /// Tags the stretches again of which the document says something else than their own scores.
 void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
-  for (const Scratch::Part& part : scratch.parts) {
-    if (!is_at_odds(document, scratch, part)) continue;
-    const std::size_t size = part.last - part.first;
-    const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-    const SentenceView view{
-        document.words.subspan(sentence.first, sentence.last - sentence.first), sentence.mode, {}};
-    Scores* const scores = &scratch.scores[part.scores];
-    for (std::size_t k = 0; k < size; ++k) {
-      const std::size_t i = part.first + k;
-      const Row& row = *document.words[i].row;
-      if (!has_letters(row.spelling)) continue;
-      const std::uint8_t seen = scratch.evidence.code(row.lower_hash, scratch.first_tags[i]);
-      add(model_.tables()
-              .evidence[evidence_code(seen, row.spelling, is_first(view, i - sentence.first))],
-          scores[k]);
-    }
-    arithmetic_.best_path(model_, {scores, size}, surroundings(scratch, part), scratch.origins,
-                          {&scratch.tags[part.first], size});
+  const auto& uses = scratch.uses;
+  for (auto use = uses.begin(); use != uses.end();) {
+    const auto end = std::find_if(
+        use, uses.end(), [&](const Scratch::Use& other) { return other.part != use->part; });
+    const auto is_at_one = [&](const Scratch::Use& u) {
+      return scratch.evidence.is_at_one(u.word);
+    };
+    if (!std::all_of(use, end, is_at_one))
+      tag_part_again(document, {use, end}, scratch.parts[use->part], scratch);
+    use = end;
   }
+}
+
+void Tagger::tag_part_again(const DocumentView& document, std::span<const Scratch::Use> uses,
+                            const Scratch::Part& part, Scratch& scratch) const {
+  const SentenceView sentence = sentence_of(document, scratch, part);
+  const std::uint32_t first = scratch.sentences[part.sentence].first;
+  for (const Scratch::Use& use : uses) {
+    const std::uint8_t seen = scratch.evidence.code(use.word, scratch.first_tags[use.at]);
+    const std::uint32_t code = evidence_code(seen, document.words[use.at].row->spelling,
+                                             is_first(sentence, use.at - first));
+    add(model_.tables().evidence[code], scratch.scores[part.scores + (use.at - part.first)]);
+  }
+  const std::size_t size = part.last - part.first;
+  arithmetic_.best_path(model_, {&scratch.scores[part.scores], size}, surroundings(scratch, part),
+                        scratch.origins, {&scratch.tags[part.first], size});
 }
 
 /// How much worse the path gets if one word of [first, last) has another tag and all other words
@@ -151,6 +144,16 @@ std::int32_t Tagger::margin(const Scratch& scratch, const Scratch::Part& part, s
     least = std::min(least, own - best);
   }
   return least;
+}
+
+/// Whether the stop of an organization's last word ("Ltd.") also ends the sentence: such a stop is
+/// left to the sentence.
+bool Tagger::is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
+                               const Scratch::Part& part, std::uint32_t end) {
+  if (end != scratch.sentences[part.sentence].last) return false;
+  if (scratch.tags[end - 1] != inside_tag(Type::organization)) return false;
+  const std::string_view form = document.covered(end - 1);
+  return form.size() > 2 && form.find('.') == form.size() - 1;
 }
 
 void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
@@ -181,6 +184,7 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
       if (name.type != Type::person || is_english_tail(form.substr(capitals)))
         name.end = end.begin + static_cast<std::uint32_t>(capitals);
     }
+    if (is_closed_by_stop(document, scratch, part, i)) --name.end;
     name.margin = margin(scratch, part, first, i);
     if (is_changed) name.source = Name::Source::document;
     out.push_back(name);

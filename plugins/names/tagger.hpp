@@ -25,12 +25,20 @@ class Tagger {
     };
     std::vector<Sentence> sentences;
     std::vector<Part> parts;
+    /// A word of a part that the rest of the document may say something of.
+    struct Use {
+      std::uint32_t part, at;
+      std::uint32_t word;  ///< its number in `evidence`
+    };
+    std::vector<Use> uses;
+    std::vector<std::uint32_t> capitalised;  ///< memory of scan_sentence()
     std::vector<Stretch> stretches;
     std::vector<std::uint8_t> phrases;
-    std::vector<Scores> scores;
-    std::vector<Origins> origins;
-    std::vector<Tag> tags;        ///< of all words
-    std::vector<Tag> first_tags;  ///< before the evidence of the document
+    std::vector<Scores> scores;  ///< of the words of parts; the first `scored` count
+    std::uint32_t scored = 0;
+    std::vector<Origins> origins;  ///< of the part at hand
+    std::vector<Tag> tags;         ///< of all words
+    std::vector<Tag> first_tags;   ///< before the evidence of the document
     DocumentEvidence evidence;
   };
 
@@ -45,11 +53,15 @@ class Tagger {
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
   void tag_sentence(std::span<const Word> words, std::uint32_t first, Scratch& scratch) const;
   void collect_evidence(const DocumentView& document, Scratch& scratch) const;
-  bool is_at_odds(const DocumentView& document, const Scratch& scratch,
-                  const Scratch::Part& part) const;
   void tag_again(const DocumentView& document, Scratch& scratch) const;
+  void tag_part_again(const DocumentView& document, std::span<const Scratch::Use> uses,
+                      const Scratch::Part& part, Scratch& scratch) const;
+  static SentenceView sentence_of(const DocumentView& document, const Scratch& scratch,
+                                  const Scratch::Part& part);
   void take_names(const DocumentView& document, const Scratch& scratch, const Scratch::Part& part,
                   std::vector<Name>& out) const;
+  static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
+                                const Scratch::Part& part, std::uint32_t end);
   std::int32_t margin(const Scratch& scratch, const Scratch::Part& part, std::uint32_t first,
                       std::uint32_t last) const;
   Surroundings surroundings(const Scratch& scratch, const Scratch::Part& part) const;

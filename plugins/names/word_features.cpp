@@ -37,6 +37,13 @@ std::uint64_t feature(std::uint64_t about, std::uint64_t value) {
   return mixed(about * 0xFF51AFD7ED558CCDu, value);
 }
 
+/// At most 4 bytes as a number.
+std::uint64_t letters(const char* at, std::size_t count) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < count; ++i) value = value << 8 | static_cast<unsigned char>(at[i]);
+  return value;
+}
+
 std::uint64_t with(Spelling spelling, std::uint64_t value) {
   return value * spelling_count + static_cast<std::uint64_t>(spelling);
 }
@@ -51,20 +58,15 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
   mask_digits(lower, masked_lower_);
   features_.spelling = spelling_of(form, lower);
   features_.lower_hash = short_hash(lower);
-  add_spelling(form, lower);
-  add_affixes();
+  add_names(form);
+  add_spelling(form);
   add_clusters(masked_, masked_lower_);
   add_lists(lower);
   return features_;
 }
 
-void FeatureMaker::add_spelling(std::string_view form, std::string_view) {
+void FeatureMaker::add_spelling(std::string_view form) {
   auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
-  const std::uint64_t lower = feature(lower_is, text_hash(masked_lower_));
-  own.add(feature(form_is, text_hash(masked_)));
-  own.add(lower);
-  near.add(lower);
-  far.add(lower);
   own.add(feature(bias, 0));
   sketch(form, scratch_);
   const std::uint64_t drawn = feature(sketch_is, text_hash(scratch_));
@@ -76,13 +78,28 @@ void FeatureMaker::add_spelling(std::string_view form, std::string_view) {
   far.add(spelled);
 }
 
+/// The word itself, and its letters: little can be had of them of a word that training has not
+/// seen.
+void FeatureMaker::add_names(std::string_view) {
+  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
+  const std::uint64_t lower = feature(lower_is, text_hash(masked_lower_));
+  own.add(feature(form_is, text_hash(masked_)));
+  own.add(lower);
+  near.add(lower);
+  far.add(lower);
+  add_affixes();
+  own.end_names();
+  near.end_names();
+  far.end_names();
+}
+
 /// Affixes are counted in bytes: one that cuts a letter is as good a feature as any.
 void FeatureMaker::add_affixes() {
   const std::string_view lower = masked_lower_;
   std::array<std::uint64_t, 5> suffix = {};
   for (std::size_t size = 1; size <= 4 && size < lower.size(); ++size) {
-    suffix[size] = text_hash(lower.substr(lower.size() - size));
-    features_.own.add(feature(prefix_is + size, text_hash(lower.substr(0, size))));
+    suffix[size] = letters(lower.data() + lower.size() - size, size);
+    features_.own.add(feature(prefix_is + size, letters(lower.data(), size)));
     features_.own.add(feature(suffix_is + size, suffix[size]));
   }
   if (lower.size() > 3) {

@@ -21,10 +21,13 @@ class Hashes {
     if (size_ < hashes_.size()) hashes_[size_++] = hash;
   }
   std::span<const std::uint64_t> all() const { return {hashes_.data(), size_}; }
+  /// Ends the part of hashes that name the word or its letters.
+  void end_names() { names_ = size_; }
+  std::size_t names() const { return names_; }
 
  private:
   std::array<std::uint64_t, 96> hashes_;
-  std::size_t size_ = 0;
+  std::size_t size_ = 0, names_ = 0;
 };
 
 /// The evidence of one word for its own tag and for those of its neighbours.
@@ -36,9 +39,6 @@ struct WordFeatures {
   const Hashes& at(int offset) const {
     return offset == 0 ? own : offset == 1 || offset == -1 ? near : far;
   }
-  /// The first hashes of own, near and far that name the word itself: none can be had of a word
-  /// that training has not seen.
-  static constexpr std::size_t own_names = 2, near_names = 1, far_names = 1;
 
   Spelling spelling = Spelling::other;
   std::uint8_t smallness = smallness_unknown;  ///< ListEntry::smallness
@@ -85,7 +85,8 @@ class FeatureMaker {
   const WordFeatures& of(std::string_view form, std::string_view lower);
 
  private:
-  void add_spelling(std::string_view form, std::string_view lower);
+  void add_names(std::string_view form);
+  void add_spelling(std::string_view form);
   void add_affixes();
   void add_clusters(std::string_view form, std::string_view lower);
   void add_lists(std::string_view lower);

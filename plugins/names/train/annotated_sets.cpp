@@ -25,6 +25,8 @@ std::ifstream opened(const std::string& path) {
   return in;
 }
 
+constexpr std::uint16_t bit(Tag tag) { return static_cast<std::uint16_t>(1u << tag); }
+
 /// Takes the weight of the sentences that touch [begin, end).
 void distrust(TaggedText& text, std::uint32_t begin, std::uint32_t end) {
   for (TaggedSentence& sentence : text.sentences)
@@ -40,9 +42,8 @@ void take_names(const json& row, Trust trust, TaggedText& text) {
     text.names.push_back(name);
     if (span.value("score", 1.0f) < trust.least_score) distrust(text, name.begin, name.end);
   }
-  if (const auto meta = row.find("meta"); meta != row.end())
-    for (const json& doubt : meta->value("doubt", json::array()))
-      if (doubt.at(3).get<float>() > trust.most_doubt) distrust(text, doubt.at(0), doubt.at(1));
+  for (const json& doubt : row.at("meta").value("doubt", json::array()))
+    if (doubt.at(3).get<float>() > trust.most_doubt) distrust(text, doubt.at(0), doubt.at(1));
   std::ranges::sort(text.names, [](const GoldName& a, const GoldName& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
@@ -64,6 +65,18 @@ void tag_words(TaggedText& text) {
       tag = inside_tag(name.type);
     }
   }
+}
+
+bool is_capitalised_ascii(const std::string& form) { return form[0] >= 'A' && form[0] <= 'Z'; }
+
+/// A set without names of the type `other` says nothing of words with a capital outside its names.
+void open_others(const json& layers, const Spellings& spellings, TaggedText& text) {
+  for (const json& layer : layers)
+    if (type_of_layer(layer) == Type::other) return;
+  constexpr std::uint16_t open =
+      bit(outside) | bit(begin_tag(Type::other)) | bit(inside_tag(Type::other));
+  for (TaggedWord& word : text.words)
+    if (word.tag == outside && is_capitalised_ascii(spellings[word.form])) word.open |= open;
 }
 
 }  // namespace
@@ -112,9 +125,20 @@ std::vector<TaggedText> SetReader::read(const std::string& path, Trust trust) {
     cut(text);
     take_names(row, trust, text);
     tag_words(text);
+    open_others(row.at("meta").at("layers"), spellings_, text);
     texts.push_back(std::move(text));
   }
   return texts;
+}
+
+TaggedText SetReader::tagged(std::string id, std::string text, std::vector<GoldName> names) {
+  TaggedText tagged;
+  tagged.id = std::move(id);
+  tagged.text = std::move(text);
+  tagged.names = std::move(names);
+  cut(tagged);
+  tag_words(tagged);
+  return tagged;
 }
 
 void SetReader::read_words(const std::string& path, std::vector<std::uint32_t>& words) {

@@ -27,6 +27,8 @@ struct TaggedWord {
   std::uint32_t form = 0;            ///< number in Spellings
   std::uint32_t begin = 0, end = 0;  ///< bytes
   Tag tag = outside;
+  /// The tags that the set leaves open, `tag` among them, as bits; no bit: `tag` is certain.
+  std::uint16_t open = 0;
 };
 
 struct TaggedSentence {
@@ -60,6 +62,8 @@ class SetReader {
 
   /// The documents of `path`. Throws std::runtime_error if it cannot be read.
   std::vector<TaggedText> read(const std::string& path, Trust trust = {});
+  /// A text with names that are all there are in it; by begin, without overlap.
+  TaggedText tagged(std::string id, std::string text, std::vector<GoldName> names);
   /// The words of all documents of `path`, whatever their names; `no_word` ends a sentence.
   void read_words(const std::string& path, std::vector<std::uint32_t>& words);
   static constexpr std::uint32_t no_word = 0xFFFFFFFFu;

@@ -14,10 +14,9 @@ namespace gloss::names::train {
 
 using Weights = float __attribute__((vector_size(4 * lanes)));
 
-/// The rows of the hashed features, and then those of the tables of context.hpp.
+/// The rows of the tables of context.hpp; those of features of words follow.
 struct RowNumbers {
-  static constexpr std::uint32_t hashed = 1u << 18;
-  static constexpr std::uint32_t spellings = hashed;
+  static constexpr std::uint32_t spellings = 0;
   static constexpr std::uint32_t places = spellings + spelling_triples;
   static constexpr std::uint32_t place_smallness = places + place_codes;
   static constexpr std::uint32_t mode_kinds = place_smallness + place_codes * smallness_count;
@@ -30,7 +29,7 @@ struct RowNumbers {
   static constexpr std::uint32_t phrases = phrase_before + phrase_pairs;
   static constexpr std::uint32_t evidence = phrases + phrase_spellings;
   static constexpr std::uint32_t evidence_places = evidence + evidence::count;
-  static constexpr std::uint32_t count = evidence_places + evidence_codes;
+  static constexpr std::uint32_t features = evidence_places + evidence_codes;
 };
 
 /// The rows that one word of a sentence uses, and its tag. The first `named` rows name words, and
@@ -38,6 +37,7 @@ struct RowNumbers {
 struct Position {
   std::vector<std::uint32_t> named, rows;
   Tag tag = outside;
+  std::uint16_t open = 0;  ///< as of TaggedWord
 };
 
 struct LearningRate {
@@ -48,11 +48,14 @@ struct LearningRate {
 
 class Chain {
  public:
-  Chain();
+  /// A chain of zeros. REQUIRES: rows > RowNumbers::features.
+  explicit Chain(std::size_t rows);
 
   /// Takes a step towards the tags of `sentence`; returns its loss.
   double learn(std::span<const Position> sentence, float weight, const LearningRate& how,
                Random& random);
+  /// Sets all weights to the means of those of `chains`. REQUIRES: not empty.
+  void set_mean(std::span<const Chain> chains);
   /// The best tags.
   void decode(std::span<const Position> sentence, std::vector<Tag>& tags);
 
@@ -64,15 +67,25 @@ class Chain {
 
  private:
   void score(std::span<const Position> sentence, const LearningRate* how, Random* random);
-  void find_marginals(std::size_t count);
-  void update_transitions(std::span<const Position> sentence, float weight, float rate);
+  /// Forward and backward sums, scaled so that those of each word add up to 1.
+  struct Marginals {
+    std::vector<Weights> exponents, forward, backward;
+    std::vector<float> scales;
+  };
+  /// Over all paths, or over those that agree with the sentence's tags.
+  void find_marginals(std::span<const Position> sentence, bool agreeing, Marginals& out) const;
+  static Weights probabilities(const Marginals& paths, std::size_t i);
+  /// The probabilities of the tags of word `i` as the set has them.
+  Weights wanted_at(std::span<const Position> sentence, bool is_open, std::size_t i) const;
+  void update_transitions(std::span<const Position> sentence, bool is_open, float weight,
+                          float rate);
 
   std::vector<Weights> rows_, squares_;
   Transitions transitions_ = {}, transition_squares_ = {};
   std::array<float, tag_count> first_ = {}, first_squares_ = {};
   // Of the sentence at hand.
-  std::vector<Weights> scores_, exponents_, forward_, backward_;
-  std::vector<float> scales_;
+  std::vector<Weights> scores_;
+  Marginals all_, agreeing_;
   std::vector<std::vector<std::uint32_t>> used_;
   Transitions factors_ = {};
 };

@@ -13,8 +13,10 @@ namespace {
 /// The text with the letters of its words as asked.
 std::string text_in_capitals(const TaggedText& text, Capitals capitals) {
   std::string out = text.text;
-  for (const auto& [form, begin, end, tag] : text.words)
-    out.replace(begin, end - begin, in_capitals(out.substr(begin, end - begin), capitals));
+  for (const TaggedWord& word : text.words) {
+    const std::size_t size = word.end - word.begin;
+    out.replace(word.begin, size, in_capitals(out.substr(word.begin, size), capitals));
+  }
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "gloss/text.hpp"
+#include "name_words.hpp"
 
 namespace gloss::names::train {
 namespace {
@@ -26,20 +27,9 @@ std::vector<std::string> split(const std::string& text, char by) {
   return parts;
 }
 
-/// The lower-case words of a name; a comma is a word of its own, as in the tokens.
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto end_word = [&] {
-    if (!word.empty()) words.push_back(lower_of(word));
-    word.clear();
-  };
-  for (const char c : name) {
-    if (c == ' ' || c == ',') end_word();
-    if (c == ',') words.emplace_back(",");
-    if (c != ' ' && c != ',') word.push_back(c);
-  }
-  end_word();
+std::vector<std::string> lower_words_of(std::string_view name) {
+  std::vector<std::string> words = words_of(name);
+  for (std::string& word : words) word = lower_of(word);
   return words;
 }
 
@@ -111,7 +101,7 @@ void LexiconBuilder::add_list(const std::string& path, const ListFile& file) {
   while (std::getline(in, line)) {
     const auto columns = split(line, '\t');
     if (columns.size() <= file.column) continue;
-    auto words = words_of(columns[file.column]);
+    auto words = lower_words_of(columns[file.column]);
     if (words.empty()) continue;
     if (words.size() == 1) {
       lists_[words[0]] |= list_bit(file.whole);
@@ -147,13 +137,15 @@ void LexiconBuilder::add_lists(const std::string& data) {
 
 void LexiconBuilder::add_classes(const std::string& folder) {
   // The number of a class is its bit; add new ones at the end.
-  constexpr std::array<std::string_view, 28> names = {
-      "courtesy", "role",          "role part",    "speech",      "report",     "connector",
-      "particle", "weekday month", "event head",   "place head",  "place cue",  "modifier",
-      "numeral",  "plain",         "suffix",       "head",        "head first", "known",
-      "acronym",  "place acronym", "no body",      "country",     "adjective",  "city",
-      "region",   "given",         "family first", "body starter"};
-  for (const char* file : {"words.txt", "organizations.txt", "places.txt", "given_names.txt"}) {
+  constexpr std::array<std::string_view, 32> names = {
+      "courtesy", "role",          "role part",    "speech",       "report",     "connector",
+      "particle", "weekday month", "event head",   "place head",   "place cue",  "modifier",
+      "numeral",  "plain",         "suffix",       "head",         "head first", "known",
+      "acronym",  "place acronym", "no body",      "country",      "adjective",  "city",
+      "region",   "given",         "family first", "body starter", "media",      "company",
+      "team",     "other name"};
+  for (const char* file :
+       {"words.txt", "organizations.txt", "bodies.txt", "places.txt", "given_names.txt"}) {
     const std::string path = folder + "/" + file;
     std::ifstream in(path);
     if (!in) throw std::runtime_error(path + ": cannot be read");
@@ -165,13 +157,15 @@ void LexiconBuilder::add_classes(const std::string& folder) {
       const auto at = std::ranges::find(names, name) - names.begin();
       if (at == names.size())
         throw std::runtime_error(path + ":" + std::to_string(number) + ": unknown class " + name);
-      const std::uint8_t phrase = name == "known" ? own_organization_phrase
+      const bool is_body =
+          name == "known" || name == "media" || name == "company" || name == "team";
+      const std::uint8_t phrase = is_body ? own_organization_phrase
                                   : name == "country" || name == "city" || name == "region"
                                       ? own_place_phrase
                                   : name == "adjective" ? own_adjective_phrase
                                                         : own_other_phrase;
       for (const std::string& entry : split(line.substr(colon + 2), ',')) {
-        const auto words = words_of(entry);
+        const auto words = lower_words_of(entry);
         if (words.size() == 1) classes_[words[0]] |= 1u << at;
         if (words.size() > 1) add_phrase(words, phrase);
       }

@@ -1,17 +1,20 @@
-/// Trains the model of the plugin `names`: names_train DATA LISTS MODEL. README.md has the command.
+/// Trains the model of the plugin `names`: names_train DATA OWN MODEL. README.md has the command.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <map>
-#include <numeric>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "evaluation.hpp"
+#include "learning.hpp"
 #include "lexicon.hpp"
 #include "model_writer.hpp"
+#include "readings.hpp"
+#include "replacements.hpp"
 #include "sentences.hpp"
 
 namespace gloss::names::train {
@@ -19,22 +22,23 @@ namespace {
 
 /// Options NAME=NUMBER of the command line, for experiments.
 std::map<std::string, double> settings;
-double setting(const std::string& name, double otherwise) {
-  const auto at = settings.find(name);
+double setting(std::string_view name, double otherwise) {
+  const auto at = settings.find(std::string(name));
   return at == settings.end() ? otherwise : at->second;
 }
 
 struct WeightedSet {
-  const char* name;
+  std::string_view name;
   double weight;
 };
 
+/// The sentences of readings/.
+constexpr std::string_view readings = "readings";
 /// How much a sentence of each set counts.
 constexpr WeightedSet training_sets[] = {
-    {"read_news", 1},      {"ewwn_train", 1},       {"docred", .7},
-    {"crossner", .4},      {"fewnerd", .4},         {"wnut17_train", .3},
-    {"btc_general", .2},   {"silver_directed", .4}, {"silver_newsmtsc", .4},
-    {"silver_gov_au", .4}, {"silver_gov_us", .3},   {"silver_companies", .3}};
+    {"read_news", 1},        {readings, 1},           {"ewwn_train", 1},       {"docred", 1},
+    {"crossner", .6},        {"fewnerd", .6},         {"wnut17_train", .3},    {"btc_general", .2},
+    {"silver_directed", .4}, {"silver_newsmtsc", .4}, {"silver_companies", .3}};
 /// Never learned from: figures are of these.
 constexpr const char* development_sets[] = {"ewwn_dev", "wikigold", "uner_pud"};
 constexpr const char* free_texts[] = {"text/text_gov_us",
@@ -72,21 +76,21 @@ struct Corpus {
   std::map<std::string, std::vector<TaggedText>> development;
 };
 
-/// The sentences of read_news come from other sets, where a program labelled them.
-void drop_repeated(const std::string& set, std::vector<TaggedText>& texts,
+/// The sentences that were read come from other sets, with other labels.
+void drop_repeated(std::string_view set, std::vector<TaggedText>& texts,
                    std::unordered_set<std::string>& read) {
   for (TaggedText& text : texts)
     for (TaggedSentence& sentence : text.sentences) {
       const std::uint32_t begin = text.words[sentence.first].begin;
       std::string words = text.text.substr(begin, text.words[sentence.last - 1].end - begin);
-      if (set == "read_news")
+      if (set == "read_news" || set == readings)
         read.insert(std::move(words));
       else if (set != "ewwn_train" && read.contains(words))
         sentence.weight = 0;
     }
 }
 
-Corpus read_corpus(const std::string& data, const Clock& clock) {
+Corpus read_corpus(const std::string& data, const std::string& own, const Clock& clock) {
   Corpus corpus;
   SetReader reader(corpus.spellings);
   std::vector<std::uint32_t> words;
@@ -101,7 +105,8 @@ Corpus read_corpus(const std::string& data, const Clock& clock) {
   for (const auto& [name, weight] : training_sets) {
     const float factor = static_cast<float>(setting(name, weight));
     if (factor <= 0) continue;
-    auto texts = reader.read(data + "/names/" + name + ".jsonl");
+    auto texts = name == readings ? read_readings(own + "/readings/names.tsv", data, reader)
+                                  : reader.read(data + "/names/" + std::string(name) + ".jsonl");
     drop_repeated(name, texts, read);
     for (TaggedText& text : texts) {
       for (TaggedSentence& sentence : text.sentences) sentence.weight *= factor;
@@ -115,9 +120,10 @@ Corpus read_corpus(const std::string& data, const Clock& clock) {
 }
 
 /// All sentences that count, and copies of some in other capitals.
-std::vector<Sentence> make_sentences(Corpus& corpus, Random& random) {
+std::vector<Sentence> make_sentences(Corpus& corpus, const NamePool& pool, Random& random) {
   const double title = setting("title", .05), all = setting("capitals", .05),
-               none = setting("small", .03);
+               none = setting("small", .03), replaced = setting("replaced", .5);
+  auto last_text = static_cast<std::uint32_t>(corpus.texts.size());
   std::vector<Sentence> sentences;
   for (std::uint32_t number = 0; number < corpus.texts.size(); ++number)
     for (const TaggedSentence& tagged : corpus.texts[number].sentences) {
@@ -128,6 +134,11 @@ std::vector<Sentence> make_sentences(Corpus& corpus, Random& random) {
         sentences.back().text = number;
       };
       add(Capitals::as_written);
+      if (random.unit() < replaced) {
+        Sentence other = pool.replaced(sentences.back(), corpus.spellings, random);
+        other.text = ++last_text;
+        if (!other.forms.empty()) sentences.push_back(std::move(other));
+      }
       const double draw = random.unit();
       if (draw < title)
         add(Capitals::title);
@@ -139,56 +150,32 @@ std::vector<Sentence> make_sentences(Corpus& corpus, Random& random) {
   return sentences;
 }
 
-void learn(Chain& chain, const WordRows& rows, const std::vector<Sentence>& sentences,
-           std::vector<std::uint32_t> order, std::span<const float> rates, Random& random,
-           const Clock& clock) {
-  std::vector<Position> positions;
-  LearningRate how;
-  how.dropout = static_cast<float>(setting("dropout", .1));
-  how.name_dropout = static_cast<float>(setting("name_dropout", .1));
-  for (const float rate : rates) {
-    how.rate = rate;
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
-    double loss = 0;
-    for (const std::uint32_t i : order) {
-      find_rows(rows, sentences[i], positions);
-      loss += chain.learn(positions, sentences[i].weight, how, random);
-    }
-    clock.say("loss of a sentence: " + std::to_string(loss / static_cast<double>(order.size())));
-  }
+LearningSettings learning_settings() {
+  LearningSettings settings;
+  settings.dropout = static_cast<float>(setting("dropout", settings.dropout));
+  settings.name_dropout = static_cast<float>(setting("name_dropout", settings.name_dropout));
+  settings.first_name_dropout =
+      static_cast<float>(setting("first_name_dropout", settings.first_name_dropout));
+  settings.chains = static_cast<std::size_t>(setting("chains", 4));
+  return settings;
 }
 
-/// Gives documents the evidence of tags that come from a chain which has not seen them.
-void jackknife(const WordRows& rows, std::vector<Sentence>& sentences, Random& random,
-               const Clock& clock) {
-  std::vector<std::vector<Tag>> tags(sentences.size());
-  std::vector<Position> positions;
-  for (std::uint32_t fold = 0; fold < 2; ++fold) {
-    std::vector<std::uint32_t> others;
-    for (std::uint32_t i = 0; i < sentences.size(); ++i)
-      if (sentences[i].text % 2 != fold) others.push_back(i);
-    Chain chain;
-    constexpr float rates[] = {.1f, .04f};
-    learn(chain, rows, sentences, others, rates, random, clock);
-    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-      if (sentences[i].text % 2 != fold) continue;
-      find_rows(rows, sentences[i], positions);
-      chain.decode(positions, tags[i]);
-    }
+/// The forms that text has most often; one word in some is in a headline.
+std::vector<std::string> frequent_forms(const std::vector<KnownWord>& known, std::size_t most) {
+  std::map<std::string, double> shares;
+  for (const KnownWord& word : known) {
+    constexpr double in_headline = 0.03;
+    const auto count = static_cast<double>(word.count);
+    shares[word.form] += count;
+    for (const Capitals capitals : {Capitals::title, Capitals::all})
+      shares[in_capitals(word.form, capitals)] += in_headline * count;
   }
-  std::map<std::uint32_t, std::vector<std::uint32_t>> documents;
-  for (std::uint32_t i = 0; i < sentences.size(); ++i) documents[sentences[i].text].push_back(i);
-  const float without = static_cast<float>(setting("without_evidence", .2));
-  for (const auto& [text, members] : documents) {
-    if (members.size() < 3 || random.unit() < without) continue;
-    std::vector<Sentence*> document;
-    std::vector<const std::vector<Tag>*> of_document;
-    for (const std::uint32_t i : members) {
-      document.push_back(&sentences[i]);
-      of_document.push_back(&tags[i]);
-    }
-    set_evidence(rows, document, of_document);
-  }
+  std::vector<std::pair<double, std::string>> order;
+  for (const auto& [form, share] : shares) order.emplace_back(-share, form);
+  std::ranges::sort(order);
+  std::vector<std::string> forms;
+  for (std::size_t i = 0; i < order.size() && i < most; ++i) forms.push_back(order[i].second);
+  return forms;
 }
 
 void print(const std::string& set, const Evaluation& evaluation) {
@@ -201,32 +188,28 @@ void print(const std::string& set, const Evaluation& evaluation) {
               f1(Type::person), f1(Type::organization), f1(Type::place));
 }
 
-void train(const std::string& data, const std::string& lists, const std::string& path) {
+void train(const std::string& data, const std::string& own, const std::string& path) {
   const Clock clock;
   Random random(1);
-  Corpus corpus = read_corpus(data, clock);
+  Corpus corpus = read_corpus(data, own, clock);
   LexiconBuilder builder;
   builder.add_known(corpus.known);
   builder.add_lists(data);
-  builder.add_classes(lists);
+  builder.add_classes(own + "/lists");
   const LexiconBuilder::Tables tables = builder.build();
-  std::vector<Sentence> sentences = make_sentences(corpus, random);
+  std::vector<Sentence> sentences = make_sentences(corpus, NamePool(data, own + "/lists"), random);
   WordRows rows(corpus.spellings, tables.view());
   rows.update();
   for (Sentence& sentence : sentences) look_up(rows, sentence);
   clock.say(std::to_string(sentences.size()) + " sentences");
-  if (setting("jackknife", 1) != 0) jackknife(rows, sentences, random, clock);
-  Chain chain;
-  std::vector<std::uint32_t> order(sentences.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::vector<float> rates = {.1f, .075f, .05f, .02f};
-  learn(chain, rows, sentences, order, rates, random, clock);
-
-  std::vector<std::string> frequent;
-  const auto most = static_cast<std::size_t>(setting("ready", 48000));
-  for (const KnownWord& word : corpus.known)
-    if (frequent.size() < most) frequent.push_back(word.form);
-  ModelWriter writer(chain, tables, frequent);
+  const Learning learning{learning_settings(), [&](double loss) {
+                            clock.say("loss of a sentence: " + std::to_string(loss));
+                          }};
+  if (setting("jackknife", 1) != 0) learning.set_evidence(rows, sentences, random);
+  const Chain chain = learning.mean_chain(rows, sentences, random);
+  const std::vector<std::string> frequent =
+      frequent_forms(corpus.known, static_cast<std::size_t>(setting("ready", 48000)));
+  ModelWriter writer(chain, rows, tables, frequent);
   writer.write(path);
   std::vector<Judged> judged;
   {
@@ -249,7 +232,7 @@ void train(const std::string& data, const std::string& lists, const std::string&
 }  // namespace gloss::names::train
 
 int main(int count, char** arguments) try {
-  if (count < 4) throw std::runtime_error("names_train DATA LISTS MODEL [NAME=NUMBER ...]");
+  if (count < 4) throw std::runtime_error("names_train DATA OWN MODEL [NAME=NUMBER ...]");
   for (int i = 4; i < count; ++i) {
     const std::string text = arguments[i];
     const std::size_t equals = text.find('=');

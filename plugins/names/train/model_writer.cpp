@@ -62,22 +62,50 @@ std::vector<std::vector<Weights>> context_rows(const Chain& chain) {
 
 }  // namespace
 
-ModelWriter::ModelWriter(const Chain& chain, const LexiconBuilder::Tables& tables,
+ModelWriter::ModelWriter(const Chain& chain, const WordRows& rows,
+                         const LexiconBuilder::Tables& tables,
                          std::span<const std::string> frequent_forms)
     : tables_(tables), frequent_(frequent_forms) {
-  set_unit(chain);
-  hashed_.resize(RowNumbers::hashed);
-  for (std::size_t row = 0; row < hashed_.size(); ++row)
-    for (std::size_t tag = 0; tag < tag_count; ++tag)
-      hashed_[row][tag] = rounded<std::int8_t>(chain.rows()[row][tag] * hashed_unit_, 127);
-  add_tables(chain);
+  set_unit(chain, rows.features());
+  add_features(chain, rows.features().hashes());
+  add_tables(chain, rows);
 }
 
-void ModelWriter::set_unit(const Chain& chain) {
-  float most_hashed = 0, most = 0;
-  for (std::uint32_t row = 0; row < RowNumbers::hashed; ++row)
-    most_hashed = std::max(most_hashed, largest(chain.rows()[row]));
-  hashed_unit_ = 127 / most_hashed;
+/// The features with the largest scores come first, until their bucket is full.
+void ModelWriter::add_features(const Chain& chain, const std::vector<std::uint64_t>& hashes) {
+  struct Feature {
+    float largest;
+    std::uint32_t number;
+  };
+  std::vector<Feature> order;
+  for (std::uint32_t i = 0; i < hashes.size(); ++i)
+    if (const float most = largest(chain.rows()[RowNumbers::features + i]); most > 0)
+      order.push_back({most, i});
+  std::ranges::sort(order, [](const Feature& a, const Feature& b) {
+    return a.largest != b.largest ? a.largest > b.largest : a.number < b.number;
+  });
+  features_.resize(bucket_count);
+  for (const Feature& feature : order) {
+    const std::uint64_t hash = hashes[feature.number];
+    FeatureBucket& bucket = features_[hash % bucket_count];
+    const std::uint16_t key = feature_key(hash);
+    const auto end = bucket.keys.begin() + FeatureBucket::most;
+    const auto slot =
+        std::find_if(bucket.keys.begin(), end, [&](std::uint16_t k) { return k == 0 || k == key; });
+    if (slot == end || *slot == key) continue;
+    *slot = key;
+    auto& scores = bucket.scores[static_cast<std::size_t>(slot - bucket.keys.begin())];
+    const Weights& row = chain.rows()[RowNumbers::features + feature.number];
+    for (std::size_t tag = 0; tag < tag_count; ++tag)
+      scores[tag] = rounded<std::int8_t>(row[tag] * feature_unit_, 127);
+  }
+}
+
+void ModelWriter::set_unit(const Chain& chain, const FeatureRows& features) {
+  float most_of_feature = 0, most = 0;
+  for (std::size_t row = RowNumbers::features; row < chain.rows().size(); ++row)
+    most_of_feature = std::max(most_of_feature, largest(chain.rows()[row]));
+  feature_unit_ = 127 / most_of_feature;
   for (const auto& table : context_rows(chain))
     for (const Weights& row : table) most = std::max(most, largest(row));
   // Rows of words are sums over features; those of frequent words decide.
@@ -85,16 +113,15 @@ void ModelWriter::set_unit(const Chain& chain) {
   std::string lower;
   for (const std::string& form : frequent_) {
     to_lower(form, lower);
-    const WordFeatures& features = maker.of(form, lower);
     Weights sum = {};
-    for (const std::uint64_t hash : features.own.all())
-      sum += chain.rows()[hashed_row(hash, 0, RowNumbers::hashed)];
+    for (const std::uint64_t hash : maker.of(form, lower).own.all())
+      if (const auto row = features.find(at_offset(hash, 0))) sum += chain.rows()[*row];
     most = std::max(most, largest(sum));
   }
   unit_ = 127 / most;
 }
 
-void ModelWriter::add_tables(const Chain& chain) {
+void ModelWriter::add_tables(const Chain& chain, const WordRows& rows) {
   const auto quantised = [&](const Weights& row) {
     ScoreRow out = {};
     for (std::size_t tag = 0; tag < tag_count; ++tag)
@@ -102,8 +129,7 @@ void ModelWriter::add_tables(const Chain& chain) {
     return out;
   };
   for (int offset = -reach; offset <= reach; ++offset)
-    edges_.push_back(
-        quantised(chain.rows()[hashed_row(edge_feature(offset > 0), offset, RowNumbers::hashed)]));
+    edges_.push_back(quantised(chain.rows()[rows.edge(offset > 0, offset)]));
   for (const auto& table : context_rows(chain)) {
     auto& out = contexts_.emplace_back();
     for (const Weights& row : table) out.push_back(quantised(row));
@@ -124,7 +150,7 @@ void ModelWriter::add_tables(const Chain& chain) {
 void ModelWriter::write_sections(const std::string& path) const {
   ModelHeader header;
   header.header_size = sizeof header;
-  header.hashed_to_row = unit_ / hashed_unit_;
+  header.feature_to_row = static_cast<std::uint32_t>(std::lround(unit_ / feature_unit_ * 65536));
   std::string body(sizeof header, '\0');
   const auto add = [&](Section section, const auto& items) {
     body.resize((body.size() + 63) / 64 * 64);
@@ -132,7 +158,7 @@ void ModelWriter::write_sections(const std::string& path) const {
     header.sections[static_cast<std::size_t>(section)] = {body.size(), size};
     body.append(reinterpret_cast<const char*>(items.data()), size);
   };
-  add(Section::hashed, hashed_);
+  add(Section::features, features_);
   add(Section::ready_index, ready_index_);
   add(Section::ready, ready_);
   add(Section::clusters, tables_.clusters);

@@ -43,8 +43,7 @@ void add_word_rows(const WordRows& rows, const Sentence& sentence, std::ptrdiff_
     const std::ptrdiff_t j = i + offset;
     const auto slot = static_cast<std::size_t>(offset + reach);
     if (j < 0 || j >= count) {
-      out.rows.push_back(static_cast<std::uint32_t>(
-          hashed_row(edge_feature(j >= count), offset, RowNumbers::hashed)));
+      out.rows.push_back(rows.edge(j >= count, offset));
       continue;
     }
     const auto& all = word_at(rows, sentence, j).rows[slot];
@@ -80,8 +79,9 @@ void add_context_rows(const WordRows& rows, const Sentence& sentence, std::ptrdi
   if (phrase(i) | phrase(i + 1)) add(Numbers::phrase_after + phrase_pair(phrase(i), phrase(i + 1)));
   if (phrase(i - 1)) add(Numbers::phrase_before + phrase_pair(phrase(i - 1), phrase(i)));
   if (phrase(i)) add(Numbers::phrases + phrase_spelling(phrase(i), here.spelling));
-  if (sentence.evidence.empty() || !has_letters(here.spelling)) return;
+  if (sentence.evidence.empty()) return;
   const std::uint8_t seen = sentence.evidence[static_cast<std::size_t>(i)];
+  if (seen == evidence::unknown) return;
   add(Numbers::evidence + seen);
   add(Numbers::evidence_places + evidence_code(seen, here.spelling, first));
 }
@@ -99,6 +99,14 @@ std::string in_capitals(std::string form, Capitals capitals) {
   return form;
 }
 
+WordRows::WordRows(const Spellings& spellings, const WordTable& table)
+    : spellings_(spellings), table_(table) {
+  for (const bool is_end : {false, true})
+    for (int offset = -reach; offset <= reach; ++offset)
+      edges_[is_end][static_cast<std::size_t>(offset + reach)] =
+          features_.number(at_offset(edge_feature(is_end), offset));
+}
+
 void WordRows::update() {
   FeatureMaker maker(table_);
   std::string lower;
@@ -110,9 +118,8 @@ void WordRows::update() {
     for (int offset = -reach; offset <= reach; ++offset) {
       const auto slot = static_cast<std::size_t>(offset + reach);
       for (const std::uint64_t hash : features.at(offset).all())
-        entry.rows[slot].push_back(
-            static_cast<std::uint32_t>(hashed_row(hash, offset, RowNumbers::hashed)));
-      entry.named[slot] = offset == 0 ? WordFeatures::own_names : WordFeatures::near_names;
+        entry.rows[slot].push_back(features_.number(at_offset(hash, offset)));
+      entry.named[slot] = static_cast<std::uint32_t>(features.at(offset).names());
     }
     entry.spelling = features.spelling;
     entry.smallness = features.smallness;
@@ -135,7 +142,11 @@ Sentence make_sentence(const TaggedText& text, const TaggedSentence& tagged, Cap
                                  ? word.form
                                  : spellings.number(in_capitals(spellings[word.form], capitals)));
     sentence.tags.push_back(word.tag);
+    sentence.open.push_back(word.open);
   }
+  // A name that a sentence's end cuts begins anew.
+  Tag& first = sentence.tags.front();
+  if (first != outside) first = begin_tag(type_of(first));
   return sentence;
 }
 
@@ -152,6 +163,7 @@ void find_rows(const WordRows& rows, const Sentence& sentence, std::vector<Posit
     out[i].named.clear();
     out[i].rows.clear();
     out[i].tag = sentence.tags[i];
+    out[i].open = sentence.open[i];
     add_word_rows(rows, sentence, static_cast<std::ptrdiff_t>(i), out[i]);
     add_context_rows(rows, sentence, static_cast<std::ptrdiff_t>(i), out[i].rows);
   }
@@ -161,23 +173,25 @@ void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
                   const std::vector<const std::vector<Tag>*>& tags) {
   DocumentEvidence all;
   all.clear();
-  for (std::size_t k = 0; k < document.size(); ++k)
-    for (std::size_t i = 0; i < document[k]->forms.size(); ++i) {
-      const auto& word = rows[document[k]->forms[i]];
-      const Tag tag = (*tags[k])[i];
-      if (is_small(word.spelling) && tag == outside)
-        all.add_small(word.lower_hash);
-      else if (has_letters(word.spelling))
-        all.add(word.lower_hash, tag);
+  constexpr std::uint32_t no_use = UINT32_MAX;
+  std::vector<std::vector<std::uint32_t>> uses(document.size());
+  for (std::size_t k = 0; k < document.size(); ++k) {
+    const auto& forms = document[k]->forms;
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      const auto& word = rows[forms[i]];
+      const std::uint8_t marks = word_mark::of(word.spelling, word.smallness, word.bytes);
+      const bool is_first = i == 0 || (i == 1 && rows[forms[0]].spelling == Spelling::quote);
+      if (marks & word_mark::rare_small) all.add_small(word.lower_hash);
+      const bool is_used =
+          (marks & word_mark::name) != 0 && !(is_first && (marks & word_mark::ordinary));
+      uses[k].push_back(is_used ? all.add(word.lower_hash, (*tags[k])[i]) : no_use);
     }
+  }
   for (std::size_t k = 0; k < document.size(); ++k) {
     Sentence& sentence = *document[k];
     sentence.evidence.assign(sentence.forms.size(), evidence::unknown);
-    for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
-      const auto& word = rows[sentence.forms[i]];
-      if (has_letters(word.spelling))
-        sentence.evidence[i] = all.code(word.lower_hash, (*tags[k])[i]);
-    }
+    for (std::size_t i = 0; i < sentence.forms.size(); ++i)
+      if (uses[k][i] != no_use) sentence.evidence[i] = all.code(uses[k][i], (*tags[k])[i]);
   }
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 /// Sentences as the chain learns them: rows of features and codes for each word.
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "annotated_sets.hpp"
 #include "chain.hpp"
+#include "names/model_format.hpp"
 #include "names/word_features.hpp"
 
 namespace gloss::names::train {
@@ -17,6 +20,7 @@ struct Sentence {
   Mode mode = Mode::normal;
   std::vector<std::uint32_t> forms;  ///< numbers in Spellings
   std::vector<Tag> tags;
+  std::vector<std::uint16_t> open;     ///< as of TaggedWord
   std::vector<std::uint8_t> phrases;   ///< codes of context.hpp
   std::vector<std::uint8_t> evidence;  ///< codes of context.hpp; empty: none
 };
@@ -25,12 +29,33 @@ enum class Capitals { as_written, title, all, none };
 /// `form` with its ASCII letters as asked; no byte moves.
 std::string in_capitals(std::string form, Capitals capitals);
 
+/// Numbers the rows of features, in the order in which they are met.
+class FeatureRows {
+ public:
+  /// By at_offset().
+  std::uint32_t number(std::uint64_t hash) {
+    const auto next = static_cast<std::uint32_t>(RowNumbers::features + hashes_.size());
+    const auto [at, is_new] = numbers_.try_emplace(hash, next);
+    if (is_new) hashes_.push_back(hash);
+    return at->second;
+  }
+  std::optional<std::uint32_t> find(std::uint64_t hash) const {
+    const auto at = numbers_.find(hash);
+    return at == numbers_.end() ? std::nullopt : std::optional(at->second);
+  }
+  /// The hashes of the rows, from RowNumbers::features on.
+  const std::vector<std::uint64_t>& hashes() const { return hashes_; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+  std::vector<std::uint64_t> hashes_;
+};
+
 /// The rows and codes of each spelling, made once.
 class WordRows {
  public:
   /// Borrows both.
-  WordRows(const Spellings& spellings, const WordTable& table)
-      : spellings_(spellings), table_(table) {}
+  WordRows(const Spellings& spellings, const WordTable& table);
 
   struct Entry {
     /// [reach + o]: rows for the word from which this one is o words to the right, and how many of
@@ -46,10 +71,17 @@ class WordRows {
   void update();
   const Entry& operator[](std::uint32_t form) const { return entries_[form]; }
   const WordTable& table() const { return table_; }
+  const FeatureRows& features() const { return features_; }
+  /// The row for a place `offset` words away that is beyond the sentence.
+  std::uint32_t edge(bool is_end, int offset) const {
+    return edges_[is_end][static_cast<std::size_t>(offset + reach)];
+  }
 
  private:
   const Spellings& spellings_;
   WordTable table_;
+  FeatureRows features_;
+  std::array<std::array<std::uint32_t, offsets>, 2> edges_;
   std::vector<Entry> entries_;
 };
 
