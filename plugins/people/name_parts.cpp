@@ -1,5 +1,6 @@
 #include "people/name_parts.hpp"
 
+#include "gloss/spelling_key.hpp"
 #include "people/east_asian.hpp"
 
 namespace gloss::people {
