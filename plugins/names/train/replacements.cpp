@@ -135,9 +135,9 @@ NamePool::Words NamePool::firm(Random& random) const {
   };
   const auto add_ending = [&] { append(one_of(endings_, random)); };
   const float kind = random.unit();
-  if (kind < .4f) {
+  if (kind < .5f) {
     append(one_of(family_us_, random));
-    if (kind < .2f) {
+    if (kind < .35f) {
       words.emplace_back(",");
       append(one_of(family_us_, random));
     }
@@ -146,7 +146,7 @@ NamePool::Words NamePool::firm(Random& random) const {
     if (random.unit() < .6f) append(one_of(forms_, random));
     return words;
   }
-  append(one_of(kind < .55f ? family_us_ : word_names_, random));
+  append(one_of(kind < .65f ? family_us_ : word_names_, random));
   add_ending();
   if (random.unit() < .4f) append(one_of(forms_, random));
   return words;
@@ -160,7 +160,7 @@ NamePool::Words NamePool::draw(Type type, const Words& name, Random& random) con
       const float unit = random.unit();
       if (unit < .5f) return one_of(own_bodies_, random);
       if (name.size() == 1) return name;
-      return unit < .65f ? firm(random) : one_of(unit < .8f ? companies_ : bodies_, random);
+      return unit < .75f ? firm(random) : one_of(unit < .87f ? companies_ : bodies_, random);
     }
     case Type::place:
       return one_of(places_, random);
