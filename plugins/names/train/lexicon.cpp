@@ -154,7 +154,7 @@ void LexiconBuilder::add_classes(const std::string& folder) {
       const std::size_t colon = line.find(": ");
       if (line.empty() || line[0] == '#' || colon == std::string::npos) continue;
       const std::string name = line.substr(0, colon);
-      const auto at = std::ranges::find(names, name) - names.begin();
+      const auto at = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
       if (at == names.size())
         throw std::runtime_error(path + ":" + std::to_string(number) + ": unknown class " + name);
       const bool is_body =

@@ -151,13 +151,12 @@ std::vector<Sentence> make_sentences(Corpus& corpus, const NamePool& pool, Rando
 }
 
 LearningSettings learning_settings() {
-  LearningSettings settings;
-  settings.dropout = static_cast<float>(setting("dropout", settings.dropout));
-  settings.name_dropout = static_cast<float>(setting("name_dropout", settings.name_dropout));
-  settings.first_name_dropout =
-      static_cast<float>(setting("first_name_dropout", settings.first_name_dropout));
-  settings.chains = static_cast<std::size_t>(setting("chains", 4));
-  return settings;
+  LearningSettings of;
+  of.dropout = static_cast<float>(setting("dropout", of.dropout));
+  of.name_dropout = static_cast<float>(setting("name_dropout", of.name_dropout));
+  of.first_name_dropout = static_cast<float>(setting("first_name_dropout", of.first_name_dropout));
+  of.chains = static_cast<std::size_t>(setting("chains", static_cast<double>(of.chains)));
+  return of;
 }
 
 /// The forms that text has most often; one word in some is in a headline.
