@@ -100,7 +100,7 @@ RunReport run_batch(Run& run, const RunPosition& from, std::vector<Worker> worke
   batch.stop = &stop_asked;
   batch.from = from;
   batch.earlier = run.update && run.update->earlier ? &*run.update->earlier : nullptr;
-  batch.index = run.index ? &*run.index : nullptr;
+  batch.result_index = run.index ? &*run.index : nullptr;
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());

@@ -295,7 +295,7 @@ RunReport BatchRun::run() {
   const auto begin = std::chrono::steady_clock::now();
   state_->after_write = after_write;
   state_->earlier = earlier;
-  state_->result_index = index;
+  state_->result_index = result_index;
   state_->report.position = from;
   state_->report.before = from.counts.documents;
   state_->input_hash = from.input_hash;

@@ -51,7 +51,7 @@ class BatchRun {
   /// Results that need not be made again. May be NULL.
   EarlierResults* earlier = nullptr;
   /// Gets each written document. May be NULL.
-  ResultIndexWriter* index = nullptr;
+  ResultIndexWriter* result_index = nullptr;
   /// When raised, the run reads no further documents and finishes those in flight. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 
