@@ -8,21 +8,9 @@
 namespace gloss::names {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 bool is_of_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          static_cast<unsigned char>(c) >= 0xC3;
-}
-
-std::string with_single_blanks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (!is_blank(c)) out.push_back(c);
-    if (is_blank(c) && !out.empty() && out.back() != ' ') out.push_back(' ');
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 }  // namespace
@@ -45,11 +33,6 @@ void OwnNames::read_names(const std::string& path) {
         entries, [](const Entry& a, const Entry& b) { return a.text.size() > b.text.size(); });
 }
 
-void OwnNames::read_never(const std::string& path) {
-  const WordList list = WordList::read(path, 1, 1);
-  for (const auto row : list) never_[with_single_blanks(row[0])] = true;
-}
-
 std::uint32_t OwnNames::end_of(const Entry& entry, const DocumentView& document,
                                std::size_t word) const {
   std::size_t at = document.words[word].begin;
@@ -70,8 +53,7 @@ std::uint32_t OwnNames::end_of(const Entry& entry, const DocumentView& document,
 void OwnNames::apply(const DocumentView& document, std::vector<Name>& found) const {
   if (!never_.empty())
     std::erase_if(found, [&](const Name& name) {
-      return never_.contains(
-          with_single_blanks(document.text.substr(name.begin, name.end - name.begin)));
+      return never_.contains(document.text.substr(name.begin, name.end - name.begin));
     });
   if (by_first_letter_.empty()) return;
   std::vector<Name> own;

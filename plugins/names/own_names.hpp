@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gloss/text_map.hpp"
+#include "gloss/text_set.hpp"
 #include "names/name.hpp"
 #include "names/word_scores.hpp"
 
@@ -16,7 +17,7 @@ class OwnNames {
   /// Adds lines "NAME<TAB>TYPE". Throws Error(GLOSS_E_RESOURCE) with file, line and reason.
   void read_names(const std::string& path);
   /// Adds lines "TEXT": a name that is written just so is dropped. Throws as read_names().
-  void read_never(const std::string& path);
+  void read_never(const std::string& path) { never_.read(path); }
 
   /// Drops the names of the second list from `found`, and puts those of the first one in place of
   /// what they overlap. Case counts; blanks and line breaks in the text count as one blank.
@@ -31,7 +32,7 @@ class OwnNames {
   std::uint32_t end_of(const Entry& entry, const DocumentView& document, std::size_t word) const;
 
   TextMap<std::vector<Entry>> by_first_letter_;  ///< the longest first
-  TextMap<bool> never_;
+  TextSet never_;
 };
 
 }  // namespace names

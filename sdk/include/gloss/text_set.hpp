@@ -8,6 +8,20 @@
 
 namespace GLOSS_HIDDEN gloss {
 
+/// Blanks as texts are compared: those within a line, and line breaks.
+constexpr bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// `text` with one blank for each run of blanks and line breaks, and none at its ends.
+inline std::string with_single_blanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_blank(c)) out.push_back(c);
+    if (is_blank(c) && !out.empty() && out.back() != ' ') out.push_back(' ');
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 /// Case counts; a run of blanks and line breaks counts as one blank. Read-only once read; any
 /// thread.
 class TextSet {
@@ -22,17 +36,6 @@ class TextSet {
   }
 
  private:
-  static std::string with_single_blanks(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-      if (!is_blank) out.push_back(c);
-      if (is_blank && !out.empty() && out.back() != ' ') out.push_back(' ');
-    }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-  }
-
   TextMap<bool> texts_;
 };
 
