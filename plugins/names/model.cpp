@@ -60,7 +60,6 @@ Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(
 }
 
 void Model::set_arrivals() {
-  constexpr std::int16_t forbidden = -12000;
   for (Tag tag = 0; tag < tag_count; ++tag) {
     arrivals_[tag].fill(forbidden);
     for (Tag before = 0; before < tag_count; ++before) {

@@ -67,6 +67,9 @@ struct Calibration {
   float at_zero = 0, slope = 0.1f;
 };
 
+/// The score of a transition that no path may take.
+constexpr std::int16_t forbidden = -12000;
+
 /// A model file, mapped into memory. Read-only; for any thread.
 class Model {
  public:

@@ -108,7 +108,7 @@ void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
 
 void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
   if (entity.gender == Gender::unknown) entity.gender = gender_of(*document_, mention.person);
-  entity.is_ruler = entity.is_ruler || follows_ruler(*document_, mention.person);
+  entity.is_ruler = entity.is_ruler || document_->follows_ruler(mention.person.first);
 }
 
 void EntityLinker::link_full(std::uint32_t mention) {
@@ -205,7 +205,7 @@ bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Ent
     return false;
   if (own.words() > 1 && !has_same_words(own, known) && !is_tail(*document_, own, known))
     return false;
-  if (!known.is_full || !follows_ruler(*document_, mention.person)) return true;
+  if (!known.is_full || !document_->follows_ruler(mention.person.first)) return true;
   return entity.is_ruler && known.given_first != nothing &&
          row(known.given_first).key == row(own.last).key;
 }

@@ -39,11 +39,6 @@ Gender gender_of(const DocumentView& document, const Person& person) {
   return title == nullptr ? Gender::unknown : title->gender;
 }
 
-bool follows_ruler(const DocumentView& document, const Person& person) {
-  const std::uint32_t first = person.first;
-  return first > 0 && document.row(first - 1).is(ruler) && document.touches(first - 1, first);
-}
-
 bool are_aliases(const DocumentView& document, const Person& left, const Person& right) {
   constexpr std::uint32_t longest = 9;  // words between the names
   std::uint32_t last = right.first - 1;

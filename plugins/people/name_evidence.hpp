@@ -1,5 +1,5 @@
 #pragma once
-/// What the words before a name tell of its person.
+/// Evidence of the words around a name: gender, a second name, the kind of a lone name.
 #include "people/mention_finder.hpp"
 
 namespace gloss {
@@ -9,9 +9,6 @@ enum class Gender : std::uint8_t { unknown, male, female };
 
 /// Of a courtesy title: Mr, Mrs ...
 Gender gender_of(const DocumentView& document, const Person& person);
-
-/// Whether "King", "Pope" ... stands right before the name.
-bool follows_ruler(const DocumentView& document, const Person& person);
 
 /// Whether the words between two mentions say that both are names of one person: "X, better known
 /// as Y", "X, who performs as Y", "X, born Y".

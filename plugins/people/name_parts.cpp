@@ -73,10 +73,7 @@ class Splitter {
     }
   }
 
-  bool follows_ruler() const {
-    const std::uint32_t first = parts_.first;
-    return first > 0 && row(first - 1).is(ruler) && document_.touches(first - 1, first);
-  }
+  bool follows_ruler() const { return document_.follows_ruler(parts_.first); }
 
   /// "King Charles", "Pope John Paul II", "Charles III": given names only.
   bool is_ruler() const {

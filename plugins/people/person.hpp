@@ -36,6 +36,10 @@ struct DocumentView {
   Span cover(std::uint32_t first, std::uint32_t last) const {
     return {words.begin(first), words.end(last)};
   }
+  /// Whether "King", "Pope" ... stands right before a word.
+  bool follows_ruler(std::uint32_t word) const {
+    return word > 0 && row(word - 1).is(ruler) && touches(word - 1, word);
+  }
   /// Whether at most a few blanks, and no line break, stand between two words.
   bool touches(std::uint32_t left, std::uint32_t right) const {
     const std::uint32_t begin = words.end(left), end = words.begin(right);

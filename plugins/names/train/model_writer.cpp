@@ -134,7 +134,6 @@ void ModelWriter::add_tables(const Chain& chain, const WordRows& rows) {
     auto& out = contexts_.emplace_back();
     for (const Weights& row : table) out.push_back(quantised(row));
   }
-  constexpr std::int16_t forbidden = -12000;
   const auto path = [&](bool is_allowed, float score) {
     return is_allowed ? rounded<std::int16_t>(score * unit_, 2000) : forbidden;
   };
