@@ -1,6 +1,6 @@
 """Runs the rows of a table and compares what the check says of each plugin with its row. Rows that
 differ in nothing but check, verdict and piece are looked up in one run of `gloss check`.
-run_rows.py BUILD_FOLDER TABLE [--address-sanitizer] [--only PIECE_OF_A_ROW]"""
+run_rows.py BUILD_FOLDER TABLE [--sanitizer KIND] [--only PIECE_OF_A_ROW]"""
 
 import argparse
 import collections
@@ -24,14 +24,18 @@ def rows_of(table, build):
             yield Row(*columns, *[""] * (6 - len(columns)))
 
 
-def works_under_address_sanitizer(row):
-    """It keeps memory that was freed, has allocators of its own, tells of crashes in its own words,
-    brings the C++ library, and stands between a plugin and functions of the C library."""
-    return not (
+def works_under(sanitizer, row):
+    """Each sanitizer brings the C++ library, so that a plugin has none of its own whose files the
+    check could watch. AddressSanitizer also keeps memory that was freed, has allocators of its own,
+    tells of crashes in its own words, and stands between a plugin and functions of the C
+    library."""
+    if sanitizer == "none":
+        return True
+    if row.library == "prices_reads_current_folder.so" or row.piece.startswith("needs libstdc"):
+        return False
+    return sanitizer != "address" or not (
         row.check in ("leaves-nothing", "failed-create", "flat-memory", "no-memory",
                       "shared-memory", "fresh-memory", "forgets-words")
-        or row.library == "prices_reads_current_folder.so"
-        or row.piece.startswith("needs libstdc")
         or "Segmentation fault" in row.piece
         or ".so, while" in row.piece
     )
@@ -78,15 +82,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=lambda name: pathlib.Path(name).resolve())
     parser.add_argument("table", type=pathlib.Path)
-    parser.add_argument("--address-sanitizer", action="store_true")
+    parser.add_argument("--sanitizer", choices=["none", "address", "other"], default="none")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
 
     groups, count, failed = collections.defaultdict(list), 0, 0
     for row in rows_of(options.table, options.build):
-        if options.only in "\t".join(row) and (
-            not options.address_sanitizer or works_under_address_sanitizer(row)
-        ):
+        if options.only in "\t".join(row) and works_under(options.sanitizer, row):
             groups[row.library, row.annotator, row.arguments].append(row)
     for (library, annotator, arguments), rows in groups.items():
         checks = dict.fromkeys(row.check for row in rows)
