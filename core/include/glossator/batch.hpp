@@ -83,7 +83,7 @@ class Output {
 /// says otherwise. The output takes results of `pipeline`, which outlives it and must not be moved
 /// meanwhile. Throws Error(usage) if it cannot be made, or would replace a file that `options`
 /// keep.
-Output open_output(const Pipeline& pipeline, const std::string& path,
-                   const OutputOptions& options = {});
+GLOSSATOR_API Output open_output(const Pipeline& pipeline, const std::string& path,
+                                 const OutputOptions& options = {});
 
 }  // namespace glossator

@@ -42,17 +42,17 @@ enum class OffsetsIn { text, source };
 /// The format of results; automatic ("auto"): by the end of the output's name.
 enum class OutputKind { automatic, jsonl, table, csv, conll, brat, folder, sqlite };
 
-const char* name_of(OnError value);
-const char* name_of(Isolation value);
-const char* name_of(Sandbox value);
-const char* name_of(Unit value);
-const char* name_of(InputFormat value);
-const char* name_of(Ids value);
-const char* name_of(BadDates value);
-const char* name_of(InputEncoding value);
-const char* name_of(HtmlPart value);
-const char* name_of(OffsetsIn value);
-const char* name_of(OutputKind value);
+GLOSSATOR_API const char* name_of(OnError value);
+GLOSSATOR_API const char* name_of(Isolation value);
+GLOSSATOR_API const char* name_of(Sandbox value);
+GLOSSATOR_API const char* name_of(Unit value);
+GLOSSATOR_API const char* name_of(InputFormat value);
+GLOSSATOR_API const char* name_of(Ids value);
+GLOSSATOR_API const char* name_of(BadDates value);
+GLOSSATOR_API const char* name_of(InputEncoding value);
+GLOSSATOR_API const char* name_of(HtmlPart value);
+GLOSSATOR_API const char* name_of(OffsetsIn value);
+GLOSSATOR_API const char* name_of(OutputKind value);
 
 /// One step of the pipeline: a plugin with its options and the layers that it is bound to.
 struct StepConfig {

@@ -36,7 +36,7 @@ class Error : public std::runtime_error {
 };
 
 /// The name of `code` in the result of a failed document: "document", "limit" ...
-const char* name_of(ErrorCode code);
+GLOSSATOR_API const char* name_of(ErrorCode code);
 
 /// One problem of a config.
 struct Problem {

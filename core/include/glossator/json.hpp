@@ -19,6 +19,6 @@ struct JsonOptions {
 
 /// The document and its layers as a line of JSONL, as `gloss run` writes it, without the line's
 /// end. Throws Error(usage) if the annotations lack one of the layers.
-std::string to_json(const Annotations& annotations, const JsonOptions& options = {});
+GLOSSATOR_API std::string to_json(const Annotations& annotations, const JsonOptions& options = {});
 
 }  // namespace glossator

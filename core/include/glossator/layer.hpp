@@ -23,7 +23,7 @@ enum class AttributeKind : std::uint32_t {
   span = GLOSS_V_SPAN
 };
 /// "string", "integer", "real", "boolean", "reference" or "span".
-const char* name_of(AttributeKind kind);
+GLOSSATOR_API const char* name_of(AttributeKind kind);
 
 /// A key of a layer. Every attribute with it has its kind; a record has at most one, unless the key
 /// repeats.

@@ -14,6 +14,6 @@ enum class LogLevel { debug = 0, info = 1, warning = 2, error = 3 };
 using Logger = std::function<void(LogLevel level, std::string_view message)>;
 
 /// Writes "[level] message" lines of at least `least` to standard error (spdlog).
-Logger standard_error_logger(LogLevel least = LogLevel::info);
+GLOSSATOR_API Logger standard_error_logger(LogLevel least = LogLevel::info);
 
 }  // namespace glossator

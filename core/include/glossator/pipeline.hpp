@@ -157,6 +157,6 @@ class Worker {
 };
 
 /// The version of this library, for example "0.1.0". Static.
-const char* version();
+GLOSSATOR_API const char* version();
 
 }  // namespace glossator

@@ -42,7 +42,8 @@ class Reader {
 /// without one; may be empty. `log` gets warnings, as of dates that are ignored; may be empty.
 /// Throws Error(usage) before it reads anything if an input does not exist or matches nothing, or
 /// `date` cannot be read.
-std::unique_ptr<Reader> open_inputs(const Config& config, const std::vector<std::string>& inputs,
-                                    const std::string& date = "", Logger log = {});
+GLOSSATOR_API std::unique_ptr<Reader> open_inputs(const Config& config,
+                                                  const std::vector<std::string>& inputs,
+                                                  const std::string& date = "", Logger log = {});
 
 }  // namespace glossator

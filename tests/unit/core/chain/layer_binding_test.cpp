@@ -31,7 +31,6 @@ constexpr gloss_layer reads_other_types = gloss::layer("things", other_types);
 constexpr gloss_layer reads_other_kind = gloss::layer("things", types, of_other_kind);
 constexpr gloss_layer reads_missing = gloss::layer("things", types, missing);
 constexpr gloss_layer refers_nowhere = gloss::layer("lost", types, lost);
-constexpr const gloss_layer* none[] = {nullptr};
 constexpr const gloss_layer* to_things[] = {&things, nullptr};
 
 /// Writes a thing of each type.
