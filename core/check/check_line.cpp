@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "check/cases/known_failures.hpp"
 #include "check/cases/spec_cases.hpp"
 #include "check/inputs/given_texts.hpp"
 #include "glossator/error.hpp"
@@ -30,7 +31,9 @@ cli::CommandLine check_line() {
       "written by the plugins at hand, or by the steps before it in the config of --config.\n"
       "A case of --cases is {\"name\", \"text\"} with date, language, meta, options; \"expect\" "
       "and\n"
-      "\"must_not\", {LAYER: [RECORD...]} with the fields that matter; \"exactly\": true where no\n"
+      "\"must_not\", {LAYER: [RECORD...]} with the fields that matter, each a value, "
+      "{\"one_of\": [...]},\n"
+      "{\"not\": ...}, {\"begins_with\": ...} or null: not there; \"exactly\": true where no\n"
       "other records may be there; \"error\": a piece of the message of a document that must "
       "fail;\n"
       "\"options_error\": a piece of the message by which the options must be refused;\n"
@@ -40,6 +43,7 @@ cli::CommandLine check_line() {
       "  gloss check build/prices.so\n"
       "  gloss check build/prices.so --config config.json\n"
       "  gloss check build/prices.so --cases cases --texts articles.jsonl\n"
+      "  gloss check build/prices.so --only spec-cases --cases cases --failures 3\n"
       "  gloss check build/prices.so --only hostile-texts,threads\n"
       "  gloss check build/prices.so --only fuzz --fuzz 60 --seed 7\n"
       "  gloss check --list\n",
@@ -53,6 +57,12 @@ cli::CommandLine check_line() {
   add("cases", po::value<Texts>()->value_name("PATH")->composing(),
       "check these cases of its specification too: a JSON file, or a folder of them; may be "
       "repeated");
+  add("known-failures", po::value<std::string>()->value_name("FILE"),
+      "the names of the cases that fail today, one a line: they may, and one that is right now is "
+      "a "
+      "failure, so that the list only shrinks");
+  add("failures", po::value<std::uint64_t>()->value_name("N"),
+      "show at most N failing cases of a file; else 10");
   add("texts", po::value<Texts>()->value_name("FILE")->composing(),
       "annotate these texts in the checks too: JSONL, {\"text\": ...} a line, of which the first "
       "1,000 are used; may be repeated");
@@ -93,6 +103,11 @@ Order order_of(const po::variables_map& values) {
     throw refusal("--options " + order.options + ": is not JSON");
   order.case_files = case_files(values);
   order.text_files = text_files(values);
+  if (values.count("failures")) order.most_failures = values["failures"].as<std::uint64_t>();
+  if (values.count("known-failures")) {
+    order.known_failures = fs::absolute(cli::text_of(values, "known-failures")).string();
+    check_known_failures(order.known_failures, order.case_files);
+  }
   if (values.count("seed")) order.seed = values["seed"].as<std::uint64_t>();
   return order;
 }

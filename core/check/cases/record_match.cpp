@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace glossator::check {
 namespace {
@@ -37,13 +38,27 @@ class Assignment {
   std::vector<bool> tried_, has_record_;
 };
 
+/// Whether `found`, which is NULL if there is no such member, is as expected.
+bool is_value_match(const Json& expected, const Json* found) {
+  if (expected.is_object() && expected.size() == 1) {
+    const auto& [form, value] = expected.members()[0];
+    if (form == "one_of")
+      return std::any_of(value.items().begin(), value.items().end(),
+                         [&](const Json& one) { return is_value_match(one, found); });
+    if (form == "not") return !is_value_match(value, found);
+    if (form == "begins_with")
+      return found && found->is_text() && found->text().starts_with(value.text());
+  }
+  if (expected.is_null()) return !found;
+  return found && is_match(expected, *found);
+}
+
 /// Whether `found` has a matching member.
 bool has_match(const JsonMember& expected, const Json& found) {
   const Json* const other = found.find(expected.key);
-  if (!other) return false;
-  return expected.key == "children" && expected.value.is_array()
+  return other && expected.key == "children" && expected.value.is_array()
              ? missing_records(expected.value, *other, false).empty()
-             : is_match(expected.value, *other);
+             : is_value_match(expected.value, other);
 }
 
 std::size_t members_alike(const Json& expected, const Json& found) {
@@ -67,7 +82,8 @@ std::string difference(const Json& expected, const Json& found) {
   return text;
 }
 
-std::string nearest(const Json& expected, const Json& found) {
+/// The record of `found` that is most like `expected`; NULL if none is like it.
+const Json* nearest(const Json& expected, const Json& found) {
   const Json* best = nullptr;
   std::size_t most = 0;
   for (const Json& record : found.items())
@@ -75,6 +91,10 @@ std::string nearest(const Json& expected, const Json& found) {
       best = &record;
       most = alike;
     }
+  return best;
+}
+
+std::string told(const Json& expected, const Json* best, const Json& found) {
   if (!best)
     return found.empty() ? "; the layer is empty"
                          : "; none of the layer's " + std::to_string(found.size()) +
@@ -103,12 +123,17 @@ bool is_match(const Json& expected, const Json& found) {
 std::vector<std::string> missing_records(const Json& expected, const Json& found, bool exactly) {
   std::vector<std::string> missing;
   const Assignment assignment(expected, found);
-  for (std::size_t i = 0; i < expected.size(); ++i)
-    if (!assignment.has_record(i))
-      missing.push_back("expected " + expected[i].dump() + nearest(expected[i], found));
+  std::set<const Json*> compared;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (assignment.has_record(i)) continue;
+    const Json* const best = nearest(expected[i], found);
+    compared.insert(best);
+    missing.push_back("expected " + expected[i].dump() + told(expected[i], best, found));
+  }
   if (exactly)
     for (std::size_t i = 0; i < found.size(); ++i)
-      if (!assignment.is_expected(i)) missing.push_back("nothing expects " + found[i].dump());
+      if (!assignment.is_expected(i) && !compared.contains(&found[i]))
+        missing.push_back("nothing expects " + found[i].dump());
   return missing;
 }
 

@@ -1,5 +1,7 @@
 #include <optional>
+#include <set>
 
+#include "check/cases/known_failures.hpp"
 #include "check/cases/record_match.hpp"
 #include "check/cases/spec_cases.hpp"
 #include "check/checks/all_checks.hpp"
@@ -65,19 +67,59 @@ std::vector<std::string> problems_of(Subject& subject, const SpecCase& spec, con
   return problems;
 }
 
-void run_case(Subject& subject, const SpecCase& spec, Findings& findings) {
+/// The text of a case, for a reader of its failure.
+std::string text_of(const SpecCase& spec) {
+  std::string text = spec.document.text;
+  std::size_t most = 200;  // bytes
+  if (text.empty()) return "";
+  if (text.size() > most) {
+    while ((text[most] & 0xC0) == 0x80) --most;  // inside a character
+    text = text.substr(0, most) + "...";
+  }
+  const std::string& date = spec.document.date;
+  return "\nin " + Json(text).dump() + (date.empty() ? "" : " of " + date);
+}
+
+/// Nothing if the case is right.
+std::optional<Finding> failure_of(Subject& subject, const SpecCase& spec) {
   const std::string where = subject.order().cases + ": case `" + spec.name + "`: ";
   try {
     const auto problems = spec.options_error.empty()
                               ? problems_of(subject, spec, annotated(subject, spec))
                               : problems_of_options(subject, spec);
-    for (const auto& problem : problems)
-      findings.fail(where + problem, "mend the plugin, or the case if it asks for the wrong thing");
+    if (problems.empty()) return {};
+    std::string message = where + problems[0];
+    for (std::size_t i = 1; i < problems.size(); ++i) message += "\n" + problems[i];
+    return Finding{Verdict::fail, message + text_of(spec),
+                   "mend the plugin, or the case if it asks for the wrong thing"};
   } catch (const Error& error) {
-    findings.fail(where + error.what(),
-                  "mend the case: give all \"layers\" that it needs, or name the steps before it "
-                  "with --config");
+    return Finding{Verdict::fail, where + error.what(),
+                   "mend the case: give all \"layers\" that it needs, or name the steps before it "
+                   "with --config"};
   }
+}
+
+void run_cases(Subject& subject, const std::vector<SpecCase>& cases, Findings& findings) {
+  const Order& order = subject.order();
+  const auto known = order.known_failures.empty() ? std::set<std::string>()
+                                                  : read_known_failures(order.known_failures);
+  if (order.most_failures > 0) findings.show_at_most(order.most_failures);
+  CaseCount count{order.cases, cases.size(), 0, {}};
+  for (const SpecCase& spec : cases) {
+    findings.trying("case `" + spec.name + "`");
+    const auto failure = failure_of(subject, spec);
+    const bool is_known = known.contains(spec.name);
+    if (failure)
+      count.wrong.push_back(spec.name);
+    else
+      ++count.right;
+    if (failure && !is_known) findings.fail(failure->message, failure->remedy);
+    if (!failure && is_known)
+      findings.fail(
+          order.cases + ": case `" + spec.name + "` is listed as a known failure, and is right",
+          "remove its line from " + order.known_failures);
+  }
+  findings.count_cases(std::move(count));
 }
 
 void spec_cases_hold(Subject& subject, Findings& findings) {
@@ -87,10 +129,7 @@ void spec_cases_hold(Subject& subject, Findings& findings) {
     return findings.skip("they are for annotator `" + file.annotator + "`");
   if (file.cases.empty())
     findings.warn(subject.order().cases + ": has no cases", "add one, or remove the file");
-  for (const SpecCase& spec : file.cases) {
-    findings.trying("case `" + spec.name + "`");
-    run_case(subject, spec, findings);
-  }
+  run_cases(subject, file.cases, findings);
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ std::string Order::command(const std::string& more) const {
   add("--options", options);
   for (const auto& folder : plugin_path) add("--plugin-path", folder);
   for (const auto& path : case_files) add("--cases", path);
+  add("--known-failures", known_failures);
   for (const auto& path : text_files) add("--texts", path);
   return text + " " + more;
 }
@@ -71,15 +72,18 @@ Json Order::json() const {
                        {"case_files", case_files},
                        {"text_files", text_files},
                        {"fuzz", json_of(fuzz)},
-                       {"seed", seed}});
+                       {"seed", seed},
+                       {"known_failures", known_failures},
+                       {"most_failures", most_failures}});
 }
 
 Order Order::from_json(const Json& json) {
-  return {json["file"].text(),         json["annotator"].text(),
-          json["plugin_path"].texts(), json["config"].text(),
-          json["options"].text(),      json["cases"].text(),
-          json["case_files"].texts(),  json["text_files"].texts(),
-          fuzz_order(json["fuzz"]),    json["seed"].unsigned_integer()};
+  return {json["file"].text(),           json["annotator"].text(),
+          json["plugin_path"].texts(),   json["config"].text(),
+          json["options"].text(),        json["cases"].text(),
+          json["case_files"].texts(),    json["text_files"].texts(),
+          fuzz_order(json["fuzz"]),      json["seed"].unsigned_integer(),
+          json["known_failures"].text(), json["most_failures"].unsigned_integer()};
 }
 
 Subject::Subject(Order order) : order_(std::move(order)) {}

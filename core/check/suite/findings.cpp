@@ -16,12 +16,10 @@ Verdict Findings::verdict() const {
 }
 
 void Findings::add(Finding finding) {
-  // The first few findings show the fault; a thousand similar ones add nothing.
-  constexpr std::size_t most = 10;
   const auto alike = std::count_if(all_.begin(), all_.end(), [&](const Finding& known) {
     return known.verdict == finding.verdict;
   });
-  if (static_cast<std::size_t>(alike) < most) all_.push_back(std::move(finding));
+  if (static_cast<std::size_t>(alike) < most_) all_.push_back(std::move(finding));
 }
 
 }  // namespace glossator::check

@@ -1,5 +1,8 @@
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace glossator::check {
@@ -15,6 +18,16 @@ struct Finding {
   std::string remedy;   ///< what to do next; may be empty for skip and note
 };
 
+/// The first few findings show the fault; a thousand similar ones add nothing.
+inline constexpr std::size_t most_findings = 10;
+
+/// The cases of a file that a check has run.
+struct CaseCount {
+  std::string file;
+  std::size_t all = 0, right = 0;
+  std::vector<std::string> wrong;  ///< the names of the others, known failures among them
+};
+
 /// The findings of a check about a plugin; none if it passes. One thread.
 class Findings {
  public:
@@ -28,6 +41,10 @@ class Findings {
   void fail(const std::string& message, const std::string& remedy) {
     add({Verdict::fail, message, remedy});
   }
+  /// How many findings of a verdict all() has at most; the further ones only count.
+  void show_at_most(std::size_t most) { most_ = most; }
+  void count_cases(CaseCount cases) { cases_ = std::move(cases); }
+  const std::optional<CaseCount>& cases() const { return cases_; }
   /// Records the next step, for the report if the plugin crashes or hangs in it.
   virtual void trying(const std::string& what) = 0;
 
@@ -39,6 +56,8 @@ class Findings {
   void add(Finding finding);
 
   std::vector<Finding> all_;
+  std::size_t most_ = most_findings;
+  std::optional<CaseCount> cases_;
 };
 
 }  // namespace glossator::check

@@ -40,7 +40,10 @@ std::map<Verdict, std::size_t> counted(const std::vector<CheckResult>& results) 
 std::string report_text(const CheckResult& result, const ReportStyle& style) {
   if (style.quiet && result.verdict == Verdict::pass) return "";
   std::string text =
-      fmt::format("{}  {:<26} {}\n", painted(result.verdict, style), result.name, result.about);
+      fmt::format("{}  {:<26} {}", painted(result.verdict, style), result.name, result.about);
+  if (result.cases)
+    text += fmt::format(": {} of {} cases are right", result.cases->right, result.cases->all);
+  text += "\n";
   for (const Finding& finding : result.findings) {
     text += fmt::format("      {}\n", indented(finding.message));
     if (!finding.remedy.empty()) text += fmt::format("      -> {}\n", finding.remedy);
@@ -50,9 +53,18 @@ std::string report_text(const CheckResult& result, const ReportStyle& style) {
 
 std::string report_counts(const std::vector<CheckResult>& results) {
   auto counts = counted(results);
-  return fmt::format("{} checks: {} passed, {} failed, {} warnings, {} notes, {} skipped\n",
-                     results.size(), counts[Verdict::pass], counts[Verdict::fail],
-                     counts[Verdict::warn], counts[Verdict::note], counts[Verdict::skip]);
+  std::string text =
+      fmt::format("{} checks: {} passed, {} failed, {} warnings, {} notes, {} skipped\n",
+                  results.size(), counts[Verdict::pass], counts[Verdict::fail],
+                  counts[Verdict::warn], counts[Verdict::note], counts[Verdict::skip]);
+  CaseCount sum;
+  for (const CheckResult& result : results) {
+    if (!result.cases) continue;
+    sum.all += result.cases->all;
+    sum.right += result.cases->right;
+  }
+  if (sum.all > 0) text += fmt::format("{} of {} cases are right\n", sum.right, sum.all);
+  return text;
 }
 
 Json report_json(const Order& order, const std::vector<CheckResult>& results) {
@@ -67,19 +79,30 @@ Json report_json(const Order& order, const std::vector<CheckResult>& results) {
       findings.push_back(Json::object({{"verdict", lower_name(finding.verdict)},
                                        {"message", finding.message},
                                        {"remedy", finding.remedy}}));
-    checks.push_back(Json::object({{"name", result.name},
-                                   {"group", result.group},
-                                   {"about", result.about},
-                                   {"annotator", result.annotator},
-                                   {"verdict", lower_name(result.verdict)},
-                                   {"seconds", result.seconds},
-                                   {"findings", std::move(findings)}}));
+    Json check = Json::object({{"name", result.name},
+                               {"group", result.group},
+                               {"about", result.about},
+                               {"annotator", result.annotator},
+                               {"verdict", lower_name(result.verdict)},
+                               {"seconds", result.seconds},
+                               {"findings", std::move(findings)}});
+    if (result.cases) check["cases"] = case_count_json(*result.cases);
+    checks.push_back(std::move(check));
   }
   return Json::object({{"file", order.file},
                        {"annotator", order.annotator},
                        {"seed", order.seed},
                        {"counts", std::move(counts)},
                        {"checks", std::move(checks)}});
+}
+
+Json case_count_json(const CaseCount& cases) {
+  Json wrong = Json::array();
+  for (const auto& name : cases.wrong) wrong.push_back(name);
+  return Json::object({{"file", cases.file},
+                       {"all", cases.all},
+                       {"right", cases.right},
+                       {"wrong", std::move(wrong)}});
 }
 
 Verdict gravest(const std::vector<CheckResult>& results) {

@@ -13,11 +13,17 @@
 
 #include "check/probes/crash_place.hpp"
 #include "check/probes/library_symbols.hpp"
+#include "check/suite/report.hpp"
 #include "glossator/error.hpp"
 #include "system/child_process.hpp"
 
 namespace glossator::check {
 namespace {
+
+CaseCount case_count_of(const Json& json) {
+  return {json["file"].text(), json["all"].unsigned_integer(), json["right"].unsigned_integer(),
+          json["wrong"].texts()};
+}
 
 // The child writes a line of JSON for each step that it tries, and one with its findings.
 class ChildFindings : public Findings {
@@ -32,7 +38,9 @@ class ChildFindings : public Findings {
       findings.push_back(Json::object({{"verdict", static_cast<int>(finding.verdict)},
                                        {"message", finding.message},
                                        {"remedy", finding.remedy}}));
-    parent_.write(Json::object({{"findings", std::move(findings)}}).dump() + "\n");
+    Json answer = Json::object({{"findings", std::move(findings)}});
+    if (cases()) answer["cases"] = case_count_json(*cases());
+    parent_.write(answer.dump() + "\n");
   }
 
  private:
@@ -106,6 +114,7 @@ void read_answer(const ChildOutcome& outcome, const Task& task, std::chrono::sec
     const Json* const findings = said->find("findings");
     if (!findings) continue;
     told = true;
+    if (const Json* const cases = said->find("cases")) result.cases = case_count_of(*cases);
     for (const Json& finding : findings->items())
       result.findings.push_back({static_cast<Verdict>(finding["verdict"].integer()),
                                  finding["message"].text(), finding["remedy"].text()});
@@ -137,6 +146,7 @@ void run_here(const Task& task, CheckResult& result) {
   run_guarded(task, findings);
   result.findings = findings.all();
   result.verdict = findings.verdict();
+  result.cases = findings.cases();
 }
 
 CheckResult run_one(const Task& task, const RunOptions& options) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct CheckResult {
   std::vector<Finding> findings;
   double seconds = 0;
   std::string tried;  ///< the last step that it tried; may be empty
+  std::optional<CaseCount> cases = {};
 };
 
 /// The way in which checks run.

@@ -1,0 +1,50 @@
+#include "check/cases/known_failures.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "glossator/error.hpp"
+#include "support/temp_dir.hpp"
+
+namespace known_failures_test {
+
+using namespace glossator;
+using namespace glossator::check;
+
+namespace {
+
+std::string written(const TempDir& folder, const std::string& name, const std::string& content) {
+  const std::string path = folder.path() + "/" + name;
+  std::ofstream(path) << content;
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("A list of known failures has a name a line, and comments") {
+  const TempDir folder;
+  const auto path = written(folder, "list.txt", "# of today\nb fails\n\na: \"x\", y\n");
+  CHECK(read_known_failures(path) == std::set<std::string>{"a: \"x\", y", "b fails"});
+}
+
+TEST_CASE("A list of known failures that makes no sense is refused with the reason") {
+  const TempDir folder;
+  const auto cases = [&](const char* file, const char* name) {
+    return written(folder, file,
+                   std::string(R"({"cases": [{"name": ")") + name + R"(", "text": "x"}]})");
+  };
+  const std::vector<std::string> files{cases("1.json", "a"), cases("2.json", "b"),
+                                       cases("3.json", "b")};
+  const auto refused = [&](const char* list, const char* reason) {
+    const auto path = written(folder, "list.txt", list);
+    CHECK_THROWS_WITH(check_known_failures(path, files), Catch::Contains(reason));
+  };
+  CHECK_NOTHROW(check_known_failures(written(folder, "list.txt", "a\n"), files));
+  refused("c\n", "no case is named `c`");
+  refused("a\na\n", "list.txt:2: `a` is there twice");
+  refused("b\n", "share the name `b`");
+  CHECK_THROWS_WITH(read_known_failures(folder.path() + "/none.txt"),
+                    Catch::Contains("cannot be read"));
+}
+
+}  // namespace known_failures_test
