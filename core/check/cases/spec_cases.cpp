@@ -7,6 +7,7 @@
 #include "glossator/error.hpp"
 #include "json/json_source.hpp"
 #include "schema/schema_check.hpp"
+#include "text/document_date.hpp"
 
 namespace glossator::check {
 namespace {
@@ -46,6 +47,8 @@ SpecCase case_of(const Json& json, std::size_t number) {
   one.document.id = "case " + std::to_string(number);
   one.document.text = json.text_or("text", "");
   one.document.date = json.text_or("date", "");
+  // As the readers of documents do; a date that they cannot read is the document's failure.
+  if (auto date = read_document_date(one.document.date)) one.document.date = std::move(*date);
   one.document.language = json.text_or("language", "");
   if (const Json* const meta = json.find("meta")) one.document.meta_json = meta->dump();
   if (const Json* const options = json.find("options")) one.options = *options;
