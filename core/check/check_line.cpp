@@ -17,6 +17,18 @@ using Texts = std::vector<std::string>;
 
 Error refusal(const std::string& what) { return Error(ErrorCode::usage, "check: " + what); }
 
+void add_case_options(po::options_description_easy_init& add) {
+  add("cases", po::value<Texts>()->value_name("PATH")->composing(),
+      "check these cases of its specification too: a JSON file, or a folder of them; may be "
+      "repeated");
+  add("known-failures", po::value<std::string>()->value_name("FILE"),
+      "the names of the cases that may be wrong today, one a line; one that is right is a failure, "
+      "so that the list only shrinks");
+  add("shrink", "take the cases that are right now off the list of --known-failures");
+  add("failures", po::value<std::uint64_t>()->value_name("N"),
+      "show at most N failing cases of a file; else 10");
+}
+
 }  // namespace
 
 cli::CommandLine check_line() {
@@ -54,15 +66,7 @@ cli::CommandLine check_line() {
   auto add = line.options.add_options();
   add("only", po::value<std::string>()->value_name("A,B"), "these checks, or groups of checks");
   add("list", "list the checks, each with what it asks for");
-  add("cases", po::value<Texts>()->value_name("PATH")->composing(),
-      "check these cases of its specification too: a JSON file, or a folder of them; may be "
-      "repeated");
-  add("known-failures", po::value<std::string>()->value_name("FILE"),
-      "the names of the cases that fail today, one a line: they may, and one that is right now is "
-      "a "
-      "failure, so that the list only shrinks");
-  add("failures", po::value<std::uint64_t>()->value_name("N"),
-      "show at most N failing cases of a file; else 10");
+  add_case_options(add);
   add("texts", po::value<Texts>()->value_name("FILE")->composing(),
       "annotate these texts in the checks too: JSONL, {\"text\": ...} a line, of which the first "
       "1,000 are used; may be repeated");
@@ -104,7 +108,10 @@ Order order_of(const po::variables_map& values) {
   order.case_files = case_files(values);
   order.text_files = text_files(values);
   if (values.count("failures")) order.most_failures = values["failures"].as<std::uint64_t>();
+  if (values.count("shrink") && !values.count("known-failures"))
+    throw refusal("--shrink: expected --known-failures FILE, the list to shrink");
   if (values.count("known-failures")) {
+    order.shrinks_known_failures = values.count("shrink") > 0;
     order.known_failures = fs::absolute(cli::text_of(values, "known-failures")).string();
     check_known_failures(order.known_failures, order.case_files);
   }

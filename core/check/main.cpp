@@ -12,9 +12,11 @@
 #include <exception>
 #include <iterator>
 #include <new>
+#include <set>
 #include <string_view>
 #include <thread>
 
+#include "check/cases/known_failures.hpp"
 #include "check/check_line.hpp"
 #include "check/checks/all_checks.hpp"
 #include "check/suite/fuzz_runner.hpp"
@@ -157,6 +159,13 @@ std::chrono::seconds limit_under_load(std::chrono::seconds limit) {
   return std::chrono::seconds(std::lround(double(limit.count()) * std::clamp(share, 1.0, 8.0)));
 }
 
+void shrink_list(const std::string& list, const std::vector<CheckResult>& results) {
+  std::set<std::string> mended;
+  for (const CheckResult& result : results)
+    if (result.cases) mended.insert(result.cases->mended.begin(), result.cases->mended.end());
+  if (!mended.empty()) shrink_known_failures(list, mended);
+}
+
 int check_plugin(const po::variables_map& values) {
   Order order = order_of(values);
   const auto selected = selected_checks(values);
@@ -189,6 +198,7 @@ int check_plugin(const po::variables_map& values) {
     results.insert(results.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
   }
+  if (order.shrinks_known_failures) shrink_list(order.known_failures, results);
   fmt::print("{}", json ? report_json(order, results).dump(2) + "\n" : report_counts(results));
   return gravest(results) == Verdict::fail ? cli::some_failed : cli::all_done;
 }

@@ -13,4 +13,7 @@ std::set<std::string> read_known_failures(const std::string& path);
 /// name that several cases share. Throws what read_spec_file() throws.
 void check_known_failures(const std::string& path, const std::vector<std::string>& case_files);
 
+/// Takes the lines of `names` off the list at `path`. Throws Error(output) if it cannot be written.
+void shrink_known_failures(const std::string& path, const std::set<std::string>& names);
+
 }  // namespace glossator::check

@@ -74,16 +74,24 @@ Json Order::json() const {
                        {"fuzz", json_of(fuzz)},
                        {"seed", seed},
                        {"known_failures", known_failures},
+                       {"shrinks_known_failures", shrinks_known_failures},
                        {"most_failures", most_failures}});
 }
 
 Order Order::from_json(const Json& json) {
-  return {json["file"].text(),           json["annotator"].text(),
-          json["plugin_path"].texts(),   json["config"].text(),
-          json["options"].text(),        json["cases"].text(),
-          json["case_files"].texts(),    json["text_files"].texts(),
-          fuzz_order(json["fuzz"]),      json["seed"].unsigned_integer(),
-          json["known_failures"].text(), json["most_failures"].unsigned_integer()};
+  return {json["file"].text(),
+          json["annotator"].text(),
+          json["plugin_path"].texts(),
+          json["config"].text(),
+          json["options"].text(),
+          json["cases"].text(),
+          json["case_files"].texts(),
+          json["text_files"].texts(),
+          fuzz_order(json["fuzz"]),
+          json["seed"].unsigned_integer(),
+          json["known_failures"].text(),
+          json["shrinks_known_failures"].boolean(),
+          json["most_failures"].unsigned_integer()};
 }
 
 Subject::Subject(Order order) : order_(std::move(order)) {}

@@ -32,8 +32,9 @@ struct Order {
   std::vector<std::string> case_files;  ///< all files of spec cases, for their texts
   std::vector<std::string> text_files;  ///< files of texts, JSONL
   FuzzOrder fuzz;
-  std::uint64_t seed = 1;           ///< of all random choices
-  std::string known_failures;       ///< the list of cases that fail, absolute; empty: none
+  std::uint64_t seed = 1;               ///< of all random choices
+  std::string known_failures;           ///< the list of cases that fail, absolute; empty: none
+  bool shrinks_known_failures = false;  ///< one that is right is taken off, and is no failure
   std::uint64_t most_failures = 0;  ///< to be shown for a file of cases; 0: as many as for others
 
   /// The command that asks for the same, with `more` arguments, for a shell.

@@ -25,7 +25,8 @@ inline constexpr std::size_t most_findings = 10;
 struct CaseCount {
   std::string file;
   std::size_t all = 0, right = 0;
-  std::vector<std::string> wrong;  ///< the names of the others, known failures among them
+  std::vector<std::string> wrong;   ///< the names of the others, known failures among them
+  std::vector<std::string> mended;  ///< the names of known failures that are right
 };
 
 /// The findings of a check about a plugin; none if it passes. One thread.

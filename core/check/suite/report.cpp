@@ -97,12 +97,11 @@ Json report_json(const Order& order, const std::vector<CheckResult>& results) {
 }
 
 Json case_count_json(const CaseCount& cases) {
-  Json wrong = Json::array();
-  for (const auto& name : cases.wrong) wrong.push_back(name);
   return Json::object({{"file", cases.file},
                        {"all", cases.all},
                        {"right", cases.right},
-                       {"wrong", std::move(wrong)}});
+                       {"wrong", cases.wrong},
+                       {"mended", cases.mended}});
 }
 
 Verdict gravest(const std::vector<CheckResult>& results) {

@@ -23,7 +23,7 @@ std::string report_counts(const std::vector<CheckResult>& results);
 /// "annotator", "verdict", "seconds", "findings": [{"verdict", "message", "remedy"}], "cases"}]}.
 Json report_json(const Order& order, const std::vector<CheckResult>& results);
 
-/// {"file", "all", "right", "wrong": [NAME...]}.
+/// {"file", "all", "right", "wrong": [NAME...], "mended": [NAME...]}.
 Json case_count_json(const CaseCount& cases);
 
 /// The gravest verdict of all.

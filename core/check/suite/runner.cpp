@@ -22,7 +22,7 @@ namespace {
 
 CaseCount case_count_of(const Json& json) {
   return {json["file"].text(), json["all"].unsigned_integer(), json["right"].unsigned_integer(),
-          json["wrong"].texts()};
+          json["wrong"].texts(), json["mended"].texts()};
 }
 
 // The child writes a line of JSON for each step that it tries, and one with its findings.

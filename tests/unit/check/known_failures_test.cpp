@@ -47,4 +47,12 @@ TEST_CASE("A list of known failures that makes no sense is refused with the reas
                     Catch::Contains("cannot be read"));
 }
 
+TEST_CASE("A list of known failures shrinks by the names that are given, and keeps the rest") {
+  const TempDir folder;
+  const auto path = written(folder, "list.txt", "# of today\na\n\nb\nc\n");
+  shrink_known_failures(path, {"b", "of today"});
+  std::ifstream in(path);
+  CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "# of today\na\n\nc\n");
+}
+
 }  // namespace known_failures_test
