@@ -39,7 +39,8 @@ class ValuesTest(unittest.TestCase):
             self.assertIsNone(timex_values.amount(value), value)
 
     def test_a_month_later_stays_in_the_month(self):
-        self.assertEqual(timex_values.moved(datetime.datetime(2024, 1, 31), 1, 0), datetime.datetime(2024, 2, 29))
+        january, february = datetime.datetime(2024, 1, 31), datetime.datetime(2024, 2, 29)
+        self.assertEqual(timex_values.moved(january, 1, 0), february)
 
     def test_recurring_values_have_one_notation(self):
         for one, other in (("P1D", "XXXX-XX-XX"), ("T15", "XXXX-XX-XXT15:00"), ("XXXX-WXX-1T16", "XXXX-WXX-1T16:00")):
@@ -57,10 +58,12 @@ class ReadersTest(unittest.TestCase):
         day = {"year": "2024", "month": "5", "day": "18"}
         for text, reason, more in (("May 18 to May 20", "range", {"end": {"day": "20"}}),
                                    ("in a few days", "vague amount as a number", {}),
-                                   ("for 5 minutes", "amount as a point", {}), ("now", "now as a moment", {}),
+                                   ("for 5 minutes", "amount as a point", {}),
+                                   ("now", "now as a moment", {}),
                                    ("tomorrow before 4pm", "signal inside", {}),
                                    ("next week", "reference date lost", {"date": None})):
-            self.assertEqual(self.excluded(peer_sets.chrono, chrono_case(text, day, **more)), reason)
+            case = chrono_case(text, day, **more)
+            self.assertEqual(self.excluded(peer_sets.chrono, case), reason)
         for value, reason in (("TMEL", "own notation"), ("(2024-05-01,2024-06-01,P1M)", "range"),
                               ("2023-02-30", "impossible day"), ("2024-05-17T23:59:59", "end of day")):
             case = recognizers_case("x", "date", "DATE", value)
