@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 
-from peer_sets import DIRECTIONS, READERS, REASONS, Disagreement
+from peer_sets import DIRECTIONS, READERS, REASONS, Disagreement, without_signal
 from timex_values import amount, clock_of, end_of, moment, moved, set_value
 
 LEADING = ("on in at by from since until till through during before after between within around "
@@ -40,7 +40,7 @@ WEEKDAYS = r"\b(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?\b"
 
 def bare(span):
     """A span without what guidelines put before and behind it."""
-    words = re.sub(r"\s+", " ", span.lower()).strip(" .,:;()?!").split(" ")
+    words = without_signal(re.sub(r"\s+", " ", span.lower()).strip(" .,:;()?!")).split(" ")
     while len(words) > 1 and words[0] in LEADING:
         words.pop(0)
     return " ".join(words)

@@ -64,8 +64,11 @@ class ReadersTest(unittest.TestCase):
                                    ("next week", "reference date lost", {"date": None})):
             case = chrono_case(text, day, **more)
             self.assertEqual(self.excluded(peer_sets.chrono, case), reason)
+        for text in ("Q1-2019", "the first half of 2019", "the 14th century"):
+            case = recognizers_case(text, "daterange", "DATE", "(2019-01-01,2019-04-01,P3M)")
+            self.assertEqual(len(peer_sets.recognizers(case)), 1, text)
         for value, reason in (("TMEL", "own notation"), ("(2024-05-01,2024-06-01,P1M)", "range"),
-                              ("2023-02-30", "impossible day"), ("2024-05-17T23:59:59", "end of day")):
+                              ("2023-02-30", "impossible day"), ("2024-05-17T23:59:59", "end as a second")):
             case = recognizers_case("x", "date", "DATE", value)
             self.assertEqual(self.excluded(peer_sets.recognizers, case), reason)
 

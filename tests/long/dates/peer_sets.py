@@ -12,7 +12,7 @@ from timex_values import moment
 REASONS = {
     "range": "one span with two ends, the second often excluded; TIMEX3 marks each end by itself",
     "pair": "only the difference of two clocks or of two readings is given, without a day",
-    "part of day or season": "an interval of hours or days; TIMEX3 has TMO, SU ... without bounds",
+    "part of a period": "an interval of hours or days; TIMEX3 has TMO, SU, or a mod, without bounds",
     "anchored amount": "an interval that begins at the next whole unit; TIMEX3 has a DURATION",
     "signal inside": "one span over a word as before, after, until; TIMEX3 marks what stands on each side",
     "amount as a point": "a bare amount is read as the moment so much later; TIMEX3 has a DURATION",
@@ -24,7 +24,7 @@ REASONS = {
     "zone only": "nothing but the offset of a zone is given",
     "own notation": "a code that TIMEX3 does not have: meals, business days, weeks of a month",
     "open century": "the century is left open, as XX90",
-    "end of day": "the end of a day is its last second",
+    "end as a second": "the end of a day or month is its last second; TIMEX3 has the mod END",
     "anaphora": "the answer is left open on purpose: same week, that weekend",
     "reference date lost": "the set does not have the date that the answer depends on",
     "impossible day": "a day that does not exist is taken as written",
@@ -35,7 +35,10 @@ ZONE = re.compile(r"\b(?:utc|gmt|[ecmp][sd]?t|cest|cet|bst|jst|ist|xyz)\b|[+-]\d
                   re.I)
 UNITS = r"(?:sec(?:ond)?|min(?:ute)?|hr|hour|day|night|week|wk|fortnight|month|mo|quarter|qtr|yr|year)s?"
 VAGUE = re.compile(r"\b(?:few|several|some|couple)\b", re.I)
-PART_OF_DAY = re.compile(r"morning|afternoon|evening|night|lunch|noonish|tonight|\bam\b|\bpm\b", re.I)
+PART = re.compile(r"summer|winter|spring|\bfall\b|autumn|season|morning|afternoon|evening|lunch|"
+                  r"noonish|\b(?:to)?(?:night|nite)|week-?end|wkend|\b[ap]m\b|\b[be]o[dmy]\b|"
+                  r"\b(?:end|beginning|early|late|mid|start)\b", re.I)
+CONNECTOR = re.compile(r"\bto\b| - |–|\d ?- ?\d{1,2}\b|\d-[a-z]|\b[a-z]{3}-[a-z]{3}\b|\bthrough\b|\bbetween\b|\buntil\b|\btill?\b|\band\b", re.I)
 YEAR = re.compile(r"(?<!\d)(?:1[0-9]|2[0-9]|3[0-9])\d\d(?!\d)")
 
 
@@ -43,11 +46,18 @@ _SIGNAL = re.compile(r"\w (?:before|after|prior to|by|until|till|no later than|l
                      r"as late as) \w|\b" + UNITS + r" from (?!now\b|today\b)", re.I)
 _ONE_SPAN = re.compile(r"(?<!\d )\b(?:day|night|week|month|year|quarter|weekend|" + "|".join(
     day + "day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-    + r")s? (?:after|before) (?:tomorrow|yesterday|next|last)\b", re.I)
+    + r")s? (?:after|before) (?:tomorrow|yesterday)\b|(?:after|before) (?:next|last)\b|"
+    r"^(?:(?:a )?quarter|half|ten|twenty|fifteen|\d+) (?:after|before|to|past) \d", re.I)
+
+
+def without_signal(text):
+    """A span without the words before it that limit it."""
+    return re.sub(r"^(?:any ?time|sometimes?)? ?(?:no later than|later than|as early as|as late as)? ?",
+                  "", text, flags=re.I)
 
 
 def _has_signal(text):
-    return bool(_SIGNAL.search(text)) and not _ONE_SPAN.search(text)
+    return bool(_SIGNAL.search(without_signal(text))) and not _ONE_SPAN.search(text)
 
 
 class Disagreement(Exception):
@@ -65,7 +75,9 @@ class Expected:
 
 
 def _interval_class(text):
-    if re.search(r"\b(?:last|past|next|coming|upcoming|previous|for)\b|" + UNITS + r"\b", text, re.I):
+    if PART.search(text) and not CONNECTOR.search(text):
+        return "part of a period"
+    if not CONNECTOR.search(text) and re.search(r"\b(?:last|past|next|coming|upcoming|previous|for)\b|" + UNITS + r"\b", text, re.I):
         return "anchored amount"
     return "range"
 
@@ -74,18 +86,18 @@ def _duckling_class(text, value, answer):
     """The class for which an answer of Duckling is not compared; else None."""
     if re.fullmatch(r"\W*\d{1,2}\W*", text):
         return "bare number"
-    if answer["grain"] == "Second" and not re.search(r"\d|second", text):
+    if re.fullmatch(r"(?:just |right )?now|(?:at )?(?:this|the) moment|asap|atm|as soon as possible", text, re.I):
         return "now as a moment"
-    if re.fullmatch(r"(?:the|all|rest of the) ?(?:rest of the )?(?:day|week|month|year|weekend)", text, re.I):
+    if answer["grain"] == "Second" and re.search(r"\beo[dmy]\b|\bend of\b", text, re.I):
+        return "end as a second"
+    if re.fullmatch(r"(?:all|rest of|the|(?:all|rest) of the) (?:day|week|month|year)", text, re.I):
         return "deictic article"
     if ZONE.search(text):
         return "zone converted"
+    if "/" in value.strip("/"):
+        return "range" if "Holiday" in answer["fn"] and not PART.search(text) else _interval_class(text)
     if _has_signal(text):
         return "signal inside"
-    if "/" in value.strip("/"):
-        if re.search(r"summer|winter|spring|fall|autumn|season", text, re.I) or PART_OF_DAY.search(text):
-            return "part of day or season"
-        return "range" if "Holiday" in answer["fn"] else _interval_class(text)
     number = r"(?:\d+|two|three)"
     shifts = r"(?:last|past|next|coming|upcoming|previous)"
     if re.fullmatch(rf"{shifts} {number} \w+|{number} {shifts} \w+", text, re.I):
@@ -176,14 +188,15 @@ def _recognizers_class(span, value):
     if "ref_undef" in mods:
         return "anaphora"
     if value.endswith("T23:59:59"):
-        return "end of day"
-    if re.fullmatch(r"(?:in |for )?(?:the|my) (?:day|week|month|year|weekend)", text, re.I):
+        return "end as a second"
+    if re.fullmatch(r"(?:in |for )?(?:the|my) (?:day|week|month|year)", text, re.I):
         return "deictic article"
     if VAGUE.search(text):
         return "vague amount as a number"
     if value.startswith("("):
-        is_period = re.search(r"century|\d ?s\b|\bdecade$", text, re.I)
-        return None if is_period else _interval_class(text)
+        is_period = re.search(r"century|\d ?s\b|\bdecade$|(?<!\d )\bquarter\b|\bq[1-4]\b|\bhalf\b|\bh[12]\b",
+                              text, re.I)
+        return None if is_period and not CONNECTOR.search(text) else _interval_class(text)
     if _has_signal(text):
         return "signal inside"
     day = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
