@@ -40,7 +40,7 @@ WEEKDAYS = r"\b(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?\b"
 
 def bare(span):
     """A span without what guidelines put before and behind it."""
-    words = without_signal(re.sub(r"\s+", " ", span.lower()).strip(" .,:;()?!")).split(" ")
+    words = without_signal(re.sub(r"\s+", " ", span.lower()).strip(" .,:;()?!@<>=")).split(" ")
     while len(words) > 1 and words[0] in LEADING:
         words.pop(0)
     return " ".join(words)
@@ -67,8 +67,10 @@ def is_moment(record, begin, grain, span, date):
     if found:
         if found[0] == begin and (found[1] == grain or {found[1], grain} <= set(CLOCK_GRAINS)):
             return True
-        is_stated = found[1] == stated_grain(span)
-        return is_stated and found[0] <= begin < end_of(*found)
+        stated = stated_grain(span)
+        is_stated = found[1] == stated or (found[1] == "day" and stated and grain in CLOCK_GRAINS
+                                           and stated not in CLOCK_GRAINS)
+        return bool(is_stated) and found[0] <= begin < end_of(*found)
     parts = amount(record["value"]) if record["type"] == "DURATION" else None
     reference = moment(date[:19]) if parts and date else None
     if not reference:
@@ -87,10 +89,13 @@ def reached_from(reference, parts, span):
 
 def other_readings(begin, grain, span, date):
     """A moment, and those that other guidelines have for the same words: `next Friday` is the
-    coming one or that of next week, a weekday may be the day of the document itself, a clock
-    without a day is on any day, and without am or pm in either half of the day."""
+    coming one or that of next week, a weekday may be the day of the document itself, the first week
+    of a month may be its first whole one, and a clock without am or pm is in either half of a day."""
     yield begin
     week = datetime.timedelta(days=7)
+    if grain == "week" and re.search(r"\bweek of\b", span, re.I):
+        yield begin - week
+        yield begin + week
     if re.search(WEEKDAYS, span, re.I) and not re.search(r"\d|week", span):
         if re.match(r"(?:on )?(?:this|next|last|previous|past|following|coming) ", span, re.I):
             yield begin - week
@@ -163,7 +168,9 @@ def is_right(record, expected, date):
             return True
         if kind == "template" and re.fullmatch(value, found):
             return True
-        if kind == "interval" and (record.get("from"), record.get("to")) == value:
+        if kind == "interval" and all(
+                re.fullmatch(end.replace("X", r"\d"), record.get(key, ""))
+                for key, end in zip(("from", "to"), value)):
             return True
     return False
 
@@ -181,8 +188,7 @@ def fault_of(expected, records, date):
         rest.remove(right)
     # Neither moments without a date nor impossible days that are marked as such say anything false.
     rest = [one for one in rest if not one["value"].endswith("_REF")]
-    rest = [one for one in rest if "from" in one or moment(one["value"]) or "X" in one["value"]
-            or amount(one["value"])]
+    rest = [one for one in rest if one.get("kind") != "impossible" or "from" in one]
     return "further" if rest else None
 
 

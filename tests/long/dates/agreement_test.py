@@ -107,9 +107,16 @@ class JudgementTest(unittest.TestCase):
         for value, fault in (("2024-05-24", None), ("2024-05-10", None), ("2024-05-23", "value")):
             self.assertEqual(self.fault(case, record("Friday", value), read=peer_sets.recognizers), fault)
 
+    def test_the_first_week_of_a_month_may_be_whole_or_not(self):
+        case = recognizers_case("the first week of May 2024", "daterange", "DATE", "2024-W19")
+        for value, fault in (("2024-W18", None), ("2024-W19", None), ("2024-W21", "value")):
+            found = record("the first week of May 2024", value)
+            self.assertEqual(self.fault(case, found, read=peer_sets.recognizers), fault)
+
     def test_a_marked_impossible_day_says_nothing_false(self):
-        records = [{"text": "June 31, 2022", "value": "2022-06-31", "type": "DATE"}]
-        self.assertIsNone(agreement.fault_of([], records, None))
+        marked = {"text": "June 31, 2022", "value": "2022-06-XX", "type": "DATE", "kind": "impossible"}
+        self.assertIsNone(agreement.fault_of([], [marked], None))
+        self.assertEqual(agreement.fault_of([], [{**marked, "from": "2022-06-01"}], None), "further")
         self.assertEqual(agreement.fault_of([], [record("June", "XXXX-06")], None), "further")
 
 

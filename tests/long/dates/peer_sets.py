@@ -199,8 +199,8 @@ def _recognizers_class(span, value):
         return None if is_period and not CONNECTOR.search(text) else _interval_class(text)
     if _has_signal(text):
         return "signal inside"
-    day = re.match(r"(\d{4})-(\d\d)-(\d\d)", value)
-    if day and not moment(day[0]):
+    day = re.match(r"(?:\d{4}|XXXX)-\d\d-\d\d", value)
+    if day and not moment(day[0].replace("XXXX", "2000")):
         return "impossible day"
     return None
 
