@@ -108,6 +108,8 @@ Order order_of(const po::variables_map& values) {
   order.case_files = case_files(values);
   order.text_files = text_files(values);
   if (values.count("failures")) order.most_failures = values["failures"].as<std::uint64_t>();
+  if (values.count("failures") && order.most_failures == 0)
+    throw refusal("--failures 0: expected at least 1");
   if (values.count("shrink") && !values.count("known-failures"))
     throw refusal("--shrink: expected --known-failures FILE, the list to shrink");
   if (values.count("known-failures")) {

@@ -42,7 +42,7 @@ class Findings {
   void fail(const std::string& message, const std::string& remedy) {
     add({Verdict::fail, message, remedy});
   }
-  /// How many findings of a verdict all() has at most; the further ones only count.
+  /// How many findings of a verdict all() has at most; further ones are dropped.
   void show_at_most(std::size_t most) { most_ = most; }
   void count_cases(CaseCount cases) { cases_ = std::move(cases); }
   const std::optional<CaseCount>& cases() const { return cases_; }
