@@ -41,6 +41,10 @@ class TypeColumn {
     const Row& operator[](std::uint32_t token) const {
       return *reinterpret_cast<const Row*>(rows_ + std::size_t{ids_[token]} * stride_);
     }
+    /// The words [first, first + count). REQUIRES: first + count <= size().
+    View part(std::uint32_t first, std::uint32_t count) const {
+      return {ids_.subspan(first, count), rows_, stride_};
+    }
     /// Prefetches the row, for a loop that reaches the token some steps later.
     void prefetch(std::uint32_t token) const {
       __builtin_prefetch(rows_ + std::size_t{ids_[token]} * stride_);
