@@ -8,7 +8,7 @@ void best_path_avx2(const Model& model, std::span<const Scores> scores, Surround
   best_path_lanes(model, scores, surroundings, origins, tags);
 }
 
-void score_words_avx2(const Model& model, const SentenceView& sentence, std::size_t first,
+void score_words_avx2(const Model& model, const SentenceView& sentence, std::uint32_t first,
                       std::span<Scores> out) {
   score_words_lanes(model, sentence, first, out);
 }

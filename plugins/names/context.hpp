@@ -34,6 +34,12 @@ constexpr std::uint8_t code(std::uint32_t most, bool clear, bool many, bool smal
 constexpr std::uint8_t alone_code(bool small) { return small ? 42 : alone; }
 }  // namespace evidence
 
+/// Whether word number `i` begins its sentence, whose first word is spelled `first`: a quotation
+/// mark before it does not count.
+constexpr bool begins_sentence(std::uint32_t i, Spelling first) {
+  return i == 0 || (i == 1 && first == Spelling::quote);
+}
+
 // The numbers of rows, tables and codes are part of the model file.
 constexpr std::uint32_t spelling_triple(Spelling left, Spelling here, Spelling right) {
   const auto number = [](Spelling s) { return static_cast<std::uint32_t>(s); };

@@ -110,12 +110,12 @@ void Model::read_contexts() {
 void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
   // Numbers are many, and all alike but for their digits.
   std::string masked;
-  const bool has_digit = std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = names::has_digit(form);
   if (has_digit) mask_digits(form, masked);
   const std::uint64_t hash = text_hash(has_digit ? std::string_view(masked) : form);
-  const ReadyIndex& entry = ready_index_[slot_of(ready_index_, hash)];
-  if (entry.key == 0 || entry.at >= ready_.size()) return compute(form, lower, row);
-  const ReadyWord& word = ready_[entry.at];
+  const ReadyIndex* entry = find_entry(ready_index_, hash);
+  if (!entry || entry->at >= ready_.size()) return compute(form, lower, row);
+  const ReadyWord& word = ready_[entry->at];
   for (std::size_t i = 0; i < offsets; ++i) {
     row.scores[i] = {};
     std::memcpy(row.scores[i].data(), word.scores[i].data(), tag_count);

@@ -39,6 +39,11 @@ constexpr std::uint8_t of(Spelling spelling, std::uint8_t smallness, std::size_t
   if (spelling == Spelling::capital && is_ordinary) return name | ordinary;
   return is_capitalised(spelling) || spelling == Spelling::letters_digits ? name : std::uint8_t{0};
 }
+/// Whether the rest of a document says something of a word with these marks: of all that can be
+/// part of a name but "The" and "In" where they begin a sentence.
+constexpr bool has_evidence(std::uint8_t marks, bool is_first) {
+  return (marks & name) != 0 && !(is_first && (marks & ordinary) != 0);
+}
 }  // namespace word_mark
 
 /// A model's data about a word, one per spelling.

@@ -11,7 +11,7 @@ namespace GLOSS_HIDDEN names {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
 /// Raised by every change of the file, of the features or of the codes.
-constexpr std::uint32_t model_version = 3;
+constexpr std::uint32_t model_version = 4;
 
 enum class Section : std::uint32_t {
   features,      ///< FeatureBucket, 2^n
@@ -77,12 +77,13 @@ struct alignas(64) FeatureBucket {
 };
 static_assert(sizeof(FeatureBucket) == 64);
 
-/// What a feature says from `offset` words to the right, as a hash. Features are well mixed, so one
-/// number for each offset is enough to scatter them anew.
+/// By offset + reach. Features are well mixed, so that one number for each is enough to scatter
+/// them anew.
+constexpr std::array<std::uint64_t, offsets> offset_marks = {0x1D9A3, 0x2B56C, 0x00000, 0x3C6A9,
+                                                             0x16D35};
+/// What a feature says from `offset` words to the right, as a hash.
 constexpr std::uint64_t at_offset(std::uint64_t feature, int offset) {
-  constexpr std::array<std::uint64_t, offsets> marks = {0x1D9A3, 0x2B56C, 0x00000, 0x3C6A9,
-                                                        0x16D35};
-  return feature ^ marks[static_cast<std::size_t>(offset + reach)];
+  return feature ^ offset_marks[static_cast<std::size_t>(offset + reach)];
 }
 constexpr std::uint16_t feature_key(std::uint64_t hash) {
   return static_cast<std::uint16_t>(hash >> 48 | 1u);

@@ -34,8 +34,8 @@ void OwnNames::read_names(const std::string& path) {
 }
 
 std::uint32_t OwnNames::end_of(const Entry& entry, const DocumentView& document,
-                               std::size_t word) const {
-  std::size_t at = document.words[word].begin;
+                               std::uint32_t word) const {
+  std::size_t at = document.tokens[word].begin;
   for (const char c : entry.text) {
     if (at >= document.text.size()) return 0;
     if (c != ' ') {
@@ -57,8 +57,8 @@ void OwnNames::apply(const DocumentView& document, std::vector<Name>& found) con
     });
   if (by_first_letter_.empty()) return;
   std::vector<Name> own;
-  for (std::size_t i = 0; i < document.words.size(); ++i) {
-    const std::uint32_t begin = document.words[i].begin;
+  for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+    const std::uint32_t begin = document.tokens[i].begin;
     if (!own.empty() && begin < own.back().end) continue;
     const std::size_t size = utf8_sequence_size(document.text.substr(begin));
     const auto entries = by_first_letter_.find(document.text.substr(begin, size));

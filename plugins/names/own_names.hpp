@@ -29,7 +29,7 @@ class OwnNames {
     Type type;
   };
   /// The end of `entry`'s text where `word` begins; 0 if it is not there as a whole word.
-  std::uint32_t end_of(const Entry& entry, const DocumentView& document, std::size_t word) const;
+  std::uint32_t end_of(const Entry& entry, const DocumentView& document, std::uint32_t word) const;
 
   TextMap<std::vector<Entry>> by_first_letter_;  ///< the longest first
   TextSet never_;

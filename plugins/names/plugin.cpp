@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gloss/export.hpp"
+#include "gloss/words.hpp"
 #include "names/own_names.hpp"
 #include "names/scores.hpp"
 #include "names/tagger.hpp"
@@ -75,7 +76,6 @@ class Names {
 
   struct Worker {
     TypeColumn<Row>::Scratch types;
-    std::vector<Word> words;
     std::vector<Span> sentences;
     std::vector<Name> found;
     Tagger::Scratch tagger;
@@ -104,9 +104,9 @@ class Names {
   Names& operator=(const Names&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    read_words(document, tokens_input, rows_, worker.types, worker.words);
     read_spans(document, sentences_input, worker.sentences);
-    const DocumentView view{document.text(), worker.words, worker.sentences};
+    const DocumentView view{document.text(), document.layer(tokens_input),
+                            rows_.view(document, tokens_input, worker.types), worker.sentences};
     tagger_.tag(view, worker.tagger, worker.found);
     own_.apply(view, worker.found);
     for (const auto& name : worker.found) {

@@ -20,19 +20,23 @@ bool can_lead(Spelling spelling) {
 
 }  // namespace
 
-SentenceScan scan_sentence(std::span<const Word> words, std::vector<std::uint32_t>& memory) {
-  if (memory.size() < words.size()) memory.resize(2 * words.size());
-  std::uint32_t* const capitalised = memory.data();
-  std::size_t found = 0;
-  constexpr std::size_t block = 255;  // the most that a byte of Row::mode_counts can count
+SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
+                           std::vector<std::uint32_t>& memory) {
+  constexpr std::uint32_t block = 255;  // the most that a byte of Row::mode_counts can count
+  const LayerView& tokens = document.tokens;
+  const Rows rows = document.rows.part(first, tokens.size() - first);
+  const auto is_inside = [&](std::uint32_t word) { return tokens[first + word].begin < end; };
+  std::uint32_t word = 0, found = 0;
   ModeCounts counts;
-  for (std::size_t first = 0; first < words.size(); first += block) {
+  while (word < rows.size() && is_inside(word)) {
+    const std::uint32_t block_end = std::min(rows.size(), word + block);
+    if (memory.size() < block_end) memory.resize(std::size_t{2} * block_end);
+    std::uint32_t* const capitalised = memory.data();
     std::uint32_t sums = 0;
-    const std::size_t last = std::min(words.size(), first + block);
-    for (std::size_t i = first; i < last; ++i) {
-      const Row& row = *words[i].row;
+    for (; word < block_end && is_inside(word); ++word) {
+      const Row& row = rows[word];
       sums += row.mode_counts;
-      capitalised[found] = static_cast<std::uint32_t>(i);
+      capitalised[found] = word;
       found += row.marks & word_mark::name;
     }
     counts.small += sums & 0xFF;
@@ -40,25 +44,25 @@ SentenceScan scan_sentence(std::span<const Word> words, std::vector<std::uint32_
     counts.capital += sums >> 16 & 0xFF;
     counts.all_capitals += sums >> 24;
   }
-  return {counts.mode(), {capitalised, found}};
+  return {word, counts.mode(), {memory.data(), found}};
 }
 
 void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> capitalised,
                     std::vector<Stretch>& out) {
-  const auto count = static_cast<std::uint32_t>(sentence.words.size());
+  const std::uint32_t count = sentence.words.size();
   if (sentence.mode != Mode::normal) {
     out.push_back({0, count});
     return;
   }
   const std::size_t before = out.size();
-  const auto row = [&](std::uint32_t i) -> const Row& { return *sentence.words[i].row; };
+  const auto row = [&](std::uint32_t i) -> const Row& { return sentence.words[i]; };
   const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin + most_between < end) return false;
     while (begin < end && (row(begin).marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
   for (const std::uint32_t i : capitalised) {
-    if (is_ordinary_begin(sentence, i)) continue;
+    if (!has_evidence(sentence, i)) continue;
     const std::uint32_t first = i > 0 && can_lead(row(i - 1).spelling) ? i - 1 : i;
     const bool has_number = i + 1 < count && row(i + 1).spelling == Spelling::digits;
     const std::uint32_t last = has_number ? i + 2 : i + 1;
@@ -72,15 +76,15 @@ void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t>
 void find_phrases(const WordTable& table, const SentenceView& sentence,
                   std::span<const Stretch> stretches, std::vector<std::uint8_t>& codes) {
   codes.assign(sentence.words.size(), 0);
-  std::size_t next = 0;  // behind the last phrase
+  const Rows& words = sentence.words;
+  std::uint32_t next = 0;  // behind the last phrase
   for (const Stretch stretch : stretches)
-    for (std::size_t i = std::max<std::size_t>(next, stretch.first); i < stretch.last; ++i) {
-      const Row& row = *sentence.words[i].row;
+    for (std::uint32_t i = std::max(next, stretch.first); i < stretch.last; ++i) {
+      const Row& row = words[i];
       if (!row.begins_phrase || (sentence.mode == Mode::normal && is_small(row.spelling))) continue;
-      const auto words = sentence.words.subspan(i);
       const auto [size, kind] = longest_phrase(
-          table, words.size(), [&](std::size_t k) { return words[k].row->lower_hash; });
-      for (std::size_t k = 0; k < size; ++k) codes[i + k] = phrase_code(kind, k > 0);
+          table, words.size() - i, [&](std::uint32_t k) { return words[i + k].lower_hash; });
+      for (std::uint32_t k = 0; k < size; ++k) codes[i + k] = phrase_code(kind, k > 0);
       if (size > 0) i = (next = i + size) - 1;
     }
 }

@@ -15,15 +15,21 @@ struct Stretch {
 };
 
 struct SentenceScan {
+  std::uint32_t words = 0;  ///< their count
   Mode mode = Mode::normal;
-  std::span<const std::uint32_t> capitalised;  ///< numbers of the words with word_mark::name
+  /// The words with word_mark::name, numbered from the sentence's first one.
+  std::span<const std::uint32_t> capitalised;
 };
-/// Reads the marks of a sentence's words. The result borrows `memory`, which only grows.
-SentenceScan scan_sentence(std::span<const Word> words, std::vector<std::uint32_t>& memory);
+/// Reads the marks of the words from `first` on that begin before `end`, the end of their sentence.
+/// The result borrows `memory`, which only grows.
+SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
+                           std::vector<std::uint32_t>& memory);
 
-/// "The" and "In" at the begin of a sentence need a neighbour to be part of a name.
-inline bool is_ordinary_begin(const SentenceView& sentence, std::size_t i) {
-  return (sentence.words[i].row->marks & word_mark::ordinary) != 0 && is_first(sentence, i);
+/// As word_mark::has_evidence(): such a word makes a stretch.
+inline bool has_evidence(const SentenceView& sentence, std::uint32_t i) {
+  const std::uint8_t marks = sentence.words[i].marks;
+  return word_mark::has_evidence(marks,
+                                 (marks & word_mark::ordinary) != 0 && is_first(sentence, i));
 }
 
 /// Appends the stretches of a sentence, in order and apart. In a sentence without small and capital

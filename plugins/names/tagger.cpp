@@ -18,30 +18,27 @@ void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Nam
 }
 
 void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const {
-  const auto words = document.words;
+  const std::uint32_t count = document.tokens.size();
   scratch.sentences.clear();
   scratch.parts.clear();
   scratch.scored = 0;
-  if (scratch.scores.size() < words.size()) scratch.scores.resize(words.size());
-  if (scratch.origins.size() < words.size()) scratch.origins.resize(words.size());
-  scratch.tags.assign(words.size(), outside);
-  std::size_t next = 0;
+  if (scratch.scores.size() < count) scratch.scores.resize(count);
+  if (scratch.origins.size() < count) scratch.origins.resize(count);
+  scratch.tags.assign(count, outside);
+  std::uint32_t first = 0;
   for (const Span sentence : document.sentences) {
-    while (next < words.size() && words[next].begin < sentence.begin) ++next;
-    const std::size_t first = next;
-    while (next < words.size() && words[next].begin < sentence.end) ++next;
-    if (first < next)
-      tag_sentence(words.subspan(first, next - first), static_cast<std::uint32_t>(first), scratch);
+    while (first < count && document.tokens[first].begin < sentence.begin) ++first;
+    const SentenceScan scan = scan_sentence(document, first, sentence.end, scratch.capitalised);
+    if (scan.words > 0) tag_sentence(document.rows.part(first, scan.words), scan, first, scratch);
+    first += scan.words;
   }
 }
 
-void Tagger::tag_sentence(std::span<const Word> words, std::uint32_t first,
+void Tagger::tag_sentence(const Rows& words, const SentenceScan& scan, std::uint32_t first,
                           Scratch& scratch) const {
-  const SentenceScan scan = scan_sentence(words, scratch.capitalised);
   SentenceView sentence{words, scan.mode, {}};
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back(
-      {first, first + static_cast<std::uint32_t>(words.size()), sentence.mode});
+  scratch.sentences.push_back({first, first + scan.words, sentence.mode});
   scratch.stretches.clear();
   find_stretches(sentence, scan.capitalised, scratch.stretches);
   if (scratch.stretches.empty()) return;
@@ -67,24 +64,23 @@ Surroundings Tagger::surroundings(const Scratch& scratch, const Scratch::Part& p
 SentenceView Tagger::sentence_of(const DocumentView& document, const Scratch& scratch,
                                  const Scratch::Part& part) {
   const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-  return {
-      document.words.subspan(sentence.first, sentence.last - sentence.first), sentence.mode, {}};
+  return {document.rows.part(sentence.first, sentence.last - sentence.first), sentence.mode, {}};
 }
 
 void Tagger::collect_evidence(const DocumentView& document, Scratch& scratch) const {
   scratch.evidence.clear();
   scratch.uses.clear();
-  for (const Word& word : document.words)
-    if (word.row->marks & word_mark::rare_small) scratch.evidence.add_small(word.row->lower_hash);
+  for (std::uint32_t i = 0; i < document.rows.size(); ++i)
+    if (const Row& row = document.rows[i]; row.marks & word_mark::rare_small)
+      scratch.evidence.add_small(row.lower_hash);
   for (const Scratch::Part& part : scratch.parts) {
     const SentenceView sentence = sentence_of(document, scratch, part);
     const std::uint32_t first = scratch.sentences[part.sentence].first;
     for (std::uint32_t i = part.first; i < part.last; ++i) {
-      const Row& row = *document.words[i].row;
-      if ((row.marks & word_mark::name) == 0 || is_ordinary_begin(sentence, i - first)) continue;
+      if (!has_evidence(sentence, i - first)) continue;
       const Tag tag = scratch.first_tags[i];
       const auto number = static_cast<std::uint32_t>(&part - scratch.parts.data());
-      scratch.uses.push_back({number, i, scratch.evidence.add(row.lower_hash, tag)});
+      scratch.uses.push_back({number, i, scratch.evidence.add(document.rows[i].lower_hash, tag)});
     }
   }
 }
@@ -110,8 +106,8 @@ void Tagger::tag_part_again(const DocumentView& document, std::span<const Scratc
   const std::uint32_t first = scratch.sentences[part.sentence].first;
   for (const Scratch::Use& use : uses) {
     const std::uint8_t seen = scratch.evidence.code(use.word, scratch.first_tags[use.at]);
-    const std::uint32_t code = evidence_code(seen, document.words[use.at].row->spelling,
-                                             is_first(sentence, use.at - first));
+    const std::uint32_t code =
+        evidence_code(seen, document.rows[use.at].spelling, is_first(sentence, use.at - first));
     add(model_.tables().evidence[code], scratch.scores[part.scores + (use.at - part.first)]);
   }
   const std::size_t size = part.last - part.first;
@@ -173,16 +169,16 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
     }
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
-    const Word& end = document.words[i - 1];
+    const std::uint32_t last = i - 1;
     Name name;
-    name.begin = document.words[first].begin;
-    name.end = end.end;
+    name.begin = document.tokens[first].begin;
+    name.end = document.tokens[last].end;
     name.type = type_of(tag);
-    if (end.row->spelling == Spelling::capital_lower) {
-      const std::string_view form = document.covered(i - 1);
+    if (document.rows[last].spelling == Spelling::capital_lower) {
+      const std::string_view form = document.covered(last);
       const std::size_t capitals = capital_part(form);
       if (name.type != Type::person || is_english_tail(form.substr(capitals)))
-        name.end = end.begin + static_cast<std::uint32_t>(capitals);
+        name.end = document.tokens[last].begin + static_cast<std::uint32_t>(capitals);
     }
     if (is_closed_by_stop(document, scratch, part, i)) --name.end;
     name.margin = margin(scratch, part, first, i);

@@ -51,7 +51,8 @@ class Tagger {
 
  private:
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
-  void tag_sentence(std::span<const Word> words, std::uint32_t first, Scratch& scratch) const;
+  void tag_sentence(const Rows& words, const SentenceScan& scan, std::uint32_t first,
+                    Scratch& scratch) const;
   void collect_evidence(const DocumentView& document, Scratch& scratch) const;
   void tag_again(const DocumentView& document, Scratch& scratch) const;
   void tag_part_again(const DocumentView& document, std::span<const Scratch::Use> uses,

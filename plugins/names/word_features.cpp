@@ -54,10 +54,18 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
   features_.own.clear();
   features_.near.clear();
   features_.far.clear();
-  mask_digits(form, masked_);
-  mask_digits(lower, masked_lower_);
+  masked_ = form;
+  masked_lower_ = lower;
+  const bool has_digit = gloss::names::has_digit(form);
+  if (has_digit) {
+    mask_digits(form, masked_memory_);
+    mask_digits(lower, masked_lower_memory_);
+    masked_ = masked_memory_;
+    masked_lower_ = masked_lower_memory_;
+  }
+  masked_lower_hash_ = text_hash(masked_lower_);
   features_.spelling = spelling_of(form, lower);
-  features_.lower_hash = short_hash(lower);
+  features_.lower_hash = has_digit ? short_hash(lower) : short_hash(masked_lower_hash_);
   add_names(form);
   add_spelling(form);
   add_clusters(masked_, masked_lower_);
@@ -82,7 +90,7 @@ void FeatureMaker::add_spelling(std::string_view form) {
 /// seen.
 void FeatureMaker::add_names(std::string_view) {
   auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
-  const std::uint64_t lower = feature(lower_is, text_hash(masked_lower_));
+  const std::uint64_t lower = feature(lower_is, masked_lower_hash_);
   own.add(feature(form_is, text_hash(masked_)));
   own.add(lower);
   near.add(lower);
@@ -166,7 +174,7 @@ void FeatureMaker::add_clusters(std::string_view form, std::string_view lower) {
 
 void FeatureMaker::add_lists(std::string_view lower) {
   auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
-  const std::uint64_t hash = text_hash(masked_lower_);
+  const std::uint64_t hash = masked_lower_hash_;
   const WordEntry* entry = words_.word(hash);
   static constexpr WordEntry unknown;
   if (!entry) entry = &unknown;

@@ -95,7 +95,9 @@ class FeatureMaker {
 
   WordTable words_;
   WordFeatures features_;
-  std::string masked_, masked_lower_, scratch_;
+  std::string_view masked_, masked_lower_;  ///< the word with its digits as 0
+  std::uint64_t masked_lower_hash_ = 0;
+  std::string masked_memory_, masked_lower_memory_, scratch_;
 };
 
 }  // namespace names

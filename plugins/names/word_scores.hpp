@@ -3,33 +3,45 @@
 #include <cstdint>
 #include <span>
 
-#include "gloss/words.hpp"
+#include "gloss/type_column.hpp"
 #include "names/viterbi.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-using Word = gloss::Word<Row>;
-using DocumentView = WordsView<Row>;
+/// The model's data of the words of a document, or of a part of it, by number of the word.
+using Rows = TypeColumn<Row>::View;
+
+/// The words and sentences of a document. Borrowed.
+struct DocumentView {
+  std::string_view text;
+  LayerView tokens;
+  Rows rows;  ///< of the tokens
+  std::span<const Span> sentences;
+
+  std::string_view covered(std::uint32_t word) const {
+    return gloss::covered(text, tokens.span(word));
+  }
+};
 
 /// The words of a sentence as the model sees them. Borrowed.
 struct SentenceView {
-  std::span<const Word> words;
+  Rows words;
   Mode mode = Mode::normal;
   std::span<const std::uint8_t> phrases;  ///< codes of context.hpp, one per word
 };
 
-/// Whether word `i` begins the sentence; a quotation mark before it does not count.
-inline bool is_first(const SentenceView& sentence, std::size_t i) {
-  return i == 0 || (i == 1 && sentence.words[0].row->spelling == Spelling::quote);
+/// As begins_sentence().
+inline bool is_first(const SentenceView& sentence, std::uint32_t i) {
+  return begins_sentence(i, sentence.words[0].spelling);
 }
 
 /// Sets `out` to the scores of the words [first, first + out.size()), without evidence.
-using ScoreWords = void (*)(const Model& model, const SentenceView& sentence, std::size_t first,
+using ScoreWords = void (*)(const Model& model, const SentenceView& sentence, std::uint32_t first,
                             std::span<Scores> out);
-void score_words_sse(const Model&, const SentenceView&, std::size_t, std::span<Scores>);
+void score_words_sse(const Model&, const SentenceView&, std::uint32_t, std::span<Scores>);
 /// REQUIRES: has_avx2().
-void score_words_avx2(const Model&, const SentenceView&, std::size_t, std::span<Scores>);
+void score_words_avx2(const Model&, const SentenceView&, std::uint32_t, std::span<Scores>);
 
 /// The functions for the instructions of a machine. All give the same.
 struct Arithmetic {

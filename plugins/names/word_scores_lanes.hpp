@@ -6,22 +6,21 @@ namespace gloss {
 namespace GLOSS_HIDDEN names {
 namespace {
 
-inline void score_words_lanes(const Model& model, const SentenceView& sentence, std::size_t first,
+inline void score_words_lanes(const Model& model, const SentenceView& sentence, std::uint32_t first,
                               std::span<Scores> out) {
   const auto words = sentence.words;
   const ContextTables& tables = model.tables();
-  const auto row_at = [&](std::ptrdiff_t i) {
+  const auto row_at = [&](std::int64_t i) {
     if (i < 0) return &model.begin_row();
-    return i < static_cast<std::ptrdiff_t>(words.size()) ? words[static_cast<std::size_t>(i)].row
-                                                         : &model.end_row();
+    return i < words.size() ? &words[static_cast<std::uint32_t>(i)] : &model.end_row();
   };
-  const auto at = static_cast<std::ptrdiff_t>(first);
+  const std::int64_t at = first;
   std::array<const Row*, offsets> rows = {nullptr, row_at(at - 2), row_at(at - 1), row_at(at),
                                           row_at(at + 1)};
   std::uint8_t phrase_left = first > 0 ? sentence.phrases[first - 1] : std::uint8_t{0};
-  for (std::size_t k = 0; k < out.size(); ++k) {
-    const std::size_t i = first + k;
-    rows = {rows[1], rows[2], rows[3], rows[4], row_at(static_cast<std::ptrdiff_t>(i) + 2)};
+  for (std::uint32_t k = 0; k < out.size(); ++k) {
+    const std::uint32_t i = first + k;
+    rows = {rows[1], rows[2], rows[3], rows[4], row_at(std::int64_t{i} + 2)};
     Lanes sum = load(rows[0]->scores[0]);
     for (std::size_t slot = 1; slot < offsets; ++slot) sum += load(rows[slot]->scores[slot]);
     const Row& left = *rows[1];

@@ -23,25 +23,21 @@ std::uint64_t text_hash(std::string_view text) {
 }
 
 const ClusterEntry* WordTable::clusters(std::string_view form) const {
-  if (clusters_.empty()) return nullptr;
-  const ClusterEntry& entry = clusters_[slot_of(clusters_, text_hash(form))];
-  return entry.key ? &entry : nullptr;
+  return clusters_.empty() ? nullptr : find_entry(clusters_, text_hash(form));
 }
 
 const WordEntry* WordTable::word(std::uint64_t lower_hash) const {
-  if (words_.empty()) return nullptr;
-  const WordEntry& entry = words_[slot_of(words_, lower_hash)];
-  return entry.key ? &entry : nullptr;
+  return words_.empty() ? nullptr : find_entry(words_, lower_hash);
 }
 
 std::uint32_t WordTable::lists(std::uint64_t lower_hash) const {
-  return lists_.empty() ? 0u : lists_[slot_of(lists_, lower_hash)].lists;
+  if (lists_.empty()) return 0;
+  const ListEntry* entry = find_entry(lists_, lower_hash);
+  return entry ? entry->lists : 0;
 }
 
 const PhraseEntry* WordTable::phrase(std::uint64_t hash) const {
-  if (phrases_.empty()) return nullptr;
-  const PhraseEntry& entry = phrases_[slot_of(phrases_, hash)];
-  return entry.key ? &entry : nullptr;
+  return phrases_.empty() ? nullptr : find_entry(phrases_, hash);
 }
 
 bool WordTable::begins_phrase(std::uint32_t lower_hash) const {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "gloss/text.hpp"
 
@@ -90,23 +91,24 @@ constexpr std::uint64_t phrase_hash(std::uint64_t before, std::uint32_t lower_ha
 }
 
 /// The hash of a word's lower-case form, as rows and phrases have it.
-inline std::uint32_t short_hash(std::string_view lower) {
-  return static_cast<std::uint32_t>(text_hash(lower) >> 32);
+inline std::uint32_t short_hash(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32);
 }
+inline std::uint32_t short_hash(std::string_view lower) { return short_hash(text_hash(lower)); }
 
 struct ListedPhrase {
-  std::size_t size = 0;  ///< words; 0: none
+  std::uint32_t size = 0;  ///< words; 0: none
   std::uint32_t kind = 0;
 };
 
 /// The longest listed phrase of two words or more at the begin of `count` words, whose short_hash()
 /// `hash_at` gives by number. REQUIRES: count > 0.
 template <class HashAt>
-ListedPhrase longest_phrase(const WordTable& table, std::size_t count, const HashAt& hash_at) {
-  constexpr std::size_t most_words = 8;
+ListedPhrase longest_phrase(const WordTable& table, std::uint32_t count, const HashAt& hash_at) {
+  constexpr std::uint32_t most_words = 8;
   ListedPhrase longest;
   std::uint64_t hash = phrase_hash(0, hash_at(0));
-  for (std::size_t i = 1; i < count && i < most_words; ++i) {
+  for (std::uint32_t i = 1; i < count && i < most_words; ++i) {
     hash = phrase_hash(hash, hash_at(i));
     const PhraseEntry* entry = table.phrase(hash);
     if (!entry) break;
@@ -127,15 +129,30 @@ constexpr std::uint32_t key_of(std::uint64_t hash) {
     return static_cast<std::uint32_t>(hash >> 32) | 1u;
 }
 
-/// The slot of the entry with this hash, or the free one where it would stand.
+/// The entry with this hash. NULL if the table has none. Keys fall along each path of slots, so
+/// that a search ends at the first smaller one, however full the table is (Amble and Knuth,
+/// "Ordered hash tables", 1974).
 /// REQUIRES: 2^n slots, of which one is free.
 template <class Entry>
-std::size_t slot_of(std::span<Entry> table, std::uint64_t hash) {
+Entry* find_entry(std::span<Entry> table, std::uint64_t hash) {
   const std::uint32_t key = key_of<std::remove_const_t<Entry>>(hash);
   const std::size_t mask = table.size() - 1;
   std::size_t slot = hash & mask;
-  while (table[slot].key != 0 && table[slot].key != key) slot = (slot + 1) & mask;
-  return slot;
+  while (table[slot].key > key) slot = (slot + 1) & mask;
+  return table[slot].key == key ? &table[slot] : nullptr;
+}
+
+/// Adds an entry, unless there is one with this hash.
+/// REQUIRES: 2^n slots, of which two are free.
+template <class Entry>
+void add_entry(std::span<Entry> table, std::uint64_t hash, Entry entry) {
+  if (find_entry(table, hash)) return;
+  entry.key = key_of<Entry>(hash);
+  const std::size_t mask = table.size() - 1;
+  std::size_t slot = hash & mask;
+  for (; table[slot].key != 0; slot = (slot + 1) & mask)
+    if (table[slot].key < entry.key) std::swap(table[slot], entry);
+  table[slot] = entry;
 }
 
 }  // namespace names

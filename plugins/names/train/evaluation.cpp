@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <unordered_map>
 
 #include "gloss/text.hpp"
@@ -37,28 +36,37 @@ Evaluation evaluate(const Model& model, const std::vector<TaggedText>& texts, Ca
   Evaluation result;
   const Tagger tagger(model);
   Tagger::Scratch scratch;
-  std::unordered_map<std::string, std::unique_ptr<Row>> rows;
-  std::vector<Word> words;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<Row> rows;
+  std::vector<gloss_record> tokens;
+  std::vector<std::uint32_t> ids;
   std::vector<Span> sentences;
   std::vector<Name> names;
   std::string lower;
   for (const TaggedText& text : texts) {
     const std::string written = text_in_capitals(text, capitals);
-    words.clear();
+    tokens.clear();
+    ids.clear();
     sentences.clear();
     for (const TaggedWord& word : text.words) {
       const std::string form = written.substr(word.begin, word.end - word.begin);
-      auto& row = rows[form];
-      if (!row) {
+      const auto [number, is_new] =
+          numbers.try_emplace(form, static_cast<std::uint32_t>(rows.size()));
+      if (is_new) {
         to_lower(form, lower);
-        row = std::make_unique<Row>();
-        model.fill(form, lower, *row);
+        model.fill(form, lower, rows.emplace_back());
       }
-      words.push_back({word.begin, word.end, 0, 0, row.get()});
+      tokens.push_back({word.begin, word.end, GLOSS_NONE, 0, 0, GLOSS_NONE, 0, 0});
+      ids.push_back(number->second);
     }
     for (const TaggedSentence& sentence : text.sentences)
       sentences.push_back({text.words[sentence.first].begin, text.words[sentence.last - 1].end});
-    tagger.tag({written, words, sentences}, scratch, names);
+    gloss_batch layer{};
+    layer.records = tokens.data();
+    layer.record_count = static_cast<std::uint32_t>(tokens.size());
+    layer.record_size = sizeof(gloss_record);
+    tagger.tag({written, LayerView(&layer), {ids, rows.data(), sizeof(Row)}, sentences}, scratch,
+               names);
     for (const GoldName& gold : text.names)
       ++result.types[static_cast<std::size_t>(gold.type)].gold;
     for (const Name& name : names) {

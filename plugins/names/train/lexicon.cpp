@@ -4,12 +4,10 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 #include "gloss/text.hpp"
-#include "name_words.hpp"
+#include "listed_names.hpp"
 
 namespace gloss::names::train {
 namespace {
@@ -20,17 +18,8 @@ std::string lower_of(std::string_view form) {
   return lower;
 }
 
-std::vector<std::string> split(const std::string& text, char by) {
-  std::vector<std::string> parts;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, by);) parts.push_back(part);
-  return parts;
-}
-
-std::vector<std::string> lower_words_of(std::string_view name) {
-  std::vector<std::string> words = words_of(name);
+void make_lower(std::vector<std::string>& words) {
   for (std::string& word : words) word = lower_of(word);
-  return words;
 }
 
 /// 0: never written with a small letter; 7: nearly always.
@@ -52,7 +41,18 @@ enum PhraseKind : std::uint8_t {
   own_place_phrase,
   own_adjective_phrase,
   own_other_phrase,
+  own_other_name_phrase,
 };
+
+PhraseKind phrase_kind_of(std::string_view word_class) {
+  const auto is_one_of = [&](std::initializer_list<std::string_view> classes) {
+    return std::ranges::find(classes, word_class) != classes.end();
+  };
+  if (is_one_of({"known", "media", "company", "team"})) return own_organization_phrase;
+  if (is_one_of({"country", "city", "region"})) return own_place_phrase;
+  if (word_class == "other name") return own_other_name_phrase;
+  return word_class == "adjective" ? own_adjective_phrase : own_other_phrase;
+}
 
 /// A table of 2^n slots for `count` entries, at most `load` of it full.
 template <class Entry>
@@ -94,25 +94,18 @@ void LexiconBuilder::add_phrase(const std::vector<std::string>& words, std::uint
 }
 
 void LexiconBuilder::add_list(const std::string& path, const ListFile& file) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  std::string line;
-  std::getline(in, line);  // the heads of the columns
-  while (std::getline(in, line)) {
-    const auto columns = split(line, '\t');
-    if (columns.size() <= file.column) continue;
-    auto words = lower_words_of(columns[file.column]);
-    if (words.empty()) continue;
+  read_table(path, file.column, [&](std::vector<std::string> words) {
+    make_lower(words);
     if (words.size() == 1) {
       lists_[words[0]] |= list_bit(file.whole);
-      continue;
+      return;
     }
     for (const std::string& word : words)
       if (word.size() > 2) lists_[word] |= list_bit(file.part);
-    if (file.phrase == 0) continue;
+    if (file.phrase == 0) return;
     if (words[0] == "the" && words.size() > 2) words.erase(words.begin());
     add_phrase(words, file.phrase);
-  }
+  });
 }
 
 void LexiconBuilder::add_lists(const std::string& data) {
@@ -144,64 +137,42 @@ void LexiconBuilder::add_classes(const std::string& folder) {
       "acronym",  "place acronym", "no body",      "country",      "adjective",  "city",
       "region",   "given",         "family first", "body starter", "media",      "company",
       "team",     "other name"};
-  for (const char* file :
-       {"words.txt", "organizations.txt", "bodies.txt", "places.txt", "given_names.txt"}) {
-    const std::string path = folder + "/" + file;
-    std::ifstream in(path);
-    if (!in) throw std::runtime_error(path + ": cannot be read");
-    std::string line;
-    for (int number = 1; std::getline(in, line); ++number) {
-      const std::size_t colon = line.find(": ");
-      if (line.empty() || line[0] == '#' || colon == std::string::npos) continue;
-      const std::string name = line.substr(0, colon);
-      const auto at = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
-      if (at == names.size())
-        throw std::runtime_error(path + ":" + std::to_string(number) + ": unknown class " + name);
-      const bool is_body =
-          name == "known" || name == "media" || name == "company" || name == "team";
-      const std::uint8_t phrase = is_body ? own_organization_phrase
-                                  : name == "country" || name == "city" || name == "region"
-                                      ? own_place_phrase
-                                  : name == "adjective" ? own_adjective_phrase
-                                                        : own_other_phrase;
-      for (const std::string& entry : split(line.substr(colon + 2), ',')) {
-        const auto words = lower_words_of(entry);
-        if (words.size() == 1) classes_[words[0]] |= 1u << at;
-        if (words.size() > 1) add_phrase(words, phrase);
-      }
-    }
-  }
+  const auto add = [&](std::string_view name, std::vector<std::string> words,
+                       const std::string& place) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+    if (at == names.size())
+      throw std::runtime_error(place + ": unknown class " + std::string(name));
+    make_lower(words);
+    if (words.size() == 1) classes_[words[0]] |= 1u << at;
+    if (words.size() > 1) add_phrase(words, phrase_kind_of(name));
+  };
+  for (const char* file : {"words.txt", "organizations.txt", "bodies.txt", "others.txt",
+                           "places.txt", "given_names.txt"})
+    read_classes(folder + "/" + file, add);
 }
 
 LexiconBuilder::Tables LexiconBuilder::build() const {
   Tables tables;
-  const auto insert = [](auto& table, std::uint64_t hash, auto entry) {
-    using Entry = std::remove_reference_t<decltype(table[0])>;
-    const std::span<Entry> slots(table);
-    Entry& slot = slots[slot_of(slots, hash)];
-    if (slot.key != 0) return;  // another word of the same key came first
-    slot = entry;
-    slot.key = key_of<Entry>(hash);
-  };
   tables.clusters = table_for<ClusterEntry>(known_.size());
   for (const KnownWord& word : known_) {
     ClusterEntry entry;
     std::ranges::copy(word.clusters, entry.cluster.begin());
     entry.frequency = static_cast<std::uint16_t>(std::log2(static_cast<double>(word.count)));
-    insert(tables.clusters, text_hash(word.form), entry);
+    add_entry(std::span(tables.clusters), text_hash(word.form), entry);
   }
   std::map<std::string, WordEntry> words;
   for (const auto& [lower, use] : uses_) words[lower].smallness = smallness_of(use.small, use.all);
   for (const auto& [lower, bits] : classes_) words[lower].classes = bits;
   tables.words = table_for<WordEntry>(words.size());
-  for (const auto& [lower, entry] : words) insert(tables.words, text_hash(lower), entry);
+  for (const auto& [lower, entry] : words)
+    add_entry(std::span(tables.words), text_hash(lower), entry);
   tables.lists = table_for<ListEntry>(lists_.size());
   for (const auto& [lower, bits] : lists_)
-    insert(tables.lists, text_hash(lower), ListEntry{0, bits});
+    add_entry(std::span(tables.lists), text_hash(lower), ListEntry{0, bits});
   // Most look-ups of phrases find nothing, so that they must end soon.
   tables.phrases = table_for<PhraseEntry>(phrases_.size(), 0.6);
   for (const auto& [hash, phrase] : phrases_)
-    insert(tables.phrases, hash, PhraseEntry{0, phrase.kind, phrase.continues});
+    add_entry(std::span(tables.phrases), hash, PhraseEntry{0, phrase.kind, phrase.continues});
   return tables;
 }
 

@@ -186,9 +186,8 @@ void ModelWriter::make_ready(const std::string& path) {
     to_lower(form, lower);
     const std::span<ReadyIndex> slots(ready_index_);
     const std::uint64_t hash = text_hash(form);
-    ReadyIndex& slot = slots[slot_of(slots, hash)];
-    if (slot.key != 0) continue;
-    slot = {key_of<ReadyIndex>(hash), static_cast<std::uint32_t>(ready_.size())};
+    if (find_entry(slots, hash)) continue;
+    add_entry(slots, hash, {.at = static_cast<std::uint32_t>(ready_.size())});
     Row row;
     model.compute(form, lower, row);
     ReadyWord word{row.lower_hash,

@@ -1,11 +1,8 @@
 #include "replacements.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-#include <stdexcept>
 
-#include "name_words.hpp"
+#include "listed_names.hpp"
 
 namespace gloss::names::train {
 namespace {
@@ -57,40 +54,23 @@ NamePool::NamePool(const std::string& data, const std::string& own) {
 
 void NamePool::read_own(const std::string& path, Form form, const std::vector<std::string>& classes,
                         std::vector<Words>& out) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t colon = line.find(": ");
-    if (std::ranges::find(classes, line.substr(0, colon)) == classes.end()) continue;
-    std::istringstream entries(line.substr(colon + 2));
-    for (std::string entry; std::getline(entries, entry, ',');) {
-      Words words = words_of(entry);
-      for (std::string& word : words)
-        word = form == Form::bodies  ? as_written(word)
-               : form == Form::names ? in_capitals(word, Capitals::title)
-                                     : word;
-      if (!words.empty()) out.push_back(std::move(words));
-    }
-  }
+  read_classes(path, [&](std::string_view name, Words words, const std::string&) {
+    if (std::ranges::find(classes, name) == classes.end()) return;
+    for (std::string& word : words)
+      word = form == Form::bodies  ? as_written(word)
+             : form == Form::names ? in_capitals(word, Capitals::title)
+                                   : word;
+    out.push_back(std::move(words));
+  });
 }
 
 void NamePool::read(const std::string& path, std::size_t column, std::vector<Words>& out) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  std::string line;
-  std::getline(in, line);  // the heads of the columns
-  while (std::getline(in, line)) {
-    std::istringstream columns(line);
-    std::string value;
-    for (std::size_t i = 0; i <= column; ++i)
-      if (!std::getline(columns, value, '\t')) value.clear();
-    Words words = words_of(value);
-    if (!words.empty() && words.size() <= 7) {
-      for (std::string& word : words)
-        if (words.size() == 1) word = in_capitals(word, Capitals::title);
-      out.push_back(std::move(words));
-    }
-  }
+  constexpr std::size_t most_words = 7;
+  read_table(path, column, [&](Words words) {
+    if (words.size() > most_words) return;
+    if (words.size() == 1) words[0] = in_capitals(words[0], Capitals::title);
+    out.push_back(std::move(words));
+  });
 }
 
 NamePool::Words NamePool::person(bool is_full, Random& random) const {

@@ -63,7 +63,8 @@ void add_context_rows(const WordRows& rows, const Sentence& sentence, std::ptrdi
   const auto phrase = [&](std::ptrdiff_t k) {
     return k < 0 || k >= count ? std::uint8_t{0} : sentence.phrases[static_cast<std::size_t>(k)];
   };
-  const bool first = i == 0 || (i == 1 && word_at(rows, sentence, 0).spelling == Spelling::quote);
+  const bool first =
+      begins_sentence(static_cast<std::uint32_t>(i), word_at(rows, sentence, 0).spelling);
   const std::uint32_t place = place_code(sentence.mode, here.spelling, first);
   const auto mode = static_cast<std::uint32_t>(sentence.mode);
   const auto add = [&](std::uint32_t row) { out.push_back(row); };
@@ -177,14 +178,14 @@ void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
   std::vector<std::vector<std::uint32_t>> uses(document.size());
   for (std::size_t k = 0; k < document.size(); ++k) {
     const auto& forms = document[k]->forms;
-    for (std::size_t i = 0; i < forms.size(); ++i) {
+    for (std::uint32_t i = 0; i < forms.size(); ++i) {
       const auto& word = rows[forms[i]];
       const std::uint8_t marks = word_mark::of(word.spelling, word.smallness, word.bytes);
-      const bool is_first = i == 0 || (i == 1 && rows[forms[0]].spelling == Spelling::quote);
+      const bool is_first = begins_sentence(i, rows[forms[0]].spelling);
       if (marks & word_mark::rare_small) all.add_small(word.lower_hash);
-      const bool is_used =
-          (marks & word_mark::name) != 0 && !(is_first && (marks & word_mark::ordinary));
-      uses[k].push_back(is_used ? all.add(word.lower_hash, (*tags[k])[i]) : no_use);
+      uses[k].push_back(word_mark::has_evidence(marks, is_first)
+                            ? all.add(word.lower_hash, (*tags[k])[i])
+                            : no_use);
     }
   }
   for (std::size_t k = 0; k < document.size(); ++k) {

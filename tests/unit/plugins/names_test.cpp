@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -27,23 +26,32 @@ const Model& model() {
 std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch,
                       Arithmetic arithmetic = gloss::names::arithmetic()) {
   const support::Split split = support::split(text);
-  std::deque<Row> rows;
-  std::unordered_map<std::string, std::uint32_t> ids;
-  std::vector<Word> words;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::vector<Row> rows;
+  std::vector<gloss_record> tokens;
+  std::vector<std::uint32_t> ids;
   std::string lower;
   for (const auto& token : split.tokens) {
     const std::string form = text.substr(token.begin, token.end - token.begin);
-    const auto [id, fresh] = ids.try_emplace(form, static_cast<std::uint32_t>(ids.size()));
-    if (fresh) {
+    const auto [number, is_new] =
+        numbers.try_emplace(form, static_cast<std::uint32_t>(rows.size()));
+    if (is_new) {
       gloss::to_lower(form, lower);
       model().fill(form, lower, rows.emplace_back());
     }
-    words.push_back({token.begin, token.end, id->second, token.type, &rows[id->second]});
+    tokens.push_back({token.begin, token.end, GLOSS_NONE, 0, 0, GLOSS_NONE, 0, 0});
+    ids.push_back(number->second);
   }
+  gloss_batch layer{};
+  layer.records = tokens.data();
+  layer.record_count = static_cast<std::uint32_t>(tokens.size());
+  layer.record_size = sizeof(gloss_record);
   std::vector<gloss::Span> sentences;
   for (const auto& sentence : split.sentences) sentences.push_back({sentence.begin, sentence.end});
   std::vector<Name> found;
-  Tagger(model(), arithmetic).tag({text, words, sentences}, scratch, found);
+  Tagger(model(), arithmetic)
+      .tag({text, gloss::LayerView(&layer), {ids, rows.data(), sizeof(Row)}, sentences}, scratch,
+           found);
   return found;
 }
 
