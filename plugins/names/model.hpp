@@ -23,10 +23,11 @@ constexpr std::size_t offsets = 2 * reach + 1;
 
 /// Bits of Row::marks.
 namespace word_mark {
-constexpr std::uint8_t name = 1;        ///< can be part of a name in a sentence of usual capitals
-constexpr std::uint8_t ordinary = 2;    ///< such a word that is mostly written small ("The")
-constexpr std::uint8_t rare_small = 4;  ///< a word in small letters that is often written large
-constexpr std::uint8_t divides = 8;     ///< seldom lies inside a name: "said", not "of"
+constexpr std::uint8_t noted = 1;       ///< `name` or `rare_small`; the lowest bit, to count them
+constexpr std::uint8_t name = 2;        ///< can be part of a name in a sentence of usual capitals
+constexpr std::uint8_t ordinary = 4;    ///< such a word that is mostly written small ("The")
+constexpr std::uint8_t rare_small = 8;  ///< a word in small letters that is often written large
+constexpr std::uint8_t divides = 16;    ///< seldom lies inside a name: "said", not "of"
 /// The marks that follow from the spelling and from how often the word is written small.
 constexpr std::uint8_t of(Spelling spelling, std::uint8_t smallness, std::size_t bytes) {
   constexpr std::uint8_t mostly_small = 6;
@@ -34,10 +35,12 @@ constexpr std::uint8_t of(Spelling spelling, std::uint8_t smallness, std::size_t
   const bool is_ordinary = smallness >= mostly_small && smallness != smallness_unknown;
   if (is_small(spelling)) {
     const bool is_long = spelling == Spelling::lower && bytes > short_word;
-    return static_cast<std::uint8_t>((is_ordinary ? 0 : rare_small) | (is_long ? divides : 0));
+    return static_cast<std::uint8_t>((is_ordinary ? 0 : noted | rare_small) |
+                                     (is_long ? divides : 0));
   }
-  if (spelling == Spelling::capital && is_ordinary) return name | ordinary;
-  return is_capitalised(spelling) || spelling == Spelling::letters_digits ? name : std::uint8_t{0};
+  if (spelling == Spelling::capital && is_ordinary) return noted | name | ordinary;
+  const bool is_name = is_capitalised(spelling) || spelling == Spelling::letters_digits;
+  return is_name ? noted | name : 0;
 }
 /// Whether the rest of a document says something of a word with these marks: of all that can be
 /// part of a name but "The" and "In" where they begin a sentence.

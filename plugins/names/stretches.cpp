@@ -21,33 +21,32 @@ bool can_lead(Spelling spelling) {
 }  // namespace
 
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
-                           std::vector<std::uint32_t>& memory) {
+                           std::uint32_t* noted) {
   constexpr std::uint32_t block = 255;  // the most that a byte of Row::mode_counts can count
   const LayerView& tokens = document.tokens;
-  const Rows rows = document.rows.part(first, tokens.size() - first);
-  const auto is_inside = [&](std::uint32_t word) { return tokens[first + word].begin < end; };
-  std::uint32_t word = 0, found = 0;
+  const std::uint32_t count = tokens.size();
+  const auto is_inside = [&](std::uint32_t word) { return tokens[word].begin < end; };
+  std::uint32_t word = first;
+  std::size_t found = 0;
   ModeCounts counts;
-  while (word < rows.size() && is_inside(word)) {
-    const std::uint32_t block_end = std::min(rows.size(), word + block);
-    if (memory.size() < block_end) memory.resize(std::size_t{2} * block_end);
-    std::uint32_t* const capitalised = memory.data();
+  while (word < count && is_inside(word)) {
+    const std::uint32_t block_end = word + std::min(count - word, block);
     std::uint32_t sums = 0;
     for (; word < block_end && is_inside(word); ++word) {
-      const Row& row = rows[word];
+      const Row& row = document.rows[word];
       sums += row.mode_counts;
-      capitalised[found] = word;
-      found += row.marks & word_mark::name;
+      noted[found] = word;
+      found += row.marks & word_mark::noted;
     }
     counts.small += sums & 0xFF;
     counts.long_small += sums >> 8 & 0xFF;
     counts.capital += sums >> 16 & 0xFF;
     counts.all_capitals += sums >> 24;
   }
-  return {word, counts.mode(), {memory.data(), found}};
+  return {word - first, counts.mode(), {noted, found}};
 }
 
-void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> capitalised,
+void find_stretches(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
                     std::vector<Stretch>& out) {
   const std::uint32_t count = sentence.words.size();
   if (sentence.mode != Mode::normal) {
@@ -61,15 +60,16 @@ void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t>
     while (begin < end && (row(begin).marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
-  for (const std::uint32_t i : capitalised) {
+  for (const std::uint32_t word : scan.noted) {
+    const std::uint32_t i = word - first;
     if (!has_evidence(sentence, i)) continue;
-    const std::uint32_t first = i > 0 && can_lead(row(i - 1).spelling) ? i - 1 : i;
+    const std::uint32_t begin = i > 0 && can_lead(row(i - 1).spelling) ? i - 1 : i;
     const bool has_number = i + 1 < count && row(i + 1).spelling == Spelling::digits;
     const std::uint32_t last = has_number ? i + 2 : i + 1;
-    if (out.size() > before && joins(out.back().last, first))
+    if (out.size() > before && joins(out.back().last, begin))
       out.back().last = last;
     else
-      out.push_back({first, last});
+      out.push_back({begin, last});
   }
 }
 

@@ -17,13 +17,14 @@ struct Stretch {
 struct SentenceScan {
   std::uint32_t words = 0;  ///< their count
   Mode mode = Mode::normal;
-  /// The words with word_mark::name, numbered from the sentence's first one.
-  std::span<const std::uint32_t> capitalised;
+  /// The words of the document with word_mark::noted.
+  std::span<const std::uint32_t> noted;
 };
 /// Reads the marks of the words from `first` on that begin before `end`, the end of their sentence.
-/// The result borrows `memory`, which only grows.
+/// Writes the noted ones to `noted`. REQUIRES: room there for all words of the document behind
+/// `first`.
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
-                           std::vector<std::uint32_t>& memory);
+                           std::uint32_t* noted);
 
 /// As word_mark::has_evidence(): such a word makes a stretch.
 inline bool has_evidence(const SentenceView& sentence, std::uint32_t i) {
@@ -32,9 +33,10 @@ inline bool has_evidence(const SentenceView& sentence, std::uint32_t i) {
                                  (marks & word_mark::ordinary) != 0 && is_first(sentence, i));
 }
 
-/// Appends the stretches of a sentence, in order and apart. In a sentence without small and capital
-/// letters to go by (Mode other than normal) that is all of it.
-void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> capitalised,
+/// Appends the stretches of a sentence, whose first word is number `first` of the document, in
+/// order and apart. In a sentence without small and capital letters to go by (Mode other than
+/// normal) that is all of it.
+void find_stretches(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
                     std::vector<Stretch>& out);
 
 /// Sets `codes` to the phrase codes (context.hpp) of a sentence's words: the longest phrases of the

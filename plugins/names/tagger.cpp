@@ -24,11 +24,15 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   scratch.scored = 0;
   if (scratch.scores.size() < count) scratch.scores.resize(count);
   if (scratch.origins.size() < count) scratch.origins.resize(count);
+  if (scratch.noted.size() <= count) scratch.noted.resize(count + 1);
+  scratch.noted_count = 0;
   scratch.tags.assign(count, outside);
   std::uint32_t first = 0;
   for (const Span sentence : document.sentences) {
     while (first < count && document.tokens[first].begin < sentence.begin) ++first;
-    const SentenceScan scan = scan_sentence(document, first, sentence.end, scratch.capitalised);
+    const SentenceScan scan =
+        scan_sentence(document, first, sentence.end, &scratch.noted[scratch.noted_count]);
+    scratch.noted_count += scan.noted.size();
     if (scan.words > 0) tag_sentence(document.rows.part(first, scan.words), scan, first, scratch);
     first += scan.words;
   }
@@ -40,7 +44,7 @@ void Tagger::tag_sentence(const Rows& words, const SentenceScan& scan, std::uint
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
   scratch.sentences.push_back({first, first + scan.words, sentence.mode});
   scratch.stretches.clear();
-  find_stretches(sentence, scan.capitalised, scratch.stretches);
+  find_stretches(sentence, scan, first, scratch.stretches);
   if (scratch.stretches.empty()) return;
   find_phrases(model_.words(), sentence, scratch.stretches, scratch.phrases);
   sentence.phrases = scratch.phrases;
@@ -70,8 +74,8 @@ SentenceView Tagger::sentence_of(const DocumentView& document, const Scratch& sc
 void Tagger::collect_evidence(const DocumentView& document, Scratch& scratch) const {
   scratch.evidence.clear();
   scratch.uses.clear();
-  for (std::uint32_t i = 0; i < document.rows.size(); ++i)
-    if (const Row& row = document.rows[i]; row.marks & word_mark::rare_small)
+  for (const std::uint32_t word : std::span(scratch.noted).first(scratch.noted_count))
+    if (const Row& row = document.rows[word]; row.marks & word_mark::rare_small)
       scratch.evidence.add_small(row.lower_hash);
   for (const Scratch::Part& part : scratch.parts) {
     const SentenceView sentence = sentence_of(document, scratch, part);

@@ -31,7 +31,8 @@ class Tagger {
       std::uint32_t word;  ///< its number in `evidence`
     };
     std::vector<Use> uses;
-    std::vector<std::uint32_t> capitalised;  ///< memory of scan_sentence()
+    std::vector<std::uint32_t> noted;  ///< words with word_mark::noted; the first `noted_count`
+    std::size_t noted_count = 0;
     std::vector<Stretch> stretches;
     std::vector<std::uint8_t> phrases;
     std::vector<Scores> scores;  ///< of the words of parts; the first `scored` count
