@@ -1,4 +1,4 @@
-#include "inflections.hpp"
+#include "sentiment/inflections.hpp"
 
 namespace gloss::sentiment {
 namespace {

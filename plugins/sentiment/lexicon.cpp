@@ -1,12 +1,26 @@
-#include "lexicon.hpp"
+#include "sentiment/lexicon.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
-#include "inflections.hpp"
+#include "sentiment/inflections.hpp"
 
 namespace gloss::sentiment {
 namespace {
+
+constexpr std::array<std::string_view, 11> clause_ends = {
+    ",", ";", ":", ".", "!", "?", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "--"};
+
+struct NamedRole {
+  std::string_view name;
+  Role role;
+};
+constexpr NamedRole roles[] = {
+    {"contrast", Role::contrast},       {"ender", Role::ender},
+    {"expected", Role::expected},       {"function", Role::none},
+    {"intensifier", Role::intensifier}, {"negator", Role::negator},
+    {"reducer", Role::reducer},         {"strengthener", Role::strengthener},
+};
 
 std::string lower_of(std::string_view word) {
   std::string lower;
@@ -14,68 +28,149 @@ std::string lower_of(std::string_view word) {
   return lower;
 }
 
+bool is_phrase(std::string_view text) { return text.find(' ') != std::string_view::npos; }
+
+/// Roles whose words may also have a weight.
+bool keeps_weight(Role role) {
+  return role == Role::strengthener || role == Role::reducer || role == Role::ender;
+}
+
 }  // namespace
 
 Lexicon::Lexicon(const WordList& words, const WordList& modifiers) {
   for (const WordList::Row row : modifiers) add_modifier(row);
-  for (const WordList::Row row : words) add_word(row);
+  for (const WordList::Row row : words) add_word(row, false);
   // Words of the list take precedence over derived forms.
-  for (const WordList::Row row : words) add_inflections(row);
+  for (const WordList::Row row : words) add_inflections(row, false);
+  order_phrases();
+}
+
+void Lexicon::add_own(const WordList& words) {
+  for (const WordList::Row row : words) add_word(row, true);
+  for (const WordList::Row row : words) add_inflections(row, true);
+  order_phrases();
 }
 
 void Lexicon::add_modifier(const WordList::Row& row) {
-  WordRow entry{0, 0, Role::none};
-  if (row[1] == "negator") {
-    entry.role = Role::negator;
-  } else if (row[1] == "contrast") {
-    entry.role = Role::contrast;
-  } else if (row[1] == "intensifier") {
-    entry.role = Role::intensifier;
-    entry.value = static_cast<float>(row.number(2));
-    if (entry.value <= 0 || entry.value > 3) row.fail("the factor is not in 0 to 3");
-  } else {
-    row.fail(in_quotes(row[1]) + " is no role; known: contrast, intensifier, negator");
+  const auto known = std::find_if(std::begin(roles), std::end(roles),
+                                  [&](const NamedRole& item) { return item.name == row[1]; });
+  if (known == std::end(roles)) {
+    std::string names;
+    for (const NamedRole& item : roles) names.append(names.empty() ? "" : ", ").append(item.name);
+    row.fail(in_quotes(row[1]) + " is no role; known: " + names);
   }
+  WordRow entry;
+  entry.role = known->role;
+  if (entry.role == Role::intensifier) {
+    const double factor = row.number(2);
+    if (factor <= 0 || factor > 3) row.fail("the factor is not in 0 to 3");
+    entry.factor = static_cast<std::uint8_t>(std::lround(16 * factor));
+  }
+  if (entry.role == Role::expected) entry.valence = -24;
+  if (entry.role == Role::none) entry.flags = WordRow::is_function;
   const std::string word = lower_of(row[0]);
   if (rows_.contains(word)) row.fail(in_quotes(word) + " is there twice");
   entry.entry = add_name(std::string(row[1]) + ":" + word);
-  rows_.emplace(word, entry);
+  if (is_phrase(word))
+    add_phrase(word, entry);
+  else
+    rows_.emplace(word, entry);
 }
 
-void Lexicon::add_word(const WordList::Row& row) {
-  const std::string word = lower_of(row[0]);
-  if (word.find(' ') != std::string::npos) row.fail(in_quotes(word) + " is more than one word");
+WordRow Lexicon::word_of(const WordList::Row& row) {
   const double weight = row.number(1);
   if (weight < -3 || weight > 3) row.fail("the weight is not in -3 to 3");
   if (row[2].find_first_not_of("nva") != std::string_view::npos)
     row.fail(in_quotes(row[2]) + " is no inflection; known: n, v, a");
-  if (const auto found = rows_.find(word); found != rows_.end()) {
-    if (found->second.role != Role::trigger && found->second.role != Role::none) return;
-    row.fail(in_quotes(word) + " is there twice");
-  }
-  const Role role = weight == 0 ? Role::none : Role::trigger;
-  rows_.emplace(word, WordRow{add_name("lexicon:" + word), static_cast<float>(weight), role});
+  WordRow entry;
+  entry.valence = static_cast<std::int8_t>(std::lround(16 * weight));
+  entry.role = entry.valence == 0 ? Role::none : Role::trigger;
+  entry.entry = add_name("lexicon:" + lower_of(row[0]));
+  return entry;
 }
 
-void Lexicon::add_inflections(const WordList::Row& row) {
+void Lexicon::add_word(const WordList::Row& row, bool is_own) {
   const std::string word = lower_of(row[0]);
-  const WordRow entry = rows_.at(word);
-  if (entry.role != Role::trigger) return;
-  for (std::string& form : inflections(word, row[2])) rows_.try_emplace(std::move(form), entry);
+  const WordRow entry = word_of(row);
+  if (is_phrase(word)) return add_phrase(word, entry);
+  const auto found = rows_.find(word);
+  if (found == rows_.end() || is_own) {
+    rows_[word] = entry;
+  } else if (keeps_weight(found->second.role)) {
+    found->second.valence = entry.valence;
+  } else if (found->second.role == Role::trigger ||
+             (found->second.role == Role::none && found->second.flags == 0)) {
+    row.fail(in_quotes(word) + " is there twice");
+  }
+}
+
+void Lexicon::add_inflections(const WordList::Row& row, bool is_own) {
+  const std::string word = lower_of(row[0]);
+  if (is_phrase(word)) return;
+  WordRow entry = rows_.at(word);
+  if (entry.valence == 0 || entry.role == Role::expected) return;
+  entry.role = Role::trigger;
+  for (std::string& form : inflections(word, row[2])) {
+    if (is_own)
+      rows_[form] = entry;
+    else
+      rows_.try_emplace(std::move(form), entry);
+  }
+}
+
+void Lexicon::add_phrase(const std::string& text, const WordRow& row) {
+  Phrase phrase;
+  phrase.row = row;
+  phrase.row.hash = word_hash(text);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin)
+      phrase.words.push_back(word_hash(std::string_view(text).substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  std::erase_if(phrases_, [&](const Phrase& known) { return known.row.hash == phrase.row.hash; });
+  phrases_.push_back(std::move(phrase));
+}
+
+void Lexicon::order_phrases() {
+  std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
+    if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
+    return a.words.size() > b.words.size();
+  });
+  phrase_words_.clear();
+  for (const Phrase& phrase : phrases_)
+    phrase_words_.insert(phrase_words_.end(), phrase.words.begin(), phrase.words.end());
+  std::sort(phrase_words_.begin(), phrase_words_.end());
 }
 
 std::uint32_t Lexicon::add_name(std::string name) {
   names_.push_back(std::move(name));
-  return size() - 1;
+  return static_cast<std::uint32_t>(names_.size() - 1);
 }
 
-void Lexicon::describe(const WordType& type, WordRow& row) const {
-  constexpr std::array<std::string_view, 11> clause_ends = {
-      ",", ";", ":", ".", "!", "?", "(", ")", "\xE2\x80\x93", "\xE2\x80\x94", "--"};
-  if (const auto found = rows_.find(type.lower); found != rows_.end())
+void Lexicon::describe(std::string_view lower, WordRow& row) const {
+  row.hash = word_hash(lower);
+  if (const auto found = rows_.find(lower); found != rows_.end()) {
+    const std::uint32_t hash = row.hash;
     row = found->second;
-  else if (std::find(clause_ends.begin(), clause_ends.end(), type.lower) != clause_ends.end())
+    row.hash = hash;
+  } else if (std::find(clause_ends.begin(), clause_ends.end(), lower) != clause_ends.end()) {
     row.role = Role::clause_end;
+    row.flags = WordRow::is_function;
+  }
+  if (!std::binary_search(phrase_words_.begin(), phrase_words_.end(), row.hash)) return;
+  row.flags |= WordRow::in_phrase;
+  const auto phrase =
+      std::partition_point(phrases_.begin(), phrases_.end(),
+                           [&](const Phrase& item) { return item.words[0] < row.hash; });
+  if (phrase != phrases_.end() && phrase->words[0] == row.hash) row.flags |= WordRow::begins_phrase;
+}
+
+std::vector<std::string> Lexicon::words() const {
+  std::vector<std::string> words;
+  for (const auto& [word, row] : rows_) words.push_back(word);
+  std::sort(words.begin(), words.end());
+  return words;
 }
 
 }  // namespace gloss::sentiment

@@ -1,52 +1,57 @@
 #pragma once
-/// The words that carry or change a tone.
+/// The lists of words that carry or change a tone: the shipped ones, and a user's.
 #include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <string>
 #include <vector>
 
+#include "sentiment/word_row.hpp"
+
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
-enum class Role : std::uint8_t {
-  none,
-  trigger,      ///< value: its weight, -3..3
-  negator,      ///< reduces the triggers after it
-  intensifier,  ///< value: the factor for the trigger after it
-  contrast,     ///< "but"
-  clause_end,   ///< punctuation that ends the reach of a negator
+/// A fixed phrase. Its words have no tone of their own in it.
+struct Phrase {
+  std::vector<std::uint32_t> words;  ///< their hashes
+  WordRow row;                       ///< of the whole phrase; the weights are not filled
 };
 
-/// The lexicon's data about a word of the text.
-struct WordRow {
-  std::uint32_t entry;
-  float value;
-  Role role;
-};
-
-/// Immutable; any thread may read.
+/// Immutable once its lists are added; any thread may read.
 class Lexicon {
  public:
-  /// `words`: word, weight, inflections. `modifiers`: word, role, factor. A word of both lists is a
-  /// modifier. Throws Error on a faulty row.
+  /// `words`: word or phrase, weight, inflections. `modifiers`: word or phrase, role, factor. A
+  /// word of both lists is a modifier; a strengthener or reducer also keeps its weight. Throws
+  /// Error on a faulty row.
   Lexicon(const WordList& words, const WordList& modifiers);
 
-  std::uint32_t size() const { return static_cast<std::uint32_t>(names_.size()); }
-  /// The list entry, for the rule of a record: "lexicon:win", "negator:not", "intensifier:very".
+  /// Adds a user's words and phrases, which replace those of the shipped lists.
+  void add_own(const WordList& words);
+
+  /// The list entry, for the rule of a record: "lexicon:win", "negator:not"; "word" for 0.
   std::string_view name(std::uint32_t entry) const { return names_[entry]; }
 
-  /// Does not allocate or throw.
-  void describe(const WordType& type, WordRow& row) const;
+  /// Fills the role, valence, factor, entry and flags. Does not allocate or throw.
+  void describe(std::string_view lower, WordRow& row) const;
+
+  /// By the hash of their first word; longer ones first.
+  const std::vector<Phrase>& phrases() const { return phrases_; }
+  /// The words of the lists, with their inflections, for the trainer.
+  std::vector<std::string> words() const;
 
  private:
   void add_modifier(const WordList::Row& row);
-  void add_word(const WordList::Row& row);
-  void add_inflections(const WordList::Row& row);
+  WordRow word_of(const WordList::Row& row);
+  void add_word(const WordList::Row& row, bool is_own);
+  void add_inflections(const WordList::Row& row, bool is_own);
+  void add_phrase(const std::string& text, const WordRow& row);
+  void order_phrases();
   std::uint32_t add_name(std::string name);
 
-  std::vector<std::string> names_;
+  std::vector<std::string> names_ = {"word"};
   TextMap<WordRow> rows_;
+  std::vector<Phrase> phrases_;
+  std::vector<std::uint32_t> phrase_words_;  // ascending
 };
 
 }  // namespace sentiment

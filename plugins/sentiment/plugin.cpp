@@ -1,11 +1,14 @@
-/// The annotator `sentiment`: the tone of a document, of its sentences, and near each person and
+/// The annotator `sentiment`: the tone of a document, of its sentences, and toward each person and
 /// organization.
 #include <algorithm>
-#include <cmath>
+#include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
-#include "targets.hpp"
+#include "sentiment/entities.hpp"
+#include "sentiment/evidence.hpp"
+#include "sentiment/judgement.hpp"
+#include "sentiment/passages.hpp"
 
 namespace gloss::sentiment {
 namespace {
@@ -15,9 +18,14 @@ using layers::sentiment::Type;
 
 enum Input : unsigned { tokens_input, sentences_input, people_input, organizations_input };
 
-// Only their places are read: any layer of persons or organizations will do.
-constexpr gloss_layer people = optional(layer("people", layers::person::types));
-constexpr gloss_layer organizations = optional(layer("organizations", layers::organization::types));
+// Only places and `entity` are read: any layer of persons or organizations will do.
+constexpr gloss_key person_keys[] = {optional(reference_key(
+    "entity", "the first full mention of the same person", layers::refers_to_people))};
+constexpr gloss_key organization_keys[] = {optional(reference_key(
+    "entity", "the first full mention of the same organization", layers::refers_to_organizations))};
+constexpr gloss_layer people = optional(layer("people", layers::person::types, person_keys));
+constexpr gloss_layer organizations =
+    optional(layer("organizations", layers::organization::types, organization_keys));
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people,
                                          &organizations, nullptr};
 constexpr const gloss_layer* outputs[] = {&layers::sentiments, nullptr};
@@ -27,23 +35,31 @@ constexpr const char* options_schema = R"json({
   "additionalProperties": false,
   "properties": {
     "scopes": {
-      "type": "array", "uniqueItems": true, "default": ["document", "sentence", "target"],
-      "items": {"type": "string", "enum": ["document", "sentence", "target"]},
-      "description": "what is judged: the document, each sentence with evidence, each person and organization"},
+      "type": "array", "uniqueItems": true,
+      "default": ["document", "sentence", "target", "entity"],
+      "items": {"type": "string", "enum": ["document", "sentence", "target", "entity"]},
+      "description": "what is judged: the document, each sentence with evidence, each mention of a person or organization, each of them in the whole document"},
     "neutral_band": {
-      "type": "number", "minimum": 0, "maximum": 1, "default": 0.1,
-      "description": "a value nearer to 0 than this is neutral"}
+      "type": "number", "minimum": 0, "maximum": 1, "default": 0,
+      "description": "a value nearer to 0 than this is neutral, in addition to those that the model calls so"},
+    "min_score": {
+      "type": "number", "minimum": 0, "maximum": 1, "default": 0,
+      "description": "a positive or negative label with a lower score becomes neutral"},
+    "lexicon": {
+      "type": "string", "default": "",
+      "description": "a list of own words and phrases, a path relative to the config file: WORD<TAB>WEIGHT[<TAB>INFLECTIONS] a line; it replaces entries of the shipped one"}
   }
 })json";
 
 // Bounds the memory for a text of nothing but short sentences or mentions.
 constexpr std::uint32_t most_records_of_scope = 200'000;
+constexpr std::size_t most_of_document = 10, most_of_sentence = 5;
 
 class Sentiment {
  public:
   static constexpr gloss_description description = describe({
       .id = "sentiment",
-      .version = "0.1.0",
+      .version = "0.2.0",
       .summary = "Tone of documents, sentences and toward people and organizations, with evidence",
       .name = "Sentiment",
       .vendor = "Glossator",
@@ -55,10 +71,14 @@ class Sentiment {
 
   explicit Sentiment(Config config)
       : neutral_band_(config.number("/neutral_band")),
-        lexicon_(WordList::read(config.host().data("lexicon.tsv"), 2, 3),
-                 WordList::read(config.host().data("modifiers.tsv"), 2, 3)),
-        words_(config.host(),
-               [this](const WordType& type, WordRow& row) { lexicon_.describe(type, row); }) {
+        min_score_(config.number("/min_score")),
+        lexicon_(lexicon_of(config)),
+        model_(config.host().data("model.bin"), lexicon_),
+        sentence_reader_(model_.phrases()),
+        tone_(model_),
+        words_(config.host(), [this](const WordType& type, WordRow& row) {
+          model_.fill(type.form, type.lower, row);
+        }) {
     const auto scopes = config.texts("/scopes");
     const auto has = [&](const char* scope) {
       return std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
@@ -66,85 +86,190 @@ class Sentiment {
     of_document_ = has("document");
     of_sentences_ = has("sentence");
     of_targets_ = has("target");
+    of_entities_ = has("entity");
   }
 
+  Sentiment(const Sentiment&) = delete;  // model, sums and rows point to the lexicon and model
+  Sentiment& operator=(const Sentiment&) = delete;
+
   struct Worker {
-    explicit Worker(const Sentiment& owner) : summary(owner.lexicon_.size()) {}
     TypeColumn<WordRow>::Scratch words;
-    Tone tone;
+    Reader reader;
+    std::vector<Contribution> contributions;
     Summary summary;
+    Entities entities;
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
-    read_tone(words_.view(document, tokens_input, worker.words), tokens, sentences, worker.tone);
-    if (of_document_) {
-      worker.summary.clear();
-      worker.summary.add(worker.tone.contributions);
-      worker.summary.finish(tokens.size());
-      write(output.add_document(type_of(worker.summary)), worker.summary, output);
-    }
-    if (of_sentences_) judge_sentences(sentences, output, worker);
-    if (of_targets_) {
-      judge_targets(document, people_input, sentences, output, worker);
-      judge_targets(document, organizations_input, sentences, output, worker);
+    Reader& reader = worker.reader;
+    const auto words = words_.view(document, tokens_input, worker.words);
+    reader.rows.resize(words.size());
+    for (std::uint32_t i = 0; i < words.size(); ++i) reader.rows[i] = &words[i];
+    read_passages(tokens, sentences, sentence_reader_, tone_, reader);
+    if (of_document_) judge_document(tokens, output, worker);
+    if (of_sentences_) judge_sentences(tokens, sentences, output, worker);
+    if (of_targets_ || of_entities_) {
+      judge_targets(document, people_input, output, worker);
+      judge_targets(document, organizations_input, output, worker);
     }
   }
 
  private:
-  void judge_sentences(const LayerView& sentences, Output& output, Worker& worker) const {
+  static Lexicon lexicon_of(const Config& config) {
+    Lexicon lexicon(WordList::read(config.host().data("lexicon.tsv"), 2, 3),
+                    WordList::read(config.host().data("modifiers.tsv"), 2, 3));
+    if (const std::string own = config.text("/lexicon"); !own.empty())
+      lexicon.add_own(WordList::read(config.host().resource(own), 2, 3));
+    return lexicon;
+  }
+
+  void judge_document(const LayerView& tokens, Output& output, Worker& worker) const {
+    const Reader& reader = worker.reader;
+    const auto count = static_cast<std::uint32_t>(reader.passages.size());
+    const SentenceShares shares = sentence_shares(count);
+    worker.contributions.assign(reader.contributions.begin(), reader.contributions.end());
+    for (const Passage& passage : reader.passages) {
+      const float share = &passage == reader.passages.data() ? shares.first : shares.other;
+      for (auto i = passage.contribution_begin; i < passage.contribution_end; ++i) {
+        worker.contributions[i].own *= share;
+        worker.contributions[i].caused *= share;
+      }
+    }
+    const Sum sum = sum_of(reader.passages, model_.header().of_document);
+    summarize(worker.contributions, sum, most_of_document, worker);
+    const Judgement judgement = judged(sum, worker.summary.value(), sharpness_of_sentences());
+    Record record = output.add_document(static_cast<unsigned>(judgement.type));
+    const Span all = tokens.empty() ? Span{} : Span{tokens[0].begin, last_end(tokens)};
+    write(record.score(judgement.score), worker.summary, tokens, all, output);
+  }
+
+  void judge_sentences(const LayerView& tokens, const LayerView& sentences, Output& output,
+                       Worker& worker) const {
     std::uint32_t written = 0;
-    Summary& summary = worker.summary;
-    for (const Passage& passage : worker.tone.passages) {
+    for (const Passage& passage : worker.reader.passages) {
       if (passage.sentence == GLOSS_NONE || passage.contribution_begin == passage.contribution_end)
         continue;
       if (++written > most_records_of_scope) return;
-      summary.clear();
-      summary.add(std::span(worker.tone.contributions)
-                      .subspan(passage.contribution_begin,
-                               passage.contribution_end - passage.contribution_begin));
-      summary.finish(passage.token_end - passage.token_begin);
-      Record record = output.add(sentences.span(passage.sentence), type_of(summary));
-      write(record.text(Key::scope, "sentence"), summary, output);
+      const auto contributions =
+          std::span(worker.reader.contributions)
+              .subspan(passage.contribution_begin,
+                       passage.contribution_end - passage.contribution_begin);
+      summarize(contributions, passage.sum, most_of_sentence, worker);
+      const Judgement judgement =
+          judged(passage.sum, worker.summary.value(), sharpness_of_sentences());
+      const Span span = sentences.span(passage.sentence);
+      Record record = output.add(span, static_cast<unsigned>(judgement.type));
+      record.score(judgement.score).text(Key::scope, "sentence");
+      write(record, worker.summary, tokens, span, output);
     }
   }
 
-  void judge_targets(const Document& document, std::uint32_t input, const LayerView& sentences,
-                     Output& output, Worker& worker) const {
+  void judge_targets(const Document& document, std::uint32_t input, Output& output,
+                     Worker& worker) const {
     const LayerView tokens = document.layer(tokens_input);
+    const LayerView sentences = document.layer(sentences_input);
     const LayerView mentions = document.layer(input);
-    const TargetWindow window(worker.tone, tokens);
     const std::uint32_t count = std::min(mentions.size(), most_records_of_scope);
+    worker.entities.clear(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint32_t sentence = window.summarize(mentions.span(i), worker.summary);
-      const Span span = sentence == GLOSS_NONE ? mentions.span(i) : sentences.span(sentence);
-      Record record = output.add(span, type_of(worker.summary));
-      record.text(Key::scope, "target").reference(Key::target, input, i);
-      write(record, worker.summary, output);
+      Span span = mentions.span(i);
+      const Sum sum = sum_toward(tokens, sentences, span, worker);
+      summarize(worker.contributions, sum, ToneSum::most_of_target, worker);
+      const double value = worker.summary.value();
+      if (of_entities_) {
+        const gloss_attribute* const entity = mentions.find(mentions[i], 0);
+        worker.entities.add(entity ? entity->value.ref.index : i, i, sum, value);
+      }
+      if (!of_targets_) continue;
+      const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
+      Record record = output.add(span, static_cast<unsigned>(judgement.type));
+      record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
+      write(record, worker.summary, tokens, span, output);
+    }
+    if (of_entities_) write_entities(mentions, input, count, output, worker);
+  }
+
+  /// Sets `span` to that of the mention's sentence.
+  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Span& span,
+                 Worker& worker) const {
+    worker.contributions.clear();
+    const std::uint32_t first = first_token_after(tokens, span.begin);
+    const std::uint32_t past = std::max(first + 1, first_token_from(tokens, span.end));
+    const auto& passages = worker.reader.passages;
+    const auto passage =
+        std::partition_point(passages.begin(), passages.end(),
+                             [&](const Passage& item) { return item.token_end <= first; });
+    if (passage == passages.end()) return {};
+    if (passage->sentence != GLOSS_NONE) span = sentences.span(passage->sentence);
+    return tone_.of_target(worker.reader.of(*passage), first - passage->token_begin,
+                           std::min(past, passage->token_end) - passage->token_begin,
+                           passage->token_begin, worker.contributions);
+  }
+
+  void write_entities(const LayerView& mentions, std::uint32_t input, std::uint32_t count,
+                      Output& output, Worker& worker) const {
+    const auto& entities = worker.entities.all();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const Entities::Entity& entity = entities[i];
+      if (entity.mentions == 0) continue;
+      const auto share = 1 / static_cast<float>(entity.mentions);
+      const double value = four_decimals(entity.value * static_cast<double>(share));
+      const Judgement judgement = judged({entity.sum.tone * share, entity.sum.strength * share},
+                                         value, model_.header().target_sharpness);
+      Record record =
+          output.add(mentions.span(entity.first), static_cast<unsigned>(judgement.type));
+      record.score(judgement.score)
+          .text(Key::scope, "entity")
+          .reference(Key::target, input, i)
+          .number(Key::value, value)
+          .integer(Key::mentions, entity.mentions)
+          .number(Key::salience, four_decimals(double(entity.mentions) / count))
+          .text(Key::rule, "mean-of-mentions");
     }
   }
 
-  unsigned type_of(const Summary& summary) const {
-    if (summary.value() == 0 || std::abs(summary.value()) < neutral_band_) return Type::neutral;
-    return summary.value() > 0 ? Type::positive : Type::negative;
+  void summarize(std::span<Contribution> contributions, Sum sum, std::size_t most,
+                 Worker& worker) const {
+    worker.summary.make(contributions, sum, most, [&](std::uint32_t token) {
+      return worker.reader.readings[token].row->entry;
+    });
   }
 
-  void write(Record record, const Summary& summary, Output& output) const {
-    record.number(Key::value, summary.value()).text(Key::rule, "lexicon-mean");
-    for (const Evidence& item : summary.evidence())
-      output.add(item.span, Type::evidence)
+  Judgement judged(Sum sum, double value, float sharpness) const {
+    Judgement judgement = judge(sum, value, sharpness, neutral_band_);
+    if (judgement.type != Judgement::Class::neutral && judgement.score < min_score_)
+      judgement = judge(sum, 0, sharpness, neutral_band_);
+    return judgement;
+  }
+
+  float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }
+
+  static std::uint32_t last_end(const LayerView& tokens) { return tokens[tokens.size() - 1].end; }
+
+  void write(Record record, const Summary& summary, const LayerView& tokens, Span all,
+             Output& output) const {
+    record.number(Key::value, summary.value()).text(Key::rule, "evidence-sum");
+    for (const Evidence& item : summary.evidence()) {
+      const bool is_word = item.token != no_token;
+      output.add(is_word ? tokens.span(item.token) : all, Type::evidence)
           .parent(record.index())
           .number(Key::weight, item.weight)
-          .text(Key::rule, lexicon_.name(item.entry));
+          .text(Key::rule, is_word ? lexicon_.name(item.entry) : "rest:other words");
+    }
   }
 
-  double neutral_band_;
+  double neutral_band_, min_score_;
   Lexicon lexicon_;
+  Model model_;
+  SentenceReader sentence_reader_;
+  ToneSum tone_;
   TypeColumn<WordRow> words_;
   bool of_document_ = false;
   bool of_sentences_ = false;
   bool of_targets_ = false;
+  bool of_entities_ = false;
 };
 
 }  // namespace

@@ -112,14 +112,16 @@ inline constexpr gloss_key keys[] = {
 namespace sentiment {
 enum Type : unsigned { positive, neutral, negative, evidence };
 inline constexpr const char* types[] = {"positive", "neutral", "negative", "evidence", nullptr};
-enum Key : unsigned { scope, value, target, weight, rule };
+enum Key : unsigned { scope, value, target, weight, rule, mentions, salience };
 inline constexpr gloss_key keys[] = {
-    optional(text_key("scope", "sentence, target")),
+    optional(text_key("scope", "sentence, target, entity")),
     optional(real_key("value", "-1..1, the documented function of the evidence")),
-    optional(
-        reference_key("target", "the person or organization, of scope target", refers_to_targets)),
+    optional(reference_key("target", "the person or organization, of scope target or entity",
+                           refers_to_targets)),
     optional(real_key("weight", "what a piece of evidence counts")),
     optional(text_key("rule", "the list entry of a piece of evidence; how a label was made")),
+    optional(integer_key("mentions", "of scope entity: how many mentions the document has")),
+    optional(real_key("salience", "of scope entity: its share of the mentions of all, 0..1")),
 };
 }  // namespace sentiment
 

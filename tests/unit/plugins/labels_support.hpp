@@ -28,6 +28,7 @@ struct Emitted {
   std::uint32_t parent = GLOSS_NONE;
   std::map<std::string, std::string> texts;
   std::map<std::string, double> numbers;
+  std::map<std::string, std::int64_t> integers;
   std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> references;
 
   std::string text(const std::string& key) const {
@@ -39,6 +40,7 @@ struct Emitted {
 /// The input layers of a document, in the form in which the host gives them.
 struct Layers {
   std::vector<gloss_record> records[4];
+  std::vector<gloss_attribute> attributes[4];
 
   void add(std::uint32_t input, std::size_t begin, std::size_t end) {
     records[input].push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
@@ -139,6 +141,8 @@ class Plugin {
       batches_[i].attribute_size = sizeof(gloss_attribute);
       batches_[i].record_count = static_cast<std::uint32_t>(layers.records[i].size());
       batches_[i].records = layers.records[i].data();
+      batches_[i].attribute_count = static_cast<std::uint32_t>(layers.attributes[i].size());
+      batches_[i].attributes = layers.attributes[i].data();
     }
     emitted_.clear();
     gloss_document document{};
@@ -191,6 +195,7 @@ class Plugin {
                 record.parent,
                 {},
                 {},
+                {},
                 {}};
     if (!out.is_document) out.covered = gloss::covered(text_, out.span).substr(0, 200);
     for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
@@ -200,6 +205,7 @@ class Plugin {
       const std::string key = layer.keys[attribute.key].name;
       if (attribute.kind == GLOSS_V_STRING) out.texts[key] = view.text(attribute);
       if (attribute.kind == GLOSS_V_FLOAT) out.numbers[key] = attribute.value.number;
+      if (attribute.kind == GLOSS_V_INT) out.integers[key] = attribute.value.integer;
       if (attribute.kind == GLOSS_V_REF)
         out.references[key] = {attribute.value.ref.input, attribute.value.ref.index};
     }

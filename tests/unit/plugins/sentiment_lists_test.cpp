@@ -12,8 +12,8 @@ using namespace gloss::sentiment;
 namespace {
 
 WordRow look_up(const Lexicon& lexicon, std::string_view word) {
-  WordRow row{0, 0, Role::none};
-  lexicon.describe({word, word}, row);
+  WordRow row;
+  lexicon.describe(word, row);
   return row;
 }
 
@@ -42,13 +42,13 @@ TEST_CASE("Inflections follow the regular rules of English", "[sentiment]") {
 TEST_CASE("A lexicon gives words their own weight before a derived one", "[sentiment]") {
   const Lexicon lexicon = lexicon_of("late\t-1\ta\nlately\t0\nwin\t2\tv\nwinning\t1.5\nNo\t-1\n",
                                      "no\tnegator\nvery\tintensifier\t1.5\n");
-  CHECK(look_up(lexicon, "late").value == -1);
+  CHECK(look_up(lexicon, "late").valence == -16);
   CHECK(look_up(lexicon, "lately").role == Role::none);
-  CHECK(look_up(lexicon, "wins").value == 2);
+  CHECK(look_up(lexicon, "wins").valence == 32);
   CHECK(lexicon.name(look_up(lexicon, "wins").entry) == "lexicon:win");
-  CHECK(look_up(lexicon, "winning").value == 1.5);
+  CHECK(look_up(lexicon, "winning").valence == 24);
   CHECK(look_up(lexicon, "no").role == Role::negator);
-  CHECK(look_up(lexicon, "very").value == 1.5);
+  CHECK(look_up(lexicon, "very").factor == 24);
   CHECK(look_up(lexicon, ",").role == Role::clause_end);
   CHECK(look_up(lexicon, "table").role == Role::none);
 }
@@ -59,13 +59,29 @@ TEST_CASE("A faulty line of the lexicon is refused with its number and the reaso
       {"good\t4", "", "lexicon.tsv:1: the weight is not in -3 to 3"},
       {"good\t1\tz", "", "lexicon.tsv:1: \"z\" is no inflection; known: n, v, a"},
       {"good\t1\nGood\t2", "", "lexicon.tsv:2: \"good\" is there twice"},
-      {"death toll\t1", "", "lexicon.tsv:1: \"death toll\" is more than one word"},
-      {"", "no\tnot", "modifiers.tsv:1: \"not\" is no role; known: contrast, intensifier, negator"},
+      {"", "no\tnot",
+       "modifiers.tsv:1: \"not\" is no role; known: contrast, ender, expected, function, "
+       "intensifier, negator, reducer, strengthener"},
       {"", "very\tintensifier", "modifiers.tsv:1: \"\" is not a number"},
       {"", "very\tintensifier\t9", "modifiers.tsv:1: the factor is not in 0 to 3"},
       {"", "no\tnegator\nno\tcontrast", "modifiers.tsv:2: \"no\" is there twice"},
   }));
   CHECK_THROWS_WITH(lexicon_of(words, modifiers), complaint);
+}
+
+TEST_CASE("A user's list replaces words, their inflections and phrases of the shipped one",
+          "[sentiment]") {
+  Lexicon lexicon = lexicon_of("fall\t-1\tv\nhard work\t1\n", "no\tnegator\n");
+  lexicon.add_own(WordList("own.tsv", "fall\t2\tv\nhard work\t-2\nfixed rate\t1\nno\t1\n", 2, 3));
+  CHECK(look_up(lexicon, "falling").valence == 32);
+  CHECK(look_up(lexicon, "no").role == Role::trigger);
+  CHECK(look_up(lexicon, "hard").flags == (WordRow::begins_phrase | WordRow::in_phrase));
+  CHECK(look_up(lexicon, "rate").flags == WordRow::in_phrase);
+  REQUIRE(lexicon.phrases().size() == 2);
+  for (const Phrase& phrase : lexicon.phrases()) {
+    CHECK(phrase.words.size() == 2);
+    CHECK(phrase.row.valence == (lexicon.name(phrase.row.entry) == "lexicon:hard work" ? -32 : 16));
+  }
 }
 
 TEST_CASE("The shipped lexicon is read and is balanced enough to be of use", "[sentiment]") {

@@ -1,0 +1,38 @@
+#pragma once
+/// The tone toward each entity of a document: the mean of its mentions.
+#include <vector>
+
+#include "sentiment/tone.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// Sums the mentions of one layer. Reuses its memory; one thread at a time.
+class Entities {
+ public:
+  struct Entity {
+    std::uint32_t first = 0;     ///< the record of its first mention
+    std::uint32_t mentions = 0;  ///< how many were added
+    Sum sum;                     ///< of them all
+    double value = 0;            ///< likewise
+  };
+
+  /// Begins a layer of `record_count` records.
+  void clear(std::uint32_t record_count) { entities_.assign(record_count, {}); }
+  /// Adds the mention `record` of the entity whose full mention is `entity`.
+  void add(std::uint32_t entity, std::uint32_t record, Sum sum, double value) {
+    Entity& to = entities_[entity < entities_.size() ? entity : record];
+    if (to.mentions++ == 0) to.first = record;
+    to.sum.tone += sum.tone;
+    to.sum.strength += sum.strength;
+    to.value += value;
+  }
+  /// By the number of their full mention; those without mentions are none.
+  const std::vector<Entity>& all() const { return entities_; }
+
+ private:
+  std::vector<Entity> entities_;
+};
+
+}  // namespace sentiment
+}  // namespace gloss

@@ -1,0 +1,52 @@
+#pragma once
+/// The value of a text, with the words that it follows from.
+#include <span>
+#include <vector>
+
+#include "sentiment/tone.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// A piece of evidence: a word, the word that changes it, or all others.
+struct Evidence {
+  std::uint32_t token;  ///< no_token: all other words
+  std::uint32_t entry;  ///< of the word, in the Lexicon
+  double weight;        ///< four decimals
+};
+
+/// Chooses the evidence of one text after the other. Reuses its memory; one thread at a time.
+class Summary {
+ public:
+  /// The value of a text of this sum. Repeated words become one piece, at their first place; at
+  /// most `most` words are kept, those that count most; the sum of all other words is the last
+  /// piece. `contributions` are reordered and multiplied by `share`. `entry_of(token)` is the entry
+  /// of the word there.
+  template <class EntryOf>
+  void make(std::span<Contribution> contributions, Sum sum, std::size_t most, EntryOf entry_of) {
+    contributions = merged(contributions, most);
+    evidence_.clear();
+    for (const Contribution& item : contributions) {
+      add(item.token, item.entry, item.own);
+      if (item.cause != no_token) add(item.cause, entry_of(item.cause), item.caused);
+    }
+    finish(sum);
+  }
+
+  /// In the order of the contributions kept: by token.
+  std::span<const Evidence> evidence() const { return evidence_; }
+  /// From -1 to 1: s / (1 + |s|), with s the sum of the evidence's weights; four decimals.
+  double value() const { return value_; }
+  static double value_of(double tone);
+
+ private:
+  static std::span<Contribution> merged(std::span<Contribution> all, std::size_t most);
+  void add(std::uint32_t token, std::uint32_t entry, double weight);
+  void finish(Sum sum);
+
+  std::vector<Evidence> evidence_;
+  double value_ = 0;
+};
+
+}  // namespace sentiment
+}  // namespace gloss

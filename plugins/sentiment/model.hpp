@@ -1,0 +1,60 @@
+#pragma once
+/// The trained weights of words, pairs of words and situations.
+#include <string>
+
+#include "sentiment/lexicon.hpp"
+#include "sentiment/model_file.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// The hash under which words that are not known by themselves share a row; 0: none does.
+std::uint32_t shared_hash(std::string_view form);
+
+/// Whether a token begins with a Latin letter or a digit.
+bool begins_word(std::string_view form);
+
+/// Fills all of the row but its weights. `is_known(hash)`: whether the model has the word.
+template <class IsKnown>
+void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
+              std::string_view lower, WordRow& row) {
+  lexicon.describe(lower, row);
+  const bool is_listed = row.entry != 0 || row.role != Role::none || row.flags != 0;
+  if (!is_listed && !is_known(row.hash)) row.hash = shared_hash(form);
+  if (begins_word(form)) row.flags |= WordRow::is_word;
+}
+
+/// Immutable; any thread may read.
+class Model {
+ public:
+  /// Maps the file at `path`. Borrows `lexicon`. Throws Error(GLOSS_E_RESOURCE).
+  Model(const std::string& path, const Lexicon& lexicon);
+
+  /// The row of a word. Does not allocate or throw.
+  void fill(std::string_view form, std::string_view lower, WordRow& row) const;
+  /// The rows of Lexicon::phrases(), with weights.
+  std::vector<Phrase> phrases() const;
+
+  Weight pair(PairUse use, const WordRow& left, const WordRow& right) const {
+    const std::uint32_t key = pair_key(use, left.hash, right.hash);
+    for (std::size_t at = key >> 1;; ++at) {
+      const PairSlot& slot = pairs_[at & (pairs_.size() - 1)];
+      if (slot.key == key) return slot.weight;
+      if (slot.key == 0) return {};
+    }
+  }
+  const ModelHeader& header() const { return file_.header(); }
+
+ private:
+  bool is_known(std::uint32_t hash) const;
+  void add_weights(WordRow& row) const;
+
+  ModelFile file_;
+  const Lexicon& lexicon_;
+  std::span<const std::uint32_t> keys_;
+  std::span<const Weights> rows_;
+  std::span<const PairSlot> pairs_;
+};
+
+}  // namespace sentiment
+}  // namespace gloss

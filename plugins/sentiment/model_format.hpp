@@ -1,0 +1,68 @@
+#pragma once
+/// The model file: a header, then sections, each at a multiple of 64 bytes. Little-endian. The
+/// trainer writes it, the plugin maps it.
+#include "sentiment/word_row.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+constexpr std::array<char, 8> model_magic = {'G', 'L', 'T', 'O', 'N', 'E', 'S', '\n'};
+/// Raised by every change of the file or of the features.
+constexpr std::uint32_t model_version = 1;
+
+enum class Section : std::uint32_t {
+  keys,   ///< uint32_t, the hashes of the words, ascending
+  rows,   ///< Weights, by key
+  pairs,  ///< PairSlot, 2^n
+  count
+};
+
+struct SectionPlace {
+  std::uint64_t begin = 0, size = 0;  ///< in bytes
+};
+
+/// The weight of two words in a row, in one use.
+struct PairSlot {
+  std::uint32_t key = 0;  ///< 0: an empty slot
+  Weight weight;
+};
+
+enum class PairUse : std::uint32_t {
+  sentence,
+  before_target,
+  after_target,
+  verb_after,
+  verb_before
+};
+
+constexpr std::uint32_t pair_key(PairUse use, std::uint32_t left, std::uint32_t right) {
+  std::uint32_t key = (left * 0x9E3779B1u) ^ (right + 0x7F4A7C15u + static_cast<unsigned>(use));
+  key *= 0x85EBCA6Bu;
+  key ^= key >> 16;
+  return key | 1u;
+}
+
+/// Sentences by their number of tokens, those without an end like ".", then the others.
+constexpr std::size_t length_classes = 6;
+/// Targets by their place in the sentence, likewise.
+constexpr std::size_t situation_classes = 8;
+
+struct ModelHeader {
+  std::array<char, 8> magic = model_magic;
+  std::uint32_t version = model_version;
+  std::uint32_t header_size = 0;
+  std::uint64_t file_size = 0;
+  std::array<Weight, length_classes> lengths = {};
+  std::array<Weight, length_classes> target_lengths = {};
+  std::array<Weight, situation_classes> situations = {};
+  /// A word of the lexicon adds its valence, without sign, times this: first good words, then bad.
+  std::array<Weights, 2> valences = {};
+  /// Calibration: both numbers are multiplied by this before they become probabilities.
+  float sentence_sharpness = 1, target_sharpness = 1;
+  /// Of a text of several sentences, times document_extent().
+  Weight of_document;
+  std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
+};
+
+}  // namespace sentiment
+}  // namespace gloss

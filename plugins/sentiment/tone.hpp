@@ -1,0 +1,96 @@
+#pragma once
+/// Sums of weights: of a sentence, and toward a target in it, with the words that count most.
+#include <vector>
+
+#include "sentiment/model.hpp"
+#include "sentiment/sentence_reader.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// A word's part in a sum.
+struct Contribution {
+  std::uint32_t token;  ///< of the document
+  std::uint32_t cause;  ///< the token that changes it, or no_token
+  std::uint32_t entry;  ///< of the word, in the Lexicon
+  std::uint32_t hash;   ///< of the word
+  float own;            ///< what the word adds by itself
+  float caused;         ///< what the cause adds to that
+  float size() const { return own + caused < 0 ? -(own + caused) : own + caused; }
+};
+
+struct Sum {
+  float tone = 0;
+  float strength = 0;
+};
+
+/// The tokens of a passage, a sentence or text between two.
+struct Passage {
+  std::uint32_t sentence;  ///< its record, or GLOSS_NONE
+  std::uint32_t token_begin, token_end;
+  Sum sum;
+  std::uint32_t contribution_begin, contribution_end;
+};
+
+/// Adds up the readings of one passage. Borrows the model.
+class ToneSum {
+ public:
+  explicit ToneSum(const Model& model) : model_(model) {}
+
+  /// The sum of a sentence. Appends contributions that are not small to `out`, in the order of
+  /// tokens; `first_token` is the number of the first word.
+  Sum of_sentence(std::span<const Reading> readings, std::uint32_t first_token,
+                  std::vector<Contribution>& out) const;
+  /// The sum toward the words [first, past) of the sentence, and its greatest contributions,
+  /// greatest first, at most most_of_target of them.
+  Sum of_target(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+                std::uint32_t first_token, std::vector<Contribution>& out) const;
+
+  static constexpr std::size_t most_of_target = 3;
+
+ private:
+  const Model& model_;
+};
+
+/// How much of the sums of its sentences a text has: with n of them less than 1/n-th of each, more
+/// of the first, so that it does not grow with the length.
+struct SentenceShares {
+  float first, other;
+};
+SentenceShares sentence_shares(std::uint32_t sentence_count);
+/// From 0 for one sentence to 1 for very many.
+float document_extent(std::uint32_t sentence_count);
+
+/// How much of the sum of its words a sentence has: less than 1 if it is very long.
+float length_share(std::size_t token_count);
+
+/// Numbers of ModelHeader's classes.
+std::size_t length_class(std::span<const Reading> readings);
+std::size_t situation_class(std::span<const Reading> readings, std::uint32_t first);
+
+constexpr std::uint32_t target_reach = 30;  ///< tokens
+
+/// Where a word stands that is `distance` >= 1 tokens before a target, or after it.
+constexpr Place place_before(std::uint32_t distance) {
+  return distance == 1   ? Place::before_1
+         : distance <= 3 ? Place::before_3
+         : distance <= 7 ? Place::before_7
+                         : Place::before_far;
+}
+constexpr Place place_after(std::uint32_t distance) {
+  return distance == 1   ? Place::after_1
+         : distance <= 3 ? Place::after_3
+         : distance <= 7 ? Place::after_7
+                         : Place::after_far;
+}
+
+/// The nearest two words on a side of a target that are no function words; no_token if there are
+/// none near. Numbers of readings.
+struct NearWords {
+  std::uint32_t first = no_token, second = no_token;
+};
+NearWords words_after(std::span<const Reading> readings, std::uint32_t past);
+NearWords words_before(std::span<const Reading> readings, std::uint32_t first);
+
+}  // namespace sentiment
+}  // namespace gloss

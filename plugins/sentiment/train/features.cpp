@@ -1,0 +1,147 @@
+#include "features.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gloss/text.hpp"
+
+namespace gloss::sentiment::train {
+namespace {
+
+/// Adds the valence of a listed word, as Model::add_weights() does.
+void add_valence(const WordRow& row, Place place, float tone, std::vector<Feature>& out) {
+  if (row.valence == 0) return;
+  const bool is_negated = place == Place::negated || place == Place::target_negated;
+  float amount = std::abs(static_cast<float>(row.valence)) / 16;
+  if (row.role == Role::expected) {
+    if (!is_negated) return;
+    place = place == Place::negated ? Place::plain : Place::after_7;
+  }
+  out.push_back({feature_id(Kind::valence, static_cast<std::uint32_t>(place), row.valence > 0),
+                 tone * amount, amount});
+}
+
+void add_word(const Reading& reading, Place place, Place negated, float share,
+              std::vector<Feature>& out) {
+  const WordRow& row = *reading.row;
+  if (row.hash == 0) return;
+  const float tone = static_cast<float>(reading.multiplier) / whole;
+  const std::size_t begin = out.size();
+  const bool is_sentence = place == Place::plain;
+  const auto any = is_sentence ? feature_id(Kind::word, static_cast<std::uint32_t>(place), row.hash)
+                               : feature_id(Kind::around, 0, row.hash);
+  if (reading.is_negated) {
+    out.push_back({feature_id(Kind::word, static_cast<std::uint32_t>(negated), row.hash), tone, 1});
+    out.push_back({any, negated_share * tone, 0});
+    add_valence(row, negated, tone, out);
+  } else {
+    out.push_back({any, tone, 1});
+    if (!is_sentence)
+      out.push_back({feature_id(Kind::word, static_cast<std::uint32_t>(place), row.hash), tone, 1});
+    add_valence(row, place, tone, out);
+  }
+  // A thing that ends says nothing strong.
+  const float strength = tone > 0 ? share : 0;
+  for (std::size_t i = begin; i < out.size(); ++i)
+    out[i].tone *= share, out[i].strength *= strength;
+}
+
+void add_one(Kind kind, std::uint32_t place, std::uint32_t word, float share,
+             std::vector<Feature>& out) {
+  out.push_back({feature_id(kind, place, word), share, share});
+}
+
+}  // namespace
+
+std::uint32_t feature_id(Kind kind, std::uint32_t place, std::uint32_t word) {
+  std::uint64_t id = (std::uint64_t{word} << 16) ^ (static_cast<std::uint64_t>(kind) << 8) ^ place;
+  id *= 0x9E3779B97F4A7C15ull;
+  return static_cast<std::uint32_t>(id >> (64 - feature_bits));
+}
+
+RowTable::RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts,
+                   unsigned least)
+    : lexicon_(lexicon) {
+  std::unordered_map<std::string, unsigned> counts;
+  for (const LabelledText* text : texts)
+    for (const auto& sentence : text->sentences)
+      for (const std::string& form : sentence)
+        if (form[0] < 'A' || form[0] > 'Z') ++counts[form];
+  std::string lower;
+  for (const auto& [form, count] : counts) {
+    if (count < least || (form[0] >= '0' && form[0] <= '9')) continue;
+    to_lower(form, lower);
+    known_.insert(word_hash(lower));
+  }
+  for (const std::string& word : lexicon.words()) known_.insert(word_hash(word));
+  for (const Phrase& phrase : lexicon.phrases()) known_.insert(phrase.row.hash);
+  known_.insert(name_hash);
+  known_.insert(number_hash);
+}
+
+const WordRow* RowTable::row(const std::string& form) {
+  const auto [at, is_new] = rows_.try_emplace(form);
+  if (is_new) {
+    std::string lower;
+    to_lower(form, lower);
+    identify(
+        lexicon_, [&](std::uint32_t hash) { return known_.contains(hash); }, form, lower,
+        at->second);
+    if (known_.contains(at->second.hash)) at->second.flags |= WordRow::has_pairs;
+  }
+  return &at->second;
+}
+
+std::vector<std::uint32_t> RowTable::keys() const {
+  std::vector<std::uint32_t> keys(known_.begin(), known_.end());
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+void add_sentence_features(std::span<const Reading> readings, float share,
+                           std::vector<Feature>& out, std::vector<std::uint32_t>& pairs) {
+  share *= length_share(readings.size());
+  add_one(Kind::length, 0, static_cast<std::uint32_t>(length_class(readings)), share, out);
+  const WordRow* last = nullptr;
+  for (const Reading& reading : readings) {
+    const WordRow& row = *reading.row;
+    add_word(reading, Place::plain, Place::negated, share, out);
+    if (last && (row.flags & last->flags & WordRow::has_pairs)) {
+      pairs.push_back(pair_key(PairUse::sentence, last->hash, row.hash));
+      add_one(Kind::pair, 0, pairs.back(), share, out);
+    }
+    last = &row;
+  }
+}
+
+void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+                         std::vector<Feature>& out, std::vector<std::uint32_t>& pairs) {
+  const auto size = static_cast<std::uint32_t>(readings.size());
+  const auto add = [&](std::uint32_t i, Place place) {
+    add_word(readings[i], place, Place::target_negated, 1, out);
+  };
+  for (std::uint32_t i = first - std::min(first, target_reach); i < first; ++i)
+    add(i, place_before(first - i));
+  for (std::uint32_t i = past; i < std::min(size, past + target_reach); ++i)
+    add(i, place_after(i - past + 1));
+  const auto add_near = [&](std::uint32_t i, Place place) {
+    if (i == no_token) return;
+    add_one(Kind::word, static_cast<std::uint32_t>(place), readings[i].row->hash, 1, out);
+    add_valence(*readings[i].row, place, 1, out);
+  };
+  const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
+    pairs.push_back(pair_key(use, readings[left].row->hash, readings[right].row->hash));
+    add_one(Kind::pair, 0, pairs.back(), 1, out);
+  };
+  const NearWords after = words_after(readings, past), before = words_before(readings, first);
+  add_near(after.first, Place::first_after);
+  add_near(before.first, Place::first_before);
+  if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);
+  if (before.second != no_token) add_pair(PairUse::verb_before, before.second, before.first);
+  if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
+  if (past + 2 <= size) add_pair(PairUse::after_target, past, past + 1);
+  add_one(Kind::target_length, 0, static_cast<std::uint32_t>(length_class(readings)), 1, out);
+  add_one(Kind::situation, 0, static_cast<std::uint32_t>(situation_class(readings, first)), 1, out);
+}
+
+}  // namespace gloss::sentiment::train

@@ -1,0 +1,60 @@
+#pragma once
+/// What a reading adds to the sums of tone.hpp, as features that the learner weighs.
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "labelled_sets.hpp"
+#include "sentiment/tone.hpp"
+
+namespace gloss::sentiment::train {
+
+/// A feature and how much of it is there, for tone and for strength.
+struct Feature {
+  std::uint32_t id;
+  float tone, strength;
+};
+constexpr unsigned feature_bits = 22;
+
+/// Kinds of features.
+enum class Kind : std::uint32_t {
+  word,     ///< a word at a Place
+  around,   ///< a word anywhere around a target
+  valence,  ///< the valence of the lexicon, by sign and Place
+  pair,
+  length,
+  target_length,
+  situation,
+  of_document
+};
+std::uint32_t feature_id(Kind kind, std::uint32_t place, std::uint32_t word);
+
+/// A negated word also has this share of its own tone.
+constexpr float negated_share = -0.4f;
+
+/// The rows of words, without weights.
+class RowTable {
+ public:
+  /// Borrows the lexicon. Known are the words of the lists, and those of `texts` with small
+  /// letters at least `least` times.
+  RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts, unsigned least);
+  const WordRow* row(const std::string& form);
+  /// Ascending; the words with small letters, of the lists, and the shared rows.
+  std::vector<std::uint32_t> keys() const;
+
+ private:
+  const Lexicon& lexicon_;
+  std::unordered_set<std::uint32_t> known_;
+  std::unordered_map<std::string, WordRow> rows_;
+};
+
+/// Appends the features of a sentence, times `share`, and the keys of its pairs.
+void add_sentence_features(std::span<const Reading> readings, float share,
+                           std::vector<Feature>& out, std::vector<std::uint32_t>& pairs);
+/// Appends the features of the words [first, past) as a target, and the keys of its pairs.
+void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+                         std::vector<Feature>& out, std::vector<std::uint32_t>& pairs);
+
+}  // namespace gloss::sentiment::train

@@ -1,0 +1,87 @@
+#include "labelled_sets.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "sentiment/word_row.hpp"
+
+namespace gloss::sentiment::train {
+namespace {
+
+using nlohmann::json;
+
+std::uint8_t class_of(const json& name) {
+  if (name == "negative") return static_cast<std::uint8_t>(Class::negative);
+  if (name == "neutral") return static_cast<std::uint8_t>(Class::neutral);
+  if (name == "positive") return static_cast<std::uint8_t>(Class::positive);
+  return no_class;
+}
+
+struct Token {
+  std::uint32_t begin, end;
+};
+
+void take_targets(const json& row, const std::vector<std::vector<Token>>& sentences,
+                  LabelledText& text) {
+  for (const json& target : row.value("targets", json::array())) {
+    const std::uint8_t label = class_of(target.at("sentiment"));
+    const std::uint32_t begin = target.at("begin"), end = target.at("end");
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      const auto& tokens = sentences[s];
+      if (tokens.back().end <= begin) continue;
+      std::uint32_t first = 0;
+      while (tokens[first].end <= begin) ++first;
+      std::uint32_t past = first;
+      while (past < tokens.size() && tokens[past].begin < end) ++past;
+      if (first < past && label != no_class)
+        text.targets.push_back({s, first, past, static_cast<Class>(label)});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+LabelledSetReader::LabelledSetReader()
+    : pipeline_(
+          glossator::Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "tokens"}]})")),
+      worker_(pipeline_.open()) {}
+
+std::vector<LabelledText> LabelledSetReader::read(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::vector<LabelledText> texts;
+  for (std::string line; std::getline(in, line);) {
+    const json row = json::parse(line);
+    LabelledText text;
+    document_.id = row.at("id");
+    document_.text = row.at("text");
+    text.fold = word_hash(document_.text) % 10;
+    const auto& annotations = worker_.annotate(document_);
+    std::vector<std::vector<Token>> places;
+    std::uint32_t end = 0;  // of the last sentence
+    std::vector<std::uint32_t> ends;
+    for (const auto record : *annotations.find("sentences")) ends.push_back(record.span().end);
+    std::size_t sentence = 0;
+    for (const auto token : *annotations.find("tokens")) {
+      const auto span = token.span();
+      while (sentence < ends.size() && ends[sentence] <= span.begin) ++sentence;
+      if (places.empty() || span.begin >= end) {
+        places.emplace_back();
+        text.sentences.emplace_back();
+        end = sentence < ends.size() ? ends[sentence] : 0xFFFFFFFFu;
+      }
+      places.back().push_back({span.begin, span.end});
+      text.sentences.back().emplace_back(token.covered());
+    }
+    text.label = class_of(row.at("labels").value("sentiment", json()));
+    if (row.at("labels").contains("raw") && row.at("labels").contains("score"))
+      text.score = row.at("labels").at("score").get<float>();
+    take_targets(row, places, text);
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+}  // namespace gloss::sentiment::train

@@ -1,0 +1,41 @@
+#pragma once
+/// Sets of texts with a tone, cut into tokens by the plugin `tokens`.
+#include <cstdint>
+#include <glossator/pipeline.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gloss::sentiment::train {
+
+/// In the order of the model's classes.
+enum class Class : std::uint8_t { negative, neutral, positive };
+constexpr std::uint8_t no_class = 0xFF;
+
+struct LabelledTarget {
+  std::uint32_t sentence = 0;         ///< of the text
+  std::uint32_t first = 0, past = 0;  ///< tokens of the sentence
+  Class label = Class::neutral;
+};
+
+struct LabelledText {
+  std::vector<std::vector<std::string>> sentences;  ///< their tokens
+  std::uint8_t label = no_class;                    ///< a Class, or no_class
+  std::optional<float> score;                       ///< a mean of raters, -1 to 1
+  std::vector<LabelledTarget> targets;
+  unsigned fold = 0;  ///< 0 to 9, by the text
+};
+
+class LabelledSetReader {
+ public:
+  LabelledSetReader();
+  /// The texts of a file of JSON Lines. Throws std::runtime_error if it cannot be read.
+  std::vector<LabelledText> read(const std::string& path);
+
+ private:
+  glossator::Pipeline pipeline_;
+  glossator::Worker worker_;
+  glossator::Document document_;
+};
+
+}  // namespace gloss::sentiment::train

@@ -1,0 +1,258 @@
+/// Trains the model of the plugin `sentiment`: sentiment_train DATA LISTS MODEL. README.md has the
+/// command.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "features.hpp"
+#include "labelled_sets.hpp"
+#include "learner.hpp"
+#include "model_writer.hpp"
+
+namespace gloss::sentiment::train {
+namespace {
+
+/// Options NAME=NUMBER of the command line, for experiments.
+std::map<std::string, double> settings;
+double setting(std::string_view name, double otherwise) {
+  const auto at = settings.find(std::string(name));
+  return at == settings.end() ? otherwise : at->second;
+}
+
+/// A set and how much a text and a target of it count; 0: not learned from, only measured.
+struct TrainingSet {
+  const char* name;
+  double text_weight, target_weight;
+};
+constexpr TrainingSet training_sets[] = {
+    {"sentiment/newsmtsc_train", .15, 1}, {"sentiment/read_tone", 1, .5},
+    {"sentiment/sentfin_train", 1, 1},    {"sentiment/vader_tweets", 1.2, 0},
+    {"sentiment/vader_amazon", 2, 0},     {"sentiment/directed_sentiment", 0, .3},
+    {"sectors/news_sectors_train", 2, 0}, {"sentiment/sst_dev", 0, 0}};
+
+struct Corpus {
+  std::vector<std::string> names;
+  std::vector<std::vector<LabelledText>> sets;
+};
+
+Corpus read_corpus(const std::string& data) {
+  Corpus corpus;
+  LabelledSetReader reader;
+  for (const TrainingSet& set : training_sets) {
+    corpus.names.emplace_back(set.name);
+    corpus.sets.push_back(reader.read(data + "/" + set.name + ".jsonl"));
+  }
+  return corpus;
+}
+
+/// The readings of each sentence of a text.
+class Readings {
+ public:
+  Readings(RowTable& rows, const SentenceReader& reader) : rows_(rows), reader_(reader) {}
+  std::vector<std::vector<Reading>> of(const LabelledText& text) {
+    std::vector<std::vector<Reading>> out(text.sentences.size());
+    std::vector<const WordRow*> words;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      words.clear();
+      for (const std::string& form : text.sentences[i]) words.push_back(rows_.row(form));
+      reader_.read(words, out[i]);
+    }
+    return out;
+  }
+
+ private:
+  RowTable& rows_;
+  const SentenceReader& reader_;
+};
+
+struct Examples {
+  std::vector<Example> texts, targets;
+  std::vector<std::uint32_t> pairs;
+};
+
+Example text_example(const std::vector<std::vector<Reading>>& readings,
+                     std::vector<std::uint32_t>& pairs) {
+  Example example;
+  std::vector<std::vector<Reading>>::size_type count = 0;
+  for (const auto& sentence : readings) count += sentence.empty() ? 0 : 1;
+  const auto shares = sentence_shares(static_cast<std::uint32_t>(count));
+  bool is_first = true;
+  for (const auto& sentence : readings) {
+    if (sentence.empty()) continue;
+    add_sentence_features(sentence, is_first ? shares.first : shares.other, example.features,
+                          pairs);
+    is_first = false;
+  }
+  if (count > 1) {
+    const float extent = document_extent(static_cast<std::uint32_t>(count));
+    example.features.push_back({feature_id(Kind::of_document, 0, 0), extent, extent});
+  }
+  return example;
+}
+
+/// The classes of a text that raters gave this score in the mean: near a border it may be either.
+std::array<float, 3> chances_of(float score) {
+  constexpr float border = 0.125f;
+  const auto spread = static_cast<float>(setting("spread", 0.03));
+  const auto over = [&](float value) { return 1 / (1 + std::exp(-value / spread)); };
+  const float positive = over(score - border), negative = over(-score - border);
+  return {negative, 1 - positive - negative, positive};
+}
+
+Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReader& reader) {
+  Examples out;
+  Readings all(rows, reader);
+  for (std::uint16_t set = 0; set < corpus.sets.size(); ++set) {
+    const std::string name = corpus.names[set].substr(corpus.names[set].find('/') + 1);
+    const auto text_weight = setting(name, training_sets[set].text_weight);
+    const auto target_weight = setting(name + "_targets", training_sets[set].target_weight);
+    for (const LabelledText& text : corpus.sets[set]) {
+      const auto readings = all.of(text);
+      const auto place = [&](Example&& example, double weight, Class label,
+                             std::vector<Example>& to) {
+        example.weight = static_cast<float>(weight);
+        example.label = label;
+        // Few texts are neutral, which a macro F1 minds.
+        if (&to == &out.texts && label == Class::neutral)
+          example.weight *= static_cast<float>(setting("neutral", 1.3));
+        if (example.chances == std::array<float, 3>{})
+          example.chances[static_cast<std::size_t>(label)] = 1;
+        example.set = set;
+        example.fold = text.fold;
+        to.push_back(std::move(example));
+      };
+      if (text.label != no_class) {
+        Example example = text_example(readings, out.pairs);
+        if (text.score) example.chances = chances_of(*text.score);
+        place(std::move(example), text_weight, static_cast<Class>(text.label), out.texts);
+      }
+      // There, neutral means that the two have no stance to each other.
+      const bool has_neutral = name != "directed_sentiment";
+      for (const LabelledTarget& target : text.targets) {
+        if (!has_neutral && target.label == Class::neutral) continue;
+        Example example;
+        add_target_features(readings[target.sentence], target.first, target.past, example.features,
+                            out.pairs);
+        place(std::move(example), target_weight, target.label, out.targets);
+      }
+    }
+  }
+  return out;
+}
+
+/// Macro F1, in percent.
+double macro_f1(const std::vector<std::array<Class, 2>>& pairs) {
+  double sum = 0;
+  int classes = 0;
+  for (int c = 0; c < 3; ++c) {
+    double right = 0, gold = 0, found = 0;
+    for (const auto& [truth, guess] : pairs) {
+      gold += truth == static_cast<Class>(c);
+      found += guess == static_cast<Class>(c);
+      right += truth == guess && truth == static_cast<Class>(c);
+    }
+    if (gold == 0) continue;
+    ++classes;
+    sum += 2 * right / (gold + found);
+  }
+  return classes ? 100 * sum / classes : 0;
+}
+
+Class class_of(Sum sum) {
+  const auto p = probabilities(sum, 1);
+  return static_cast<Class>(std::max_element(p.begin(), p.end()) - p.begin());
+}
+
+using Judged = std::map<std::pair<std::uint16_t, bool>, std::vector<std::array<Class, 2>>>;
+
+/// Learns without fold `held`, and judges it.
+Learner learn(const Examples& examples, unsigned held, Judged& judged) {
+  LearningSettings of;
+  of.epochs = static_cast<int>(setting("epochs", of.epochs));
+  of.rate = static_cast<float>(setting("rate", of.rate));
+  of.decay = static_cast<float>(setting("decay", of.decay));
+  Learner learner;
+  for (const auto* list : {&examples.texts, &examples.targets}) {
+    std::vector<const Example*> used;
+    for (const Example& example : *list)
+      if (example.weight > 0 && example.fold != held) used.push_back(&example);
+    learner.learn(used, of);
+    for (const Example& example : *list)
+      if (example.fold == held || example.weight == 0)
+        judged[{example.set, list == &examples.targets}].push_back(
+            {example.label, class_of(learner.sum(example))});
+  }
+  return learner;
+}
+
+/// The sharpness with which the held fold is the likeliest.
+float sharpness_of(const std::vector<Example>& examples, const Learner& learner, unsigned held) {
+  float best = 1;
+  double best_loss = 1e300;
+  for (float sharpness = 0.3f; sharpness < 1.6f; sharpness += 0.05f) {
+    double loss = 0;
+    for (const Example& example : examples)
+      if (example.fold == held && example.weight > 0)
+        loss -= std::log(
+            1e-9 + static_cast<double>(probabilities(
+                       learner.sum(example), sharpness)[static_cast<std::size_t>(example.label)]));
+    if (loss < best_loss) best_loss = loss, best = sharpness;
+  }
+  return best;
+}
+
+void train(const std::string& data, const std::string& lists, const std::string& path) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Lexicon lexicon(WordList::read(lists + "/lexicon.tsv", 2, 3),
+                        WordList::read(lists + "/modifiers.tsv", 2, 3));
+  const Corpus corpus = read_corpus(data);
+  std::vector<const LabelledText*> learned;
+  const auto held = static_cast<unsigned>(setting("held", 0));
+  for (std::size_t i = 0; i < corpus.sets.size(); ++i)
+    for (const LabelledText& text : corpus.sets[i])
+      if (training_sets[i].text_weight + training_sets[i].target_weight > 0 && text.fold != held)
+        learned.push_back(&text);
+  RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)));
+  const SentenceReader reader(lexicon.phrases());
+  const Examples examples = make_examples(corpus, rows, reader);
+  std::fprintf(stderr, "%zu texts, %zu targets, %zu words\n", examples.texts.size(),
+               examples.targets.size(), rows.keys().size());
+  Judged judged;
+  const Learner learner = learn(examples, held, judged);
+  for (unsigned fold = 1; fold < static_cast<unsigned>(setting("folds", 1)); ++fold)
+    learn(examples, (held + fold) % 10, judged);
+  for (const auto& [key, pairs] : judged)
+    std::printf("%-32s %-8s %6zu %5.1f\n", corpus.names[key.first].c_str(),
+                key.second ? "targets" : "texts", pairs.size(), macro_f1(pairs));
+  const Sharpness sharpness{sharpness_of(examples.texts, learner, held),
+                            sharpness_of(examples.targets, learner, held)};
+  std::printf("sharpness %.2f %.2f\n", double(sharpness.sentence), double(sharpness.target));
+  write_model(path, learner, rows.keys(),
+              pairs_that_matter(learner, examples.pairs, static_cast<float>(setting("pair", .1))),
+              sharpness);
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+  std::fprintf(stderr, "%.0f s\n", passed.count());
+}
+
+}  // namespace
+}  // namespace gloss::sentiment::train
+
+int main(int count, char** arguments) try {
+  if (count < 4) throw std::runtime_error("sentiment_train DATA LISTS MODEL [NAME=NUMBER ...]");
+  for (int i = 4; i < count; ++i) {
+    const std::string text = arguments[i];
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) throw std::runtime_error(text + ": expected NAME=NUMBER");
+    gloss::sentiment::train::settings[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
+  }
+  gloss::sentiment::train::train(arguments[1], arguments[2], arguments[3]);
+  return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "sentiment_train: %s\n", error.what());
+  return 1;
+}

@@ -1,0 +1,120 @@
+#include "model_writer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <fstream>
+#include <stdexcept>
+
+namespace gloss::sentiment::train {
+namespace {
+
+std::int16_t rounded(float value) {
+  const float most = 32767.0f;
+  return static_cast<std::int16_t>(std::lround(std::clamp(value * weight_unit, -most, most)));
+}
+Weight weight_of(Sum sum) { return {rounded(sum.tone), rounded(sum.strength)}; }
+
+Weights row_of(const Learner& learner, std::uint32_t key) {
+  Weights row;
+  const Sum plain =
+      learner.weight(feature_id(Kind::word, static_cast<std::uint32_t>(Place::plain), key));
+  const Sum around = learner.weight(feature_id(Kind::around, 0, key));
+  for (std::uint32_t i = 0; i < place_count; ++i) {
+    const auto place = static_cast<Place>(i);
+    Sum sum = learner.weight(feature_id(Kind::word, i, key));
+    if (place == Place::negated) {
+      sum.tone += negated_share * plain.tone;
+    } else if (place == Place::target_negated) {
+      sum.tone += negated_share * around.tone;
+    } else if (place >= Place::before_1 && place <= Place::after_far) {
+      sum.tone += around.tone;
+      sum.strength += around.strength;
+    }
+    row[i] = weight_of(sum);
+  }
+  return row;
+}
+
+std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<std::uint32_t>& pairs) {
+  std::vector<PairSlot> table(std::bit_ceil(2 * pairs.size() + 2));
+  for (const std::uint32_t key : pairs) {
+    std::size_t at = key >> 1;
+    while (table[at & (table.size() - 1)].key != 0) ++at;
+    table[at & (table.size() - 1)] = {key,
+                                      weight_of(learner.weight(feature_id(Kind::pair, 0, key)))};
+  }
+  return table;
+}
+
+class FileImage {
+ public:
+  explicit FileImage(ModelHeader header) : header_(header), bytes_(sizeof header) { align(); }
+
+  template <class Item>
+  void add(Section section, const std::vector<Item>& items) {
+    const std::size_t size = items.size() * sizeof(Item);
+    header_.sections[static_cast<std::size_t>(section)] = {bytes_.size(), size};
+    const char* const data = reinterpret_cast<const char*>(items.data());
+    bytes_.insert(bytes_.end(), data, data + size);
+    align();
+  }
+
+  void write(const std::string& path) {
+    header_.header_size = sizeof header_;
+    header_.file_size = bytes_.size();
+    const char* const data = reinterpret_cast<const char*>(&header_);
+    std::copy(data, data + sizeof header_, bytes_.begin());
+    std::ofstream out(path, std::ios::binary);
+    out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
+    if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
+  }
+
+ private:
+  void align() { bytes_.resize((bytes_.size() + 63) / 64 * 64); }
+  ModelHeader header_;
+  std::vector<char> bytes_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> pairs_that_matter(const Learner& learner,
+                                             const std::vector<std::uint32_t>& pairs, float least) {
+  std::vector<std::uint32_t> kept;
+  for (const std::uint32_t key : pairs) {
+    const Sum sum = learner.weight(feature_id(Kind::pair, 0, key));
+    if (std::abs(sum.tone) + std::abs(sum.strength) >= least) kept.push_back(key);
+  }
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
+void write_model(const std::string& path, const Learner& learner,
+                 const std::vector<std::uint32_t>& keys, const std::vector<std::uint32_t>& pairs,
+                 const Sharpness& sharpness) {
+  ModelHeader header;
+  const auto fill = [&](auto& weights, Kind kind) {
+    for (std::uint32_t i = 0; i < weights.size(); ++i)
+      weights[i] = weight_of(learner.weight(feature_id(kind, 0, i)));
+  };
+  fill(header.lengths, Kind::length);
+  fill(header.target_lengths, Kind::target_length);
+  fill(header.situations, Kind::situation);
+  for (std::uint32_t sign = 0; sign < 2; ++sign)
+    for (std::uint32_t place = 0; place < place_count; ++place)
+      header.valences[sign][place] =
+          weight_of(learner.weight(feature_id(Kind::valence, place, sign == 0)));
+  header.of_document = weight_of(learner.weight(feature_id(Kind::of_document, 0, 0)));
+  header.sentence_sharpness = sharpness.sentence;
+  header.target_sharpness = sharpness.target;
+  FileImage image(header);
+  std::vector<Weights> rows;
+  for (const std::uint32_t key : keys) rows.push_back(row_of(learner, key));
+  image.add(Section::keys, keys);
+  image.add(Section::rows, rows);
+  image.add(Section::pairs, pair_table(learner, pairs));
+  image.write(path);
+}
+
+}  // namespace gloss::sentiment::train

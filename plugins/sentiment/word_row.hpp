@@ -1,0 +1,87 @@
+#pragma once
+/// The plugin's data about a word type.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "gloss/text.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// In units of 1/512: a sum of weights is the same whatever the order.
+constexpr int weight_unit = 512;
+
+/// What a feature adds. `tone`: to how good what is said is; `strength`: to how far it is not
+/// neutral, whichever way.
+struct Weight {
+  std::int16_t tone = 0, strength = 0;
+};
+
+/// Where a word stands, seen from the sentence or from a target.
+enum class Place : std::uint8_t {
+  plain,
+  negated,
+  before_1,  ///< the word before the target
+  before_3,  ///< 2 or 3 words before it
+  before_7,
+  before_far,
+  after_1,
+  after_3,
+  after_7,
+  after_far,
+  target_negated,  ///< anywhere around a target, negated
+  first_before,    ///< the first word before the target that is no function word
+  first_after,
+  count
+};
+constexpr std::size_t place_count = static_cast<std::size_t>(Place::count);
+using Weights = std::array<Weight, place_count>;
+
+enum class Role : std::uint8_t {
+  none,
+  trigger,       ///< a word of the lexicon
+  negator,       ///< changes the words after it
+  intensifier,   ///< multiplies the word after it
+  strengthener,  ///< a trigger that says only "very" before a trigger of the other sign
+  reducer,       ///< turns bad words after it: "cut deaths"
+  ender,         ///< turns bad words before it: "the crisis is over"
+  expected,      ///< bad if it does not happen: "does not work"
+  contrast,      ///< "but"
+  clause_end,    ///< punctuation that ends the reach of a negator
+};
+
+struct WordRow {
+  enum Flag : std::uint8_t {
+    is_function = 1,    ///< neither a verb, noun nor adjective of its own meaning
+    has_pairs = 2,      ///< is a word of the model, so that its pairs may be
+    begins_phrase = 8,  ///< of the list of phrases
+    in_phrase = 16,     ///< is any word of one
+    is_word = 32        ///< has Latin letters or digits, or is listed
+  };
+
+  std::uint32_t hash = 0;   ///< of the lower-case word; one for all names, one for all numbers
+  std::uint32_t entry = 0;  ///< its name in the Lexicon; 0: none
+  std::int8_t valence = 0;  ///< of the lexicon, times 16; of an expected word if it is negated
+  Role role = Role::none;
+  std::uint8_t factor = 16;  ///< of an intensifier, times 16
+  std::uint8_t flags = 0;
+  Weights weights = {};
+
+  const Weight& at(Place place) const { return weights[static_cast<std::size_t>(place)]; }
+};
+static_assert(sizeof(WordRow) == 64);
+
+/// FNV-1a, then mixed: the low bits are as good as the high ones.
+constexpr std::uint32_t word_hash(std::string_view lower) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  hash ^= hash >> 15;
+  hash *= 0x2C1B3C6Du;
+  return hash ^ hash >> 13;
+}
+constexpr std::uint32_t name_hash = word_hash("<name>");
+constexpr std::uint32_t number_hash = word_hash("<number>");
+
+}  // namespace sentiment
+}  // namespace gloss
