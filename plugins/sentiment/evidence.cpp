@@ -13,6 +13,11 @@ std::span<Contribution> Summary::merged(std::span<Contribution> all, std::size_t
     return a.token < b.token;
   };
   // A few items need no order by word to find repeated ones.
+  if (all.size() <= most) {  // repeated words may stay apart
+    if (!std::is_sorted(all.begin(), all.end(), is_before))
+      std::sort(all.begin(), all.end(), is_before);
+    return all;
+  }
   std::sort(all.begin(), all.end(), [](const Contribution& a, const Contribution& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.token < b.token;
   });

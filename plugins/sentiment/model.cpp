@@ -34,6 +34,7 @@ bool begins_word(std::string_view form) {
 Model::Model(const std::string& path, const Lexicon& lexicon) : file_(path), lexicon_(lexicon) {
   file_.read(Section::keys, keys_);
   file_.read(Section::rows, rows_, keys_.size());
+  file_.read(Section::uses, uses_, keys_.size());
   file_.read_table(Section::pairs, pairs_);
   // A look-up ends at an empty slot.
   if (!std::is_sorted(keys_.begin(), keys_.end()) ||
@@ -61,7 +62,7 @@ void Model::add_weights(WordRow& row) const {
   const auto key = std::lower_bound(keys_.begin(), keys_.end(), row.hash);
   if (key != keys_.end() && *key == row.hash) {
     row.weights = rows_[static_cast<std::size_t>(key - keys_.begin())];
-    row.flags |= WordRow::has_pairs;
+    row.flags |= uses_[static_cast<std::size_t>(key - keys_.begin())];
   }
   const auto& header = file_.header();
   const auto place = [&](Place at) -> Weight& { return row.weights[static_cast<std::size_t>(at)]; };

@@ -54,6 +54,7 @@ class Model {
   std::span<const std::uint32_t> keys_;
   std::span<const Weights> rows_;
   std::span<const PairSlot> pairs_;
+  std::span<const std::uint8_t> uses_;
 };
 
 }  // namespace sentiment

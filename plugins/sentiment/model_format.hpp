@@ -14,6 +14,7 @@ enum class Section : std::uint32_t {
   keys,   ///< uint32_t, the hashes of the words, ascending
   rows,   ///< Weights, by key
   pairs,  ///< PairSlot, 2^n
+  uses,   ///< std::uint8_t, by key: flags of WordRow
   count
 };
 

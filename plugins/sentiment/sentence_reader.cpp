@@ -115,14 +115,23 @@ class Pass {
 
 }  // namespace
 
+SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
+  const auto slot = [](const Phrase& phrase) { return phrase.words[0] % slots; };
+  std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
+    if (slot(a) != slot(b)) return slot(a) < slot(b);
+    return a.words.size() > b.words.size();
+  });
+  for (const Phrase& phrase : phrases_) ++begins_[slot(phrase) + 1];
+  for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
+}
+
 const Phrase* SentenceReader::phrase_at(std::span<const WordRow* const> rows) const {
-  auto at = std::partition_point(phrases_.begin(), phrases_.end(),
-                                 [&](const Phrase& item) { return item.words[0] < rows[0]->hash; });
-  for (; at != phrases_.end() && at->words[0] == rows[0]->hash; ++at) {
-    std::size_t same = 1;
-    while (same < at->words.size() && same < rows.size() && rows[same]->hash == at->words[same])
-      ++same;
-    if (same == at->words.size()) return &*at;
+  const std::uint32_t slot = rows[0]->hash % slots;
+  for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
+    const std::vector<std::uint32_t>& words = phrases_[at].words;
+    std::size_t same = 0;
+    while (same < words.size() && same < rows.size() && rows[same]->hash == words[same]) ++same;
+    if (same == words.size()) return &phrases_[at];
   }
   return nullptr;
 }

@@ -22,7 +22,7 @@ struct Reading {
 class SentenceReader {
  public:
   /// `phrases` as Model::phrases() gives them.
-  explicit SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {}
+  explicit SentenceReader(std::vector<Phrase> phrases);
 
   /// Replaces `readings` by those of `rows`, the words of one sentence. Takes linear time.
   void read(std::span<const WordRow* const> rows, std::vector<Reading>& readings) const;
@@ -30,7 +30,10 @@ class SentenceReader {
  private:
   const Phrase* phrase_at(std::span<const WordRow* const> rows) const;
 
-  std::vector<Phrase> phrases_;
+  static constexpr std::uint32_t slots = 1024;
+
+  std::vector<Phrase> phrases_;  // by slot of the first word, longer ones first
+  std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
 };
 
 }  // namespace sentiment

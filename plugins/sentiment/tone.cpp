@@ -122,7 +122,7 @@ Sum ToneSum::of_sentence(std::span<const Reading> readings, std::uint32_t first_
     const int all = reading.multiplier * weight.tone;
     total.tone += all;
     if (reading.multiplier > 0) total.strength += whole * weight.strength;
-    if (last && (row.flags & last->flags & WordRow::has_pairs))
+    if ((row.flags & WordRow::ends_pair) && last && (last->flags & WordRow::begins_pair))
       total.add(model_.pair(PairUse::sentence, *last, row));
     last = &row;
     if (all >= least_of_sentence || all <= -least_of_sentence)
@@ -152,11 +152,24 @@ Sum ToneSum::of_target(std::span<const Reading> readings, std::uint32_t first, s
     if (all >= least_of_target || all <= -least_of_target)
       greatest.offer(contribution_of(reading, i, first_token, whole * own.tone, all));
   };
-  const std::uint32_t begin = first - std::min(first, target_reach);
-  const auto end =
-      std::min<std::uint32_t>(static_cast<std::uint32_t>(readings.size()), past + target_reach);
-  for (std::uint32_t i = begin; i < first; ++i) add(i, place_before(first - i));
-  for (std::uint32_t i = past; i < end; ++i) add(i, place_after(i - past + 1));
+  const auto size = static_cast<std::uint32_t>(readings.size());
+  // The bands of place_before() and place_after().
+  const auto add_before = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
+    const std::uint32_t past_band = first - std::min(first, nearest - 1);
+    for (std::uint32_t i = first - std::min(first, farthest); i < past_band; ++i) add(i, place);
+  };
+  const auto add_after = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
+    const std::uint32_t end_of_band = std::min(size, past + farthest);
+    for (std::uint32_t i = past + nearest - 1; i < end_of_band; ++i) add(i, place);
+  };
+  add_before(8, target_reach, Place::before_far);
+  add_before(4, 7, Place::before_7);
+  add_before(2, 3, Place::before_3);
+  add_before(1, 1, Place::before_1);
+  add_after(1, 1, Place::after_1);
+  add_after(2, 3, Place::after_3);
+  add_after(4, 7, Place::after_7);
+  add_after(8, target_reach, Place::after_far);
 
   const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
     total.add(model_.pair(use, *readings[left].row, *readings[right].row));

@@ -46,7 +46,7 @@ class ToneSum {
   Sum of_target(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
                 std::uint32_t first_token, std::vector<Contribution>& out) const;
 
-  static constexpr std::size_t most_of_target = 3;
+  static constexpr std::size_t most_of_target = 2;
 
  private:
   const Model& model_;

@@ -53,8 +53,9 @@ enum class Role : std::uint8_t {
 
 struct WordRow {
   enum Flag : std::uint8_t {
-    is_function = 1,    ///< neither a verb, noun nor adjective of its own meaning
-    has_pairs = 2,      ///< is a word of the model, so that its pairs may be
+    is_function = 1,  ///< neither a verb, noun nor adjective of its own meaning
+    begins_pair = 2,  ///< of the model's pairs of words in sentences
+    ends_pair = 64,
     begins_phrase = 8,  ///< of the list of phrases
     in_phrase = 16,     ///< is any word of one
     is_word = 32        ///< has Latin letters or digits, or is listed

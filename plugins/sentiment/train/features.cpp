@@ -87,7 +87,6 @@ const WordRow* RowTable::row(const std::string& form) {
     identify(
         lexicon_, [&](std::uint32_t hash) { return known_.contains(hash); }, form, lower,
         at->second);
-    if (known_.contains(at->second.hash)) at->second.flags |= WordRow::has_pairs;
   }
   return &at->second;
 }
@@ -99,23 +98,23 @@ std::vector<std::uint32_t> RowTable::keys() const {
 }
 
 void add_sentence_features(std::span<const Reading> readings, float share,
-                           std::vector<Feature>& out, std::vector<std::uint32_t>& pairs) {
+                           std::vector<Feature>& out, std::vector<Pair>& pairs) {
   share *= length_share(readings.size());
   add_one(Kind::length, 0, static_cast<std::uint32_t>(length_class(readings)), share, out);
   const WordRow* last = nullptr;
   for (const Reading& reading : readings) {
     const WordRow& row = *reading.row;
     add_word(reading, Place::plain, Place::negated, share, out);
-    if (last && (row.flags & last->flags & WordRow::has_pairs)) {
-      pairs.push_back(pair_key(PairUse::sentence, last->hash, row.hash));
-      add_one(Kind::pair, 0, pairs.back(), share, out);
+    if (last && last->hash != 0 && row.hash != 0) {
+      pairs.push_back({PairUse::sentence, last->hash, row.hash});
+      add_one(Kind::pair, 0, pairs.back().key(), share, out);
     }
     last = &row;
   }
 }
 
 void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
-                         std::vector<Feature>& out, std::vector<std::uint32_t>& pairs) {
+                         std::vector<Feature>& out, std::vector<Pair>& pairs) {
   const auto size = static_cast<std::uint32_t>(readings.size());
   const auto add = [&](std::uint32_t i, Place place) {
     add_word(readings[i], place, Place::target_negated, 1, out);
@@ -130,8 +129,8 @@ void add_target_features(std::span<const Reading> readings, std::uint32_t first,
     add_valence(*readings[i].row, place, 1, out);
   };
   const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
-    pairs.push_back(pair_key(use, readings[left].row->hash, readings[right].row->hash));
-    add_one(Kind::pair, 0, pairs.back(), 1, out);
+    pairs.push_back({use, readings[left].row->hash, readings[right].row->hash});
+    add_one(Kind::pair, 0, pairs.back().key(), 1, out);
   };
   const NearWords after = words_after(readings, past), before = words_before(readings, first);
   add_near(after.first, Place::first_after);

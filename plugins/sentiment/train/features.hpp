@@ -50,11 +50,18 @@ class RowTable {
   std::unordered_map<std::string, WordRow> rows_;
 };
 
-/// Appends the features of a sentence, times `share`, and the keys of its pairs.
+/// Two words in a row, in one use.
+struct Pair {
+  PairUse use;
+  std::uint32_t left, right;
+  std::uint32_t key() const { return pair_key(use, left, right); }
+};
+
+/// Appends the features of a sentence, times `share`, and its pairs.
 void add_sentence_features(std::span<const Reading> readings, float share,
-                           std::vector<Feature>& out, std::vector<std::uint32_t>& pairs);
-/// Appends the features of the words [first, past) as a target, and the keys of its pairs.
+                           std::vector<Feature>& out, std::vector<Pair>& pairs);
+/// Appends the features of the words [first, past) as a target, and its pairs.
 void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
-                         std::vector<Feature>& out, std::vector<std::uint32_t>& pairs);
+                         std::vector<Feature>& out, std::vector<Pair>& pairs);
 
 }  // namespace gloss::sentiment::train

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "features.hpp"
 #include "labelled_sets.hpp"
@@ -72,11 +73,10 @@ class Readings {
 
 struct Examples {
   std::vector<Example> texts, targets;
-  std::vector<std::uint32_t> pairs;
+  std::vector<Pair> pairs;
 };
 
-Example text_example(const std::vector<std::vector<Reading>>& readings,
-                     std::vector<std::uint32_t>& pairs) {
+Example text_example(const std::vector<std::vector<Reading>>& readings, std::vector<Pair>& pairs) {
   Example example;
   std::vector<std::vector<Reading>>::size_type count = 0;
   for (const auto& sentence : readings) count += sentence.empty() ? 0 : 1;
@@ -143,6 +143,18 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
     }
   }
   return out;
+}
+
+/// Drops the other pairs, so that a second learning does without them.
+void keep_pairs(std::vector<Pair> kept, Examples& examples) {
+  std::unordered_set<std::uint32_t> dropped;
+  for (const Pair& pair : examples.pairs) dropped.insert(feature_id(Kind::pair, 0, pair.key()));
+  for (const Pair& pair : kept) dropped.erase(feature_id(Kind::pair, 0, pair.key()));
+  for (auto* list : {&examples.texts, &examples.targets})
+    for (Example& example : *list)
+      std::erase_if(example.features,
+                    [&](const Feature& feature) { return dropped.contains(feature.id); });
+  examples.pairs = std::move(kept);
 }
 
 /// Macro F1, in percent.
@@ -219,22 +231,24 @@ void train(const std::string& data, const std::string& lists, const std::string&
         learned.push_back(&text);
   RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)));
   const SentenceReader reader(lexicon.phrases());
-  const Examples examples = make_examples(corpus, rows, reader);
+  Examples examples = make_examples(corpus, rows, reader);
   std::fprintf(stderr, "%zu texts, %zu targets, %zu words\n", examples.texts.size(),
                examples.targets.size(), rows.keys().size());
+  {
+    Judged unused;
+    const Learner first = learn(examples, held, unused);
+    keep_pairs(pairs_that_matter(first, examples.pairs, static_cast<float>(setting("pair", .25))),
+               examples);
+  }
   Judged judged;
   const Learner learner = learn(examples, held, judged);
-  for (unsigned fold = 1; fold < static_cast<unsigned>(setting("folds", 1)); ++fold)
-    learn(examples, (held + fold) % 10, judged);
   for (const auto& [key, pairs] : judged)
     std::printf("%-32s %-8s %6zu %5.1f\n", corpus.names[key.first].c_str(),
                 key.second ? "targets" : "texts", pairs.size(), macro_f1(pairs));
   const Sharpness sharpness{sharpness_of(examples.texts, learner, held),
                             sharpness_of(examples.targets, learner, held)};
   std::printf("sharpness %.2f %.2f\n", double(sharpness.sentence), double(sharpness.target));
-  write_model(path, learner, rows.keys(),
-              pairs_that_matter(learner, examples.pairs, static_cast<float>(setting("pair", .1))),
-              sharpness);
+  write_model(path, learner, rows.keys(), examples.pairs, sharpness);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   std::fprintf(stderr, "%.0f s\n", passed.count());
 }

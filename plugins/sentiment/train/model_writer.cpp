@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 
 namespace gloss::sentiment::train {
@@ -36,15 +37,32 @@ Weights row_of(const Learner& learner, std::uint32_t key) {
   return row;
 }
 
-std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<std::uint32_t>& pairs) {
+std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>& pairs) {
   std::vector<PairSlot> table(std::bit_ceil(2 * pairs.size() + 2));
-  for (const std::uint32_t key : pairs) {
+  for (const Pair& pair : pairs) {
+    const std::uint32_t key = pair.key();
     std::size_t at = key >> 1;
     while (table[at & (table.size() - 1)].key != 0) ++at;
     table[at & (table.size() - 1)] = {key,
                                       weight_of(learner.weight(feature_id(Kind::pair, 0, key)))};
   }
   return table;
+}
+
+/// Which words begin and end pairs in sentences.
+std::vector<std::uint8_t> uses_of(const std::vector<std::uint32_t>& keys,
+                                  const std::vector<Pair>& pairs) {
+  std::vector<std::uint8_t> uses(keys.size());
+  const auto mark = [&](std::uint32_t hash, std::uint8_t flag) {
+    const auto at = std::lower_bound(keys.begin(), keys.end(), hash);
+    if (at != keys.end() && *at == hash) uses[static_cast<std::size_t>(at - keys.begin())] |= flag;
+  };
+  for (const Pair& pair : pairs)
+    if (pair.use == PairUse::sentence) {
+      mark(pair.left, WordRow::begins_pair);
+      mark(pair.right, WordRow::ends_pair);
+    }
+  return uses;
 }
 
 class FileImage {
@@ -78,20 +96,20 @@ class FileImage {
 
 }  // namespace
 
-std::vector<std::uint32_t> pairs_that_matter(const Learner& learner,
-                                             const std::vector<std::uint32_t>& pairs, float least) {
-  std::vector<std::uint32_t> kept;
-  for (const std::uint32_t key : pairs) {
-    const Sum sum = learner.weight(feature_id(Kind::pair, 0, key));
-    if (std::abs(sum.tone) + std::abs(sum.strength) >= least) kept.push_back(key);
+std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pair>& pairs,
+                                    float least) {
+  std::map<std::uint32_t, Pair> kept;
+  for (const Pair& pair : pairs) {
+    const Sum sum = learner.weight(feature_id(Kind::pair, 0, pair.key()));
+    if (std::abs(sum.tone) + std::abs(sum.strength) >= least) kept.emplace(pair.key(), pair);
   }
-  std::sort(kept.begin(), kept.end());
-  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
-  return kept;
+  std::vector<Pair> out;
+  for (const auto& [key, pair] : kept) out.push_back(pair);
+  return out;
 }
 
 void write_model(const std::string& path, const Learner& learner,
-                 const std::vector<std::uint32_t>& keys, const std::vector<std::uint32_t>& pairs,
+                 const std::vector<std::uint32_t>& keys, const std::vector<Pair>& pairs,
                  const Sharpness& sharpness) {
   ModelHeader header;
   const auto fill = [&](auto& weights, Kind kind) {
@@ -114,6 +132,7 @@ void write_model(const std::string& path, const Learner& learner,
   image.add(Section::keys, keys);
   image.add(Section::rows, rows);
   image.add(Section::pairs, pair_table(learner, pairs));
+  image.add(Section::uses, uses_of(keys, pairs));
   image.write(path);
 }
 

@@ -12,14 +12,14 @@ struct Sharpness {
   float sentence = 1, target = 1;
 };
 
-/// `keys`: RowTable::keys(). `examples`: those learned from, whose pairs are kept if they matter.
+/// `keys`: RowTable::keys(). `pairs`: those that are kept.
 /// Throws std::runtime_error if `path` cannot be written.
 void write_model(const std::string& path, const Learner& learner,
-                 const std::vector<std::uint32_t>& keys, const std::vector<std::uint32_t>& pairs,
+                 const std::vector<std::uint32_t>& keys, const std::vector<Pair>& pairs,
                  const Sharpness& sharpness);
 
-/// The pairs whose weights are at least `least`.
-std::vector<std::uint32_t> pairs_that_matter(const Learner& learner,
-                                             const std::vector<std::uint32_t>& pairs, float least);
+/// The pairs whose weights are at least `least`, each once.
+std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pair>& pairs,
+                                    float least);
 
 }  // namespace gloss::sentiment::train
