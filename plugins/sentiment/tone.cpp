@@ -6,8 +6,8 @@ namespace gloss::sentiment {
 namespace {
 
 constexpr float unit = 1.0f / (whole * weight_unit);
-constexpr int least_of_sentence = whole * weight_unit / 4;  // a quarter
-constexpr int least_of_target = whole * weight_unit / 8;
+constexpr int least_of_sentence = whole * weight_unit * 2 / 5;
+constexpr int least_of_target = whole * weight_unit * 3 / 10;
 constexpr std::uint32_t near_reach = 8;  // tokens
 
 /// A sum in units of 1 / (whole * weight_unit): exact, so the order of words does not matter.
@@ -112,13 +112,13 @@ Sum ToneSum::of_sentence(std::span<const Reading> readings, std::uint32_t first_
   Total total;
   total.add(model_.header().lengths[length_class(readings)]);
   const WordRow* last = nullptr;
-  bool has_words = false;
+  unsigned flags = 0;  // of all words
   const std::size_t begin = out.size();
   for (std::uint32_t i = 0; i < readings.size(); ++i) {
     const Reading& reading = readings[i];
     const WordRow& row = *reading.row;
     const Weight weight = row.at(reading.is_negated ? Place::negated : Place::plain);
-    has_words = has_words || (row.flags & WordRow::is_word);
+    flags |= row.flags;
     const int all = reading.multiplier * weight.tone;
     total.tone += all;
     if (reading.multiplier > 0) total.strength += whole * weight.strength;
@@ -129,6 +129,7 @@ Sum ToneSum::of_sentence(std::span<const Reading> readings, std::uint32_t first_
       out.push_back(
           contribution_of(reading, i, first_token, whole * row.at(Place::plain).tone, all));
   }
+  const bool has_words = (flags & WordRow::is_word) != 0;
   const float share = length_share(readings.size());
   if (!has_words || share < 1) {
     const float kept = has_words ? share : 0;
