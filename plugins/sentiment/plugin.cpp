@@ -141,8 +141,8 @@ class Sentiment {
     summarize(worker.contributions, sum, most_of_document, worker);
     const Judgement judgement = judged(sum, worker.summary.value(), sharpness_of_sentences());
     Record record = output.add_document(static_cast<unsigned>(judgement.type));
-    const Span all = tokens.empty() ? Span{} : Span{tokens[0].begin, last_end(tokens)};
-    write(record.score(judgement.score), worker.summary, tokens, all, output);
+    const Span rest = tokens.empty() ? Span{} : tokens.span(tokens.size() - 1);
+    write(record.score(judgement.score), worker.summary, tokens, rest, output);
   }
 
   void judge_sentences(const LayerView& tokens, const LayerView& sentences, Output& output,
@@ -162,7 +162,7 @@ class Sentiment {
       const Span span = sentences.span(passage.sentence);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "sentence");
-      write(record, worker.summary, tokens, span, output);
+      write(record, worker.summary, tokens, tokens.span(passage.token_end - 1), output);
     }
   }
 
@@ -174,8 +174,8 @@ class Sentiment {
     const std::uint32_t count = std::min(mentions.size(), most_records_of_scope);
     worker.entities.clear(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-      Span span = mentions.span(i);
-      const Sum sum = sum_toward(tokens, sentences, span, worker);
+      Span span = mentions.span(i), rest = span;
+      const Sum sum = sum_toward(tokens, sentences, span, rest, worker);
       summarize(worker.contributions, sum, ToneSum::most_of_target, worker);
       const double value = worker.summary.value();
       if (of_entities_) {
@@ -186,13 +186,13 @@ class Sentiment {
       const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
-      write(record, worker.summary, tokens, span, output);
+      write(record, worker.summary, tokens, rest, output);
     }
     if (of_entities_) write_entities(mentions, input, count, output, worker);
   }
 
-  /// Sets `span` to that of the mention's sentence.
-  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Span& span,
+  /// Sets `span` to that of the mention's sentence, `rest` to its last token.
+  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Span& span, Span& rest,
                  Worker& worker) const {
     worker.contributions.clear();
     const std::uint32_t first = first_token_after(tokens, span.begin);
@@ -203,6 +203,7 @@ class Sentiment {
                              [&](const Passage& item) { return item.token_end <= first; });
     if (passage == passages.end()) return {};
     if (passage->sentence != GLOSS_NONE) span = sentences.span(passage->sentence);
+    rest = tokens.span(passage->token_end - 1);
     return tone_.of_target(worker.reader.of(*passage), first - passage->token_begin,
                            std::min(past, passage->token_end) - passage->token_begin,
                            passage->token_begin, worker.contributions);
@@ -246,14 +247,13 @@ class Sentiment {
 
   float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }
 
-  static std::uint32_t last_end(const LayerView& tokens) { return tokens[tokens.size() - 1].end; }
-
-  void write(Record record, const Summary& summary, const LayerView& tokens, Span all,
+  /// `rest` is the place of the sum of all other words: the last token, as a record needs one.
+  void write(Record record, const Summary& summary, const LayerView& tokens, Span rest,
              Output& output) const {
     record.number(Key::value, summary.value()).text(Key::rule, "evidence-sum");
     for (const Evidence& item : summary.evidence()) {
       const bool is_word = item.token != no_token;
-      output.add(is_word ? tokens.span(item.token) : all, Type::evidence)
+      output.add(is_word ? tokens.span(item.token) : rest, Type::evidence)
           .parent(record.index())
           .number(Key::weight, item.weight)
           .text(Key::rule, is_word ? lexicon_.name(item.entry) : "rest:other words");

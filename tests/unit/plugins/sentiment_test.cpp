@@ -149,7 +149,7 @@ TEST_CASE("The evidence is the trigger with the word that changes it, and the re
   const auto ended = run("The drug cut deaths.", scopes);
   CHECK(has_evidence(ended, "deaths", "lexicon:death"));
   CHECK(has_evidence(ended, "cut", "reducer:cut"));
-  CHECK(has_evidence(strong, "The result was extremely bad.", "rest:other words"));
+  CHECK(has_evidence(strong, ".", "rest:other words"));
 }
 
 TEST_CASE("Each entity has one record, the mean of its mentions", "[sentiment]") {
