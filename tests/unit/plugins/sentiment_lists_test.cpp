@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 
 #include "sentiment/inflections.hpp"
-#include "sentiment/lexicon.hpp"
+#include "sentiment/model.hpp"
+#include "support/temp_dir.hpp"
 
 namespace sentiment_lists_test {
 
@@ -82,6 +85,31 @@ TEST_CASE("A user's list replaces words, their inflections and phrases of the sh
     CHECK(phrase.words.size() == 2);
     CHECK(phrase.row.valence == (lexicon.name(phrase.row.entry) == "lexicon:hard work" ? -32 : 16));
   }
+}
+
+TEST_CASE("A model that is cut off, damaged or none is refused with its path", "[sentiment]") {
+  const Lexicon lexicon = lexicon_of("good\t1\n", "no\tnegator\n");
+  std::ifstream in(PLUGIN_DATA "/model.bin", std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const ::TempDir folder;
+  const std::string path = folder.path() + "/model.bin";
+  const auto complaint = [&](const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+    try {
+      const Model model(path, lexicon);
+    } catch (const gloss::Error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(complaint(whole).empty());
+  CHECK(complaint(whole.substr(0, 100)) ==
+        path + ": is no model of tones: it is too short or cannot be mapped");
+  CHECK(complaint(whole.substr(0, whole.size() - 64)).starts_with(path + ": is cut off: "));
+  CHECK(complaint("x" + whole.substr(1)) == path + ": is no model of tones");
+  std::string swapped = whole;
+  std::fill(swapped.begin() + 4096, swapped.end(), '\xFF');
+  CHECK(complaint(swapped).starts_with(path + ": is damaged"));
 }
 
 TEST_CASE("The shipped lexicon is read and is balanced enough to be of use", "[sentiment]") {
