@@ -22,13 +22,12 @@ std::uint32_t first_token(const LayerView& tokens, IsPast is_past) {
 void read_passage(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end,
                   const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader) {
   const auto words = std::span<const WordRow* const>(reader.rows).subspan(begin, end - begin);
-  sentence_reader.read(words, reader.one);
+  sentence_reader.read(words, reader.readings);
   Passage passage{sentence, begin, end, {}, static_cast<std::uint32_t>(reader.contributions.size()),
                   0};
-  passage.sum = tone.of_sentence(reader.one, begin, reader.contributions);
+  passage.sum = tone.of_sentence(reader.of(passage), begin, reader.contributions);
   passage.contribution_end = static_cast<std::uint32_t>(reader.contributions.size());
   reader.passages.push_back(passage);
-  reader.readings.insert(reader.readings.end(), reader.one.begin(), reader.one.end());
 }
 
 }  // namespace

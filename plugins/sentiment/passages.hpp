@@ -11,7 +11,6 @@ namespace GLOSS_HIDDEN sentiment {
 struct Reader {
   std::vector<const WordRow*> rows;  ///< by token
   std::vector<Reading> readings;     ///< by token; causes count from the passage's first token
-  std::vector<Reading> one;          ///< of one passage, while it is read
   std::vector<Passage> passages;
   std::vector<Contribution> contributions;  ///< by passage
 

@@ -19,10 +19,10 @@ constexpr WordRow silent{};
 /// The state while one sentence is read.
 class Pass {
  public:
-  explicit Pass(std::vector<Reading>& readings) : readings_(readings) {}
+  explicit Pass(std::vector<Reading>& readings) : readings_(readings), base_(readings.size()) {}
 
   void read(const WordRow& row) {
-    const auto at = static_cast<std::uint32_t>(readings_.size());
+    const auto at = static_cast<std::uint32_t>(readings_.size() - base_);
     Reading& reading = readings_.emplace_back(Reading{&row});
     if (reaches(negator_, at, negation_reach) && row.role != Role::clause_end) {
       reading.is_negated = true;
@@ -33,11 +33,12 @@ class Pass {
 
   void finish() {
     if (contrast_ == no_token || contrast_ < 2) return;
-    for (std::uint32_t i = 0; i < readings_.size(); ++i)
-      scale(readings_[i], i < contrast_ ? before_contrast : after_contrast);
+    for (std::uint32_t i = 0; i < readings_.size() - base_; ++i)
+      scale(reading_at(i), i < contrast_ ? before_contrast : after_contrast);
   }
 
  private:
+  Reading& reading_at(std::uint32_t at) { return readings_[base_ + at]; }
   static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
     return from != no_token && to - from <= reach;
   }
@@ -79,13 +80,13 @@ class Pass {
   void take_trigger(const WordRow& row, Reading& reading, std::uint32_t at) {
     if (row.role == Role::expected) return;
     if (reaches(intensifier_, at, degree_reach)) {
-      scale(reading, readings_[intensifier_].row->factor);
+      scale(reading, reading_at(intensifier_).row->factor);
       if (!reading.is_negated) reading.cause = intensifier_;
       intensifier_ = no_token;
     }
     if (reaches(strengthener_, at, degree_reach) &&
-        (readings_[strengthener_].row->valence > 0) != (row.valence > 0)) {
-      readings_[strengthener_].multiplier = 0;
+        (reading_at(strengthener_).row->valence > 0) != (row.valence > 0)) {
+      reading_at(strengthener_).multiplier = 0;
       scale(reading, strengthened);
       if (reading.cause == no_token) reading.cause = strengthener_;
     }
@@ -96,19 +97,20 @@ class Pass {
   }
 
   void turn(std::uint32_t bad, std::uint32_t cause) {
-    scale(readings_[bad], turned);
-    readings_[bad].cause = cause;
-    readings_[cause].multiplier = 0;
+    scale(reading_at(bad), turned);
+    reading_at(bad).cause = cause;
+    reading_at(cause).multiplier = 0;
     bad_ = no_token;
   }
 
   bool turn_before(std::uint32_t at) {
-    if (!reaches(bad_, at, ending_reach) || readings_[bad_].is_negated) return false;
+    if (!reaches(bad_, at, ending_reach) || reading_at(bad_).is_negated) return false;
     turn(bad_, at);
     return true;
   }
 
   std::vector<Reading>& readings_;
+  std::size_t base_;  // the sentence's first reading
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
                 reducer_ = no_token, contrast_ = no_token, bad_ = no_token;
 };
@@ -138,7 +140,6 @@ const Phrase* SentenceReader::phrase_at(std::span<const WordRow* const> rows) co
 
 void SentenceReader::read(std::span<const WordRow* const> rows,
                           std::vector<Reading>& readings) const {
-  readings.clear();
   Pass pass(readings);
   for (std::size_t i = 0; i < rows.size();) {
     const Phrase* const phrase =

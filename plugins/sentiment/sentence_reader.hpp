@@ -24,7 +24,7 @@ class SentenceReader {
   /// `phrases` as Model::phrases() gives them.
   explicit SentenceReader(std::vector<Phrase> phrases);
 
-  /// Replaces `readings` by those of `rows`, the words of one sentence. Takes linear time.
+  /// Appends the readings of `rows`, the words of one sentence, to `readings`. Takes linear time.
   void read(std::span<const WordRow* const> rows, std::vector<Reading>& readings) const;
 
  private:
