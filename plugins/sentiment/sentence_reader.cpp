@@ -19,11 +19,13 @@ constexpr WordRow silent{};
 /// The state while one sentence is read.
 class Pass {
  public:
-  explicit Pass(std::vector<Reading>& readings) : readings_(readings), base_(readings.size()) {}
+  /// Fills `readings`, one after the other.
+  explicit Pass(std::span<Reading> readings) : readings_(readings) {}
 
   void read(const WordRow& row) {
-    const auto at = static_cast<std::uint32_t>(readings_.size() - base_);
-    Reading& reading = readings_.emplace_back(Reading{&row});
+    const std::uint32_t at = next_++;
+    Reading& reading = readings_[at];
+    reading.row = &row;
     if (reaches(negator_, at, negation_reach) && row.role != Role::clause_end) {
       reading.is_negated = true;
       reading.cause = negator_;
@@ -31,14 +33,17 @@ class Pass {
     if (row.role != Role::none) change(row, reading, at);
   }
 
+  /// The next word is part of a phrase.
+  void skip() { readings_[next_++].row = &silent; }
+
   void finish() {
     if (contrast_ == no_token || contrast_ < 2) return;
-    for (std::uint32_t i = 0; i < readings_.size() - base_; ++i)
+    for (std::uint32_t i = 0; i < readings_.size(); ++i)
       scale(reading_at(i), i < contrast_ ? before_contrast : after_contrast);
   }
 
  private:
-  Reading& reading_at(std::uint32_t at) { return readings_[base_ + at]; }
+  Reading& reading_at(std::uint32_t at) { return readings_[at]; }
   static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
     return from != no_token && to - from <= reach;
   }
@@ -109,8 +114,8 @@ class Pass {
     return true;
   }
 
-  std::vector<Reading>& readings_;
-  std::size_t base_;  // the sentence's first reading
+  std::span<Reading> readings_;
+  std::uint32_t next_ = 0;
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
                 reducer_ = no_token, contrast_ = no_token, bad_ = no_token;
 };
@@ -140,13 +145,15 @@ const Phrase* SentenceReader::phrase_at(std::span<const WordRow* const> rows) co
 
 void SentenceReader::read(std::span<const WordRow* const> rows,
                           std::vector<Reading>& readings) const {
-  Pass pass(readings);
+  const std::size_t begin = readings.size();
+  readings.resize(begin + rows.size());
+  Pass pass(std::span<Reading>(readings).subspan(begin));
   for (std::size_t i = 0; i < rows.size();) {
     const Phrase* const phrase =
         rows[i]->flags & WordRow::begins_phrase ? phrase_at(rows.subspan(i)) : nullptr;
     pass.read(phrase ? phrase->row : *rows[i]);
     const std::size_t end = phrase ? i + phrase->words.size() : i + 1;
-    for (++i; i < end; ++i) readings.push_back({&silent});
+    for (++i; i < end; ++i) pass.skip();
   }
   pass.finish();
 }

@@ -13,7 +13,7 @@ constexpr std::uint32_t no_token = 0xFFFFFFFFu;
 
 /// A word as it stands in its sentence. Borrows its row.
 struct Reading {
-  const WordRow* row;
+  const WordRow* row = nullptr;
   std::int16_t multiplier = whole;  ///< of its tone
   bool is_negated = false;
   std::uint32_t cause = no_token;  ///< the token of the word that changes it
