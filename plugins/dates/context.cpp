@@ -20,12 +20,21 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   return tense;
 }
 
-bool is_age(const Reader& in, const Expression& expression) {
-  const std::uint32_t end = in.after_hyphen(expression.end);
-  if (in.is(end, Word::old)) return true;
-  if (in.text(end) == "of" && in.text(end + 1) == "age") return true;
-  const std::string_view before = in.text(expression.begin - 1u);
-  return before == "aged" || before == "age";
+// "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
+// in a headline of the past, and not after a verb of the past: "said it meets".
+Tense planned(const Reader& in, std::uint32_t at) {
+  const std::string_view word = in.text(at);
+  if (in.is(at, Word::to) && at > 0) {
+    const std::string_view before = in.text(at - 1);
+    if (before == "is" || before == "are" || before == "am" || before == "'s" || before == "'re")
+      return Tense::future;
+  }
+  if (!in.is(at, Word::schedule) || in.row(at).has(Row::capital)) return Tense::unknown;
+  if (word.back() == 's') return Tense::future;
+  // A plural subject stands before a verb, an article before a noun.
+  const Row& before = in.before(at);
+  return before.has(Row::lower_plural) || (at > 0 && in.text(at - 1) == "to") ? Tense::future
+                                                                              : Tense::unknown;
 }
 
 }  // namespace
@@ -38,6 +47,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     const std::uint32_t at = expression.begin - step;
     if (in.text(at) == ";") break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
+    if (const Tense tense = planned(in, at); tense != Tense::unknown) return tense;
   }
   for (std::uint32_t at = expression.end; at < in.size() && at < expression.end + farthest_after;
        ++at) {
@@ -45,24 +55,6 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
   return Tense::unknown;
-}
-
-bool is_false_alarm(const Reader& in, const Expression& expression) {
-  const Row& before = in.before(expression.begin).row;
-  const std::string_view sign = in.text(expression.begin - 1u);
-  if (expression.form == Form::duration) {
-    if (is_age(in, expression)) return true;
-    if (sign == "$" || sign == "\u20AC" || sign == "\u00A3") return true;
-  }
-  const Fields& fields = expression.fields;
-  const std::int32_t year = fields.before_christ ? 1 - fields.year : fields.year;
-  if (fields.year != absent && fields.month != absent && fields.day != absent &&
-      fields.day > days_in_month(year, fields.month))
-    return true;
-  // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.
-  if (in[expression.end].joined && !in.is(expression.end, Word::range)) return true;
-  return expression.form == Form::calendar && before.is(Word::decimal) &&
-         in[expression.begin].joined;
 }
 
 }  // namespace gloss::dates

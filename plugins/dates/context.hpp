@@ -10,8 +10,5 @@ namespace GLOSS_HIDDEN dates {
 /// The tense of the clause: the nearest verb before the expression, else after it.
 Tense tense_around(const Reader& in, const Expression& expression);
 
-/// Whether the neighbouring words make it something else: an age, a price, a name.
-bool is_false_alarm(const Reader& in, const Expression& expression);
-
 }  // namespace dates
 }  // namespace gloss

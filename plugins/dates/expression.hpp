@@ -34,7 +34,12 @@ enum class Pick : std::uint8_t {
   current     ///< this Monday
 };
 
-enum class Base : std::uint8_t { document, text };
+/// What a frame is counted from.
+enum class Base : std::uint8_t {
+  document,
+  text,   ///< the date before in the text
+  fields  ///< the date that the expression itself names: two days after May 5
+};
 
 constexpr std::int32_t absent = -1;
 
@@ -42,15 +47,18 @@ constexpr std::int32_t absent = -1;
 struct Fields {
   std::int32_t year = absent, month = absent, day = absent, weekday = absent;
   std::int32_t quarter = absent, half = absent, decade = absent, century = absent;
+  std::int32_t week = absent;  ///< of ISO 8601
   std::int32_t hour = absent, minute = absent, second = absent;
   std::int32_t zone = absent;     ///< minutes from UTC, plus zone_bias
   std::int32_t holiday = absent;  ///< its number in the list
   Season season = Season::none;
   PartOfDay part = PartOfDay::none;
-  bool weekend = false;
+  bool weekend = false, workday = false;
   bool before_christ = false;
+  bool open_century = false;  ///< of a decade: the nineties
 
   static constexpr std::int32_t zone_bias = 1440;
+  bool operator==(const Fields&) const = default;
 };
 
 /// "last year", "two weeks ago": `shift` periods of `grain` from the base.
@@ -60,12 +68,19 @@ struct Frame {
   Base base = Base::document;
 };
 
-/// count (in hundredths) units, plus half a unit if `and_half` is set.
+/// count (in hundredths) units.
 struct Amount {
   std::int64_t hundredths = 100;
   Grain unit = Grain::none;
   bool vague = false;  ///< several: X
-  bool and_half = false;
+};
+
+/// A part of a period by its number: the second week of March, the last Friday in May.
+struct Nth {
+  std::int32_t number = 0;  ///< 0: none; -1: the last
+  Grain unit = Grain::none;
+  std::int32_t weekday = absent;
+  std::int32_t count = 0;  ///< the first `count` units; the last ones if number is -1
 };
 
 struct Expression {
@@ -77,8 +92,16 @@ struct Expression {
   Frame frame;
   Fields fields;
   Amount amount;
+  Amount second;             ///< of an amount of two units
+  std::int64_t at_most = 0;  ///< of a range of amounts, in hundredths
+  Nth nth;
+  Grain round = Grain::none;  ///< the week of May 5
+  std::int8_t side = 0;       ///< of a duration: -1 it ends at the base, 1 it begins there
+  bool to_date = false;       ///< the year to date
   bool fiscal = false;
   bool year_is_guess = false;  ///< '69, the nineties
+  bool hour_is_guess = false;  ///< 5:30 without am or pm, spelled out or with a part of the day
+  bool impossible = false;     ///< 30 February
   std::int32_t times = 0;      ///< of a set: freq
   const char* quant = "";      ///< EVERY, EACH
   const char* kind = "";

@@ -5,13 +5,14 @@
 namespace gloss::dates {
 namespace {
 
-constexpr Words core_words = trigger_words | bits(Word::ordinal, Word::mid, Word::cardinal);
+constexpr Words core_words =
+    trigger_words | bits(Word::ordinal, Word::mid, Word::cardinal, Word::tens, Word::dozen);
 
 bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // These words are dates only with a capital letter.
-constexpr Words proper_words = bits(Word::month, Word::weekday, Word::holiday);
+constexpr Words proper_words = bits(Word::month, Word::weekday, Word::weekdays, Word::holiday_word);
 
 std::uint8_t shape_of(std::string_view form, std::string_view lower) {
   std::uint8_t flags = 0;
@@ -42,8 +43,8 @@ Lexicon::Lexicon() {
       const std::size_t size = std::min(rest.find(' '), rest.size());
       Row& row = rows_[std::string(rest.substr(0, size))];
       // Of several lines, the first with a value gives the value.
-      if (row.words == 0 || row.number == 0) row.number = line->number;
-      row.words |= bit(line->word_class);
+      if (row.number == 0) row.number = line->number;
+      row.words.add(line->word_class);
       if (line->unit != Grain::none) row.unit = line->unit;
       row.flags |= line->flags;
       rest.remove_prefix(std::min(size + 1, rest.size()));
@@ -52,7 +53,7 @@ Lexicon::Lexicon() {
 }
 
 void Lexicon::add(std::string_view word, Word word_class) {
-  rows_[std::string(word)].words |= bit(word_class);
+  rows_[std::string(word)].words.add(word_class);
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
@@ -60,7 +61,7 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   if (lower.empty()) return row;
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
-  if (row.words == 0) {
+  if (row.words.empty()) {
     auto found = rows_.find(lower);
     if (found == rows_.end() && lower.size() > 1 && lower.back() == '.') {
       found = rows_.find(lower.substr(0, lower.size() - 1));
@@ -68,14 +69,18 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
     }
     if (found != rows_.end()) row = found->second;
   }
-  if (row.words == 0 && lower.size() > 1 && !is_digit(lower.front())) row = row_of_number(lower);
-  if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front()))
-    row.words &=
-        ~(row.has(Row::weak) || row.has(Row::abbreviated) ? proper_words : bits(Word::holiday));
-  if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words &= ~bit(Word::zone);
-  if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words &= ~bit(Word::era);
-  if (row.words == 0 && ends_in_ed(lower)) row.words = bit(Word::did);
+  if (row.words.empty() && lower.size() > 1 && !is_digit(lower.front())) row = row_of_number(lower);
+  if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
+    const bool weak = row.has(Row::weak) || row.has(Row::abbreviated);
+    row.words.remove(weak ? proper_words : bits(Word::holiday_word));
+  }
+  if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone));
+  if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::era));
+  if (!row.words.empty()) row.flags |= Row::known;
+  if (row.words.empty() && ends_in_ed(lower)) row.words.add(Word::did);
   row.flags |= shape;
+  if (row.is_any(trigger_words)) row.scan |= Row::trigger;
+  row.digest = digest_of(row.words);
   return row;
 }
 
@@ -85,7 +90,7 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   int parts = 0;
   split(lower, [&](std::size_t begin, std::size_t end) {
     const Row row = part(form.substr(begin, end - begin), lower.substr(begin, end - begin));
-    all_known = all_known && (row.words & ~bit(Word::did)) != 0;
+    all_known = all_known && row.has(Row::known);
     any_core = any_core || row.is_any(core_words) || row.is(Word::digits);
     ++parts;
   });
@@ -94,9 +99,16 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
 
 Row Lexicon::row(std::string_view form, std::string_view lower) const {
   Row row = part(form, lower);
-  if (row.words != 0 || form.size() < 4) return row;
-  if (lower.find('-') == lower.npos && lower.find("\u2013") == lower.npos) return row;
-  if (is_compound(form, lower)) row.words = bit(Word::compound);
+  if (row.has(Row::known) || form.size() < 2) return row;
+  const bool digit = is_digit(lower.front()) && !is_digit(lower.back());
+  if (!digit && lower.find('-') == lower.npos && lower.find("\u2013") == lower.npos &&
+      !(is_digit(lower.front()) && form.size() > 6))
+    return row;
+  if (is_compound(form, lower)) {
+    row.words = bits(Word::compound);
+    row.flags |= Row::known;
+    row.scan |= Row::trigger;
+  }
   return row;
 }
 

@@ -24,8 +24,8 @@ class Lexicon {
   /// The row of one part of a compound; never a compound itself.
   Row part(std::string_view form, std::string_view lower) const;
 
-  /// Calls `visit(begin, end)` for the parts of a hyphenated word, as offsets in it; a hyphen
-  /// between two numbers is a part of its own, since it may mean "to".
+  /// Calls `visit(begin, end)` for the parts of a word joined by hyphens or slashes, or of a number
+  /// and letters, as offsets in it; a hyphen is a part of its own, since it may mean "to".
   template <class Visit>
   static void split(std::string_view word, Visit visit);
 
@@ -52,9 +52,25 @@ extern const TimeWords* const time_words_end;
 
 template <class Visit>
 void Lexicon::split(std::string_view word, Visit visit) {
+  const auto is_digit = [&](std::size_t i) { return word[i] >= '0' && word[i] <= '9'; };
+  const auto is_letter = [&](std::size_t i) {
+    return (word[i] | 32) >= 'a' && (word[i] | 32) <= 'z';
+  };
+  // Between a number and three letters or more, as in 05JUL2016 and 90min, but not in 8pm and 1st.
+  const auto is_border = [&](std::size_t i, std::size_t begin) {
+    if (is_letter(i - 1) && is_digit(i)) return begin > 0 && is_letter(begin) && i - begin >= 3;
+    if (!is_digit(i - 1) || !is_letter(i)) return false;
+    std::size_t end = i;
+    while (end < word.size() && is_letter(end)) ++end;
+    return end - i >= 3 || (end - i == 2 && ((word[i] | 32) == 'h' || (word[i] | 32) == 'b'));
+  };
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= word.size(); ++i) {
-    const bool hyphen = i < word.size() && word[i] == '-';
+    if (i > begin && i < word.size() && is_border(i, begin)) {
+      visit(begin, i);
+      begin = i;
+    }
+    const bool hyphen = i < word.size() && (word[i] == '-' || word[i] == '/');
     const bool en_dash = i + 2 < word.size() && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
     visit(begin, i);

@@ -71,6 +71,8 @@ ShortText value_of(Period period, CalendarRules rules) {
 ShortText masked_value(const Expression& expression) {
   const Fields& fields = expression.fields;
   ShortText text("XXXX");
+  if (expression.impossible && fields.year != absent)
+    text = year_value(fields.before_christ ? 1 - fields.year : fields.year);
   if (fields.weekday != absent && fields.day == absent)
     return (text += "-WXX-").number(fields.weekday);
   if (fields.weekend) return text += "-WXX-WE";
@@ -80,8 +82,10 @@ ShortText masked_value(const Expression& expression) {
     return (text += "-") += season_codes[static_cast<int>(fields.season)];
   if (fields.month != absent) {
     (text += "-").number(fields.month, 2);
+    if (expression.impossible) return text += "-XX";
     return fields.day == absent ? text : (text += "-").number(fields.day, 2);
   }
+  if (fields.day != absent) return (text += "-XX-").number(fields.day, 2);
   switch (expression.frame.grain) {
     case Grain::year:
       return text;
@@ -116,7 +120,14 @@ ShortText time_suffix(const Fields& fields) {
   return text;
 }
 
-ShortText duration_value(const Amount& amount) {
+ShortText duration_value(const Amount& amount, const Amount& second) {
+  if (second.unit != Grain::none) {
+    ShortText whole = duration_value(amount);
+    const ShortText more = duration_value(second);
+    const bool clock = more.view().substr(0, 2) == "PT";
+    const bool again = whole.view().substr(0, 2) == "PT";
+    return whole += more.view().substr(clock && again ? 2 : 1);
+  }
   const bool clock = amount.unit < Grain::day;
   ShortText text(clock ? "PT" : "P");
   std::string_view letter;
@@ -161,7 +172,7 @@ ShortText duration_value(const Amount& amount) {
       break;
   }
   if (amount.vague) return (text += "X") += letter;
-  const std::int64_t hundredths = (amount.hundredths + (amount.and_half ? 50 : 0)) * factor;
+  const std::int64_t hundredths = amount.hundredths * factor;
   const std::int64_t whole = hundredths / 100, rest = hundredths % 100;
   if (rest == 50 && half != 0) {
     if (whole > 0) text.number(whole) += letter;
@@ -175,8 +186,9 @@ ShortText duration_value(const Amount& amount) {
 
 ShortText set_value(const Expression& expression) {
   const Fields& fields = expression.fields;
-  if (fields.weekday == absent && fields.month == absent && fields.season == Season::none &&
-      fields.part == PartOfDay::none)
+  if (fields.workday) return with(ShortText("XXXX-WXX-WD"), time_suffix(fields).view());
+  if (fields.weekday == absent && !fields.weekend && fields.month == absent &&
+      fields.season == Season::none && fields.part == PartOfDay::none)
     return duration_value(expression.amount);
   return with(masked_value(expression), time_suffix(fields).view());
 }

@@ -22,7 +22,7 @@ std::int32_t value_of(std::string_view digits) {
 
 Row make(Word word, std::int32_t number, std::size_t digits) {
   Row row;
-  row.words = bit(word);
+  row.words = bits(word);
   row.number = number;
   row.digits = static_cast<std::uint8_t>(digits);
   return row;
@@ -31,7 +31,11 @@ Row make(Word word, std::int32_t number, std::size_t digits) {
 Row of_digits(std::string_view text) {
   if (text.size() > 9) return {};
   Row row = make(Word::digits, value_of(text), text.size());
-  if (text.size() == 4 && row.number >= 1000 && row.number < 3000) row.words |= bit(Word::year);
+  if (text.size() <= 2 && row.number >= 1 && row.number <= 31) row.words.add(Word::day);
+  if (text.size() <= 2 && row.number <= 24) row.words.add(Word::hour);
+  if (text.size() == 2) row.words.add(Word::two);
+  if (text.size() == 4) row.words.add(Word::four);
+  if (text.size() == 4 && row.number >= 1000 && row.number < 3000) row.words.add(Word::year);
   return row;
 }
 
@@ -56,23 +60,38 @@ bool is_full_date(std::string_view text) {
          (at == text.size() || (year_first && text[at] == 't' && at + 5 < text.size()));
 }
 
-// 11:30, 11:30:15, 11:30am, 8pm, 8:00pm, 0930h.
-bool is_clock(std::string_view text) {
+// The fraction of a second: .123 or ,123.
+std::size_t fraction_size(std::string_view text) {
+  if (text.empty() || (text[0] != '.' && text[0] != ',')) return 0;
+  const std::size_t digits = leading_digits(text.substr(1));
+  return digits > 0 ? digits + 1 : 0;
+}
+
+// 11:30, 11:30:15, 11:30:15.250, 11:30am, 8pm, 8.30pm, 0930h.
+bool is_clock(std::string_view text, bool& halved) {
   std::size_t at = leading_digits(text);
   if (at == 0 || at > 2 || value_of(text.substr(0, at)) > 24) return false;
   bool minutes = false;
-  for (int group = 0; group < 2 && at < text.size() && text[at] == ':'; ++group) {
+  for (int group = 0; group < 2 && at < text.size(); ++group) {
+    const bool dotted = group == 0 && text[at] == '.' && text.back() == 'm';
+    if (text[at] != ':' && !dotted) break;
     if (leading_digits(text.substr(at + 1)) != 2 || value_of(text.substr(at + 1, 2)) > 59)
       return false;
     at += 3;
     minutes = true;
+    if (group == 1) at += fraction_size(text.substr(at));
   }
-  const std::string_view rest = text.substr(at);
-  if (rest.empty() || rest == "hrs" || rest == "h") return minutes;
+  std::string_view rest = text.substr(at);
+  if (minutes && rest == "z") return true;
+  halved = true;
+  if (rest.empty() || rest == "hrs" || rest == "h") {
+    halved = false;
+    return minutes;
+  }
   const std::int32_t hour = value_of(text.substr(0, leading_digits(text)));
   return hour >= 1 && hour <= 12 &&
          (rest == "am" || rest == "pm" || rest == "a.m." || rest == "p.m." || rest == "a.m" ||
-          rest == "p.m");
+          rest == "p.m" || (minutes && (rest == "a" || rest == "p")));
 }
 
 // 2.5, 2,000: in hundredths.
@@ -119,6 +138,37 @@ Row of_quarter(std::string_view text) {
   return {};
 }
 
+// 1/2; 2/15, 11-30; 2010-07, 07/2010; 2010/11; 2010-w07; 2022:13:45:10.
+Row of_two_numbers(std::string_view text) {
+  const std::size_t first = leading_digits(text);
+  if (first == 0 || first > 4 || first + 1 >= text.size()) return {};
+  const char sign = text[first];
+  const std::string_view rest = text.substr(first + 1);
+  const std::size_t second = leading_digits(rest);
+  const std::int32_t one = value_of(text.substr(0, first));
+  bool halved = false;
+  if (first == 4 && sign == ':' && is_clock(rest, halved) && !halved)
+    return make(Word::stamp, one, 4);
+  if (first == 4 && sign == '-' && rest.size() == 3 && rest[0] == 'w')
+    return leading_digits(rest.substr(1)) == 2 ? make(Word::year_week, one, 4) : Row{};
+  if (second != rest.size() || second > 4 || (sign != '/' && sign != '-')) return {};
+  const std::int32_t two = value_of(rest);
+  if (sign == '/' && (text == "1/2" || text == "1/4" || text == "3/4"))
+    return make(Word::fraction, one * 100 / two, 0);
+  const bool is_year = first == 4 && one >= 1500 && one < 2200;
+  if (is_year && second == 2 && sign == '/' && two == (one + 1) % 100)
+    return make(Word::year_pair, one, 4);
+  if (is_year && sign == '-' && two == (one + 1) % 100) return {};  // 2007-08: two years
+  if (is_year && second == 2 && two >= 1 && two <= 12 && (sign == '-' || sign == '/'))
+    return make(Word::month_year, one, 4);
+  if (first <= 2 && second == 4 && one >= 1 && one <= 12 && two >= 1500 && two < 2200)
+    return make(Word::month_year, two, 4);
+  if (sign == '/' && first <= 2 && second <= 2 && one >= 1 && two >= 1 && one <= 31 && two <= 31 &&
+      (one <= 12 || two <= 12))
+    return make(Word::month_day, 0, 0);
+  return {};
+}
+
 }  // namespace
 
 Row row_of_number(std::string_view text) {
@@ -138,13 +188,19 @@ Row row_of_number(std::string_view text) {
   if (rest == "s" || rest == "'s") {
     const Row row = of_decade(text.substr(0, digits));
     // Tens without a century are more often ages or sizes than decades.
-    if (row.words != 0 && (digits == 4 || row.number >= 192)) return row;
+    if (!row.words.empty() && (digits == 4 || row.number >= 192)) return row;
     return {};
   }
   if (digits <= 3 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
     return make(Word::ordinal, value_of(text.substr(0, digits)), digits);
   if (is_full_date(text)) return make(Word::full_date, 0, 0);
-  if (is_clock(text)) return make(Word::clock, 0, 0);
+  bool halved = false;
+  if (is_clock(text, halved)) {
+    Row row = make(Word::clock, 0, 0);
+    if (halved) row.words.add(Word::clock12);
+    return row;
+  }
+  if (const Row row = of_two_numbers(text); !row.words.empty()) return row;
   if (rest.front() == ',' || rest.front() == '.') return of_decimal(text);
   return of_quarter(text);
 }

@@ -31,6 +31,7 @@ enum class Grain : std::uint8_t {
 std::string_view name_of(Grain grain);
 
 enum class Season : std::uint8_t { none, spring, summer, fall, winter };
+enum class PartOfDay : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 
 /// The calendar settings of a user.
 struct CalendarRules {

@@ -13,7 +13,9 @@ namespace GLOSS_HIDDEN dates {
 struct Atom {
   Row row;
   Span span;
-  bool joined = false;  ///< follows the atom before it inside one token
+  std::uint32_t symbol = 0;  ///< of its classes, in the automaton
+  bool joined = false;       ///< follows the atom before it inside one token
+  bool touching = false;     ///< no blank between it and the atom before it
 };
 
 /// Read-only; positions past the end are empty atoms, so that rules need no bounds.
@@ -27,22 +29,11 @@ class Reader {
     return at < atoms_.size() ? atoms_[at] : none;
   }
   const Row& row(std::uint32_t at) const { return (*this)[at].row; }
-  /// The atom before `at`, or an empty one.
-  const Atom& before(std::uint32_t at) const { return (*this)[at - 1u]; }
+  /// The row of the atom before `at`, or an empty one.
+  const Row& before(std::uint32_t at) const { return row(at - 1u); }
   bool is(std::uint32_t at, Word word) const { return row(at).is(word); }
   std::int32_t number(std::uint32_t at) const { return row(at).number; }
   std::string_view text(std::uint32_t at) const { return covered(text_, (*this)[at].span); }
-  bool touches(std::uint32_t at) const {  ///< no blank between `at` and the atom before it
-    return at > 0 && at < size() && before(at).span.end == (*this)[at].span.begin;
-  }
-  /// Steps over a hyphen inside a token.
-  std::uint32_t after_hyphen(std::uint32_t at) const {
-    return is(at, Word::range) && (*this)[at].joined ? at + 1 : at;
-  }
-  /// Steps over the full stop of an abbreviation that the tokenizer split off.
-  std::uint32_t after_stop(std::uint32_t at) const {
-    return row(at - 1u).has(Row::abbreviated) && touches(at) && text(at) == "." ? at + 1 : at;
-  }
 
  private:
   std::string_view text_;

@@ -8,14 +8,6 @@
 namespace gloss::dates {
 namespace {
 
-// A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead.
-constexpr Day tolerance = 30;
-
-bool is_within_year(const Fields& fields) {
-  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
-         fields.season != Season::none || fields.holiday != absent;
-}
-
 bool names_recurring(const Fields& fields) {
   return is_within_year(fields) || fields.weekday != absent || fields.weekend;
 }
@@ -29,6 +21,50 @@ bool is_time(const Expression& expression) {
 }
 
 Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
+
+// A part of a unit in the next finer one: half a year is six months.
+Frame exact_frame(const Expression& expression) {
+  Frame frame = expression.frame;
+  const std::int64_t rest = expression.amount.hundredths % 100;
+  if (expression.amount.unit != frame.grain || rest == 0) return frame;
+  Grain finer = Grain::none;
+  std::int64_t count = 0;
+  switch (frame.grain) {
+    case Grain::minute:
+      finer = Grain::second, count = 60;
+      break;
+    case Grain::hour:
+      finer = Grain::minute, count = 60;
+      break;
+    case Grain::day:
+      finer = Grain::hour, count = 24;
+      break;
+    case Grain::week:
+      finer = Grain::day, count = 7;
+      break;
+    case Grain::month:
+      finer = Grain::day, count = 30;
+      break;
+    case Grain::quarter:
+      finer = Grain::month, count = 3;
+      break;
+    case Grain::year:
+      finer = Grain::month, count = 12;
+      break;
+    case Grain::decade:
+      finer = Grain::year, count = 10;
+      break;
+    case Grain::century:
+      finer = Grain::year, count = 100;
+      break;
+    default:
+      return frame;
+  }
+  const bool back =
+      expression.rule != nullptr && std::string_view(expression.rule) != "amount-later";
+  const std::int64_t hundredths = expression.amount.hundredths * count;
+  return {finer, (back ? -1 : 1) * (hundredths + 50) / 100, frame.base};
+}
 
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
@@ -52,6 +88,7 @@ std::optional<Mention> base_of(const Expression& expression, const Context& cont
 Period Resolver::within_year(const Fields& fields, std::int32_t year) const {
   if (fields.holiday != absent && year > 0)
     return {Grain::day, holidays_.day_in(fields.holiday, year)};
+  if (fields.week != absent) return {Grain::week, first_day_of({year, fields.week})};
   if (fields.month != absent) {
     const std::int32_t day =
         fields.day == absent ? 1 : std::min(fields.day, days_in_month(year, fields.month));
@@ -78,103 +115,50 @@ Period Resolver::absolute(const Fields& fields) const {
   return part.grain == Grain::none ? years(Grain::year, year) : part;
 }
 
-Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
-  const Day monday = day - weekday_of(day) + 1 + 7 * cycle;
-  if (fields.weekend) return {Grain::weekend, monday + 5};
-  if (is_within_year(fields)) return within_year(fields, civil_from_days(day).year + cycle);
-  return {Grain::day, monday + fields.weekday - 1};
-}
-
-Period Resolver::pick(const Expression& expression, const Context& context, Day day,
-                      ShortText& alternative) const {
-  const Fields& fields = expression.fields;
-  // In order of time, so that a search from either end finds the closest.
-  const Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
-                               recurrence(fields, day, 0), recurrence(fields, day, 1),
-                               recurrence(fields, day, 2)};
-  const auto latest = [&](Day limit) {  // beginning before `limit`
-    for (int i = 4; i > 0; --i)
-      if (candidates[i].first < limit) return candidates[i];
-    return candidates[0];
-  };
-  const auto earliest = [&](Day limit) {  // ending after `limit`
-    for (int i = 0; i < 4; ++i)
-      if (end_of(candidates[i]) > limit) return candidates[i];
-    return candidates[4];
-  };
-  const auto nearest = [&] {
-    return *std::min_element(candidates, candidates + 5, [&](Period a, Period b) {
-      const auto distance = [&](Period p) {
-        if (day < p.first) return 4 * (p.first - day);
-        // A story moves forward more often than back.
-        return std::max<Day>(day - end_of(p) + 1, 0) * (context.narrative ? 5 : 4);
-      };
-      return distance(a) < distance(b);
-    });
-  };
-  switch (expression.pick) {
-    case Pick::previous: {
-      for (int i = 4; i > 0; --i)
-        if (end_of(candidates[i]) <= day) return candidates[i];
-      return candidates[0];
-    }
-    case Pick::following:
-      return *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; });
-    case Pick::current: {
-      const Period now = latest(day + 1);
-      return end_of(now) > day ? now : candidates[2];
-    }
-    case Pick::by_direction:
-      break;
-  }
-  if (options_.direction == Direction::past) return latest(day + 1);
-  if (options_.direction == Direction::future) return earliest(day);
-  if (options_.direction == Direction::nearest || context.narrative) return nearest();
-  if (is_within_year(fields)) {
-    // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
-    const Period near = nearest();
-    if (fields.quarter != absent || fields.half != absent)
-      return expression.fiscal ? candidates[2] : near;
-    if (context.tense == Tense::past && near.first > day + tolerance) return latest(day + 1);
-    if (context.tense == Tense::future && end_of(near) <= day - tolerance) return earliest(day);
-    return near;
-  }
-  const Period before = latest(day + 1), after = earliest(day);
-  if (context.tense == Tense::future) return after;
-  if (context.tense == Tense::unknown && !(after == before))
-    alternative = value_of(after, options_.calendar);
-  return before;
-}
-
-// three hours ago: needs the time of the document.
-void Resolver::place_hours(const Expression& expression, const Context& context,
+// three hours ago: needs the time of the document. Returns false if only its day is known.
+bool Resolver::place_hours(const Expression& expression, const Context& context,
                            Record& record) const {
-  record.grain = name_of(expression.frame.grain);
+  const Frame frame = exact_frame(expression);
+  record.grain = name_of(frame.grain);
   record.type = layers::date::time;
   record.value = std::string_view("XXXX-XX-XXTXX:XX");
-  if (!context.document || !context.document->second) return;
-  const std::int64_t unit = expression.frame.grain == Grain::hour     ? 3600
-                            : expression.frame.grain == Grain::minute ? 60
-                                                                      : 1;
-  const std::int64_t second = *context.document->second + expression.frame.shift * unit;
+  if (!context.document || context.document->period.grain != Grain::day) return true;
+  const auto seconds_in = [](Grain grain) -> std::int64_t {
+    return grain == Grain::hour ? 3600 : grain == Grain::minute ? 60 : 1;
+  };
+  const std::int64_t unit = seconds_in(frame.grain);
+  std::int64_t shift = frame.shift * unit;
+  if (expression.second.unit != Grain::none)
+    shift += (frame.shift < 0 ? -1 : 1) * expression.second.hundredths / 100 *
+             seconds_in(expression.second.unit);
+  const std::int64_t second = context.document->second.value_or(0) + shift;
   const Day day = context.document->period.first;
   const std::int32_t year = civil_from_days(day + floor_divide(second, 86400)).year;
-  if (year < 1 || year > 9999) return;
+  if (year < 1 || year > 9999) return true;
+  record.anchor = Anchor::document;
+  if (!context.document->second) {
+    const Period near{Grain::day, day + floor_divide(shift + 43200, 86400)};
+    record.type = layers::date::date;
+    record.value = value_of(near, options_.calendar);
+    record.mod = name_of(Mod::approx);
+    set_interval({}, near, record);
+    return true;
+  }
   record.from = iso(day, second);
   record.to = iso(day, second + unit);
   const std::string_view minute = record.from.view();
   record.value = minute.substr(0, std::min<std::size_t>(minute.size(), 16));
-  record.anchor = Anchor::document;
+  return true;
 }
 
 std::optional<Period> Resolver::place_frame(const Expression& expression, const Context& context,
                                             Record& record) const {
-  const Frame& frame = expression.frame;
+  const Frame frame = exact_frame(expression);
   const bool quarterly = frame.grain == Grain::quarter && frame.base == Base::text;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
                            expression.form == Form::calendar && expression.rule != nullptr &&
                            (std::string_view(expression.rule) == "amount-ago" ||
-                            std::string_view(expression.rule) == "unit-ago");
+                            std::string_view(expression.rule) == "year-ago");
   // In an earnings report "a year earlier" is the same quarter of the year before.
   if ((quarterly || year_before) && context.last_quarter && !is_within_year(expression.fields)) {
     record.anchor = Anchor::text;
@@ -189,6 +173,8 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
   }
   const auto base = base_of(expression, context, record);
   if (!base) return {};
+  if (expression.second.unit != Grain::none)
+    return place_second_unit(expression, base->period.first);
   Period period = period_at(frame.grain, base->period.first, options_.calendar);
   const bool latest_quarter = quarterly && record.anchor == Anchor::document && frame.shift == 0;
   const std::int64_t shift = latest_quarter ? -1 : frame.shift;
@@ -212,11 +198,83 @@ std::optional<Period> Resolver::place_recurring(const Expression& expression,
       return within_year(expression.fields, civil_from_days(last.first).year);
     return pick(expression, context, last.first, record.alternative);
   }
+  // From Thursday to Monday: the first one after the begin of the range.
+  if (context.range_begin && expression.pick == Pick::by_direction) {
+    const Period begin = *context.range_begin;
+    for (int cycle = 0; cycle < 3; ++cycle) {
+      const Period next = recurrence(expression.fields, begin.first, cycle);
+      if (next.first < begin.first) continue;
+      record.anchor = Anchor::document;
+      return next;
+    }
+  }
   if (context.narrative || !context.document) return {};
   const Grain needed = is_within_year(expression.fields) ? Grain::year : Grain::day;
   if (context.document->period.grain > needed) return {};
   record.anchor = Anchor::document;
   return pick(expression, context, context.document->period.first, record.alternative);
+}
+
+// Monday 20, the 5th: the month is open.
+std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
+                                                   const Context& context, Record& record) const {
+  if (!context.document || context.document->period.grain != Grain::day) return {};
+  const Fields& fields = expression.fields;
+  const Day today = context.document->period.first;
+  std::optional<Day> best;
+  for (int month = -6; month <= 6; ++month) {
+    Civil date = civil_from_days(moved_by_months(today, month));
+    if (fields.day > days_in_month(date.year, date.month)) continue;
+    date.day = fields.day;
+    const Day day = days_from_civil(date);
+    if (fields.weekday != absent && weekday_of(day) != fields.weekday) continue;
+    if (context.tense == Tense::future && day < today) continue;
+    if (context.tense == Tense::past && day > today) continue;
+    const auto distance = [&](Day from) { return from < today ? today - from : from - today; };
+    if (!best || distance(day) < distance(*best)) best = day;
+  }
+  if (!best) return {};
+  record.anchor = Anchor::document;
+  return Period{Grain::day, *best};
+}
+
+// The second week of March, the last Friday of the month, the first two months of 2021.
+std::optional<Period> Resolver::place_part(const Expression& expression, Period whole,
+                                           Record&) const {
+  const Nth& nth = expression.nth;
+  const Day end = end_of(whole);
+  if (nth.weekday != absent) {
+    const Day first = whole.first + floor_remainder(nth.weekday - weekday_of(whole.first), 7);
+    const Day last = end - 1 - floor_remainder(weekday_of(end - 1) - nth.weekday, 7);
+    const Day day = nth.number < 0 ? last : first + 7 * (nth.number - 1);
+    if (day >= end) return {};
+    return Period{Grain::day, day};
+  }
+  if (nth.unit >= whole.grain || nth.unit < Grain::day) return {};
+  Period first = period_at(nth.unit, whole.first, options_.calendar);
+  if (nth.unit == Grain::week && whole.grain >= Grain::year && weekday_of(whole.first) > 4)
+    first = shifted(first, 1);  // by ISO 8601, week 1 has the year's first Thursday
+  const Period last = period_at(nth.unit, end - 1, options_.calendar);
+  const Period part = nth.number < 0 ? last : shifted(first, nth.number - 1);
+  if (part.first >= end) return {};
+  return part;
+}
+
+std::optional<Period> Resolver::place_second_unit(const Expression& expression, Day day) const {
+  const std::int64_t sign = expression.frame.shift < 0 ? -1 : 1;
+  std::int64_t hours = 0;
+  for (const Amount& amount : {expression.amount, expression.second}) {
+    const std::int64_t count = sign * amount.hundredths / 100;
+    if (!reaches({Grain::year, day}, count)) return {};
+    if (amount.unit < Grain::day)
+      hours += amount.unit == Grain::hour ? count : 0;
+    else
+      day = amount.unit >= Grain::month
+                ? moved_by_months(day, count * (end_of({amount.unit, 0}) / 28))
+                : shifted({amount.unit, day}, count).first;
+  }
+  // Without the time of the document, the nearest day.
+  return Period{Grain::day, day + floor_divide(hours + 12, 24)};
 }
 
 std::optional<Period> Resolver::place(const Expression& expression, const Context& context,
@@ -225,6 +283,8 @@ std::optional<Period> Resolver::place(const Expression& expression, const Contex
   const bool dated = fields.year != absent || fields.decade != absent || fields.century != absent;
   if (expression.frame.grain != Grain::none) return place_frame(expression, context, record);
   if (dated) return absolute(fields);
+  if (fields.day != absent && fields.month == absent)
+    return place_day_of_month(expression, context, record);
   if (names_recurring(fields)) return place_recurring(expression, context, record);
   // A time of day alone is on the last day of the text, or on the day of the document.
   if (context.last_date && context.last_date->period.grain == Grain::day && context.narrative) {
@@ -236,6 +296,48 @@ std::optional<Period> Resolver::place(const Expression& expression, const Contex
     return {};
   record.anchor = Anchor::document;
   return context.document->period;
+}
+
+std::optional<Period> Resolver::place_calendar(const Expression& expression, const Context& context,
+                                               Record& record) const {
+  if (expression.impossible) return {};
+  std::optional<Period> period = place(expression, context, record);
+  if (!period) return {};
+  if (expression.round != Grain::none)
+    period = period_at(expression.round, period->first, options_.calendar);
+  if (period->grain == Grain::day) period->first += context.later_days;
+  return period;
+}
+
+// Two years; of "the past two years", the interval that ends at the document.
+void Resolver::resolve_duration(const Expression& expression, const Context& context,
+                                Record& record) const {
+  record.type = layers::date::duration;
+  Amount amount = expression.amount;
+  if (expression.at_most != 0) amount.hundredths = expression.at_most;
+  record.value = duration_value(amount, expression.second);
+  record.grain = name_of(amount.unit);
+  if (expression.side == 0 || amount.vague || !context.document ||
+      context.document->period.grain != Grain::day || expression.second.unit != Grain::none)
+    return;
+  const Day today = context.document->period.first;
+  const std::int64_t count = expression.side * (amount.hundredths / 100);
+  const Period base{amount.unit, today};
+  if (count == 0 || amount.hundredths % 100 != 0 || !reaches(base, count)) return;
+  record.anchor = Anchor::document;
+  if (amount.unit < Grain::day) {
+    const std::int64_t unit = amount.unit == Grain::hour     ? 3600
+                              : amount.unit == Grain::minute ? 60
+                                                             : 1;
+    if (count < -10'000'000 || count > 10'000'000) return;
+    const std::int64_t now = context.document->second.value_or(0);
+    record.from = iso(today, now + std::min<std::int64_t>(count, 0) * unit);
+    record.to = iso(today, now + std::max<std::int64_t>(count, 0) * unit);
+    return;
+  }
+  const Day other = shifted(base, count).first;
+  record.from = iso(std::min(today, other));
+  record.to = iso(std::max(today, other));
 }
 
 std::optional<Period> Resolver::resolve(const Expression& expression, const Context& context,
@@ -251,9 +353,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
       return {};
     }
     case Form::duration:
-      record.type = layers::date::duration;
-      record.value = duration_value(expression.amount);
-      record.grain = name_of(expression.amount.unit);
+      resolve_duration(expression, context, record);
       return {};
     case Form::set:
       record.type = layers::date::set;
@@ -263,15 +363,20 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
     case Form::calendar:
       break;
   }
-  if (expression.frame.grain != Grain::none && expression.frame.grain < Grain::day) {
-    place_hours(expression, context, record);
+  if (expression.frame.grain != Grain::none && expression.frame.grain < Grain::day &&
+      place_hours(expression, context, record))
     return {};
-  }
   record.type = is_time(expression) ? layers::date::time : layers::date::date;
-  const std::optional<Period> period = place(expression, context, record);
+  std::optional<Period> period = place_calendar(expression, context, record);
+  if (period && expression.nth.number != 0) {
+    const Period whole = *period;
+    period = place_part(expression, whole, record);
+    if (expression.nth.count != 0) return resolve_count(expression, whole, record);
+  }
   if (!period) {
     record.anchor = Anchor::none;
     record.anchor_ref = no_record;
+    if (expression.impossible) record.kind = "impossible";
     Expression open = expression;
     if (open.fields.holiday != absent && holidays_.is_fixed(open.fields.holiday)) {
       const Civil date = civil_from_days(holidays_.day_in(open.fields.holiday, 2000));
@@ -284,6 +389,10 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   record.value = value_of(*period, options_.calendar);
   record.value += time_suffix(expression.fields).view();
   set_interval(expression, *period, record);
+  if (expression.to_date && context.document) {
+    record.kind = "to-date";
+    record.to = iso(context.document->period.first + 1);
+  }
   if (expression.other_month != absent) {
     const Civil date = civil_from_days(period->first);
     record.alternative =
@@ -291,6 +400,26 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
                  options_.calendar);
   }
   return period;
+}
+
+// The first two months of 2021: a duration with its interval.
+std::optional<Period> Resolver::resolve_count(const Expression& expression, Period whole,
+                                              Record& record) const {
+  const Nth& nth = expression.nth;
+  record.type = layers::date::duration;
+  record.grain = name_of(nth.unit);
+  Amount amount{nth.count * std::int64_t{100}, nth.unit, nth.count < 0};
+  record.value = duration_value(amount, {});
+  const Period first =
+      period_at(nth.unit == Grain::week ? Grain::day : nth.unit, whole.first, options_.calendar);
+  const Period start{nth.unit, first.first}, stop{nth.unit, end_of(whole)};
+  if (nth.count < 0 || nth.unit < Grain::day || !reaches(start, nth.count)) return {};
+  const Day from = nth.number < 0 ? shifted(stop, -nth.count).first : whole.first;
+  const Day to = nth.number < 0 ? end_of(whole) : shifted(start, nth.count).first;
+  if (from >= to) return {};
+  record.from = iso(from);
+  record.to = iso(to);
+  return {};
 }
 
 }  // namespace gloss::dates

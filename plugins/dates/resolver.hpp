@@ -39,7 +39,12 @@ struct Context {
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
   bool narrative = false;               ///< incomplete dates follow the last date of the text
   Tense tense = Tense::unknown;         ///< of the clause
+  std::optional<Period> range_begin;    ///< of the range that this date ends
+  Day later_days = 0;                   ///< a clock after midnight ends a range
 };
+
+/// Whether it names a month or another part of a year.
+bool is_within_year(const Fields& fields);
 
 /// Read-only; any thread.
 class Resolver {
@@ -56,7 +61,17 @@ class Resolver {
                               Record& record) const;
   std::optional<Period> place_frame(const Expression& expression, const Context& context,
                                     Record& record) const;
-  void place_hours(const Expression& expression, const Context& context, Record& record) const;
+  std::optional<Period> place_day_of_month(const Expression& expression, const Context& context,
+                                           Record& record) const;
+  std::optional<Period> place_part(const Expression& expression, Period whole,
+                                   Record& record) const;
+  std::optional<Period> place_second_unit(const Expression& expression, Day day) const;
+  std::optional<Period> place_calendar(const Expression& expression, const Context& context,
+                                       Record& record) const;
+  void resolve_duration(const Expression& expression, const Context& context, Record& record) const;
+  std::optional<Period> resolve_count(const Expression& expression, Period whole,
+                                      Record& record) const;
+  bool place_hours(const Expression& expression, const Context& context, Record& record) const;
   std::optional<Period> place_recurring(const Expression& expression, const Context& context,
                                         Record& record) const;
   Period absolute(const Fields& fields) const;

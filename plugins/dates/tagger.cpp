@@ -1,64 +1,42 @@
 #include "dates/tagger.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "dates/score.hpp"
 
 namespace gloss::dates {
 namespace {
 
-// The word classes that can begin an expression.
-constexpr Words starters =
-    trigger_words |
-    bits(Word::cardinal, Word::scale, Word::ordinal, Word::digits, Word::decimal, Word::half,
-         Word::last, Word::next, Word::this_, Word::that, Word::early, Word::late, Word::mid,
-         Word::beginning, Word::middle, Word::end, Word::approximate, Word::compare, Word::vague,
-         Word::the, Word::a, Word::every, Word::times, Word::later) |
-    bits(Word::earlier, Word::possessive, Word::full);
-
-// No expression has more atoms than this before its first trigger.
-constexpr std::uint32_t reach = 8;
+// No expression has more atoms than this before its first trigger, and none more at all.
+constexpr std::uint32_t reach = 9, longest = 40;
 
 // Text without sentences is read in pieces of this many tokens.
 constexpr std::uint32_t longest_piece = 2000;
 
-// Fixed per rule family; see the README.
-double score_of(const Expression& expression, const Record& record) {
-  const std::string_view rule = expression.rule;
-  if (expression.form == Form::reference) return 0.7;
-  if (expression.form == Form::set) return rule == "rate" ? 0.7 : 0.85;
-  if (expression.form == Form::duration) return 0.85;
-  if (rule == "year" || rule == "definite-unit") return 0.8;
-  double score = expression.fields.year != absent ? 0.97 : 0.9;
-  if (!record.alternative.empty()) score -= 0.15;
-  if (record.from.empty()) score -= 0.1;
-  return score;
+Grammar whole_grammar() {
+  std::vector<std::string_view> patterns;
+  for (const Rule& rule : grammar_rules()) patterns.push_back(rule.pattern);
+  return compile(patterns, {grammar_macros().begin(), grammar_macros().end()});
 }
-
-bool is_between(std::string_view word) { return word == "between" || word == "Between"; }
 
 bool has_explicit_year(const Expression& expression) {
   return expression.form == Form::calendar && expression.fields.year != absent &&
          !expression.year_is_guess;
 }
 
-// In "From March 3 to April 5, 2010" the first date takes the year of the second.
-void share_year(Expression& first, const Expression& second) {
-  const Fields& from = second.fields;
-  if (from.year == absent || first.fields.year != absent || first.fields.month == absent ||
-      first.frame.grain != Grain::none)
-    return;
-  first.fields.year = from.year;
-  first.fields.before_christ = from.before_christ;
-  first.year_is_guess = second.year_is_guess;
+bool names_alike(const Expression& one, const Expression& other) {
+  const auto parts = [](const Fields& fields) {
+    return (fields.weekday != absent ? 1 : 0) + (fields.day != absent ? 2 : 0) +
+           (fields.month != absent ? 4 : 0);
+  };
+  return parts(one.fields) == parts(other.fields);
 }
 
-// The end of the piece of text that holds `token`: the end of its sentence, or the beginning of the
-// next one. `sentence` only moves forward.
-std::uint32_t piece_end(const Tagger::Input& input, std::uint32_t token, std::uint32_t& sentence) {
-  const std::uint32_t here = input.tokens[token].begin;
-  while (sentence < input.sentences.size() && input.sentences[sentence].end <= here) ++sentence;
-  if (sentence == input.sentences.size()) return 0xFFFFFFFFu;
-  const gloss_record& next = input.sentences[sentence];
-  return next.begin > here ? next.begin : next.end;
+bool ends_before(const Record& record, const Record& other) {
+  const std::string_view to = record.from.view(), from = other.from.view();
+  return !to.empty() && !from.empty() && to.front() != '-' && from.front() != '-' &&
+         to.substr(0, from.size()) < from;
 }
 
 // "Sept. 30" that the sentence rules have cut after the full stop.
@@ -66,64 +44,181 @@ bool is_cut_date(const Row& last, const Row& next) {
   return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
 }
 
+// The pieces of a text that are read alone: its sentences, and what lies between them.
+class Pieces {
+ public:
+  explicit Pieces(const Tagger::Input& input, std::uint32_t count) : input_(input), count_(count) {}
+
+  // Widens `token` to the piece around it, at or after `from`.
+  void find(std::uint32_t token, std::uint32_t from) {
+    const std::uint32_t here = input_.tokens[token].begin;
+    limit(here);
+    begin = token;
+    const std::uint32_t least = token - std::min(token - from, longest_piece / 2);
+    while (begin > least && input_.tokens[begin - 1].begin >= start_) --begin;
+    while (begin > least && is_cut_date(input_.words[begin - 1], input_.words[begin])) {
+      --begin;
+      while (begin > least && token - begin < 30) --begin;
+    }
+    end = token + 1;
+    const std::uint32_t last = std::min(count_ - begin, longest_piece) + begin;
+    while (end < last &&
+           (input_.tokens[end].begin < stop_ ||
+            (is_cut_date(input_.words[end - 1], input_.words[end]) && next_limit(end))))
+      ++end;
+  }
+
+  std::uint32_t begin = 0, end = 0;
+
+ private:
+  bool next_limit(std::uint32_t token) {
+    limit(input_.tokens[token].begin);
+    return true;
+  }
+
+  void limit(std::uint32_t here) {
+    const LayerView& sentences = input_.sentences;
+    while (sentence_ < sentences.size() && sentences[sentence_].end <= here) ++sentence_;
+    start_ = sentence_ > 0 ? sentences[sentence_ - 1].end : 0;
+    stop_ = 0xFFFFFFFFu;
+    if (sentence_ == sentences.size()) return;
+    const gloss_record& next = sentences[sentence_];
+    if (next.begin <= here) start_ = next.begin;
+    stop_ = next.begin > here ? next.begin : next.end;
+  }
+
+  const Tagger::Input& input_;
+  std::uint32_t count_, sentence_ = 0, start_ = 0, stop_ = 0;
+};
+
 }  // namespace
 
 Tagger::Tagger(TaggerOptions options, const std::string& holidays)
     : options_(options),
       holidays_(WordList::read(holidays, 2, 2)),
-      grammar_{holidays_, options.grammar},
+      automaton_(whole_grammar()),
       resolver_(holidays_, options.resolver) {
-  for (const std::string& word : holidays_.first_words()) lexicon_.add(word, Word::holiday);
+  for (const std::string& word : holidays_.first_words()) lexicon_.add(word, Word::holiday_word);
 }
 
 const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) const {
   scratch.found.clear();
   scratch.records.clear();
+  automaton_.prepare(scratch.cache);
   const std::uint32_t count = std::min(input.tokens.size(), input.words.size());
-  std::uint32_t sentence = 0;
-  for (std::uint32_t token = 0; token < count;) {
-    const std::uint32_t begin = token;
-    const std::uint32_t last = std::min(count - begin, longest_piece) + begin;
-    Words words = 0;
-    do {
-      const std::uint32_t limit = piece_end(input, token, sentence);
-      do words |= input.words[token].words;
-      while (++token < last && input.tokens[token].begin < limit);
-    } while (token < last && is_cut_date(input.words[token - 1], input.words[token]));
-    if (words & trigger_words) find(input, begin, token, scratch);
+  Pieces pieces(input, count);
+  std::uint32_t done = 0;
+  for (std::uint32_t token = 0; token < count; ++token) {
+    if ((input.words[token].scan & Row::trigger) == 0) continue;
+    pieces.find(token, done);
+    find(input, pieces.begin, pieces.end, scratch);
+    done = pieces.end;
+    token = pieces.end - 1;
   }
-  resolve(input, scratch);
+  if (!scratch.found.empty()) resolve(input, scratch);
   return scratch.records;
+}
+
+void Tagger::add_atom(const Row& row, Span span, bool joined, Scratch& scratch) const {
+  Atom& atom = scratch.atoms.emplace_back();
+  atom.row = row;
+  atom.span = span;
+  atom.joined = joined;
+  atom.touching = scratch.atoms.size() > 1 && (&atom - 1)->span.end == span.begin;
+  if (joined && row.is(Word::dash)) {
+    atom.row.words.add(Word::hyphen);
+    atom.row.digest = digest_of(atom.row.words);
+  }
+  if (!row.has(Row::known)) return;
+  const std::uint32_t symbol = automaton_.symbol(scratch.cache, atom.row.words, atom.row.digest);
+  if (symbol != 0) atom.symbol = symbol + (atom.touching ? 1 : 0);
 }
 
 void Tagger::make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
                         Scratch& scratch) const {
   scratch.atoms.clear();
+  bool holiday = false;
   for (std::uint32_t token = begin; token < end; ++token) {
     const Row& row = input.words[token];
     const Span span = input.tokens.span(token);
+    holiday = holiday || row.is(Word::holiday_word);
     if (!row.is(Word::compound)) {
-      scratch.atoms.push_back({row, span, false});
+      add_atom(row, span, false, scratch);
       continue;
     }
     const std::string_view form = covered(input.text, span);
     Lexicon::split(form, [&](std::size_t from, std::size_t to) {
       const std::string_view part = form.substr(from, to - from);
       to_lower(part, scratch.lower);
-      scratch.atoms.push_back({lexicon_.part(part, scratch.lower),
-                               {span.begin + static_cast<std::uint32_t>(from),
-                                span.begin + static_cast<std::uint32_t>(to)},
-                               from > 0});
+      add_atom(lexicon_.part(part, scratch.lower),
+               {span.begin + static_cast<std::uint32_t>(from),
+                span.begin + static_cast<std::uint32_t>(to)},
+               from > 0, scratch);
     });
   }
+  if (holiday) join_holidays(input, scratch);
 }
 
-void Tagger::keep(const Reader& in, Expression expression, std::vector<Found>& found) const {
-  if (is_false_alarm(in, expression)) return;
+// The words of a holiday's name become one atom.
+void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
+  std::vector<Atom>& atoms = scratch.atoms;
+  std::size_t kept = 0;
+  for (std::uint32_t at = 0; at < atoms.size();) {
+    Atom atom = atoms[at];
+    std::uint32_t end = at + 1;
+    if (atom.row.is(Word::holiday_word)) {
+      const Reader in(input.text, atoms);
+      std::int32_t number = 0;
+      const std::uint32_t last = holidays_.read(in, at, number);
+      if (last != at) {
+        end = last;
+        atom.row.words = bits(Word::holiday);
+        atom.row.number = number;
+        atom.row.digest = digest_of(atom.row.words);
+        atom.span.end = atoms[last - 1].span.end;
+        atom.symbol = automaton_.symbol(scratch.cache, atom.row.words, atom.row.digest);
+      }
+    }
+    atoms[kept++] = atom;
+    at = end;
+  }
+  atoms.resize(kept);
+}
+
+std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
+  auto& candidates = scratch.candidates;
+  candidates.clear();
+  Automaton::State state = Automaton::start;
+  const std::uint32_t limit = std::min(in.size(), at + longest);
+  for (std::uint32_t next = at; next < limit; ++next) {
+    const Atom& atom = in[next];
+    if (atom.symbol == 0) break;
+    state = automaton_.step(scratch.cache, state, atom.symbol, atom.row.words);
+    if (state == Automaton::dead) break;
+    if (!automaton_.rules(scratch.cache, state).empty()) candidates.push_back({next + 1, state});
+  }
+  for (; !candidates.empty(); candidates.pop_back()) {
+    const auto [end, accepted] = candidates.back();
+    const std::span<const std::uint16_t> accepting = automaton_.rules(scratch.cache, accepted);
+    for (const std::uint16_t number : accepting) {
+      const Rule& rule = grammar_rules()[number];
+      if (!automaton_.read(number, in, at, end, scratch.path)) continue;
+      if (!mean(rule, in, scratch.path.taken, options_.grammar, scratch.read)) continue;
+      Expression whole = scratch.read.back();
+      whole.begin = at;
+      whole.end = end;
+      if (rule.guard(in, whole) && !is_false_alarm(in, whole)) return end;
+    }
+  }
+  return at;
+}
+
+void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
   Found next;
   next.span = {in[expression.begin].span.begin, in[expression.end - 1].span.end};
   if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
   next.expression = expression;
+  next.crowded = is_crowded(in, expression);
   found.push_back(next);
 }
 
@@ -132,46 +227,29 @@ void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
   make_atoms(input, begin, end, scratch);
   const Reader in(input.text, scratch.atoms);
   const std::size_t before = scratch.found.size();
-  Expression first, second;
   std::uint32_t trigger = 0;  // the first one at or after `at`
   for (std::uint32_t at = 0; at < in.size();) {
     trigger = std::max(trigger, at);
-    while (trigger < in.size() && !in.row(trigger).is_any(trigger_words) && !in[trigger].joined)
+    while (trigger < in.size() && !in.row(trigger).is_any(trigger_words) &&
+           !in.row(trigger).is(Word::holiday) && !in[trigger].joined)
       ++trigger;
     if (trigger == in.size()) break;
     if (trigger > at + reach) at = trigger - reach;
-    if (!in.row(at).is_any(starters)) {
-      ++at;
-      continue;
+    const std::uint32_t last = read_at(in, at, scratch);
+    for (std::size_t i = 0; last != at && i < scratch.read.size(); ++i) {
+      keep(in, scratch.read[i], scratch.found);
+      if (scratch.read.size() > 1 && i + 1 < scratch.read.size()) {
+        const Word joint =
+            in.row(scratch.read[i].end).is_any(bits(Word::comma, Word::and_, Word::or_))
+                ? Word::comma
+                : Word::dash;
+        const bool between = at > 0 && in.is(at - 1, Word::between);
+        scratch.found.back().range_follows = joint == Word::dash || between;
+      }
     }
-    first = second = {};
-    if (const std::uint32_t last = read_pair(grammar_, in, at, first, second); last != at) {
-      keep(in, first, scratch.found);
-      keep(in, second, scratch.found);
-      at = last;
-      continue;
-    }
-    const std::uint32_t last = read_expression(grammar_, in, at, first);
-    if (last == at) {
-      ++at;
-      continue;
-    }
-    first.begin = at;
-    first.end = last;
-    keep(in, first, scratch.found);
-    at = last;
+    at = last == at ? at + 1 : last;
   }
-  for (std::size_t i = before; i + 1 < scratch.found.size(); ++i) {
-    Expression& one = scratch.found[i].expression;
-    const Expression& other = scratch.found[i + 1].expression;
-    if (other.begin != one.end + 1 || one.form != Form::calendar || other.form != Form::calendar)
-      continue;
-    const bool range = in.is(one.end, Word::range);
-    const bool listed = in.is(one.end, Word::and_);
-    if (range || listed) share_year(one, other);
-    scratch.found[i].range_follows =
-        range || (listed && one.begin > 0 && is_between(in.text(one.begin - 1)));
-  }
+  link(in, std::span(scratch.found).subspan(before));
 }
 
 // Most dates of a history are far from the date of the document.
@@ -194,18 +272,32 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
   context.document = parse_reference_date(input.date);
   context.narrative = is_narrative(scratch.found, context);
   std::uint32_t range_from = no_record;
+  std::optional<Period> range_begin;
   for (const Found& found : scratch.found) {
     const auto index = static_cast<std::uint32_t>(scratch.records.size());
     Record& record = scratch.records.emplace_back();
     record.span = found.span;
     context.tense = found.tense;
-    const auto period = resolver_.resolve(found.expression, context, record);
-    record.score = score_of(found.expression, record);
+    context.range_begin = std::nullopt;
+    if (range_from != no_record &&
+        names_alike(scratch.found[index - 1].expression, found.expression))
+      context.range_begin = range_begin;
+    auto period = resolver_.resolve(found.expression, context, record);
+    if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
+      record = {};
+      record.span = found.span;
+      context.later_days = 1;  // from 9 p.m. to 2 a.m.
+      period = resolver_.resolve(found.expression, context, record);
+      context.later_days = 0;
+      if (ends_before(record, scratch.records[range_from])) range_from = no_record;
+    }
+    record.score = score_of(found, context, record);
     if (range_from != no_record) {
       record.range = range_from;
       scratch.records[range_from].range = index;
     }
     range_from = found.range_follows ? index : no_record;
+    range_begin = period;
     if (!period || period->grain > Grain::year) continue;
     context.last_date = Mention{*period, index};
     if (period->grain == Grain::quarter && found.expression.frame.shift >= 0 &&

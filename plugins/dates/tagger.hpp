@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "dates/automaton.hpp"
 #include "dates/context.hpp"
-#include "dates/grammar.hpp"
 #include "dates/lexicon.hpp"
+#include "dates/link.hpp"
+#include "dates/meaning.hpp"
 #include "dates/resolver.hpp"
 #include "gloss/annotator.hpp"
 #include "gloss/type_column.hpp"
@@ -18,7 +20,7 @@ enum class TextKind : std::uint8_t { automatic, news, narrative };
 
 struct TaggerOptions {
   ResolverOptions resolver;
-  GrammarOptions grammar;
+  MeaningOptions grammar;
   TextKind kind = TextKind::automatic;
 };
 
@@ -36,19 +38,20 @@ class Tagger {
     TypeColumn<Row>::View words;
   };
 
-  struct Found {
-    Expression expression;
-    Span span;
-    Tense tense = Tense::unknown;
-    bool range_follows = false;  ///< the next one is the end of a range
-  };
-
   /// Buffers of one thread, kept from document to document.
   struct Scratch {
     std::vector<Atom> atoms;
     std::vector<Found> found;
     std::vector<Record> records;
     std::string lower;
+    Automaton::Cache cache;
+    Automaton::Path path;
+    std::vector<Expression> read;
+    struct Candidate {
+      std::uint32_t end;
+      Automaton::State state;
+    };
+    std::vector<Candidate> candidates;
   };
 
   /// The records are in `scratch` until the next call.
@@ -60,14 +63,18 @@ class Tagger {
   void find(const Input& input, std::uint32_t begin, std::uint32_t end, Scratch& scratch) const;
   void make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
                   Scratch& scratch) const;
-  void keep(const Reader& in, Expression expression, std::vector<Found>& found) const;
+  void add_atom(const Row& row, Span span, bool joined, Scratch& scratch) const;
+  void join_holidays(const Input& input, Scratch& scratch) const;
+  /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
+  std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
+  void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   bool is_narrative(const std::vector<Found>& found, const Context& context) const;
   void resolve(const Input& input, Scratch& scratch) const;
 
   TaggerOptions options_;
   Holidays holidays_;
   Lexicon lexicon_;
-  Grammar grammar_;
+  Automaton automaton_;
   Resolver resolver_;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-/// A word type as the tagger sees it: its possible classes, and its value in them.
+/// A word type as the tagger sees it: its classes, and its value in them.
 #include <cstdint>
 
 #include "dates/period.hpp"
@@ -7,116 +7,145 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// A word may have several classes: "second" is an ordinal and a unit.
+/// The classes, by the names that the grammar table uses. A word may have several: "second" is an
+/// ordinal and a unit. The value of a class is the row's `number`, if nothing else is said.
+#define GLOSS_DATE_CLASSES(X)                                                                      \
+  X(month)                                                                                         \
+  X(weekday) X(weekdays)           /* 1 Monday; Mondays */                                         \
+      X(unit) X(units)             /* day and coarser, singular and plural: the row's `unit` */    \
+      X(tunit) X(tunits)           /* second, minute, hour */                                      \
+      X(quarter)                   /* the unit quarter */                                          \
+      X(unit_adverb)               /* daily, annually: the row's `unit` */                         \
+      X(cardinal) X(tens) X(scale) /* spelled out: seven; twenty; hundred */                       \
+      X(ordinal)                   /* third, 3rd */                                                \
+      X(digits)                    /* 17: `digits` places */                                       \
+      X(day) X(hour)               /* digits that can be a day of a month, an hour of 24 */        \
+      X(two) X(four)               /* two digits, four digits */                                   \
+      X(year)                      /* four digits from 1000 to 2999 */                             \
+      X(decimal) X(fraction)       /* 2.5, 2,000; 1/2: in hundredths */                            \
+      X(decade)           /* 1990s, nineties: number 199; digits 2: its century is open */         \
+      X(short_year)       /* '69 */                                                                \
+      X(full_date)        /* 2010-01-29, 01/29/2010: read the text */                              \
+      X(month_day)        /* 2/15: read the text */                                                \
+      X(month_year)       /* 2010-01, 01/2010: read the text */                                    \
+      X(year_week)        /* 2010-W07: read the text */                                            \
+      X(year_pair)        /* 2010/11: read the text */                                             \
+      X(clock) X(clock12) /* 11:30, 8pm: read the text; clock12: with am or pm */                  \
+      X(stamp)            /* 2022:13:45:10: a year and a clock */                                  \
+      X(part_of_day) X(parts_of_day)   /* PartOfDay */                                             \
+      X(moment)                        /* noon 12, midnight 24 */                                  \
+      X(season) X(seasons)             /* Season */                                                \
+      X(holiday) X(holiday_word)       /* its number; a word that may begin its name */            \
+      X(today) X(tonight)              /* shift in days */                                         \
+      X(reference) X(ref_noun)         /* now, recently; the past, the future: Reference */        \
+      X(ref_adjective)                 /* former, recent */                                        \
+      X(period) X(fiscal) X(date)      /* the words */                                             \
+      X(quarter_name)                  /* Q3, 3Q: 1..4; H1: 5, 6; with a year: read the text */    \
+      X(era)                           /* BC -1, AD 1 */                                           \
+      X(half) X(full) X(recent)        /* half; full, whole; recent, another */                    \
+      X(last) X(next) X(this_) X(that) /* Last, Next */                                            \
+      X(ago) X(later) X(earlier) X(after) X(before) X(early) X(late) X(mid) X(beginning) X(middle) \
+          X(end) X(part) X(about) X(nearly) X(more) X(less) X(no) X(at) X(least) X(most) X(up)     \
+              X(over) X(under) X(vague) X(couple) X(dozen) /* several, few; couple; dozens */      \
+      X(the) X(a) X(of) X(in) X(on) X(from) X(by) X(for_) X(since) X(than) X(as) X(so) X(far)      \
+          X(within) X(to) X(until) X(dash) X(hyphen) X(slash) X(and_) X(or_) X(between) X(plus)    \
+              X(every) X(per) X(times) X(once) X(other) X(am_pm) X(letter) X(m) X(oclock) X(zone)  \
+                  X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
+                      X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
+                          X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
+                              X(phrase) X(workday) X(workdays)
+
 enum class Word : std::uint8_t {
-  month,         ///< number 1..12
-  weekday,       ///< number 1..7
-  unit,          ///< unit; plural by flag
-  unit_adverb,   ///< daily, annually
-  cardinal,      ///< spelled out: number
-  scale,         ///< hundred, thousand, million: number
-  ordinal,       ///< third, 3rd: number
-  digits,        ///< 2004, 17: number, and `digits` places
-  year,          ///< four digits from 1000 to 2999
-  decimal,       ///< 2.5, or 2,000: number in hundredths
-  decade,        ///< 1990s, '90s, nineties: number 199; digits 2 if the century is a guess
-  short_year,    ///< '69
-  full_date,     ///< 2010-01-29, 01/29/2010: read the text
-  clock,         ///< 11:30, 8pm: read the text
-  part_of_day,   ///< number: PartOfDay
-  moment,        ///< noon 12, midnight 24
-  season,        ///< number: Season
-  holiday,       ///< may begin the name of a holiday
-  today,         ///< number: shift in days
-  tonight,       ///< tonight, overnight
-  reference,     ///< now, recently, currently: number: Reference
-  period,        ///< the word "period"
-  fiscal,        ///< fiscal, financial, FY
-  quarter_name,  ///< Q3, 3Q: number 1..4; H1: number 5, 6; with a year: read the text
-  era,           ///< BC, AD: number -1, 1
-  half,
-  full,  ///< full, whole, entire
-  last,  ///< last, past, previous: Last
-  next,  ///< next, coming, following: Next
-  this_,
-  that,
-  ago,
-  later,
-  earlier,
-  from,
-  early,
-  late,
-  mid,
-  beginning,
-  middle,
-  end,
-  approximate,  ///< about, nearly
-  compare,      ///< more, less, least, up, over ...: number: Compare
-  vague,        ///< several, few, couple: number 0 (X) or 2
-  the,
-  a,
-  of,
-  range,  ///< dash, to, through, until
-  and_,
-  every,  ///< number 1: per
-  times,  ///< once 1, twice 2, times 0
-  am_pm,  ///< number 0 or 12; 1: o'clock
-  zone,   ///< number: minutes from UTC
-  comma,
-  on,  ///< on, at, in
-  possessive,
-  old,  ///< old, aged, age
-  preposition,
-  quantity,  ///< dollars, people, percent: the number before it is a count
-  will,      ///< cue of the future
-  did,       ///< cue of the past
-  long_,     ///< two-year-long
-  compound   ///< hyphenated; its parts have classes
+#define GLOSS_DATE_CLASS(name) name,
+  GLOSS_DATE_CLASSES(GLOSS_DATE_CLASS)
+#undef GLOSS_DATE_CLASS
+      count_
 };
-static_assert(static_cast<unsigned>(Word::compound) < 64);
 
-using Words = std::uint64_t;
+/// A set of classes.
+struct Words {
+  std::uint64_t parts[3] = {};
 
-constexpr Words bit(Word word) { return Words{1} << static_cast<unsigned>(word); }
+  constexpr bool has(Word word) const {
+    return (parts[static_cast<unsigned>(word) / 64] >> (static_cast<unsigned>(word) % 64) & 1) != 0;
+  }
+  constexpr bool any(const Words& other) const {
+    return ((parts[0] & other.parts[0]) | (parts[1] & other.parts[1]) |
+            (parts[2] & other.parts[2])) != 0;
+  }
+  constexpr bool empty() const { return (parts[0] | parts[1] | parts[2]) == 0; }
+  constexpr void add(Word word) {
+    parts[static_cast<unsigned>(word) / 64] |= std::uint64_t{1}
+                                               << (static_cast<unsigned>(word) % 64);
+  }
+  constexpr void remove(const Words& other) {
+    for (int i = 0; i < 3; ++i) parts[i] &= ~other.parts[i];
+  }
+  constexpr Words operator|(const Words& other) const {
+    return {{parts[0] | other.parts[0], parts[1] | other.parts[1], parts[2] | other.parts[2]}};
+  }
+  constexpr Words operator&(const Words& other) const {
+    return {{parts[0] & other.parts[0], parts[1] & other.parts[1], parts[2] & other.parts[2]}};
+  }
+  constexpr bool operator==(const Words&) const = default;
+};
+static_assert(static_cast<unsigned>(Word::count_) <= 192);
+
 template <class... More>
 constexpr Words bits(Word first, More... more) {
-  return (bit(first) | ... | bit(more));
+  Words words;
+  words.add(first);
+  (words.add(more), ...);
+  return words;
 }
 
-enum class PartOfDay : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 enum class Reference : std::uint8_t { none, past, present, future };
 enum class Last : std::int32_t { last, past, previous, latest };
 enum class Next : std::int32_t { next, coming, following };
-enum class Compare : std::int32_t { more, less, no, at, least, most, up, over, under, within };
 
 struct Row {
   enum Flag : std::uint8_t {
-    capital = 1,        ///< begins with an upper-case letter
-    all_capital = 2,    ///< no lower-case letter
-    plural = 4,         ///< years, Mondays
-    weak = 8,           ///< a date word only beside another one: May, Sun, Dec
-    lower_plural = 16,  ///< a lower-case word that ends in s
-    abbreviated = 32    ///< Sept, Mon: a full stop may follow
+    capital = 1,       ///< begins with an upper-case letter
+    all_capital = 2,   ///< no lower-case letter
+    weak = 4,          ///< a date word only beside another one: May, Sun, Dec
+    lower_plural = 8,  ///< a lower-case word that ends in s
+    abbreviated = 16,  ///< Sept, Mon: a full stop may follow
+    known = 32         ///< has a class other than that of a verb
   };
+  /// What the scan looks for: see Tagger.
+  enum Scan : std::uint8_t { nothing = 0, trigger = 1, cut = 2 };
 
-  Words words = 0;
+  Words words;
   std::int32_t number = 0;
   Grain unit = Grain::none;
   std::uint8_t digits = 0;
   std::uint8_t flags = 0;
+  std::uint8_t scan = 0;
+  std::uint32_t digest = 0;  ///< of `words`
 
-  bool is(Word word) const { return (words & bit(word)) != 0; }
-  bool is_any(Words any) const { return (words & any) != 0; }
+  bool is(Word word) const { return words.has(word); }
+  bool is_any(const Words& any) const { return words.any(any); }
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };
-static_assert(sizeof(Row) == 16);
+static_assert(sizeof(Row) == 40);
+
+/// A hash of the set, for Row::digest.
+constexpr std::uint32_t digest_of(const Words& words) {
+  std::uint64_t hash = 0x9E3779B97F4A7C15u;
+  for (const std::uint64_t part : words.parts)
+    hash = (hash ^ part ^ (part >> 29)) * 0xBF58476D1CE4E5B9u, hash ^= hash >> 32;
+  return static_cast<std::uint32_t>(hash);
+}
 
 /// A sentence without one of these holds no date.
-constexpr Words trigger_words =
-    bits(Word::month, Word::weekday, Word::unit, Word::unit_adverb, Word::decade, Word::short_year,
-         Word::full_date, Word::clock, Word::part_of_day, Word::moment, Word::season, Word::holiday,
-         Word::today, Word::tonight, Word::reference, Word::fiscal, Word::quarter_name, Word::era,
-         Word::compound, Word::am_pm, Word::year, Word::zone, Word::period);
+constexpr Words trigger_words = bits(
+    Word::month, Word::weekday, Word::weekdays, Word::unit, Word::units, Word::tunit, Word::tunits,
+    Word::unit_adverb, Word::decade, Word::short_year, Word::full_date, Word::clock,
+    Word::part_of_day, Word::parts_of_day, Word::moment, Word::season, Word::seasons,
+    Word::holiday_word, Word::today, Word::tonight, Word::reference, Word::ref_noun, Word::fiscal,
+    Word::quarter_name, Word::era, Word::compound, Word::am_pm, Word::year, Word::zone,
+    Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock, Word::year_week,
+    Word::year_pair, Word::m, Word::ref_adjective, Word::workday, Word::workdays);
 
 }  // namespace dates
 }  // namespace gloss

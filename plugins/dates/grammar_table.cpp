@@ -1,0 +1,235 @@
+#include "dates/grammar.hpp"
+
+namespace gloss::dates {
+namespace {
+
+constexpr Macro macros[] = {
+    // Numbers and amounts.
+    {"BELOW100", "( cardinal:num | tens:num ( hyphen? cardinal:num )? )"},
+    {"WORDS", "( $BELOW100 ( hyphen? scale:num ( and? $BELOW100 )? )* | a scale:num )"},
+    {"NUM",
+     "( digits:num fraction:num? | digits:num scale:num | decimal:num scale:num? | $WORDS )"},
+    {"ANDHALF", "hyphen? and hyphen? a? hyphen? half:andhalf"},
+    {"UNIT", "( unit | units | tunit | tunits )"},
+    {"COUNT", "( $NUM ( $ANDHALF )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
+    {"AMT",
+     "( $COUNT ( more | full | other | recent:none )? hyphen? $UNIT ( $ANDHALF )? "
+     "| a:one full? ( unit | tunit ) ( $ANDHALF )? "
+     "| half:halfof ( hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) "
+     "| ( a | $BELOW100 )? quarter:quarterof of a ( unit | tunit ) )"},
+    {"AMT2", "$AMT ( comma? and? $NUM $UNIT )?"},
+    {"AMTR",
+     "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT "
+     "| a:one ( unit | tunit ) or:sep $BELOW100 )"},
+    {"AMOUNT", "( $AMT2 | $AMTR )"},
+    {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},
+    // Days, months, years.
+    {"DAYN", "( day:day | ordinal:day | tens:day hyphen? ordinal:day )"},
+    {"YEARW",
+     "( ( cardinal:yhigh | tens:yhigh ) hyphen? ( cardinal:ylow | tens:ylow ( hyphen? "
+     "cardinal:ylow )? ) | cardinal:yhigh scale:yscale ( and? ( cardinal:ylow | tens:ylow ( "
+     "hyphen? cardinal:ylow )? ) )? )"},
+    {"YEAR",
+     "( year | short_year | apostrophe _two:year2 | digits:year era | era digits:year | $YEARW )"},
+    {"MD", "month ( hyphen | slash )? the? $DAYN"},
+    {"DM", "$DAYN ( of | hyphen | slash )? month"},
+    {"MDY", "$MD ( comma | of | hyphen | slash )? $YEAR"},
+    {"DMY", "$DM ( comma | of | hyphen | slash )? $YEAR"},
+    {"MY", "month ( comma | of | hyphen | slash )? $YEAR"},
+    {"YMD",
+     "( year ( slash | hyphen )? month ( slash | hyphen )? $DAYN | year comma month $DAYN )"},
+    {"CAL", "( full_date | $MDY | $DMY | $MD | $DM | $YMD | holiday ( ( comma | of )? $YEAR )? )"},
+    {"WCAL",
+     "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ordinal:day | ordinal:day | day:day )"},
+    {"DAYDATE", "( $CAL | $WCAL | weekday )"},
+    // Relative periods.
+    {"SHIFT", "( last | next | this | that | this ( last:shift2 | next:shift2 ) | that that )"},
+    {"RELUNIT", "$SHIFT fiscal? unit"},
+    {"RELDAY", "( today | the? unit ( before | after ) today )"},
+    {"RELDATE", "$SHIFT ( weekday | month ( day:day | ordinal:day )? | season | holiday )"},
+    {"THEUNIT", "the ( fiscal | full )? unit:here"},
+    {"RELYEAR", "( ( of | in ) the? )? $SHIFT fiscal? unit"},
+    {"QUARTER",
+     "( ordinal hyphen? fiscal? quarter:quarter | quarter_name | ordinal hyphen? half | "
+     "last:ord hyphen? half )"},
+    {"ITSYEAR", "( ( of | in | comma )? fiscal? $YEAR | $RELYEAR )"},
+    {"FISCAL", "( fiscal hyphen? unit:none? $YEAR | fiscal )"},
+    {"DECADE", "( decade | apostrophe _decade )"},
+    {"CENTURY", "$ORD hyphen? unit:century era?"},
+    {"PARTWORD", "( early | late | mid | earlier:mod | later:mod )"},
+    // Periods that take their article into the span, and those that do not.
+    {"THEDATE",
+     "( $DECADE | $CENTURY | season $ITSYEAR? | $QUARTER $ITSYEAR? | $RELUNIT | unit:none $YEAR | "
+     "year ( $QUARTER | season ) | $DAYN of month ( comma? $YEAR )? | $DM ( comma? $YEAR )? )"},
+    {"BAREDATE",
+     "( $CAL | $WCAL | weekday | month ( $ITSYEAR )? | $MY | $MD $RELYEAR | $DM $RELYEAR | "
+     "$RELDAY | $RELDATE | $YEAR | $FISCAL | month_year | fiscal $QUARTER $ITSYEAR? )"},
+    {"ANYDATE", "( the? $THEDATE | $BAREDATE | $THEUNIT )"},
+    // Times of day.
+    {"AMPM", "( am_pm | letter:ampm m )"},
+    {"TENS", "( tens:minute ( hyphen? cardinal:minute )? | cardinal:minute )"},
+    {"HOURS", "( hour:hour | cardinal:hour )"},
+    {"CLOCK",
+     "( clock $AMPM? | $HOURS $AMPM | cardinal:hour $TENS $AMPM | $HOURS oclock $AMPM? | "
+     "four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast past $HOURS | a? "
+     "quarter:quarterpast ( past:past | to:to ) $HOURS | ( day:minute | $TENS ) ( tunits:none ( "
+     "past:past | to:to ) | past:past ) $HOURS )"},
+    {"ZONE",
+     "open? ( zone ( plus four:none )? | plus four:offset | hyphen four:offset_minus | "
+     "dash four:offset_minus )"},
+    {"CLOCKZ", "$CLOCK ( $ZONE )?"},
+    {"CLOCKPART", "$CLOCKZ ( ( in the | at ) part_of_day:part )?"},
+    {"PARTDAY",
+     "( tonight | ( $DAYDATE | $RELDAY ) part_of_day | $SHIFT part_of_day | the next part_of_day "
+     ")"},
+    {"DAYT", "( $DAYDATE | $RELDAY | $RELDATE | $PARTDAY )"},
+    {"BEFORECLOCK", "comma? ( at | at_sign | by | about:none | dash )* about?"},
+    // Comparisons.
+    {"THAN", "( $WEIGH | over:more )"},
+    {"WEIGH",
+     "( about:approx | nearly:less | more:more than | less:less than | no more:atmost than | no "
+     "less:atleast than | at least:atleast | at most:atmost | up:atmost to | under:less )"},
+};
+
+constexpr Rule rules[] = {
+    // Whole stamps: Fri Apr 27 22:57:13 CST 2012, 05/Jan/2022:13:45:10 +0100.
+    {"stamp", Action::date, any_place,
+     "( weekday comma? )? ( month day:day | day:day month ) clock ( zone | plus four:offset | dash "
+     "four:offset_minus )? year"},
+    {"stamp", Action::date, any_place,
+     "day:day slash month slash stamp ( plus four:offset | dash four:offset_minus )?"},
+    // Times of a day.
+    {"date-clock", Action::date, as_day_of_clock, "$DAYT $BEFORECLOCK $CLOCKZ year?"},
+    {"clock-date", Action::date, as_day_of_clock,
+     "about? $CLOCKPART ( comma | on | of | dash )? the? $DAYT"},
+    {"part-of-day", Action::date, as_part_of_day, "( $PARTWORD hyphen? )? the? $PARTDAY"},
+    {"part-of-day", Action::date, as_part_of_day,
+     "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
+    {"part-of-day", Action::date, as_part_of_day, "$PARTWORD? hyphen? part_of_day today"},
+    {"part-of-day", Action::date, as_part_of_day, "mid hyphen? part_of_day:here"},
+    {"clock", Action::date, as_clock, "about? $CLOCKPART"},
+    // Lists and ranges that name the month, year or half of the day once.
+    {"day-list", Action::list, as_days,
+     "( weekday comma? )? month the? $DAYN ( comma:next $DAYN )* ( ( comma:next? and:next ) | "
+     "dash:next | to:next | until:next | or:next ) the? $DAYN ( ( comma | of )? year )?"},
+    {"day-list", Action::list, as_days,
+     "the? $DAYN ( comma:next $DAYN )* ( comma:next? and:next | dash:next | to:next | until:next "
+     "| or:next ) the? $DM ( ( comma | of )? year )?"},
+    {"clock-range", Action::list, as_clock,
+     "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( "
+     "clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE? ( ( on | comma )? $DAYT )?"},
+    {"year-range", Action::list, as_years,
+     "( the? units:none )? year _dash:next ( _year | _two:year )"},
+    {"year-range", Action::list, as_years,
+     "digits:year ( dash:next | to:next | until:next ) digits:year era"},
+    // Parts of longer periods by number.
+    {"quarter", Action::date, as_quarter, "the? $QUARTER $ITSYEAR?"},
+    {"quarter", Action::date, as_quarter, "the? fiscal hyphen? $QUARTER $ITSYEAR?"},
+    {"quarter", Action::date, as_quarter, "the? year fiscal? $QUARTER"},
+    {"nth", Action::date, as_part,
+     "the? ( $ORD | last:ord ) ( unit:nthunit | weekday:nthday ) ( of | in ) ( $ANYDATE )"},
+    {"nth", Action::date, as_part,
+     "the? ( $ORD | last:ord ) ( $NUM | vague | couple of? ) units:nthunit ( of | in ) ( "
+     "$ANYDATE )"},
+    {"unit-of", Action::date, as_part,
+     "the? ( week:round | weekend:round ) of ( the? $CAL | $WCAL )"},
+    // The end of 1990, early next year, the first half of the 1980s.
+    {"part-of-period", Action::date, as_part, "the? ( beginning | middle | end ) of ( $ANYDATE )"},
+    {"part-of-period", Action::date, as_part,
+     "( early | late | earlier:mod | later:mod ) ( in | part of ) ( $ANYDATE )"},
+    {"part-of-period", Action::date, as_part, "the ( early | late ) part of ( $ANYDATE )"},
+    {"part-of-period", Action::date, as_part, "the? ( ordinal | last:ord ) half of ( $ANYDATE )"},
+    {"unit-end", Action::date, any_place, "unit ( hyphen | possessive )? end"},
+    {"period-to-date", Action::date, any_place,
+     "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so "
+     "far:todate )"},
+    {"unit-after-next", Action::date, any_place, "the? unit ( after next | before last )"},
+    // Dates of the calendar.
+    {"full-date", Action::date, any_place, "full_date"},
+    {"month-day-year", Action::date, any_place, "$MDY"},
+    {"day-month-year", Action::date, any_place, "the? $DAYN of month ( comma | of )? $YEAR"},
+    {"day-month-year", Action::date, any_place, "$DMY"},
+    {"day-month-year", Action::date, any_place, "$YMD"},
+    {"month-day", Action::date, as_month_day, "$MD"},
+    {"day-month", Action::date, as_month_day, "$DM | the $DAYN ( of | hyphen )? month"},
+    {"day-month-year", Action::date, as_month_day, "the $DMY"},
+    {"weekday-date", Action::date, as_month_day, "$WCAL"},
+    {"month-year", Action::date, any_place, "$MY"},
+    {"month-year", Action::date, any_place, "month_year"},
+    {"month-day", Action::date, as_month_slash_day, "month_day"},
+    {"week", Action::date, any_place, "year_week"},
+    {"month", Action::date, as_month, "month"},
+    {"month-of-year", Action::date, any_place, "( month | $MD | $DM | holiday ) $RELYEAR"},
+    {"weekday", Action::date, as_weekday, "weekday"},
+    {"holiday", Action::date, any_place, "holiday ( ( comma | of )? $YEAR )?"},
+    {"holiday", Action::date, any_place, "holiday weekend:round"},
+    {"early-mid-late", Action::date, as_month, "$PARTWORD hyphen? ( $BAREDATE | $THEDATE )"},
+    {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},
+    {"approximate", Action::date, as_month, "about ( the? $THEDATE | $BAREDATE )"},
+    // Days and shifted units.
+    {"deictic-day", Action::date, as_day_step, "$RELDAY"},
+    {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
+    {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
+    {"shifted-date", Action::date, as_shifted_date,
+     "the? $RELDATE | $SHIFT weekday comma? ( $MD | $DM )"},
+    {"part-of-year", Action::date, as_quarter,
+     "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season )"},
+    {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
+    {"definite-unit", Action::date, as_definite, "$THEUNIT"},
+    {"year-ago", Action::date, as_offset,
+     "unit hyphen ( ago | earlier:ago ) ( period | quarter:none )?"},
+    {"year-ago", Action::date, as_offset,
+     "the unit hyphen ( ago | earlier:ago ) ( period | quarter:none | ordinal quarter:quarter )"},
+    {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( ago | earlier )"},
+    {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
+    {"amount-later", Action::date, as_offset, "$THAN? $AMOUNT later"},
+    {"amount-later", Action::date, as_offset, "units later"},
+    {"amount-later", Action::date, as_offset,
+     "$THAN? $AMOUNT from:later ( reference:none | today )"},
+    // Quarters, seasons, years, decades, centuries.
+    {"period-of-year", Action::date, as_quarter, "the? year ( period:here | quarter:here )"},
+    {"season", Action::date, as_season, "the? season $ITSYEAR?"},
+    {"season", Action::date, as_season, "the? year season"},
+    {"fiscal-year", Action::date, any_place, "$FISCAL"},
+    {"fiscal-year", Action::date, as_year, "year_pair"},
+    {"year", Action::date, any_place, "the? unit:none $YEAR"},
+    {"year", Action::date, as_year, "$YEAR"},
+    {"decade", Action::date, as_decade, "the? $DECADE"},
+    {"century", Action::date, as_century, "the? $CENTURY"},
+    // Durations, but first "$5 a year".
+    {"rate", Action::set, as_rate, "( once | $NUM times ) ( a | per ) ( unit | tunit )"},
+    {"rate", Action::set, as_rate, "( a | per ) ( unit | tunit )"},
+    {"amount", Action::duration, as_amount, "$THAN? $AMOUNT ( hyphen long )? ( or so:approx )?"},
+    {"amount", Action::duration, as_amount,
+     "$WEIGH? the? ( last | next | this | full:none | recent:none | ordinal:none | this "
+     "last:shift2 "
+     "| this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT ( or so:approx )?"},
+    {"amount", Action::duration, as_amount, "$WEIGH? the $AMOUNT"},
+    {"amount", Action::duration, any_place,
+     "the? ( last | next ) ( unit | tunit ) or:sep $BELOW100"},
+    {"amount", Action::duration, as_fortnight, "the? ( last | next | this ) unit"},
+    {"amount", Action::duration, as_amount,
+     "( a | the )? recent:none ( unit:recent | tunit:recent )"},
+    {"vague-amount", Action::duration, any_place,
+     "( recent | the? next | the? last ) ( units:recent | tunits:recent )"},
+    // Recurring times.
+    {"set", Action::set, as_adverb, "unit_adverb"},
+    {"set", Action::set, any_place, "( weekdays | workdays ) ( at? $CLOCK )?"},
+    {"set", Action::set, as_weekends, "units:weekend"},
+    {"set", Action::set, any_place, "weekday parts_of_day"},
+    {"set", Action::set, any_place,
+     "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
+     "part_of_day "
+     "| other:other ( unit | tunit | weekday ) | unit | tunit | $NUM hyphen? ( units | tunits ) ) "
+     "( at? $CLOCK )?"},
+    // Vague references.
+    {"vague", Action::reference, as_reference, "reference:ref"},
+    {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
+};
+
+}  // namespace
+
+std::span<const Rule> grammar_rules() { return rules; }
+std::span<const Macro> grammar_macros() { return macros; }
+
+}  // namespace gloss::dates

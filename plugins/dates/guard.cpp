@@ -1,0 +1,357 @@
+#include "dates/guard.hpp"
+
+namespace gloss::dates {
+namespace {
+
+constexpr std::uint32_t none = 0;
+
+bool is_capital_name(const Row& row) {
+  return (row.words.empty() || row.words == bits(Word::did)) && row.has(Row::capital);
+}
+
+bool is_plain(const Row& row) { return !row.has(Row::known); }
+
+// The atom that the article or a modifier before it leaves as the first of its date.
+std::uint32_t core_of(const Reader& in, const Expression& read) {
+  std::uint32_t core = read.begin;
+  while (core + 1 < read.end &&
+         in.row(core).is_any(bits(Word::the, Word::early, Word::late, Word::mid, Word::about,
+                                  Word::hyphen, Word::earlier, Word::later)))
+    ++core;
+  return core;
+}
+
+bool is_year_only(const Fields& fields) {
+  return fields.year != absent && fields.month == absent && fields.quarter == absent &&
+         fields.half == absent && fields.season == Season::none && fields.holiday == absent &&
+         fields.week == absent;
+}
+
+bool is_month_only(const Expression& read) {
+  return read.fields.month != absent && read.fields.day == absent && read.fields.year == absent &&
+         read.frame.grain == Grain::none && read.pick == Pick::by_direction;
+}
+
+bool is_weekday_only(const Expression& read) {
+  return read.fields.weekday != absent && read.fields.day == absent &&
+         read.frame.grain == Grain::none;
+}
+
+bool is_season_only(const Expression& read) {
+  return read.fields.season != Season::none && read.fields.year == absent &&
+         read.frame.grain == Grain::none && read.pick == Pick::by_direction;
+}
+
+constexpr Words introduce_month =
+    bits(Word::preposition, Word::on, Word::in, Word::at, Word::last, Word::next, Word::this_,
+         Word::early, Word::late, Word::mid, Word::of, Word::to, Word::until, Word::dash,
+         Word::and_, Word::or_, Word::every, Word::the, Word::earlier, Word::later, Word::about);
+
+// Whether a month without day and year is a date: May and March are words, April and June names.
+bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  const Row& month = in.row(at);
+  const Row& before = in.before(at);
+  const bool introduced = before.is_any(introduce_month);
+  if (month.has(Row::weak)) {
+    if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
+    if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
+    return !(month.has(Row::abbreviated) && before.is(Word::and_));
+  }
+  if (month.has(Row::all_capital) && month.has(Row::abbreviated) && !introduced) return false;
+  return (introduced && !(before.is(Word::and_) && is_capital_name(in.row(end)))) ||
+         !is_capital_name(in.row(end)) || !month.has(Row::capital);
+}
+
+// A weekday that is also a word, or an abbreviation, needs a date beside it.
+bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  if (!in.row(at).has(Row::weak)) return true;
+  constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
+  if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
+  if (at >= 2 && in.before(at).is_any(joins) && in.is(at - 2, Word::weekday)) return true;
+  const std::uint32_t next = in.is(end, Word::comma) ? end + 1 : end;
+  return in.is(next, Word::clock) || (in.is(next, Word::hour) && in.is(next + 1, Word::am_pm)) ||
+         (in.row(at).has(Row::abbreviated) && in.before(at).is_any(bits(Word::on, Word::this_)));
+}
+
+bool has_sign_before(const Reader& in, std::uint32_t at) {
+  return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
+         in.before(at).is(Word::stop) ||
+         in.before(at).is_any(bits(Word::more, Word::least, Word::most, Word::over, Word::under,
+                                   Word::up, Word::less, Word::no));
+}
+
+bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  const std::uint32_t end = read.end;
+  const Row& before = in.before(at);
+  if (in.is(end - 1, Word::era) || in.is(at, Word::era)) return true;
+  const bool introduced = before.is(Word::preposition);
+  if (in[at].joined) {
+    // Inside a compound only mid-1999 and 1990-1999.
+    return before.is_any(bits(Word::hyphen)) &&
+           in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
+  }
+  if (in[end].joined && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits)))
+    return false;
+  const bool capital = in.row(end).has(Row::capital);
+  if (in.row(end).is_any(bits(Word::quantity)) && !capital) return false;
+  if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
+    return false;
+  const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
+  if (spelled) return read.fields.year >= 1700;
+  if (!in.is(at, Word::year)) return introduced;
+  if (has_sign_before(in, at)) return false;
+  const std::int32_t year = in.number(at);
+  if (year >= 1900 && year < 2060) {
+    const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
+                             is_plain(in.row(end)) && at > 1;
+    return !name_before || in.is(end, Word::comma);
+  }
+  return introduced && !in.row(end).has(Row::lower_plural);
+}
+
+bool season_stands(const Reader& in, const Expression& read, std::uint32_t core) {
+  const Row& row = in.row(core);
+  constexpr Words introduce =
+      bits(Word::the, Word::on, Word::at, Word::in, Word::early, Word::late, Word::mid,
+           Word::hyphen, Word::every, Word::earlier, Word::later);
+  constexpr Words year_words = bits(Word::last, Word::next, Word::this_, Word::that);
+  const Row& before = in.before(core);
+  const bool introduced =
+      before.is_any(introduce) || (before.is(Word::preposition) && !row.has(Row::weak));
+  const bool of_other = in.is(read.end, Word::of) && !in.row(read.end + 1).is_any(year_words);
+  if (!introduced || of_other || row.has(Row::capital)) return false;
+  return !row.has(Row::weak) || !is_plain(in.row(read.end)) || in[read.end].touching ||
+         read.end >= in.size() || before.is(Word::the);
+}
+
+bool decade_stands(const Reader& in, std::uint32_t core) {
+  return in.row(core).digits != 0 ||
+         in.before(core).is_any(bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
+}
+
+bool is_quarter_half(const Expression& read) {
+  return read.fields.half == absent || read.fields.year != absent ||
+         read.frame.grain != Grain::none;
+}
+
+// The conditions of a bare date inside another expression: early May, about 1999.
+bool core_stands(const Reader& in, const Expression& read) {
+  const std::uint32_t core = core_of(in, read);
+  const Fields& fields = read.fields;
+  if (read.form != Form::calendar) return true;
+  if (is_month_only(read)) return month_stands(in, core, read.end);
+  if (is_weekday_only(read) && fields.hour == absent) return weekday_stands(in, core, read.end);
+  if (is_season_only(read)) return season_stands(in, read, core);
+  if (is_year_only(fields) && read.frame.grain == Grain::none && !read.fiscal &&
+      !in.is(core, Word::unit) && read.nth.number == 0 && fields.weekday == absent)
+    return year_stands(in, read, core);
+  if (fields.decade != absent) return decade_stands(in, core);
+  return is_quarter_half(read);
+}
+
+bool is_age(const Reader& in, const Expression& read) {
+  const std::uint32_t end = in.is(read.end, Word::hyphen) ? read.end + 1 : read.end;
+  if (in.is(end, Word::old)) return true;
+  if (in.is(end, Word::of) && in.text(end + 1) == "age") return true;
+  const std::string_view before = in.text(read.begin - 1u);
+  return before == "aged" || before == "age";
+}
+
+}  // namespace
+
+bool any_place(const Reader&, const Expression&) { return true; }
+
+bool as_month(const Reader& in, const Expression& read) { return core_stands(in, read); }
+
+bool as_month_day(const Reader& in, const Expression& read) {
+  const Row& next = in.row(read.end);
+  const std::uint32_t last = read.end - 1;
+  if (!in.is(last, Word::day)) return true;
+  if (next.is(Word::quantity) || next.is(Word::era)) return false;
+  if (in[read.end].joined && !next.is(Word::hyphen)) return false;
+  const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
+  if (clock) return false;
+  return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
+         !(read.fields.month == absent && is_plain(next) && next.has(Row::lower_plural));
+}
+
+bool as_weekday(const Reader& in, const Expression& read) {
+  return weekday_stands(in, read.begin, read.end);
+}
+
+bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }
+
+bool as_season(const Reader& in, const Expression& read) { return core_stands(in, read); }
+
+bool as_decade(const Reader& in, const Expression& read) { return core_stands(in, read); }
+
+bool as_century(const Reader& in, const Expression& read) {
+  return !in[read.end].joined && (read.begin == none || true);
+}
+
+bool as_quarter(const Reader& in, const Expression& read) {
+  // "the third-quarter loss": the article is the noun's.
+  const bool hyphenated = in[read.end - 1].joined && in.before(read.end - 1).is(Word::hyphen);
+  return is_quarter_half(read) && !(hyphenated && in.is(read.begin, Word::the));
+}
+
+bool as_shifted(const Reader& in, const Expression& read) {
+  const std::uint32_t last = read.end - 1;
+  const Row& unit = in.row(last);
+  if (unit.number == 2) return false;  // the next fortnight is a duration
+  // "This Week" is a programme, "Last Year" a title.
+  if (unit.has(Row::capital) && !unit.has(Row::all_capital)) return false;
+  if (in[read.end].joined) return false;
+  const bool day = read.frame.grain == Grain::day;
+  // "this day" and "the last day of" are not days of the calendar.
+  if (day && read.frame.base == Base::document && read.frame.shift <= 0) return false;
+  return !(day && in.is(read.end, Word::of));
+}
+
+bool as_shifted_date(const Reader& in, const Expression& read) { return !in[read.end].joined; }
+
+bool as_ended(const Reader& in, const Expression& read) {
+  // Earnings reports speak of "the year ended Sept. 30".
+  const std::string_view next = in.text(read.end);
+  return in.row(read.end - 1).unit == Grain::year && (next == "ended" || next == "ending");
+}
+
+bool as_definite(const Reader& in, const Expression& read) {
+  const Row& unit = in.row(read.end - 1);
+  if (in[read.end].joined || unit.unit > Grain::year || unit.number == 2) return false;
+  const std::string_view next = in.text(read.end);
+  return unit.unit != Grain::day ||
+         (next != "of" && next != "when" && next != "after" && next != "care");
+}
+
+bool as_amount(const Reader& in, const Expression& read) {
+  std::uint32_t last = read.end - 1;
+  while (last > read.begin &&
+         !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
+    --last;
+  const Row& unit = in.row(last);
+  const bool plural = unit.is_any(bits(Word::units, Word::tunits));
+  const bool hyphenated = in.before(last).is(Word::hyphen);
+  std::uint32_t first = read.begin;
+  while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
+  const bool article = in.is(first, Word::a);
+  if (in.is(read.begin, Word::over) && !article &&
+      !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
+    return false;  // over several years: during them
+  const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
+  if (unit.unit == Grain::second && !plural && !number) return false;
+  if (unit.unit == Grain::quarter && (article || in.is(last + 1, Word::of))) return false;
+  if (in.is(last - 1u, Word::year) && !plural) return false;
+  if (article && in[last + 1].joined) return false;  // a year-earlier loss
+  if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
+      in.is(last - 1u, Word::digits))
+    return false;
+  // The article belongs to the noun in "the two-year plan", to the time in "the two years".
+  return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
+         !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
+}
+
+bool as_offset(const Reader& in, const Expression& read) {
+  if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
+  return !in[read.end].joined;
+}
+
+bool as_day_step(const Reader& in, const Expression& read) {
+  return !in[read.end].joined || in.is(read.end, Word::hyphen);
+}
+
+bool as_adverb(const Reader& in, const Expression& read) {
+  return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
+}
+
+bool as_weekends(const Reader& in, const Expression& read) {
+  return in.row(read.begin).unit == Grain::weekend && !in[read.end].joined;
+}
+
+bool as_fortnight(const Reader& in, const Expression& read) {
+  return in.row(read.end - 1).number == 2 && !in[read.end].joined;
+}
+
+bool as_rate(const Reader& in, const Expression& read) {
+  const Row& unit = in.row(read.end - 1);
+  if (unit.unit < Grain::hour || in[read.end].joined) return false;
+  if (read.times != 0) return true;
+  const Row& before = in.before(read.begin);
+  constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal, Word::tens);
+  return before.is_any(counts | bits(Word::quantity, Word::times, Word::once, Word::scale)) ||
+         (before.has(Row::lower_plural) &&
+          (in.is(read.begin, Word::per) || in.row(read.begin - 2u).is_any(counts)));
+}
+
+bool as_reference(const Reader& in, const Expression& read) {
+  return !in[read.begin].joined && !in[read.end].joined &&
+         !in.row(read.begin).has(Row::all_capital);
+}
+
+bool as_reference_noun(const Reader& in, const Expression& read) {
+  // The past and the future are nouns here; "the past season" is not.
+  constexpr Words goes_on = bits(Word::unit, Word::units, Word::digits, Word::cardinal, Word::vague,
+                                 Word::season, Word::weekday, Word::part_of_day, Word::of);
+  const std::string_view before = in.text(read.begin - 1u);
+  const bool within = before == "in" || before == "into" || before == "In";
+  return within && !in.row(read.end).is_any(goes_on) && !in[read.end].joined;
+}
+
+bool as_clock(const Reader& in, const Expression& read) {
+  if (in[read.end].joined && !in.is(read.end, Word::hyphen)) return false;
+  const Row& last = in.row(read.end - 1);
+  // "I am", "8 Am": a verb or a name.
+  if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
+  return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
+}
+
+bool as_day_of_clock(const Reader& in, const Expression& read) { return as_clock(in, read); }
+
+bool as_days(const Reader& in, const Expression& read) {
+  const Row& row = in.row(read.end);
+  if (read.end >= in.size() || !in.is(read.end - 1, Word::day)) return true;
+  if (row.is_any(
+          bits(Word::quantity, Word::unit, Word::units, Word::am_pm, Word::scale, Word::month)))
+    return false;
+  if (row.has(Row::lower_plural) && is_plain(row)) return false;
+  const bool listed = in.before(read.end - 1).is(Word::and_);
+  return !listed || !is_plain(row) || row.is(Word::stop) || in.text(read.end) == ";";
+}
+
+bool as_years(const Reader& in, const Expression& read) {
+  return !in[read.end].joined && !in[read.begin].joined && in.row(read.begin).digits <= 4 &&
+         read.fields.year <= 9999;
+}
+
+bool as_part(const Reader& in, const Expression& read) {
+  // Earnings reports name "the first nine months" and their year apart.
+  const std::int32_t count = read.nth.count;
+  if (read.nth.unit == Grain::month && (count == 6 || count == 9)) return false;
+  return !(in[read.end].joined) && is_quarter_half(read);
+}
+
+bool as_month_slash_day(const Reader& in, const Expression& read) {
+  const Row& before = in.before(read.begin);
+  return before.is_any(bits(Word::on, Word::by, Word::from, Word::until, Word::since, Word::weekday,
+                            Word::after, Word::before, Word::open)) ||
+         in.is(read.end, Word::clock);
+}
+
+bool as_part_of_day(const Reader& in, const Expression& read) {
+  return !in[read.end].joined || in.is(read.end, Word::hyphen);
+}
+
+bool is_false_alarm(const Reader& in, const Expression& read) {
+  if (read.form == Form::duration && (is_age(in, read) || in.before(read.begin).is(Word::money)))
+    return true;
+  // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.
+  if (in[read.end].joined && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
+  const Row& first = in.row(read.begin);
+  if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
+      !(read.fields.month != absent && read.fields.day != absent))
+    return true;
+  return read.form == Form::calendar && in.before(read.begin).is(Word::decimal) &&
+         in[read.begin].joined;
+}
+
+}  // namespace gloss::dates

@@ -1,0 +1,47 @@
+#pragma once
+/// The conditions under which a match of the grammar is a date: what stands beside it.
+#include "dates/expression.hpp"
+#include "dates/reader.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+/// Whether the words around `read` leave its meaning. `read` has begin and end.
+using Guard = bool (*)(const Reader& in, const Expression& read);
+
+bool any_place(const Reader& in, const Expression& read);
+bool as_month(const Reader& in, const Expression& read);      ///< May, not may
+bool as_month_day(const Reader& in, const Expression& read);  ///< May 3, not May 3 people
+bool as_weekday(const Reader& in, const Expression& read);    ///< Sun, not sun
+bool as_year(const Reader& in, const Expression& read);       ///< 1999, not 1999 votes
+bool as_season(const Reader& in, const Expression& read);     ///< fall, not to fall
+bool as_decade(const Reader& in, const Expression& read);     ///< the nineties
+bool as_century(const Reader& in, const Expression& read);
+bool as_quarter(const Reader& in, const Expression& read);  ///< a half needs its year
+bool as_shifted(const Reader& in, const Expression& read);  ///< last year, not Last Year
+bool as_shifted_date(const Reader& in, const Expression& read);
+bool as_definite(const Reader& in, const Expression& read);    ///< the year
+bool as_ended(const Reader& in, const Expression& read);       ///< the year ended May 31
+bool as_year_words(const Reader& in, const Expression& read);  ///< nineteen ninety-six
+bool as_amount(const Reader& in, const Expression& read);      ///< two years, not aged two years
+bool as_offset(const Reader& in, const Expression& read);
+bool as_day_step(const Reader& in, const Expression& read);  ///< the day before yesterday
+bool as_adverb(const Reader& in, const Expression& read);
+bool as_weekends(const Reader& in, const Expression& read);
+bool as_fortnight(const Reader& in, const Expression& read);
+bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
+bool as_reference(const Reader& in, const Expression& read);
+bool as_reference_noun(const Reader& in, const Expression& read);
+bool as_clock(const Reader& in, const Expression& read);
+bool as_day_of_clock(const Reader& in, const Expression& read);
+bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month
+bool as_years(const Reader& in, const Expression& read);  ///< 1850-58
+bool as_part(const Reader& in, const Expression& read);
+bool as_month_slash_day(const Reader& in, const Expression& read);
+bool as_part_of_day(const Reader& in, const Expression& read);
+
+/// What no expression may be, whatever its rule: an age, a price, a room, a part of a name.
+bool is_false_alarm(const Reader& in, const Expression& read);
+
+}  // namespace dates
+}  // namespace gloss

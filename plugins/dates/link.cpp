@@ -1,0 +1,121 @@
+#include "dates/link.hpp"
+
+namespace gloss::dates {
+namespace {
+
+enum class Gap : std::uint8_t { other, list, range };
+
+// What stands between two expressions: "to", "and", a comma.
+Gap gap_between(const Reader& in, const Expression& one, const Expression& other) {
+  std::uint32_t at = one.end;
+  if (in.is(at, Word::comma)) ++at;
+  const bool comma = at != one.end;
+  if (at == other.begin) return comma ? Gap::list : Gap::other;
+  if (at + 1 < other.begin && in.is(other.begin - 1, Word::the) && at + 2 == other.begin) {
+    // to the 5th
+  } else if (at + 1 != other.begin) {
+    return Gap::other;
+  }
+  if (in.row(at).is_any(bits(Word::and_, Word::or_))) {
+    const bool between = one.begin > 0 && in.is(one.begin - 1, Word::between);
+    return between && !comma ? Gap::range : Gap::list;
+  }
+  if (comma) return Gap::other;
+  constexpr Words ranges = bits(Word::dash, Word::hyphen, Word::to, Word::until);
+  return in.row(at).is_any(ranges) ? Gap::range : Gap::other;
+}
+
+bool is_calendar(const Expression& x) { return x.form == Form::calendar && x.nth.number == 0; }
+
+bool has_day(const Expression& x) {
+  return x.fields.day != absent || x.fields.weekday != absent || x.fields.holiday != absent ||
+         x.frame.grain == Grain::day;
+}
+
+bool is_clock_only(const Expression& x) {
+  return is_calendar(x) && x.fields.hour != absent && !has_day(x) && x.fields.month == absent &&
+         x.frame.grain == Grain::none;
+}
+
+void take_day(const Expression& from, Expression& to) {
+  const Fields clock = to.fields;
+  to.fields = from.fields;
+  to.fields.hour = clock.hour, to.fields.minute = clock.minute, to.fields.second = clock.second;
+  to.fields.zone = clock.zone;
+  to.fields.part = PartOfDay::none;
+  if (to.hour_is_guess && from.fields.part >= PartOfDay::afternoon && to.fields.hour < 12)
+    to.fields.hour += 12;
+  to.frame = from.frame;
+  to.pick = from.pick;
+  to.year_is_guess = from.year_is_guess;
+}
+
+bool lacks_year(const Expression& x) {
+  return is_calendar(x) && x.fields.year == absent && x.frame.grain == Grain::none &&
+         x.pick == Pick::by_direction &&
+         (x.fields.month != absent || x.fields.quarter != absent || x.fields.half != absent ||
+          x.fields.season != Season::none);
+}
+
+void take_year(const Expression& from, Expression& to) {
+  to.fields.year = from.fields.year;
+  to.fields.before_christ = from.fields.before_christ;
+  to.year_is_guess = from.year_is_guess;
+}
+
+// In "From March 3 to April 5, 2010" the first takes the year of the second.
+void share_back(Expression& one, const Expression& other, Gap gap) {
+  const bool dated = other.fields.month != absent || other.fields.quarter != absent ||
+                     other.fields.season != Season::none || gap == Gap::range;
+  if (one.fields.month == absent && one.fields.day != absent && other.fields.month != absent)
+    one.fields.month = other.fields.month;
+  if (lacks_year(one) && dated && other.fields.year != absent) take_year(other, one);
+  if (lacks_year(one) && other.frame.grain == Grain::year && other.fields.month != absent)
+    one.frame = other.frame;
+  if (gap != Gap::other && is_clock_only(one) && has_day(other) && other.fields.hour != absent)
+    take_day(other, one);
+}
+
+void share_on(const Expression& one, Expression& other, Gap gap) {
+  if (other.fields.month == absent && other.fields.day != absent && one.fields.month != absent) {
+    other.fields.month = one.fields.month;
+    if (other.fields.year == absent) take_year(one, other);
+  }
+  const bool same_kind = (one.fields.day != absent) == (other.fields.day != absent);
+  if (gap == Gap::range && lacks_year(other) && same_kind && one.fields.year != absent &&
+      one.fields.month != absent && other.fields.month > one.fields.month)
+    take_year(one, other);
+}
+
+}  // namespace
+
+void link(const Reader& in, std::span<Found> found) {
+  if (found.empty()) return;
+  for (std::size_t i = found.size() - 1; i-- > 0;) {
+    Expression& one = found[i].expression;
+    const Expression& other = found[i + 1].expression;
+    const Gap gap = gap_between(in, one, other);
+    if (gap == Gap::other) continue;
+    if (is_calendar(one) && is_calendar(other)) {
+      share_back(one, other, gap);
+      found[i].range_follows = found[i].range_follows || gap == Gap::range;
+      if (found[i].tense == Tense::unknown && gap == Gap::range)
+        found[i].tense = found[i + 1].tense;
+    }
+  }
+  std::size_t day = found.size();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Expression& each = found[i].expression;
+    if (i > 0 && is_calendar(each) && is_calendar(found[i - 1].expression)) {
+      const Gap gap = gap_between(in, found[i - 1].expression, each);
+      if (gap != Gap::other) share_on(found[i - 1].expression, each, gap);
+    }
+    if (is_clock_only(each) && day < found.size()) {
+      take_day(found[day].expression, each);
+      if (found[i].tense == Tense::unknown) found[i].tense = found[day].tense;
+    }
+    if (is_calendar(each) && has_day(each)) day = i;
+  }
+}
+
+}  // namespace gloss::dates

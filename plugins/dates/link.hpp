@@ -1,0 +1,25 @@
+#pragma once
+/// Joins the expressions of a sentence that share a part: lists, ranges, a clock and its day.
+#include <span>
+#include <vector>
+
+#include "dates/expression.hpp"
+#include "dates/reader.hpp"
+#include "dates/resolver.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+struct Found {
+  Expression expression;
+  Span span;
+  Tense tense = Tense::unknown;
+  bool range_follows = false;  ///< the next one is the end of a range
+  bool crowded = false;        ///< a number, particle or zone is left over beside it
+};
+
+/// `found` are those of one sentence, in order.
+void link(const Reader& in, std::span<Found> found);
+
+}  // namespace dates
+}  // namespace gloss

@@ -1,0 +1,271 @@
+#include "dates/meaning.hpp"
+
+#include <algorithm>
+
+#include "dates/draft.hpp"
+
+namespace gloss::dates {
+namespace {
+
+using ShiftWord = Draft::ShiftWord;
+using Side = Draft::Side;
+
+bool has_part_of_year(const Fields& fields) {
+  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
+         fields.season != Season::none || fields.holiday != absent;
+}
+
+void finish_clock(Draft& draft) {
+  Fields& fields = draft.x.fields;
+  if (fields.hour == absent) return;
+  if (draft.ampm != absent) {
+    if (draft.ampm == 12 && fields.hour < 12) fields.hour += 12;
+    if (draft.ampm == 0 && fields.hour == 12) fields.hour = 0;
+    draft.x.hour_is_guess = false;
+  } else if (draft.x.hour_is_guess && fields.part != PartOfDay::none) {
+    const bool late = fields.part >= PartOfDay::afternoon && fields.part != PartOfDay::daytime;
+    const bool small_hours = fields.part == PartOfDay::night && fields.hour < 5;
+    if (late && !small_hours && fields.hour < 12) fields.hour += 12;
+    draft.x.hour_is_guess = false;
+  }
+  fields.part = PartOfDay::none;
+  if (draft.minute_sign < 0 && fields.minute != absent) {
+    fields.hour = (fields.hour + 23) % 24;
+    fields.minute = 60 - fields.minute;
+  }
+  if (fields.minute != absent && fields.minute > 59) draft.wrong = true;
+}
+
+void finish_year(Draft& draft) {
+  if (draft.year_high == 0) return;
+  const bool hundreds = draft.year_scale == 0;
+  if (hundreds ? (draft.year_high < 13 || draft.year_high > 20 || draft.year_low < 10)
+               : (draft.year_scale != 1000 || draft.year_high != 2 || draft.year_low > 99))
+    draft.wrong = true;
+  draft.x.fields.year = draft.year_high * (hundreds ? 100 : 1000) + draft.year_low;
+}
+
+// The first half of a year is H1, that of a decade its START.
+void finish_half(Draft& draft) {
+  if (!draft.halved) return;
+  const bool first = draft.ordinal == 1;
+  if (!first && draft.ordinal != 2 && draft.ordinal != Draft::last_ordinal) draft.wrong = true;
+  const Fields& fields = draft.x.fields;
+  const bool other_unit = draft.unit != Grain::none && draft.unit != Grain::year;
+  if (fields.decade != absent || fields.century != absent || has_part_of_year(fields) || other_unit)
+    draft.x.mod = first ? Mod::start : Mod::end;
+  else
+    draft.x.fields.half = first ? 1 : 2;
+}
+
+// two weeks ago, three days later, a year from now
+void finish_offset(Draft& draft) {
+  Expression& x = draft.x;
+  x.amount = draft.amounts[0];
+  x.second = draft.amounts[1];
+  const int sign = draft.side == Side::later || draft.side == Side::from ? 1 : -1;
+  const Base base =
+      draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
+  if (x.amount.vague) {
+    x.form = Form::reference;
+    x.reference = sign < 0 ? Reference::past : Reference::future;
+    return;
+  }
+  if (x.mod == Mod::less_than || x.mod == Mod::more_than) {
+    if (draft.side == Side::ago && x.mod == Mod::less_than) x.mod = Mod::approx;
+  }
+  x.frame = {x.amount.unit, sign * (x.amount.hundredths / 100), base};
+  if (draft.unit_number == 2) x.frame = {Grain::day, 7 * x.frame.shift, base};  // a fortnight ago
+  if (x.at_most != 0) x.mod = Mod::approx;
+}
+
+std::int64_t shift_count(const Draft& draft) {
+  if (draft.shift == ShiftWord::last)
+    return draft.shift_number == static_cast<std::int32_t>(Last::latest) ? 0 : -1;
+  return draft.shift == ShiftWord::next ? 1 : 0;
+}
+
+Base shift_base(const Draft& draft) {
+  if (draft.shift_inner) return Base::document;
+  if (draft.shift == ShiftWord::that) return Base::text;
+  if (draft.shift == ShiftWord::last &&
+      draft.shift_number >= static_cast<std::int32_t>(Last::previous))
+    return Base::text;
+  if (draft.shift != ShiftWord::next) return Base::document;
+  const bool following = draft.shift_number == static_cast<std::int32_t>(Next::following);
+  return following || (draft.shift_number == 0 && draft.shift_the) ? Base::text : Base::document;
+}
+
+// last year, this Monday, last night, June last year
+void finish_shift(Draft& draft) {
+  Expression& x = draft.x;
+  const std::int64_t count = shift_count(draft);
+  const Base base = shift_base(draft);
+  const Fields& fields = x.fields;
+  if (draft.unit != Grain::none) {
+    if (draft.unit < Grain::day) draft.wrong = true;
+    if (has_part_of_year(fields) && draft.unit != Grain::year) draft.wrong = true;
+    x.frame = {draft.unit, count * draft.unit_number, base};
+    if (draft.step != 0) x.frame = {draft.unit, 2 * count * draft.unit_number, Base::document};
+    if (draft.shift == ShiftWord::that && draft.unit == Grain::year && x.fiscal)
+      x.frame.base = Base::document;
+    return;
+  }
+  if (fields.weekday == absent && !has_part_of_year(fields)) {
+    const bool night = fields.part == PartOfDay::night || fields.part == PartOfDay::evening;
+    if (fields.part == PartOfDay::none && fields.hour == absent) draft.wrong = true;
+    if (draft.shift == ShiftWord::last && (!night || draft.shift_number != 0)) draft.wrong = true;
+    x.frame = {Grain::day, count,
+               draft.shift == ShiftWord::that || draft.shift == ShiftWord::next ? Base::text
+                                                                                : Base::document};
+    return;
+  }
+  if (base == Base::text && (fields.weekday == absent || count == 0)) draft.wrong = true;
+  if (fields.year != absent) draft.wrong = true;
+  x.pick = count < 0 || draft.shift_number == static_cast<std::int32_t>(Last::latest)
+               ? Pick::previous
+           : count > 0 ? Pick::following
+                       : Pick::current;
+  if (draft.shift == ShiftWord::this_ || draft.shift == ShiftWord::that) x.pick = Pick::current;
+}
+
+void finish_here(Draft& draft) {
+  Expression& x = draft.x;
+  if (x.fields.part != PartOfDay::none) {
+    x.frame = {Grain::day, 0, Base::text};
+    return;
+  }
+  const bool textual = draft.unit == Grain::day || draft.unit == Grain::quarter;
+  x.frame = {draft.unit, 0, textual && !x.to_date ? Base::text : Base::document};
+  if (draft.unit == Grain::weekend) {
+    x.frame = {};
+    x.fields.weekend = true;
+  }
+}
+
+// A day that its month never has: 30 February. Of a list without year, 29 February is possible.
+void mark_impossible(Expression& x) {
+  const Fields& fields = x.fields;
+  if (fields.day == absent || fields.month == absent) return;
+  const std::int32_t year = fields.year == absent  ? 2000
+                            : fields.before_christ ? 1 - fields.year
+                                                   : fields.year;
+  x.impossible = fields.day > days_in_month(year, fields.month);
+}
+
+void finish_date(Draft& draft) {
+  Expression& x = draft.x;
+  finish_year(draft);
+  finish_clock(draft);
+  finish_half(draft);
+  if (draft.side != Side::none) return finish_offset(draft);
+  if (draft.shift != ShiftWord::none) {
+    finish_shift(draft);
+  } else if (draft.here) {
+    finish_here(draft);
+  } else if (draft.step != 0) {  // the day before yesterday
+    if (draft.unit != Grain::day) draft.wrong = true;
+    x.frame.shift += draft.step;
+  } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end) {
+    x.frame = {draft.unit, 0, Base::document};  // year-end
+  }
+  if (x.fiscal && x.fields.year == absent && x.frame.grain == Grain::none &&
+      !has_part_of_year(x.fields))
+    draft.wrong = true;
+  mark_impossible(x);
+}
+
+void finish(const Rule& rule, Draft& draft) {
+  Expression& x = draft.x;
+  x.rule = rule.name;
+  switch (rule.action) {
+    case Action::date:
+    case Action::list:
+      finish_date(draft);
+      break;
+    case Action::duration:
+      x.form = Form::duration;
+      x.amount = draft.amounts[0];
+      x.second = draft.amounts[1];
+      if (draft.pair && draft.amount_count == 1 && draft.whole + draft.part > 0)
+        x.at_most = draft.whole + draft.part;  // a day or two
+      if (draft.shift == ShiftWord::last) x.side = -1;
+      if (draft.shift == ShiftWord::next) x.side = 1;
+      break;
+    case Action::set:
+      finish_clock(draft);
+      x.form = Form::set;
+      x.amount = draft.amounts[0];
+      if (*x.quant == '\0' && x.fields.weekday != absent) x.quant = "EVERY";
+      break;
+    case Action::reference:
+      x.form = Form::reference;
+      break;
+  }
+}
+
+// Month, year and the rest of the day go from the end of a list that names them to the others.
+void share(std::string_view rule, std::vector<Expression>& list) {
+  Expression& last = list.back();
+  for (Expression& each : list) {
+    Fields& fields = each.fields;
+    if (rule == "year-range") {
+      if (&each == &last) continue;
+      fields.before_christ = last.fields.before_christ;
+      if (last.fields.year < 100 && fields.year >= 1000)
+        last.fields.year += fields.year / 100 * 100;
+      continue;
+    }
+    if (rule == "clock-range") {
+      if (&each == &last) continue;
+      const std::int32_t noon = last.fields.hour >= 12 ? 12 : 0;
+      if (each.hour_is_guess && fields.hour < 12 && fields.hour + noon <= last.fields.hour)
+        fields.hour += noon;
+      const Fields clock = fields;
+      fields = last.fields;
+      fields.hour = clock.hour, fields.minute = clock.minute, fields.second = clock.second;
+      each.frame = last.frame;
+      each.pick = last.pick;
+      each.hour_is_guess = last.hour_is_guess = false;
+      continue;
+    }
+    const Fields& other = list.front().fields.month != absent ? list.front().fields : last.fields;
+    if (fields.month == absent) fields.month = other.month;
+    if (fields.year == absent) fields.year = last.fields.year;
+    mark_impossible(each);
+  }
+}
+
+// 1850-58, but not 1996-12 or 1850-2004.
+bool is_ordered(std::string_view rule, const std::vector<Expression>& list) {
+  if (rule != "year-range") return true;
+  const Fields &one = list.front().fields, &other = list.back().fields;
+  return other.before_christ || (other.year > one.year && other.year - one.year <= 150);
+}
+
+}  // namespace
+
+bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> taken,
+          const MeaningOptions& options, std::vector<Expression>& out) {
+  out.clear();
+  const bool list = rule.action == Action::list;
+  for (std::size_t begin = 0; begin < taken.size();) {
+    std::size_t end = begin;
+    while (end < taken.size() && !(list && taken[end].slot == Slot::next)) ++end;
+    Draft draft;
+    draft.day_first = options.day_first;
+    for (std::size_t i = begin; i < end; ++i) draft.take(in, taken[i]);
+    finish(rule, draft);
+    if (draft.wrong) return false;
+    if (end > begin) {
+      draft.x.begin = taken[begin].atom;
+      draft.x.end = taken[end - 1].atom + 1;
+      out.push_back(draft.x);
+    }
+    begin = end + 1;
+  }
+  if (list && out.size() > 1) share(rule.name, out);
+  return !out.empty() && (!list || is_ordered(rule.name, out));
+}
+
+}  // namespace gloss::dates

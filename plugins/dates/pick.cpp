@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "dates/resolver.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead.
+constexpr Day tolerance = 30;
+
+}  // namespace
+
+bool is_within_year(const Fields& fields) {
+  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
+         fields.season != Season::none || fields.holiday != absent;
+}
+
+Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
+  const Day monday = day - weekday_of(day) + 1 + 7 * cycle;
+  if (fields.weekend) return {Grain::weekend, monday + 5};
+  if (is_within_year(fields)) {
+    std::int32_t year = civil_from_days(day).year + cycle;
+    if (fields.month == 2 && fields.day == 29) {  // only leap years have it
+      year = civil_from_days(day).year / 4 * 4 + 4 * cycle;
+      while (year > 0 && !is_leap(year)) year -= 4;
+    }
+    return within_year(fields, year);
+  }
+  return {Grain::day, monday + fields.weekday - 1};
+}
+
+Period Resolver::pick(const Expression& expression, const Context& context, Day day,
+                      ShortText& alternative) const {
+  const Fields& fields = expression.fields;
+  // In order of time, so that a search from either end finds the closest.
+  const Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
+                               recurrence(fields, day, 0), recurrence(fields, day, 1),
+                               recurrence(fields, day, 2)};
+  const auto latest = [&](Day limit) {  // beginning before `limit`
+    for (int i = 4; i > 0; --i)
+      if (candidates[i].first < limit) return candidates[i];
+    return candidates[0];
+  };
+  const auto earliest = [&](Day limit) {  // ending after `limit`
+    for (int i = 0; i < 4; ++i)
+      if (end_of(candidates[i]) > limit) return candidates[i];
+    return candidates[4];
+  };
+  const auto nearest = [&] {
+    return *std::min_element(candidates, candidates + 5, [&](Period a, Period b) {
+      const auto distance = [&](Period p) {
+        if (day < p.first) return 4 * (p.first - day);
+        // A story moves forward more often than back.
+        return std::max<Day>(day - end_of(p) + 1, 0) * (context.narrative ? 5 : 4);
+      };
+      return distance(a) < distance(b);
+    });
+  };
+  switch (expression.pick) {
+    case Pick::previous: {
+      for (int i = 4; i > 0; --i)
+        if (end_of(candidates[i]) <= day) return candidates[i];
+      return candidates[0];
+    }
+    case Pick::following:
+      return *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; });
+    case Pick::current: {
+      const Period now = latest(day + 1);
+      return end_of(now) > day ? now : candidates[2];
+    }
+    case Pick::by_direction:
+      break;
+  }
+  if (options_.direction == Direction::past) return latest(day + 1);
+  if (options_.direction == Direction::future) return earliest(day);
+  if (options_.direction == Direction::nearest || context.narrative) return nearest();
+  if (is_within_year(fields)) {
+    // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
+    const Period near = nearest();
+    if (fields.quarter != absent || fields.half != absent)
+      return expression.fiscal ? candidates[2] : near;
+    if (context.tense == Tense::past && near.first > day + tolerance) return latest(day + 1);
+    if (context.tense == Tense::future && end_of(near) <= day - tolerance) return earliest(day);
+    return near;
+  }
+  const Period before = latest(day + 1), after = earliest(day);
+  if (context.tense == Tense::future) return after;
+  if (context.tense == Tense::unknown && !(after == before))
+    alternative = value_of(after, options_.calendar);
+  return before;
+}
+
+}  // namespace gloss::dates
