@@ -416,6 +416,7 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
   const Row& row = in.row(taken.atom);
   switch (slot) {
     case Slot::mod:
+      mid = row.is(Word::mid);
       x.mod = row.is_any(bits(Word::early, Word::beginning, Word::earlier)) ? Mod::start
               : row.is_any(bits(Word::mid, Word::middle))                   ? Mod::mid
                                                                             : Mod::end;

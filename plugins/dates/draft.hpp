@@ -26,6 +26,7 @@ struct Draft {
   bool shift_inner = false;  ///< this past
   Grain unit = Grain::none;
   std::int32_t unit_number = 0;
+  bool mid = false;       ///< mid-afternoon
   bool here = false;    ///< the unit alone: the year
   bool halved = false;  ///< the first half
   Side side = Side::none;

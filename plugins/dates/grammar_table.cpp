@@ -222,6 +222,10 @@ constexpr Rule rules[] = {
      "part_of_day "
      "| other:other ( unit | tunit | weekday ) | unit | tunit | $NUM hyphen? ( units | tunits ) ) "
      "( at? $CLOCK )?"},
+    // Of messages only.
+    {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
+    {"part-of-day", Action::date, as_message, "the part_of_day:here"},
+    {"unit", Action::duration, as_message, "unit | tunit"},
     // Vague references.
     {"vague", Action::reference, as_reference, "reference:ref"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},

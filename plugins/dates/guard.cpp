@@ -264,6 +264,10 @@ bool as_adverb(const Reader& in, const Expression& read) {
   return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
 }
 
+bool as_message(const Reader& in, const Expression& read) {
+  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined;
+}
+
 bool as_weekends(const Reader& in, const Expression& read) {
   return in.row(read.begin).unit == Grain::weekend && !in[read.end].joined;
 }
@@ -285,7 +289,7 @@ bool as_rate(const Reader& in, const Expression& read) {
 
 bool as_reference(const Reader& in, const Expression& read) {
   return !in[read.begin].joined && !in[read.end].joined &&
-         !in.row(read.begin).has(Row::all_capital);
+         (in.colloquial() || !in.row(read.begin).has(Row::all_capital));
 }
 
 bool as_reference_noun(const Reader& in, const Expression& read) {

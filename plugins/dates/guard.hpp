@@ -27,6 +27,7 @@ bool as_amount(const Reader& in, const Expression& read);      ///< two years, n
 bool as_offset(const Reader& in, const Expression& read);
 bool as_day_step(const Reader& in, const Expression& read);  ///< the day before yesterday
 bool as_adverb(const Reader& in, const Expression& read);
+bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year

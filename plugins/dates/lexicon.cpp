@@ -80,6 +80,7 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   if (row.words.empty() && ends_in_ed(lower)) row.words.add(Word::did);
   row.flags |= shape;
   if (row.is_any(trigger_words)) row.scan |= Row::trigger;
+  if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
   row.digest = digest_of(row.words);
   return row;
 }

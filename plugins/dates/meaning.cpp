@@ -132,7 +132,7 @@ void finish_shift(Draft& draft) {
 void finish_here(Draft& draft) {
   Expression& x = draft.x;
   if (x.fields.part != PartOfDay::none) {
-    x.frame = {Grain::day, 0, Base::text};
+    x.frame = {Grain::day, 0, draft.mid ? Base::text : Base::document};
     return;
   }
   const bool textual = draft.unit == Grain::day || draft.unit == Grain::quarter;

@@ -5,8 +5,9 @@
 namespace gloss::dates {
 namespace {
 
-// A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead.
-constexpr Day tolerance = 30;
+// A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead. Of a
+// month alone the past is surer, since plans name days.
+constexpr Day tolerance = 100, month_tolerance = 30;
 
 }  // namespace
 
@@ -79,7 +80,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     const Period near = nearest();
     if (fields.quarter != absent || fields.half != absent)
       return expression.fiscal ? candidates[2] : near;
-    if (context.tense == Tense::past && near.first > day + tolerance) return latest(day + 1);
+    if (context.tense == Tense::past && near.first > day + (fields.day == absent ? month_tolerance : tolerance)) return latest(day + 1);
     if (context.tense == Tense::future && end_of(near) <= day - tolerance) return earliest(day);
     return near;
   }

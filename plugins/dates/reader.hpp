@@ -21,7 +21,11 @@ struct Atom {
 /// Read-only; positions past the end are empty atoms, so that rules need no bounds.
 class Reader {
  public:
-  Reader(std::string_view text, std::span<const Atom> atoms) : text_(text), atoms_(atoms) {}
+  Reader(std::string_view text, std::span<const Atom> atoms, bool colloquial = false)
+      : text_(text), atoms_(atoms), colloquial_(colloquial) {}
+
+  /// Whether the text is a message, in which "night" and "the day" are meant as dates.
+  bool colloquial() const { return colloquial_; }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(atoms_.size()); }
   const Atom& operator[](std::uint32_t at) const {
@@ -38,6 +42,7 @@ class Reader {
  private:
   std::string_view text_;
   std::span<const Atom> atoms_;
+  bool colloquial_;
 };
 
 }  // namespace dates

@@ -171,6 +171,13 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     if (!reaches(quarter, shift)) return {};
     return shifted(quarter, shift);
   }
+  if (quarterly && context.document && !context.narrative && frame.shift == 0 &&
+      context.document->period.grain <= Grain::quarter) {
+    // Reports speak of the quarter that has ended.
+    record.anchor = Anchor::document;
+    return shifted(period_at(Grain::quarter, context.document->period.first, options_.calendar),
+                   -1);
+  }
   const auto base = base_of(expression, context, record);
   if (!base) return {};
   if (expression.second.unit != Grain::none)

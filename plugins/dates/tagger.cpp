@@ -39,6 +39,18 @@ bool ends_before(const Record& record, const Record& other) {
          to.substr(0, from.size()) < from;
 }
 
+// A short message with a handle, a link, a tag or its own spelling.
+bool is_colloquial(const Tagger::Input& input, std::uint32_t count) {
+  if (count > 80 || input.text.size() > 500) return false;
+  if (input.text.find("RT @") != std::string_view::npos) return true;
+  for (std::uint32_t token = 0; token < count; ++token) {
+    if ((input.words[token].scan & Row::informal) != 0) return true;
+    const std::uint32_t type = input.tokens[token].type;
+    if (type == layers::token::handle || type == layers::token::url) return true;
+  }
+  return false;
+}
+
 // "Sept. 30" that the sentence rules have cut after the full stop.
 bool is_cut_date(const Row& last, const Row& next) {
   return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
@@ -107,6 +119,8 @@ const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) con
   automaton_.prepare(scratch.cache);
   const std::uint32_t count = std::min(input.tokens.size(), input.words.size());
   Pieces pieces(input, count);
+  scratch.colloquial = options_.kind == TextKind::colloquial ||
+                       (options_.kind == TextKind::automatic && is_colloquial(input, count));
   std::uint32_t done = 0;
   for (std::uint32_t token = 0; token < count; ++token) {
     if ((input.words[token].scan & Row::trigger) == 0) continue;
@@ -225,7 +239,7 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
 void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
                   Scratch& scratch) const {
   make_atoms(input, begin, end, scratch);
-  const Reader in(input.text, scratch.atoms);
+  const Reader in(input.text, scratch.atoms, scratch.colloquial);
   const std::size_t before = scratch.found.size();
   std::uint32_t trigger = 0;  // the first one at or after `at`
   for (std::uint32_t at = 0; at < in.size();) {
@@ -257,14 +271,19 @@ bool Tagger::is_narrative(const std::vector<Found>& found, const Context& contex
   if (options_.kind != TextKind::automatic) return options_.kind == TextKind::narrative;
   if (!context.document) return false;
   const std::int32_t year = civil_from_days(context.document->period.first).year;
-  std::size_t far = 0, all = 0;
+  std::size_t far = 0, all = 0, deictic = 0;
   for (const Found& each : found) {
+    const Expression& x = each.expression;
+    const bool day = x.frame.grain == Grain::day || x.frame.grain == Grain::week;
+    if ((day && x.frame.base == Base::document) ||
+        (x.fields.weekday != absent && x.fields.day == absent))
+      ++deictic;
     if (!has_explicit_year(each.expression)) continue;
     ++all;
     if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
       ++far;
   }
-  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size();
+  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() && deictic * 5 <= far;
 }
 
 void Tagger::resolve(const Input& input, Scratch& scratch) const {

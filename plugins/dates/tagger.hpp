@@ -16,7 +16,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-enum class TextKind : std::uint8_t { automatic, news, narrative };
+enum class TextKind : std::uint8_t { automatic, news, narrative, colloquial };
 
 struct TaggerOptions {
   ResolverOptions resolver;
@@ -44,6 +44,7 @@ class Tagger {
     std::vector<Found> found;
     std::vector<Record> records;
     std::string lower;
+    bool colloquial = false;  ///< the document is a message
     Automaton::Cache cache;
     Automaton::Path path;
     std::vector<Expression> read;

@@ -53,7 +53,7 @@ namespace GLOSS_HIDDEN dates {
                   X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
                           X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
-                              X(phrase) X(workday) X(workdays)
+                              X(phrase) X(workday) X(workdays) X(informal)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -113,7 +113,7 @@ struct Row {
     known = 32         ///< has a class other than that of a verb
   };
   /// What the scan looks for: see Tagger.
-  enum Scan : std::uint8_t { nothing = 0, trigger = 1, cut = 2 };
+  enum Scan : std::uint8_t { nothing = 0, trigger = 1, informal = 2, starter = 4 };
 
   Words words;
   std::int32_t number = 0;
