@@ -171,7 +171,7 @@ constexpr Rule rules[] = {
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
     {"shifted-date", Action::date, as_shifted_date,
-     "the? $RELDATE | $SHIFT weekday comma? ( $MD | $DM )"},
+     "the? $RELDATE | this month $YEAR | $SHIFT weekday comma? ( $MD | $DM )"},
     {"part-of-year", Action::date, as_quarter,
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season )"},
     {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
@@ -225,9 +225,10 @@ constexpr Rule rules[] = {
     // Of messages only.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_message, "the part_of_day:here"},
-    {"unit", Action::duration, as_message, "unit | tunit"},
+    {"weekend", Action::date, as_message, "weekend:here"},
+    {"unit", Action::duration, as_message, "( ordinal:none | last:none )? ( unit | tunit )"},
     // Vague references.
-    {"vague", Action::reference, as_reference, "reference:ref"},
+    {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
 };
 

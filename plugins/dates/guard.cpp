@@ -104,7 +104,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
                              is_plain(in.row(end)) && at > 1;
-    return !name_before || in.is(end, Word::comma);
+    return !name_before || in.is(end, Word::comma) || in.colloquial();
   }
   return introduced && !in.row(end).has(Row::lower_plural);
 }

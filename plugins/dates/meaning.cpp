@@ -121,7 +121,7 @@ void finish_shift(Draft& draft) {
     return;
   }
   if (base == Base::text && (fields.weekday == absent || count == 0)) draft.wrong = true;
-  if (fields.year != absent) draft.wrong = true;
+  if (fields.year != absent && draft.shift != ShiftWord::this_) draft.wrong = true;
   x.pick = count < 0 || draft.shift_number == static_cast<std::int32_t>(Last::latest)
                ? Pick::previous
            : count > 0 ? Pick::following

@@ -86,6 +86,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   }
   const Period before = latest(day + 1), after = earliest(day);
   if (context.tense == Tense::future) return after;
+  if (context.colloquial && context.tense == Tense::unknown) return after;
   if (context.tense == Tense::unknown && !(after == before))
     alternative = value_of(after, options_.calendar);
   return before;

@@ -38,6 +38,7 @@ struct Context {
   std::optional<Mention> last_date;     ///< the last date of the text
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
   bool narrative = false;               ///< incomplete dates follow the last date of the text
+  bool colloquial = false;  ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause
   std::optional<Period> range_begin;    ///< of the range that this date ends
   Day later_days = 0;                   ///< a clock after midnight ends a range

@@ -290,6 +290,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
   Context context;
   context.document = parse_reference_date(input.date);
   context.narrative = is_narrative(scratch.found, context);
+  context.colloquial = scratch.colloquial;
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
   for (const Found& found : scratch.found) {
