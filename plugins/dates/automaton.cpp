@@ -22,8 +22,18 @@ Automaton::Automaton(Grammar grammar) : grammar_(std::move(grammar)) {
   of_class_.resize(static_cast<std::size_t>(Word::count_) * width_);
   loose_.resize(width_);
   follow_sets_.resize(count * width_);
+  first_sets_.resize(width_);
+  for (const std::uint16_t position : grammar_.first) {
+    put(first_sets_.data(), position);
+    first_classes_.add(grammar_.positions[position].word);
+  }
+  for (std::size_t i = 0; i < count; ++i)
+    while (rule_begin_.size() <= grammar_.positions[i].rule)
+      rule_begin_.push_back(static_cast<std::uint32_t>(i));
+  rule_begin_.push_back(static_cast<std::uint32_t>(count));
   for (std::size_t i = 0; i < count; ++i) {
     const Position& position = grammar_.positions[i];
+    classes_.add(position.word);
     put(&of_class_[static_cast<std::size_t>(position.word) * width_], i);
     if (!position.touching) put(loose_.data(), i);
     for (std::uint32_t next = position.follow_begin; next < position.follow_end; ++next)
@@ -40,7 +50,8 @@ void Automaton::prepare(Cache& cache) const {
   for (const std::uint16_t position : grammar_.first) put(cache.nodes[start].next.data(), position);
 }
 
-std::uint32_t Automaton::symbol(Cache& cache, const Words& words, std::uint32_t digest) const {
+std::uint32_t Automaton::symbol(Cache& cache, const Words& all, std::uint32_t digest) const {
+  const Words words = all & classes_;
   for (std::size_t probe = digest;; ++probe) {
     Cache::Symbol& slot = cache.symbols[probe % symbol_slots];
     if (slot.number != 0 && slot.words == words) return slot.number;
@@ -52,20 +63,29 @@ std::uint32_t Automaton::symbol(Cache& cache, const Words& words, std::uint32_t 
   }
 }
 
+void Automaton::allow(const Words& words, bool touching, std::size_t from, std::size_t to,
+                      std::uint64_t* allowed) const {
+  std::fill(allowed, allowed + (to - from), 0);
+  const Words used = words & classes_;
+  for (std::size_t part = 0; part < std::size(used.parts); ++part) {
+    for (std::uint64_t rest = used.parts[part]; rest != 0; rest &= rest - 1) {
+      const auto word = 64 * part + static_cast<std::size_t>(std::countr_zero(rest));
+      const std::uint64_t* takes = &of_class_[word * width_];
+      for (std::size_t i = from; i < to; ++i) allowed[i - from] |= takes[i];
+    }
+  }
+  if (touching) return;
+  for (std::size_t i = from; i < to; ++i) allowed[i - from] &= loose_[i];
+}
+
 Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol,
                                       const Words& words) const {
   const bool touching = (symbol & 1u) != 0;
-  cache.reached.assign(width_, 0);
-  for (std::size_t part = 0; part < std::size(words.parts); ++part) {
-    for (std::uint64_t rest = words.parts[part]; rest != 0; rest &= rest - 1) {
-      const auto word = 64 * part + static_cast<std::size_t>(std::countr_zero(rest));
-      for (std::size_t i = 0; i < width_; ++i) cache.reached[i] |= of_class_[word * width_ + i];
-    }
-  }
+  cache.reached.resize(width_);
+  allow(words, touching, 0, width_, cache.reached.data());
   const std::vector<std::uint64_t>& next = cache.nodes[from].next;
   if (next.empty()) return dead;
-  for (std::size_t i = 0; i < width_; ++i)
-    cache.reached[i] &= next[i] & (touching ? ~std::uint64_t{0} : loose_[i]);
+  for (std::size_t i = 0; i < width_; ++i) cache.reached[i] &= next[i];
   const State to = state_of(cache, cache.reached);
   std::vector<State>& steps = cache.nodes[from].steps;
   if (steps.size() <= symbol) steps.resize(symbol + 16, unknown);

@@ -1,7 +1,9 @@
 #pragma once
 /// The grammar as a DFA over sets of word classes. Its states are made when a text first needs
 /// them, and kept per thread, so that a step is a look-up.
+#include <bit>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -50,6 +52,10 @@ class Automaton {
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
     return cache.nodes[state].rules;
   }
+  /// The classes that the grammar uses, and those with which an expression may begin.
+  const Words& classes() const { return classes_; }
+  const Words& first_classes() const { return first_classes_; }
+
   /// Empties a full cache, and makes the start state of an empty one.
   void prepare(Cache& cache) const;
 
@@ -64,6 +70,7 @@ class Automaton {
       std::int32_t parent;
     };
     std::vector<Node> nodes;
+    std::vector<std::uint64_t> allowed;
     std::vector<Taken> taken;
   };
   /// How `rule` reads the words; `words(i)` and `touches(i)` are those of atom begin + i. Returns
@@ -74,10 +81,16 @@ class Automaton {
 
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
+  /// Sets `allowed` to the positions that take a word, by 64 from `from` to `to`.
+  void allow(const Words& words, bool touching, std::size_t from, std::size_t to,
+             std::uint64_t* allowed) const;
   State make_step(Cache& cache, State from, std::uint32_t symbol, const Words& words) const;
   State state_of(Cache& cache, const std::vector<std::uint64_t>& positions) const;
 
   Grammar grammar_;
+  Words classes_, first_classes_;
+  std::vector<std::uint32_t> rule_begin_;  // the first position of a rule
+  std::vector<std::uint64_t> first_sets_;  // positions that may begin an expression
   std::size_t width_ = 0;                   // of a set of positions, in words of 64 bits
   std::vector<std::uint64_t> of_class_;     // positions by class
   std::vector<std::uint64_t> loose_;        // those that need not touch
@@ -89,27 +102,33 @@ bool Automaton::read(std::uint16_t rule, const Reader& in, std::uint32_t begin, 
                      Path& path) const {
   path.nodes.clear();
   path.taken.clear();
-  std::size_t step_begin = 0;
-  const auto add = [&](std::uint16_t number, std::int32_t parent, std::uint32_t atom,
-                       std::size_t from) {
-    const Position& position = grammar_.positions[number];
-    if (!in.is(atom, position.word) || (position.touching && !in[atom].touching)) return;
-    for (std::size_t i = from; i < path.nodes.size(); ++i)
-      if (path.nodes[i].position == number) return;
-    path.nodes.push_back({number, parent});
-  };
-  for (std::uint32_t i = grammar_.rule_first[rule]; i < grammar_.rule_first[rule + 1u]; ++i)
-    add(grammar_.first[i], -1, begin, 0);
-  for (std::uint32_t atom = begin + 1; atom < end; ++atom) {
-    const std::size_t step_end = path.nodes.size();
-    for (std::size_t i = step_begin; i < step_end; ++i) {
-      const Position& position = grammar_.positions[path.nodes[i].position];
-      for (std::uint32_t next = position.follow_begin; next < position.follow_end; ++next)
-        add(grammar_.follow[next], static_cast<std::int32_t>(i), atom, step_end);
+  // The positions of a rule lie together, so that its sets are short.
+  const std::size_t from = rule_begin_[rule] / 64, to = (rule_begin_[rule + 1u] + 63) / 64;
+  path.allowed.resize(to - from);
+  std::size_t step_begin = 0, step_end = 0;
+  const auto add = [&](const std::uint64_t* next, std::int32_t parent) {
+    for (std::size_t i = from; i < to; ++i) {
+      std::uint64_t& allowed = path.allowed[i - from];
+      for (std::uint64_t rest = next[i] & allowed; rest != 0; rest &= rest - 1) {
+        const std::size_t number = 64 * i + static_cast<std::size_t>(std::countr_zero(rest));
+        if (number < rule_begin_[rule] || number >= rule_begin_[rule + 1u]) continue;
+        path.nodes.push_back({static_cast<std::uint16_t>(number), parent});
+      }
+      allowed &= ~next[i];
     }
+  };
+  for (std::uint32_t atom = begin; atom < end; ++atom) {
+    allow(in.row(atom).words, in[atom].touching, from, to, path.allowed.data());
     step_begin = step_end;
+    step_end = path.nodes.size();
+    if (atom == begin) {
+      add(first_sets_.data(), -1);
+    } else {
+      for (std::size_t i = step_begin; i < step_end; ++i)
+        add(&follow_sets_[path.nodes[i].position * width_], static_cast<std::int32_t>(i));
+    }
   }
-  for (std::size_t i = step_begin; i < path.nodes.size(); ++i) {
+  for (std::size_t i = step_end; i < path.nodes.size(); ++i) {
     if (!grammar_.positions[path.nodes[i].position].last) continue;
     path.taken.resize(end - begin);
     auto node = static_cast<std::int32_t>(i);

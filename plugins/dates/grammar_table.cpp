@@ -81,7 +81,7 @@ constexpr Macro macros[] = {
     {"CLOCKPART", "$CLOCKZ ( ( in the | at ) part_of_day:part )?"},
     {"PARTDAY",
      "( tonight | ( $DAYDATE | $RELDAY ) part_of_day | $SHIFT part_of_day | the next part_of_day "
-     ")"},
+     "| $RELDATE part_of_day )"},
     {"DAYT", "( $DAYDATE | $RELDAY | $RELDATE | $PARTDAY )"},
     {"BEFORECLOCK", "comma? ( at | at_sign | by | about:none | dash )* about?"},
     // Comparisons.

@@ -24,6 +24,23 @@ std::int32_t integer(std::string_view text, std::int32_t least, std::int32_t gre
   return value;
 }
 
+// Whether `form` is `lower` in any case; U+2019 counts as an apostrophe.
+bool is_spelling(std::string_view form, std::string_view lower) {
+  if (form.empty() || (form.front() | 32) != (lower.front() | 32)) return false;
+  std::size_t at = 0;
+  for (const char byte : lower) {
+    if (form.substr(at, 3) == "\u2019" && byte == '\'') {
+      at += 3;
+      continue;
+    }
+    if (at == form.size()) return false;
+    const char other = form[at] >= 'A' && form[at] <= 'Z' ? static_cast<char>(form[at] | 32) : form[at];
+    if (other != byte) return false;
+    ++at;
+  }
+  return at == form.size();
+}
+
 }  // namespace
 
 Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) {
@@ -66,15 +83,12 @@ Holidays::Holidays(const WordList& list) {
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
   std::uint32_t longest = at;
-  std::string first, lower;
-  to_lower(in.text(at), first);
   for (std::size_t i = 0; i < holidays_.size(); ++i) {
-    if (holidays_[i].words.front() != first) continue;
+    if (!is_spelling(in.text(at), holidays_[i].words.front())) continue;
     std::uint32_t end = at;
     for (const std::string& word : holidays_[i].words) {
       if (end >= in.size()) break;
-      to_lower(in.text(end), lower);
-      if (lower != word) break;
+      if (!is_spelling(in.text(end), word)) break;
       ++end;
     }
     if (end - at == holidays_[i].words.size() && end > longest) {

@@ -69,7 +69,9 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
     }
     if (found != rows_.end()) row = found->second;
   }
-  if (row.words.empty() && lower.size() > 1 && !is_digit(lower.front())) row = row_of_number(lower);
+  if (row.words.empty() && lower.size() > 1 && lower.size() < 9 &&
+      (lower.front() == 'q' || lower.front() == 'h' || lower.front() == 'f'))
+    row = row_of_number(lower);
   if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
     const bool weak = row.has(Row::weak) || row.has(Row::abbreviated);
     row.words.remove(weak ? proper_words : bits(Word::holiday_word));
@@ -81,7 +83,6 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   row.flags |= shape;
   if (row.is_any(trigger_words)) row.scan |= Row::trigger;
   if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
-  row.digest = digest_of(row.words);
   return row;
 }
 

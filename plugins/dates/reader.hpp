@@ -10,8 +10,11 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
+/// The row of a place without a word.
+inline constexpr Row no_row{};
+
 struct Atom {
-  Row row;
+  const Row* row = &no_row;
   Span span;
   std::uint32_t symbol = 0;  ///< of its classes, in the automaton
   bool joined = false;       ///< follows the atom before it inside one token
@@ -32,7 +35,7 @@ class Reader {
     static constexpr Atom none{};
     return at < atoms_.size() ? atoms_[at] : none;
   }
-  const Row& row(std::uint32_t at) const { return (*this)[at].row; }
+  const Row& row(std::uint32_t at) const { return *(*this)[at].row; }
   /// The row of the atom before `at`, or an empty one.
   const Row& before(std::uint32_t at) const { return row(at - 1u); }
   bool is(std::uint32_t at, Word word) const { return row(at).is(word); }

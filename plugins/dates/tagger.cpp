@@ -133,38 +133,43 @@ const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) con
   return scratch.records;
 }
 
-void Tagger::add_atom(const Row& row, Span span, bool joined, Scratch& scratch) const {
-  Atom& atom = scratch.atoms.emplace_back();
-  atom.row = row;
-  atom.span = span;
-  atom.joined = joined;
-  atom.touching = scratch.atoms.size() > 1 && (&atom - 1)->span.end == span.begin;
-  if (joined && row.is(Word::dash)) {
-    atom.row.words.add(Word::hyphen);
-    atom.row.digest = digest_of(atom.row.words);
+Row Tagger::marked(Row row) const {
+  const Words words = row.words & automaton_.classes();
+  row.digest = words.empty() ? 0 : digest_of(words) | 1u;
+  if (words.any(automaton_.first_classes())) row.scan |= Row::starter;
+  return row;
+}
+
+void Tagger::add_atom(const Row* row, Span span, bool joined, Scratch& scratch) const {
+  const bool touching = !scratch.atoms.empty() && scratch.atoms.back().span.end == span.begin;
+  std::uint32_t symbol = 0;
+  if (row->digest != 0) {
+    symbol = automaton_.symbol(scratch.cache, row->words, row->digest);
+    if (symbol != 0 && touching) ++symbol;
   }
-  if (!row.has(Row::known)) return;
-  const std::uint32_t symbol = automaton_.symbol(scratch.cache, atom.row.words, atom.row.digest);
-  if (symbol != 0) atom.symbol = symbol + (atom.touching ? 1 : 0);
+  scratch.atoms.push_back({row, span, symbol, joined, touching});
 }
 
 void Tagger::make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
                         Scratch& scratch) const {
   scratch.atoms.clear();
+  scratch.rows.clear();
   bool holiday = false;
   for (std::uint32_t token = begin; token < end; ++token) {
     const Row& row = input.words[token];
     const Span span = input.tokens.span(token);
     holiday = holiday || row.is(Word::holiday_word);
     if (!row.is(Word::compound)) {
-      add_atom(row, span, false, scratch);
+      add_atom(&row, span, false, scratch);
       continue;
     }
     const std::string_view form = covered(input.text, span);
     Lexicon::split(form, [&](std::size_t from, std::size_t to) {
       const std::string_view part = form.substr(from, to - from);
       to_lower(part, scratch.lower);
-      add_atom(lexicon_.part(part, scratch.lower),
+      Row own = lexicon_.part(part, scratch.lower);
+      if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
+      add_atom(&scratch.rows.emplace_back(marked(own)),
                {span.begin + static_cast<std::uint32_t>(from),
                 span.begin + static_cast<std::uint32_t>(to)},
                from > 0, scratch);
@@ -180,17 +185,19 @@ void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
   for (std::uint32_t at = 0; at < atoms.size();) {
     Atom atom = atoms[at];
     std::uint32_t end = at + 1;
-    if (atom.row.is(Word::holiday_word)) {
+    if (atom.row->is(Word::holiday_word)) {
       const Reader in(input.text, atoms);
       std::int32_t number = 0;
       const std::uint32_t last = holidays_.read(in, at, number);
       if (last != at) {
         end = last;
-        atom.row.words = bits(Word::holiday);
-        atom.row.number = number;
-        atom.row.digest = digest_of(atom.row.words);
+        Row own = *atom.row;
+        own.words = bits(Word::holiday);
+        own.number = number;
+        own.scan |= Row::trigger;
+        atom.row = &scratch.rows.emplace_back(marked(own));
         atom.span.end = atoms[last - 1].span.end;
-        atom.symbol = automaton_.symbol(scratch.cache, atom.row.words, atom.row.digest);
+        atom.symbol = automaton_.symbol(scratch.cache, own.words, atom.row->digest);
       }
     }
     atoms[kept++] = atom;
@@ -207,7 +214,7 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
   for (std::uint32_t next = at; next < limit; ++next) {
     const Atom& atom = in[next];
     if (atom.symbol == 0) break;
-    state = automaton_.step(scratch.cache, state, atom.symbol, atom.row.words);
+    state = automaton_.step(scratch.cache, state, atom.symbol, atom.row->words);
     if (state == Automaton::dead) break;
     if (!automaton_.rules(scratch.cache, state).empty()) candidates.push_back({next + 1, state});
   }
@@ -244,11 +251,15 @@ void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
   std::uint32_t trigger = 0;  // the first one at or after `at`
   for (std::uint32_t at = 0; at < in.size();) {
     trigger = std::max(trigger, at);
-    while (trigger < in.size() && !in.row(trigger).is_any(trigger_words) &&
-           !in.row(trigger).is(Word::holiday) && !in[trigger].joined)
+    while (trigger < in.size() && (in.row(trigger).scan & Row::trigger) == 0 &&
+           !in[trigger].joined)
       ++trigger;
     if (trigger == in.size()) break;
     if (trigger > at + reach) at = trigger - reach;
+    if ((in.row(at).scan & Row::starter) == 0) {
+      ++at;
+      continue;
+    }
     const std::uint32_t last = read_at(in, at, scratch);
     for (std::size_t i = 0; last != at && i < scratch.read.size(); ++i) {
       keep(in, scratch.read[i], scratch.found);

@@ -1,5 +1,6 @@
 #pragma once
 /// Finds and resolves the dates of a document.
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ class Tagger {
   /// Buffers of one thread, kept from document to document.
   struct Scratch {
     std::vector<Atom> atoms;
+    std::deque<Row> rows;  ///< of atoms that are not whole tokens
     std::vector<Found> found;
     std::vector<Record> records;
     std::string lower;
@@ -58,13 +60,16 @@ class Tagger {
   /// The records are in `scratch` until the next call.
   const std::vector<Record>& tag(const Input& input, Scratch& scratch) const;
 
-  Row row(const WordType& type) const { return lexicon_.row(type.form, type.lower); }
+  Row row(const WordType& type) const { return marked(lexicon_.row(type.form, type.lower)); }
+
 
  private:
+  /// Fills what the automaton knows of the row's classes.
+  Row marked(Row row) const;
   void find(const Input& input, std::uint32_t begin, std::uint32_t end, Scratch& scratch) const;
   void make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
                   Scratch& scratch) const;
-  void add_atom(const Row& row, Span span, bool joined, Scratch& scratch) const;
+  void add_atom(const Row* row, Span span, bool joined, Scratch& scratch) const;
   void join_holidays(const Input& input, Scratch& scratch) const;
   /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
