@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace gloss::dates {
 namespace {
 
 constexpr std::size_t most_states = 6000;
-constexpr std::size_t symbol_slots = 4096;
+constexpr std::size_t most_symbols = 4000;
 
 void put(std::uint64_t* set, std::size_t position) {
   set[position / 64] |= std::uint64_t{1} << (position % 64);
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t part) {
+  hash = (hash ^ part) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 29);
 }
 
 }  // namespace
@@ -31,6 +35,7 @@ Automaton::Automaton(Grammar grammar) : grammar_(std::move(grammar)) {
     while (rule_begin_.size() <= grammar_.positions[i].rule)
       rule_begin_.push_back(static_cast<std::uint32_t>(i));
   rule_begin_.push_back(static_cast<std::uint32_t>(count));
+  symbol_table_.resize(most_symbols);
   for (std::size_t i = 0; i < count; ++i) {
     const Position& position = grammar_.positions[i];
     classes_.add(position.word);
@@ -44,45 +49,35 @@ Automaton::Automaton(Grammar grammar) : grammar_(std::move(grammar)) {
 void Automaton::prepare(Cache& cache) const {
   if (!cache.nodes.empty() && cache.nodes.size() < most_states) return;
   cache = {};
-  cache.symbols.resize(symbol_slots);
   cache.nodes.resize(2);
   cache.nodes[start].next.resize(width_);
   for (const std::uint16_t position : grammar_.first) put(cache.nodes[start].next.data(), position);
 }
 
-std::uint32_t Automaton::symbol(Cache& cache, const Words& all, std::uint32_t digest) const {
+std::uint32_t Automaton::symbol(const Words& all) const {
   const Words words = all & classes_;
-  for (std::size_t probe = digest;; ++probe) {
-    Cache::Symbol& slot = cache.symbols[probe % symbol_slots];
-    if (slot.number != 0 && slot.words == words) return slot.number;
-    if (slot.number != 0 && probe - digest < 64) continue;
-    if (slot.number != 0) return 0;  // too many kinds of words: this one ends all expressions
-    slot.words = words;
-    slot.number = 2 * ++cache.symbol_count;
-    return slot.number;
+  if (words.empty()) return 0;
+  std::uint64_t hash = 0;
+  for (const std::uint64_t part : words.parts) hash = mixed(hash, part);
+  const std::lock_guard lock(mutex_);
+  std::vector<std::uint32_t>& known = symbols_[hash];
+  for (const std::uint32_t number : known)
+    if (symbol_table_[number].words == words) return 2 * number;
+  if (symbol_count_ + 1 == most_symbols) return 0;
+  Symbol& made = symbol_table_[++symbol_count_];
+  made.words = words;
+  made.takes.resize(width_);
+  for (std::size_t word = 0; word < static_cast<std::size_t>(Word::count_); ++word) {
+    if (!words.has(static_cast<Word>(word))) continue;
+    for (std::size_t i = 0; i < width_; ++i) made.takes[i] |= of_class_[word * width_ + i];
   }
+  known.push_back(symbol_count_);
+  return 2 * symbol_count_;
 }
 
-void Automaton::allow(const Words& words, bool touching, std::size_t from, std::size_t to,
-                      std::uint64_t* allowed) const {
-  std::fill(allowed, allowed + (to - from), 0);
-  const Words used = words & classes_;
-  for (std::size_t part = 0; part < std::size(used.parts); ++part) {
-    for (std::uint64_t rest = used.parts[part]; rest != 0; rest &= rest - 1) {
-      const auto word = 64 * part + static_cast<std::size_t>(std::countr_zero(rest));
-      const std::uint64_t* takes = &of_class_[word * width_];
-      for (std::size_t i = from; i < to; ++i) allowed[i - from] |= takes[i];
-    }
-  }
-  if (touching) return;
-  for (std::size_t i = from; i < to; ++i) allowed[i - from] &= loose_[i];
-}
-
-Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol,
-                                      const Words& words) const {
-  const bool touching = (symbol & 1u) != 0;
+Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol) const {
   cache.reached.resize(width_);
-  allow(words, touching, 0, width_, cache.reached.data());
+  allow(symbol, 0, width_, cache.reached.data());
   const std::vector<std::uint64_t>& next = cache.nodes[from].next;
   if (next.empty()) return dead;
   for (std::size_t i = 0; i < width_; ++i) cache.reached[i] &= next[i];
@@ -96,11 +91,14 @@ Automaton::State Automaton::state_of(Cache& cache,
                                      const std::vector<std::uint64_t>& positions) const {
   if (std::all_of(positions.begin(), positions.end(), [](std::uint64_t part) { return part == 0; }))
     return dead;
-  cache.key.assign(reinterpret_cast<const char*>(positions.data()), width_ * 8);
-  const auto found = cache.by_positions.find(cache.key);
-  if (found != cache.by_positions.end()) return found->second;
+  std::uint64_t hash = 0;
+  for (const std::uint64_t part : positions) hash = mixed(hash, part);
+  const auto [begin, end] = cache.by_hash.equal_range(hash);
+  for (auto known = begin; known != end; ++known)
+    if (cache.nodes[known->second].at == positions) return known->second;
   const auto state = static_cast<State>(cache.nodes.size());
   Cache::Node& node = cache.nodes.emplace_back();
+  node.at = positions;
   node.next.resize(width_);
   for (std::size_t part = 0; part < width_; ++part) {
     for (std::uint64_t rest = positions[part]; rest != 0; rest &= rest - 1) {
@@ -112,7 +110,7 @@ Automaton::State Automaton::state_of(Cache& cache,
   }
   std::sort(node.rules.begin(), node.rules.end());
   node.rules.erase(std::unique(node.rules.begin(), node.rules.end()), node.rules.end());
-  cache.by_positions.emplace(cache.key, state);
+  cache.by_hash.emplace(hash, state);
   return state;
 }
 

@@ -2,8 +2,8 @@
 /// The grammar as a DFA over sets of word classes. Its states are made when a text first needs
 /// them, and kept per thread, so that a step is a look-up.
 #include <bit>
+#include <mutex>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -24,29 +24,24 @@ class Automaton {
   /// changes nothing but the speed.
   class Cache {
     friend class Automaton;
-    struct Symbol {
-      Words words;
-      std::uint32_t number = 0;  ///< 0: a free slot
-    };
     struct Node {
-      std::vector<std::uint64_t> next;   ///< the positions that may follow
+      std::vector<std::uint64_t> at;      ///< the positions reached
+      std::vector<std::uint64_t> next;    ///< the positions that may follow
       std::vector<std::uint16_t> rules;  ///< that end here
       std::vector<State> steps;          ///< by symbol; unknown
     };
-    std::vector<Symbol> symbols;  ///< by digest
-    std::uint32_t symbol_count = 0;
     std::vector<Node> nodes;
-    std::unordered_map<std::string, State> by_positions;
-    std::string key;
+    std::unordered_multimap<std::uint64_t, State> by_hash;  ///< of the positions
     std::vector<std::uint64_t> reached;
   };
 
-  /// The number of a word's classes in `cache`; one more if it touches the word before it.
-  std::uint32_t symbol(Cache& cache, const Words& words, std::uint32_t digest) const;
-  State step(Cache& cache, State from, std::uint32_t symbol, const Words& words) const {
+  /// The number of a word's classes, the same for all threads: even, and one more if the word
+  /// touches the one before it. 0: no expression has such a word. For the table of words.
+  std::uint32_t symbol(const Words& words) const;
+  State step(Cache& cache, State from, std::uint32_t symbol) const {
     const std::vector<State>& steps = cache.nodes[from].steps;
     if (symbol < steps.size() && steps[symbol] != unknown) return steps[symbol];
-    return make_step(cache, from, symbol, words);
+    return make_step(cache, from, symbol);
   }
   /// The rules that end in a state, in the order of the table.
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
@@ -82,12 +77,29 @@ class Automaton {
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
   /// Sets `allowed` to the positions that take a word, by 64 from `from` to `to`.
-  void allow(const Words& words, bool touching, std::size_t from, std::size_t to,
-             std::uint64_t* allowed) const;
-  State make_step(Cache& cache, State from, std::uint32_t symbol, const Words& words) const;
+  void allow(std::uint32_t symbol, std::size_t from, std::size_t to,
+             std::uint64_t* allowed) const {
+    const std::uint64_t* takes = symbol_table_[symbol / 2].takes.data();
+    if ((symbol & 1u) != 0) {
+      for (std::size_t i = from; i < to; ++i) allowed[i - from] = takes[i];
+    } else {
+      for (std::size_t i = from; i < to; ++i) allowed[i - from] = takes[i] & loose_[i];
+    }
+  }
+  State make_step(Cache& cache, State from, std::uint32_t symbol) const;
   State state_of(Cache& cache, const std::vector<std::uint64_t>& positions) const;
 
   Grammar grammar_;
+  mutable std::mutex mutex_;
+  mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> symbols_;  // by hash
+  mutable std::uint32_t symbol_count_ = 0;
+  // By symbol / 2: its classes, and the positions that take them. Places are never moved, and are
+  // filled before any row names them, so that they are read without the lock.
+  struct Symbol {
+    Words words;
+    std::vector<std::uint64_t> takes;
+  };
+  mutable std::vector<Symbol> symbol_table_;
   Words classes_, first_classes_;
   std::vector<std::uint32_t> rule_begin_;  // the first position of a rule
   std::vector<std::uint64_t> first_sets_;  // positions that may begin an expression
@@ -118,7 +130,7 @@ bool Automaton::read(std::uint16_t rule, const Reader& in, std::uint32_t begin, 
     }
   };
   for (std::uint32_t atom = begin; atom < end; ++atom) {
-    allow(in.row(atom).words, in[atom].touching, from, to, path.allowed.data());
+    allow(in[atom].symbol, from, to, path.allowed.data());
     step_begin = step_end;
     step_end = path.nodes.size();
     if (atom == begin) {

@@ -83,7 +83,9 @@ Holidays::Holidays(const WordList& list) {
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
   std::uint32_t longest = at;
+  const char first = static_cast<char>(in.text(at).front() | 32);
   for (std::size_t i = 0; i < holidays_.size(); ++i) {
+    if (holidays_[i].words.front().front() != first) continue;
     if (!is_spelling(in.text(at), holidays_[i].words.front())) continue;
     std::uint32_t end = at;
     for (const std::string& word : holidays_[i].words) {

@@ -59,35 +59,30 @@ bool is_cut_date(const Row& last, const Row& next) {
 // The pieces of a text that are read alone: its sentences, and what lies between them.
 class Pieces {
  public:
-  explicit Pieces(const Tagger::Input& input, std::uint32_t count) : input_(input), count_(count) {}
+  explicit Pieces(const Tagger::Input& input) : input_(input) {}
 
-  // Widens `token` to the piece around it, at or after `from`.
+  // Finds the piece around `token`, of which nothing is before `from`.
   void find(std::uint32_t token, std::uint32_t from) {
-    const std::uint32_t here = input_.tokens[token].begin;
-    limit(here);
+    limit(input_.tokens[token].begin);
     begin = token;
     const std::uint32_t least = token - std::min(token - from, longest_piece / 2);
     while (begin > least && input_.tokens[begin - 1].begin >= start_) --begin;
-    while (begin > least && is_cut_date(input_.words[begin - 1], input_.words[begin])) {
-      --begin;
-      while (begin > least && token - begin < 30) --begin;
-    }
-    end = token + 1;
-    const std::uint32_t last = std::min(count_ - begin, longest_piece) + begin;
-    while (end < last &&
-           (input_.tokens[end].begin < stop_ ||
-            (is_cut_date(input_.words[end - 1], input_.words[end]) && next_limit(end))))
-      ++end;
+    // The sentence before, if its end is a wrong one.
+    if (begin > least && is_cut_date(input_.words[begin - 1], input_.words[begin]))
+      begin -= std::min(begin - least, 30u);
   }
 
-  std::uint32_t begin = 0, end = 0;
-
- private:
-  bool next_limit(std::uint32_t token) {
-    limit(input_.tokens[token].begin);
+  // Whether token `end`, the next one, is in the piece too.
+  bool holds(std::uint32_t end, std::uint32_t at) {
+    if (at < stop_) return true;
+    if (!is_cut_date(input_.words[end - 1], input_.words[end])) return false;
+    limit(at);
     return true;
   }
 
+  std::uint32_t begin = 0;
+
+ private:
   void limit(std::uint32_t here) {
     const LayerView& sentences = input_.sentences;
     while (sentence_ < sentences.size() && sentences[sentence_].end <= here) ++sentence_;
@@ -100,7 +95,7 @@ class Pieces {
   }
 
   const Tagger::Input& input_;
-  std::uint32_t count_, sentence_ = 0, start_ = 0, stop_ = 0;
+  std::uint32_t sentence_ = 0, start_ = 0, stop_ = 0;
 };
 
 }  // namespace
@@ -118,92 +113,113 @@ const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) con
   scratch.records.clear();
   automaton_.prepare(scratch.cache);
   const std::uint32_t count = std::min(input.tokens.size(), input.words.size());
-  Pieces pieces(input, count);
+  Pieces pieces(input);
   scratch.colloquial = options_.kind == TextKind::colloquial ||
                        (options_.kind == TextKind::automatic && is_colloquial(input, count));
   std::uint32_t done = 0;
   for (std::uint32_t token = 0; token < count; ++token) {
     if ((input.words[token].scan & Row::trigger) == 0) continue;
     pieces.find(token, done);
-    find(input, pieces.begin, pieces.end, scratch);
-    done = pieces.end;
-    token = pieces.end - 1;
+    done = make_atoms(input, pieces, count, scratch);
+    find(input, scratch);
+    token = done - 1;
   }
   if (!scratch.found.empty()) resolve(input, scratch);
   return scratch.records;
 }
 
 Row Tagger::marked(Row row) const {
-  const Words words = row.words & automaton_.classes();
-  row.digest = words.empty() ? 0 : digest_of(words) | 1u;
-  if (words.any(automaton_.first_classes())) row.scan |= Row::starter;
+  row.symbol = automaton_.symbol(row.words);
+  if (row.words.any(automaton_.first_classes())) row.scan |= Row::starter;
   return row;
 }
 
-void Tagger::add_atom(const Row* row, Span span, bool joined, Scratch& scratch) const {
-  const bool touching = !scratch.atoms.empty() && scratch.atoms.back().span.end == span.begin;
-  std::uint32_t symbol = 0;
-  if (row->digest != 0) {
-    symbol = automaton_.symbol(scratch.cache, row->words, row->digest);
-    if (symbol != 0 && touching) ++symbol;
-  }
-  scratch.atoms.push_back({row, span, symbol, joined, touching});
+void Tagger::add_atom(const Row* row, Span span, bool joined, Scratch& scratch) {
+  if (scratch.atom_count == scratch.atoms.size()) scratch.atoms.resize(2 * scratch.atom_count + 64);
+  Atom& atom = scratch.atoms[scratch.atom_count];
+  const bool touching = scratch.atom_count > 0 && (&atom - 1)->span.end == span.begin;
+  if ((row->scan & Row::trigger) != 0 || joined)
+    scratch.triggers.push_back(static_cast<std::uint32_t>(scratch.atom_count));
+  ++scratch.atom_count;
+  atom = {row, span, row->symbol + (touching ? 1u : 0u), joined, touching};
 }
 
-void Tagger::make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
-                        Scratch& scratch) const {
-  scratch.atoms.clear();
+// The parts of a compound.
+void Tagger::add_parts(const Input& input, Span span, Scratch& scratch) const {
+  const std::string_view form = covered(input.text, span);
+  Lexicon::split(form, [&](std::size_t from, std::size_t to) {
+    const std::string_view part = form.substr(from, to - from);
+    to_lower(part, scratch.lower);
+    Row own = lexicon_.part(part, scratch.lower);
+    if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
+    add_atom(&scratch.rows.emplace_back(marked(own)),
+             {span.begin + static_cast<std::uint32_t>(from),
+              span.begin + static_cast<std::uint32_t>(to)},
+             from > 0, scratch);
+  });
+}
+
+template <class Pieces>
+std::uint32_t Tagger::make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
+                                 Scratch& scratch) const {
+  scratch.atom_count = 0;
+  scratch.triggers.clear();
   scratch.rows.clear();
   bool holiday = false;
-  for (std::uint32_t token = begin; token < end; ++token) {
+  const std::uint32_t last = std::min(count - piece.begin, longest_piece) + piece.begin;
+  if (scratch.atoms.size() < longest_piece) scratch.atoms.resize(longest_piece);
+  std::uint32_t token = piece.begin, end = 0xFFFFFFFFu;
+  for (; token < last; ++token) {
+    const gloss_record& record = input.tokens[token];
+    if (token > piece.begin && !piece.holds(token, record.begin)) break;
     const Row& row = input.words[token];
-    const Span span = input.tokens.span(token);
-    holiday = holiday || row.is(Word::holiday_word);
-    if (!row.is(Word::compound)) {
-      add_atom(&row, span, false, scratch);
-      continue;
+    if ((row.scan & Row::trigger) == 0 && scratch.atom_count < scratch.atoms.size()) {
+      const bool touching = record.begin == end;
+      scratch.atoms[scratch.atom_count++] = {
+          &row, {record.begin, record.end}, row.symbol + (touching ? 1u : 0u), false, touching};
+    } else if (row.is(Word::compound)) {
+      add_parts(input, {record.begin, record.end}, scratch);
+    } else {
+      add_atom(&row, {record.begin, record.end}, false, scratch);
+      holiday = holiday || row.is(Word::holiday_word);
     }
-    const std::string_view form = covered(input.text, span);
-    Lexicon::split(form, [&](std::size_t from, std::size_t to) {
-      const std::string_view part = form.substr(from, to - from);
-      to_lower(part, scratch.lower);
-      Row own = lexicon_.part(part, scratch.lower);
-      if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
-      add_atom(&scratch.rows.emplace_back(marked(own)),
-               {span.begin + static_cast<std::uint32_t>(from),
-                span.begin + static_cast<std::uint32_t>(to)},
-               from > 0, scratch);
-    });
+    end = record.end;
   }
   if (holiday) join_holidays(input, scratch);
+  return token;
 }
 
 // The words of a holiday's name become one atom.
 void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
-  std::vector<Atom>& atoms = scratch.atoms;
-  std::size_t kept = 0;
-  for (std::uint32_t at = 0; at < atoms.size();) {
-    Atom atom = atoms[at];
-    std::uint32_t end = at + 1;
-    if (atom.row->is(Word::holiday_word)) {
-      const Reader in(input.text, atoms);
-      std::int32_t number = 0;
-      const std::uint32_t last = holidays_.read(in, at, number);
-      if (last != at) {
-        end = last;
-        Row own = *atom.row;
-        own.words = bits(Word::holiday);
-        own.number = number;
-        own.scan |= Row::trigger;
-        atom.row = &scratch.rows.emplace_back(marked(own));
-        atom.span.end = atoms[last - 1].span.end;
-        atom.symbol = automaton_.symbol(scratch.cache, own.words, atom.row->digest);
-      }
+  const std::size_t count = scratch.atom_count;
+  const Reader in(input.text, std::span(scratch.atoms).first(count));
+  std::int32_t number = 0;
+  std::uint32_t at = 0;
+  while (at < count &&
+         (!in.is(at, Word::holiday_word) || holidays_.read(in, at, number) == at))
+    ++at;
+  if (at == count) return;
+  const std::vector<Atom> atoms(scratch.atoms.begin(),
+                                scratch.atoms.begin() + static_cast<std::ptrdiff_t>(count));
+  const Reader old(input.text, atoms);
+  scratch.atom_count = 0;
+  scratch.triggers.clear();
+  for (at = 0; at < count;) {
+    const std::uint32_t last =
+        old.is(at, Word::holiday_word) ? holidays_.read(old, at, number) : at;
+    if (last == at) {
+      add_atom(atoms[at].row, atoms[at].span, atoms[at].joined, scratch);
+      ++at;
+      continue;
     }
-    atoms[kept++] = atom;
-    at = end;
+    Row own = *atoms[at].row;
+    own.words = bits(Word::holiday);
+    own.number = number;
+    own.scan |= Row::trigger;
+    add_atom(&scratch.rows.emplace_back(marked(own)), {atoms[at].span.begin, atoms[last - 1].span.end},
+             false, scratch);
+    at = last;
   }
-  atoms.resize(kept);
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
@@ -213,8 +229,8 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
   const std::uint32_t limit = std::min(in.size(), at + longest);
   for (std::uint32_t next = at; next < limit; ++next) {
     const Atom& atom = in[next];
-    if (atom.symbol == 0) break;
-    state = automaton_.step(scratch.cache, state, atom.symbol, atom.row->words);
+    if (atom.symbol < 2) break;
+    state = automaton_.step(scratch.cache, state, atom.symbol);
     if (state == Automaton::dead) break;
     if (!automaton_.rules(scratch.cache, state).empty()) candidates.push_back({next + 1, state});
   }
@@ -243,38 +259,37 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   found.push_back(next);
 }
 
-void Tagger::find(const Input& input, std::uint32_t begin, std::uint32_t end,
-                  Scratch& scratch) const {
-  make_atoms(input, begin, end, scratch);
-  const Reader in(input.text, scratch.atoms, scratch.colloquial);
+void Tagger::find(const Input& input, Scratch& scratch) const {
+  const Reader in(input.text, std::span(scratch.atoms).first(scratch.atom_count),
+                  scratch.colloquial);
   const std::size_t before = scratch.found.size();
-  std::uint32_t trigger = 0;  // the first one at or after `at`
-  for (std::uint32_t at = 0; at < in.size();) {
-    trigger = std::max(trigger, at);
-    while (trigger < in.size() && (in.row(trigger).scan & Row::trigger) == 0 &&
-           !in[trigger].joined)
-      ++trigger;
-    if (trigger == in.size()) break;
-    if (trigger > at + reach) at = trigger - reach;
-    if ((in.row(at).scan & Row::starter) == 0) {
-      ++at;
-      continue;
-    }
-    const std::uint32_t last = read_at(in, at, scratch);
-    for (std::size_t i = 0; last != at && i < scratch.read.size(); ++i) {
-      keep(in, scratch.read[i], scratch.found);
-      if (scratch.read.size() > 1 && i + 1 < scratch.read.size()) {
-        const Word joint =
-            in.row(scratch.read[i].end).is_any(bits(Word::comma, Word::and_, Word::or_))
-                ? Word::comma
-                : Word::dash;
-        const bool between = at > 0 && in.is(at - 1, Word::between);
-        scratch.found.back().range_follows = joint == Word::dash || between;
+  std::uint32_t at = 0;
+  for (const std::uint32_t trigger : scratch.triggers) {
+    at = std::max(at, trigger - std::min(trigger, reach));
+    while (at <= trigger) {
+      const std::uint32_t last =
+          (in.row(at).scan & Row::starter) != 0 ? read_at(in, at, scratch) : at;
+      if (last == at) {
+        ++at;
+        continue;
       }
+      keep_all(in, at, scratch);
+      at = last;
     }
-    at = last == at ? at + 1 : last;
   }
   link(in, std::span(scratch.found).subspan(before));
+}
+
+// Keeps what was read at `at`: one expression, or those of a list.
+void Tagger::keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const {
+  for (std::size_t i = 0; i < scratch.read.size(); ++i) {
+    const Expression& each = scratch.read[i];
+    keep(in, each, scratch.found);
+    if (i + 1 == scratch.read.size()) break;
+    const bool listed = in.row(each.end).is_any(bits(Word::comma, Word::and_, Word::or_));
+    const bool between = at > 0 && in.is(at - 1, Word::between);
+    scratch.found.back().range_follows = !listed || between;
+  }
 }
 
 // Most dates of a history are far from the date of the document.

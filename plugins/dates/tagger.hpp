@@ -41,7 +41,9 @@ class Tagger {
 
   /// Buffers of one thread, kept from document to document.
   struct Scratch {
-    std::vector<Atom> atoms;
+    std::vector<Atom> atoms;  ///< more than used, so that they are not made again
+    std::size_t atom_count = 0;
+    std::vector<std::uint32_t> triggers;  ///< atoms
     std::deque<Row> rows;  ///< of atoms that are not whole tokens
     std::vector<Found> found;
     std::vector<Record> records;
@@ -66,13 +68,16 @@ class Tagger {
  private:
   /// Fills what the automaton knows of the row's classes.
   Row marked(Row row) const;
-  void find(const Input& input, std::uint32_t begin, std::uint32_t end, Scratch& scratch) const;
-  void make_atoms(const Input& input, std::uint32_t begin, std::uint32_t end,
-                  Scratch& scratch) const;
-  void add_atom(const Row* row, Span span, bool joined, Scratch& scratch) const;
+  /// Reads the piece in scratch.atoms.
+  void find(const Input& input, Scratch& scratch) const;
+  void add_parts(const Input& input, Span span, Scratch& scratch) const;
+  static void add_atom(const Row* row, Span span, bool joined, Scratch& scratch);
+  template <class Pieces>
+  std::uint32_t make_atoms(const Input& input, Pieces& piece, std::uint32_t count, Scratch& scratch) const;
   void join_holidays(const Input& input, Scratch& scratch) const;
   /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
+  void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   bool is_narrative(const std::vector<Found>& found, const Context& context) const;
   void resolve(const Input& input, Scratch& scratch) const;

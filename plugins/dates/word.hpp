@@ -121,21 +121,13 @@ struct Row {
   std::uint8_t digits = 0;
   std::uint8_t flags = 0;
   std::uint8_t scan = 0;
-  std::uint32_t digest = 0;  ///< of `words`
+  std::uint32_t symbol = 0;  ///< of `words`, in the automaton
 
   bool is(Word word) const { return words.has(word); }
   bool is_any(const Words& any) const { return words.any(any); }
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };
 static_assert(sizeof(Row) == 40);
-
-/// A hash of the set, for Row::digest.
-constexpr std::uint32_t digest_of(const Words& words) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15u;
-  for (const std::uint64_t part : words.parts)
-    hash = (hash ^ part ^ (part >> 29)) * 0xBF58476D1CE4E5B9u, hash ^= hash >> 32;
-  return static_cast<std::uint32_t>(hash);
-}
 
 /// A sentence without one of these holds no date.
 constexpr Words trigger_words = bits(
