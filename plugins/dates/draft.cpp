@@ -224,7 +224,7 @@ void Draft::take_clock_text(std::string_view text) {
   Fields& fields = x.fields;
   std::size_t at = 0;
   const auto goes_on = [&] {
-    return at + 1 < text.size() && (text[at] == ':' || text[at] == '.') && is_digit(text[at + 1]);
+    return at + 1 < text.size() && (text[at] == ':' || text[at] == '.' || text[at] == 'h') && is_digit(text[at + 1]);
   };
   fields.hour = digits_at(text, at);
   fields.minute = fields.second = absent;
@@ -269,7 +269,7 @@ void Draft::take_quarter_name(const Reader& in, std::uint32_t atom) {
   (row.number > 4 ? x.fields.half : x.fields.quarter) =
       row.number > 4 ? row.number - 4 : row.number;
   if (row.digits == 0) return;
-  std::size_t at = 2;
+  std::size_t at = row.digits == 5 ? 0 : 2;
   const std::int32_t year = digits_at(in.text(atom), at);
   x.fields.year = row.digits == 2 ? 2000 + year : year;
 }
@@ -535,10 +535,11 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       x.kind = "fiscal";
       if (row.digits > 0) fields.year = row.number;
       return true;
+    case Slot::lastof: x.nth.number = -1; return true;
     case Slot::nthunit:
     case Slot::nthday:
       if (ordinal == absent) wrong = true;
-      x.nth.number = ordinal == last_ordinal ? -1 : ordinal;
+      x.nth.number = ordinal == last_ordinal ? -1 : x.nth.number < 0 ? -ordinal : ordinal;
       if (slot == Slot::nthday) x.nth.weekday = row.number;
       x.nth.unit = slot == Slot::nthday ? Grain::day : row.unit;
       if (taken.word == Word::units) {

@@ -97,6 +97,7 @@ struct Expression {
   Nth nth;
   Grain round = Grain::none;  ///< the week of May 5
   std::int8_t side = 0;       ///< of a duration: -1 it ends at the base, 1 it begins there
+  bool ahead = false;         ///< a duration after "in"
   bool to_date = false;       ///< the year to date
   bool fiscal = false;
   bool year_is_guess = false;  ///< '69, the nineties

@@ -15,7 +15,7 @@ constexpr Macro macros[] = {
     {"AMT",
      "( $COUNT ( more | full | other | recent:none )? hyphen? $UNIT ( $ANDHALF )? "
      "| a:one full? ( unit | tunit ) ( $ANDHALF )? "
-     "| half:halfof ( hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) "
+     "| digits:num _short_unit:unit | half:halfof ( hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) "
      "| ( a | $BELOW100 )? quarter:quarterof of a ( unit | tunit ) )"},
     {"AMT2", "$AMT ( comma? and? $NUM $UNIT )?"},
     {"AMTR",
@@ -31,17 +31,20 @@ constexpr Macro macros[] = {
      "hyphen? cardinal:ylow )? ) )? )"},
     {"YEAR",
      "( year | short_year | apostrophe _two:year2 | digits:year era | era digits:year | $YEARW )"},
-    {"MD", "month ( hyphen | slash )? the? $DAYN"},
+    {"MD", "month ( ( hyphen | slash )? the? $DAYN | tens:day hyphen? cardinal:day )"},
     {"DM", "$DAYN ( of | hyphen | slash )? month"},
     {"MDY", "$MD ( comma | of | hyphen | slash )? $YEAR"},
     {"DMY", "$DM ( comma | of | hyphen | slash )? $YEAR"},
     {"MY", "month ( comma | of | hyphen | slash )? $YEAR"},
+    {"DMHY", "$DAYN hyphen month hyphen two:year2"},
     {"YMD",
      "( year ( slash | hyphen )? month ( slash | hyphen )? $DAYN | year comma month $DAYN )"},
-    {"CAL", "( full_date | $MDY | $DMY | $MD | $DM | $YMD | holiday ( ( comma | of )? $YEAR )? )"},
+    {"CAL", "( full_date | month_day | $MDY | $DMY | $DMHY | $MD | $DM | $YMD | holiday ( ( comma | of )? $YEAR )? )"},
     {"WCAL",
-     "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ordinal:day | ordinal:day | day:day )"},
-    {"DAYDATE", "( $CAL | $WCAL | weekday )"},
+     "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ( ordinal:day | tens:day hyphen? ordinal:day ) "
+     "| ordinal:day | day:day )"},
+    {"WEEKDAYOF", "( weekday ( comma | of )? $RELUNIT | $RELUNIT comma? on? weekday )"},
+    {"DAYDATE", "( $CAL | $WCAL | weekday | $WEEKDAYOF )"},
     // Relative periods.
     {"SHIFT", "( last | next | this | that | this ( last:shift2 | next:shift2 ) | that that )"},
     {"RELUNIT", "$SHIFT fiscal? unit"},
@@ -70,15 +73,16 @@ constexpr Macro macros[] = {
     {"TENS", "( tens:minute ( hyphen? cardinal:minute )? | cardinal:minute )"},
     {"HOURS", "( hour:hour | cardinal:hour )"},
     {"CLOCK",
-     "( clock $AMPM? | $HOURS $AMPM | cardinal:hour $TENS $AMPM | $HOURS oclock $AMPM? | "
-     "four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast past $HOURS | a? "
-     "quarter:quarterpast ( past:past | to:to ) $HOURS | ( day:minute | $TENS ) ( tunits:none ( "
+     "( clock $AMPM? | $HOURS $AMPM | four:hourmin $AMPM | cardinal:hour $TENS $AMPM | $HOURS oclock $AMPM? | "
+     "four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast past $HOURS ( $AMPM | oclock )? | a? "
+     "quarter:quarterpast ( past:past | to:to ) $HOURS $AMPM? | ( day:minute | $TENS ) ( tunits:none ( "
      "past:past | to:to ) | past:past ) $HOURS )"},
     {"ZONE",
      "open? ( zone ( plus four:none )? | plus four:offset | hyphen four:offset_minus | "
      "dash four:offset_minus )"},
     {"CLOCKZ", "$CLOCK ( $ZONE )?"},
-    {"CLOCKPART", "$CLOCKZ ( ( in the | at ) part_of_day:part )?"},
+    {"CLOCKPART",
+     "( $CLOCKZ ( ( in the? | at ) part_of_day )? | $HOURS ( in the | at ) part_of_day )"},
     {"PARTDAY",
      "( tonight | ( $DAYDATE | $RELDAY ) part_of_day | $SHIFT part_of_day | the next part_of_day "
      "| $RELDATE part_of_day )"},
@@ -102,6 +106,8 @@ constexpr Rule rules[] = {
     {"date-clock", Action::date, as_day_of_clock, "$DAYT $BEFORECLOCK $CLOCKZ year?"},
     {"clock-date", Action::date, as_day_of_clock,
      "about? $CLOCKPART ( comma | on | of | dash )? the? $DAYT"},
+    {"date-clock", Action::date, as_day_of_clock,
+     "( $PARTDAY | in:none the part_of_day ) comma? ( at | at_sign ) about? $HOURS"},
     {"part-of-day", Action::date, as_part_of_day, "( $PARTWORD hyphen? )? the? $PARTDAY"},
     {"part-of-day", Action::date, as_part_of_day,
      "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
@@ -126,6 +132,10 @@ constexpr Rule rules[] = {
     {"quarter", Action::date, as_quarter, "the? $QUARTER $ITSYEAR?"},
     {"quarter", Action::date, as_quarter, "the? fiscal hyphen? $QUARTER $ITSYEAR?"},
     {"quarter", Action::date, as_quarter, "the? year fiscal? $QUARTER"},
+    {"nth", Action::date, as_part,
+     "the? $ORD last:lastof ( unit:nthunit | weekday:nthday ) ( of | in ) ( $ANYDATE )"},
+    {"day-of-month", Action::date, as_part, "the? $DAYN of $RELUNIT"},
+    {"weekday-of-week", Action::date, as_part, "$WEEKDAYOF"},
     {"nth", Action::date, as_part,
      "the? ( $ORD | last:ord ) ( unit:nthunit | weekday:nthday ) ( of | in ) ( $ANYDATE )"},
     {"nth", Action::date, as_part,
@@ -154,6 +164,8 @@ constexpr Rule rules[] = {
     {"day-month", Action::date, as_month_day, "$DM | the $DAYN ( of | hyphen )? month"},
     {"day-month-year", Action::date, as_month_day, "the $DMY"},
     {"weekday-date", Action::date, as_month_day, "$WCAL"},
+    {"weekday-date", Action::date, any_place, "( $MD | $DM ) comma? weekday"},
+    {"day-month-year", Action::date, any_place, "$DMHY"},
     {"month-year", Action::date, any_place, "$MY"},
     {"month-year", Action::date, any_place, "month_year"},
     {"month-day", Action::date, as_month_slash_day, "month_day"},
@@ -176,6 +188,7 @@ constexpr Rule rules[] = {
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season )"},
     {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
     {"definite-unit", Action::date, as_definite, "$THEUNIT"},
+    {"amount-later", Action::date, as_offset, "$AMOUNT ( after:later | from:later | before:earlier ) today"},
     {"year-ago", Action::date, as_offset,
      "unit hyphen ( ago | earlier:ago ) ( period | quarter:none )?"},
     {"year-ago", Action::date, as_offset,
@@ -190,7 +203,7 @@ constexpr Rule rules[] = {
     {"period-of-year", Action::date, as_quarter, "the? year ( period:here | quarter:here )"},
     {"season", Action::date, as_season, "the? season $ITSYEAR?"},
     {"season", Action::date, as_season, "the? year season"},
-    {"fiscal-year", Action::date, any_place, "$FISCAL"},
+    {"fiscal-year", Action::date, any_place, "the? $FISCAL"},
     {"fiscal-year", Action::date, as_year, "year_pair"},
     {"year", Action::date, any_place, "the? unit:none $YEAR"},
     {"year", Action::date, as_year, "$YEAR"},

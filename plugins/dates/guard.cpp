@@ -241,7 +241,8 @@ bool as_amount(const Reader& in, const Expression& read) {
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number) return false;
   if (unit.unit == Grain::quarter && (article || in.is(last + 1, Word::of))) return false;
-  if (in.is(last - 1u, Word::year) && !plural) return false;
+  if (in.is(last - 1u, Word::year) && (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
+    return false;
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
       in.is(last - 1u, Word::digits))

@@ -117,9 +117,10 @@ Day Holidays::day_in(std::int32_t number, std::int32_t year) const {
   return (fifth < end ? fifth : found + 21) + holiday.after;
 }
 
-std::vector<std::string> Holidays::first_words() const {
-  std::vector<std::string> words;
-  for (const Holiday& holiday : holidays_) words.push_back(holiday.words.front());
+std::vector<std::pair<std::string, bool>> Holidays::first_words() const {
+  std::vector<std::pair<std::string, bool>> words;
+  for (const Holiday& holiday : holidays_)
+    words.emplace_back(holiday.words.front(), holiday.words.size() == 1);
   return words;
 }
 

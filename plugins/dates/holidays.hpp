@@ -31,8 +31,8 @@ class Holidays {
     return holiday.rule == Rule::fixed && holiday.after == 0;
   }
 
-  /// The first word of each name, in lower case.
-  std::vector<std::string> first_words() const;
+  /// The first word of each name, in lower case, and whether it is the whole name.
+  std::vector<std::pair<std::string, bool>> first_words() const;
 
  private:
   enum class Rule : std::uint8_t { fixed, weekday, easter };

@@ -52,8 +52,10 @@ Lexicon::Lexicon() {
   }
 }
 
-void Lexicon::add(std::string_view word, Word word_class) {
-  rows_[std::string(word)].words.add(word_class);
+void Lexicon::add(std::string_view word, Word word_class, bool alone) {
+  Row& row = rows_[std::string(word)];
+  row.words.add(word_class);
+  if (alone) row.flags |= Row::alone;
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
@@ -74,7 +76,9 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
     row = row_of_number(lower);
   if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
     const bool weak = row.has(Row::weak) || row.has(Row::abbreviated);
-    row.words.remove(weak ? proper_words : bits(Word::holiday_word));
+    // A holiday of one word may be in lower case: thanksgiving, but not "new" of New Year's Day.
+    const Words holiday = row.has(Row::alone) ? Words{} : bits(Word::holiday_word);
+    row.words.remove(weak ? proper_words : holiday);
   }
   if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone));
   if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::era));

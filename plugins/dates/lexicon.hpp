@@ -15,8 +15,8 @@ class Lexicon {
   Lexicon();
 
   /// Adds `word_class` to the classes of a lower-case word, for the first words of holidays, which
-  /// come from a data file.
-  void add(std::string_view word, Word word_class);
+  /// come from a data file; `alone`: it is the whole name.
+  void add(std::string_view word, Word word_class, bool alone);
 
   /// The row of a word; takes its spelling in the text and in lower case. Does not throw.
   Row row(std::string_view form, std::string_view lower) const;
@@ -62,7 +62,9 @@ void Lexicon::split(std::string_view word, Visit visit) {
     if (!is_digit(i - 1) || !is_letter(i)) return false;
     std::size_t end = i;
     while (end < word.size() && is_letter(end)) ++end;
-    return end - i >= 3 || (end - i == 2 && ((word[i] | 32) == 'h' || (word[i] | 32) == 'b'));
+    return end - i >= 3 || (end - i == 2 && ((word[i] | 32) == 'h' || (word[i] | 32) == 'b')) ||
+           (end - i == 1 && end == word.size() &&
+            std::string_view("hdwy").find(word[i]) != std::string_view::npos);
   };
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= word.size(); ++i) {

@@ -74,6 +74,14 @@ void finish_offset(Draft& draft) {
   if (x.mod == Mod::less_than || x.mod == Mod::more_than) {
     if (draft.side == Side::ago && x.mod == Mod::less_than) x.mod = Mod::approx;
   }
+  if (x.frame.grain == Grain::day && x.frame.shift != 0) {  // two weeks after yesterday
+    const std::int64_t days = x.amount.unit == Grain::week ? 7 : x.amount.unit == Grain::day ? 1 : 0;
+    if (days == 0) draft.wrong = true;
+    x.frame = {Grain::day, x.frame.shift + sign * days * (x.amount.hundredths / 100),
+               Base::document};
+    x.amount = {};
+    return;
+  }
   x.frame = {x.amount.unit, sign * (x.amount.hundredths / 100), base};
   if (draft.unit_number == 2) x.frame = {Grain::day, 7 * x.frame.shift, base};  // a fortnight ago
   if (x.at_most != 0) x.mod = Mod::approx;
@@ -105,6 +113,10 @@ void finish_shift(Draft& draft) {
   if (draft.unit != Grain::none) {
     if (draft.unit < Grain::day) draft.wrong = true;
     if (has_part_of_year(fields) && draft.unit != Grain::year) draft.wrong = true;
+    if (fields.weekday != absent && fields.day == absent && draft.unit != Grain::week)
+      draft.wrong = true;
+    if (fields.day != absent && fields.month == absent && draft.unit != Grain::month)
+      draft.wrong = true;
     x.frame = {draft.unit, count * draft.unit_number, base};
     if (draft.step != 0) x.frame = {draft.unit, 2 * count * draft.unit_number, Base::document};
     if (draft.shift == ShiftWord::that && draft.unit == Grain::year && x.fiscal)

@@ -125,6 +125,8 @@ Row of_quarter(std::string_view text) {
     if (kind == 'q' && value >= 1 && value <= 4) return value;
     return kind == 'h' && value >= 1 && value <= 2 ? value + 4 : 0;
   };
+  if (text.size() == 6 && leading_digits(text) == 4 && number(text[4], text[5]) != 0)  // 2018q4
+    return make(Word::quarter_name, number(text[4], text[5]), 5);
   if (text.size() < 2) return {};
   const std::int32_t found =
       is_digit(text[0]) ? number(text[1], text[0]) : number(text[0], text[1]);
@@ -147,6 +149,8 @@ Row of_two_numbers(std::string_view text) {
   const std::size_t second = leading_digits(rest);
   const std::int32_t one = value_of(text.substr(0, first));
   bool halved = false;
+  if (first <= 2 && sign == 'h' && second == 2 && rest.size() == 2 && one < 24 && value_of(rest) < 60)
+    return make(Word::clock, 0, 0);  // 16h30
   if (first == 4 && sign == ':' && is_clock(rest, halved) && !halved)
     return make(Word::stamp, one, 4);
   if (first == 4 && sign == '-' && rest.size() == 3 && rest[0] == 'w')

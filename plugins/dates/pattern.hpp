@@ -21,7 +21,7 @@ namespace GLOSS_HIDDEN dates {
                           X(fiscal) X(halfpast) X(to) X(clock) X(full) X(stamp) X(today)           \
                               X(tonight) X(round) X(todate) X(ref) X(vague) X(count) X(monthday)   \
                                   X(pair) X(phrase) X(week) X(here) X(that) X(quarterpast) X(past) \
-                                      X(moment) X(adverb) X(workday) X(recent)
+                                      X(moment) X(adverb) X(workday) X(lastof) X(recent)
 
 enum class Slot : std::uint8_t {
 #define GLOSS_DATE_SLOT(name) name,

@@ -66,6 +66,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     case Pick::following:
       return *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; });
     case Pick::current: {
+      if (options_.direction == Direction::future && fields.weekday != absent) return earliest(day);
       const Period now = latest(day + 1);
       return end_of(now) > day ? now : candidates[2];
     }

@@ -16,8 +16,8 @@ constexpr const char options_schema[] = R"json({
       "description": "where a weekday, month or day without a year lies; tense: as the verb of its clause says, else the past for weekdays and the nearest for months and days"
     },
     "kind": {
-      "type": "string", "enum": ["auto", "news", "narrative"], "default": "auto",
-      "description": "news: incomplete dates are completed from the date of the document; narrative: from the date before them in the text; auto: by the years that the text names"
+      "type": "string", "enum": ["auto", "news", "narrative", "message"], "default": "auto",
+      "description": "news: incomplete dates are completed from the date of the document; narrative: from the date before them in the text; message: bare parts of the day and units are dates too; auto: by the years that the text names, and a handle, link or tag in a short text"
     },
     "day_first": {
       "type": "boolean", "default": false,
@@ -50,6 +50,7 @@ TaggerOptions options_of(const Config& config) {
   if (direction == "nearest") options.resolver.direction = Direction::nearest;
   if (kind == "news") options.kind = TextKind::news;
   if (kind == "narrative") options.kind = TextKind::narrative;
+  if (kind == "message") options.kind = TextKind::colloquial;
   options.grammar.day_first = config.boolean("/day_first");
   if (config.text("/week_start") == "sunday") options.resolver.calendar.week_start = 7;
   options.resolver.calendar.southern = config.text("/hemisphere") == "south";

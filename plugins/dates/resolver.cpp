@@ -187,6 +187,15 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
   const std::int64_t shift = latest_quarter ? -1 : frame.shift;
   if (!reaches(period, shift)) return {};
   period = shifted(period, shift);
+  if (frame.grain == Grain::week && expression.fields.weekday != absent)
+    return Period{Grain::day, period.first + floor_remainder(expression.fields.weekday -
+                                                                 weekday_of(period.first),
+                                                             7)};
+  if (frame.grain == Grain::month && expression.fields.day != absent) {
+    const Period day{Grain::day, period.first + expression.fields.day - 1};
+    if (day.first >= end_of(period)) return {};
+    return day;
+  }
   if (frame.grain == Grain::year) {
     const Period part = within_year(expression.fields, civil_from_days(period.first).year);
     if (part.grain != Grain::none) return part;
@@ -253,8 +262,8 @@ std::optional<Period> Resolver::place_part(const Expression& expression, Period 
   if (nth.weekday != absent) {
     const Day first = whole.first + floor_remainder(nth.weekday - weekday_of(whole.first), 7);
     const Day last = end - 1 - floor_remainder(weekday_of(end - 1) - nth.weekday, 7);
-    const Day day = nth.number < 0 ? last : first + 7 * (nth.number - 1);
-    if (day >= end) return {};
+    const Day day = nth.number < 0 ? last + 7 * (nth.number + 1) : first + 7 * (nth.number - 1);
+    if (day >= end || day < whole.first) return {};
     return Period{Grain::day, day};
   }
   if (nth.unit >= whole.grain || nth.unit < Grain::day) return {};
@@ -262,8 +271,8 @@ std::optional<Period> Resolver::place_part(const Expression& expression, Period 
   if (nth.unit == Grain::week && whole.grain >= Grain::year && weekday_of(whole.first) > 4)
     first = shifted(first, 1);  // by ISO 8601, week 1 has the year's first Thursday
   const Period last = period_at(nth.unit, end - 1, options_.calendar);
-  const Period part = nth.number < 0 ? last : shifted(first, nth.number - 1);
-  if (part.first >= end) return {};
+  const Period part = nth.number < 0 ? shifted(last, nth.number + 1) : shifted(first, nth.number - 1);
+  if (part.first >= end || end_of(part) <= whole.first) return {};
   return part;
 }
 
@@ -324,6 +333,16 @@ void Resolver::resolve_duration(const Expression& expression, const Context& con
   if (expression.at_most != 0) amount.hundredths = expression.at_most;
   record.value = duration_value(amount, expression.second);
   record.grain = name_of(amount.unit);
+  if (expression.ahead && !amount.vague && context.document && expression.second.unit == Grain::none) {
+    // In two weeks: by another reading, the day at its end.
+    Record end;
+    Expression later;
+    later.frame = {amount.unit, amount.hundredths / 100, Base::document};
+    later.amount = amount;
+    later.rule = "amount-later";
+    resolve(later, context, end);
+    record.alternative = end.value;
+  }
   if (expression.side == 0 || amount.vague || !context.document ||
       context.document->period.grain != Grain::day || expression.second.unit != Grain::none)
     return;

@@ -105,7 +105,8 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays)
       holidays_(WordList::read(holidays, 2, 2)),
       automaton_(whole_grammar()),
       resolver_(holidays_, options.resolver) {
-  for (const std::string& word : holidays_.first_words()) lexicon_.add(word, Word::holiday_word);
+  for (const auto& [word, alone] : holidays_.first_words())
+    lexicon_.add(word, Word::holiday_word, alone);
 }
 
 const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) const {
@@ -255,6 +256,8 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   next.span = {in[expression.begin].span.begin, in[expression.end - 1].span.end};
   if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
   next.expression = expression;
+  next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
+                          in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
   found.push_back(next);
 }

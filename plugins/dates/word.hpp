@@ -53,7 +53,7 @@ namespace GLOSS_HIDDEN dates {
                   X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
                           X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
-                              X(phrase) X(workday) X(workdays) X(informal) X(right)
+                              X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -110,6 +110,7 @@ struct Row {
     weak = 4,          ///< a date word only beside another one: May, Sun, Dec
     lower_plural = 8,  ///< a lower-case word that ends in s
     abbreviated = 16,  ///< Sept, Mon: a full stop may follow
+    alone = 64,  ///< a whole name of a holiday
     known = 32         ///< has a class other than that of a verb
   };
   /// What the scan looks for: see Tagger.
