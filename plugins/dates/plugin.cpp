@@ -83,6 +83,8 @@ void write(const Record& record, Output& output) {
   if (record.range != no_record) out.own_reference(date::range, record.range);
   text(date::alternatives, record.alternative.view());
   text(date::rule, record.rule);
+  text(date::form, record.form);
+  text(date::recurrence, record.recurrence);
 }
 
 class Dates {

@@ -2,6 +2,7 @@
 /// The result of the tagger for one expression: the attributes of a record of the layer `dates`.
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "dates/expression.hpp"
@@ -40,6 +41,7 @@ struct Record {
   layers::date::Type type = layers::date::date;
   double score = 0;
   ShortText value, from, to, freq, alternative;
+  std::string form, recurrence;
   std::string_view mod, quant, kind, grain, rule;
   Anchor anchor = Anchor::none;
   std::uint32_t anchor_ref = no_record;

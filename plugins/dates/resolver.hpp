@@ -57,6 +57,9 @@ class Resolver {
   std::optional<Period> resolve(const Expression& expression, const Context& context,
                                 Record& record) const;
 
+ 
+  CalendarRules rules() const { return options_.calendar; }
+
  private:
   std::optional<Period> place(const Expression& expression, const Context& context,
                               Record& record) const;

@@ -337,9 +337,11 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       record.span = found.span;
       context.later_days = 1;  // from 9 p.m. to 2 a.m.
       period = resolver_.resolve(found.expression, context, record);
-      context.later_days = 0;
       if (ends_before(record, scratch.records[range_from])) range_from = no_record;
     }
+    record.form = form_of(found.expression, context, record);
+    record.recurrence = recurrence_of(found.expression);
+    context.later_days = 0;
     record.score = score_of(found, context, record);
     if (range_from != no_record) {
       record.range = range_from;

@@ -7,6 +7,7 @@
 
 #include "dates/automaton.hpp"
 #include "dates/context.hpp"
+#include "dates/form.hpp"
 #include "dates/lexicon.hpp"
 #include "dates/link.hpp"
 #include "dates/meaning.hpp"

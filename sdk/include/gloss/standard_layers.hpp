@@ -52,6 +52,8 @@ enum Key : unsigned {
   range,
   alternatives,
   rule,
+  form,
+  recurrence,
 };
 inline constexpr gloss_key keys[] = {
     text_key("value", "TIMEX3 value"),
@@ -69,6 +71,8 @@ inline constexpr gloss_key keys[] = {
     optional(reference_key("range", "the record at the other end of a range", refers_to_dates)),
     optional(repeated(text_key("alternatives", "another plausible TIMEX3 value"))),
     optional(text_key("rule", "the rule that found it")),
+    optional(text_key("form", "its meaning before it was resolved: shift(-2,week)")),
+    optional(text_key("recurrence", "of a SET: its rule by RFC 5545")),
 };
 }  // namespace date
 

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 #include <charconv>
 #include <random>
+#include <regex>
 #include <tuple>
 
+#include "dates/form.hpp"
 #include "dates_reading.hpp"
 
 namespace dates_bounds_test {
@@ -52,6 +54,15 @@ std::vector<std::int64_t> parts_of(std::string_view moment) {
   return parts;
 }
 
+// Whether a value has a form that TIMEX3 allows.
+bool is_timex(const gloss::dates::Record& record) {
+  static const std::regex form(
+      "(PAST|PRESENT|FUTURE)_REF|P(T?([0-9.]+|X)(Y|M|W|D|H|S|Q|WE|DE|CE|ML))+T?([0-9.]+[HMS])*|"
+      "(BC)?[0-9X]{1,11}(-([0-9X]{2}(-[0-9X]{2})?|W[0-9X]{2}(-([1-7]|WE|WD))?|Q[1-4X]|H[12]|"
+      "SP|SU|FA|WI))?(T([0-9X]{2}(:[0-9X]{2}(:[0-9]{2})?)?|MO|MI|AF|EV|NI|DT))?");
+  return std::regex_match(std::string(record.value.view()), form);
+}
+
 }  // namespace
 
 TEST_CASE("The second year of a range BC is there, or there is no range", "[dates]") {
@@ -82,8 +93,10 @@ TEST_CASE("Any run of date words gives spans and intervals that end after they b
     const char* const date = round % 3 == 0   ? ""
                              : round % 3 == 1 ? "2023-02-11"
                                               : "0001-01-01T24:00";
-    std::uint32_t end = 0;
-    for (const auto& record : records(text, date)) {
+    std::uint32_t end = 0, index = 0;
+    const auto found = records(text, date);
+    for (const auto& record : found) {
+      ++index;
       INFO(text.substr(record.span.begin > 60 ? record.span.begin - 60 : 0, 160));
       INFO(record.span.begin << " to " << record.span.end << " " << record.rule << " "
                              << record.value.view() << ": " << record.from.view() << " to "
@@ -94,8 +107,17 @@ TEST_CASE("Any run of date words gives spans and intervals that end after they b
       end = record.span.end;
       REQUIRE_FALSE(record.value.empty());
       REQUIRE(record.from.empty() == record.to.empty());
+      REQUIRE(is_timex(record));
       if (record.from.empty()) continue;
       REQUIRE(parts_of(record.from.view()) < parts_of(record.to.view()));
+      const auto period = gloss::dates::period_of(record.value.view(), {});
+      if (period && record.mod.empty() && record.grain == gloss::dates::name_of(period->grain))
+        REQUIRE(gloss::dates::iso(period->first).view() == record.from.view());
+      if (record.range == gloss::dates::no_record || record.range < index) continue;
+      const auto& last = found[record.range];
+      const bool same_detail = last.from.view().size() == record.from.view().size();
+      if (same_detail && !last.from.empty())
+        REQUIRE(parts_of(record.from.view()) <= parts_of(last.from.view()));
     }
   }
 }

@@ -1,0 +1,413 @@
+#include "dates/form.hpp"
+
+#include <charconv>
+
+namespace gloss::dates {
+namespace {
+
+struct FieldKey {
+  std::string_view name;
+  std::int32_t Fields::* member;
+};
+constexpr FieldKey field_keys[] = {
+    {"year", &Fields::year},       {"month", &Fields::month},     {"day", &Fields::day},
+    {"weekday", &Fields::weekday}, {"week", &Fields::week},       {"quarter", &Fields::quarter},
+    {"half", &Fields::half},       {"decade", &Fields::decade},   {"century", &Fields::century},
+    {"hour", &Fields::hour},       {"minute", &Fields::minute},   {"second", &Fields::second},
+    {"zone", &Fields::zone},       {"holiday", &Fields::holiday},
+};
+constexpr std::string_view seasons[] = {"", "SP", "SU", "FA", "WI"};
+constexpr std::string_view parts[] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
+constexpr std::string_view tenses[] = {"", "past", "future"};
+constexpr std::string_view bases[] = {"", "text", "quarter", "begin"};
+constexpr std::string_view references[] = {"", "past", "present", "future"};
+
+// Names of shapes that hold their first arguments by place.
+class Writer {
+ public:
+  explicit Writer(std::string_view name) : text_(name) { text_ += '('; }
+  void add(std::string_view value) {
+    if (text_.back() != '(') text_ += ',';
+    text_ += value;
+  }
+  void add(std::string_view key, std::string_view value) {
+    add(key);
+    (text_ += '=') += value;
+  }
+  void add(std::string_view key, std::int64_t value) { add(key, std::to_string(value)); }
+  std::string done() { return text_ + ")"; }
+
+ private:
+  std::string text_;
+};
+
+std::string hundredths_text(std::int64_t hundredths) {
+  std::string text = std::to_string(hundredths / 100);
+  if (const std::int64_t rest = hundredths % 100)
+    (text += rest < 10 ? ".0" : ".") += std::to_string(rest % 10 == 0 ? rest / 10 : rest);
+  return text;
+}
+
+std::string amount_text(const Amount& amount) {
+  return amount.vague ? "X" : hundredths_text(amount.hundredths);
+}
+
+std::string_view base_name(const Context& context, const Record& record) {
+  if (context.range_begin || context.later_days != 0) return "begin";
+  if (record.anchor != Anchor::text) return "";
+  const bool quarter = context.last_quarter && context.last_quarter->record == record.anchor_ref &&
+                       !(context.last_date && context.last_date->record == record.anchor_ref &&
+                         context.narrative);
+  return quarter ? "quarter" : "text";
+}
+
+void write_surroundings(const Expression& x, const Context& context, const Record& record,
+                        Writer& out) {
+  if (x.form != Form::calendar) return;
+  if (context.tense != Tense::unknown && x.pick == Pick::by_direction)
+    out.add("tense", tenses[static_cast<int>(context.tense)]);
+  if (const std::string_view base = base_name(context, record); !base.empty())
+    out.add("base", base);
+  if (context.narrative) out.add("story", 1);
+  if (context.colloquial) out.add("message", 1);
+  if (context.later_days != 0) out.add("later", context.later_days);
+}
+
+void write_fields(const Expression& x, Writer& out) {
+  const Fields& fields = x.fields;
+  for (const FieldKey& key : field_keys)
+    if (fields.*key.member != absent) out.add(key.name, fields.*key.member);
+  if (fields.season != Season::none) out.add("season", seasons[static_cast<int>(fields.season)]);
+  if (fields.part != PartOfDay::none) out.add("part", parts[static_cast<int>(fields.part)]);
+  if (fields.weekend) out.add("weekend", 1);
+  if (fields.workday) out.add("workday", 1);
+  if (fields.before_christ) out.add("bc", 1);
+}
+
+std::string_view shape_of(const Expression& x) {
+  if (x.form == Form::reference) return references[static_cast<int>(x.reference)];
+  if (x.form == Form::duration) return "duration";
+  if (x.form == Form::set) return "every";
+  if (x.nth.number != 0) return "nth";
+  if (x.frame.grain != Grain::none) return "shift";
+  constexpr std::string_view picks[] = {"date", "last", "next", "this"};
+  return picks[static_cast<int>(x.pick)];
+}
+
+std::optional<std::int64_t> number_of(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return {};
+  return value;
+}
+
+template <std::size_t Size>
+std::optional<int> index_of(const std::string_view (&names)[Size], std::string_view name) {
+  for (std::size_t i = 1; i < Size; ++i)
+    if (names[i] == name) return static_cast<int>(i);
+  return {};
+}
+
+std::optional<Grain> grain_of(std::string_view name) {
+  for (int i = 1; i <= static_cast<int>(Grain::millennium); ++i)
+    if (name_of(static_cast<Grain>(i)) == name) return static_cast<Grain>(i);
+  return {};
+}
+
+bool take_amount(std::string_view text, Amount& amount) {
+  if (text == "X") return amount.vague = true;
+  const std::size_t point = text.find('.');
+  const auto whole = number_of(text.substr(0, point));
+  if (!whole || *whole < 0 || *whole > 1'000'000'000) return false;
+  amount.hundredths = *whole * 100;
+  if (point == text.npos) return true;
+  const auto rest = number_of(text.substr(point + 1));
+  if (!rest || text.size() - point > 3) return false;
+  amount.hundredths += text.size() - point == 2 ? 10 * *rest : *rest;
+  return true;
+}
+
+// Reads the arguments of one form.
+class Parser {
+ public:
+  explicit Parser(FormMeaning& out) : x_(out.expression), out_(out) {}
+
+  bool take(std::string_view key, std::string_view value) {
+    for (const FieldKey& each : field_keys) {
+      if (each.name != key) continue;
+      const auto number = number_of(value);
+      if (number && *number > -100000 && *number < 100000)
+        x_.fields.*each.member = static_cast<std::int32_t>(*number);
+      return number.has_value();
+    }
+    if (key == "unit" || key == "round" || key == "second_unit") return take_grain(key, value);
+    if (key == "season" || key == "part" || key == "tense" || key == "base" || key == "mod")
+      return take_name(key, value);
+    if (key == "count" || key == "amount") return take_amount(value, x_.amount);
+    if (key == "second_count") return take_amount(value, x_.second);
+    return take_flag(key, value);
+  }
+
+ private:
+  bool take_grain(std::string_view key, std::string_view value) {
+    const auto grain = grain_of(value);
+    if (!grain) return false;
+    (key == "unit" ? x_.amount.unit : key == "round" ? x_.round : x_.second.unit) = *grain;
+    return true;
+  }
+
+  bool take_name(std::string_view key, std::string_view value) {
+    if (key == "mod") {
+      for (int i = 1; i <= static_cast<int>(Mod::equal_or_more); ++i)
+        if (name_of(static_cast<Mod>(i)) == value) return x_.mod = static_cast<Mod>(i), true;
+      return false;
+    }
+    const auto index = key == "season" ? index_of(seasons, value)
+                       : key == "part" ? index_of(parts, value)
+                       : key == "base" ? index_of(bases, value)
+                                       : index_of(tenses, value);
+    if (!index) return false;
+    if (key == "season") x_.fields.season = static_cast<Season>(*index);
+    if (key == "part") x_.fields.part = static_cast<PartOfDay>(*index);
+    if (key == "base") out_.base = static_cast<FormMeaning::Base>(*index);
+    if (key == "tense") out_.context.tense = static_cast<Tense>(*index);
+    return true;
+  }
+
+  bool take_flag(std::string_view key, std::string_view value) {
+    const auto number = number_of(value);
+    if (!number) return false;
+    const auto small = static_cast<std::int32_t>(*number);
+    if (key == "weekend") x_.fields.weekend = true;
+    else if (key == "workday") x_.fields.workday = true;
+    else if (key == "bc") x_.fields.before_christ = true;
+    else if (key == "to_date") x_.to_date = true;
+    else if (key == "fiscal") x_.fiscal = true;
+    else if (key == "impossible") x_.impossible = true;
+    else if (key == "ahead") x_.ahead = true;
+    else if (key == "story") out_.context.narrative = true;
+    else if (key == "message") out_.context.colloquial = true;
+    else if (key == "later") out_.context.later_days = *number;
+    else if (key == "on_text") x_.frame.base = Base::text;
+    else if (key == "nth_weekday") x_.nth.weekday = small;
+    else if (key == "nth_count") x_.nth.count = small;
+    else if (key == "at_most") x_.at_most = *number;
+    else if (key == "side") x_.side = static_cast<std::int8_t>(*number);
+    else if (key == "times") x_.times = small;
+    else if (key == "other_month") x_.other_month = small;
+    else if (key == "report") x_.rule = "year-ago";
+    else if (key == "forward") x_.rule = "amount-later";
+    else return false;
+    return true;
+  }
+
+  Expression& x_;
+  FormMeaning& out_;
+};
+
+bool is_report(std::string_view rule) { return rule == "year-ago" || rule == "amount-ago"; }
+
+void write_rest(const Expression& x, Writer& out) {
+  if (x.mod != Mod::none) out.add("mod", name_of(x.mod));
+  if (x.round != Grain::none) out.add("round", name_of(x.round));
+  if (x.to_date) out.add("to_date", 1);
+  if (x.fiscal) out.add("fiscal", 1);
+  if (x.impossible) out.add("impossible", 1);
+  if (x.ahead) out.add("ahead", 1);
+  if (x.at_most != 0) out.add("at_most", x.at_most);
+  if (x.side != 0) out.add("side", x.side);
+  if (x.times != 0) out.add("times", x.times);
+  if (x.other_month != absent) out.add("other_month", x.other_month);
+  if (x.second.unit != Grain::none) {
+    out.add("second_count", amount_text(x.second));
+    out.add("second_unit", name_of(x.second.unit));
+  }
+}
+
+}  // namespace
+
+std::string form_of(const Expression& x, const Context& context, const Record& record) {
+  Writer out(shape_of(x));
+  if (x.form == Form::reference) return out.done();
+  const bool framed = x.form == Form::calendar && x.frame.grain != Grain::none;
+  if (x.form == Form::duration) {
+    out.add(amount_text(x.amount));
+    out.add(name_of(x.amount.unit));
+  }
+  if (x.form == Form::set && x.amount.unit != Grain::none) {
+    if (x.amount.hundredths != 100 || x.amount.vague) out.add("count", amount_text(x.amount));
+    out.add("unit", name_of(x.amount.unit));
+  }
+  if (x.nth.number != 0) {
+    out.add(std::to_string(x.nth.number));
+    out.add(name_of(x.nth.unit));
+    if (x.nth.weekday != absent) out.add("nth_weekday", x.nth.weekday);
+    if (x.nth.count != 0) out.add("nth_count", x.nth.count);
+  }
+  if (framed) {
+    const std::string shift = std::to_string(x.frame.shift);
+    if (x.nth.number != 0) {
+      out.add("shift", shift);
+      out.add("grain", name_of(x.frame.grain));
+    } else {
+      out.add(shift);
+      out.add(name_of(x.frame.grain));
+    }
+    if (x.frame.base == Base::text) out.add("on_text", 1);
+    const std::string_view rule = x.rule ? x.rule : "";
+    if (is_report(rule) && x.frame.grain == Grain::year && x.frame.shift == -1) out.add("report", 1);
+    if (rule == "amount-later") out.add("forward", 1);
+    if (x.amount.unit == x.frame.grain &&
+        (x.amount.hundredths % 100 != 0 || x.second.unit != Grain::none)) {
+      out.add("amount", amount_text(x.amount));
+      out.add("unit", name_of(x.amount.unit));
+    }
+  }
+  write_fields(x, out);
+  write_rest(x, out);
+  write_surroundings(x, context, record, out);
+  return out.done();
+}
+
+std::optional<FormMeaning> parse_form(std::string_view form) {
+  FormMeaning out;
+  Expression& x = out.expression;
+  x.rule = "";
+  const std::size_t open = form.find('(');
+  if (open == form.npos || form.back() != ')') return {};
+  const std::string_view name = form.substr(0, open);
+  std::string_view rest = form.substr(open + 1, form.size() - open - 2);
+  if (const auto reference = index_of(references, name); reference && name != "next") {
+    x.form = Form::reference;
+    x.reference = static_cast<Reference>(*reference);
+    return rest.empty() ? std::optional(out) : std::nullopt;
+  }
+  constexpr std::string_view shapes[] = {"", "date", "last", "next", "this", "shift", "nth",
+                                         "duration", "every"};
+  const auto shape = index_of(shapes, name);
+  if (!shape) return {};
+  if (name == "duration") x.form = Form::duration;
+  if (name == "every") x.form = Form::set;
+  if (*shape <= 4) x.pick = static_cast<Pick>(*shape - 1);
+  Parser parser(out);
+  for (int place = 0; !rest.empty(); ++place) {
+    const std::size_t size = std::min(rest.find(','), rest.size());
+    const std::string_view argument = rest.substr(0, size);
+    rest.remove_prefix(std::min(size + 1, rest.size()));
+    const std::size_t equals = argument.find('=');
+    std::string_view key = argument.substr(0, equals);
+    const std::string_view value = equals == argument.npos ? argument : argument.substr(equals + 1);
+    if (equals == argument.npos) key = place == 0 ? "#" : "#unit";
+    const auto number = number_of(value);
+    const auto grain = grain_of(value);
+    if (key == "#" && name == "duration") {
+      if (!take_amount(value, x.amount)) return {};
+    } else if (key == "#" || key == "shift") {
+      if (!number) return {};
+      if (name == "nth" && key == "#") x.nth.number = static_cast<std::int32_t>(*number);
+      else x.frame.shift = *number;
+    } else if (key == "#unit" || key == "grain") {
+      if (!grain) return {};
+      (name == "duration"                  ? x.amount.unit
+       : name == "nth" && key == "#unit" ? x.nth.unit
+                                         : x.frame.grain) = *grain;
+    } else if (!parser.take(key, value)) {
+      return {};
+    }
+  }
+  return out;
+}
+
+std::optional<Record> resolve_form(const Resolver& resolver, std::string_view form,
+                                   std::string_view reference, std::string_view anchor) {
+  auto meaning = parse_form(form);
+  if (!meaning) return {};
+  Context& context = meaning->context;
+  context.document = parse_reference_date(reference);
+  if (const auto period = period_of(anchor, resolver.rules())) {
+    using Of = FormMeaning::Base;
+    if (meaning->base == Of::begin) context.range_begin = period;
+    if (meaning->base == Of::quarter) context.last_quarter = Mention{*period, 0};
+    if (meaning->base == Of::text) context.last_date = Mention{*period, 0};
+  }
+  Record record;
+  resolver.resolve(meaning->expression, context, record);
+  return record;
+}
+
+std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
+  const bool bc = value.substr(0, 2) == "BC";
+  if (bc) value.remove_prefix(2);
+  if (const std::size_t clock = value.find('T'); clock != value.npos) value = value.substr(0, clock);
+  const std::size_t dash = std::min(value.find('-'), value.size());
+  const auto number = number_of(value.substr(0, dash));
+  if (!number || *number < 0 || value.front() == '+') return {};
+  const auto year = static_cast<std::int32_t>(bc ? 1 - *number : *number);
+  const auto at = [&](Grain grain, std::int32_t first, std::int32_t month = 1, std::int32_t day = 1) {
+    return Period{grain, days_from_civil({first, month, day})};
+  };
+  if (dash == value.size()) {
+    if (dash == 3) return at(Grain::decade, static_cast<std::int32_t>(*number) * 10);
+    if (dash == 2)
+      return at(Grain::century, static_cast<std::int32_t>(bc ? -*number - 1 : *number) * 100);
+    return dash >= 4 ? std::optional(at(Grain::year, year)) : std::nullopt;
+  }
+  const std::string_view rest = value.substr(dash + 1);
+  const auto tail = [&](std::size_t from, std::size_t size) {
+    return number_of(rest.size() >= from + size ? rest.substr(from, size) : std::string_view());
+  };
+  if (rest[0] == 'W' && rest.size() >= 3 && rest != "WI") {
+    const auto week = tail(1, 2);
+    if (!week || *week < 1 || *week > 53) return {};
+    const Day monday = first_day_of({year, static_cast<std::int32_t>(*week)});
+    if (rest.size() == 3) return period_at(Grain::week, monday, rules);
+    return rest.substr(3) == "-WE" ? std::optional(Period{Grain::weekend, monday + 5}) : std::nullopt;
+  }
+  if (rest[0] == 'Q' || rest[0] == 'H') {
+    const auto part = tail(1, 1);
+    if (!part || *part < 1 || *part > (rest[0] == 'Q' ? 4 : 2)) return {};
+    const auto index = static_cast<std::int32_t>(*part) - 1;
+    return rest[0] == 'Q' ? at(Grain::quarter, year, 3 * index + 1) : at(Grain::half, year, 6 * index + 1);
+  }
+  if (const auto season = index_of(seasons, rest))
+    return season_in(year, static_cast<Season>(*season), rules);
+  const auto month = tail(0, 2);
+  if (!month || *month < 1 || *month > 12) return {};
+  const auto named = static_cast<std::int32_t>(*month);
+  if (rest.size() == 2) return at(Grain::month, year, named);
+  const auto day = tail(3, 2);
+  if (!day || rest.size() != 5 || *day < 1 || *day > days_in_month(year, named)) return {};
+  return at(Grain::day, year, named, static_cast<std::int32_t>(*day));
+}
+
+std::string recurrence_of(const Expression& x) {
+  if (x.form != Form::set || x.amount.vague) return {};
+  const Fields& fields = x.fields;
+  constexpr std::string_view days[] = {"", "MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+  std::string rule;
+  if (fields.workday) rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
+  else if (fields.weekend) rule = "FREQ=WEEKLY;BYDAY=SA,SU";
+  else if (fields.weekday != absent) (rule = "FREQ=WEEKLY;BYDAY=") += days[fields.weekday];
+  else if (fields.month != absent) rule = "FREQ=YEARLY;BYMONTH=" + std::to_string(fields.month);
+  else if (fields.part != PartOfDay::none) rule = "FREQ=DAILY";
+  else {
+    constexpr std::string_view names[] = {"", "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY",
+                                          "WEEKLY", "MONTHLY", "", "MONTHLY", "MONTHLY", "YEARLY",
+                                          "YEARLY", "YEARLY", "YEARLY"};
+    const std::string_view name = names[static_cast<int>(x.amount.unit)];
+    std::int64_t interval = x.amount.hundredths / 100;
+    if (name.empty() || interval == 0 || x.amount.hundredths % 100 != 0) return {};
+    if (x.amount.unit == Grain::quarter) interval *= 3;
+    if (x.amount.unit == Grain::half) interval *= 6;
+    if (x.amount.unit == Grain::decade) interval *= 10;
+    if (x.amount.unit == Grain::century) interval *= 100;
+    if (x.amount.unit == Grain::millennium) interval *= 1000;
+    (rule = "FREQ=") += name;
+    if (interval > 1) rule += ";INTERVAL=" + std::to_string(interval);
+  }
+  if (fields.hour != absent) rule += ";BYHOUR=" + std::to_string(fields.hour);
+  if (fields.minute != absent) rule += ";BYMINUTE=" + std::to_string(fields.minute);
+  return rule;
+}
+
+}  // namespace gloss::dates
