@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "dates/form.hpp"
+
 namespace gloss::dates {
 namespace {
 
@@ -48,6 +50,11 @@ Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) 
   for (const std::string_view word : pieces_of(name, ' '))
     to_lower(word, holiday.words.emplace_back());
   auto rule = pieces_of(text, ' ');
+  if (parse_form(text)) {
+    holiday.rule = Rule::form;
+    holiday.form = text;
+    return holiday;
+  }
   if (rule.size() > 2 && rule[rule.size() - 2] == "after") {
     holiday.after = integer(rule.back(), 0, 30);
     rule.resize(rule.size() - 2);
@@ -66,12 +73,14 @@ Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) 
   } else {
     throw std::invalid_argument(
         "expected one of the rules \"fixed MM-DD\", \"weekday MONTH WEEKDAY WHICH\", \"easter "
-        "DAYS\"");
+        "DAYS\", or a form such as \"next(weekday=5)\"");
   }
   return holiday;
 }
 
-Holidays::Holidays(const WordList& list) {
+Holidays::Holidays(const WordList& list) { add(list); }
+
+void Holidays::add(const WordList& list) {
   for (const WordList::Row row : list) {
     try {
       holidays_.push_back(parse(row[0], row[1]));
@@ -82,18 +91,26 @@ Holidays::Holidays(const WordList& list) {
 }
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
+  // A word is one atom, or two without a blank between them: "Founders" and "'".
+  const auto after = [&](std::uint32_t from, std::string_view word) {
+    if (is_spelling(in.text(from), word)) return from + 1;
+    const bool two = in[from + 1].touching && is_spelling(in.text(from, from + 1), word);
+    return two ? from + 2 : from;
+  };
   std::uint32_t longest = at;
   const char first = static_cast<char>(in.text(at).front() | 32);
   for (std::size_t i = 0; i < holidays_.size(); ++i) {
     if (holidays_[i].words.front().front() != first) continue;
-    if (!is_spelling(in.text(at), holidays_[i].words.front())) continue;
     std::uint32_t end = at;
     for (const std::string& word : holidays_[i].words) {
-      if (end >= in.size()) break;
-      if (!is_spelling(in.text(end), word)) break;
-      ++end;
+      const std::uint32_t next = end < in.size() ? after(end, word) : end;
+      if (next == end) {
+        end = at;
+        break;
+      }
+      end = next;
     }
-    if (end - at == holidays_[i].words.size() && end > longest) {
+    if (end > longest) {
       longest = end;
       number = static_cast<std::int32_t>(i);
     }
@@ -121,6 +138,11 @@ std::vector<std::pair<std::string, bool>> Holidays::first_words() const {
   std::vector<std::pair<std::string, bool>> words;
   for (const Holiday& holiday : holidays_)
     words.emplace_back(holiday.words.front(), holiday.words.size() == 1);
+  for (std::size_t i = 0, count = words.size(); i < count; ++i) {
+    // Tokenizers may cut at the apostrophe.
+    const std::size_t mark = words[i].first.find('\'');
+    if (mark != std::string::npos && mark > 0) words.emplace_back(words[i].first.substr(0, mark), false);
+  }
   return words;
 }
 

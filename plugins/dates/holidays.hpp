@@ -18,6 +18,14 @@ class Holidays {
   /// Throws gloss::Error(GLOSS_E_RESOURCE) with file, line and reason.
   explicit Holidays(const WordList& list);
 
+  /// Adds a list, whose rules may be symbolic forms (form.hpp) too. Throws as the constructor.
+  void add(const WordList& list);
+
+  /// The symbolic form of an entry; empty for a day.
+  const std::string& form(std::int32_t number) const {
+    return holidays_[static_cast<std::size_t>(number)].form;
+  }
+
   /// The longest name that begins at `at`: the atom after it, and its number; `at` if there is
   /// none.
   std::uint32_t read(const Reader& in, std::uint32_t at, std::int32_t& number) const;
@@ -35,11 +43,12 @@ class Holidays {
   std::vector<std::pair<std::string, bool>> first_words() const;
 
  private:
-  enum class Rule : std::uint8_t { fixed, weekday, easter };
+  enum class Rule : std::uint8_t { fixed, weekday, easter, form };
   struct Holiday {
     std::vector<std::string> words;  // lower case
     Rule rule = Rule::fixed;
     std::int32_t month = 1, day = 1, weekday = 1, which = 1, after = 0;
+    std::string form;
   };
   static Holiday parse(std::string_view name, std::string_view rule);
 

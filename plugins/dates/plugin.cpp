@@ -31,6 +31,18 @@ constexpr const char options_schema[] = R"json({
       "type": "string", "enum": ["north", "south"], "default": "north",
       "description": "where the seasons are meant"
     },
+    "anchor": {
+      "type": "string", "enum": ["document", "auto"], "default": "document",
+      "description": "auto: a document without a reference date takes the first complete date at the head of its text"
+    },
+    "fiscal_year_start": {
+      "type": "integer", "minimum": 1, "maximum": 12, "default": 1,
+      "description": "the month in which fiscal years begin; 10: fiscal 2023 is October 2022 to September 2023"
+    },
+    "phrases": {
+      "type": "string", "default": "",
+      "description": "a list of holidays and date phrases that adds to the plugin's own: a name, a tab, and a rule or a symbolic form; its path is relative to the config file"
+    },
     "holidays": {
       "type": "string", "default": "",
       "description": "a list of holidays in place of the plugin's own; its path is relative to the config file"
@@ -50,6 +62,8 @@ TaggerOptions options_of(const Config& config) {
   if (direction == "nearest") options.resolver.direction = Direction::nearest;
   if (kind == "news") options.kind = TextKind::news;
   if (kind == "narrative") options.kind = TextKind::narrative;
+  options.dateline = config.text("/anchor") == "auto";
+  options.resolver.fiscal_year_start = static_cast<std::int32_t>(config.integer("/fiscal_year_start"));
   if (kind == "message") options.kind = TextKind::colloquial;
   options.grammar.day_first = config.boolean("/day_first");
   if (config.text("/week_start") == "sunday") options.resolver.calendar.week_start = 7;
@@ -61,6 +75,11 @@ TaggerOptions options_of(const Config& config) {
 std::string holidays_path(const Config& config) {
   const std::string list = config.text("/holidays");
   return list.empty() ? config.host().data("holidays.tsv") : config.host().resource(list);
+}
+
+std::string phrases_path(const Config& config) {
+  const std::string list = config.text("/phrases");
+  return list.empty() ? list : config.host().resource(list);
 }
 
 void write(const Record& record, Output& output) {
@@ -103,7 +122,7 @@ class Dates {
   });
 
   explicit Dates(Config config)
-      : tagger_(options_of(config), holidays_path(config)),
+      : tagger_(options_of(config), holidays_path(config), phrases_path(config)),
         words_(config.host(), [this](const WordType& type, Row& row) { row = tagger_.row(type); }) {
   }
 

@@ -40,6 +40,10 @@ class Reader {
   const Row& before(std::uint32_t at) const { return row(at - 1u); }
   bool is(std::uint32_t at, Word word) const { return row(at).is(word); }
   std::int32_t number(std::uint32_t at) const { return row(at).number; }
+  /// The text from one atom to the end of another.
+  std::string_view text(std::uint32_t first, std::uint32_t last) const {
+    return covered(text_, {(*this)[first].span.begin, (*this)[last].span.end});
+  }
   std::string_view text(std::uint32_t at) const { return covered(text_, (*this)[at].span); }
 
  private:

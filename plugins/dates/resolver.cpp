@@ -415,6 +415,11 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   record.value = value_of(*period, options_.calendar);
   record.value += time_suffix(expression.fields).view();
   set_interval(expression, *period, record);
+  if (expression.fiscal && options_.fiscal_year_start != 1 && period->grain >= Grain::quarter) {
+    const std::int64_t months = options_.fiscal_year_start - 13;
+    record.from = iso(moved_by_months(period->first, months));
+    record.to = iso(moved_by_months(end_of(*period), months));
+  }
   if (expression.to_date && context.document) {
     record.kind = "to-date";
     record.to = iso(context.document->period.first + 1);

@@ -23,6 +23,7 @@ std::optional<ReferenceDate> parse_reference_date(std::string_view text);
 
 struct ResolverOptions {
   Direction direction = Direction::tense;
+  std::int32_t fiscal_year_start = 1;  ///< month; a fiscal year has the name of the one it ends in
   CalendarRules calendar;
 };
 

@@ -100,11 +100,12 @@ class Pieces {
 
 }  // namespace
 
-Tagger::Tagger(TaggerOptions options, const std::string& holidays)
+Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::string& phrases)
     : options_(options),
       holidays_(WordList::read(holidays, 2, 2)),
       automaton_(whole_grammar()),
       resolver_(holidays_, options.resolver) {
+  if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2));
   for (const auto& [word, alone] : holidays_.first_words())
     lexicon_.add(word, Word::holiday_word, alone);
 }
@@ -256,6 +257,13 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   next.span = {in[expression.begin].span.begin, in[expression.end - 1].span.end};
   if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
   next.expression = expression;
+  if (expression.fields.holiday != absent) {
+    if (const auto own = parse_form(holidays_.form(expression.fields.holiday))) {
+      next.expression = own->expression;
+      next.expression.begin = expression.begin, next.expression.end = expression.end;
+      next.expression.rule = "phrase";
+    }
+  }
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
@@ -315,9 +323,24 @@ bool Tagger::is_narrative(const std::vector<Found>& found, const Context& contex
   return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() && deictic * 5 <= far;
 }
 
+std::optional<Mention> Tagger::dateline(const std::vector<Found>& found) const {
+  constexpr std::uint32_t head = 400;  // bytes
+  for (std::uint32_t i = 0; i < found.size() && found[i].span.begin < head; ++i) {
+    const Expression& x = found[i].expression;
+    if (x.form != Form::calendar || x.fields.year == absent || x.fields.day == absent) continue;
+    Record record;
+    if (const auto day = resolver_.resolve(x, {}, record); day && day->grain == Grain::day)
+      return Mention{*day, i};
+  }
+  return {};
+}
+
 void Tagger::resolve(const Input& input, Scratch& scratch) const {
   Context context;
   context.document = parse_reference_date(input.date);
+  std::optional<Mention> head;
+  if (options_.dateline && !context.document && (head = dateline(scratch.found)))
+    context.document = ReferenceDate{head->period, {}};
   context.narrative = is_narrative(scratch.found, context);
   context.colloquial = scratch.colloquial;
   std::uint32_t range_from = no_record;
@@ -342,6 +365,10 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     record.form = form_of(found.expression, context, record);
     record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
+    if (head && record.anchor == Anchor::document) {
+      record.anchor = Anchor::text;
+      record.anchor_ref = head->record;
+    }
     record.score = score_of(found, context, record);
     if (range_from != no_record) {
       record.range = range_from;

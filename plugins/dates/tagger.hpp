@@ -24,13 +24,15 @@ struct TaggerOptions {
   ResolverOptions resolver;
   MeaningOptions grammar;
   TextKind kind = TextKind::automatic;
+  bool dateline = false;  ///< without a reference date, a complete date at the head of the text
 };
 
 /// Read-only once made; any thread.
 class Tagger {
  public:
-  /// `holidays` is the path of the list of holidays. Throws gloss::Error(GLOSS_E_RESOURCE).
-  Tagger(TaggerOptions options, const std::string& holidays);
+  /// `holidays` is the path of the list of holidays, `phrases` that of a list that adds to it, or
+  /// empty. Throws gloss::Error(GLOSS_E_RESOURCE).
+  Tagger(TaggerOptions options, const std::string& holidays, const std::string& phrases = {});
   Tagger(const Tagger&) = delete;  // its parts refer to each other
   Tagger& operator=(const Tagger&) = delete;
 
@@ -81,6 +83,8 @@ class Tagger {
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   bool is_narrative(const std::vector<Found>& found, const Context& context) const;
+  /// The date that the head of the text gives, for a document without one.
+  std::optional<Mention> dateline(const std::vector<Found>& found) const;
   void resolve(const Input& input, Scratch& scratch) const;
 
   TaggerOptions options_;

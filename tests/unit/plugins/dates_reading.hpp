@@ -16,7 +16,8 @@ std::string read(std::string_view text, std::string_view date,
 /// The records themselves; without `sentences` the text is read as one piece.
 std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
                                           gloss::dates::TaggerOptions options = {},
-                                          const std::vector<gloss::Span>& sentences = {});
+                                          const std::vector<gloss::Span>& sentences = {},
+                                          const std::string& phrases = {});
 
 /// One case of a table.
 struct Case {

@@ -66,8 +66,9 @@ gloss_batch batch_of(const std::vector<gloss_record>& records) {
 
 std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
                                           gloss::dates::TaggerOptions options,
-                                          const std::vector<gloss::Span>& sentences) {
-  const Tagger tagger(options, list_path());
+                                          const std::vector<gloss::Span>& sentences,
+                                          const std::string& phrases) {
+  const Tagger tagger(options, list_path(), phrases);
   std::vector<gloss_record> tokens;
   std::vector<Row> rows;
   std::vector<std::uint32_t> ids;
