@@ -29,6 +29,13 @@ Tense planned(const Reader& in, std::uint32_t at) {
     if (before == "is" || before == "are" || before == "am" || before == "'s" || before == "'re")
       return Tense::future;
   }
+  if (in.is(at, Word::to) && at > 0 &&
+      (in.is(at - 1, Word::intent) || (in.row(at + 1).has(Row::capital) && !in.row(at + 1).has(Row::known) && in.row(0).has(Row::capital) && in.before(at).has(Row::capital) && in.row(at + 1).words.empty())))
+    return Tense::future;
+  if (word.size() > 4 && word.substr(word.size() - 3) == "ing" && at > 0 && !in.row(at).has(Row::known)) {
+    const std::string_view before = in.text(at - 1);
+    if (before == "is" || before == "are" || before == "am" || before == "'re") return Tense::future;
+  }
   if (!in.is(at, Word::schedule) || in.row(at).has(Row::capital)) return Tense::unknown;
   if (word.back() == 's') return Tense::future;
   // A plural subject stands before a verb, an article before a noun.
@@ -46,8 +53,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   for (std::uint32_t step = 1; step <= farthest_before && step <= expression.begin; ++step) {
     const std::uint32_t at = expression.begin - step;
     if (in.text(at) == ";") break;
-    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
     if (const Tense tense = planned(in, at); tense != Tense::unknown) return tense;
+    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
   for (std::uint32_t at = expression.end; at < in.size() && at < expression.end + farthest_after;
        ++at) {

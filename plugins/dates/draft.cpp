@@ -197,7 +197,12 @@ void Draft::take_date_text(const Reader& in, std::uint32_t atom) {
     each = digits_at(text, place);
   }
   Fields& fields = x.fields;
-  const bool year_first = text.find_first_of("-/.") == 4;
+  const bool solid = text.find_first_of("-/.") == text.npos;  // 20100129
+  if (solid) {
+    parts[2] = parts[0] % 100, parts[1] = parts[0] / 100 % 100, parts[0] /= 10000;
+    place = text.size();
+  }
+  const bool year_first = solid || text.find_first_of("-/.") == 4;
   if (year_first) {
     fields.year = parts[0], fields.month = parts[1], fields.day = parts[2];
     if (!is_valid(fields.month, fields.day)) wrong = true;
@@ -477,7 +482,7 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       take_number(in, taken.atom);
       return true;
     case Slot::ord:
-      if (taken.word == Word::last)
+      if (taken.word == Word::last || taken.word == Word::final_)
         ordinal = last_ordinal;
       else
         ordinal = (ordinal == absent ? 0 : ordinal) + row.number;

@@ -87,6 +87,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   const bool introduced = before.is(Word::preposition);
   if (in[at].joined) {
     // Inside a compound only mid-1999 and 1990-1999.
+    if (in.is(at - 2u, Word::year) && in.number(at - 2u) >= in.number(at)) return false;
     return before.is_any(bits(Word::hyphen)) &&
            in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
   }
@@ -98,8 +99,11 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
     return false;
   const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
   if (spelled) return read.fields.year >= 1700;
-  if (!in.is(at, Word::year)) return introduced;
-  if (has_sign_before(in, at)) return false;
+  if (!in.is(at, Word::year)) return introduced || before.is(Word::the);
+  if (has_sign_before(in, at) || before.is(Word::at)) return false;
+  if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
+      !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
+    return false;
   const std::int32_t year = in.number(at);
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
@@ -125,6 +129,10 @@ bool season_stands(const Reader& in, const Expression& read, std::uint32_t core)
 }
 
 bool decade_stands(const Reader& in, std::uint32_t core) {
+  // In her late 20s: an age.
+  if (in.row(core).digits != 4)
+    for (std::uint32_t step = 1; step <= 3 && step <= core; ++step)
+      if (in.is(core - step, Word::pronoun)) return false;
   return in.row(core).digits != 0 ||
          in.before(core).is_any(bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
 }
@@ -132,6 +140,17 @@ bool decade_stands(const Reader& in, std::uint32_t core) {
 bool is_quarter_half(const Expression& read) {
   return read.fields.half == absent || read.fields.year != absent ||
          read.frame.grain != Grain::none;
+}
+
+// Whether nearly all words begin with a capital.
+bool is_headline(const Reader& in) {
+  std::uint32_t capital = 0, lower = 0;
+  for (std::uint32_t at = 0; at < in.size(); ++at) {
+    const std::string_view word = in.text(at);
+    if (word.size() < 4) continue;
+    (in.row(at).has(Row::capital) ? capital : lower) += 1;
+  }
+  return capital >= 4 && lower * 4 <= capital;
 }
 
 // The conditions of a bare date inside another expression: early May, about 1999.
@@ -200,7 +219,7 @@ bool as_shifted(const Reader& in, const Expression& read) {
   const Row& unit = in.row(last);
   if (unit.number == 2) return false;  // the next fortnight is a duration
   // "This Week" is a programme, "Last Year" a title.
-  if (unit.has(Row::capital) && !unit.has(Row::all_capital)) return false;
+  if (unit.has(Row::capital) && !unit.has(Row::all_capital) && !is_headline(in)) return false;
   if (in[read.end].joined) return false;
   const bool day = read.frame.grain == Grain::day;
   // "this day" and "the last day of" are not days of the calendar.
@@ -267,6 +286,28 @@ bool as_adverb(const Reader& in, const Expression& read) {
 
 bool as_message(const Reader& in, const Expression& read) {
   return in.colloquial() && !in[read.begin].joined && !in[read.end].joined;
+}
+
+bool as_numbered_day(const Reader& in, const Expression& read) {
+  const Row& day = in.row(read.end - 1);
+  if (day.digits == 0 || in[read.end].joined) return false;
+  constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
+                                Word::and_, Word::before, Word::after);
+  if (!in.is(read.begin, Word::weekday) && !in.before(read.begin).is_any(before)) return false;
+  const Row& next = in.row(read.end);
+  return read.end >= in.size() || next.has(Row::known);
+}
+
+bool as_for(const Reader& in, const Expression& read) {
+  return in.before(read.begin).is_any(bits(Word::for_, Word::within)) && !in[read.end].joined &&
+         !in.is(read.end, Word::of);
+}
+
+bool as_in_the(const Reader& in, const Expression& read) {
+  if (in[read.end].joined) return false;
+  return in.colloquial() ||
+         (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
+          !in.is(read.end, Word::of) && in.row(read.end).has(Row::known));
 }
 
 bool as_weekends(const Reader& in, const Expression& read) {

@@ -28,6 +28,9 @@ bool as_offset(const Reader& in, const Expression& read);
 bool as_day_step(const Reader& in, const Expression& read);  ///< the day before yesterday
 bool as_adverb(const Reader& in, const Expression& read);
 bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
+bool as_numbered_day(const Reader& in, const Expression& read);  ///< on the 23rd
+bool as_for(const Reader& in, const Expression& read);           ///< for years
+bool as_in_the(const Reader& in, const Expression& read);        ///< in the evening
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year

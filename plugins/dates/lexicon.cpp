@@ -85,7 +85,8 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   if (!row.words.empty()) row.flags |= Row::known;
   if (row.words.empty() && ends_in_ed(lower)) row.words.add(Word::did);
   row.flags |= shape;
-  if (row.is_any(trigger_words)) row.scan |= Row::trigger;
+  const bool numbered_day = row.is(Word::ordinal) && row.digits > 0 && row.number <= 31;
+  if (row.is_any(trigger_words) || numbered_day) row.scan |= Row::trigger;
   if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
   return row;
 }

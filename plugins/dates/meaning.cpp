@@ -38,6 +38,12 @@ void finish_clock(Draft& draft) {
 
 void finish_year(Draft& draft) {
   if (draft.year_high == 0) return;
+  if (draft.x.fields.decade != absent) {  // the nineteen-seventies
+    if (draft.year_high < 13 || draft.year_high > 20) draft.wrong = true;
+    draft.x.fields.decade = draft.year_high * 10 + draft.x.fields.decade % 10;
+    draft.x.year_is_guess = draft.x.fields.open_century = false;
+    return;
+  }
   const bool hundreds = draft.year_scale == 0;
   if (hundreds ? (draft.year_high < 13 || draft.year_high > 20 || draft.year_low < 10)
                : (draft.year_scale != 1000 || draft.year_high != 2 || draft.year_low > 99))
@@ -168,7 +174,6 @@ void mark_impossible(Expression& x) {
 void finish_date(Draft& draft) {
   Expression& x = draft.x;
   finish_year(draft);
-  finish_clock(draft);
   finish_half(draft);
   if (draft.side != Side::none) return finish_offset(draft);
   if (draft.shift != ShiftWord::none) {
@@ -181,6 +186,7 @@ void finish_date(Draft& draft) {
   } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end) {
     x.frame = {draft.unit, 0, Base::document};  // year-end
   }
+  finish_clock(draft);
   if (x.fiscal && x.fields.year == absent && x.frame.grain == Grain::none &&
       !has_part_of_year(x.fields))
     draft.wrong = true;

@@ -30,6 +30,12 @@ Row make(Word word, std::int32_t number, std::size_t digits) {
 
 Row of_digits(std::string_view text) {
   if (text.size() > 9) return {};
+  if (text.size() == 8) {
+    const std::int32_t year = value_of(text.substr(0, 4)), month = value_of(text.substr(4, 2));
+    const std::int32_t day = value_of(text.substr(6));
+    if (year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+      return make(Word::full_date, 0, 0);
+  }
   Row row = make(Word::digits, value_of(text), text.size());
   if (text.size() <= 2 && row.number >= 1 && row.number <= 31) row.words.add(Word::day);
   if (text.size() <= 2 && row.number <= 24) row.words.add(Word::hour);

@@ -81,8 +81,9 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     const Period near = nearest();
     if (fields.quarter != absent || fields.half != absent)
       return expression.fiscal ? candidates[2] : near;
-    if (context.tense == Tense::past && near.first > day + (fields.day == absent ? month_tolerance : tolerance)) return latest(day + 1);
-    if (context.tense == Tense::future && end_of(near) <= day - tolerance) return earliest(day);
+    const Day limit = fields.month != absent && fields.day == absent ? month_tolerance : tolerance;
+    if (context.tense == Tense::past && near.first > day + limit) return latest(day + 1);
+    if (context.tense == Tense::future && end_of(near) <= day - limit) return earliest(day);
     return near;
   }
   const Period before = latest(day + 1), after = earliest(day);

@@ -234,6 +234,15 @@ std::optional<Period> Resolver::place_recurring(const Expression& expression,
 // Monday 20, the 5th: the month is open.
 std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
                                                    const Context& context, Record& record) const {
+  if (context.narrative) {
+    if (!context.last_date || context.last_date->period.grain > Grain::month) return {};
+    const Period month = period_at(Grain::month, context.last_date->period.first, options_.calendar);
+    const Period day{Grain::day, month.first + expression.fields.day - 1};
+    if (day.first >= end_of(month)) return {};
+    record.anchor = Anchor::text;
+    record.anchor_ref = context.last_date->record;
+    return day;
+  }
   if (!context.document || context.document->period.grain != Grain::day) return {};
   const Fields& fields = expression.fields;
   const Day today = context.document->period.first;

@@ -61,21 +61,21 @@ constexpr TimeWords time_words[] = {
     {Word::weekday, 7, none, abbreviated | weak, "sun"},
 
     {Word::tunit, 0, Grain::second, 0, "second sec"},
-    {Word::tunits, 0, Grain::second, 0, "seconds secs"},
+    {Word::tunits, 0, Grain::second, 0, "seconds secs secs."},
     {Word::tunit, 0, Grain::minute, 0, "minute min"},
-    {Word::tunits, 0, Grain::minute, 0, "minutes mins"},
+    {Word::tunits, 0, Grain::minute, 0, "minutes mins mins."},
     {Word::tunit, 0, Grain::hour, 0, "hour hr"},
-    {Word::tunits, 0, Grain::hour, 0, "hours hrs"},
+    {Word::tunits, 0, Grain::hour, 0, "hours hrs hrs."},
     {Word::unit, 0, Grain::day, 0, "day"},
     {Word::units, 0, Grain::day, 0, "days"},
     {Word::unit, 0, Grain::week, 0, "week wk"},
     {Word::units, 0, Grain::week, 0, "weeks wks"},
     {Word::unit, 2, Grain::week, 0, "fortnight"},
     {Word::units, 2, Grain::week, 0, "fortnights"},
-    {Word::unit, 0, Grain::weekend, 0, "weekend"},
+    {Word::unit, 0, Grain::weekend, 0, "weekend wknd"},
     {Word::units, 0, Grain::weekend, 0, "weekends"},
     {Word::unit, 0, Grain::month, 0, "month"},
-    {Word::units, 0, Grain::month, 0, "months"},
+    {Word::units, 0, Grain::month, 0, "months mos mos."},
     {Word::unit, 0, Grain::quarter, 0, "quarter qtr"},
     {Word::units, 0, Grain::quarter, 0, "quarters"},
     {Word::unit, 0, Grain::year, 0, "year yr"},
@@ -93,7 +93,8 @@ constexpr TimeWords time_words[] = {
     {Word::unit_adverb, 0, Grain::hour, 0, "hourly"},
     {Word::unit_adverb, 0, Grain::day, 0, "daily nightly everyday"},
     {Word::unit_adverb, 0, Grain::week, 0, "weekly"},
-    {Word::unit_adverb, 2, Grain::week, 0, "fortnightly"},
+    {Word::unit_adverb, 2, Grain::week, 0, "fortnightly biweekly"},
+    {Word::unit_adverb, 0, Grain::quarter, 0, "quarterly"},
     {Word::unit_adverb, 0, Grain::month, 0, "monthly"},
     {Word::unit_adverb, 0, Grain::year, 0, "yearly annually"},
 
@@ -182,7 +183,7 @@ constexpr TimeWords time_words[] = {
     {Word::seasons, number_of(Season::winter), none, 0, "winters"},
 
     {Word::today, 0, none, 0, "today tdy 2day"},
-    {Word::today, -1, none, 0, "yesterday"},
+    {Word::today, -1, none, 0, "yesterday ystd yday"},
     {Word::today, 1, none, 0, "tomorrow tmr tmrw tmw tomoro tomorow 2moro 2morrow tml"},
     {Word::tonight, 0, none, 0, "tonight tonite 2nite 2night"},
     {Word::informal, 0, none, 0,
@@ -195,6 +196,11 @@ constexpr TimeWords time_words[] = {
     {Word::ref_noun, number_of(Reference::present), none, 0, "present moment"},
     {Word::ref_noun, number_of(Reference::future), none, 0, "future"},
     {Word::right, 0, none, 0, "right"},
+    {Word::final_, 0, none, 0, "final latter closing"},
+    {Word::pronoun, 0, none, 0, "his her their my your our its"},
+    {Word::intent, 0, none, 0,
+     "promised promises vowed vows agreed agrees hopes hoped planned pledged pledges intended "
+     "decided wants wanted threatened prepares preparing plans intends expects"},
     {Word::period, 0, none, 0, "period"},
     {Word::date, 0, none, 0, "date"},
     {Word::fiscal, 0, none, 0, "fiscal financial"},
@@ -209,7 +215,7 @@ constexpr TimeWords time_words[] = {
     {Word::workday, 0, none, 0, "weekday workday"},
     {Word::workdays, 0, none, 0, "weekdays workdays"},
     {Word::week, 0, none, 0, "week"},
-    {Word::weekend, 0, none, 0, "weekend"},
+    {Word::weekend, 0, none, 0, "weekend wknd"},
 
     {Word::last, number_of(Last::last), none, 0, "last"},
     {Word::last, number_of(Last::past), none, 0, "past"},
@@ -283,7 +289,7 @@ constexpr TimeWords time_words[] = {
     {Word::letter, 12, none, 0, "p"},
     {Word::m, 0, none, 0, "m m."},
     {Word::oclock, 0, none, 0, "o'clock"},
-    {Word::hours_word, 0, none, 0, "hrs hours"},
+    {Word::hours_word, 0, none, 0, "hrs hrs. hours"},
     {Word::at_sign, 0, none, 0, "@"},
     {Word::zone, 0, none, 0, "gmt utc"},
     {Word::zone, -300, none, 0, "est"},
@@ -312,7 +318,7 @@ constexpr TimeWords time_words[] = {
      "people troops soldiers men women children dollars cents pounds euros yen percent per % "
      "miles mile kilometers kilometres km meters metres feet foot ft lbs kg tons tonnes barrels "
      "acres hectares degrees votes seats shares points times rpm hp mm cm mph km/h calories "
-     "families others million billion thousand hundred"},
+     "cc px pixels families others million billion thousand hundred"},
     {Word::label, 0, none, 0,
      "room suite flight page pages apartment apt route highway gate channel chapter section "
      "article bus train platform model unit box building studio bill resolution order number no "
@@ -320,7 +326,7 @@ constexpr TimeWords time_words[] = {
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$"},
     {Word::will, 0, none, 0,
      "will 'll shall would plans plan planned expects expect expected scheduled due intends hopes "
-     "aims slated could should must payable effective supposed going next upcoming won't"},
+     "aims slated could should must payable effective supposed going next upcoming won't may might"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "

@@ -53,7 +53,7 @@ namespace GLOSS_HIDDEN dates {
                   X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
                           X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
-                              X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)
+                              X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit) X(final_) X(pronoun) X(intent)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
