@@ -25,8 +25,8 @@ class Automaton {
   class Cache {
     friend class Automaton;
     struct Node {
-      std::vector<std::uint64_t> at;      ///< the positions reached
-      std::vector<std::uint64_t> next;    ///< the positions that may follow
+      std::vector<std::uint64_t> at;     ///< the positions reached
+      std::vector<std::uint64_t> next;   ///< the positions that may follow
       std::vector<std::uint16_t> rules;  ///< that end here
       std::vector<State> steps;          ///< by symbol; unknown
     };
@@ -77,8 +77,7 @@ class Automaton {
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
   /// Sets `allowed` to the positions that take a word, by 64 from `from` to `to`.
-  void allow(std::uint32_t symbol, std::size_t from, std::size_t to,
-             std::uint64_t* allowed) const {
+  void allow(std::uint32_t symbol, std::size_t from, std::size_t to, std::uint64_t* allowed) const {
     const std::uint64_t* takes = symbol_table_[symbol / 2].takes.data();
     if ((symbol & 1u) != 0) {
       for (std::size_t i = from; i < to; ++i) allowed[i - from] = takes[i];
@@ -101,8 +100,8 @@ class Automaton {
   };
   mutable std::vector<Symbol> symbol_table_;
   Words classes_, first_classes_;
-  std::vector<std::uint32_t> rule_begin_;  // the first position of a rule
-  std::vector<std::uint64_t> first_sets_;  // positions that may begin an expression
+  std::vector<std::uint32_t> rule_begin_;   // the first position of a rule
+  std::vector<std::uint64_t> first_sets_;   // positions that may begin an expression
   std::size_t width_ = 0;                   // of a set of positions, in words of 64 bits
   std::vector<std::uint64_t> of_class_;     // positions by class
   std::vector<std::uint64_t> loose_;        // those that need not touch

@@ -20,6 +20,13 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   return tense;
 }
 
+// "Strike to Shut Ports on Monday"
+bool is_headline_plan(const Reader& in, std::uint32_t at) {
+  const Row& verb = in.row(at + 1);
+  return in.before(at).has(Row::capital) && in.row(0).has(Row::capital) && verb.has(Row::capital) &&
+         verb.words.empty();
+}
+
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
 // in a headline of the past, and not after a verb of the past: "said it meets".
 Tense planned(const Reader& in, std::uint32_t at) {
@@ -29,12 +36,13 @@ Tense planned(const Reader& in, std::uint32_t at) {
     if (before == "is" || before == "are" || before == "am" || before == "'s" || before == "'re")
       return Tense::future;
   }
-  if (in.is(at, Word::to) && at > 0 &&
-      (in.is(at - 1, Word::intent) || (in.row(at + 1).has(Row::capital) && !in.row(at + 1).has(Row::known) && in.row(0).has(Row::capital) && in.before(at).has(Row::capital) && in.row(at + 1).words.empty())))
+  if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
     return Tense::future;
-  if (word.size() > 4 && word.substr(word.size() - 3) == "ing" && at > 0 && !in.row(at).has(Row::known)) {
+  const bool progressive = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+  if (progressive && at > 0 && !in.row(at).has(Row::known)) {  // is flying
     const std::string_view before = in.text(at - 1);
-    if (before == "is" || before == "are" || before == "am" || before == "'re") return Tense::future;
+    if (before == "is" || before == "are" || before == "am" || before == "'re")
+      return Tense::future;
   }
   if (!in.is(at, Word::schedule) || in.row(at).has(Row::capital)) return Tense::unknown;
   if (word.back() == 's') return Tense::future;

@@ -26,7 +26,7 @@ struct Draft {
   bool shift_inner = false;  ///< this past
   Grain unit = Grain::none;
   std::int32_t unit_number = 0;
-  bool mid = false;       ///< mid-afternoon
+  bool mid = false;     ///< mid-afternoon
   bool here = false;    ///< the unit alone: the year
   bool halved = false;  ///< the first half
   Side side = Side::none;
@@ -47,9 +47,16 @@ struct Draft {
   void take_quarter_name(const Reader& in, std::uint32_t atom);
   bool take_day_part(const Reader& in, const Automaton::Taken& taken, Slot slot);
   bool take_clock_part(const Reader& in, const Automaton::Taken& taken, Slot slot);
+  bool take_numeric(const Reader& in, const Automaton::Taken& taken, Slot slot);
+  bool take_past(Slot slot);
+  bool take_amount(const Reader& in, const Automaton::Taken& taken, Slot slot);
+  bool take_rest(const Reader& in, const Automaton::Taken& taken, Slot slot);
   bool take_modifier(const Reader& in, const Automaton::Taken& taken, Slot slot);
   bool take_period(const Reader& in, const Automaton::Taken& taken, Slot slot);
 };
+
+/// Reads digits from `at` on, and moves it behind them.
+std::int32_t digits_at(std::string_view text, std::size_t& at);
 
 /// The slot that a class fills if the pattern names none.
 Slot own_slot(Word word);

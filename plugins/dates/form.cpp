@@ -7,7 +7,7 @@ namespace {
 
 struct FieldKey {
   std::string_view name;
-  std::int32_t Fields::* member;
+  std::int32_t Fields::*member;
 };
 constexpr FieldKey field_keys[] = {
     {"year", &Fields::year},       {"month", &Fields::month},     {"day", &Fields::day},
@@ -55,9 +55,9 @@ std::string amount_text(const Amount& amount) {
 std::string_view base_name(const Context& context, const Record& record) {
   if (context.range_begin || context.later_days != 0) return "begin";
   if (record.anchor != Anchor::text) return "";
-  const bool quarter = context.last_quarter && context.last_quarter->record == record.anchor_ref &&
-                       !(context.last_date && context.last_date->record == record.anchor_ref &&
-                         context.narrative);
+  const bool quarter =
+      context.last_quarter && context.last_quarter->record == record.anchor_ref &&
+      !(context.last_date && context.last_date->record == record.anchor_ref && context.narrative);
   return quarter ? "quarter" : "text";
 }
 
@@ -178,26 +178,46 @@ class Parser {
     const auto number = number_of(value);
     if (!number) return false;
     const auto small = static_cast<std::int32_t>(*number);
-    if (key == "weekend") x_.fields.weekend = true;
-    else if (key == "workday") x_.fields.workday = true;
-    else if (key == "bc") x_.fields.before_christ = true;
-    else if (key == "to_date") x_.to_date = true;
-    else if (key == "fiscal") x_.fiscal = true;
-    else if (key == "impossible") x_.impossible = true;
-    else if (key == "ahead") x_.ahead = true;
-    else if (key == "story") out_.context.narrative = true;
-    else if (key == "message") out_.context.colloquial = true;
-    else if (key == "later") out_.context.later_days = *number;
-    else if (key == "on_text") x_.frame.base = Base::text;
-    else if (key == "nth_weekday") x_.nth.weekday = small;
-    else if (key == "nth_count") x_.nth.count = small;
-    else if (key == "at_most") x_.at_most = *number;
-    else if (key == "side") x_.side = static_cast<std::int8_t>(*number);
-    else if (key == "times") x_.times = small;
-    else if (key == "other_month") x_.other_month = small;
-    else if (key == "report") x_.rule = "year-ago";
-    else if (key == "forward") x_.rule = "amount-later";
-    else return false;
+    if (key == "weekend")
+      x_.fields.weekend = true;
+    else if (key == "workday")
+      x_.fields.workday = true;
+    else if (key == "bc")
+      x_.fields.before_christ = true;
+    else if (key == "to_date")
+      x_.to_date = true;
+    else if (key == "fiscal")
+      x_.fiscal = true;
+    else if (key == "impossible")
+      x_.impossible = true;
+    else if (key == "ahead")
+      x_.ahead = true;
+    else if (key == "story")
+      out_.context.narrative = true;
+    else if (key == "message")
+      out_.context.colloquial = true;
+    else if (key == "later")
+      out_.context.later_days = *number;
+    else if (key == "on_text")
+      x_.frame.base = Base::text;
+    else if (key == "nth_weekday")
+      x_.nth.weekday = small;
+    else if (key == "nth_count")
+      x_.nth.count = small;
+    else if (key == "at_most")
+      x_.at_most = *number;
+    else if (key == "side")
+      x_.side = static_cast<std::int8_t>(*number);
+    else if (key == "times")
+      x_.times = small;
+    else if (key == "other_month")
+      x_.other_month = small;
+    else if (key == "report")
+      x_.rule = "year-ago";
+    else if (key == "forward")
+      x_.rule = "amount-later";
+    else
+      return false;
     return true;
   }
 
@@ -255,7 +275,8 @@ std::string form_of(const Expression& x, const Context& context, const Record& r
     }
     if (x.frame.base == Base::text) out.add("on_text", 1);
     const std::string_view rule = x.rule ? x.rule : "";
-    if (is_report(rule) && x.frame.grain == Grain::year && x.frame.shift == -1) out.add("report", 1);
+    if (is_report(rule) && x.frame.grain == Grain::year && x.frame.shift == -1)
+      out.add("report", 1);
     if (rule == "amount-later") out.add("forward", 1);
     if (x.amount.unit == x.frame.grain &&
         (x.amount.hundredths % 100 != 0 || x.second.unit != Grain::none)) {
@@ -282,8 +303,8 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
     x.reference = static_cast<Reference>(*reference);
     return rest.empty() ? std::optional(out) : std::nullopt;
   }
-  constexpr std::string_view shapes[] = {"", "date", "last", "next", "this", "shift", "nth",
-                                         "duration", "every"};
+  constexpr std::string_view shapes[] = {"",      "date", "last",     "next", "this",
+                                         "shift", "nth",  "duration", "every"};
   const auto shape = index_of(shapes, name);
   if (!shape) return {};
   if (name == "duration") x.form = Form::duration;
@@ -304,11 +325,13 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
       if (!take_amount(value, x.amount)) return {};
     } else if (key == "#" || key == "shift") {
       if (!number) return {};
-      if (name == "nth" && key == "#") x.nth.number = static_cast<std::int32_t>(*number);
-      else x.frame.shift = *number;
+      if (name == "nth" && key == "#")
+        x.nth.number = static_cast<std::int32_t>(*number);
+      else
+        x.frame.shift = *number;
     } else if (key == "#unit" || key == "grain") {
       if (!grain) return {};
-      (name == "duration"                  ? x.amount.unit
+      (name == "duration"                ? x.amount.unit
        : name == "nth" && key == "#unit" ? x.nth.unit
                                          : x.frame.grain) = *grain;
     } else if (!parser.take(key, value)) {
@@ -333,81 +356,6 @@ std::optional<Record> resolve_form(const Resolver& resolver, std::string_view fo
   Record record;
   resolver.resolve(meaning->expression, context, record);
   return record;
-}
-
-std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
-  const bool bc = value.substr(0, 2) == "BC";
-  if (bc) value.remove_prefix(2);
-  if (const std::size_t clock = value.find('T'); clock != value.npos) value = value.substr(0, clock);
-  const std::size_t dash = std::min(value.find('-'), value.size());
-  const auto number = number_of(value.substr(0, dash));
-  if (!number || *number < 0 || value.front() == '+') return {};
-  const auto year = static_cast<std::int32_t>(bc ? 1 - *number : *number);
-  const auto at = [&](Grain grain, std::int32_t first, std::int32_t month = 1, std::int32_t day = 1) {
-    return Period{grain, days_from_civil({first, month, day})};
-  };
-  if (dash == value.size()) {
-    if (dash == 3) return at(Grain::decade, static_cast<std::int32_t>(*number) * 10);
-    if (dash == 2)
-      return at(Grain::century, static_cast<std::int32_t>(bc ? -*number - 1 : *number) * 100);
-    return dash >= 4 ? std::optional(at(Grain::year, year)) : std::nullopt;
-  }
-  const std::string_view rest = value.substr(dash + 1);
-  const auto tail = [&](std::size_t from, std::size_t size) {
-    return number_of(rest.size() >= from + size ? rest.substr(from, size) : std::string_view());
-  };
-  if (rest[0] == 'W' && rest.size() >= 3 && rest != "WI") {
-    const auto week = tail(1, 2);
-    if (!week || *week < 1 || *week > 53) return {};
-    const Day monday = first_day_of({year, static_cast<std::int32_t>(*week)});
-    if (rest.size() == 3) return period_at(Grain::week, monday, rules);
-    return rest.substr(3) == "-WE" ? std::optional(Period{Grain::weekend, monday + 5}) : std::nullopt;
-  }
-  if (rest[0] == 'Q' || rest[0] == 'H') {
-    const auto part = tail(1, 1);
-    if (!part || *part < 1 || *part > (rest[0] == 'Q' ? 4 : 2)) return {};
-    const auto index = static_cast<std::int32_t>(*part) - 1;
-    return rest[0] == 'Q' ? at(Grain::quarter, year, 3 * index + 1) : at(Grain::half, year, 6 * index + 1);
-  }
-  if (const auto season = index_of(seasons, rest))
-    return season_in(year, static_cast<Season>(*season), rules);
-  const auto month = tail(0, 2);
-  if (!month || *month < 1 || *month > 12) return {};
-  const auto named = static_cast<std::int32_t>(*month);
-  if (rest.size() == 2) return at(Grain::month, year, named);
-  const auto day = tail(3, 2);
-  if (!day || rest.size() != 5 || *day < 1 || *day > days_in_month(year, named)) return {};
-  return at(Grain::day, year, named, static_cast<std::int32_t>(*day));
-}
-
-std::string recurrence_of(const Expression& x) {
-  if (x.form != Form::set || x.amount.vague) return {};
-  const Fields& fields = x.fields;
-  constexpr std::string_view days[] = {"", "MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-  std::string rule;
-  if (fields.workday) rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
-  else if (fields.weekend) rule = "FREQ=WEEKLY;BYDAY=SA,SU";
-  else if (fields.weekday != absent) (rule = "FREQ=WEEKLY;BYDAY=") += days[fields.weekday];
-  else if (fields.month != absent) rule = "FREQ=YEARLY;BYMONTH=" + std::to_string(fields.month);
-  else if (fields.part != PartOfDay::none) rule = "FREQ=DAILY";
-  else {
-    constexpr std::string_view names[] = {"", "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY",
-                                          "WEEKLY", "MONTHLY", "", "MONTHLY", "MONTHLY", "YEARLY",
-                                          "YEARLY", "YEARLY", "YEARLY"};
-    const std::string_view name = names[static_cast<int>(x.amount.unit)];
-    std::int64_t interval = x.amount.hundredths / 100;
-    if (name.empty() || interval == 0 || x.amount.hundredths % 100 != 0) return {};
-    if (x.amount.unit == Grain::quarter) interval *= 3;
-    if (x.amount.unit == Grain::half) interval *= 6;
-    if (x.amount.unit == Grain::decade) interval *= 10;
-    if (x.amount.unit == Grain::century) interval *= 100;
-    if (x.amount.unit == Grain::millennium) interval *= 1000;
-    (rule = "FREQ=") += name;
-    if (interval > 1) rule += ";INTERVAL=" + std::to_string(interval);
-  }
-  if (fields.hour != absent) rule += ";BYHOUR=" + std::to_string(fields.hour);
-  if (fields.minute != absent) rule += ";BYMINUTE=" + std::to_string(fields.minute);
-  return rule;
 }
 
 }  // namespace gloss::dates

@@ -1,7 +1,8 @@
 #pragma once
 /// The symbolic form of an expression: its meaning before it is resolved. A small language,
 ///   shift(-2,week)   next(weekday=5)   last(month=3)   date(year=2023,month=3,mod=START)
-///   nth(2,week,month=3)   duration(2.5,hour)   every(unit=week,weekday=1)   past() present() future()
+///   nth(2,week,month=3)   duration(2.5,hour)   every(unit=week,weekday=1)
+///   past() present() future()
 /// Keys that repeat the text: year month day weekday week quarter half decade century hour minute
 /// second zone holiday season part. Keys that repeat its surroundings: tense (past, future), base
 /// (text, quarter, begin: the anchor stands for the date, quarter or begin of the range that the

@@ -13,16 +13,22 @@ constexpr Macro macros[] = {
     {"UNIT", "( unit | units | tunit | tunits )"},
     {"COUNT", "( $NUM ( $ANDHALF )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
     {"AMT",
-     "( $COUNT ( more | full | other | recent:none )? hyphen? $UNIT ( $ANDHALF )? | a:one full? ( unit | tunit ) ( $ANDHALF )? | digits:num _short_unit:unit | half:halfof ( hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) | ( a | $BELOW100 )? quarter:quarterof ( of a | hyphen )? ( unit | tunit ) )"},
+     "( $COUNT ( more | full | other | recent:none )? hyphen? $UNIT ( $ANDHALF )? | a:one "
+     "full? ( unit | tunit ) ( $ANDHALF )? | digits:num _short_unit:unit | half:halfof ( "
+     "hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) | ( a | "
+     "$BELOW100 )? quarter:quarterof ( of a | hyphen )? ( unit | tunit ) )"},
     {"AMT2", "$AMT ( comma? and? $NUM $UNIT )?"},
     {"AMTR",
-     "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT | a:one ( unit | tunit ) or:sep $BELOW100 )"},
+     "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT | a:one ( unit | tunit ) "
+     "or:sep $BELOW100 )"},
     {"AMOUNT", "( $AMT2 | $AMTR )"},
     {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},
     // Days, months, years.
     {"DAYN", "( day:day | ordinal:day | tens:day hyphen? ordinal:day )"},
     {"YEARW",
-     "( ( cardinal:yhigh | tens:yhigh ) hyphen? ( cardinal:ylow | tens:ylow ( hyphen? cardinal:ylow )? ) | cardinal:yhigh scale:yscale ( and? ( cardinal:ylow | tens:ylow ( hyphen? cardinal:ylow )? ) )? )"},
+     "( ( cardinal:yhigh | tens:yhigh ) hyphen? ( cardinal:ylow | tens:ylow ( hyphen? "
+     "cardinal:ylow )? ) | cardinal:yhigh scale:yscale ( and? ( cardinal:ylow | tens:ylow ( "
+     "hyphen? cardinal:ylow )? ) )? )"},
     {"YEAR",
      "( year | short_year | apostrophe _two:year2 | digits:year era | era digits:year | $YEARW )"},
     {"MD", "month ( ( hyphen | slash )? the? $DAYN | tens:day hyphen? cardinal:day )"},
@@ -33,9 +39,12 @@ constexpr Macro macros[] = {
     {"DMHY", "$DAYN hyphen month hyphen two:year2"},
     {"YMD",
      "( year ( slash | hyphen )? month ( slash | hyphen )? $DAYN | year comma month $DAYN )"},
-    {"CAL", "( full_date | month_day | $MDY | $DMY | $DMHY | $MD | $DM | $YMD | holiday ( ( comma | of )? $YEAR )? )"},
+    {"CAL",
+     "( full_date | month_day | $MDY | $DMY | $DMHY | $MD | $DM | $YMD | holiday ( ( comma | "
+     "of )? $YEAR )? )"},
     {"WCAL",
-     "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ( ordinal:day | tens:day hyphen? ordinal:day ) | ordinal:day | day:day )"},
+     "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ( ordinal:day | tens:day hyphen? "
+     "ordinal:day ) | ordinal:day | day:day )"},
     {"WEEKDAYOF", "( weekday ( comma | of )? $RELUNIT | $RELUNIT comma? on? weekday )"},
     {"DAYDATE", "( $CAL | $WCAL | weekday | $WEEKDAYOF )"},
     // Relative periods.
@@ -46,7 +55,8 @@ constexpr Macro macros[] = {
     {"THEUNIT", "the ( fiscal | full )? unit:here"},
     {"RELYEAR", "( ( of | in ) the? )? $SHIFT fiscal? unit"},
     {"QUARTER",
-     "( ordinal hyphen? fiscal? quarter:quarter | quarter_name | ordinal hyphen? half | last:ord hyphen? half )"},
+     "( ordinal hyphen? fiscal? quarter:quarter | quarter_name | ordinal hyphen? half | "
+     "last:ord hyphen? half )"},
     {"ITSYEAR", "( ( of | in | comma )? fiscal? $YEAR | $RELYEAR )"},
     {"FISCAL", "( fiscal hyphen? unit:none? $YEAR | fiscal )"},
     {"DECADE", "( decade | apostrophe _decade | cardinal:yhigh hyphen decade )"},
@@ -54,35 +64,46 @@ constexpr Macro macros[] = {
     {"PARTWORD", "( early | late | mid | earlier:mod | later:mod )"},
     // Periods that take their article into the span, and those that do not.
     {"THEDATE",
-     "( $DECADE | $CENTURY | season $ITSYEAR? | $QUARTER $ITSYEAR? | $RELUNIT | unit:none $YEAR | year ( $QUARTER | season ) | $DAYN of month ( comma? $YEAR )? | $DM ( comma? $YEAR )? )"},
+     "( $DECADE | $CENTURY | season $ITSYEAR? | $QUARTER $ITSYEAR? | $RELUNIT | unit:none "
+     "$YEAR | year ( $QUARTER | season ) | $DAYN of month ( comma? $YEAR )? | $DM ( comma? "
+     "$YEAR )? )"},
     {"BAREDATE",
-     "( $CAL | $WCAL | weekday | month ( $ITSYEAR )? | $MY | $MD $RELYEAR | $DM $RELYEAR | $RELDAY | $RELDATE | $YEAR | $FISCAL | month_year | fiscal $QUARTER $ITSYEAR? )"},
+     "( $CAL | $WCAL | weekday | month ( $ITSYEAR )? | $MY | $MD $RELYEAR | $DM $RELYEAR | "
+     "$RELDAY | $RELDATE | $YEAR | $FISCAL | month_year | fiscal $QUARTER $ITSYEAR? )"},
     {"ANYDATE", "( the? $THEDATE | $BAREDATE | $THEUNIT )"},
     // Times of day.
     {"AMPM", "( am_pm | letter:ampm m )"},
     {"TENS", "( tens:minute ( hyphen? cardinal:minute )? | cardinal:minute )"},
     {"HOURS", "( hour:hour | cardinal:hour )"},
     {"CLOCK",
-     "( clock $AMPM? | $HOURS $AMPM | four:hourmin $AMPM | cardinal:hour $TENS $AMPM | $HOURS oclock $AMPM? | four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) $HOURS $AMPM? | ( day:minute | $TENS ) ( tunits:none ( past:past | to:to ) | past:past ) $HOURS )"},
+     "( clock $AMPM? | $HOURS $AMPM | four:hourmin $AMPM | cardinal:hour $TENS $AMPM | $HOURS "
+     "oclock $AMPM? | four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast "
+     "past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) $HOURS "
+     "$AMPM? | ( day:minute | $TENS ) ( tunits:none ( past:past | to:to ) | past:past ) "
+     "$HOURS )"},
     {"ZONE",
-     "open? ( zone ( plus four:none )? | plus four:offset | hyphen four:offset_minus | dash four:offset_minus )"},
+     "open? ( zone ( plus four:none )? | plus four:offset | hyphen four:offset_minus | dash "
+     "four:offset_minus )"},
     {"CLOCKZ", "$CLOCK ( $ZONE )?"},
     {"CLOCKPART",
      "( $CLOCKZ ( ( in the? | at ) part_of_day )? | $HOURS ( in the | at ) part_of_day )"},
     {"PARTDAY",
-     "( tonight | ( $DAYDATE | $RELDAY ) part_of_day | $SHIFT part_of_day | the next part_of_day | $RELDATE part_of_day )"},
+     "( tonight | ( $DAYDATE | $RELDAY ) part_of_day | $SHIFT part_of_day | the next "
+     "part_of_day | $RELDATE part_of_day )"},
     {"DAYT", "( $DAYDATE | $RELDAY | $RELDATE | $PARTDAY )"},
     {"BEFORECLOCK", "comma? ( at | at_sign | by | about:none )* about?"},
     // Comparisons.
     {"THAN", "( $WEIGH | over:more )"},
     {"WEIGH",
-     "( about:approx | nearly:less | more:more than | less:less than | no more:atmost than | no less:atleast than | at least:atleast | at most:atmost | up:atmost to | under:less )"},
+     "( about:approx | nearly:less | more:more than | less:less than | no more:atmost than | "
+     "no less:atleast than | at least:atleast | at most:atmost | up:atmost to | under:less )"},
 };
 
 constexpr Rule rules[] = {
     // Whole stamps: Fri Apr 27 22:57:13 CST 2012, 05/Jan/2022:13:45:10 +0100.
     {"stamp", Action::date, any_place,
-     "( weekday comma? )? ( month day:day | day:day month ) clock ( zone | plus four:offset | dash four:offset_minus )? year ( zone | plus four:offset | dash four:offset_minus )?"},
+     "( weekday comma? )? ( month day:day | day:day month ) clock ( zone | plus four:offset | "
+     "dash four:offset_minus )? year ( zone | plus four:offset | dash four:offset_minus )?"},
     {"stamp", Action::date, any_place,
      "day:day slash month slash stamp ( plus four:offset | dash four:offset_minus )?"},
     {"stamp", Action::date, any_place, "full_date ( _plus | _dash ) clock:none"},
@@ -101,11 +122,14 @@ constexpr Rule rules[] = {
     {"clock", Action::date, as_clock, "about? $CLOCKPART"},
     // Lists and ranges that name the month, year or half of the day once.
     {"day-list", Action::list, as_days,
-     "( weekday comma? )? month the? $DAYN ( comma:next $DAYN )* ( ( comma:next? and:next ) | dash:next | to:next | until:next | or:next ) the? $DAYN ( ( comma | of )? year )?"},
+     "( weekday comma? )? month the? $DAYN ( comma:next $DAYN )* ( ( comma:next? and:next ) | "
+     "dash:next | to:next | until:next | or:next ) the? $DAYN ( ( comma | of )? year )?"},
     {"day-list", Action::list, as_days,
-     "the? $DAYN ( comma:next $DAYN )* ( comma:next? and:next | dash:next | to:next | until:next | or:next ) the? $DM ( ( comma | of )? year )?"},
+     "the? $DAYN ( comma:next $DAYN )* ( comma:next? and:next | dash:next | to:next | "
+     "until:next | or:next ) the? $DM ( ( comma | of )? year )?"},
     {"clock-range", Action::list, as_clock,
-     "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE? ( ( on | comma )? $DAYT )?"},
+     "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( "
+     "clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE? ( ( on | comma )? $DAYT )?"},
     {"year-range", Action::list, as_years,
      "( the? units:none )? year _dash:next ( _year | _two:year )"},
     {"year-range", Action::list, as_years,
@@ -119,20 +143,26 @@ constexpr Rule rules[] = {
     {"day-of-month", Action::date, as_part, "the? $DAYN of $RELUNIT"},
     {"weekday-of-week", Action::date, as_part, "$WEEKDAYOF"},
     {"nth", Action::date, as_part,
-     "the? ( $ORD | last:ord | final:ord ) ( unit:nthunit | weekday:nthday ) ( of | in ) ( $ANYDATE )"},
+     "the? ( $ORD | last:ord | final:ord ) ( unit:nthunit | weekday:nthday ) ( of | in ) ( "
+     "$ANYDATE )"},
     {"nth", Action::date, as_part,
-     "the? ( $ORD | last:ord ) ( $NUM | vague | couple of? ) units:nthunit ( of | in ) ( $ANYDATE )"},
+     "the? ( $ORD | last:ord ) ( $NUM | vague | couple of? ) units:nthunit ( of | in ) ( "
+     "$ANYDATE )"},
     {"unit-of", Action::date, as_part,
-     "the? ( week:round | weekend:round ) ( of | beginning:none )? ( the? $CAL | $WCAL | the ordinal:day )"},
+     "the? ( week:round | weekend:round ) ( of | beginning:none )? ( the? $CAL | $WCAL | the "
+     "ordinal:day )"},
     // The end of 1990, early next year, the first half of the 1980s.
     {"part-of-period", Action::date, as_part, "the? ( beginning | middle | end ) of ( $ANYDATE )"},
     {"part-of-period", Action::date, as_part,
      "( early | late | earlier:mod | later:mod ) ( in | part of ) ( $ANYDATE )"},
-    {"part-of-period", Action::date, as_part, "the ( early | late | final:mod ) part of ( $ANYDATE )"},
-    {"part-of-period", Action::date, as_part, "the? ( ordinal | last:ord | final:ord ) half of ( $ANYDATE )"},
+    {"part-of-period", Action::date, as_part,
+     "the ( early | late | final:mod ) part of ( $ANYDATE )"},
+    {"part-of-period", Action::date, as_part,
+     "the? ( ordinal | last:ord | final:ord ) half of ( $ANYDATE )"},
     {"unit-end", Action::date, any_place, "unit ( hyphen | possessive )? end"},
     {"period-to-date", Action::date, any_place,
-     "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so far:todate )"},
+     "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so "
+     "far:todate )"},
     {"unit-after-next", Action::date, any_place, "the? unit ( after next | before last )"},
     // Dates of the calendar.
     {"full-date", Action::date, any_place, "full_date"},
@@ -171,7 +201,8 @@ constexpr Rule rules[] = {
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season ) | the? $RELUNIT possessive month"},
     {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
     {"definite-unit", Action::date, as_definite, "$THEUNIT"},
-    {"amount-later", Action::date, as_offset, "$AMOUNT ( after:later | from:later | before:earlier ) today"},
+    {"amount-later", Action::date, as_offset,
+     "$AMOUNT ( after:later | from:later | before:earlier ) today"},
     {"year-ago", Action::date, as_offset,
      "unit hyphen ( ago | earlier:ago ) ( period | quarter:none )?"},
     {"year-ago", Action::date, as_offset,
@@ -197,7 +228,9 @@ constexpr Rule rules[] = {
     {"rate", Action::set, as_rate, "( a | per ) ( unit | tunit )"},
     {"amount", Action::duration, as_amount, "$THAN? $AMOUNT ( hyphen long )? ( or so:approx )?"},
     {"amount", Action::duration, as_amount,
-     "$WEIGH? the? ( last | next | this | full:none | recent:none | ordinal:none | this last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT ( or so:approx )?"},
+     "$WEIGH? the? ( last | next | this | full:none | recent:none | ordinal:none | this "
+     "last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT ( or "
+     "so:approx )?"},
     {"amount", Action::duration, as_amount, "$WEIGH? the $AMOUNT"},
     {"amount", Action::duration, any_place,
      "the? ( last | next ) ( unit | tunit ) or:sep $BELOW100"},
@@ -215,7 +248,9 @@ constexpr Rule rules[] = {
     {"set", Action::set, as_weekends, "units:weekend"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, any_place,
-     "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | part_of_day | other:other ( unit | tunit | weekday ) | unit | tunit | $NUM hyphen? ( units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
+     "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season "
+     "| part_of_day | other:other ( unit | tunit | weekday ) | unit | tunit | $NUM hyphen? ( "
+     "units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
     // Of messages only.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_in_the, "the part_of_day:here"},

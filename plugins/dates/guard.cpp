@@ -3,8 +3,6 @@
 namespace gloss::dates {
 namespace {
 
-constexpr std::uint32_t none = 0;
-
 bool is_capital_name(const Row& row) {
   return (row.words.empty() || row.words == bits(Word::did)) && row.has(Row::capital);
 }
@@ -204,9 +202,7 @@ bool as_season(const Reader& in, const Expression& read) { return core_stands(in
 
 bool as_decade(const Reader& in, const Expression& read) { return core_stands(in, read); }
 
-bool as_century(const Reader& in, const Expression& read) {
-  return !in[read.end].joined && (read.begin == none || true);
-}
+bool as_century(const Reader& in, const Expression& read) { return !in[read.end].joined; }
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
@@ -260,7 +256,8 @@ bool as_amount(const Reader& in, const Expression& read) {
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number) return false;
   if (unit.unit == Grain::quarter && (article || in.is(last + 1, Word::of))) return false;
-  if (in.is(last - 1u, Word::year) && (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
+  if (in.is(last - 1u, Word::year) &&
+      (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
     return false;
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
@@ -305,9 +302,8 @@ bool as_for(const Reader& in, const Expression& read) {
 
 bool as_in_the(const Reader& in, const Expression& read) {
   if (in[read.end].joined) return false;
-  return in.colloquial() ||
-         (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
-          !in.is(read.end, Word::of) && in.row(read.end).has(Row::known));
+  return in.colloquial() || (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
+                             !in.is(read.end, Word::of) && in.row(read.end).has(Row::known));
 }
 
 bool as_weekends(const Reader& in, const Expression& read) {

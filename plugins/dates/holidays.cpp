@@ -36,7 +36,8 @@ bool is_spelling(std::string_view form, std::string_view lower) {
       continue;
     }
     if (at == form.size()) return false;
-    const char other = form[at] >= 'A' && form[at] <= 'Z' ? static_cast<char>(form[at] | 32) : form[at];
+    const char other =
+        form[at] >= 'A' && form[at] <= 'Z' ? static_cast<char>(form[at] | 32) : form[at];
     if (other != byte) return false;
     ++at;
   }
@@ -141,7 +142,8 @@ std::vector<std::pair<std::string, bool>> Holidays::first_words() const {
   for (std::size_t i = 0, count = words.size(); i < count; ++i) {
     // Tokenizers may cut at the apostrophe.
     const std::size_t mark = words[i].first.find('\'');
-    if (mark != std::string::npos && mark > 0) words.emplace_back(words[i].first.substr(0, mark), false);
+    if (mark != std::string::npos && mark > 0)
+      words.emplace_back(words[i].first.substr(0, mark), false);
   }
   return words;
 }

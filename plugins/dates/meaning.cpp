@@ -81,7 +81,9 @@ void finish_offset(Draft& draft) {
     if (draft.side == Side::ago && x.mod == Mod::less_than) x.mod = Mod::approx;
   }
   if (x.frame.grain == Grain::day && x.frame.shift != 0) {  // two weeks after yesterday
-    const std::int64_t days = x.amount.unit == Grain::week ? 7 : x.amount.unit == Grain::day ? 1 : 0;
+    const std::int64_t days = x.amount.unit == Grain::week  ? 7
+                              : x.amount.unit == Grain::day ? 1
+                                                            : 0;
     if (days == 0) draft.wrong = true;
     x.frame = {Grain::day, x.frame.shift + sign * days * (x.amount.hundredths / 100),
                Base::document};

@@ -121,13 +121,14 @@ ShortText time_suffix(const Fields& fields) {
 }
 
 ShortText duration_value(const Amount& amount, const Amount& second) {
-  if (second.unit != Grain::none) {
-    ShortText whole = duration_value(amount);
-    const ShortText more = duration_value(second);
-    const bool clock = more.view().substr(0, 2) == "PT";
-    const bool again = whole.view().substr(0, 2) == "PT";
-    return whole += more.view().substr(clock && again ? 2 : 1);
-  }
+  ShortText whole = duration_value(amount);
+  if (second.unit == Grain::none) return whole;
+  const ShortText more = duration_value(second);
+  const bool again = whole.view().substr(0, 2) == "PT" && more.view().substr(0, 2) == "PT";
+  return whole += more.view().substr(again ? 2 : 1);
+}
+
+ShortText duration_value(const Amount& amount) {
   const bool clock = amount.unit < Grain::day;
   ShortText text(clock ? "PT" : "P");
   std::string_view letter;

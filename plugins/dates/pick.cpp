@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "dates/resolver.hpp"
 
@@ -8,6 +9,16 @@ namespace {
 // A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead. Of a
 // month alone the past is surer, since plans name days.
 constexpr Day tolerance = 100, month_tolerance = 30;
+
+// A story moves forward more often than back.
+Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
+  const auto distance = [&](Period p) {
+    if (day < p.first) return 4 * (p.first - day);
+    return std::max<Day>(day - end_of(p) + 1, 0) * (narrative ? 5 : 4);
+  };
+  return *std::min_element(candidates.begin(), candidates.end(),
+                           [&](Period a, Period b) { return distance(a) < distance(b); });
+}
 
 }  // namespace
 
@@ -47,16 +58,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
       if (end_of(candidates[i]) > limit) return candidates[i];
     return candidates[4];
   };
-  const auto nearest = [&] {
-    return *std::min_element(candidates, candidates + 5, [&](Period a, Period b) {
-      const auto distance = [&](Period p) {
-        if (day < p.first) return 4 * (p.first - day);
-        // A story moves forward more often than back.
-        return std::max<Day>(day - end_of(p) + 1, 0) * (context.narrative ? 5 : 4);
-      };
-      return distance(a) < distance(b);
-    });
-  };
+  const auto nearest = [&] { return nearest_to(day, candidates, context.narrative); };
   switch (expression.pick) {
     case Pick::previous: {
       for (int i = 4; i > 0; --i)

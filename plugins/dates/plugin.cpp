@@ -63,7 +63,8 @@ TaggerOptions options_of(const Config& config) {
   if (kind == "news") options.kind = TextKind::news;
   if (kind == "narrative") options.kind = TextKind::narrative;
   options.dateline = config.text("/anchor") == "auto";
-  options.resolver.fiscal_year_start = static_cast<std::int32_t>(config.integer("/fiscal_year_start"));
+  options.resolver.fiscal_year_start =
+      static_cast<std::int32_t>(config.integer("/fiscal_year_start"));
   if (kind == "message") options.kind = TextKind::colloquial;
   options.grammar.day_first = config.boolean("/day_first");
   if (config.text("/week_start") == "sunday") options.resolver.calendar.week_start = 7;

@@ -22,50 +22,6 @@ bool is_time(const Expression& expression) {
 
 Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
 
-// A part of a unit in the next finer one: half a year is six months.
-Frame exact_frame(const Expression& expression) {
-  Frame frame = expression.frame;
-  const std::int64_t rest = expression.amount.hundredths % 100;
-  if (expression.amount.unit != frame.grain || rest == 0) return frame;
-  Grain finer = Grain::none;
-  std::int64_t count = 0;
-  switch (frame.grain) {
-    case Grain::minute:
-      finer = Grain::second, count = 60;
-      break;
-    case Grain::hour:
-      finer = Grain::minute, count = 60;
-      break;
-    case Grain::day:
-      finer = Grain::hour, count = 24;
-      break;
-    case Grain::week:
-      finer = Grain::day, count = 7;
-      break;
-    case Grain::month:
-      finer = Grain::day, count = 30;
-      break;
-    case Grain::quarter:
-      finer = Grain::month, count = 3;
-      break;
-    case Grain::year:
-      finer = Grain::month, count = 12;
-      break;
-    case Grain::decade:
-      finer = Grain::year, count = 10;
-      break;
-    case Grain::century:
-      finer = Grain::year, count = 100;
-      break;
-    default:
-      return frame;
-  }
-  const bool back =
-      expression.rule != nullptr && std::string_view(expression.rule) != "amount-later";
-  const std::int64_t hundredths = expression.amount.hundredths * count;
-  return {finer, (back ? -1 : 1) * (hundredths + 50) / 100, frame.base};
-}
-
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
                                Record& record) {
@@ -115,42 +71,6 @@ Period Resolver::absolute(const Fields& fields) const {
   return part.grain == Grain::none ? years(Grain::year, year) : part;
 }
 
-// three hours ago: needs the time of the document. Returns false if only its day is known.
-bool Resolver::place_hours(const Expression& expression, const Context& context,
-                           Record& record) const {
-  const Frame frame = exact_frame(expression);
-  record.grain = name_of(frame.grain);
-  record.type = layers::date::time;
-  record.value = std::string_view("XXXX-XX-XXTXX:XX");
-  if (!context.document || context.document->period.grain != Grain::day) return true;
-  const auto seconds_in = [](Grain grain) -> std::int64_t {
-    return grain == Grain::hour ? 3600 : grain == Grain::minute ? 60 : 1;
-  };
-  const std::int64_t unit = seconds_in(frame.grain);
-  std::int64_t shift = frame.shift * unit;
-  if (expression.second.unit != Grain::none)
-    shift += (frame.shift < 0 ? -1 : 1) * expression.second.hundredths / 100 *
-             seconds_in(expression.second.unit);
-  const std::int64_t second = context.document->second.value_or(0) + shift;
-  const Day day = context.document->period.first;
-  const std::int32_t year = civil_from_days(day + floor_divide(second, 86400)).year;
-  if (year < 1 || year > 9999) return true;
-  record.anchor = Anchor::document;
-  if (!context.document->second) {
-    const Period near{Grain::day, day + floor_divide(shift + 43200, 86400)};
-    record.type = layers::date::date;
-    record.value = value_of(near, options_.calendar);
-    record.mod = name_of(Mod::approx);
-    set_interval({}, near, record);
-    return true;
-  }
-  record.from = iso(day, second);
-  record.to = iso(day, second + unit);
-  const std::string_view minute = record.from.view();
-  record.value = minute.substr(0, std::min<std::size_t>(minute.size(), 16));
-  return true;
-}
-
 std::optional<Period> Resolver::place_frame(const Expression& expression, const Context& context,
                                             Record& record) const {
   const Frame frame = exact_frame(expression);
@@ -188,9 +108,9 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
   if (!reaches(period, shift)) return {};
   period = shifted(period, shift);
   if (frame.grain == Grain::week && expression.fields.weekday != absent)
-    return Period{Grain::day, period.first + floor_remainder(expression.fields.weekday -
-                                                                 weekday_of(period.first),
-                                                             7)};
+    return Period{
+        Grain::day,
+        period.first + floor_remainder(expression.fields.weekday - weekday_of(period.first), 7)};
   if (frame.grain == Grain::month && expression.fields.day != absent) {
     const Period day{Grain::day, period.first + expression.fields.day - 1};
     if (day.first >= end_of(period)) return {};
@@ -236,7 +156,8 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
                                                    const Context& context, Record& record) const {
   if (context.narrative) {
     if (!context.last_date || context.last_date->period.grain > Grain::month) return {};
-    const Period month = period_at(Grain::month, context.last_date->period.first, options_.calendar);
+    const Period month =
+        period_at(Grain::month, context.last_date->period.first, options_.calendar);
     const Period day{Grain::day, month.first + expression.fields.day - 1};
     if (day.first >= end_of(month)) return {};
     record.anchor = Anchor::text;
@@ -261,45 +182,6 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
   if (!best) return {};
   record.anchor = Anchor::document;
   return Period{Grain::day, *best};
-}
-
-// The second week of March, the last Friday of the month, the first two months of 2021.
-std::optional<Period> Resolver::place_part(const Expression& expression, Period whole,
-                                           Record&) const {
-  const Nth& nth = expression.nth;
-  const Day end = end_of(whole);
-  if (nth.weekday != absent) {
-    const Day first = whole.first + floor_remainder(nth.weekday - weekday_of(whole.first), 7);
-    const Day last = end - 1 - floor_remainder(weekday_of(end - 1) - nth.weekday, 7);
-    const Day day = nth.number < 0 ? last + 7 * (nth.number + 1) : first + 7 * (nth.number - 1);
-    if (day >= end || day < whole.first) return {};
-    return Period{Grain::day, day};
-  }
-  if (nth.unit >= whole.grain || nth.unit < Grain::day) return {};
-  Period first = period_at(nth.unit, whole.first, options_.calendar);
-  if (nth.unit == Grain::week && whole.grain >= Grain::year && weekday_of(whole.first) > 4)
-    first = shifted(first, 1);  // by ISO 8601, week 1 has the year's first Thursday
-  const Period last = period_at(nth.unit, end - 1, options_.calendar);
-  const Period part = nth.number < 0 ? shifted(last, nth.number + 1) : shifted(first, nth.number - 1);
-  if (part.first >= end || end_of(part) <= whole.first) return {};
-  return part;
-}
-
-std::optional<Period> Resolver::place_second_unit(const Expression& expression, Day day) const {
-  const std::int64_t sign = expression.frame.shift < 0 ? -1 : 1;
-  std::int64_t hours = 0;
-  for (const Amount& amount : {expression.amount, expression.second}) {
-    const std::int64_t count = sign * amount.hundredths / 100;
-    if (!reaches({Grain::year, day}, count)) return {};
-    if (amount.unit < Grain::day)
-      hours += amount.unit == Grain::hour ? count : 0;
-    else
-      day = amount.unit >= Grain::month
-                ? moved_by_months(day, count * (end_of({amount.unit, 0}) / 28))
-                : shifted({amount.unit, day}, count).first;
-  }
-  // Without the time of the document, the nearest day.
-  return Period{Grain::day, day + floor_divide(hours + 12, 24)};
 }
 
 std::optional<Period> Resolver::place(const Expression& expression, const Context& context,
@@ -332,47 +214,6 @@ std::optional<Period> Resolver::place_calendar(const Expression& expression, con
     period = period_at(expression.round, period->first, options_.calendar);
   if (period->grain == Grain::day) period->first += context.later_days;
   return period;
-}
-
-// Two years; of "the past two years", the interval that ends at the document.
-void Resolver::resolve_duration(const Expression& expression, const Context& context,
-                                Record& record) const {
-  record.type = layers::date::duration;
-  Amount amount = expression.amount;
-  if (expression.at_most != 0) amount.hundredths = expression.at_most;
-  record.value = duration_value(amount, expression.second);
-  record.grain = name_of(amount.unit);
-  if (expression.ahead && !amount.vague && context.document && expression.second.unit == Grain::none) {
-    // In two weeks: by another reading, the day at its end.
-    Record end;
-    Expression later;
-    later.frame = {amount.unit, amount.hundredths / 100, Base::document};
-    later.amount = amount;
-    later.rule = "amount-later";
-    resolve(later, context, end);
-    record.alternative = end.value;
-  }
-  if (expression.side == 0 || amount.vague || !context.document ||
-      context.document->period.grain != Grain::day || expression.second.unit != Grain::none)
-    return;
-  const Day today = context.document->period.first;
-  const std::int64_t count = expression.side * (amount.hundredths / 100);
-  const Period base{amount.unit, today};
-  if (count == 0 || amount.hundredths % 100 != 0 || !reaches(base, count)) return;
-  record.anchor = Anchor::document;
-  if (amount.unit < Grain::day) {
-    const std::int64_t unit = amount.unit == Grain::hour     ? 3600
-                              : amount.unit == Grain::minute ? 60
-                                                             : 1;
-    if (count < -10'000'000 || count > 10'000'000) return;
-    const std::int64_t now = context.document->second.value_or(0);
-    record.from = iso(today, now + std::min<std::int64_t>(count, 0) * unit);
-    record.to = iso(today, now + std::max<std::int64_t>(count, 0) * unit);
-    return;
-  }
-  const Day other = shifted(base, count).first;
-  record.from = iso(std::min(today, other));
-  record.to = iso(std::max(today, other));
 }
 
 std::optional<Period> Resolver::resolve(const Expression& expression, const Context& context,
@@ -421,6 +262,14 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
     record.value += time_suffix(expression.fields).view();
     return {};
   }
+  finish(expression, context, *period, record);
+  return period;
+}
+
+// Value and interval of a resolved date.
+void Resolver::finish(const Expression& expression, const Context& context, Period place,
+                      Record& record) const {
+  const Period* period = &place;
   record.value = value_of(*period, options_.calendar);
   record.value += time_suffix(expression.fields).view();
   set_interval(expression, *period, record);
@@ -439,27 +288,6 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
         value_of({Grain::day, days_from_civil({date.year, expression.other_month, date.month})},
                  options_.calendar);
   }
-  return period;
-}
-
-// The first two months of 2021: a duration with its interval.
-std::optional<Period> Resolver::resolve_count(const Expression& expression, Period whole,
-                                              Record& record) const {
-  const Nth& nth = expression.nth;
-  record.type = layers::date::duration;
-  record.grain = name_of(nth.unit);
-  Amount amount{nth.count * std::int64_t{100}, nth.unit, nth.count < 0};
-  record.value = duration_value(amount, {});
-  const Period first =
-      period_at(nth.unit == Grain::week ? Grain::day : nth.unit, whole.first, options_.calendar);
-  const Period start{nth.unit, first.first}, stop{nth.unit, end_of(whole)};
-  if (nth.count < 0 || nth.unit < Grain::day || !reaches(start, nth.count)) return {};
-  const Day from = nth.number < 0 ? shifted(stop, -nth.count).first : whole.first;
-  const Day to = nth.number < 0 ? end_of(whole) : shifted(start, nth.count).first;
-  if (from >= to) return {};
-  record.from = iso(from);
-  record.to = iso(to);
-  return {};
 }
 
 }  // namespace gloss::dates

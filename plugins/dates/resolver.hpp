@@ -39,11 +39,14 @@ struct Context {
   std::optional<Mention> last_date;     ///< the last date of the text
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
   bool narrative = false;               ///< incomplete dates follow the last date of the text
-  bool colloquial = false;  ///< a message: what is not said to be past is ahead
+  bool colloquial = false;              ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause
   std::optional<Period> range_begin;    ///< of the range that this date ends
   Day later_days = 0;                   ///< a clock after midnight ends a range
 };
+
+/// The frame of an expression; a part of a unit in the next finer one: half a year is six months.
+Frame exact_frame(const Expression& expression);
 
 /// Whether it names a month or another part of a year.
 bool is_within_year(const Fields& fields);
@@ -58,7 +61,6 @@ class Resolver {
   std::optional<Period> resolve(const Expression& expression, const Context& context,
                                 Record& record) const;
 
- 
   CalendarRules rules() const { return options_.calendar; }
 
  private:
@@ -74,6 +76,8 @@ class Resolver {
   std::optional<Period> place_calendar(const Expression& expression, const Context& context,
                                        Record& record) const;
   void resolve_duration(const Expression& expression, const Context& context, Record& record) const;
+  void finish(const Expression& expression, const Context& context, Period place,
+              Record& record) const;
   std::optional<Period> resolve_count(const Expression& expression, Period whole,
                                       Record& record) const;
   bool place_hours(const Expression& expression, const Context& context, Record& record) const;

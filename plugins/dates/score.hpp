@@ -7,7 +7,7 @@ namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
 /// The probability that the value is right, given the span; see README.md.
-double score_of(const Found& found, const Context& context, const Record& record);
+double score_of(const Found& found, const Record& record);
 
 /// Whether a number, a particle or a zone stands beside the expression and is not in it.
 bool is_crowded(const Reader& in, const Expression& read);

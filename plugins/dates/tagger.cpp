@@ -197,8 +197,7 @@ void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
   const Reader in(input.text, std::span(scratch.atoms).first(count));
   std::int32_t number = 0;
   std::uint32_t at = 0;
-  while (at < count &&
-         (!in.is(at, Word::holiday_word) || holidays_.read(in, at, number) == at))
+  while (at < count && (!in.is(at, Word::holiday_word) || holidays_.read(in, at, number) == at))
     ++at;
   if (at == count) return;
   const std::vector<Atom> atoms(scratch.atoms.begin(),
@@ -218,8 +217,8 @@ void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
     own.words = bits(Word::holiday);
     own.number = number;
     own.scan |= Row::trigger;
-    add_atom(&scratch.rows.emplace_back(marked(own)), {atoms[at].span.begin, atoms[last - 1].span.end},
-             false, scratch);
+    add_atom(&scratch.rows.emplace_back(marked(own)),
+             {atoms[at].span.begin, atoms[last - 1].span.end}, false, scratch);
     at = last;
   }
 }
@@ -369,7 +368,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       record.anchor = Anchor::text;
       record.anchor_ref = head->record;
     }
-    record.score = score_of(found, context, record);
+    record.score = score_of(found, record);
     if (range_from != no_record) {
       record.range = range_from;
       scratch.records[range_from].range = index;

@@ -47,7 +47,7 @@ class Tagger {
     std::vector<Atom> atoms;  ///< more than used, so that they are not made again
     std::size_t atom_count = 0;
     std::vector<std::uint32_t> triggers;  ///< atoms
-    std::deque<Row> rows;  ///< of atoms that are not whole tokens
+    std::deque<Row> rows;                 ///< of atoms that are not whole tokens
     std::vector<Found> found;
     std::vector<Record> records;
     std::string lower;
@@ -67,7 +67,6 @@ class Tagger {
 
   Row row(const WordType& type) const { return marked(lexicon_.row(type.form, type.lower)); }
 
-
  private:
   /// Fills what the automaton knows of the row's classes.
   Row marked(Row row) const;
@@ -76,7 +75,8 @@ class Tagger {
   void add_parts(const Input& input, Span span, Scratch& scratch) const;
   static void add_atom(const Row* row, Span span, bool joined, Scratch& scratch);
   template <class Pieces>
-  std::uint32_t make_atoms(const Input& input, Pieces& piece, std::uint32_t count, Scratch& scratch) const;
+  std::uint32_t make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
+                           Scratch& scratch) const;
   void join_holidays(const Input& input, Scratch& scratch) const;
   /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;

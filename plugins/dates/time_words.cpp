@@ -91,10 +91,9 @@ constexpr TimeWords time_words[] = {
     {Word::short_unit, 0, Grain::week, 0, "w"},
     {Word::short_unit, 0, Grain::year, 0, "y"},
     {Word::unit_adverb, 0, Grain::hour, 0, "hourly"},
-    {Word::unit_adverb, 0, Grain::day, 0, "daily nightly everyday"},
+    {Word::unit_adverb, 0, Grain::day, 0, "daily nightly"},
     {Word::unit_adverb, 0, Grain::week, 0, "weekly"},
     {Word::unit_adverb, 2, Grain::week, 0, "fortnightly biweekly"},
-    {Word::unit_adverb, 0, Grain::quarter, 0, "quarterly"},
     {Word::unit_adverb, 0, Grain::month, 0, "monthly"},
     {Word::unit_adverb, 0, Grain::year, 0, "yearly annually"},
 
@@ -326,7 +325,8 @@ constexpr TimeWords time_words[] = {
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$"},
     {Word::will, 0, none, 0,
      "will 'll shall would plans plan planned expects expect expected scheduled due intends hopes "
-     "aims slated could should must payable effective supposed going next upcoming won't may might"},
+     "aims slated could should must payable effective supposed going next upcoming won't may "
+     "might"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "

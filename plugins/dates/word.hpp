@@ -11,7 +11,8 @@ namespace GLOSS_HIDDEN dates {
 /// ordinal and a unit. The value of a class is the row's `number`, if nothing else is said.
 #define GLOSS_DATE_CLASSES(X)                                                                      \
   X(month)                                                                                         \
-  X(weekday) X(weekdays)           /* 1 Monday; Mondays */                                         \
+  X(weekday)                                                                                       \
+  X(weekdays)                      /* 1 Monday; Mondays */                                         \
       X(unit) X(units)             /* day and coarser, singular and plural: the row's `unit` */    \
       X(tunit) X(tunits)           /* second, minute, hour */                                      \
       X(quarter)                   /* the unit quarter */                                          \
@@ -53,7 +54,8 @@ namespace GLOSS_HIDDEN dates {
                   X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
                           X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
-                              X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit) X(final_) X(pronoun) X(intent)
+                              X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)  \
+                                  X(final_) X(pronoun) X(intent)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -110,7 +112,7 @@ struct Row {
     weak = 4,          ///< a date word only beside another one: May, Sun, Dec
     lower_plural = 8,  ///< a lower-case word that ends in s
     abbreviated = 16,  ///< Sept, Mon: a full stop may follow
-    alone = 64,  ///< a whole name of a holiday
+    alone = 64,        ///< a whole name of a holiday
     known = 32         ///< has a class other than that of a verb
   };
   /// What the scan looks for: see Tagger.

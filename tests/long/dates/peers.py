@@ -3,7 +3,7 @@
 
   peers.py GLOSS DATA [-v]
 
-DATA holds duckling_en.jsonl, recognizers_model.jsonl, chrono_en.jsonl and chrono_en_negative.jsonl.
+DATA holds duckling_en, recognizers_model, chrono_en and chrono_en_negative, each as .jsonl.
 A phrase is right if a record overlaps it whose value agrees: the same TIMEX3 value, or the same
 first day (and hour, where both name one). X in a value agrees with any digit. Phrases whose
 expected value is empty count for their extent only. chrono_en_negative counts texts in which no day and no clock is found.

@@ -95,9 +95,9 @@ TEST_CASE("Forms can be read by people", "[dates]") {
 TEST_CASE("What is no form is refused", "[dates]") {
   const Holidays list = holidays();
   const Resolver resolver(list, {});
-  for (const char* form : {"", "shift", "shift(", "shift(a,week)", "shift(1,weak)", "date(year=)",
-                           "date(yeer=2)", "nxt(weekday=5)", "past(1)", "duration(1.234,day)",
-                           "date(year=99999999999999999999)"}) {
+  for (const char* form :
+       {"", "shift", "shift(", "shift(a,week)", "shift(1,weak)", "date(year=)", "date(yeer=2)",
+        "nxt(weekday=5)", "past(1)", "duration(1.234,day)", "date(year=99999999999999999999)"}) {
     INFO(form);
     CHECK_FALSE(resolve_form(resolver, form, "2023-02-11").has_value());
   }

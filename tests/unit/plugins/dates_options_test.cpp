@@ -44,8 +44,9 @@ TEST_CASE("Own phrases add to the list of holidays", "[dates]") {
   std::ofstream(list) << "Founders' Night\tfixed 06-12\n"
                          "Market Day\tnext(weekday=6)\n"
                          "Long Hour\tduration(90,minute)\n";
-  const auto found = records("Founders' Night will come before Market Day and the Long Hour on Easter.",
-                             "2023-02-11", {}, {}, list.string());
+  const auto found =
+      records("Founders' Night will come before Market Day and the Long Hour on Easter.",
+              "2023-02-11", {}, {}, list.string());
   REQUIRE(found.size() == 4);
   CHECK(found[0].value.view() == "2023-06-12");
   CHECK(found[1].value.view() == "2023-02-18");
