@@ -50,6 +50,7 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   const Row& month = in.row(at);
   const Row& before = in.before(at);
   const bool introduced = before.is_any(introduce_month);
+  if (before.is(Word::comma) && in.is(at - 2u, Word::month)) return true;  // April, May and June
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
@@ -368,7 +369,7 @@ bool as_years(const Reader& in, const Expression& read) {
 bool as_part(const Reader& in, const Expression& read) {
   // Earnings reports name "the first nine months" and their year apart.
   const std::int32_t count = read.nth.count;
-  if (read.nth.unit == Grain::month && (count == 6 || count == 9)) return false;
+  if (read.nth.unit == Grain::month && count == 9) return false;
   return !(in[read.end].joined) && is_quarter_half(read);
 }
 

@@ -6,7 +6,8 @@
 DATA holds duckling_en, recognizers_model, chrono_en and chrono_en_negative, each as .jsonl.
 A phrase is right if a record overlaps it whose value agrees: the same TIMEX3 value, or the same
 first day (and hour, where both name one). X in a value agrees with any digit. Phrases whose
-expected value is empty count for their extent only. chrono_en_negative counts texts in which no day and no clock is found.
+expected value is empty count for their extent only. chrono_en_negative counts texts in which no
+day and no clock is found.
 """
 import json
 import re
@@ -59,7 +60,8 @@ def agrees(span, records):
         return any(len(have) == len(value) and masked(value, have) for have in values)
     day, hour = want
     begins = [record.get("from", record["value"]) for record in records]
-    for begin in begins + [value for record in records for value in record.get("alternatives", [])]:
+    others = [value for record in records for value in record.get("alternatives", [])]
+    for begin in begins + others:
         if masked(day, begin) and (not hour or "T" not in begin or begin[10:13] == hour[:3]):
             return True
     # TIMEX3 keeps the grain of the text, "5 years ago" is a year, and an interval its kind.
@@ -82,7 +84,8 @@ def annotate(gloss, source, options):
     with tempfile.TemporaryDirectory() as folder:
         chain, target = Path(folder, "chain.json"), Path(folder, "out.jsonl")
         chain.write_text(json.dumps(config))
-        subprocess.run([gloss, "run", chain, source, "-o", target, "-q", "--unit", "byte"], check=False)
+        command = [gloss, "run", chain, source, "-o", target, "-q", "--unit", "byte"]
+        subprocess.run(command, check=False)
         return [json.loads(line) for line in target.open()]
 
 
@@ -92,7 +95,8 @@ def main():
     for name in ("duckling_en", "recognizers_model", "chrono_en", "chrono_en_negative"):
         source = Path(data, name + ".jsonl")
         documents = [json.loads(line) for line in source.open()]
-        results = {record["id"]: record for record in annotate(gloss, source, OPTIONS.get(name, {}))}
+        annotated = annotate(gloss, source, OPTIONS.get(name, {}))
+        results = {record["id"]: record for record in annotated}
         right = total = 0
         for document in documents:
             records = results[document["id"]].get("layers", {}).get("dates", [])
@@ -109,8 +113,8 @@ def main():
                 good = bool(beside) and agrees(span, beside)
                 right += good
                 if verbose and not good:
-                    print(name, repr(document["text"]), document["date"], span["text"], span.get("value"),
-                          [(r["text"], r["value"]) for r in beside])
+                    print(name, repr(document["text"]), document["date"], span["text"],
+                          span.get("value"), [(r["text"], r["value"]) for r in beside])
         print(f"{name:20} {right:5} of {total:5} right: {100 * right / max(total, 1):.1f} %")
 
 
