@@ -114,7 +114,7 @@ constexpr Rule rules[] = {
      "about? $CLOCKPART ( comma | on | of | dash )? the? $DAYT"},
     {"date-clock", Action::date, as_day_of_clock,
      "( $PARTDAY | in:none the part_of_day ) comma? ( at | at_sign ) about? $HOURS"},
-    {"part-of-day", Action::date, as_part_of_day, "( $PARTWORD hyphen? )? the? $PARTDAY"},
+    {"part-of-day", Action::date, as_part_of_day, "( $PARTWORD hyphen? | about )? the? $PARTDAY"},
     {"part-of-day", Action::date, as_part_of_day,
      "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
     {"part-of-day", Action::date, as_part_of_day, "$PARTWORD? hyphen? part_of_day today"},
@@ -192,7 +192,7 @@ constexpr Rule rules[] = {
     {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},
     {"approximate", Action::date, as_month, "about ( the? $THEDATE | $BAREDATE )"},
     // Days and shifted units.
-    {"deictic-day", Action::date, as_day_step, "$RELDAY"},
+    {"deictic-day", Action::date, as_part_of_day, "$RELDAY"},
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
     {"shifted-date", Action::date, as_shifted_date,

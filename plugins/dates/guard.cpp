@@ -274,10 +274,6 @@ bool as_offset(const Reader& in, const Expression& read) {
   return !in[read.end].joined;
 }
 
-bool as_day_step(const Reader& in, const Expression& read) {
-  return !in[read.end].joined || in.is(read.end, Word::hyphen);
-}
-
 bool as_adverb(const Reader& in, const Expression& read) {
   return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
 }
@@ -390,6 +386,8 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.
   if (in[read.end].joined && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
   const Row& first = in.row(read.begin);
+  const std::string_view question = in.text(read.begin - 1u);
+  if (first.is(Word::about) && (question == "how" || question == "How")) return true;
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
       !(read.fields.month != absent && read.fields.day != absent))
     return true;

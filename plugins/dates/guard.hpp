@@ -20,12 +20,10 @@ bool as_century(const Reader& in, const Expression& read);
 bool as_quarter(const Reader& in, const Expression& read);  ///< a half needs its year
 bool as_shifted(const Reader& in, const Expression& read);  ///< last year, not Last Year
 bool as_shifted_date(const Reader& in, const Expression& read);
-bool as_definite(const Reader& in, const Expression& read);    ///< the year
-bool as_ended(const Reader& in, const Expression& read);       ///< the year ended May 31
-bool as_year_words(const Reader& in, const Expression& read);  ///< nineteen ninety-six
-bool as_amount(const Reader& in, const Expression& read);      ///< two years, not aged two years
+bool as_definite(const Reader& in, const Expression& read);  ///< the year
+bool as_ended(const Reader& in, const Expression& read);     ///< the year ended May 31
+bool as_amount(const Reader& in, const Expression& read);    ///< two years, not aged two years
 bool as_offset(const Reader& in, const Expression& read);
-bool as_day_step(const Reader& in, const Expression& read);  ///< the day before yesterday
 bool as_adverb(const Reader& in, const Expression& read);
 bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
 bool as_numbered_day(const Reader& in, const Expression& read);  ///< on the 23rd

@@ -13,8 +13,9 @@ namespace GLOSS_HIDDEN dates {
 #define GLOSS_DATE_SLOTS(X)                                                                        \
   X(none)                                                                                          \
   X(own)                                                                                           \
-  X(next) X(day) X(ordday) X(month) X(year) X(year2) X(yhigh) X(ylow) X(yscale) X(weekday) X(num)  \
-      X(ord) X(sep) X(unit) X(andhalf) X(halfof) X(quarterof) X(hour) X(minute) X(hourmin) X(ampm) \
+  X(next)                                                                                          \
+  X(day) X(ordday) X(month) X(year) X(year2) X(yhigh) X(ylow) X(yscale) X(weekday) X(num) X(ord)   \
+      X(sep) X(unit) X(andhalf) X(halfof) X(quarterof) X(hour) X(minute) X(hourmin) X(ampm)        \
           X(zone) X(offset) X(offset_minus) X(part) X(season) X(holiday) X(quarter) X(half)        \
               X(decade) X(century) X(era) X(shift) X(shift2) X(mod) X(approx) X(less) X(more)      \
                   X(atmost) X(atleast) X(ago) X(later) X(earlier) X(after) X(before) X(every)      \

@@ -12,8 +12,9 @@ namespace GLOSS_HIDDEN dates {
 #define GLOSS_DATE_CLASSES(X)                                                                      \
   X(month)                                                                                         \
   X(weekday)                                                                                       \
-  X(weekdays)                      /* 1 Monday; Mondays */                                         \
-      X(unit) X(units)             /* day and coarser, singular and plural: the row's `unit` */    \
+  X(weekdays) /* 1 Monday; Mondays */                                                              \
+  X(unit)                                                                                          \
+  X(units)                         /* day and coarser, singular and plural: the row's `unit` */    \
       X(tunit) X(tunits)           /* second, minute, hour */                                      \
       X(quarter)                   /* the unit quarter */                                          \
       X(unit_adverb)               /* daily, annually: the row's `unit` */                         \
