@@ -1,6 +1,7 @@
 #include "dates/draft.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gloss::dates {
 std::int32_t digits_at(std::string_view text, std::size_t& at) {
@@ -97,6 +98,7 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
       x.mod = Mod::approx;
       return true;
     case Slot::less:
+      nearly = taken.word == Word::nearly;
       x.mod = Mod::less_than;
       return true;
     case Slot::more:
@@ -193,6 +195,8 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       return true;
     case Slot::half:
       halved = true;
+      // A number behind it is another one's: the second half of the 19th century.
+      half_ordinal = std::exchange(ordinal, absent);
       return true;
     case Slot::decade:
       fields.decade = row.number;

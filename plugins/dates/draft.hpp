@@ -29,6 +29,8 @@ struct Draft {
   bool mid = false;     ///< mid-afternoon
   bool here = false;    ///< the unit alone: the year
   bool halved = false;  ///< the first half
+  std::int32_t half_ordinal = absent;
+  bool nearly = false;  ///< "nearly", which is about so much, and not "less than"
   Side side = Side::none;
   std::int32_t step = 0;  ///< after 1, before -1: the week after next
   std::int32_t minute_sign = 0;

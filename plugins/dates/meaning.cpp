@@ -54,8 +54,9 @@ void finish_year(Draft& draft) {
 // The first half of a year is H1, that of a decade its START.
 void finish_half(Draft& draft) {
   if (!draft.halved) return;
-  const bool first = draft.ordinal == 1;
-  if (!first && draft.ordinal != 2 && draft.ordinal != Draft::last_ordinal) draft.wrong = true;
+  const bool first = draft.half_ordinal == 1;
+  if (!first && draft.half_ordinal != 2 && draft.half_ordinal != Draft::last_ordinal)
+    draft.wrong = true;
   const Fields& fields = draft.x.fields;
   const bool other_unit = draft.unit != Grain::none && draft.unit != Grain::year;
   if (fields.decade != absent || fields.century != absent || has_part_of_year(fields) || other_unit)
@@ -77,9 +78,7 @@ void finish_offset(Draft& draft) {
     x.reference = sign < 0 ? Reference::past : Reference::future;
     return;
   }
-  if (x.mod == Mod::less_than || x.mod == Mod::more_than) {
-    if (draft.side == Side::ago && x.mod == Mod::less_than) x.mod = Mod::approx;
-  }
+  if (draft.side == Side::ago && draft.nearly) x.mod = Mod::approx;
   if (x.frame.grain == Grain::day && x.frame.shift != 0) {  // two weeks after yesterday
     const std::int64_t days = x.amount.unit == Grain::week  ? 7
                               : x.amount.unit == Grain::day ? 1

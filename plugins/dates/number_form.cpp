@@ -155,7 +155,8 @@ Row of_two_numbers(std::string_view text) {
   const std::size_t second = leading_digits(rest);
   const std::int32_t one = value_of(text.substr(0, first));
   bool halved = false;
-  if (first <= 2 && sign == 'h' && second == 2 && rest.size() == 2 && one < 24 &&
+  const bool may_be_half = first == 1 && (one == 1 || one == 2);  // 1H09
+  if (first <= 2 && !may_be_half && sign == 'h' && second == 2 && rest.size() == 2 && one < 24 &&
       value_of(rest) < 60)
     return make(Word::clock, 0, 0);  // 16h30
   if (first == 4 && sign == ':' && is_clock(rest, halved) && !halved)

@@ -14,8 +14,9 @@ namespace GLOSS_HIDDEN dates {
   X(weekday)                                                                                       \
   X(weekdays) /* 1 Monday; Mondays */                                                              \
   X(unit)                                                                                          \
-  X(units)                         /* day and coarser, singular and plural: the row's `unit` */    \
-      X(tunit) X(tunits)           /* second, minute, hour */                                      \
+  X(units) /* day and coarser, singular and plural: the row's `unit` */                            \
+  X(tunit)                                                                                         \
+  X(tunits)                        /* second, minute, hour */                                      \
       X(quarter)                   /* the unit quarter */                                          \
       X(unit_adverb)               /* daily, annually: the row's `unit` */                         \
       X(cardinal) X(tens) X(scale) /* spelled out: seven; twenty; hundred */                       \
