@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include <cstdlib>
+#include <thread>
 
 namespace glossator::check {
 
@@ -10,6 +11,10 @@ bool has_sanitizer() {
   for (const char* name : {"__asan_init", "__tsan_init", "__lsan_init"})
     if (dlsym(RTLD_DEFAULT, name)) return true;
   return false;
+}
+
+void start_thread_of_sanitizer() {
+  if (dlsym(RTLD_DEFAULT, "__tsan_init")) std::thread([] {}).join();
 }
 
 bool is_sanitizer_preloaded() {

@@ -6,6 +6,10 @@ namespace glossator::check {
 /// malloc() of their own, keep memory that was given back, and tell of crashes in their own words.
 bool has_sanitizer();
 
+/// ThreadSanitizer starts a thread of its own along with the first one of a process: call this
+/// before threads are counted.
+void start_thread_of_sanitizer();
+
 /// Whether it is here by LD_PRELOAD only, for a plugin: processes that the host starts lack it.
 bool is_sanitizer_preloaded();
 

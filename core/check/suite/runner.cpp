@@ -13,6 +13,7 @@
 
 #include "check/probes/crash_place.hpp"
 #include "check/probes/library_symbols.hpp"
+#include "check/probes/sanitizer.hpp"
 #include "check/suite/report.hpp"
 #include "glossator/error.hpp"
 #include "system/child_process.hpp"
@@ -254,6 +255,7 @@ void answer_check(const std::vector<Check>& all, const std::string& name,
   setrlimit(RLIMIT_CORE, &no_core);
   crash_pipe = &parent;
   tell_of_crashes(tell_crash);
+  start_thread_of_sanitizer();
   ChildFindings findings(parent);
   const Order order = Order::from_json(Json::parse(order_json).value());
   run_guarded({order, select_checks(all, {name}).at(0)}, findings);

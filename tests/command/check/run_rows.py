@@ -26,14 +26,14 @@ def rows_of(table, build):
 
 def works_under(sanitizer, row):
     """Each sanitizer brings the C++ library, so that a plugin has none of its own whose files the
-    check could watch. AddressSanitizer also keeps memory that was freed, has allocators of its own,
-    tells of crashes in its own words, and stands between a plugin and functions of the C
-    library."""
+    check could watch. Those of addresses and threads also keep memory that was freed, have
+    allocators of their own, tell of crashes in their own words, and stand between a plugin and
+    functions of the C library."""
     if sanitizer == "none":
         return True
     if row.library == "prices_reads_current_folder.so" or row.piece.startswith("needs libstdc"):
         return False
-    return sanitizer != "address" or not (
+    return sanitizer == "undefined" or not (
         row.check in ("leaves-nothing", "failed-create", "flat-memory", "no-memory",
                       "shared-memory", "fresh-memory", "forgets-words")
         or "Segmentation fault" in row.piece
@@ -82,7 +82,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=lambda name: pathlib.Path(name).resolve())
     parser.add_argument("table", type=pathlib.Path)
-    parser.add_argument("--sanitizer", choices=["none", "address", "other"], default="none")
+    parser.add_argument("--sanitizer", choices=["none", "address", "thread", "undefined"], default="none")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
 
