@@ -120,7 +120,7 @@ void Tagger::tag_part_again(const DocumentView& document, std::span<const Scratc
 }
 
 /// How much worse the path gets if one word of [first, last) has another tag and all other words
-/// keep theirs: the least of it.
+/// keep theirs: the least of it. A later word that cannot follow that tag begins a name of its own.
 std::int32_t Tagger::margin(const Scratch& scratch, const Scratch::Part& part, std::uint32_t first,
                             std::uint32_t last) const {
   const auto transitions = model_.transitions();
@@ -138,6 +138,13 @@ std::int32_t Tagger::margin(const Scratch& scratch, const Scratch::Part& part, s
     std::array<std::int16_t, lanes> whole;
     for (std::size_t tag = 0; tag < lanes; ++tag)
       whole[tag] = static_cast<std::int16_t>(scores[tag] + before[tag] + after[tag]);
+    if (i + 1 < last) {
+      const Tag next = scratch.tags[i + 1];
+      const auto& scores_of_next = scratch.scores[part.scores + (i + 1 - part.first)].of;
+      const int change = scores_of_next[next - 1] - scores_of_next[next];  // B- in place of I-
+      for (Tag tag = 0; tag < tag_count; ++tag)
+        if (!can_follow(tag, next)) whole[tag] = static_cast<std::int16_t>(whole[tag] + change);
+    }
     const std::int32_t own = std::exchange(whole[scratch.tags[i]], INT16_MIN);
     std::int16_t best = INT16_MIN;
     for (std::size_t tag = 0; tag < tag_count; ++tag) best = std::max(best, whole[tag]);
