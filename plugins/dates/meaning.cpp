@@ -163,13 +163,17 @@ void finish_here(Draft& draft) {
 }
 
 // A day that its month never has: 30 February. Of a list without year, 29 February is possible.
-void mark_impossible(Expression& x) {
+// False for a month that no year has, as in 45/13/2020.
+bool mark_impossible(Expression& x) {
   const Fields& fields = x.fields;
-  if (fields.day == absent || fields.month == absent) return;
+  if (fields.month == absent) return true;
+  if (fields.month < 1 || fields.month > 12) return false;
+  if (fields.day == absent) return true;
   const std::int32_t year = fields.year == absent  ? 2000
                             : fields.before_christ ? 1 - fields.year
                                                    : fields.year;
   x.impossible = fields.day > days_in_month(year, fields.month);
+  return true;
 }
 
 void finish_date(Draft& draft) {
@@ -191,7 +195,7 @@ void finish_date(Draft& draft) {
   if (x.fiscal && x.fields.year == absent && x.frame.grain == Grain::none &&
       !has_part_of_year(x.fields))
     draft.wrong = true;
-  mark_impossible(x);
+  if (!mark_impossible(x)) draft.wrong = true;
 }
 
 void finish(const Rule& rule, Draft& draft) {
@@ -224,7 +228,7 @@ void finish(const Rule& rule, Draft& draft) {
 }
 
 // Month, year and the rest of the day go from the end of a list that names them to the others.
-void share(std::string_view rule, std::vector<Expression>& list) {
+bool share(std::string_view rule, std::vector<Expression>& list) {
   Expression& last = list.back();
   for (Expression& each : list) {
     Fields& fields = each.fields;
@@ -251,8 +255,9 @@ void share(std::string_view rule, std::vector<Expression>& list) {
     const Fields& other = list.front().fields.month != absent ? list.front().fields : last.fields;
     if (fields.month == absent) fields.month = other.month;
     if (fields.year == absent) fields.year = last.fields.year;
-    mark_impossible(each);
+    if (!mark_impossible(each)) return false;
   }
+  return true;
 }
 
 // 1850-58, but not 1996-12 or 1850-2004.
@@ -283,7 +288,7 @@ bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> 
     }
     begin = end + 1;
   }
-  if (list && out.size() > 1) share(rule.name, out);
+  if (list && out.size() > 1 && !share(rule.name, out)) return false;
   return !out.empty() && (!list || is_ordered(rule.name, out));
 }
 
