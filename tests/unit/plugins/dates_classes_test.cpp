@@ -83,7 +83,11 @@ TEST_CASE("Impossible days stay impossible", "[dates]") {
   CHECK(found[0].kind == "impossible");
   CHECK(found[0].from.empty());
   CHECK(found[0].score < 0.5);
-  CHECK(read("The stamp reads 45/13/2020.", day).empty());
+  for (const char* const text : {"The stamp reads 45/13/2020.", "It says 00/00/2020.",
+                                 "It says 12/99/2020, 99/99/99 and 31-31-2020."}) {
+    INFO(text);
+    CHECK(read(text, day).empty());
+  }
 }
 
 TEST_CASE("Anchored durations have their interval", "[dates]") {
