@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "names/lanes.hpp"
-#include "names/model_file.hpp"
+#include "names/model_format.hpp"
 #include "names/word_features.hpp"
 
 namespace gloss::names {
@@ -43,7 +43,7 @@ std::int8_t in_row(std::int32_t score, std::int32_t feature_to_row) {
 
 }  // namespace
 
-Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(path)) {
+Model::Model(const std::string& path) : file_(std::make_shared<const MappedModel>(path)) {
   std::span<const std::array<std::int16_t, lanes>> first;
   file_->read_table(Section::features, features_);
   file_->read_table(Section::ready_index, ready_index_);
@@ -53,7 +53,7 @@ Model::Model(const std::string& path) : file_(std::make_shared<const ModelFile>(
   file_->read(Section::calibrations, calibrations_, type_count);
   first_ = first.data();
   // Sums of scores have 16 bits, so that their products with less than this have 32.
-  feature_to_row_ = static_cast<std::int32_t>(file_->feature_to_row() & 0xFFFF);
+  feature_to_row_ = static_cast<std::int32_t>(file_->header().feature_to_row & 0xFFFF);
   read_words();
   read_contexts();
   set_arrivals();

@@ -110,7 +110,7 @@ class Model {
   void read_contexts();
   void set_arrivals();
 
-  std::shared_ptr<const class ModelFile> file_;
+  std::shared_ptr<const class MappedModel> file_;
   std::span<const struct FeatureBucket> features_;
   std::span<const struct ReadyIndex> ready_index_;
   std::span<const struct ReadyWord> ready_;

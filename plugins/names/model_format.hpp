@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "gloss/model_file.hpp"
 #include "names/model.hpp"
 
 namespace gloss {
@@ -37,11 +38,8 @@ enum class Section : std::uint32_t {
   count
 };
 
-struct SectionPlace {
-  std::uint64_t begin = 0, size = 0;  ///< in bytes
-};
-
 struct ModelHeader {
+  static constexpr const char* content = "names";  ///< what the model is of
   std::array<char, 8> magic = model_magic;
   std::uint32_t version = model_version;
   std::uint32_t header_size = 0;
@@ -50,6 +48,11 @@ struct ModelHeader {
   std::uint32_t feature_to_row = 1u << 16;
   std::uint32_t reserved = 0;
   std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
+};
+
+class MappedModel : public ModelFile<ModelHeader, Section> {
+ public:
+  using ModelFile<ModelHeader, Section>::ModelFile;
 };
 
 /// Where a frequent word's row is.

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "sentiment/lexicon.hpp"
-#include "sentiment/model_file.hpp"
+#include "sentiment/model_format.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -49,7 +49,7 @@ class Model {
   bool is_known(std::uint32_t hash) const;
   void add_weights(WordRow& row) const;
 
-  ModelFile file_;
+  ModelFile<ModelHeader, Section> file_;
   const Lexicon& lexicon_;
   std::span<const std::uint32_t> keys_;
   std::span<const Weights> rows_;

@@ -1,6 +1,8 @@
 #pragma once
 /// The model file: a header, then sections, each at a multiple of 64 bytes. Little-endian. The
 /// trainer writes it, the plugin maps it.
+#include <gloss/model_file.hpp>
+
 #include "sentiment/word_row.hpp"
 
 namespace gloss {
@@ -16,10 +18,6 @@ enum class Section : std::uint32_t {
   pairs,  ///< PairSlot, 2^n
   uses,   ///< std::uint8_t, by key: flags of WordRow
   count
-};
-
-struct SectionPlace {
-  std::uint64_t begin = 0, size = 0;  ///< in bytes
 };
 
 /// The weight of two words in a row, in one use.
@@ -49,6 +47,7 @@ constexpr std::size_t length_classes = 6;
 constexpr std::size_t situation_classes = 8;
 
 struct ModelHeader {
+  static constexpr const char* content = "tones";  ///< what the model is of
   std::array<char, 8> magic = model_magic;
   std::uint32_t version = model_version;
   std::uint32_t header_size = 0;
@@ -60,7 +59,7 @@ struct ModelHeader {
   std::array<Weights, 2> valences = {};
   /// Calibration: both numbers are multiplied by this before they become probabilities.
   float sentence_sharpness = 1, target_sharpness = 1;
-  /// Of a text of several sentences, times document_extent().
+  /// A text of several sentences adds this times document_extent().
   Weight of_document;
   std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
 };
