@@ -20,8 +20,7 @@ class Summary {
  public:
   /// The value of a text of this sum. At most `most` words are kept, those that count most; of
   /// more, repeated ones become one piece at their first place; the sum of all other words is the
-  /// last piece. `contributions` are reordered and multiplied by `share`. `entry_of(token)` is the
-  /// entry of the word there.
+  /// last piece. `contributions` are reordered. `entry_of(token)` is the entry of the word there.
   template <class EntryOf>
   void make(std::span<Contribution> contributions, Sum sum, std::size_t most, EntryOf entry_of) {
     contributions = merged(contributions, most);

@@ -58,10 +58,9 @@ Sum sum_of(std::span<const Passage> passages, Weight of_document) {
   if (count == 1) return passages[0].sum;
   const SentenceShares shares = sentence_shares(count);
   double tone = 0, strength = 0;
-  for (const Passage& passage : passages) {
-    const float share = &passage == passages.data() ? shares.first : shares.other;
-    tone += static_cast<double>(share * passage.sum.tone);
-    strength += static_cast<double>(share * passage.sum.strength);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    tone += static_cast<double>(shares.of(i) * passages[i].sum.tone);
+    strength += static_cast<double>(shares.of(i) * passages[i].sum.strength);
   }
   if (tone == 0 && strength == 0) return {};  // no words
   const double extent = static_cast<double>(document_extent(count)) / weight_unit;

@@ -7,7 +7,8 @@
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
-/// What is known of one document's words. Reuses its memory; one thread at a time.
+/// The words of one document with all that is known of them. Reuses its memory; one thread at a
+/// time.
 struct Reader {
   std::vector<const WordRow*> rows;  ///< by token
   std::vector<Reading> readings;     ///< by token; causes count from the passage's first token

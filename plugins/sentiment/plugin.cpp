@@ -130,11 +130,11 @@ class Sentiment {
     const auto count = static_cast<std::uint32_t>(reader.passages.size());
     const SentenceShares shares = sentence_shares(count);
     worker.contributions.assign(reader.contributions.begin(), reader.contributions.end());
-    for (const Passage& passage : reader.passages) {
-      const float share = &passage == reader.passages.data() ? shares.first : shares.other;
+    for (std::uint32_t number = 0; number < count; ++number) {
+      const Passage& passage = reader.passages[number];
       for (auto i = passage.contribution_begin; i < passage.contribution_end; ++i) {
-        worker.contributions[i].own *= share;
-        worker.contributions[i].caused *= share;
+        worker.contributions[i].own *= shares.of(number);
+        worker.contributions[i].caused *= shares.of(number);
       }
     }
     const Sum sum = sum_of(reader.passages, model_.header().of_document);

@@ -56,6 +56,7 @@ class ToneSum {
 /// of the first, so that it does not grow with the length.
 struct SentenceShares {
   float first, other;
+  float of(std::size_t number) const { return number == 0 ? first : other; }
 };
 SentenceShares sentence_shares(std::uint32_t sentence_count);
 /// From 0 for one sentence to 1 for very many.
@@ -70,7 +71,7 @@ std::size_t situation_class(std::span<const Reading> readings, std::uint32_t fir
 
 constexpr std::uint32_t target_reach = 30;  ///< tokens
 
-/// Where a word stands that is `distance` >= 1 tokens before a target, or after it.
+/// The place of a word `distance` >= 1 tokens before a target, or after it.
 constexpr Place place_before(std::uint32_t distance) {
   return distance == 1   ? Place::before_1
          : distance <= 3 ? Place::before_3

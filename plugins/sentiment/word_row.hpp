@@ -12,13 +12,13 @@ namespace GLOSS_HIDDEN sentiment {
 /// In units of 1/512: a sum of weights is the same whatever the order.
 constexpr int weight_unit = 512;
 
-/// What a feature adds. `tone`: to how good what is said is; `strength`: to how far it is not
-/// neutral, whichever way.
+/// A feature adds `tone` to how good the text says something is, and `strength` to how far the text
+/// is from neutral, whichever way.
 struct Weight {
   std::int16_t tone = 0, strength = 0;
 };
 
-/// Where a word stands, seen from the sentence or from a target.
+/// The place of a word, seen from the sentence or from a target.
 enum class Place : std::uint8_t {
   plain,
   negated,

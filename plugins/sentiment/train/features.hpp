@@ -1,5 +1,5 @@
 #pragma once
-/// What a reading adds to the sums of tone.hpp, as features that the learner weighs.
+/// Turns readings into the features of the sums of tone.hpp, which the learner weighs.
 #include <cstdint>
 #include <string>
 #include <unordered_map>
