@@ -1,7 +1,6 @@
 #include "check/inputs/given_texts.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <set>
 
 #include "check/inputs/new_words.hpp"
@@ -13,22 +12,12 @@ namespace given_texts_test {
 using namespace glossator;
 using namespace glossator::check;
 
-namespace {
-
-std::string written(const TempDir& folder, const std::string& name, const std::string& content) {
-  const std::string path = folder.path() + "/" + name;
-  std::ofstream(path) << content;
-  return path;
-}
-
-}  // namespace
-
 TEST_CASE("Texts are read line by line, with what matters of them") {
   const TempDir folder;
   const auto path =
-      written(folder, "a.jsonl",
-              "{\"text\": \"one\", \"date\": \"2024-05-17\", \"meta\": {\"a\": 1}}\n\n"
-              "{\"text\": \"two\", \"language\": \"de\"}\n");
+      folder.write("a.jsonl",
+                   "{\"text\": \"one\", \"date\": \"2024-05-17\", \"meta\": {\"a\": 1}}\n\n"
+                   "{\"text\": \"two\", \"language\": \"de\"}\n");
   const auto texts = read_texts(path);
   REQUIRE(texts.size() == 2);
   CHECK(texts[0].text == "one");
@@ -45,20 +34,20 @@ TEST_CASE("A line that is no text is refused with its number") {
                                        {"{\"text\": \"x\"}\nxyz\n", ":2: is not JSON"},
                                        {"{\"text\": 5}\n", ":1: has no \"text\""},
                                        {"\n", ": holds no texts"}}));
-  const auto path = written(folder, "a.jsonl", content);
+  const auto path = folder.write("a.jsonl", content);
   CHECK_THROWS_WITH(read_texts(path), Catch::Contains(path + problem));
   CHECK_THROWS_WITH(read_texts(path + ".gone"), Catch::Contains("cannot be read"));
 }
 
 TEST_CASE("Cases with the same options share a setting, and given layers have one of their own") {
   const TempDir folder;
-  const auto cases = written(folder, "a.json", R"({"cases": [
+  const auto cases = folder.write("a.json", R"({"cases": [
       {"name": "a", "text": "1"}, {"name": "b", "text": "2", "options": {"n": 1}},
       {"name": "c", "text": "3", "options": {"n": 1}}, {"name": "d", "text": "4", "layers": {}},
       {"name": "e", "options": {"n": 9}, "options_error": "too many"}]})");
   const auto others =
-      written(folder, "b.json", R"({"annotator": "other", "cases": [{"name": "x", "text": "5"}]})");
-  const auto texts = written(folder, "c.jsonl", "{\"text\": \"0\"}\n");
+      folder.write("b.json", R"({"annotator": "other", "cases": [{"name": "x", "text": "5"}]})");
+  const auto texts = folder.write("c.jsonl", "{\"text\": \"0\"}\n");
   const auto settings = given_settings({cases, others}, {texts}, "mine");
   REQUIRE(settings.size() == 3);
   CHECK(settings[0].name.empty());
