@@ -34,7 +34,7 @@ enum class Pick : std::uint8_t {
   current     ///< this Monday
 };
 
-/// What a frame is counted from.
+/// The date from which a frame counts.
 enum class Base : std::uint8_t {
   document,
   text,   ///< the date before in the text
@@ -60,6 +60,12 @@ struct Fields {
   static constexpr std::int32_t zone_bias = 1440;
   bool operator==(const Fields&) const = default;
 };
+
+/// Whether they name a month or another part of a year.
+constexpr bool is_within_year(const Fields& fields) {
+  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
+         fields.season != Season::none || fields.holiday != absent;
+}
 
 /// "last year", "two weeks ago": `shift` periods of `grain` from the base.
 struct Frame {

@@ -1,6 +1,6 @@
 #include "dates/form.hpp"
 
-#include <charconv>
+#include "dates/notation.hpp"
 
 namespace gloss::dates {
 namespace {
@@ -16,8 +16,6 @@ constexpr FieldKey field_keys[] = {
     {"hour", &Fields::hour},       {"minute", &Fields::minute},   {"second", &Fields::second},
     {"zone", &Fields::zone},       {"holiday", &Fields::holiday},
 };
-constexpr std::string_view seasons[] = {"", "SP", "SU", "FA", "WI"};
-constexpr std::string_view parts[] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::string_view tenses[] = {"", "past", "future"};
 constexpr std::string_view bases[] = {"", "text", "quarter", "begin"};
 constexpr std::string_view references[] = {"", "past", "present", "future"};
@@ -77,8 +75,9 @@ void write_fields(const Expression& x, Writer& out) {
   const Fields& fields = x.fields;
   for (const FieldKey& key : field_keys)
     if (fields.*key.member != absent) out.add(key.name, fields.*key.member);
-  if (fields.season != Season::none) out.add("season", seasons[static_cast<int>(fields.season)]);
-  if (fields.part != PartOfDay::none) out.add("part", parts[static_cast<int>(fields.part)]);
+  if (fields.season != Season::none)
+    out.add("season", season_codes[static_cast<int>(fields.season)]);
+  if (fields.part != PartOfDay::none) out.add("part", part_codes[static_cast<int>(fields.part)]);
   if (fields.weekend) out.add("weekend", 1);
   if (fields.workday) out.add("workday", 1);
   if (fields.before_christ) out.add("bc", 1);
@@ -92,13 +91,6 @@ std::string_view shape_of(const Expression& x) {
   if (x.frame.grain != Grain::none) return "shift";
   constexpr std::string_view picks[] = {"date", "last", "next", "this"};
   return picks[static_cast<int>(x.pick)];
-}
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return {};
-  return value;
 }
 
 template <std::size_t Size>
@@ -117,11 +109,11 @@ std::optional<Grain> grain_of(std::string_view name) {
 bool take_amount(std::string_view text, Amount& amount) {
   if (text == "X") return amount.vague = true;
   const std::size_t point = text.find('.');
-  const auto whole = number_of(text.substr(0, point));
+  const auto whole = number_in(text.substr(0, point));
   if (!whole || *whole < 0 || *whole > 1'000'000'000) return false;
   amount.hundredths = *whole * 100;
   if (point == text.npos) return true;
-  const auto rest = number_of(text.substr(point + 1));
+  const auto rest = number_in(text.substr(point + 1));
   if (!rest || text.size() - point > 3) return false;
   amount.hundredths += text.size() - point == 2 ? 10 * *rest : *rest;
   return true;
@@ -135,7 +127,7 @@ class Parser {
   bool take(std::string_view key, std::string_view value) {
     for (const FieldKey& each : field_keys) {
       if (each.name != key) continue;
-      const auto number = number_of(value);
+      const auto number = number_in(value);
       if (number && *number > -100000 && *number < 100000)
         x_.fields.*each.member = static_cast<std::int32_t>(*number);
       return number.has_value();
@@ -162,8 +154,8 @@ class Parser {
         if (name_of(static_cast<Mod>(i)) == value) return x_.mod = static_cast<Mod>(i), true;
       return false;
     }
-    const auto index = key == "season" ? index_of(seasons, value)
-                       : key == "part" ? index_of(parts, value)
+    const auto index = key == "season" ? index_of(season_codes, value)
+                       : key == "part" ? index_of(part_codes, value)
                        : key == "base" ? index_of(bases, value)
                                        : index_of(tenses, value);
     if (!index) return false;
@@ -175,7 +167,7 @@ class Parser {
   }
 
   bool take_flag(std::string_view key, std::string_view value) {
-    const auto number = number_of(value);
+    const auto number = number_in(value);
     if (!number) return false;
     const auto small = static_cast<std::int32_t>(*number);
     if (key == "weekend")
@@ -319,7 +311,7 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
     std::string_view key = argument.substr(0, equals);
     const std::string_view value = equals == argument.npos ? argument : argument.substr(equals + 1);
     if (equals == argument.npos) key = place == 0 ? "#" : "#unit";
-    const auto number = number_of(value);
+    const auto number = number_in(value);
     const auto grain = grain_of(value);
     if (key == "#" && name == "duration") {
       if (!take_amount(value, x.amount)) return {};

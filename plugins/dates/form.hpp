@@ -28,11 +28,14 @@ struct FormMeaning {
 };
 std::optional<FormMeaning> parse_form(std::string_view form);
 
-/// What the form means at another reference date: type, value, mod, from, to, grain, alternative.
+/// Resolves a form for another reference date: type, value, mod, from, to, grain, alternative.
 /// `reference` is a date as parse_reference_date() reads it, or empty. `anchor` is the TIMEX3 value
 /// of the record that anchor_ref or range names, or empty. Nothing if the form cannot be read.
 std::optional<Record> resolve_form(const Resolver& resolver, std::string_view form,
                                    std::string_view reference, std::string_view anchor = {});
+
+/// The number that the whole of `text` is. Nothing if it is none.
+std::optional<std::int64_t> number_in(std::string_view text);
 
 /// The period of a TIMEX3 value: 2023, 2023-03, 2023-03-11T10:00, 2023-W10, 2023-Q3, 199, BC0490.
 std::optional<Period> period_of(std::string_view value, CalendarRules rules);

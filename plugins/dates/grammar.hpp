@@ -9,7 +9,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// What an expression becomes.
+/// The kind of record that an expression becomes.
 enum class Action : std::uint8_t { date, duration, set, reference, list };
 
 struct Rule {
@@ -19,7 +19,7 @@ struct Rule {
   std::string_view pattern;  ///< in the language of pattern.hpp
 };
 
-/// Of equally long matches, the one of the earlier rule counts.
+/// If two rules match equally many words, the earlier one counts.
 std::span<const Rule> grammar_rules();
 std::span<const Macro> grammar_macros();
 

@@ -179,7 +179,7 @@ bool is_age(const Reader& in, const Expression& read) {
 
 bool any_place(const Reader&, const Expression&) { return true; }
 
-bool as_month(const Reader& in, const Expression& read) { return core_stands(in, read); }
+bool as_bare(const Reader& in, const Expression& read) { return core_stands(in, read); }
 
 bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
@@ -199,11 +199,7 @@ bool as_weekday(const Reader& in, const Expression& read) {
 
 bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }
 
-bool as_season(const Reader& in, const Expression& read) { return core_stands(in, read); }
-
-bool as_decade(const Reader& in, const Expression& read) { return core_stands(in, read); }
-
-bool as_century(const Reader& in, const Expression& read) { return !in[read.end].joined; }
+bool as_whole_word(const Reader& in, const Expression& read) { return !in[read.end].joined; }
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
@@ -223,8 +219,6 @@ bool as_shifted(const Reader& in, const Expression& read) {
   if (day && read.frame.base == Base::document && read.frame.shift <= 0) return false;
   return !(day && in.is(read.end, Word::of));
 }
-
-bool as_shifted_date(const Reader& in, const Expression& read) { return !in[read.end].joined; }
 
 bool as_ended(const Reader& in, const Expression& read) {
   // Earnings reports speak of "the year ended Sept. 30".
@@ -343,8 +337,6 @@ bool as_clock(const Reader& in, const Expression& read) {
   if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
   return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
 }
-
-bool as_day_of_clock(const Reader& in, const Expression& read) { return as_clock(in, read); }
 
 bool as_days(const Reader& in, const Expression& read) {
   const Row& row = in.row(read.end);

@@ -10,19 +10,17 @@ namespace GLOSS_HIDDEN dates {
 using Guard = bool (*)(const Reader& in, const Expression& read);
 
 bool any_place(const Reader& in, const Expression& read);
-bool as_month(const Reader& in, const Expression& read);      ///< May, not may
-bool as_month_day(const Reader& in, const Expression& read);  ///< May 3, not May 3 people
-bool as_weekday(const Reader& in, const Expression& read);    ///< Sun, not sun
-bool as_year(const Reader& in, const Expression& read);       ///< 1999, not 1999 votes
-bool as_season(const Reader& in, const Expression& read);     ///< fall, not to fall
-bool as_decade(const Reader& in, const Expression& read);     ///< the nineties
-bool as_century(const Reader& in, const Expression& read);
-bool as_quarter(const Reader& in, const Expression& read);  ///< a half needs its year
-bool as_shifted(const Reader& in, const Expression& read);  ///< last year, not Last Year
-bool as_shifted_date(const Reader& in, const Expression& read);
-bool as_definite(const Reader& in, const Expression& read);  ///< the year
-bool as_ended(const Reader& in, const Expression& read);     ///< the year ended May 31
-bool as_amount(const Reader& in, const Expression& read);    ///< two years, not aged two years
+/// A month, weekday, season, year or decade by itself: May, not may; fall, not to fall.
+bool as_bare(const Reader& in, const Expression& read);
+bool as_month_day(const Reader& in, const Expression& read);   ///< May 3, not May 3 people
+bool as_weekday(const Reader& in, const Expression& read);     ///< Sun, not sun
+bool as_year(const Reader& in, const Expression& read);        ///< 1999, not 1999 votes
+bool as_whole_word(const Reader& in, const Expression& read);  ///< no compound goes on behind it
+bool as_quarter(const Reader& in, const Expression& read);     ///< a half needs its year
+bool as_shifted(const Reader& in, const Expression& read);     ///< last year, not Last Year
+bool as_definite(const Reader& in, const Expression& read);    ///< the year
+bool as_ended(const Reader& in, const Expression& read);       ///< the year ended May 31
+bool as_amount(const Reader& in, const Expression& read);      ///< two years, not aged two years
 bool as_offset(const Reader& in, const Expression& read);
 bool as_adverb(const Reader& in, const Expression& read);
 bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
@@ -35,14 +33,13 @@ bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
 bool as_reference(const Reader& in, const Expression& read);
 bool as_reference_noun(const Reader& in, const Expression& read);
 bool as_clock(const Reader& in, const Expression& read);
-bool as_day_of_clock(const Reader& in, const Expression& read);
 bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month
 bool as_years(const Reader& in, const Expression& read);  ///< 1850-58
 bool as_part(const Reader& in, const Expression& read);
 bool as_month_slash_day(const Reader& in, const Expression& read);
 bool as_part_of_day(const Reader& in, const Expression& read);
 
-/// What no expression may be, whatever its rule: an age, a price, a room, a part of a name.
+/// Whether `read` is no date, whatever its rule: an age, a price, a room, a part of a name.
 bool is_false_alarm(const Reader& in, const Expression& read);
 
 }  // namespace dates

@@ -96,7 +96,7 @@ void set_interval(const Expression& expression, Period period, Record& record) {
                           : fields.minute != absent ? Grain::minute
                                                     : Grain::hour;
       record.grain = name_of(grain);
-      seconds.to = seconds.from + (grain == Grain::hour ? 3600 : grain == Grain::minute ? 60 : 1);
+      seconds.to = seconds.from + seconds_in(grain);
     }
     record.from = iso(period.first, seconds.from);
     record.to = iso(period.first, seconds.to);

@@ -42,7 +42,7 @@ Lexicon::Lexicon() {
     while (!rest.empty()) {
       const std::size_t size = std::min(rest.find(' '), rest.size());
       Row& row = rows_[std::string(rest.substr(0, size))];
-      // Of several lines, the first with a value gives the value.
+      // The first line with a value gives the value.
       if (row.number == 0) row.number = line->number;
       row.words.add(line->word_class);
       if (line->unit != Grain::none) row.unit = line->unit;

@@ -5,7 +5,7 @@ namespace {
 
 enum class Gap : std::uint8_t { other, list, range };
 
-// What stands between two expressions: "to", "and", a comma.
+// Reads the words between two expressions: "to", "and", a comma.
 Gap gap_between(const Reader& in, const Expression& one, const Expression& other) {
   std::uint32_t at = one.end;
   if (in.is(at, Word::comma)) ++at;

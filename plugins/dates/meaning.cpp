@@ -10,11 +10,6 @@ namespace {
 using ShiftWord = Draft::ShiftWord;
 using Side = Draft::Side;
 
-bool has_part_of_year(const Fields& fields) {
-  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
-         fields.season != Season::none || fields.holiday != absent;
-}
-
 void finish_clock(Draft& draft) {
   Fields& fields = draft.x.fields;
   if (fields.hour == absent) return;
@@ -59,7 +54,7 @@ void finish_half(Draft& draft) {
     draft.wrong = true;
   const Fields& fields = draft.x.fields;
   const bool other_unit = draft.unit != Grain::none && draft.unit != Grain::year;
-  if (fields.decade != absent || fields.century != absent || has_part_of_year(fields) || other_unit)
+  if (fields.decade != absent || fields.century != absent || is_within_year(fields) || other_unit)
     draft.x.mod = first ? Mod::start : Mod::end;
   else
     draft.x.fields.half = first ? 1 : 2;
@@ -119,7 +114,7 @@ void finish_shift(Draft& draft) {
   const Fields& fields = x.fields;
   if (draft.unit != Grain::none) {
     if (draft.unit < Grain::day) draft.wrong = true;
-    if (has_part_of_year(fields) && draft.unit != Grain::year) draft.wrong = true;
+    if (is_within_year(fields) && draft.unit != Grain::year) draft.wrong = true;
     if (fields.weekday != absent && fields.day == absent && draft.unit != Grain::week)
       draft.wrong = true;
     if (fields.day != absent && fields.month == absent && draft.unit != Grain::month)
@@ -130,7 +125,7 @@ void finish_shift(Draft& draft) {
       x.frame.base = Base::document;
     return;
   }
-  if (fields.weekday == absent && !has_part_of_year(fields)) {
+  if (fields.weekday == absent && !is_within_year(fields)) {
     const bool night = fields.part == PartOfDay::night || fields.part == PartOfDay::evening;
     if (fields.part == PartOfDay::none && fields.hour == absent) draft.wrong = true;
     if (draft.shift == ShiftWord::last && (!night || draft.shift_number != 0)) draft.wrong = true;
@@ -193,7 +188,7 @@ void finish_date(Draft& draft) {
   }
   finish_clock(draft);
   if (x.fiscal && x.fields.year == absent && x.frame.grain == Grain::none &&
-      !has_part_of_year(x.fields))
+      !is_within_year(x.fields))
     draft.wrong = true;
   if (!mark_impossible(x)) draft.wrong = true;
 }

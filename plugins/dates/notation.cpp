@@ -5,9 +5,6 @@
 namespace gloss::dates {
 namespace {
 
-constexpr std::string_view season_codes[] = {"XX", "SP", "SU", "FA", "WI"};
-constexpr std::string_view part_codes[] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
-
 // BC years count back from 1, astronomical ones from 0.
 ShortText year_value(std::int64_t year) {
   ShortText text;

@@ -8,6 +8,10 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
+/// By Season and PartOfDay.
+inline constexpr std::string_view season_codes[] = {"", "SP", "SU", "FA", "WI"};
+inline constexpr std::string_view part_codes[] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
+
 /// 2022, 2022-03, 2022-03-11, 2022-W10, 2022-W10-WE, 2022-Q3, 2022-H1, 2022-FA, 199, 19, BC0490.
 ShortText value_of(Period period, CalendarRules rules);
 

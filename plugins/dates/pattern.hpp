@@ -9,7 +9,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// What a word gives to the expression. `own`: as its class says.
+/// The part of the expression that a word fills. `own`: its class decides.
 #define GLOSS_DATE_SLOTS(X)                                                                        \
   X(none)                                                                                          \
   X(own)                                                                                           \

@@ -30,6 +30,11 @@ enum class Grain : std::uint8_t {
 /// "day", "week" ... as written in the attribute `grain`.
 std::string_view name_of(Grain grain);
 
+/// REQUIRES: hour or finer.
+constexpr std::int64_t seconds_in(Grain grain) {
+  return grain == Grain::hour ? 3600 : grain == Grain::minute ? 60 : 1;
+}
+
 enum class Season : std::uint8_t { none, spring, summer, fall, winter };
 enum class PartOfDay : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
 

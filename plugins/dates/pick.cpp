@@ -22,11 +22,6 @@ Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
 
 }  // namespace
 
-bool is_within_year(const Fields& fields) {
-  return fields.month != absent || fields.quarter != absent || fields.half != absent ||
-         fields.season != Season::none || fields.holiday != absent;
-}
-
 Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
   const Day monday = day - weekday_of(day) + 1 + 7 * cycle;
   if (fields.weekend) return {Grain::weekend, monday + 5};

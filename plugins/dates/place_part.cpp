@@ -58,9 +58,6 @@ bool Resolver::place_hours(const Expression& expression, const Context& context,
   record.type = layers::date::time;
   record.value = std::string_view("XXXX-XX-XXTXX:XX");
   if (!context.document || context.document->period.grain != Grain::day) return true;
-  const auto seconds_in = [](Grain grain) -> std::int64_t {
-    return grain == Grain::hour ? 3600 : grain == Grain::minute ? 60 : 1;
-  };
   const std::int64_t unit = seconds_in(frame.grain);
   std::int64_t shift = frame.shift * unit;
   if (expression.second.unit != Grain::none)
@@ -87,8 +84,7 @@ bool Resolver::place_hours(const Expression& expression, const Context& context,
 }
 
 // The second week of March, the last Friday of the month, the first two months of 2021.
-std::optional<Period> Resolver::place_part(const Expression& expression, Period whole,
-                                           Record&) const {
+std::optional<Period> Resolver::place_part(const Expression& expression, Period whole) const {
   const Nth& nth = expression.nth;
   const Day end = end_of(whole);
   if (nth.weekday != absent) {
@@ -154,9 +150,7 @@ void Resolver::resolve_duration(const Expression& expression, const Context& con
   if (count == 0 || amount.hundredths % 100 != 0 || !reaches(base, count)) return;
   record.anchor = Anchor::document;
   if (amount.unit < Grain::day) {
-    const std::int64_t unit = amount.unit == Grain::hour     ? 3600
-                              : amount.unit == Grain::minute ? 60
-                                                             : 1;
+    const std::int64_t unit = seconds_in(amount.unit);
     if (count < -10'000'000 || count > 10'000'000) return;
     const std::int64_t now = context.document->second.value_or(0);
     record.from = iso(today, now + std::min<std::int64_t>(count, 0) * unit);

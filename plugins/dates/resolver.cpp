@@ -246,7 +246,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   std::optional<Period> period = place_calendar(expression, context, record);
   if (period && expression.nth.number != 0) {
     const Period whole = *period;
-    period = place_part(expression, whole, record);
+    period = place_part(expression, whole);
     if (expression.nth.count != 0) return resolve_count(expression, whole, record);
   }
   if (!period) {
@@ -267,23 +267,22 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
 }
 
 // Value and interval of a resolved date.
-void Resolver::finish(const Expression& expression, const Context& context, Period place,
+void Resolver::finish(const Expression& expression, const Context& context, Period period,
                       Record& record) const {
-  const Period* period = &place;
-  record.value = value_of(*period, options_.calendar);
+  record.value = value_of(period, options_.calendar);
   record.value += time_suffix(expression.fields).view();
-  set_interval(expression, *period, record);
-  if (expression.fiscal && options_.fiscal_year_start != 1 && period->grain >= Grain::quarter) {
+  set_interval(expression, period, record);
+  if (expression.fiscal && options_.fiscal_year_start != 1 && period.grain >= Grain::quarter) {
     const std::int64_t months = options_.fiscal_year_start - 13;
-    record.from = iso(moved_by_months(period->first, months));
-    record.to = iso(moved_by_months(end_of(*period), months));
+    record.from = iso(moved_by_months(period.first, months));
+    record.to = iso(moved_by_months(end_of(period), months));
   }
   if (expression.to_date && context.document) {
     record.kind = "to-date";
     record.to = iso(context.document->period.first + 1);
   }
   if (expression.other_month != absent) {
-    const Civil date = civil_from_days(period->first);
+    const Civil date = civil_from_days(period.first);
     record.alternative =
         value_of({Grain::day, days_from_civil({date.year, expression.other_month, date.month})},
                  options_.calendar);

@@ -48,9 +48,6 @@ struct Context {
 /// The frame of an expression; a part of a unit in the next finer one: half a year is six months.
 Frame exact_frame(const Expression& expression);
 
-/// Whether it names a month or another part of a year.
-bool is_within_year(const Fields& fields);
-
 /// Read-only; any thread.
 class Resolver {
  public:
@@ -70,13 +67,12 @@ class Resolver {
                                     Record& record) const;
   std::optional<Period> place_day_of_month(const Expression& expression, const Context& context,
                                            Record& record) const;
-  std::optional<Period> place_part(const Expression& expression, Period whole,
-                                   Record& record) const;
+  std::optional<Period> place_part(const Expression& expression, Period whole) const;
   std::optional<Period> place_second_unit(const Expression& expression, Day day) const;
   std::optional<Period> place_calendar(const Expression& expression, const Context& context,
                                        Record& record) const;
   void resolve_duration(const Expression& expression, const Context& context, Record& record) const;
-  void finish(const Expression& expression, const Context& context, Period place,
+  void finish(const Expression& expression, const Context& context, Period period,
               Record& record) const;
   std::optional<Period> resolve_count(const Expression& expression, Period whole,
                                       Record& record) const;

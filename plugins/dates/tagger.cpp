@@ -56,8 +56,10 @@ bool is_cut_date(const Row& last, const Row& next) {
   return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
 }
 
+}  // namespace
+
 // The pieces of a text that are read alone: its sentences, and what lies between them.
-class Pieces {
+class Tagger::Pieces {
  public:
   explicit Pieces(const Tagger::Input& input) : input_(input) {}
 
@@ -97,8 +99,6 @@ class Pieces {
   const Tagger::Input& input_;
   std::uint32_t sentence_ = 0, start_ = 0, stop_ = 0;
 };
-
-}  // namespace
 
 Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::string& phrases)
     : options_(options),
@@ -161,7 +161,6 @@ void Tagger::add_parts(const Input& input, Span span, Scratch& scratch) const {
   });
 }
 
-template <class Pieces>
 std::uint32_t Tagger::make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
                                  Scratch& scratch) const {
   scratch.atom_count = 0;

@@ -74,7 +74,7 @@ class Tagger {
   void find(const Input& input, Scratch& scratch) const;
   void add_parts(const Input& input, Span span, Scratch& scratch) const;
   static void add_atom(const Row* row, Span span, bool joined, Scratch& scratch);
-  template <class Pieces>
+  class Pieces;
   std::uint32_t make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
                            Scratch& scratch) const;
   void join_holidays(const Input& input, Scratch& scratch) const;

@@ -2,20 +2,15 @@
 #include <charconv>
 
 #include "dates/form.hpp"
+#include "dates/notation.hpp"
 
 namespace gloss::dates {
-namespace {
-
-constexpr std::string_view season_names[] = {"", "SP", "SU", "FA", "WI"};
-
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return {};
   return value;
 }
-
-}  // namespace
 
 std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
   const bool bc = value.substr(0, 2) == "BC";
@@ -56,7 +51,7 @@ std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
                           : at(Grain::half, year, 6 * index + 1);
   }
   for (int season = 1; season <= 4; ++season)
-    if (season_names[season] == rest) return season_in(year, static_cast<Season>(season), rules);
+    if (season_codes[season] == rest) return season_in(year, static_cast<Season>(season), rules);
   const auto month = tail(0, 2);
   if (!month || *month < 1 || *month > 12) return {};
   const auto named = static_cast<std::int32_t>(*month);

@@ -117,7 +117,7 @@ struct Row {
     alone = 64,        ///< a whole name of a holiday
     known = 32         ///< has a class other than that of a verb
   };
-  /// What the scan looks for: see Tagger.
+  /// Marks that the scan looks for: see Tagger.
   enum Scan : std::uint8_t { nothing = 0, trigger = 1, informal = 2, starter = 4 };
 
   Words words;
