@@ -47,18 +47,21 @@ void Summary::add(std::uint32_t token, std::uint32_t entry, double weight) {
   weight = four_decimals(weight);
   // A word that changes several others is one piece.
   for (Evidence& item : evidence_)
-    if (token != no_token && item.token == token && item.entry == entry)
+    if (item.token == token && item.entry == entry)
       return void(item.weight = four_decimals(item.weight + weight));
   if (weight != 0) evidence_.push_back({token, entry, weight});
 }
 
-void Summary::finish(Sum sum) {
+void Summary::make(std::span<Contribution> contributions, Sum sum, std::size_t most) {
+  evidence_.clear();
+  for (const Contribution& item : merged(contributions, most)) {
+    add(item.token, item.entry, item.own);
+    if (item.cause != no_token) add(item.cause, item.cause_entry, item.caused);
+  }
   double kept = 0;
   for (const Evidence& item : evidence_) kept += item.weight;
-  add(no_token, 0, static_cast<double>(sum.tone) - kept);
-  double all = 0;
-  for (const Evidence& item : evidence_) all += item.weight;
-  value_ = value_of(all);
+  rest_ = four_decimals(static_cast<double>(sum.tone) - kept);
+  value_ = value_of(kept + rest_);
 }
 
 }  // namespace gloss::sentiment

@@ -8,9 +8,9 @@
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
-/// A piece of evidence: a word, the word that changes it, or all others.
+/// A piece of evidence: a word, or the word that changes it.
 struct Evidence {
-  std::uint32_t token;  ///< no_token: all other words
+  std::uint32_t token;
   std::uint32_t entry;  ///< of the word, in the Lexicon
   double weight;        ///< four decimals
 };
@@ -19,32 +19,24 @@ struct Evidence {
 class Summary {
  public:
   /// The value of a text of this sum. At most `most` words are kept, those that count most; of
-  /// more, repeated ones become one piece at their first place; the sum of all other words is the
-  /// last piece. `contributions` are reordered. `entry_of(token)` is the entry of the word there.
-  template <class EntryOf>
-  void make(std::span<Contribution> contributions, Sum sum, std::size_t most, EntryOf entry_of) {
-    contributions = merged(contributions, most);
-    evidence_.clear();
-    for (const Contribution& item : contributions) {
-      add(item.token, item.entry, item.own);
-      if (item.cause != no_token) add(item.cause, entry_of(item.cause), item.caused);
-    }
-    finish(sum);
-  }
+  /// more, repeated ones become one piece at their first place. `contributions` are reordered.
+  void make(std::span<Contribution> contributions, Sum sum, std::size_t most);
 
   /// In the order of the contributions kept: by token.
   std::span<const Evidence> evidence() const { return evidence_; }
-  /// From -1 to 1: s / (1 + |s|), with s the sum of the evidence's weights; four decimals.
+  /// The sum of all words that have no piece; four decimals.
+  double rest() const { return rest_; }
+  /// From -1 to 1: s / (1 + |s|), with s the sum of the evidence's weights and the rest; four
+  /// decimals.
   double value() const { return value_; }
   static double value_of(double tone);
 
  private:
   static std::span<Contribution> merged(std::span<Contribution> all, std::size_t most);
   void add(std::uint32_t token, std::uint32_t entry, double weight);
-  void finish(Sum sum);
 
   std::vector<Evidence> evidence_;
-  double value_ = 0;
+  double rest_ = 0, value_ = 0;
 };
 
 }  // namespace sentiment

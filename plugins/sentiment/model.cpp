@@ -34,36 +34,43 @@ bool begins_word(std::string_view form) {
 Model::Model(const std::string& path, const Lexicon& lexicon) : file_(path), lexicon_(lexicon) {
   file_.read(Section::keys, keys_);
   file_.read(Section::rows, rows_, keys_.size());
-  file_.read(Section::uses, uses_, keys_.size());
+  file_.read(Section::filter, filter_, 1);
   file_.read_table(Section::pairs, pairs_);
   // A look-up ends at an empty slot.
   if (!std::is_sorted(keys_.begin(), keys_.end()) ||
       std::none_of(pairs_.begin(), pairs_.end(), [](const PairSlot& s) { return s.key == 0; }))
     throw Error(GLOSS_E_RESOURCE, path + ": is damaged: its tables are out of order");
+  for (const std::uint32_t key : keys_) ++parts_[(key >> part_shift) + 1];
+  for (std::size_t i = 1; i < parts_.size(); ++i) parts_[i] += parts_[i - 1];
 }
 
-bool Model::is_known(std::uint32_t hash) const {
-  return std::binary_search(keys_.begin(), keys_.end(), hash);
+std::size_t Model::find(std::uint32_t hash) const {
+  const std::uint32_t part = hash >> part_shift;
+  for (std::uint32_t at = parts_[part]; at < parts_[part + 1]; ++at)
+    if (keys_[at] == hash) return at;
+  return keys_.size();
 }
 
 void Model::fill(std::string_view form, std::string_view lower, WordRow& row) const {
-  identify(
-      lexicon_, [&](std::uint32_t hash) { return is_known(hash); }, form, lower, row);
-  add_weights(row);
+  std::size_t number = keys_.size();
+  const auto is_known = [&](std::uint32_t hash) {
+    number = find(hash);
+    return number != keys_.size();
+  };
+  identify(lexicon_, is_known, form, lower, row);
+  // A listed word, or one that shares a row, was not looked up.
+  if (number == keys_.size() && row.hash != 0) number = find(row.hash);
+  add_weights(number, row);
 }
 
 std::vector<Phrase> Model::phrases() const {
   std::vector<Phrase> phrases = lexicon_.phrases();
-  for (Phrase& phrase : phrases) add_weights(phrase.row);
+  for (Phrase& phrase : phrases) add_weights(find(phrase.row.hash), phrase.row);
   return phrases;
 }
 
-void Model::add_weights(WordRow& row) const {
-  const auto key = std::lower_bound(keys_.begin(), keys_.end(), row.hash);
-  if (key != keys_.end() && *key == row.hash) {
-    row.weights = rows_[static_cast<std::size_t>(key - keys_.begin())];
-    row.flags |= uses_[static_cast<std::size_t>(key - keys_.begin())];
-  }
+void Model::add_weights(std::size_t number, WordRow& row) const {
+  if (number != keys_.size()) row.weights = rows_[number];
   const auto& header = file_.header();
   const auto place = [&](Place at) -> Weight& { return row.weights[static_cast<std::size_t>(at)]; };
   if (row.role == Role::expected) {

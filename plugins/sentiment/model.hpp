@@ -14,7 +14,8 @@ std::uint32_t shared_hash(std::string_view form);
 /// Whether a token begins with a Latin letter or a digit.
 bool begins_word(std::string_view form);
 
-/// Fills all of the row but its weights. `is_known(hash)`: whether the model has the word.
+/// Fills all of the row but its weights, and is_notable for those. `is_known(hash)`: whether the
+/// model has the word.
 template <class IsKnown>
 void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
               std::string_view lower, WordRow& row) {
@@ -22,6 +23,8 @@ void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
   const bool is_listed = row.entry != 0 || row.role != Role::none || row.flags != 0;
   if (!is_listed && !is_known(row.hash)) row.hash = shared_hash(form);
   if (begins_word(form)) row.flags |= WordRow::is_word;
+  if (row.role != Role::none || (row.flags & WordRow::begins_phrase))
+    row.flags |= WordRow::is_notable;
 }
 
 /// Immutable; any thread may read.
@@ -43,18 +46,25 @@ class Model {
       if (slot.key == 0) return {};
     }
   }
+  /// Holds the pairs of PairUse::sentence.
+  const PairFilter& pair_filter() const { return filter_[0]; }
   const ModelHeader& header() const { return file_.header(); }
 
  private:
-  bool is_known(std::uint32_t hash) const;
-  void add_weights(WordRow& row) const;
+  /// The number of a word's row; keys_.size() if it has none.
+  std::size_t find(std::uint32_t hash) const;
+  void add_weights(std::size_t number, WordRow& row) const;
+
+  static constexpr unsigned part_bits = 12, part_shift = 32 - part_bits;
 
   ModelFile<ModelHeader, Section> file_;
   const Lexicon& lexicon_;
   std::span<const std::uint32_t> keys_;
+  /// Where the keys with the same first bits begin.
+  std::array<std::uint32_t, (1u << part_bits) + 1> parts_ = {};
   std::span<const Weights> rows_;
   std::span<const PairSlot> pairs_;
-  std::span<const std::uint8_t> uses_;
+  std::span<const PairFilter> filter_;
 };
 
 }  // namespace sentiment

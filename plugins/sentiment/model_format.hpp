@@ -10,13 +10,13 @@ namespace GLOSS_HIDDEN sentiment {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'T', 'O', 'N', 'E', 'S', '\n'};
 /// Raised by every change of the file or of the features.
-constexpr std::uint32_t model_version = 1;
+constexpr std::uint32_t model_version = 2;
 
 enum class Section : std::uint32_t {
-  keys,   ///< uint32_t, the hashes of the words, ascending
-  rows,   ///< Weights, by key
-  pairs,  ///< PairSlot, 2^n
-  uses,   ///< std::uint8_t, by key: flags of WordRow
+  keys,    ///< uint32_t, the hashes of the words, ascending
+  rows,    ///< Weights, by key
+  pairs,   ///< PairSlot, 2^n
+  filter,  ///< one PairFilter, of the pairs of PairUse::sentence
   count
 };
 

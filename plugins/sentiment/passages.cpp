@@ -19,22 +19,26 @@ std::uint32_t first_token(const LayerView& tokens, IsPast is_past) {
   return low;
 }
 
-void read_passage(std::uint32_t sentence, std::uint32_t begin, std::uint32_t end,
-                  const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader) {
-  const auto words = std::span<const WordRow* const>(reader.rows).subspan(begin, end - begin);
-  sentence_reader.read(words, reader.readings);
-  Passage passage{sentence, begin, end, {}, static_cast<std::uint32_t>(reader.contributions.size()),
-                  0};
-  passage.sum = tone.of_sentence(reader.of(passage), begin, reader.contributions);
-  passage.contribution_end = static_cast<std::uint32_t>(reader.contributions.size());
+void read_passage(Passage passage, Words words, const SentenceReader& sentence_reader,
+                  const ToneSum& tone, Reader& reader) {
+  const auto size_of = [](const auto& vector) { return static_cast<std::uint32_t>(vector.size()); };
+  const Words own = words.part(passage.token_begin, passage.token_end - passage.token_begin);
+  reader.scan.make(own, tone.pair_filter());
+  passage.change_begin = size_of(reader.changes);
+  passage.contrast = sentence_reader.read(own, reader.scan, reader.changes);
+  passage.change_end = size_of(reader.changes);
+  passage.contribution_begin = size_of(reader.contributions);
+  passage.sum = tone.of_sentence(reader.of(passage, words), reader.scan, passage.token_begin,
+                                 reader.contributions);
+  passage.contribution_end = size_of(reader.contributions);
   reader.passages.push_back(passage);
 }
 
 }  // namespace
 
-void read_passages(const LayerView& tokens, const LayerView& sentences,
+void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader) {
-  reader.readings.clear();
+  reader.changes.clear();
   reader.passages.clear();
   reader.contributions.clear();
   std::uint32_t next = 0;  // the first sentence that ends after the token
@@ -47,8 +51,15 @@ void read_passages(const LayerView& tokens, const LayerView& sentences,
                               : is_last ? GLOSS_NONE
                                         : sentences[next].begin;
     const std::uint32_t first = token;
+    // Most sentences have a few dozen tokens.
+    constexpr std::uint32_t step = 8;
+    while (tokens.size() - token > step && tokens[token + step].begin < end) token += step;
     while (token < tokens.size() && tokens[token].begin < end) ++token;
-    read_passage(is_inside ? next : GLOSS_NONE, first, token, sentence_reader, tone, reader);
+    Passage passage{};
+    passage.sentence = is_inside ? next : GLOSS_NONE;
+    passage.token_begin = first;
+    passage.token_end = token;
+    read_passage(passage, words, sentence_reader, tone, reader);
   }
 }
 

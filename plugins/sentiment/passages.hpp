@@ -10,19 +10,22 @@ namespace GLOSS_HIDDEN sentiment {
 /// The words of one document with all that is known of them. Reuses its memory; one thread at a
 /// time.
 struct Reader {
-  std::vector<const WordRow*> rows;  ///< by token
-  std::vector<Reading> readings;     ///< by token; causes count from the passage's first token
+  std::vector<Change> changes;  ///< by passage
   std::vector<Passage> passages;
   std::vector<Contribution> contributions;  ///< by passage
+  Scan scan;
 
-  std::span<const Reading> of(const Passage& passage) const {
-    return std::span(readings).subspan(passage.token_begin,
-                                       passage.token_end - passage.token_begin);
+  /// The words of `passage`, of which `words` are the document's. Borrows both.
+  Sentence of(const Passage& passage, Words words) const {
+    return {
+        words.part(passage.token_begin, passage.token_end - passage.token_begin),
+        std::span(changes).subspan(passage.change_begin, passage.change_end - passage.change_begin),
+        passage.contrast};
   }
 };
 
-/// Fills all but `rows`. REQUIRES: `reader.rows` are those of `tokens`.
-void read_passages(const LayerView& tokens, const LayerView& sentences,
+/// Fills `reader` anew. `words` are those of `tokens`.
+void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader);
 
 /// The sum of a document: the mean of its passages, by sentence_shares().

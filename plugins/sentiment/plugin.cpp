@@ -78,6 +78,7 @@ class Sentiment {
         tone_(model_),
         words_(config.host(), [this](const WordType& type, WordRow& row) {
           model_.fill(type.form, type.lower, row);
+          ToneSum::mark(row);
         }) {
     const auto scopes = config.texts("/scopes");
     const auto has = [&](const char* scope) {
@@ -104,15 +105,13 @@ class Sentiment {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
     Reader& reader = worker.reader;
-    const auto words = words_.view(document, tokens_input, worker.words);
-    reader.rows.resize(words.size());
-    for (std::uint32_t i = 0; i < words.size(); ++i) reader.rows[i] = &words[i];
-    read_passages(tokens, sentences, sentence_reader_, tone_, reader);
+    const Words words = words_.view(document, tokens_input, worker.words);
+    read_passages(tokens, sentences, words, sentence_reader_, tone_, reader);
     if (of_document_) judge_document(tokens, output, worker);
     if (of_sentences_) judge_sentences(tokens, sentences, output, worker);
     if (of_targets_ || of_entities_) {
-      judge_targets(document, people_input, output, worker);
-      judge_targets(document, organizations_input, output, worker);
+      judge_targets(document, people_input, words, output, worker);
+      judge_targets(document, organizations_input, words, output, worker);
     }
   }
 
@@ -138,11 +137,10 @@ class Sentiment {
       }
     }
     const Sum sum = sum_of(reader.passages, model_.header().of_document);
-    summarize(worker.contributions, sum, most_of_document, worker);
+    worker.summary.make(worker.contributions, sum, most_of_document);
     const Judgement judgement = judged(sum, worker.summary.value(), sharpness_of_sentences());
     Record record = output.add_document(static_cast<unsigned>(judgement.type));
-    const Span rest = tokens.empty() ? Span{} : tokens.span(tokens.size() - 1);
-    write(record.score(judgement.score), worker.summary, tokens, rest, output);
+    write(record.score(judgement.score), worker.summary, tokens, output);
   }
 
   void judge_sentences(const LayerView& tokens, const LayerView& sentences, Output& output,
@@ -156,17 +154,17 @@ class Sentiment {
           std::span(worker.reader.contributions)
               .subspan(passage.contribution_begin,
                        passage.contribution_end - passage.contribution_begin);
-      summarize(contributions, passage.sum, most_of_sentence, worker);
+      worker.summary.make(contributions, passage.sum, most_of_sentence);
       const Judgement judgement =
           judged(passage.sum, worker.summary.value(), sharpness_of_sentences());
       const Span span = sentences.span(passage.sentence);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "sentence");
-      write(record, worker.summary, tokens, tokens.span(passage.token_end - 1), output);
+      write(record, worker.summary, tokens, output);
     }
   }
 
-  void judge_targets(const Document& document, std::uint32_t input, Output& output,
+  void judge_targets(const Document& document, std::uint32_t input, Words words, Output& output,
                      Worker& worker) const {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
@@ -174,9 +172,9 @@ class Sentiment {
     const std::uint32_t count = std::min(mentions.size(), most_records_of_scope);
     worker.entities.clear(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-      Span span = mentions.span(i), rest = span;
-      const Sum sum = sum_toward(tokens, sentences, span, rest, worker);
-      summarize(worker.contributions, sum, ToneSum::most_of_target, worker);
+      Span span = mentions.span(i);
+      const Sum sum = sum_toward(tokens, sentences, words, span, worker);
+      worker.summary.make(worker.contributions, sum, ToneSum::most_of_target);
       const double value = worker.summary.value();
       if (of_entities_) {
         const gloss_attribute* const entity = mentions.find(mentions[i], 0);
@@ -186,13 +184,13 @@ class Sentiment {
       const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
-      write(record, worker.summary, tokens, rest, output);
+      write(record, worker.summary, tokens, output);
     }
     if (of_entities_) write_entities(mentions, input, count, output, worker);
   }
 
-  /// Sets `span` to that of the mention's sentence, `rest` to its last token.
-  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Span& span, Span& rest,
+  /// Fills the worker's contributions, and sets `span` to that of the mention's sentence.
+  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Words words, Span& span,
                  Worker& worker) const {
     worker.contributions.clear();
     const std::uint32_t first = first_token_after(tokens, span.begin);
@@ -203,8 +201,7 @@ class Sentiment {
                              [&](const Passage& item) { return item.token_end <= first; });
     if (passage == passages.end()) return {};
     if (passage->sentence != GLOSS_NONE) span = sentences.span(passage->sentence);
-    rest = tokens.span(passage->token_end - 1);
-    return tone_.of_target(worker.reader.of(*passage), first - passage->token_begin,
+    return tone_.of_target(worker.reader.of(*passage, words), first - passage->token_begin,
                            std::min(past, passage->token_end) - passage->token_begin,
                            passage->token_begin, worker.contributions);
   }
@@ -231,13 +228,6 @@ class Sentiment {
     }
   }
 
-  void summarize(std::span<Contribution> contributions, Sum sum, std::size_t most,
-                 Worker& worker) const {
-    worker.summary.make(contributions, sum, most, [&](std::uint32_t token) {
-      return worker.reader.readings[token].row->entry;
-    });
-  }
-
   Judgement judged(Sum sum, double value, float sharpness) const {
     Judgement judgement = judge(sum, value, sharpness, neutral_band_);
     if (judgement.type != Judgement::Class::neutral && judgement.score < min_score_)
@@ -247,17 +237,15 @@ class Sentiment {
 
   float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }
 
-  /// `rest` is the place of the sum of all other words: the last token, as a record needs one.
-  void write(Record record, const Summary& summary, const LayerView& tokens, Span rest,
-             Output& output) const {
-    record.number(Key::value, summary.value()).text(Key::rule, "evidence-sum");
-    for (const Evidence& item : summary.evidence()) {
-      const bool is_word = item.token != no_token;
-      output.add(is_word ? tokens.span(item.token) : rest, Type::evidence)
+  void write(Record record, const Summary& summary, const LayerView& tokens, Output& output) const {
+    record.number(Key::value, summary.value())
+        .number(Key::rest, summary.rest())
+        .text(Key::rule, "evidence-sum");
+    for (const Evidence& item : summary.evidence())
+      output.add(tokens.span(item.token), Type::evidence)
           .parent(record.index())
           .number(Key::weight, item.weight)
-          .text(Key::rule, is_word ? lexicon_.name(item.entry) : "rest:other words");
-    }
+          .text(Key::rule, lexicon_.name(item.entry));
   }
 
   double neutral_band_, min_score_;

@@ -10,57 +10,89 @@ constexpr std::uint32_t negation_reach = 4;  // tokens
 constexpr std::uint32_t degree_reach = 2;
 constexpr std::uint32_t ending_reach = 6;
 constexpr int turned = -14;  // sixteenths of a bad word's tone, if its thing ends
-constexpr int before_contrast = 10, after_contrast = 20;
 constexpr int strengthened = 20;
 
 /// The words of a phrase after its first.
 constexpr WordRow silent{};
 
+void scale(Reading& reading, int sixteenths) {
+  const int product = reading.multiplier * sixteenths / whole;
+  reading.multiplier = static_cast<std::int16_t>(std::clamp(product, -64, 64));
+}
+
 /// The state while one sentence is read.
 class Pass {
  public:
-  /// Fills `readings`, one after the other.
-  explicit Pass(std::span<Reading> readings) : readings_(readings) {}
+  Pass(Words words, std::vector<Change>& changes)
+      : words_(words), changes_(changes), begin_(changes.size()) {}
 
-  void read(const WordRow& row) {
-    const std::uint32_t at = next_++;
-    Reading& reading = readings_[at];
-    reading.row = &row;
-    if (reaches(negator_, at, negation_reach) && row.role != Role::clause_end) {
-      reading.is_negated = true;
-      reading.cause = negator_;
-    }
-    if (row.role != Role::none) change(row, reading, at);
+  /// Reads the next notable word, or the phrase of `row` that it begins.
+  void read(std::uint32_t at, const WordRow& row) {
+    negate_to(at);
+    next_ = at + 1;
+    const bool is_negated = reaches(negator_, at, negation_reach) && row.role != Role::clause_end &&
+                            row.role != Role::negator;
+    if (is_negated) negate(at);
+    if (row.role != Role::none) change_others(row, at, is_negated);
   }
 
-  /// The next word is part of a phrase.
-  void skip() { readings_[next_++].row = &silent; }
+  /// The words [first, past) are the phrase of `row`.
+  void read_phrase(std::uint32_t first, std::uint32_t past, const WordRow& row) {
+    reading_at(first).row = &row;
+    read(first, row);
+    for (; next_ < past; ++next_) reading_at(next_).row = &silent;
+    // The pair of the phrase and the word after it is looked up there.
+    if (past < words_.size()) reading_at(past);
+  }
 
-  void finish() {
-    if (contrast_ == no_token || contrast_ < 2) return;
-    for (std::uint32_t i = 0; i < readings_.size(); ++i)
-      scale(reading_at(i), i < contrast_ ? before_contrast : after_contrast);
+  std::uint32_t next() const { return next_; }
+
+  /// Returns Sentence's contrast.
+  std::uint32_t finish() {
+    negate_to(words_.size());
+    if (contrast_ == no_token || contrast_ < 2) return 0;
+    reading_at(contrast_);
+    for (std::size_t i = begin_; i < changes_.size(); ++i)
+      scale(changes_[i].reading,
+            changes_[i].at < contrast_ ? Sentence::before_contrast : Sentence::after_contrast);
+    return contrast_;
   }
 
  private:
-  Reading& reading_at(std::uint32_t at) { return readings_[at]; }
+  /// The word's reading, to change it. Borrowed until the next call; takes time by its distance
+  /// from the last change.
+  Reading& reading_at(std::uint32_t at) {
+    auto place = changes_.end();
+    const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(begin_);
+    while (place != begin && (place - 1)->at > at) --place;
+    if (place != begin && (place - 1)->at == at) return (place - 1)->reading;
+    return changes_.insert(place, {at, {&words_[at], whole, false, no_token}})->reading;
+  }
+
   static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
     return from != no_token && to - from <= reach;
   }
-  static void scale(Reading& reading, int sixteenths) {
-    const int product = reading.multiplier * sixteenths / whole;
-    reading.multiplier = static_cast<std::int16_t>(std::clamp(product, -64, 64));
+
+  void negate(std::uint32_t at) {
+    Reading& reading = reading_at(at);
+    reading.is_negated = true;
+    reading.cause = negator_;
   }
 
-  void change(const WordRow& row, Reading& reading, std::uint32_t at) {
+  /// Negates the words from the next one on that the negator reaches.
+  void negate_to(std::uint32_t end) {
+    if (negator_ == no_token) return;
+    for (; next_ < end && reaches(negator_, next_, negation_reach); ++next_) negate(next_);
+  }
+
+  void change_others(const WordRow& row, std::uint32_t at, bool is_negated) {
     switch (row.role) {
       case Role::negator:
         negator_ = at;
-        reading.is_negated = false;
-        reading.cause = no_token;
         break;
       case Role::intensifier:
         intensifier_ = at;
+        factor_ = row.factor;
         break;
       case Role::reducer:
         reducer_ = at;
@@ -76,51 +108,93 @@ class Pass {
         end_clause();
         break;
       default:
-        take_trigger(row, reading, at);
+        take_trigger(row, at, is_negated);
     }
   }
 
   void end_clause() { negator_ = intensifier_ = reducer_ = bad_ = strengthener_ = no_token; }
 
-  void take_trigger(const WordRow& row, Reading& reading, std::uint32_t at) {
+  void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
     if (row.role == Role::expected) return;
+    bool is_caused = is_negated;
     if (reaches(intensifier_, at, degree_reach)) {
-      scale(reading, reading_at(intensifier_).row->factor);
-      if (!reading.is_negated) reading.cause = intensifier_;
+      change(at, factor_, is_caused ? no_token : intensifier_);
+      is_caused = true;
       intensifier_ = no_token;
     }
-    if (reaches(strengthener_, at, degree_reach) &&
-        (reading_at(strengthener_).row->valence > 0) != (row.valence > 0)) {
+    if (reaches(strengthener_, at, degree_reach) && strengthener_is_good_ != (row.valence > 0)) {
       reading_at(strengthener_).multiplier = 0;
-      scale(reading, strengthened);
-      if (reading.cause == no_token) reading.cause = strengthener_;
+      change(at, strengthened, is_caused ? no_token : strengthener_);
     }
     strengthener_ = row.role == Role::strengthener ? at : no_token;
+    strengthener_is_good_ = row.valence > 0;
     if (row.valence >= 0) return;
     bad_ = at;
-    if (reaches(reducer_, at, ending_reach) && !reading.is_negated) turn(at, reducer_);
+    bad_is_negated_ = is_negated;
+    if (reaches(reducer_, at, ending_reach) && !is_negated) turn(at, reducer_);
+  }
+
+  /// Scales a word, for a cause if one is given.
+  void change(std::uint32_t at, int sixteenths, std::uint32_t cause) {
+    Reading& reading = reading_at(at);
+    scale(reading, sixteenths);
+    if (cause != no_token) reading.cause = cause;
   }
 
   void turn(std::uint32_t bad, std::uint32_t cause) {
-    scale(reading_at(bad), turned);
-    reading_at(bad).cause = cause;
+    change(bad, turned, cause);
     reading_at(cause).multiplier = 0;
     bad_ = no_token;
   }
 
   bool turn_before(std::uint32_t at) {
-    if (!reaches(bad_, at, ending_reach) || reading_at(bad_).is_negated) return false;
+    if (!reaches(bad_, at, ending_reach) || bad_is_negated_) return false;
     turn(bad_, at);
     return true;
   }
 
-  std::span<Reading> readings_;
+  Words words_;
+  std::vector<Change>& changes_;
+  std::size_t begin_;  // of the sentence, in changes_
   std::uint32_t next_ = 0;
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
                 reducer_ = no_token, contrast_ = no_token, bad_ = no_token;
+  int factor_ = whole;  // of the intensifier
+  bool strengthener_is_good_ = false, bad_is_negated_ = false;
 };
 
 }  // namespace
+
+Reading Sentence::operator[](std::uint32_t word) const {
+  const auto change = std::partition_point(changes_.begin(), changes_.end(),
+                                           [&](const Change& item) { return item.at < word; });
+  if (change != changes_.end() && change->at == word) return change->reading;
+  return {&words_[word], static_cast<std::int16_t>(multiplier(word)), false, no_token};
+}
+
+void Scan::make(Words words, const PairFilter& pairs) {
+  if (notable.size() < words.size()) notable.resize(words.size());
+  std::uint32_t* const out = notable.data();
+  std::int64_t all_tone = 0, all_strength = 0;
+  std::size_t next = 0;
+  unsigned all = 0;
+  std::uint32_t left = 0;  // no word of a pair has this hash
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const WordRow& row = words[i];
+    const Weight& plain = row.at(Place::plain);
+    all_tone += plain.tone;
+    all_strength += plain.strength;
+    all |= row.flags;
+    // Whether to look again is hard to foretell: no branch.
+    out[next] = i;
+    next += ((row.flags & WordRow::is_notable) | unsigned{pairs.may_hold(left, row.hash)}) != 0;
+    left = row.hash;
+  }
+  tone = all_tone;
+  strength = all_strength;
+  flags = all;
+  count = next;
+}
 
 SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
   const auto slot = [](const Phrase& phrase) { return phrase.words[0] % slots; };
@@ -128,34 +202,41 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
     if (slot(a) != slot(b)) return slot(a) < slot(b);
     return a.words.size() > b.words.size();
   });
-  for (const Phrase& phrase : phrases_) ++begins_[slot(phrase) + 1];
+  for (const Phrase& phrase : phrases_) {
+    ++begins_[slot(phrase) + 1];
+    first_words_.add(phrase.words[0], phrase.words[1]);
+  }
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
 }
 
-const Phrase* SentenceReader::phrase_at(std::span<const WordRow* const> rows) const {
-  const std::uint32_t slot = rows[0]->hash % slots;
+const Phrase* SentenceReader::phrase_at(Words words, std::uint32_t first) const {
+  if (first + 1 == words.size() || !first_words_.may_hold(words[first].hash, words[first + 1].hash))
+    return nullptr;
+  const std::uint32_t slot = words[first].hash % slots;
+  const std::size_t left = words.size() - first;
   for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
-    const std::vector<std::uint32_t>& words = phrases_[at].words;
-    std::size_t same = 0;
-    while (same < words.size() && same < rows.size() && rows[same]->hash == words[same]) ++same;
-    if (same == words.size()) return &phrases_[at];
+    const std::vector<std::uint32_t>& phrase = phrases_[at].words;
+    std::uint32_t same = 0;
+    while (same < phrase.size() && same < left && words[first + same].hash == phrase[same]) ++same;
+    if (same == phrase.size()) return &phrases_[at];
   }
   return nullptr;
 }
 
-void SentenceReader::read(std::span<const WordRow* const> rows,
-                          std::vector<Reading>& readings) const {
-  const std::size_t begin = readings.size();
-  readings.resize(begin + rows.size());
-  Pass pass(std::span<Reading>(readings).subspan(begin));
-  for (std::size_t i = 0; i < rows.size();) {
+std::uint32_t SentenceReader::read(Words words, const Scan& scan,
+                                   std::vector<Change>& changes) const {
+  Pass pass(words, changes);
+  for (const std::uint32_t at : scan.words()) {
+    if (at < pass.next()) continue;  // in a phrase, or negated
+    const WordRow& row = words[at];
     const Phrase* const phrase =
-        rows[i]->flags & WordRow::begins_phrase ? phrase_at(rows.subspan(i)) : nullptr;
-    pass.read(phrase ? phrase->row : *rows[i]);
-    const std::size_t end = phrase ? i + phrase->words.size() : i + 1;
-    for (++i; i < end; ++i) pass.skip();
+        row.flags & WordRow::begins_phrase ? phrase_at(words, at) : nullptr;
+    if (phrase)
+      pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
+    else
+      pass.read(at, row);
   }
-  pass.finish();
+  return pass.finish();
 }
 
 }  // namespace gloss::sentiment

@@ -11,12 +11,62 @@ namespace GLOSS_HIDDEN sentiment {
 constexpr int whole = 16;  ///< the multiplier of a word that nothing changes
 constexpr std::uint32_t no_token = 0xFFFFFFFFu;
 
+/// The rows of words in their order. Borrowed.
+using Words = TypeColumn<WordRow>::View;
+
 /// A word as it stands in its sentence. Borrows its row.
 struct Reading {
   const WordRow* row = nullptr;
   std::int16_t multiplier = whole;  ///< of its tone
   bool is_negated = false;
-  std::uint32_t cause = no_token;  ///< the token of the word that changes it
+  std::uint32_t cause = no_token;  ///< the word of the sentence that changes it
+};
+
+/// A word that others change, that stands in a phrase or right after one, or that is the contrast.
+struct Change {
+  std::uint32_t at;  ///< its number in the sentence
+  Reading reading;
+};
+
+/// A sentence that was read. Most words are as they are: only the others have a Change. Borrows.
+class Sentence {
+ public:
+  /// `changes` in order. `contrast`: the number of the word that what comes after counts more
+  /// than what comes before; 0: none.
+  Sentence(Words words, std::span<const Change> changes, std::uint32_t contrast)
+      : words_(words), changes_(changes), contrast_(contrast) {}
+
+  std::uint32_t size() const { return words_.size(); }
+  Words words() const { return words_; }
+  std::span<const Change> changes() const { return changes_; }
+  std::uint32_t contrast() const { return contrast_; }
+  /// The multiplier of a word without a Change.
+  int multiplier(std::uint32_t word) const {
+    return contrast_ == 0 ? whole : word < contrast_ ? before_contrast : after_contrast;
+  }
+  Reading operator[](std::uint32_t word) const;
+  /// The row of a word, or of the phrase that it begins; an empty one inside a phrase.
+  const WordRow& row(std::uint32_t word) const {
+    return changes_.empty() ? words_[word] : *(*this)[word].row;
+  }
+  static constexpr int before_contrast = 10, after_contrast = 20;
+
+ private:
+  Words words_;
+  std::span<const Change> changes_;
+  std::uint32_t contrast_;
+};
+
+/// A first look at the words of a sentence. Reuses its memory.
+struct Scan {
+  std::int64_t tone = 0, strength = 0;  ///< of all words, at Place::plain
+  unsigned flags = 0;                   ///< of any word
+  std::vector<std::uint32_t> notable;  ///< the words to look at again, in order; filled up to count
+  std::size_t count = 0;
+
+  /// `pairs`: those of words that are to be looked at again, at the second word.
+  void make(Words words, const PairFilter& pairs);
+  std::span<const std::uint32_t> words() const { return std::span(notable).first(count); }
 };
 
 class SentenceReader {
@@ -24,16 +74,18 @@ class SentenceReader {
   /// `phrases` as Model::phrases() gives them.
   explicit SentenceReader(std::vector<Phrase> phrases);
 
-  /// Appends the readings of `rows`, the words of one sentence, to `readings`. Takes linear time.
-  void read(std::span<const WordRow* const> rows, std::vector<Reading>& readings) const;
+  /// Appends the changes of the words of one sentence to `changes`, and returns Sentence's
+  /// contrast. `scan` is of these words. Takes linear time.
+  std::uint32_t read(Words words, const Scan& scan, std::vector<Change>& changes) const;
 
  private:
-  const Phrase* phrase_at(std::span<const WordRow* const> rows) const;
+  const Phrase* phrase_at(Words words, std::uint32_t first) const;
 
   static constexpr std::uint32_t slots = 1024;
 
   std::vector<Phrase> phrases_;  // by slot of the first word, longer ones first
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
+  PairFilter first_words_;                            // the first two of each phrase
 };
 
 }  // namespace sentiment

@@ -6,7 +6,6 @@ namespace gloss::sentiment {
 namespace {
 
 constexpr float unit = 1.0f / (whole * weight_unit);
-constexpr int least_of_sentence = whole * weight_unit * 2 / 5;
 constexpr int least_of_target = whole * weight_unit * 3 / 10;
 constexpr std::uint32_t near_reach = 8;  // tokens
 
@@ -17,22 +16,30 @@ struct Total {
     tone += whole * weight.tone;
     strength += whole * weight.strength;
   }
+  /// A word of this multiplier. Returns its tone. A thing that ends says nothing strong.
+  int add(Weight weight, int multiplier) {
+    const int all = multiplier * weight.tone;
+    tone += all;
+    if (multiplier > 0) strength += whole * weight.strength;
+    return all;
+  }
   Sum sum() const { return {static_cast<float>(tone) * unit, static_cast<float>(strength) * unit}; }
 };
 
-Contribution contribution_of(const Reading& reading, std::uint32_t token, std::uint32_t first_token,
-                             int own, int all) {
+/// A word's part, by itself `own` and with what changes it `all`, in units of Total.
+Contribution contribution_of(const Sentence& sentence, const Reading& reading, std::uint32_t word,
+                             std::uint32_t first_token, int own, int all) {
   const bool is_caused = reading.cause != no_token;
-  return {token + first_token,
+  return {word + first_token,
           is_caused ? reading.cause + first_token : no_token,
           reading.row->entry,
+          is_caused ? sentence.row(reading.cause).entry : 0,
           reading.row->hash,
           static_cast<float>(is_caused ? own : all) * unit,
           is_caused ? static_cast<float>(all - own) * unit : 0.0f};
 }
 
-bool is_content(const Reading& reading) {
-  const WordRow& row = *reading.row;
+bool is_content(const WordRow& row) {
   return row.hash != 0 && !(row.flags & WordRow::is_function) && row.role != Role::negator &&
          row.role != Role::clause_end && row.role != Role::contrast;
 }
@@ -76,61 +83,208 @@ float length_share(std::size_t token_count) {
   return token_count <= most ? 1 : float(most) / static_cast<float>(token_count);
 }
 
-std::size_t length_class(std::span<const Reading> readings) {
-  const std::size_t size = readings.size() <= 8 ? 0 : readings.size() <= 22 ? 1 : 2;
-  const bool is_open = readings.empty() || readings.back().row->role != Role::clause_end;
+std::size_t length_class(const Sentence& sentence) {
+  const std::uint32_t count = sentence.size();
+  const std::size_t size = count <= 8 ? 0 : count <= 22 ? 1 : 2;
+  const bool is_open = count == 0 || sentence.row(count - 1).role != Role::clause_end;
   return size + (is_open ? 0 : 3);
 }
 
-std::size_t situation_class(std::span<const Reading> readings, std::uint32_t first) {
-  const std::size_t place = first == 0                        ? 0
-                            : first <= 3                      ? 1
-                            : 4 * first < 3 * readings.size() ? 2
-                                                              : 3;
-  const bool is_open = readings.back().row->role != Role::clause_end;
+std::size_t situation_class(const Sentence& sentence, std::uint32_t first) {
+  const std::uint32_t count = sentence.size();
+  const std::size_t place = first == 0                                ? 0
+                            : first <= 3                              ? 1
+                            : std::uint64_t{4} * first < 3ull * count ? 2
+                                                                      : 3;
+  const bool is_open = sentence.row(count - 1).role != Role::clause_end;
   return place + (is_open ? 0 : 4);
 }
 
-NearWords words_after(std::span<const Reading> readings, std::uint32_t past) {
+NearWords words_after(const Sentence& sentence, std::uint32_t past) {
   NearWords found;
-  const auto end = std::min<std::size_t>(readings.size(), past + near_reach);
+  const std::uint32_t end = std::min(sentence.size(), past + near_reach);
   for (std::uint32_t i = past; i < end && found.second == no_token; ++i)
-    if (is_content(readings[i])) (found.first == no_token ? found.first : found.second) = i;
+    if (is_content(sentence.row(i))) (found.first == no_token ? found.first : found.second) = i;
   return found;
 }
 
-NearWords words_before(std::span<const Reading> readings, std::uint32_t first) {
+NearWords words_before(const Sentence& sentence, std::uint32_t first) {
   NearWords found;
   const std::uint32_t end = first - std::min(first, near_reach);
   for (std::uint32_t i = first; i > end && found.second == no_token; --i)
-    if (is_content(readings[i - 1])) (found.first == no_token ? found.first : found.second) = i - 1;
+    if (is_content(sentence.row(i - 1)))
+      (found.first == no_token ? found.first : found.second) = i - 1;
   return found;
 }
 
-Sum ToneSum::of_sentence(std::span<const Reading> readings, std::uint32_t first_token,
-                         std::vector<Contribution>& out) const {
-  Total total;
-  total.add(model_.header().lengths[length_class(readings)]);
-  const WordRow* last = nullptr;
-  unsigned flags = 0;  // of all words
-  const std::size_t begin = out.size();
-  for (std::uint32_t i = 0; i < readings.size(); ++i) {
-    const Reading& reading = readings[i];
-    const WordRow& row = *reading.row;
-    const Weight weight = row.at(reading.is_negated ? Place::negated : Place::plain);
-    flags |= row.flags;
-    const int all = reading.multiplier * weight.tone;
-    total.tone += all;
-    if (reading.multiplier > 0) total.strength += whole * weight.strength;
-    if ((row.flags & WordRow::ends_pair) && last && (last->flags & WordRow::begins_pair))
-      total.add(model_.pair(PairUse::sentence, *last, row));
-    last = &row;
-    if (all >= least_of_sentence || all <= -least_of_sentence)
-      out.push_back(
-          contribution_of(reading, i, first_token, whole * row.at(Place::plain).tone, all));
+namespace {
+
+/// The sum of the words of a sentence, pairs and what is the sentence's own left out.
+Total sum_of_words(const Sentence& sentence, const Scan& scan) {
+  const Words words = sentence.words();
+  std::int64_t tone = scan.tone, before = 0;
+  if (sentence.contrast() > 0) {
+    for (std::uint32_t i = 0; i < sentence.contrast(); ++i)
+      before += words[i].at(Place::plain).tone;
+    tone -= before;
   }
-  const bool has_words = (flags & WordRow::is_word) != 0;
-  const float share = length_share(readings.size());
+  Total total{sentence.multiplier(sentence.size()) * tone + Sentence::before_contrast * before,
+              whole * scan.strength};
+  for (const Change& change : sentence.changes()) {
+    const Weight plain = words[change.at].at(Place::plain);
+    total.tone -= sentence.multiplier(change.at) * plain.tone;
+    total.strength -= whole * plain.strength;
+    const Reading& reading = change.reading;
+    total.add(reading.row->at(reading.is_negated ? Place::negated : Place::plain),
+              reading.multiplier);
+  }
+  return total;
+}
+
+/// Looks again at the words that may be more than a number to add.
+class NotableWords {
+ public:
+  NotableWords(const Model& model, const Sentence& sentence, std::uint32_t first_token,
+               std::vector<Contribution>& out)
+      : model_(model), sentence_(sentence), first_token_(first_token), out_(out) {}
+
+  /// Adds their pairs to `total`; contributions are appended.
+  void look(const Scan& scan, Total& total) {
+    const auto changes = sentence_.changes();
+    auto change = changes.begin();
+    for (const std::uint32_t word : scan.words()) {
+      for (; change != changes.end() && change->at < word; ++change)
+        take(change->at, change->reading, total);
+      if (change != changes.end() && change->at == word) {
+        take(word, change->reading, total);
+        ++change;
+      } else {
+        take(word,
+             {&sentence_.words()[word], static_cast<std::int16_t>(sentence_.multiplier(word)),
+              false, no_token},
+             total);
+      }
+    }
+    for (; change != changes.end(); ++change) take(change->at, change->reading, total);
+  }
+
+ private:
+  void take(std::uint32_t word, const Reading& reading, Total& total) {
+    const WordRow& row = *reading.row;
+    if (word > 0) {
+      // If the word before has a change, it was the last one taken.
+      const WordRow& left = last_ + 1 == word ? *last_row_ : sentence_.words()[word - 1];
+      if (model_.pair_filter().may_hold(left.hash, row.hash))
+        total.add(model_.pair(PairUse::sentence, left, row));
+    }
+    last_ = word;
+    last_row_ = &row;
+    const Weight weight = row.at(reading.is_negated ? Place::negated : Place::plain);
+    const int all = reading.multiplier * weight.tone;
+    if (all >= ToneSum::least_of_sentence || all <= -ToneSum::least_of_sentence)
+      out_.push_back(contribution_of(sentence_, reading, word, first_token_,
+                                     whole * row.at(Place::plain).tone, all));
+  }
+
+  const Model& model_;
+  const Sentence& sentence_;
+  std::uint32_t first_token_;
+  std::vector<Contribution>& out_;
+  std::uint32_t last_ = no_token - 1;  // the word taken last
+  const WordRow* last_row_ = nullptr;
+};
+
+/// Adds up the words around a target, one stretch of them after the other.
+class WordsAround {
+ public:
+  /// Keeps the greatest contributions in `out`.
+  WordsAround(const Sentence& sentence, std::uint32_t first_token, std::vector<Contribution>& out)
+      : sentence_(sentence), words_(sentence.words()), first_token_(first_token), greatest_(out) {}
+
+  /// The words [begin, end), none if end <= begin; `begin` is past those added before.
+  void add(std::uint32_t begin, std::uint32_t end, Place place) {
+    if (begin >= end) return;
+    const auto changes = sentence_.changes();
+    while (change_ < changes.size() && changes[change_].at < begin) ++change_;
+    for (; change_ < changes.size() && changes[change_].at < end; ++change_) {
+      const Change& change = changes[change_];
+      add_plain(begin, change.at, place);
+      const Weight own = change.reading.row->at(place);
+      const Weight weight =
+          change.reading.is_negated ? change.reading.row->at(Place::target_negated) : own;
+      const int all = total_.add(weight, change.reading.multiplier);
+      offer(change.reading, change.at, whole * own.tone, all);
+      begin = change.at + 1;
+    }
+    add_plain(begin, end, place);
+  }
+
+  const Total& total() const { return total_; }
+
+ private:
+  /// Words that nothing changes, all before or all after a contrast.
+  void add_plain(std::uint32_t begin, std::uint32_t end, Place place) {
+    const Words words = words_;
+    const int multiplier = sentence_.multiplier(begin);
+    const int least = least_of_target / multiplier;
+    std::int64_t tone = 0, strength = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Weight weight = words[i].at(place);
+      tone += weight.tone;
+      strength += weight.strength;
+      if (weight.tone >= least || weight.tone <= -least)
+        offer({&words[i], static_cast<std::int16_t>(multiplier), false, no_token}, i,
+              multiplier * weight.tone, multiplier * weight.tone);
+    }
+    total_.tone += multiplier * tone;
+    total_.strength += whole * strength;
+  }
+
+  void offer(const Reading& reading, std::uint32_t word, int own, int all) {
+    if (all >= least_of_target || all <= -least_of_target)
+      greatest_.offer(contribution_of(sentence_, reading, word, first_token_, own, all));
+  }
+
+  const Sentence& sentence_;
+  Words words_;
+  std::uint32_t first_token_;
+  Greatest greatest_;
+  Total total_;
+  std::size_t change_ = 0;  // the next of the changes
+};
+
+/// Adds the nearest words of a target and their pairs, and what is the sentence's own.
+void add_neighbours(const Model& model, const Sentence& sentence, std::uint32_t first,
+                    std::uint32_t past, Total& total) {
+  const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
+    total.add(model.pair(use, sentence.row(left), sentence.row(right)));
+  };
+  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+  if (after.first != no_token) total.add(sentence.row(after.first).at(Place::first_after));
+  if (before.first != no_token) total.add(sentence.row(before.first).at(Place::first_before));
+  if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);
+  if (before.second != no_token) add_pair(PairUse::verb_before, before.second, before.first);
+  if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
+  if (past + 2 <= sentence.size()) add_pair(PairUse::after_target, past, past + 1);
+  total.add(model.header().target_lengths[length_class(sentence)]);
+  total.add(model.header().situations[situation_class(sentence, first)]);
+}
+
+}  // namespace
+
+void ToneSum::mark(WordRow& row) {
+  const int tone = Sentence::after_contrast * row.at(Place::plain).tone;
+  if (tone >= least_of_sentence || tone <= -least_of_sentence) row.flags |= WordRow::is_notable;
+}
+
+Sum ToneSum::of_sentence(const Sentence& sentence, const Scan& scan, std::uint32_t first_token,
+                         std::vector<Contribution>& out) const {
+  const std::size_t begin = out.size();
+  Total total = sum_of_words(sentence, scan);
+  total.add(model_.header().lengths[length_class(sentence)]);
+  NotableWords(model_, sentence, first_token, out).look(scan, total);
+  const bool has_words = (scan.flags & WordRow::is_word) != 0;
+  const float share = length_share(sentence.size());
   if (!has_words || share < 1) {
     const float kept = has_words ? share : 0;
     for (std::size_t i = begin; i < out.size(); ++i) out[i].own *= kept, out[i].caused *= kept;
@@ -139,29 +293,16 @@ Sum ToneSum::of_sentence(std::span<const Reading> readings, std::uint32_t first_
   return total.sum();
 }
 
-Sum ToneSum::of_target(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+Sum ToneSum::of_target(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                        std::uint32_t first_token, std::vector<Contribution>& out) const {
-  Total total;
-  Greatest greatest(out);
-  const auto add = [&](std::uint32_t i, Place place) {
-    const Reading& reading = readings[i];
-    const Weight own = reading.row->at(place);
-    const Weight weight = reading.is_negated ? reading.row->at(Place::target_negated) : own;
-    const int all = reading.multiplier * weight.tone;
-    total.tone += all;
-    if (reading.multiplier > 0) total.strength += whole * weight.strength;
-    if (all >= least_of_target || all <= -least_of_target)
-      greatest.offer(contribution_of(reading, i, first_token, whole * own.tone, all));
-  };
-  const auto size = static_cast<std::uint32_t>(readings.size());
+  WordsAround around(sentence, first_token, out);
+  const std::uint32_t size = sentence.size();
   // The bands of place_before() and place_after().
   const auto add_before = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
-    const std::uint32_t past_band = first - std::min(first, nearest - 1);
-    for (std::uint32_t i = first - std::min(first, farthest); i < past_band; ++i) add(i, place);
+    around.add(first - std::min(first, farthest), first - std::min(first, nearest - 1), place);
   };
   const auto add_after = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
-    const std::uint32_t end_of_band = std::min(size, past + farthest);
-    for (std::uint32_t i = past + nearest - 1; i < end_of_band; ++i) add(i, place);
+    around.add(past + nearest - 1, std::min(size, past + farthest), place);
   };
   add_before(8, target_reach, Place::before_far);
   add_before(4, 7, Place::before_7);
@@ -171,19 +312,8 @@ Sum ToneSum::of_target(std::span<const Reading> readings, std::uint32_t first, s
   add_after(2, 3, Place::after_3);
   add_after(4, 7, Place::after_7);
   add_after(8, target_reach, Place::after_far);
-
-  const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
-    total.add(model_.pair(use, *readings[left].row, *readings[right].row));
-  };
-  const NearWords after = words_after(readings, past), before = words_before(readings, first);
-  if (after.first != no_token) total.add(readings[after.first].row->at(Place::first_after));
-  if (before.first != no_token) total.add(readings[before.first].row->at(Place::first_before));
-  if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);
-  if (before.second != no_token) add_pair(PairUse::verb_before, before.second, before.first);
-  if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
-  if (past + 2 <= readings.size()) add_pair(PairUse::after_target, past, past + 1);
-  total.add(model_.header().target_lengths[length_class(readings)]);
-  total.add(model_.header().situations[situation_class(readings, first)]);
+  Total total = around.total();
+  add_neighbours(model_, sentence, first, past, total);
   return total.sum();
 }
 

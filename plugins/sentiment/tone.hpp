@@ -10,12 +10,13 @@ namespace GLOSS_HIDDEN sentiment {
 
 /// A word's part in a sum.
 struct Contribution {
-  std::uint32_t token;  ///< of the document
-  std::uint32_t cause;  ///< the token that changes it, or no_token
-  std::uint32_t entry;  ///< of the word, in the Lexicon
-  std::uint32_t hash;   ///< of the word
-  float own;            ///< what the word adds by itself
-  float caused;         ///< what the cause adds to that
+  std::uint32_t token;        ///< of the document
+  std::uint32_t cause;        ///< the token that changes it, or no_token
+  std::uint32_t entry;        ///< of the word, in the Lexicon
+  std::uint32_t cause_entry;  ///< of the cause; 0 if there is none
+  std::uint32_t hash;         ///< of the word
+  float own;                  ///< what the word adds by itself
+  float caused;               ///< what the cause adds to that
   float size() const { return own + caused < 0 ? -(own + caused) : own + caused; }
 };
 
@@ -28,25 +29,35 @@ struct Sum {
 struct Passage {
   std::uint32_t sentence;  ///< its record, or GLOSS_NONE
   std::uint32_t token_begin, token_end;
+  std::uint32_t change_begin, change_end, contrast;  ///< as Sentence has them
   Sum sum;
   std::uint32_t contribution_begin, contribution_end;
 };
 
-/// Adds up the readings of one passage. Borrows the model.
+/// Adds up the words of one passage. Borrows the model.
 class ToneSum {
  public:
   explicit ToneSum(const Model& model) : model_(model) {}
 
+  /// Makes a row notable that may be a contribution in a sentence whatever its multiplier, unless
+  /// others change the word.
+  static void mark(WordRow& row);
+
   /// The sum of a sentence. Appends contributions that are not small to `out`, in the order of
-  /// tokens; `first_token` is the number of the first word.
-  Sum of_sentence(std::span<const Reading> readings, std::uint32_t first_token,
+  /// tokens; `first_token` is the number of the first word. `scan` is of its words.
+  Sum of_sentence(const Sentence& sentence, const Scan& scan, std::uint32_t first_token,
                   std::vector<Contribution>& out) const;
   /// The sum toward the words [first, past) of the sentence, and its greatest contributions,
   /// greatest first, at most most_of_target of them.
-  Sum of_target(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+  Sum of_target(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                 std::uint32_t first_token, std::vector<Contribution>& out) const;
 
+  /// For Scan::make().
+  const PairFilter& pair_filter() const { return model_.pair_filter(); }
+
   static constexpr std::size_t most_of_target = 2;
+  /// The least tone of a word of a sentence that is a contribution, times whole, in weight_unit.
+  static constexpr int least_of_sentence = whole * weight_unit * 2 / 5;
 
  private:
   const Model& model_;
@@ -66,8 +77,8 @@ float document_extent(std::uint32_t sentence_count);
 float length_share(std::size_t token_count);
 
 /// Numbers of ModelHeader's classes.
-std::size_t length_class(std::span<const Reading> readings);
-std::size_t situation_class(std::span<const Reading> readings, std::uint32_t first);
+std::size_t length_class(const Sentence& sentence);
+std::size_t situation_class(const Sentence& sentence, std::uint32_t first);
 
 constexpr std::uint32_t target_reach = 30;  ///< tokens
 
@@ -86,12 +97,12 @@ constexpr Place place_after(std::uint32_t distance) {
 }
 
 /// The nearest two words on a side of a target that are no function words; no_token if there are
-/// none near. Numbers of readings.
+/// none near. Numbers of words of the sentence.
 struct NearWords {
   std::uint32_t first = no_token, second = no_token;
 };
-NearWords words_after(std::span<const Reading> readings, std::uint32_t past);
-NearWords words_before(std::span<const Reading> readings, std::uint32_t first);
+NearWords words_after(const Sentence& sentence, std::uint32_t past);
+NearWords words_before(const Sentence& sentence, std::uint32_t first);
 
 }  // namespace sentiment
 }  // namespace gloss

@@ -74,21 +74,25 @@ RowTable::RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*
     known_.insert(word_hash(lower));
   }
   for (const std::string& word : lexicon.words()) known_.insert(word_hash(word));
-  for (const Phrase& phrase : lexicon.phrases()) known_.insert(phrase.row.hash);
+  for (const Phrase& phrase : lexicon.phrases()) {
+    known_.insert(phrase.row.hash);
+    known_.insert(phrase.words.begin(), phrase.words.end());
+  }
   known_.insert(name_hash);
   known_.insert(number_hash);
 }
 
-const WordRow* RowTable::row(const std::string& form) {
-  const auto [at, is_new] = rows_.try_emplace(form);
+std::uint32_t RowTable::number(const std::string& form) {
+  const auto next = static_cast<std::uint32_t>(rows_.size());
+  const auto [at, is_new] = numbers_.try_emplace(form, next);
   if (is_new) {
     std::string lower;
     to_lower(form, lower);
     identify(
         lexicon_, [&](std::uint32_t hash) { return known_.contains(hash); }, form, lower,
-        at->second);
+        rows_.emplace_back());
   }
-  return &at->second;
+  return at->second;
 }
 
 std::vector<std::uint32_t> RowTable::keys() const {
@@ -97,12 +101,13 @@ std::vector<std::uint32_t> RowTable::keys() const {
   return keys;
 }
 
-void add_sentence_features(std::span<const Reading> readings, float share,
-                           std::vector<Feature>& out, std::vector<Pair>& pairs) {
-  share *= length_share(readings.size());
-  add_one(Kind::length, 0, static_cast<std::uint32_t>(length_class(readings)), share, out);
+void add_sentence_features(const Sentence& sentence, float share, std::vector<Feature>& out,
+                           std::vector<Pair>& pairs) {
+  share *= length_share(sentence.size());
+  add_one(Kind::length, 0, static_cast<std::uint32_t>(length_class(sentence)), share, out);
   const WordRow* last = nullptr;
-  for (const Reading& reading : readings) {
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+    const Reading reading = sentence[i];
     const WordRow& row = *reading.row;
     add_word(reading, Place::plain, Place::negated, share, out);
     if (last && last->hash != 0 && row.hash != 0) {
@@ -113,11 +118,11 @@ void add_sentence_features(std::span<const Reading> readings, float share,
   }
 }
 
-void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+void add_target_features(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                          std::vector<Feature>& out, std::vector<Pair>& pairs) {
-  const auto size = static_cast<std::uint32_t>(readings.size());
+  const std::uint32_t size = sentence.size();
   const auto add = [&](std::uint32_t i, Place place) {
-    add_word(readings[i], place, Place::target_negated, 1, out);
+    add_word(sentence[i], place, Place::target_negated, 1, out);
   };
   for (std::uint32_t i = first - std::min(first, target_reach); i < first; ++i)
     add(i, place_before(first - i));
@@ -125,22 +130,22 @@ void add_target_features(std::span<const Reading> readings, std::uint32_t first,
     add(i, place_after(i - past + 1));
   const auto add_near = [&](std::uint32_t i, Place place) {
     if (i == no_token) return;
-    add_one(Kind::word, static_cast<std::uint32_t>(place), readings[i].row->hash, 1, out);
-    add_valence(*readings[i].row, place, 1, out);
+    add_one(Kind::word, static_cast<std::uint32_t>(place), sentence.row(i).hash, 1, out);
+    add_valence(sentence.row(i), place, 1, out);
   };
   const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
-    pairs.push_back({use, readings[left].row->hash, readings[right].row->hash});
+    pairs.push_back({use, sentence.row(left).hash, sentence.row(right).hash});
     add_one(Kind::pair, 0, pairs.back().key(), 1, out);
   };
-  const NearWords after = words_after(readings, past), before = words_before(readings, first);
+  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
   add_near(after.first, Place::first_after);
   add_near(before.first, Place::first_before);
   if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);
   if (before.second != no_token) add_pair(PairUse::verb_before, before.second, before.first);
   if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
   if (past + 2 <= size) add_pair(PairUse::after_target, past, past + 1);
-  add_one(Kind::target_length, 0, static_cast<std::uint32_t>(length_class(readings)), 1, out);
-  add_one(Kind::situation, 0, static_cast<std::uint32_t>(situation_class(readings, first)), 1, out);
+  add_one(Kind::target_length, 0, static_cast<std::uint32_t>(length_class(sentence)), 1, out);
+  add_one(Kind::situation, 0, static_cast<std::uint32_t>(situation_class(sentence, first)), 1, out);
 }
 
 }  // namespace gloss::sentiment::train

@@ -40,14 +40,20 @@ class RowTable {
   /// Borrows the lexicon. Known are the words of the lists, and those of `texts` with small
   /// letters at least `least` times.
   RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts, unsigned least);
-  const WordRow* row(const std::string& form);
+  /// The number of a word's row.
+  std::uint32_t number(const std::string& form);
+  /// The rows of these numbers, borrowed until the next call of number().
+  Words words(std::span<const std::uint32_t> numbers) const {
+    return {numbers, rows_.data(), sizeof(WordRow)};
+  }
   /// Ascending; the words with small letters, of the lists, and the shared rows.
   std::vector<std::uint32_t> keys() const;
 
  private:
   const Lexicon& lexicon_;
   std::unordered_set<std::uint32_t> known_;
-  std::unordered_map<std::string, WordRow> rows_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<WordRow> rows_;
 };
 
 /// Two words in a row, in one use.
@@ -58,10 +64,10 @@ struct Pair {
 };
 
 /// Appends the features of a sentence, times `share`, and its pairs.
-void add_sentence_features(std::span<const Reading> readings, float share,
-                           std::vector<Feature>& out, std::vector<Pair>& pairs);
+void add_sentence_features(const Sentence& sentence, float share, std::vector<Feature>& out,
+                           std::vector<Pair>& pairs);
 /// Appends the features of the words [first, past) as a target, and its pairs.
-void add_target_features(std::span<const Reading> readings, std::uint32_t first, std::uint32_t past,
+void add_target_features(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                          std::vector<Feature>& out, std::vector<Pair>& pairs);
 
 }  // namespace gloss::sentiment::train

@@ -51,24 +51,34 @@ Corpus read_corpus(const std::string& data) {
   return corpus;
 }
 
-/// The readings of each sentence of a text.
-class Readings {
+/// Reads the sentences of one text after the other.
+class TextReader {
  public:
-  Readings(RowTable& rows, const SentenceReader& reader) : rows_(rows), reader_(reader) {}
-  std::vector<std::vector<Reading>> of(const LabelledText& text) {
-    std::vector<std::vector<Reading>> out(text.sentences.size());
-    std::vector<const WordRow*> words;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      words.clear();
-      for (const std::string& form : text.sentences[i]) words.push_back(rows_.row(form));
-      reader_.read(words, out[i]);
+  TextReader(RowTable& rows, const SentenceReader& reader) : rows_(rows), reader_(reader) {}
+
+  /// Borrowed until the next call.
+  const std::vector<Sentence>& read(const LabelledText& text) {
+    numbers_.assign(text.sentences.size(), {});
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+      for (const std::string& form : text.sentences[i]) numbers_[i].push_back(rows_.number(form));
+    changes_.assign(numbers_.size(), {});
+    sentences_.clear();
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      const Words words = rows_.words(numbers_[i]);
+      scan_.make(words, PairFilter{});
+      const std::uint32_t contrast = reader_.read(words, scan_, changes_[i]);
+      sentences_.push_back({words, changes_[i], contrast});
     }
-    return out;
+    return sentences_;
   }
 
  private:
   RowTable& rows_;
   const SentenceReader& reader_;
+  Scan scan_;
+  std::vector<std::vector<std::uint32_t>> numbers_;
+  std::vector<std::vector<Change>> changes_;
+  std::vector<Sentence> sentences_;
 };
 
 struct Examples {
@@ -76,14 +86,14 @@ struct Examples {
   std::vector<Pair> pairs;
 };
 
-Example text_example(const std::vector<std::vector<Reading>>& readings, std::vector<Pair>& pairs) {
+Example text_example(const std::vector<Sentence>& sentences, std::vector<Pair>& pairs) {
   Example example;
-  std::vector<std::vector<Reading>>::size_type count = 0;
-  for (const auto& sentence : readings) count += sentence.empty() ? 0 : 1;
+  std::size_t count = 0;
+  for (const Sentence& sentence : sentences) count += sentence.size() == 0 ? 0 : 1;
   const auto shares = sentence_shares(static_cast<std::uint32_t>(count));
   bool is_first = true;
-  for (const auto& sentence : readings) {
-    if (sentence.empty()) continue;
+  for (const Sentence& sentence : sentences) {
+    if (sentence.size() == 0) continue;
     add_sentence_features(sentence, is_first ? shares.first : shares.other, example.features,
                           pairs);
     is_first = false;
@@ -106,13 +116,13 @@ std::array<float, 3> chances_of(float score) {
 
 Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReader& reader) {
   Examples out;
-  Readings all(rows, reader);
+  TextReader text_reader(rows, reader);
   for (std::uint16_t set = 0; set < corpus.sets.size(); ++set) {
     const std::string name = corpus.names[set].substr(corpus.names[set].find('/') + 1);
     const auto text_weight = setting(name, training_sets[set].text_weight);
     const auto target_weight = setting(name + "_targets", training_sets[set].target_weight);
     for (const LabelledText& text : corpus.sets[set]) {
-      const auto readings = all.of(text);
+      const std::vector<Sentence>& sentences = text_reader.read(text);
       const auto place = [&](Example&& example, double weight, Class label,
                              std::vector<Example>& to) {
         example.weight = static_cast<float>(weight);
@@ -127,7 +137,7 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
         to.push_back(std::move(example));
       };
       if (text.label != no_class) {
-        Example example = text_example(readings, out.pairs);
+        Example example = text_example(sentences, out.pairs);
         if (text.score) example.chances = chances_of(*text.score);
         place(std::move(example), text_weight, static_cast<Class>(text.label), out.texts);
       }
@@ -136,7 +146,7 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
       for (const LabelledTarget& target : text.targets) {
         if (!has_neutral && target.label == Class::neutral) continue;
         Example example;
-        add_target_features(readings[target.sentence], target.first, target.past, example.features,
+        add_target_features(sentences[target.sentence], target.first, target.past, example.features,
                             out.pairs);
         place(std::move(example), target_weight, target.label, out.targets);
       }

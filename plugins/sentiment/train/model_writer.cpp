@@ -49,20 +49,11 @@ std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>
   return table;
 }
 
-/// Which words begin and end pairs in sentences.
-std::vector<std::uint8_t> uses_of(const std::vector<std::uint32_t>& keys,
-                                  const std::vector<Pair>& pairs) {
-  std::vector<std::uint8_t> uses(keys.size());
-  const auto mark = [&](std::uint32_t hash, std::uint8_t flag) {
-    const auto at = std::lower_bound(keys.begin(), keys.end(), hash);
-    if (at != keys.end() && *at == hash) uses[static_cast<std::size_t>(at - keys.begin())] |= flag;
-  };
+PairFilter filter_of(const std::vector<Pair>& pairs) {
+  PairFilter filter;
   for (const Pair& pair : pairs)
-    if (pair.use == PairUse::sentence) {
-      mark(pair.left, WordRow::begins_pair);
-      mark(pair.right, WordRow::ends_pair);
-    }
-  return uses;
+    if (pair.use == PairUse::sentence) filter.add(pair.left, pair.right);
+  return filter;
 }
 
 class FileImage {
@@ -132,7 +123,7 @@ void write_model(const std::string& path, const Learner& learner,
   image.add(Section::keys, keys);
   image.add(Section::rows, rows);
   image.add(Section::pairs, pair_table(learner, pairs));
-  image.add(Section::uses, uses_of(keys, pairs));
+  image.add(Section::filter, std::vector{filter_of(pairs)});
   image.write(path);
 }
 

@@ -116,7 +116,7 @@ inline constexpr gloss_key keys[] = {
 namespace sentiment {
 enum Type : unsigned { positive, neutral, negative, evidence };
 inline constexpr const char* types[] = {"positive", "neutral", "negative", "evidence", nullptr};
-enum Key : unsigned { scope, value, target, weight, rule, mentions, salience };
+enum Key : unsigned { scope, value, target, weight, rule, mentions, salience, rest };
 inline constexpr gloss_key keys[] = {
     optional(text_key("scope", "sentence, target, entity")),
     optional(real_key("value", "-1..1, the documented function of the evidence")),
@@ -126,6 +126,7 @@ inline constexpr gloss_key keys[] = {
     optional(text_key("rule", "the list entry of a piece of evidence; how a label was made")),
     optional(integer_key("mentions", "of scope entity: how many mentions the document has")),
     optional(real_key("salience", "of scope entity: its share of the mentions of all, 0..1")),
+    optional(real_key("rest", "what all words count that are no evidence of their own")),
 };
 }  // namespace sentiment
 

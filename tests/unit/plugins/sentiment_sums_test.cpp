@@ -1,0 +1,174 @@
+/// The sums take words that nothing changes together; these tests add up word by word.
+#include <catch2/catch.hpp>
+#include <gloss/word_list.hpp>
+#include <random>
+
+#include "sentiment/tone.hpp"
+
+namespace sentiment_sums_test {
+
+using gloss::WordList;
+using namespace gloss::sentiment;
+
+namespace {
+
+/// The shipped lists and model, with a table of the words of the tests.
+struct Shipped {
+  Lexicon lexicon{WordList::read(PLUGIN_DATA "/lexicon.tsv", 2, 3),
+                  WordList::read(PLUGIN_DATA "/modifiers.tsv", 2, 3)};
+  Model model{PLUGIN_DATA "/model.bin", lexicon};
+  SentenceReader reader{model.phrases()};
+  ToneSum tone{model};
+  std::vector<WordRow> rows;
+
+  explicit Shipped(const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+      model.fill(word, word, rows.emplace_back());
+      ToneSum::mark(rows.back());
+    }
+  }
+};
+
+const std::vector<std::string> plain_words = {
+    "the",   "of",        "a",     "market", "in",     "said",   "plan",       "will",
+    "thank", "you",       "piece", "junk",   "no",     "not",    "but",        "longer",
+    "very",  "extremely", "good",  "bad",    "war",    "deaths", "cut",        "ends",
+    "over",  "work",      "does",  "great",  "fear",   "damage", ",",          ".",
+    ";",     "however",   "and",   "highly", "praise", "crisis", "recommended"};
+
+constexpr double unit = 1.0 / (whole * weight_unit);
+
+double tone_of(const Reading& reading, Place place, Place negated) {
+  return unit * reading.multiplier * reading.row->at(reading.is_negated ? negated : place).tone;
+}
+double strength_of(const Reading& reading, Place place, Place negated) {
+  if (reading.multiplier <= 0) return 0;
+  return unit * whole * reading.row->at(reading.is_negated ? negated : place).strength;
+}
+
+struct Reference {
+  double tone = 0, strength = 0;
+  void add(Weight weight) {
+    tone += unit * whole * weight.tone;
+    strength += unit * whole * weight.strength;
+  }
+};
+
+Reference sentence_reference(const Model& model, const Sentence& sentence) {
+  Reference sum;
+  sum.add(model.header().lengths[length_class(sentence)]);
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+    sum.tone += tone_of(sentence[i], Place::plain, Place::negated);
+    sum.strength += strength_of(sentence[i], Place::plain, Place::negated);
+    if (i > 0) sum.add(model.pair(PairUse::sentence, sentence.row(i - 1), sentence.row(i)));
+  }
+  return sum;
+}
+
+Reference around_reference(const Sentence& sentence, std::uint32_t first, std::uint32_t past) {
+  Reference sum;
+  const auto add = [&](std::uint32_t i, Place place) {
+    sum.tone += tone_of(sentence[i], place, Place::target_negated);
+    sum.strength += strength_of(sentence[i], place, Place::target_negated);
+  };
+  for (std::uint32_t i = 0; i < first; ++i)
+    if (first - i <= target_reach) add(i, place_before(first - i));
+  for (std::uint32_t i = past; i < sentence.size(); ++i)
+    if (i - past + 1 <= target_reach) add(i, place_after(i - past + 1));
+  return sum;
+}
+
+/// The part of a target's sum that is no word around it.
+Reference rest_of_target(const Model& model, const Sentence& sentence, std::uint32_t first,
+                         std::uint32_t past) {
+  Reference sum;
+  const auto pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
+    sum.add(model.pair(use, sentence.row(left), sentence.row(right)));
+  };
+  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+  if (after.first != no_token) sum.add(sentence.row(after.first).at(Place::first_after));
+  if (before.first != no_token) sum.add(sentence.row(before.first).at(Place::first_before));
+  if (after.second != no_token) pair(PairUse::verb_after, after.first, after.second);
+  if (before.second != no_token) pair(PairUse::verb_before, before.second, before.first);
+  if (first >= 2) pair(PairUse::before_target, first - 2, first - 1);
+  if (past + 2 <= sentence.size()) pair(PairUse::after_target, past, past + 1);
+  sum.add(model.header().target_lengths[length_class(sentence)]);
+  sum.add(model.header().situations[situation_class(sentence, first)]);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("The sums are those of the words one by one", "[sentiment]") {
+  const Shipped shipped(plain_words);
+  std::mt19937 random(7);
+  std::vector<Contribution> contributions;
+  std::vector<Change> changes;
+  Scan scan;
+  bool was_changed = false, was_plain = false, had_contrast = false;
+  for (int round = 0; round < 3000; ++round) {
+    std::vector<std::uint32_t> ids(1 + random() % 50);
+    for (std::uint32_t& id : ids) id = random() % plain_words.size();
+    const Words words(ids, shipped.rows.data(), sizeof(WordRow));
+    changes.clear();
+    scan.make(words, shipped.model.pair_filter());
+    const std::uint32_t contrast = shipped.reader.read(words, scan, changes);
+    const Sentence sentence(words, changes, contrast);
+    (changes.empty() ? was_plain : was_changed) = true;
+    if (contrast > 0) had_contrast = true;
+
+    bool has_words = false;
+    for (const std::uint32_t id : ids)
+      has_words = has_words || (shipped.rows[id].flags & WordRow::is_word);
+    const Reference expected =
+        has_words ? sentence_reference(shipped.model, sentence) : Reference{};
+    contributions.clear();
+    const Sum sum = shipped.tone.of_sentence(sentence, scan, 0, contributions);
+    REQUIRE(sum.tone == Approx(expected.tone).margin(1e-4));
+    REQUIRE(sum.strength == Approx(expected.strength).margin(1e-4));
+
+    const auto first = static_cast<std::uint32_t>(random() % ids.size());
+    const std::uint32_t past =
+        first + 1 + static_cast<std::uint32_t>(random() % (ids.size() - first));
+    Reference target = around_reference(sentence, first, past);
+    const Reference rest = rest_of_target(shipped.model, sentence, first, past);
+    target.tone += rest.tone;
+    target.strength += rest.strength;
+    const Sum toward = shipped.tone.of_target(sentence, first, past, 0, contributions);
+    REQUIRE(toward.tone == Approx(target.tone).margin(1e-4));
+    REQUIRE(toward.strength == Approx(target.strength).margin(1e-4));
+    REQUIRE(contributions.size() <= ToneSum::most_of_target);
+  }
+  CHECK(was_changed);
+  CHECK(was_plain);
+  CHECK(had_contrast);
+}
+
+TEST_CASE("Every word that counts much is a contribution, in order", "[sentiment]") {
+  const Shipped shipped(plain_words);
+  std::mt19937 random(8);
+  std::vector<Contribution> contributions;
+  std::vector<Change> changes;
+  Scan scan;
+  for (int round = 0; round < 1000; ++round) {
+    std::vector<std::uint32_t> ids(2 + random() % 40);
+    for (std::uint32_t& id : ids) id = random() % plain_words.size();
+    ids[0] = 0;  // a word, so that the sum counts
+    const Words words(ids, shipped.rows.data(), sizeof(WordRow));
+    changes.clear();
+    scan.make(words, shipped.model.pair_filter());
+    const std::uint32_t contrast = shipped.reader.read(words, scan, changes);
+    const Sentence sentence(words, changes, contrast);
+    std::vector<std::uint32_t> expected, found;
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      const double tone = tone_of(sentence[i], Place::plain, Place::negated);
+      if (std::abs(tone) >= unit * ToneSum::least_of_sentence) expected.push_back(i);
+    }
+    contributions.clear();
+    shipped.tone.of_sentence(sentence, scan, 0, contributions);
+    for (const Contribution& item : contributions) found.push_back(item.token);
+    REQUIRE(found == expected);
+  }
+}
+
+}  // namespace sentiment_sums_test
