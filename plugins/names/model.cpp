@@ -1,59 +1,40 @@
 #include "names/model.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
-#include "names/lanes.hpp"
 #include "names/model_format.hpp"
+#include "names/processor.hpp"
 #include "names/word_features.hpp"
 
 namespace gloss::names {
 namespace {
 
-std::uint32_t mode_counts(Spelling spelling, std::size_t bytes) {
+/// Sets what follows from the codes and the size of the word.
+void set_marks(std::size_t bytes, Row& row) {
+  row.marks = word_mark::of(row.spelling, row.smallness, bytes);
+  row.situation = static_cast<std::uint16_t>(
+      situation(place_code(Mode{}, row.spelling, false), row.smallness, row.kind));
   ModeCounts counts;
-  counts.add(spelling, bytes);
-  return counts.small | counts.long_small << 8 | counts.capital << 16 | counts.all_capitals << 24;
-}
-
-/// Eight keys, of which the first FeatureBucket::most count.
-using Keys = std::uint16_t __attribute__((vector_size(16)));
-
-/// Adds the scores of a feature, if the bucket has them.
-void add_feature(std::span<const FeatureBucket> buckets, std::uint64_t hash, Lanes& sum) {
-  const FeatureBucket& bucket = buckets[hash & (buckets.size() - 1)];
-  Keys keys;
-  std::memcpy(&keys, bucket.keys.data(), sizeof keys);
-  const auto equal = keys == Keys{} + feature_key(hash);
-  std::array<std::uint64_t, 2> halves;
-  std::memcpy(halves.data(), &equal, sizeof equal);
-  if ((halves[0] | halves[1]) == 0) return;
-  const unsigned bit = halves[0] != 0 ? static_cast<unsigned>(std::countr_zero(halves[0]))
-                                      : 64 + static_cast<unsigned>(std::countr_zero(halves[1]));
-  const std::size_t slot = bit / 16;
-  // A vector takes the bytes behind the scores along, in lanes that nobody reads.
-  if (slot < FeatureBucket::most) sum += load(&bucket.scores[0][0] + slot * tag_count);
-}
-
-std::int8_t in_row(std::int32_t score, std::int32_t feature_to_row) {
-  constexpr std::int32_t half = 1 << 15;
-  return static_cast<std::int8_t>(std::clamp((score * feature_to_row + half) >> 16, -127, 127));
+  counts.add(row.spelling, bytes);
+  row.counts = packed_counts::of(counts, (row.marks & word_mark::noted) != 0);
 }
 
 }  // namespace
 
-Model::Model(const std::string& path) : file_(std::make_shared<const MappedModel>(path)) {
+Model::Model(const std::string& path)
+    : file_(std::make_shared<const MappedModel>(path)),
+      sum_features_(has_avx2() ? sum_features_avx2 : sum_features_sse) {
   std::span<const std::array<std::int16_t, lanes>> first;
-  file_->read_table(Section::features, features_);
+  file_->read_table(Section::features, features_.buckets);
   file_->read_table(Section::ready_index, ready_index_);
   file_->read(Section::ready, ready_);
   file_->read(Section::transitions, transitions_, tag_count);
   file_->read(Section::first_tags, first, 1);
   file_->read(Section::calibrations, calibrations_, type_count);
   first_ = first.data();
-  // Sums of scores have 16 bits, so that their products with less than this have 32.
-  feature_to_row_ = static_cast<std::int32_t>(file_->header().feature_to_row & 0xFFFF);
+  // Sums of scores have 16 bits, so that their products with 16 bits have 32.
+  features_.to_row = static_cast<std::uint16_t>(file_->header().feature_to_row);
   read_words();
   read_contexts();
   set_arrivals();
@@ -63,6 +44,7 @@ void Model::set_arrivals() {
   for (Tag tag = 0; tag < tag_count; ++tag) {
     arrivals_[tag].fill(forbidden);
     for (Tag before = 0; before < tag_count; ++before) {
+      transitions_to_[tag][before] = transitions_[before][tag];
       const bool is_later = tag != outside && !is_begin(tag);
       const Tag reached = is_later && !can_follow(before, tag) ? static_cast<Tag>(tag - 1) : tag;
       arrivals_[tag][before] = transitions_[before][reached];
@@ -102,7 +84,8 @@ void Model::read_contexts() {
                .kind = 0,
                .begins_phrase = 0,
                .marks = 0,
-               .mode_counts = 0};
+               .situation = 0,
+               .counts = 0};
   std::ranges::copy(edges, begin_.scores.begin());
   end_ = begin_;
 }
@@ -127,30 +110,20 @@ void Model::fill(std::string_view form, std::string_view lower, Row& row) const 
   row.kind = word.kind % name_kind::count;
   row.lower_hash = has_digit ? short_hash(lower) : word.lower_hash;
   row.begins_phrase = has_digit ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
-  row.marks = word_mark::of(row.spelling, row.smallness, form.size());
-  row.mode_counts = mode_counts(row.spelling, form.size());
+  set_marks(form.size(), row);
 }
 
 void Model::compute(std::string_view form, std::string_view lower, Row& row) const {
   FeatureMaker maker(words_);
   const WordFeatures& features = maker.of(form, lower);
-  for (int offset = -reach; offset <= reach; ++offset) {
-    const Hashes& hashes = features.at(offset);
-    Lanes sum = {};
-    for (const std::uint64_t hash : hashes.all())
-      add_feature(features_, at_offset(hash, offset), sum);
-    ScoreRow& out = row.scores[static_cast<std::size_t>(offset + reach)];
-    out = {};
-    for (std::size_t tag = 0; tag < tag_count; ++tag) out[tag] = in_row(sum[tag], feature_to_row_);
-  }
+  sum_features_(features_, features, row.scores);
   row.lower_hash = features.lower_hash;
   row.spelling = features.spelling;
   row.smallness = features.smallness;
   row.cluster = features.cluster;
   row.kind = features.kind;
   row.begins_phrase = words_.begins_phrase(features.lower_hash);
-  row.marks = word_mark::of(row.spelling, row.smallness, form.size());
-  row.mode_counts = mode_counts(row.spelling, form.size());
+  set_marks(form.size(), row);
 }
 
 }  // namespace gloss::names

@@ -8,22 +8,16 @@
 #include <string_view>
 
 #include "names/context.hpp"
+#include "names/feature_table.hpp"
 #include "names/tags.hpp"
 #include "names/word_table.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// Scores of the tags of one word, in a unit that the trainer chooses.
-using ScoreRow = std::array<std::int8_t, lanes>;
-
-/// A word says something of words up to so far away.
-constexpr int reach = 2;
-constexpr std::size_t offsets = 2 * reach + 1;
-
 /// Bits of Row::marks.
 namespace word_mark {
-constexpr std::uint8_t noted = 1;       ///< `name` or `rare_small`; the lowest bit, to count them
+constexpr std::uint8_t noted = 1;       ///< `name` or `rare_small`
 constexpr std::uint8_t name = 2;        ///< can be part of a name in a sentence of usual capitals
 constexpr std::uint8_t ordinary = 4;    ///< such a word that is mostly written small ("The")
 constexpr std::uint8_t rare_small = 8;  ///< a word in small letters that is often written large
@@ -49,17 +43,33 @@ constexpr bool has_evidence(std::uint8_t marks, bool is_first) {
 }
 }  // namespace word_mark
 
+/// A word's part in the ModeCounts of its sentence, and whether it is noted, as fields of one
+/// number.
+namespace packed_counts {
+constexpr std::uint32_t most_words = 63;  ///< of so many words the numbers can be added
+constexpr std::uint32_t of(const ModeCounts& word, bool is_noted) {
+  return word.small | word.long_small << 6 | word.capital << 12 | word.all_capitals << 18 |
+         std::uint32_t{is_noted} << 24;
+}
+constexpr std::uint32_t noted(std::uint32_t sum) { return sum >> 24; }
+constexpr void add(std::uint32_t sum, ModeCounts& counts) {
+  counts.small += sum & most_words;
+  counts.long_small += sum >> 6 & most_words;
+  counts.capital += sum >> 12 & most_words;
+  counts.all_capitals += sum >> 18 & most_words;
+}
+}  // namespace packed_counts
+
 /// A model's data about a word, one per spelling.
 struct Row {
-  /// [reach + o]: the scores of the word from which this one is o words to the right.
-  std::array<ScoreRow, offsets> scores;
+  RowScores scores;
   std::uint32_t lower_hash;
   Spelling spelling;
   std::uint8_t smallness, cluster, kind;
   std::uint8_t begins_phrase;  ///< whether a listed phrase of two words or more begins with it
   std::uint8_t marks;          ///< bits of word_mark
-  /// ModeCounts of the word, a byte each, so that those of 255 words can be added at once.
-  std::uint32_t mode_counts;
+  std::uint16_t situation;     ///< that of Mode{} where the word is not the first one
+  std::uint32_t counts;        ///< packed_counts
 };
 static_assert(sizeof(Row) == 96);
 
@@ -91,11 +101,16 @@ class Model {
 
   const ContextTables& tables() const { return tables_; }
   const WordTable& words() const { return words_; }
+  const FeatureTable& features() const { return features_; }
   /// Stand-ins for the words before the begin of a sentence, and behind its end.
   const Row& begin_row() const { return begin_; }
   const Row& end_row() const { return end_; }
   /// [before][tag]; forbidden pairs have a score that no path can make good.
   std::span<const std::array<std::int16_t, lanes>> transitions() const { return transitions_; }
+  /// [tag][before] of the same.
+  const std::array<std::int16_t, lanes>& transitions_to(Tag tag) const {
+    return transitions_to_[tag];
+  }
   /// [tag][before]: the transition to `tag`, or, where a later word of a name cannot follow
   /// `before`, to the first word of such a name.
   const std::array<std::int16_t, lanes>& arrivals(Tag tag) const { return arrivals_[tag]; }
@@ -111,17 +126,17 @@ class Model {
   void set_arrivals();
 
   std::shared_ptr<const class MappedModel> file_;
-  std::span<const struct FeatureBucket> features_;
+  FeatureTable features_;
+  SumFeatures sum_features_;
   std::span<const struct ReadyIndex> ready_index_;
   std::span<const struct ReadyWord> ready_;
   Row begin_, end_;
   std::span<const std::array<std::int16_t, lanes>> transitions_;
-  std::array<std::array<std::int16_t, lanes>, tag_count> arrivals_ = {};
+  std::array<std::array<std::int16_t, lanes>, tag_count> transitions_to_ = {}, arrivals_ = {};
   const std::array<std::int16_t, lanes>* first_ = nullptr;
   std::span<const Calibration> calibrations_;
   WordTable words_;
   ContextTables tables_;
-  std::int32_t feature_to_row_ = 1 << 16;
 };
 
 }  // namespace names

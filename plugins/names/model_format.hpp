@@ -70,27 +70,6 @@ struct ReadyWord {
 };
 static_assert(sizeof(ReadyWord) == 56);
 
-/// The scores of some features, those whose hashes end alike: one line of memory, so that a look-up
-/// reads no other. A feature that matters less than five others of its bucket has no scores.
-struct alignas(64) FeatureBucket {
-  static constexpr std::size_t most = 5;
-  std::array<std::array<std::int8_t, tag_count>, most> scores = {};
-  std::array<std::uint8_t, 3> padding = {};
-  std::array<std::uint16_t, 8> keys = {};  ///< the first bits of the hashes; 0: none
-};
-static_assert(sizeof(FeatureBucket) == 64);
-
-/// By offset + reach. Features are well mixed, so that one number for each is enough to scatter
-/// them anew.
-constexpr std::array<std::uint64_t, offsets> offset_marks = {0x1D9A3, 0x2B56C, 0x00000, 0x3C6A9,
-                                                             0x16D35};
-/// What a feature says from `offset` words to the right, as a hash.
-constexpr std::uint64_t at_offset(std::uint64_t feature, int offset) {
-  return feature ^ offset_marks[static_cast<std::size_t>(offset + reach)];
-}
-constexpr std::uint16_t feature_key(std::uint64_t hash) {
-  return static_cast<std::uint16_t>(hash >> 48 | 1u);
-}
 /// The feature of the sentence's begin and end.
 constexpr std::uint64_t edge_feature(bool is_end) { return mixed(0x77, is_end); }
 

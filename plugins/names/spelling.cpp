@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#include "names/short_word.hpp"
 
 namespace gloss::names {
 namespace {
@@ -79,7 +82,23 @@ struct Letters {
   bool lower_after_hyphen = false;  ///< UK-based
 };
 
+/// The same of an ASCII word.
+Letters letters_of(const ShortWord& word) {
+  const std::uint32_t upper = word.upper(), lower = word.lower(), hyphen = word.equal_to('-');
+  const std::uint32_t letters = upper | lower;
+  return {.all = static_cast<std::size_t>(std::popcount(letters)),
+          .upper = static_cast<std::size_t>(std::popcount(upper)),
+          .lower = static_cast<std::size_t>(std::popcount(lower)),
+          .digit = word.digits() != 0,
+          .hyphen = hyphen != 0,
+          .begins_upper = (letters & (0 - letters) & upper) != 0,
+          .upper_inside = (upper & lower << 1) != 0,
+          .lower_after_hyphen = (lower & hyphen << 1) != 0};
+}
+
 Letters letters_of(std::string_view form) {
+  if (form.size() <= ShortWord::most)
+    if (const ShortWord word(form); word.is_ascii()) return letters_of(word);
   Letters letters;
   char32_t before = 0;
   bool after_lower = false;
@@ -144,6 +163,7 @@ bool is_english_tail(std::string_view tail) {
 }
 
 bool has_digit(std::string_view form) {
+  if (form.size() <= ShortWord::most) return ShortWord(form).digits() != 0;
   return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -18,54 +18,57 @@ bool can_lead(Spelling spelling) {
   return (never & bit(spelling)) == 0;
 }
 
+/// The first word from `first` on that does not begin before `end`.
+std::uint32_t end_of_words(const LayerView& tokens, std::uint32_t first, std::uint32_t end) {
+  const std::uint32_t count = tokens.size();
+  constexpr std::uint32_t step = 8;
+  std::uint32_t word = first;
+  while (count - word >= step && tokens[word + step - 1].begin < end) word += step;
+  while (word < count && tokens[word].begin < end) ++word;
+  return word;
+}
+
 }  // namespace
 
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
-                           std::uint32_t* noted) {
-  constexpr std::uint32_t block = 255;  // the most that a byte of Row::mode_counts can count
-  const LayerView& tokens = document.tokens;
-  const std::uint32_t count = tokens.size();
-  const auto is_inside = [&](std::uint32_t word) { return tokens[word].begin < end; };
-  std::uint32_t word = first;
-  std::size_t found = 0;
+                           const Row** rows, std::uint32_t* noted) {
+  const std::uint32_t last = end_of_words(document.tokens, first, end);
+  const Rows from = document.rows;
   ModeCounts counts;
-  while (word < count && is_inside(word)) {
-    const std::uint32_t block_end = word + std::min(count - word, block);
-    std::uint32_t sums = 0;
-    for (; word < block_end && is_inside(word); ++word) {
-      const Row& row = document.rows[word];
-      sums += row.mode_counts;
-      noted[found] = word;
-      found += row.marks & word_mark::noted;
+  std::uint32_t* next = noted;
+  for (std::uint32_t word = first; word < last;) {
+    const std::uint32_t block_end = word + std::min(last - word, packed_counts::most_words);
+    std::uint32_t sum = 0;
+    for (; word < block_end; ++word) {
+      next[packed_counts::noted(sum)] = word;
+      const Row& row = from[word];
+      sum += row.counts;
+      *rows++ = &row;
     }
-    counts.small += sums & 0xFF;
-    counts.long_small += sums >> 8 & 0xFF;
-    counts.capital += sums >> 16 & 0xFF;
-    counts.all_capitals += sums >> 24;
+    next += packed_counts::noted(sum);
+    packed_counts::add(sum, counts);
   }
-  return {word - first, counts.mode(), {noted, found}};
+  return {last - first, counts.mode(), {noted, next}};
 }
 
-void find_stretches(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
+void find_stretches(const SentenceView& sentence, std::span<const Use> uses, std::uint32_t first,
                     std::vector<Stretch>& out) {
-  const std::uint32_t count = sentence.words.size();
   if (sentence.mode != Mode::normal) {
-    out.push_back({0, count});
+    out.push_back({0, sentence.count});
     return;
   }
-  const std::size_t before = out.size();
-  const auto row = [&](std::uint32_t i) -> const Row& { return sentence.words[i]; };
+  const Row* const* const words = sentence.words;
   const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin + most_between < end) return false;
-    while (begin < end && (row(begin).marks & word_mark::divides) == 0) ++begin;
+    while (begin < end && (words[begin]->marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
-  for (const std::uint32_t word : scan.noted) {
-    const std::uint32_t i = word - first;
-    if (!has_evidence(sentence, i)) continue;
-    const std::uint32_t begin = i > 0 && can_lead(row(i - 1).spelling) ? i - 1 : i;
-    const bool has_number = i + 1 < count && row(i + 1).spelling == Spelling::digits;
-    const std::uint32_t last = has_number ? i + 2 : i + 1;
+  const std::size_t before = out.size();
+  for (const Use& use : uses) {
+    const std::uint32_t i = use.at - first;
+    const std::uint32_t begin = i > 0 && can_lead(words[i - 1]->spelling) ? i - 1 : i;
+    // Behind the last word is one that is no number.
+    const std::uint32_t last = words[i + 1]->spelling == Spelling::digits ? i + 2 : i + 1;
     if (out.size() > before && joins(out.back().last, begin))
       out.back().last = last;
     else
@@ -74,16 +77,18 @@ void find_stretches(const SentenceView& sentence, const SentenceScan& scan, std:
 }
 
 void find_phrases(const WordTable& table, const SentenceView& sentence,
-                  std::span<const Stretch> stretches, std::vector<std::uint8_t>& codes) {
-  codes.assign(sentence.words.size(), 0);
-  const Rows& words = sentence.words;
+                  std::span<const Stretch> stretches, std::span<std::uint8_t> codes) {
+  const Row* const* const words = sentence.words;
+  const auto hash_at = [&](std::uint32_t i) { return words[i]->lower_hash; };
+  const bool any_case = sentence.mode != Mode::normal;
   std::uint32_t next = 0;  // behind the last phrase
   for (const Stretch stretch : stretches)
     for (std::uint32_t i = std::max(next, stretch.first); i < stretch.last; ++i) {
-      const Row& row = words[i];
-      if (!row.begins_phrase || (sentence.mode == Mode::normal && is_small(row.spelling))) continue;
-      const auto [size, kind] = longest_phrase(
-          table, words.size() - i, [&](std::uint32_t k) { return words[i + k].lower_hash; });
+      const Row& row = *words[i];
+      if (!row.begins_phrase || (!any_case && is_small(row.spelling))) continue;
+      if (i + 1 == sentence.count || !table.begins_phrase(hash_at(i), hash_at(i + 1))) continue;
+      const auto [size, kind] = longest_phrase(table, sentence.count - i,
+                                               [&](std::uint32_t k) { return hash_at(i + k); });
       for (std::uint32_t k = 0; k < size; ++k) codes[i + k] = phrase_code(kind, k > 0);
       if (size > 0) i = (next = i + size) - 1;
     }

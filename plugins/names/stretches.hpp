@@ -14,35 +14,36 @@ struct Stretch {
   std::uint32_t first, last;
 };
 
+/// A word that the rest of the document may say something of.
+struct Use {
+  std::uint32_t at;      ///< the number of the word in the document
+  std::uint32_t number;  ///< Row::lower_hash, then the number of that in DocumentEvidence
+};
+
 struct SentenceScan {
   std::uint32_t words = 0;  ///< their count
   Mode mode = Mode::normal;
   /// The words of the document with word_mark::noted.
   std::span<const std::uint32_t> noted;
 };
-/// Reads the marks of the words from `first` on that begin before `end`, the end of their sentence.
-/// Writes the noted ones to `noted`. REQUIRES: room there for all words of the document behind
-/// `first`.
+/// Reads the rows of the words from `first` on that begin before `end`, the end of their sentence.
+/// Writes where the rows are to `rows`, and the noted words to `noted`. REQUIRES: room there for
+/// all words of the document behind `first`.
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
-                           std::uint32_t* noted);
-
-/// As word_mark::has_evidence(): such a word makes a stretch.
-inline bool has_evidence(const SentenceView& sentence, std::uint32_t i) {
-  const std::uint8_t marks = sentence.words[i].marks;
-  return word_mark::has_evidence(marks,
-                                 (marks & word_mark::ordinary) != 0 && is_first(sentence, i));
-}
+                           const Row** rows, std::uint32_t* noted);
 
 /// Appends the stretches of a sentence, whose first word is number `first` of the document, in
-/// order and apart. In a sentence without small and capital letters to go by (Mode other than
-/// normal) that is all of it.
-void find_stretches(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
+/// order and apart: those around `uses`, words of the document with word_mark::has_evidence().
+/// In a sentence without small and capital letters to go by (Mode other than normal) that is all of
+/// it.
+void find_stretches(const SentenceView& sentence, std::span<const Use> uses, std::uint32_t first,
                     std::vector<Stretch>& out);
 
-/// Sets `codes` to the phrase codes (context.hpp) of a sentence's words: the longest phrases of the
-/// lists that begin in a stretch, from the left. In Mode::normal they begin with a capital.
+/// Sets `codes`, zeros before, to the phrase codes (context.hpp) of a sentence's words: the longest
+/// phrases of the lists that begin in a stretch, from the left. In Mode::normal they begin with a
+/// capital.
 void find_phrases(const WordTable& table, const SentenceView& sentence,
-                  std::span<const Stretch> stretches, std::vector<std::uint8_t>& codes);
+                  std::span<const Stretch> stretches, std::span<std::uint8_t> codes);
 
 }  // namespace names
 }  // namespace gloss

@@ -17,7 +17,7 @@ class Tagger {
   struct Scratch {
     struct Sentence {
       std::uint32_t first, last;  ///< words
-      Mode mode;
+      Spelling first_spelling;
     };
     /// A Stretch of words of the document, with its place in `scores`.
     struct Part {
@@ -25,21 +25,17 @@ class Tagger {
     };
     std::vector<Sentence> sentences;
     std::vector<Part> parts;
-    /// A word of a part that the rest of the document may say something of.
-    struct Use {
-      std::uint32_t part, at;
-      std::uint32_t word;  ///< its number in `evidence`
-    };
-    std::vector<Use> uses;
-    std::vector<std::uint32_t> noted;  ///< words with word_mark::noted; the first `noted_count`
-    std::size_t noted_count = 0;
+    std::vector<const Row*> rows;      ///< of all words, as SentenceView has them
+    std::vector<std::uint32_t> noted;  ///< words of the sentence at hand
+    std::vector<Use> uses;             ///< the first `use_count`
+    std::size_t use_count = 0;
     std::vector<Stretch> stretches;
-    std::vector<std::uint8_t> phrases;
-    std::vector<Scores> scores;  ///< of the words of parts; the first `scored` count
+    std::vector<std::uint8_t> phrases;  ///< codes of all words, and a 0
+    std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
     std::uint32_t scored = 0;
-    std::vector<Origins> origins;  ///< of the part at hand
-    std::vector<Tag> tags;         ///< of all words
-    std::vector<Tag> first_tags;   ///< before the evidence of the document
+    std::vector<Trail> trails;    ///< of the part at hand
+    std::vector<Tag> tags;        ///< of all words
+    std::vector<Tag> first_tags;  ///< before the evidence of the document
     DocumentEvidence evidence;
   };
 
@@ -52,20 +48,17 @@ class Tagger {
 
  private:
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
-  void tag_sentence(const Rows& words, const SentenceScan& scan, std::uint32_t first,
+  void tag_sentence(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
                     Scratch& scratch) const;
-  void collect_evidence(const DocumentView& document, Scratch& scratch) const;
+  static std::span<const Use> take_uses(const SentenceView& sentence, const SentenceScan& scan,
+                                        std::uint32_t first, Scratch& scratch);
   void tag_again(const DocumentView& document, Scratch& scratch) const;
-  void tag_part_again(const DocumentView& document, std::span<const Scratch::Use> uses,
+  void tag_part_again(const DocumentView& document, std::span<const Use> uses,
                       const Scratch::Part& part, Scratch& scratch) const;
-  static SentenceView sentence_of(const DocumentView& document, const Scratch& scratch,
-                                  const Scratch::Part& part);
   void take_names(const DocumentView& document, const Scratch& scratch, const Scratch::Part& part,
                   std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                 const Scratch::Part& part, std::uint32_t end);
-  std::int32_t margin(const Scratch& scratch, const Scratch::Part& part, std::uint32_t first,
-                      std::uint32_t last) const;
   Surroundings surroundings(const Scratch& scratch, const Scratch::Part& part) const;
 
   const Model& model_;

@@ -5,7 +5,7 @@
 namespace gloss::names {
 
 void best_path_scalar(const Model& model, std::span<const Scores> scores, Surroundings surroundings,
-                      std::span<Origins> origins, std::span<Tag> tags) {
+                      std::span<Trail> trails, std::span<Tag> tags) {
   constexpr int lost = -16000;
   const auto transitions = model.transitions();
   std::array<int, tag_count> best;
@@ -26,7 +26,7 @@ void best_path_scalar(const Model& model, std::span<const Scores> scores, Surrou
         next[tag] = path;
         origin = before;
       }
-      origins[i + 1][tag] = static_cast<std::int16_t>(origin);
+      trails[i + 1][tag] = static_cast<std::int16_t>(origin);
     }
     best = next;
   }
@@ -38,16 +38,33 @@ void best_path_scalar(const Model& model, std::span<const Scores> scores, Surrou
     if (whole(last) > whole(tag)) tag = last;
   for (std::size_t i = scores.size(); i-- > 0;) {
     tags[i] = static_cast<Tag>(tag);
-    if (i > 0) tag = static_cast<std::size_t>(origins[i][tag]);
+    if (i > 0) tag = static_cast<std::size_t>(trails[i][tag]);
   }
 }
 
-bool has_avx2() {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2");
-#else
-  return false;
-#endif
+std::int32_t margin_scalar(const Model& model, std::span<const Scores> scores,
+                           Surroundings surroundings, std::span<const Tag> tags, std::size_t first,
+                           std::size_t last) {
+  const auto path = [&](std::size_t i, Tag tag) {
+    int score = scores[i].of[tag];
+    if (i > 0)
+      score += model.transitions()[tags[i - 1]][tag];
+    else
+      score += surroundings.begins_sentence ? model.first_tags()[tag]
+                                            : model.transitions()[outside][tag];
+    if (i + 1 < scores.size())
+      score += model.arrivals(tags[i + 1])[tag];
+    else if (!surroundings.ends_sentence)
+      score += model.arrivals(outside)[tag];
+    if (i + 1 < last && !can_follow(tag, tags[i + 1]))
+      score += scores[i + 1].of[tags[i + 1] - 1] - scores[i + 1].of[tags[i + 1]];
+    return score;
+  };
+  std::int32_t least = INT16_MAX;
+  for (std::size_t i = first; i < last; ++i)
+    for (Tag tag = 0; tag < tag_count; ++tag)
+      if (tag != tags[i]) least = std::min(least, path(i, tags[i]) - path(i, tag));
+  return least;
 }
 
 }  // namespace gloss::names

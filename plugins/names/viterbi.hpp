@@ -1,11 +1,12 @@
 #pragma once
-/// The best sequence of tags for given scores: Viterbi's algorithm (IEEE Transactions on
-/// Information Theory 13, 1967), exact, in 16-bit integers.
+/// The best sequence of tags for given scores, and how sure it is: Viterbi's algorithm (IEEE
+/// Transactions on Information Theory 13, 1967), exact, in 16-bit integers.
 #include <array>
 #include <cstdint>
 #include <span>
 
 #include "names/model.hpp"
+#include "names/processor.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
@@ -14,8 +15,9 @@ namespace GLOSS_HIDDEN names {
 struct alignas(32) Scores {
   std::array<std::int16_t, lanes> of = {};
 };
-/// For each tag of a word, the tag of the word before on the best path.
-using Origins = std::array<std::int16_t, lanes>;
+/// A word's memory for best_path: by tag, the score of the best path to it, or the tag before on
+/// that path.
+using Trail = std::array<std::int16_t, lanes>;
 
 /// The words around a stretch.
 struct Surroundings {
@@ -23,21 +25,35 @@ struct Surroundings {
   bool ends_sentence = true;    ///< else the word after is
 };
 
-/// Finds the best path of `scores`, one entry per word, into `tags` of the same size. `origins` is
+/// Finds the best path of `scores`, one entry per word, into `tags` of the same size. `trails` is
 /// memory for as many words. Of equal paths, that of the lower tags wins.
 using BestPath = void (*)(const Model& model, std::span<const Scores> scores,
-                          Surroundings surroundings, std::span<Origins> origins,
-                          std::span<Tag> tags);
+                          Surroundings surroundings, std::span<Trail> trails, std::span<Tag> tags);
 
 /// One lane at a time: the reference for the others.
-void best_path_scalar(const Model&, std::span<const Scores>, Surroundings, std::span<Origins>,
+void best_path_scalar(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
                       std::span<Tag>);
-void best_path_sse(const Model&, std::span<const Scores>, Surroundings, std::span<Origins>,
+void best_path_sse(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
                    std::span<Tag>);
 /// REQUIRES: has_avx2().
-void best_path_avx2(const Model&, std::span<const Scores>, Surroundings, std::span<Origins>,
+void best_path_avx2(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
                     std::span<Tag>);
-bool has_avx2();
+
+/// How much worse the path `tags` gets if one word of [first, last) has another tag and all other
+/// words keep theirs: the least of it. A later word that cannot follow that tag begins a name of
+/// its own. REQUIRES: the words are a name.
+using Margin = std::int32_t (*)(const Model& model, std::span<const Scores> scores,
+                                Surroundings surroundings, std::span<const Tag> tags,
+                                std::size_t first, std::size_t last);
+
+/// One lane at a time: the reference for the others.
+std::int32_t margin_scalar(const Model&, std::span<const Scores>, Surroundings,
+                           std::span<const Tag>, std::size_t, std::size_t);
+std::int32_t margin_sse(const Model&, std::span<const Scores>, Surroundings, std::span<const Tag>,
+                        std::size_t, std::size_t);
+/// REQUIRES: has_avx2().
+std::int32_t margin_avx2(const Model&, std::span<const Scores>, Surroundings, std::span<const Tag>,
+                         std::size_t, std::size_t);
 
 }  // namespace names
 }  // namespace gloss

@@ -9,42 +9,84 @@ namespace {
 /// Scores below this one are as good as lost; it keeps sums within 16 bits.
 constexpr std::int16_t lost = -16000;
 
+/// The scores of the best paths to the next word, without its own, from those to a word, of which
+/// that of `outside` is 0.
+template <std::size_t... before>
+Lanes next_paths(Lanes best, const std::array<std::int16_t, lanes>* transitions,
+                 std::index_sequence<before...>) {
+  Lanes next = load(transitions[outside].data());
+  ((next = most(next, all_of<before + 1>(best) + load(transitions[before + 1].data()))), ...);
+  return next;
+}
+
 inline void best_path_lanes(const Model& model, std::span<const Scores> scores,
-                            Surroundings surroundings, std::span<Origins> origins,
+                            Surroundings surroundings, std::span<Trail> trails,
                             std::span<Tag> tags) {
-  const auto transitions = model.transitions();
+  const std::array<std::int16_t, lanes>* const transitions = model.transitions().data();
   Lanes best =
       load(surroundings.begins_sentence ? model.first_tags().data() : transitions[outside].data());
+  const std::size_t last = scores.size() - 1;
   for (std::size_t i = 0;; ++i) {
     best += load(scores[i].of.data());
     // The score of `outside` becomes 0: only differences count.
-    best -= all(best[outside]);
-    best = best < all(lost) ? all(lost) : best;
-    if (i + 1 == scores.size()) break;
-    Lanes next = all(best[0]) + load(transitions[0].data());
-    Lanes origin = all(0);
-    for (std::size_t before = 1; before < tag_count; ++before) {
-      const Lanes path = all(best[before]) + load(transitions[before].data());
-      const Lanes is_better = path > next;
-      next = is_better ? path : next;
-      origin = is_better ? all(static_cast<std::int16_t>(before)) : origin;
-    }
-    std::memcpy(origins[i + 1].data(), &origin, sizeof origin);
-    best = next;
+    best = most(best - all_of<outside>(best), all(lost));
+    if (i == last) break;
+    std::memcpy(trails[i].data(), &best, sizeof best);
+    best = next_paths(best, transitions, std::make_index_sequence<tag_count - 1>());
   }
-  Tag tag = outside;
-  std::int16_t most = INT16_MIN;
-  for (std::size_t last = 0; last < tag_count; ++last) {
-    const auto score = static_cast<std::int16_t>(
-        best[last] + (surroundings.ends_sentence ? 0 : transitions[last][outside]));
-    if (score <= most) continue;
-    most = score;
-    tag = static_cast<Tag>(last);
-  }
-  for (std::size_t i = scores.size(); i-- > 0;) {
+  if (!surroundings.ends_sentence) best += load(model.transitions_to(outside).data());
+  Tag tag = best_of(best).tag;
+  for (std::size_t i = last; i > 0; --i) {
     tags[i] = tag;
-    if (i > 0) tag = static_cast<Tag>(origins[i][tag]);
+    tag = best_of(load(trails[i - 1].data()) + load(model.transitions_to(tag).data())).tag;
   }
+  tags[0] = tag;
+}
+
+/// Lanes of -1 for the tags that cannot come before a tag, 0 for the others.
+constexpr auto forbidden_before = [] {
+  std::array<std::array<std::int16_t, lanes>, tag_count> all = {};
+  for (Tag tag = 0; tag < tag_count; ++tag)
+    for (Tag before = 0; before < tag_count; ++before)
+      all[tag][before] = can_follow(before, tag) ? 0 : -1;
+  return all;
+}();
+/// Lanes of -1 for one tag.
+constexpr auto only = [] {
+  std::array<std::array<std::int16_t, lanes>, tag_count> all = {};
+  for (Tag tag = 0; tag < tag_count; ++tag) all[tag][tag] = -1;
+  return all;
+}();
+
+inline std::int32_t margin_lanes(const Model& model, std::span<const Scores> scores,
+                                 Surroundings surroundings, std::span<const Tag> tags,
+                                 std::size_t first, std::size_t last) {
+  std::int32_t least_of_words = INT16_MAX;
+  for (std::size_t i = first; i < last; ++i) {
+    const Tag tag = tags[i];
+    Lanes paths = load(scores[i].of.data());
+    if (i > 0)
+      paths += load(model.transitions()[tags[i - 1]].data());
+    else
+      paths += load(surroundings.begins_sentence ? model.first_tags().data()
+                                                 : model.transitions()[outside].data());
+    if (i + 1 < scores.size())
+      paths += load(model.arrivals(tags[i + 1]).data());
+    else if (!surroundings.ends_sentence)
+      paths += load(model.arrivals(outside).data());
+    if (i + 1 < last) {
+      const Tag next = tags[i + 1];
+      const auto& of_next = scores[i + 1].of;
+      const int change = of_next[next - 1] - of_next[next];  // B- in place of I-
+      paths += all(static_cast<std::int16_t>(change)) & load(forbidden_before[next].data());
+    }
+    const Lanes is_own = load(only[tag].data());
+    const Lanes others = is_own ? all(INT16_MIN) : paths;
+    std::array<std::int16_t, lanes> own;
+    std::memcpy(own.data(), &paths, sizeof own);
+    least_of_words = std::min(least_of_words, own[tag] - best_of(others).score);
+  }
+  return least_of_words;
 }
 
 }  // namespace

@@ -63,12 +63,13 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
     masked_ = masked_memory_;
     masked_lower_ = masked_lower_memory_;
   }
-  masked_lower_hash_ = text_hash(masked_lower_);
+  masked_hash_ = text_hash(masked_);
+  masked_lower_hash_ = masked_ == masked_lower_ ? masked_hash_ : text_hash(masked_lower_);
   features_.spelling = spelling_of(form, lower);
   features_.lower_hash = has_digit ? short_hash(lower) : short_hash(masked_lower_hash_);
   add_names(form);
   add_spelling(form);
-  add_clusters(masked_, masked_lower_);
+  add_clusters(masked_lower_);
   add_lists(lower);
   return features_;
 }
@@ -91,7 +92,7 @@ void FeatureMaker::add_spelling(std::string_view form) {
 void FeatureMaker::add_names(std::string_view) {
   auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
   const std::uint64_t lower = feature(lower_is, masked_lower_hash_);
-  own.add(feature(form_is, text_hash(masked_)));
+  own.add(feature(form_is, masked_hash_));
   own.add(lower);
   near.add(lower);
   far.add(lower);
@@ -125,29 +126,29 @@ void FeatureMaker::add_affixes() {
 const ClusterEntry* FeatureMaker::clusters_as(void (*write)(std::string_view, std::string&),
                                               std::string_view lower) {
   write(lower, scratch_);
-  return words_.clusters(scratch_);
+  return words_.clusters(text_hash(scratch_));
 }
 
 /// The clusters of the spelling, and of the spelling that the word has elsewhere: in a headline
 /// "MICROSOFT" and "microsoft" are the firm, and "Orders" is the verb.
-void FeatureMaker::add_clusters(std::string_view form, std::string_view lower) {
+void FeatureMaker::add_clusters(std::string_view lower) {
   auto& own = features_.own;
   auto& near = features_.near;
   const Spelling spelling = features_.spelling;
-  const ClusterEntry* here = words_.clusters(form);
+  const ClusterEntry* here = words_.clusters(masked_hash_);
   const ClusterEntry* other = nullptr;
   if (spelling == Spelling::all_capitals) {
     other = clusters_as(capitalise, lower);
-    if (!other) other = words_.clusters(lower);
+    if (!other) other = words_.clusters(masked_lower_hash_);
   } else if (spelling == Spelling::lower) {
     other = clusters_as(capitalise, lower);
   } else if (spelling == Spelling::capital) {
-    other = words_.clusters(lower);
+    other = words_.clusters(masked_lower_hash_);
   }
   if (!here) here = other;
   if (!here)
-    here =
-        spelling == Spelling::lower ? clusters_as(capitalise_all, lower) : words_.clusters(lower);
+    here = spelling == Spelling::lower ? clusters_as(capitalise_all, lower)
+                                       : words_.clusters(masked_lower_hash_);
   features_.cluster = 0;
   if (here) {
     for (std::size_t i = 0; i < here->cluster.size(); ++i) {

@@ -88,7 +88,7 @@ class FeatureMaker {
   void add_names(std::string_view form);
   void add_spelling(std::string_view form);
   void add_affixes();
-  void add_clusters(std::string_view form, std::string_view lower);
+  void add_clusters(std::string_view lower);
   void add_lists(std::string_view lower);
   const ClusterEntry* clusters_as(void (*write)(std::string_view, std::string&),
                                   std::string_view lower);
@@ -96,7 +96,7 @@ class FeatureMaker {
   WordTable words_;
   WordFeatures features_;
   std::string_view masked_, masked_lower_;  ///< the word with its digits as 0
-  std::uint64_t masked_lower_hash_ = 0;
+  std::uint64_t masked_hash_ = 0, masked_lower_hash_ = 0;
   std::string masked_memory_, masked_lower_memory_, scratch_;
 };
 

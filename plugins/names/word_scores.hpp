@@ -26,14 +26,17 @@ struct DocumentView {
 
 /// The words of a sentence as the model sees them. Borrowed.
 struct SentenceView {
-  Rows words;
+  /// Rows of the words; two of begin_row() lie before them and two of end_row() behind.
+  const Row* const* words = nullptr;
+  std::uint32_t count = 0;  ///< words
   Mode mode = Mode::normal;
-  std::span<const std::uint8_t> phrases;  ///< codes of context.hpp, one per word
+  /// Codes of context.hpp, one per word, and 0 behind the last one.
+  std::span<const std::uint8_t> phrases;
 };
 
 /// As begins_sentence().
 inline bool is_first(const SentenceView& sentence, std::uint32_t i) {
-  return begins_sentence(i, sentence.words[0].spelling);
+  return begins_sentence(i, sentence.words[0]->spelling);
 }
 
 /// Sets `out` to the scores of the words [first, first + out.size()), without evidence.
@@ -47,11 +50,12 @@ void score_words_avx2(const Model&, const SentenceView&, std::uint32_t, std::spa
 struct Arithmetic {
   ScoreWords score_words;
   BestPath best_path;
+  Margin margin;
 };
 /// The fastest that this machine has.
 inline Arithmetic arithmetic() {
-  return has_avx2() ? Arithmetic{score_words_avx2, best_path_avx2}
-                    : Arithmetic{score_words_sse, best_path_sse};
+  return has_avx2() ? Arithmetic{score_words_avx2, best_path_avx2, margin_avx2}
+                    : Arithmetic{score_words_sse, best_path_sse, margin_sse};
 }
 
 /// Adds a row to the scores of a word.

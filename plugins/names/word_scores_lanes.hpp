@@ -6,41 +6,56 @@ namespace gloss {
 namespace GLOSS_HIDDEN names {
 namespace {
 
+/// The sum of the scores that depend on phrases; `left`, `here`, `right`: phrase codes.
+inline Lanes phrase_scores(const ContextTables& tables, std::uint8_t left, std::uint8_t here,
+                           std::uint8_t right, Spelling spelling) {
+  Lanes sum = {};
+  if (here | right) sum += load(tables.phrase_after[phrase_pair(here, right)]);
+  if (left) sum += load(tables.phrase_before[phrase_pair(left, here)]);
+  if (here) sum += load(tables.phrases[phrase_spelling(here, spelling)]);
+  return sum;
+}
+
 inline void score_words_lanes(const Model& model, const SentenceView& sentence, std::uint32_t first,
                               std::span<Scores> out) {
-  const auto words = sentence.words;
   const ContextTables& tables = model.tables();
-  const auto row_at = [&](std::int64_t i) {
-    if (i < 0) return &model.begin_row();
-    return i < words.size() ? &words[static_cast<std::uint32_t>(i)] : &model.end_row();
-  };
-  const std::int64_t at = first;
-  std::array<const Row*, offsets> rows = {nullptr, row_at(at - 2), row_at(at - 1), row_at(at),
-                                          row_at(at + 1)};
-  std::uint8_t phrase_left = first > 0 ? sentence.phrases[first - 1] : std::uint8_t{0};
-  for (std::uint32_t k = 0; k < out.size(); ++k) {
-    const std::uint32_t i = first + k;
-    rows = {rows[1], rows[2], rows[3], rows[4], row_at(std::int64_t{i} + 2)};
-    Lanes sum = load(rows[0]->scores[0]);
-    for (std::size_t slot = 1; slot < offsets; ++slot) sum += load(rows[slot]->scores[slot]);
-    const Row& left = *rows[1];
-    const Row& here = *rows[2];
-    const Row& right = *rows[3];
-    sum += load(tables.spellings[spelling_triple(left.spelling, here.spelling, right.spelling)]);
-    const std::uint32_t place = place_code(sentence.mode, here.spelling, is_first(sentence, i));
-    sum += load(tables.situations[situation(place, here.smallness, here.kind)]);
-    sum += load(tables.left_clusters[cluster_pair(left.cluster, here.cluster)]);
-    sum += load(tables.right_clusters[cluster_pair(here.cluster, right.cluster)]);
-    sum += load(tables.kinds[kind_triple(left.kind, here.kind, right.kind,
-                                         here.spelling == Spelling::capital)]);
-    const std::uint8_t phrase = sentence.phrases[i];
-    const std::uint8_t phrase_right =
-        i + 1 < words.size() ? sentence.phrases[i + 1] : std::uint8_t{0};
-    if (phrase | phrase_right) sum += load(tables.phrase_after[phrase_pair(phrase, phrase_right)]);
-    if (phrase_left) sum += load(tables.phrase_before[phrase_pair(phrase_left, phrase)]);
-    if (phrase) sum += load(tables.phrases[phrase_spelling(phrase, here.spelling)]);
-    phrase_left = phrase;
-    std::memcpy(out[k].of.data(), &sum, sizeof sum);
+  const ScoreRow* const situations =
+      &tables.situations[situation(place_code(sentence.mode, Spelling{}, false), 0, 0)];
+  constexpr std::uint32_t when_first = situation(place_code(Mode{}, Spelling{}, true), 0, 0);
+  const std::uint32_t end_of_first = sentence.words[0]->spelling == Spelling::quote ? 2 : 1;
+  const std::uint8_t* const phrases = sentence.phrases.data();
+  // Codes of the words at hand, that on the left first.
+  std::uint32_t phrase_codes = (first > 0 ? phrases[first - 1] : 0u) << 8 | phrases[first];
+  const Row *left = sentence.words[std::ptrdiff_t{first} - 1], *here = sentence.words[first];
+  std::uint32_t clusters = cluster_pair(left->cluster, here->cluster);
+  std::uint32_t kinds = left->kind * name_kind::count + here->kind;
+  const Row* const* word = sentence.words + first;
+  std::uint32_t i = first;
+  for (Scores& scores : out) {
+    const Row* const right = word[1];
+    Lanes sum = load(word[-2]->scores[0]);
+    sum += load(left->scores[1]);
+    sum += load(here->scores[2]);
+    sum += load(right->scores[3]);
+    sum += load(word[2]->scores[4]);
+    sum += load(tables.spellings[spelling_triple(left->spelling, here->spelling, right->spelling)]);
+    sum += load(situations[here->situation + (i < end_of_first ? when_first : 0)]);
+    sum += load(tables.left_clusters[clusters]);
+    clusters = cluster_pair(here->cluster, right->cluster);
+    sum += load(tables.right_clusters[clusters]);
+    constexpr std::uint32_t of_three = name_kind::count * name_kind::count * name_kind::count;
+    kinds = (kinds * name_kind::count + right->kind) % of_three;
+    sum += load(tables.kinds[2 * kinds + (here->spelling == Spelling::capital)]);
+    phrase_codes = (phrase_codes << 8 | phrases[i + 1]) & 0xFFFFFF;
+    if (phrase_codes != 0)
+      sum += phrase_scores(tables, static_cast<std::uint8_t>(phrase_codes >> 16),
+                           static_cast<std::uint8_t>(phrase_codes >> 8 & 0xFF),
+                           static_cast<std::uint8_t>(phrase_codes & 0xFF), here->spelling);
+    std::memcpy(scores.of.data(), &sum, sizeof sum);
+    left = here;
+    here = right;
+    ++word;
+    ++i;
   }
 }
 

@@ -1,18 +1,8 @@
 #include "names/word_table.hpp"
 
-#include <cstring>
+#include "names/short_word.hpp"
 
 namespace gloss::names {
-namespace {
-
-std::uint64_t bytes_at(const char* at, std::size_t count) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, at, count);
-  return value;
-}
-
-}  // namespace
-
 std::uint64_t text_hash(std::string_view text) {
   std::uint64_t hash = mixed(text.size(), 0xA0761D6478BD642Fu);
   const char* at = text.data();
@@ -22,8 +12,8 @@ std::uint64_t text_hash(std::string_view text) {
   return mixed(hash, 0xE7037ED1A0B428DBu);
 }
 
-const ClusterEntry* WordTable::clusters(std::string_view form) const {
-  return clusters_.empty() ? nullptr : find_entry(clusters_, text_hash(form));
+const ClusterEntry* WordTable::clusters(std::uint64_t form_hash) const {
+  return clusters_.empty() ? nullptr : find_entry(clusters_, form_hash);
 }
 
 const WordEntry* WordTable::word(std::uint64_t lower_hash) const {

@@ -67,8 +67,8 @@ class WordTable {
             std::span<const ListEntry> lists, std::span<const PhraseEntry> phrases)
       : clusters_(clusters), words_(words), lists_(lists), phrases_(phrases) {}
 
-  /// By spelling, with digits as 0. NULL if it is not in the table.
-  const ClusterEntry* clusters(std::string_view form) const;
+  /// By the hash of the spelling, with digits as 0. NULL if it is not in the table.
+  const ClusterEntry* clusters(std::uint64_t form_hash) const;
   /// By the hash of the lower-case form. NULL if it is not in the table.
   const WordEntry* word(std::uint64_t lower_hash) const;
   /// Bits of the lists that have the word; 0: none.
@@ -77,6 +77,8 @@ class WordTable {
   const PhraseEntry* phrase(std::uint64_t phrase_hash) const;
   /// Whether a listed phrase of two words or more begins with the word.
   bool begins_phrase(std::uint32_t lower_hash) const;
+  /// Whether one begins with the two words.
+  bool begins_phrase(std::uint32_t lower_hash, std::uint32_t next_lower_hash) const;
 
  private:
   std::span<const ClusterEntry> clusters_;
@@ -153,6 +155,12 @@ void add_entry(std::span<Entry> table, std::uint64_t hash, Entry entry) {
   for (; table[slot].key != 0; slot = (slot + 1) & mask)
     if (table[slot].key < entry.key) std::swap(table[slot], entry);
   table[slot] = entry;
+}
+
+inline bool WordTable::begins_phrase(std::uint32_t lower_hash,
+                                     std::uint32_t next_lower_hash) const {
+  const std::uint64_t hash = phrase_hash(phrase_hash(0, lower_hash), next_lower_hash);
+  return !phrases_.empty() && find_entry(phrases_, hash) != nullptr;
 }
 
 }  // namespace names

@@ -172,19 +172,27 @@ void find_rows(const WordRows& rows, const Sentence& sentence, std::vector<Posit
 
 void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
                   const std::vector<const std::vector<Tag>*>& tags) {
+  const auto marks_of = [&](std::uint32_t form) {
+    const auto& word = rows[form];
+    return word_mark::of(word.spelling, word.smallness, word.bytes);
+  };
   DocumentEvidence all;
   all.clear();
+  std::size_t words = 0;
+  for (const Sentence* sentence : document) {
+    words += sentence->forms.size();
+    for (const std::uint32_t form : sentence->forms)
+      if (marks_of(form) & word_mark::rare_small) all.add_small(rows[form].lower_hash);
+  }
+  all.expect(words);
   constexpr std::uint32_t no_use = UINT32_MAX;
   std::vector<std::vector<std::uint32_t>> uses(document.size());
   for (std::size_t k = 0; k < document.size(); ++k) {
     const auto& forms = document[k]->forms;
     for (std::uint32_t i = 0; i < forms.size(); ++i) {
-      const auto& word = rows[forms[i]];
-      const std::uint8_t marks = word_mark::of(word.spelling, word.smallness, word.bytes);
       const bool is_first = begins_sentence(i, rows[forms[0]].spelling);
-      if (marks & word_mark::rare_small) all.add_small(word.lower_hash);
-      uses[k].push_back(word_mark::has_evidence(marks, is_first)
-                            ? all.add(word.lower_hash, (*tags[k])[i])
+      uses[k].push_back(word_mark::has_evidence(marks_of(forms[i]), is_first)
+                            ? all.add(rows[forms[i]].lower_hash, (*tags[k])[i])
                             : no_use);
     }
   }

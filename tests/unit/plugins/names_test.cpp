@@ -301,13 +301,45 @@ TEST_CASE("A frequent word has the row that its features give", "[names]") {
     CHECK(ready.cluster == computed.cluster);
     CHECK(ready.kind == computed.kind);
     CHECK(ready.begins_phrase == computed.begins_phrase);
-    CHECK(ready.mode_counts == computed.mode_counts);
+    CHECK(ready.counts == computed.counts);
   }
 }
 
-TEST_CASE("Every arithmetic finds the paths of the scalar one", "[names]") {
-  std::vector<Arithmetic> ways = {{score_words_sse, best_path_sse}};
-  if (has_avx2()) ways.push_back({score_words_avx2, best_path_avx2});
+TEST_CASE("Every arithmetic sums the features as the scalar one", "[names]") {
+  std::vector<SumFeatures> ways = {sum_features_sse};
+  if (has_avx2()) ways.push_back(sum_features_avx2);
+  std::mt19937 random(2);
+  std::uniform_int_distribution<int> score(-128, 127), letter(0, 25);
+  FeatureMaker maker(model().words());
+  std::vector<FeatureBucket> buckets(64);
+  for (int round = 0; round < 400; ++round) {
+    std::string form = round % 3 ? "Q" : "-";
+    for (int i = 0; i < round % 20; ++i) form += static_cast<char>('a' + letter(random));
+    std::string lower;
+    gloss::to_lower(form, lower);
+    const WordFeatures& features = maker.of(form, lower);
+    // So that some buckets have the features, in any place, and some do not.
+    for (int offset = -reach; offset <= reach; ++offset)
+      for (const std::uint64_t hash : features.at(offset).all()) {
+        FeatureBucket& bucket = buckets[at_offset(hash, offset) % buckets.size()];
+        const auto slot = random() % FeatureBucket::most;
+        if (random() % 2) bucket.keys[slot] = feature_key(hash);
+        for (std::int8_t& tag : bucket.scores[slot]) tag = static_cast<std::int8_t>(score(random));
+      }
+    const FeatureTable table{buckets, static_cast<std::uint16_t>(random() % 5 ? random() : 3000)};
+    RowScores expected, found;
+    sum_features_scalar(table, features, expected);
+    INFO(form);
+    for (const SumFeatures way : ways) {
+      way(table, features, found);
+      CHECK(found == expected);
+    }
+  }
+}
+
+TEST_CASE("Every arithmetic finds the paths and margins of the scalar one", "[names]") {
+  std::vector<Arithmetic> ways = {{score_words_sse, best_path_sse, margin_sse}};
+  if (has_avx2()) ways.push_back({score_words_avx2, best_path_avx2, margin_avx2});
   std::mt19937 random(1);
   std::uniform_int_distribution<int> score(-900, 900), extreme(-127 * 12, 127 * 12);
   for (int round = 0; round < 400; ++round) {
@@ -317,13 +349,22 @@ TEST_CASE("Every arithmetic finds the paths of the scalar one", "[names]") {
       for (std::size_t tag = 0; tag < tag_count; ++tag)
         word.of[tag] = static_cast<std::int16_t>(round % 2 ? score(random) : extreme(random));
     const Surroundings around{round % 3 != 0, round % 5 != 0};
-    std::vector<Origins> origins(size);
+    std::vector<Trail> trails(size);
     std::vector<Tag> expected(size), found(size);
-    best_path_scalar(model(), scores, around, origins, expected);
+    best_path_scalar(model(), scores, around, trails, expected);
     for (std::size_t i = 1; i < size; ++i) CHECK(can_follow(expected[i - 1], expected[i]));
     for (const Arithmetic& way : ways) {
-      way.best_path(model(), scores, around, origins, found);
+      way.best_path(model(), scores, around, trails, found);
       CHECK(found == expected);
+      for (std::size_t first = 0; first < size; ++first) {
+        if (expected[first] == outside) continue;
+        const auto last = static_cast<std::size_t>(
+            std::find_if(expected.begin() + static_cast<std::ptrdiff_t>(first) + 1, expected.end(),
+                         [](Tag tag) { return tag == outside || is_begin(tag); }) -
+            expected.begin());
+        CHECK(way.margin(model(), scores, around, expected, first, last) ==
+              margin_scalar(model(), scores, around, expected, first, last));
+      }
     }
   }
   const std::string text =
