@@ -89,7 +89,7 @@ constexpr std::uint32_t evidence_codes = evidence::count * spelling_count * 2;
 struct ModeCounts {
   std::uint32_t small = 0, long_small = 0, capital = 0, all_capitals = 0;
 
-  void add(Spelling spelling, std::size_t bytes) {
+  constexpr void add(Spelling spelling, std::size_t bytes) {
     if (is_small(spelling)) {
       ++small;
       long_small += bytes > 3;

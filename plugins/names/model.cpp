@@ -1,6 +1,7 @@
 #include "names/model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "names/model_format.hpp"
@@ -10,14 +11,53 @@
 namespace gloss::names {
 namespace {
 
+/// What follows from a word's spelling and smallness and from whether it is long.
+struct Marks {
+  std::uint32_t counts;
+  std::uint8_t marks;
+};
+constexpr std::size_t bytes_of_long = 4;
+
+constexpr auto marks_of_words = [] {
+  std::array<std::array<std::array<Marks, 2>, smallness_count>, spelling_count> all = {};
+  for (std::uint32_t s = 0; s < spelling_count; ++s)
+    for (std::uint8_t smallness = 0; smallness < smallness_count; ++smallness)
+      for (const bool is_long : {false, true}) {
+        const auto spelling = static_cast<Spelling>(s);
+        const std::size_t bytes = is_long ? bytes_of_long : bytes_of_long - 1;
+        const std::uint8_t marks = word_mark::of(spelling, smallness, bytes);
+        ModeCounts counts;
+        counts.add(spelling, bytes);
+        all[s][smallness][is_long] = {packed_counts::of(counts, (marks & word_mark::noted) != 0),
+                                      marks};
+      }
+  return all;
+}();
+
 /// Sets what follows from the codes and the size of the word.
 void set_marks(std::size_t bytes, Row& row) {
-  row.marks = word_mark::of(row.spelling, row.smallness, bytes);
+  const auto spelling = static_cast<std::size_t>(row.spelling);
+  const Marks& marks = marks_of_words[spelling][row.smallness][bytes >= bytes_of_long];
+  row.marks = marks.marks;
+  row.counts = marks.counts;
   row.situation = static_cast<std::uint16_t>(
       situation(place_code(Mode{}, row.spelling, false), row.smallness, row.kind));
-  ModeCounts counts;
-  counts.add(row.spelling, bytes);
-  row.counts = packed_counts::of(counts, (row.marks & word_mark::noted) != 0);
+}
+
+ScoreRow unpacked(const std::array<std::int8_t, tag_count>& scores) {
+  static_assert(tag_count == 9 && lanes == 16);
+  std::array<std::uint64_t, 2> halves = {0, 0};
+  std::memcpy(halves.data(), scores.data(), tag_count);
+  ScoreRow row;
+  std::memcpy(row.data(), halves.data(), sizeof row);
+  return row;
+}
+
+/// text_hash() of the word with its digits as 0.
+std::uint64_t masked_hash(std::string_view form) {
+  std::string masked;
+  mask_digits(form, masked);
+  return text_hash(masked);
 }
 
 }  // namespace
@@ -92,17 +132,12 @@ void Model::read_contexts() {
 
 void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
   // Numbers are many, and all alike but for their digits.
-  std::string masked;
   const bool has_digit = names::has_digit(form);
-  if (has_digit) mask_digits(form, masked);
-  const std::uint64_t hash = text_hash(has_digit ? std::string_view(masked) : form);
+  const std::uint64_t hash = has_digit ? masked_hash(form) : text_hash(form);
   const ReadyIndex* entry = find_entry(ready_index_, hash);
   if (!entry || entry->at >= ready_.size()) return compute(form, lower, row);
   const ReadyWord& word = ready_[entry->at];
-  for (std::size_t i = 0; i < offsets; ++i) {
-    row.scores[i] = {};
-    std::memcpy(row.scores[i].data(), word.scores[i].data(), tag_count);
-  }
+  for (std::size_t i = 0; i < offsets; ++i) row.scores[i] = unpacked(word.scores[i]);
   // Codes into tables: a damaged file must not lead beyond them.
   row.spelling = static_cast<Spelling>(std::min<std::uint32_t>(word.spelling, spelling_count - 1));
   row.smallness = std::min(word.smallness, smallness_unknown);

@@ -55,12 +55,34 @@ class ShortWord {
   std::uint32_t lower() const { return between('a', 'z'); }
   std::uint32_t equal_to(char c) const { return bits(bytes_ == Bytes{} + c); }
 
+  /// With letters as X or x, and digits as 0.
+  ShortWord sketched() const {
+    Bytes signs = bytes_;
+    signs = is_between('A', 'Z') ? Bytes{} + 'X' : signs;
+    signs = is_between('a', 'z') ? Bytes{} + 'x' : signs;
+    return ShortWord(is_between('0', '9') ? Bytes{} + '0' : signs);
+  }
+  /// The bytes that are equal to that before.
+  std::uint32_t repeats() const {
+    std::array<char, most + 1> moved = {};
+    std::memcpy(moved.data() + 1, &bytes_, sizeof bytes_);
+    Bytes before;
+    std::memcpy(&before, moved.data(), sizeof before);
+    return bits(bytes_ == before) & ~1u;
+  }
+  void copy_to(std::array<char, most>& out) const {
+    std::memcpy(out.data(), &bytes_, sizeof bytes_);
+  }
+
  private:
   using Bytes = signed char __attribute__((vector_size(16)));
 
-  std::uint32_t between(char first, char last) const {
-    return bits((bytes_ >= Bytes{} + first) & (bytes_ <= Bytes{} + last));
+  explicit ShortWord(Bytes bytes) : bytes_(bytes) {}
+
+  Bytes is_between(char first, char last) const {
+    return (bytes_ >= Bytes{} + first) & (bytes_ <= Bytes{} + last);
   }
+  std::uint32_t between(char first, char last) const { return bits(is_between(first, last)); }
   static std::uint32_t bits(Bytes truths) {
 #if defined(__SSE2__)
     return static_cast<std::uint32_t>(_mm_movemask_epi8(__m128i(truths)));

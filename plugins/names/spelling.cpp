@@ -66,6 +66,8 @@ Spelling small_spelling(std::string_view lower) {
   constexpr std::array<std::string_view, 22> particles = {
       "al", "ben", "bin", "bint", "da",  "das", "de", "del", "den", "der", "di",
       "do", "dos", "du",  "el",   "ibn", "la",  "le", "van", "von", "y",   "zu"};
+  constexpr std::size_t longest = 4;
+  if (lower.size() > longest) return Spelling::lower;
   if (lower == "of") return Spelling::of;
   if (lower == "the") return Spelling::the;
   if (lower == "and") return Spelling::conjunction;
@@ -189,7 +191,25 @@ void capitalise_all(std::string_view lower, std::string& out) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
 }
 
+namespace {
+
+/// sketch() of a word of ASCII.
+void sketch(std::string_view form, const ShortWord& word, std::string& out) {
+  const ShortWord signs = word.sketched();
+  const std::uint32_t repeats = signs.repeats();
+  const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << form.size()) - 1);
+  std::array<char, ShortWord::most> bytes;
+  signs.copy_to(bytes);
+  out.clear();
+  for (std::uint32_t kept = all & ~(repeats & repeats << 1); kept != 0; kept &= kept - 1)
+    out.push_back(bytes[static_cast<std::size_t>(std::countr_zero(kept))]);
+}
+
+}  // namespace
+
 void sketch(std::string_view form, std::string& out) {
+  if (form.size() <= ShortWord::most)
+    if (const ShortWord word(form); word.is_ascii()) return sketch(form, word, out);
   out.clear();
   for (std::size_t i = 0; i < form.size();) {
     const CodePoint point = code_point_at(form, i);

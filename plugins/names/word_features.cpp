@@ -37,13 +37,6 @@ std::uint64_t feature(std::uint64_t about, std::uint64_t value) {
   return mixed(about * 0xFF51AFD7ED558CCDu, value);
 }
 
-/// At most 4 bytes as a number.
-std::uint64_t letters(const char* at, std::size_t count) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < count; ++i) value = value << 8 | static_cast<unsigned char>(at[i]);
-  return value;
-}
-
 std::uint64_t with(Spelling spelling, std::uint64_t value) {
   return value * spelling_count + static_cast<std::uint64_t>(spelling);
 }
@@ -106,9 +99,14 @@ void FeatureMaker::add_names(std::string_view) {
 void FeatureMaker::add_affixes() {
   const std::string_view lower = masked_lower_;
   std::array<std::uint64_t, 5> suffix = {};
+  std::uint64_t prefix = 0;
+  const auto byte = [&](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(lower[i])};
+  };
   for (std::size_t size = 1; size <= 4 && size < lower.size(); ++size) {
-    suffix[size] = letters(lower.data() + lower.size() - size, size);
-    features_.own.add(feature(prefix_is + size, letters(lower.data(), size)));
+    prefix = prefix << 8 | byte(size - 1);
+    suffix[size] = byte(lower.size() - size) << 8 * (size - 1) | suffix[size - 1];
+    features_.own.add(feature(prefix_is + size, prefix));
     features_.own.add(feature(suffix_is + size, suffix[size]));
   }
   if (lower.size() > 3) {
