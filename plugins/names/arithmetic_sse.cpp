@@ -4,24 +4,23 @@
 
 namespace gloss::names {
 
-void best_path_sse(const Model& model, std::span<const Scores> scores, Surroundings surroundings,
-                   std::span<Trail> trails, std::span<Tag> tags) {
-  best_path_lanes(model, scores, surroundings, trails, tags);
-}
-
-std::int32_t margin_sse(const Model& model, std::span<const Scores> scores,
-                        Surroundings surroundings, std::span<const Tag> tags, std::size_t first,
-                        std::size_t last) {
-  return margin_lanes(model, scores, surroundings, tags, first, last);
-}
-
-void score_words_sse(const Model& model, const SentenceView& sentence, std::uint32_t first,
-                     std::span<Scores> out) {
-  score_words_lanes(model, sentence, first, out);
-}
-
 void sum_features_sse(const FeatureTable& table, const WordFeatures& features, RowScores& out) {
   sum_features_lanes(table, features, out);
+}
+
+void tag_words_sse(const Model& model, const SentenceView& sentence, std::uint32_t first,
+                   const TaggedWords& words, Trail* trails) {
+  score_words_lanes(model, sentence, first, {words.scores, words.count});
+  best_path_lanes(model, words, trails);
+}
+
+void best_path_sse(const Model& model, const TaggedWords& words, Trail* trails) {
+  best_path_lanes(model, words, trails);
+}
+
+std::int32_t margin_sse(const Model& model, const TaggedWords& words, std::uint32_t first,
+                        std::uint32_t last) {
+  return margin_lanes(model, words, first, last);
 }
 
 }  // namespace gloss::names

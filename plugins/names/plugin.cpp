@@ -58,7 +58,7 @@ constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nu
 constexpr const gloss_layer* outputs[] = {&layers::names, nullptr};
 
 /// By Name::Source.
-constexpr std::array<const char*, 3> source_names = {"model", "document", "list"};
+constexpr std::array<std::string_view, 3> source_names = {"model", "document", "list"};
 
 class Names {
  public:

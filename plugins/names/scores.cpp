@@ -1,6 +1,5 @@
 #include "names/scores.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace gloss::names {
@@ -12,14 +11,10 @@ ScoreTable::ScoreTable(const Model& model) {
       const float share =
           1 /
           (1 + std::exp(-(calibration.at_zero + calibration.slope * static_cast<float>(margin))));
-      scores_[type].push_back(std::round(share * 1000) / 1000);  // more digits say nothing
+      scores_[type][static_cast<std::size_t>(margin)] =
+          std::round(share * 1000) / 1000;  // more digits say nothing
     }
   }
-}
-
-float ScoreTable::of(Type type, std::int32_t margin) const {
-  return scores_[static_cast<std::size_t>(type)]
-                [static_cast<std::size_t>(std::clamp(margin, 0, most))];
 }
 
 }  // namespace gloss::names

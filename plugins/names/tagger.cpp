@@ -52,14 +52,14 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
   if (scratch.stretches.empty()) return;
   find_phrases(model_.words(), sentence, scratch.stretches, {&scratch.phrases[first], scan.words});
   for (const Stretch stretch : scratch.stretches) {
-    const Scratch::Part part{number, first + stretch.first, first + stretch.last, scratch.scored};
-    const std::uint32_t size = stretch.last - stretch.first;
-    scratch.parts.push_back(part);
+    const std::uint32_t at = first + stretch.first, size = stretch.last - stretch.first;
+    const TaggedWords words{&scratch.scores[scratch.scored],
+                            &scratch.tags[at],
+                            size,
+                            {stretch.first == 0, stretch.last == sentence.count}};
+    scratch.parts.push_back({number, at, words});
     scratch.scored += size;
-    const std::span<Scores> scores(&scratch.scores[part.scores], size);
-    arithmetic_.score_words(model_, sentence, stretch.first, scores);
-    arithmetic_.best_path(model_, scores, surroundings(scratch, part), scratch.trails,
-                          {&scratch.tags[part.first], size});
+    arithmetic_.tag_words(model_, sentence, stretch.first, words, scratch.trails.data());
   }
 }
 
@@ -84,11 +84,6 @@ std::span<const Use> Tagger::take_uses(const SentenceView& sentence, const Sente
   return taken;
 }
 
-Surroundings Tagger::surroundings(const Scratch& scratch, const Scratch::Part& part) const {
-  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-  return {part.first == sentence.first, part.last == sentence.last};
-}
-
 /// Tags the stretches again of which the document says something else than their own scores.
 void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   const std::span<Use> uses(scratch.uses.data(), scratch.use_count);
@@ -99,7 +94,7 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   for (const Scratch::Part& part : scratch.parts) {
     const auto first = next;
     bool is_at_one = true;
-    for (; next != uses.end() && next->at < part.last; ++next)
+    for (; next != uses.end() && next->at < part.last(); ++next)
       is_at_one = is_at_one && evidence.is_at_one(next->number);
     if (!is_at_one) tag_part_again(document, {first, next}, part, scratch);
   }
@@ -112,58 +107,58 @@ void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> u
     const std::uint8_t seen = scratch.evidence.code(use.number, scratch.first_tags[use.at]);
     const bool is_first = begins_sentence(use.at - sentence.first, sentence.first_spelling);
     const std::uint32_t code = evidence_code(seen, document.rows[use.at].spelling, is_first);
-    add(model_.tables().evidence[code], scratch.scores[part.scores + (use.at - part.first)]);
+    add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);
   }
-  const std::size_t size = part.last - part.first;
-  arithmetic_.best_path(model_, {&scratch.scores[part.scores], size}, surroundings(scratch, part),
-                        scratch.trails, {&scratch.tags[part.first], size});
+  arithmetic_.best_path(model_, part.words, scratch.trails.data());
 }
 
 /// Whether the stop of an organization's last word ("Ltd.") also ends the sentence: such a stop is
 /// left to the sentence.
 bool Tagger::is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                const Scratch::Part& part, std::uint32_t end) {
-  if (end != scratch.sentences[part.sentence].last) return false;
   if (scratch.tags[end - 1] != inside_tag(Type::organization)) return false;
+  if (end != scratch.sentences[part.sentence].last) return false;
   const std::string_view form = document.covered(end - 1);
   return form.size() > 2 && form.find('.') == form.size() - 1;
 }
 
+/// Where the name of words [first, end) ends.
+std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& scratch,
+                                  const Scratch::Part& part, Type type, std::uint32_t end) {
+  const Span last = document.tokens.span(end - 1);
+  if (document.rows[end - 1].spelling == Spelling::capital_lower) {
+    const std::string_view form = gloss::covered(document.text, last);
+    const std::size_t capitals = capital_part(form);
+    const bool has_tail = capitals < form.size();
+    if (has_tail && (type != Type::person || is_english_tail(form.substr(capitals))))
+      return last.begin + static_cast<std::uint32_t>(capitals);
+  }
+  return is_closed_by_stop(document, scratch, part, end) ? last.end - 1 : last.end;
+}
+
 void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
                         const Scratch::Part& part, std::vector<Name>& out) const {
-  const std::size_t size = part.last - part.first;
-  for (std::uint32_t i = part.first; i < part.last;) {
-    const Tag tag = scratch.tags[i];
+  const Tag* const tags = part.words.tags;
+  const Tag* const first_tags = &scratch.first_tags[part.first];
+  const std::uint32_t count = part.words.count;
+  for (std::uint32_t i = 0; i < count;) {
+    const Tag tag = tags[i];
     if (tag == outside) {
       ++i;
       continue;
     }
-    const std::uint32_t first = i++;
-    const auto is_new = [&](std::uint32_t k) { return scratch.tags[k] != scratch.first_tags[k]; };
-    bool is_changed = is_new(first);
-    while (i < part.last && scratch.tags[i] != outside && !is_begin(scratch.tags[i])) {
-      is_changed = is_changed || is_new(i);
+    const std::uint32_t first = i;
+    bool is_changed = false;
+    do {
+      is_changed = is_changed || tags[i] != first_tags[i];
       ++i;
-    }
+    } while (i < count && tags[i] != outside && !is_begin(tags[i]));
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
-    const std::uint32_t last = i - 1;
-    Name name;
-    name.begin = document.tokens[first].begin;
-    name.end = document.tokens[last].end;
-    name.type = type_of(tag);
-    if (document.rows[last].spelling == Spelling::capital_lower) {
-      const std::string_view form = document.covered(last);
-      const std::size_t capitals = capital_part(form);
-      if (name.type != Type::person || is_english_tail(form.substr(capitals)))
-        name.end = document.tokens[last].begin + static_cast<std::uint32_t>(capitals);
-    }
-    if (is_closed_by_stop(document, scratch, part, i)) --name.end;
-    name.margin = arithmetic_.margin(model_, {&scratch.scores[part.scores], size},
-                                     surroundings(scratch, part), {&scratch.tags[part.first], size},
-                                     first - part.first, i - part.first);
-    if (is_changed) name.source = Name::Source::document;
-    out.push_back(name);
+    out.push_back({document.tokens[part.first + first].begin,
+                   end_of_name(document, scratch, part, type_of(tag), part.first + i), type_of(tag),
+                   arithmetic_.margin(model_, part.words, first, i),
+                   is_changed ? Name::Source::document : Name::Source::model});
   }
 }
 

@@ -19,9 +19,11 @@ class Tagger {
       std::uint32_t first, last;  ///< words
       Spelling first_spelling;
     };
-    /// A Stretch of words of the document, with its place in `scores`.
+    /// A Stretch of words of the document.
     struct Part {
-      std::uint32_t sentence, first, last, scores;
+      std::uint32_t sentence, first;
+      TaggedWords words;
+      std::uint32_t last() const { return first + words.count; }
     };
     std::vector<Sentence> sentences;
     std::vector<Part> parts;
@@ -59,8 +61,8 @@ class Tagger {
                   std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                 const Scratch::Part& part, std::uint32_t end);
-  Surroundings surroundings(const Scratch& scratch, const Scratch::Part& part) const;
-
+  static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
+                                   const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;
   Arithmetic arithmetic_;
 };

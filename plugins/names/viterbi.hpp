@@ -25,35 +25,33 @@ struct Surroundings {
   bool ends_sentence = true;    ///< else the word after is
 };
 
-/// Finds the best path of `scores`, one entry per word, into `tags` of the same size. `trails` is
-/// memory for as many words. Of equal paths, that of the lower tags wins.
-using BestPath = void (*)(const Model& model, std::span<const Scores> scores,
-                          Surroundings surroundings, std::span<Trail> trails, std::span<Tag> tags);
+/// The words of a stretch. Borrowed.
+struct TaggedWords {
+  Scores* scores = nullptr;
+  Tag* tags = nullptr;
+  std::uint32_t count = 0;  ///< words, at least one
+  Surroundings around;
+};
 
+/// Sets the tags of `words` to the best path of their scores. `trails` is memory for as many words.
+/// Of equal paths, that of the lower tags wins.
+using BestPath = void (*)(const Model& model, const TaggedWords& words, Trail* trails);
 /// One lane at a time: the reference for the others.
-void best_path_scalar(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
-                      std::span<Tag>);
-void best_path_sse(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
-                   std::span<Tag>);
+void best_path_scalar(const Model&, const TaggedWords&, Trail*);
+void best_path_sse(const Model&, const TaggedWords&, Trail*);
 /// REQUIRES: has_avx2().
-void best_path_avx2(const Model&, std::span<const Scores>, Surroundings, std::span<Trail>,
-                    std::span<Tag>);
+void best_path_avx2(const Model&, const TaggedWords&, Trail*);
 
-/// How much worse the path `tags` gets if one word of [first, last) has another tag and all other
-/// words keep theirs: the least of it. A later word that cannot follow that tag begins a name of
-/// its own. REQUIRES: the words are a name.
-using Margin = std::int32_t (*)(const Model& model, std::span<const Scores> scores,
-                                Surroundings surroundings, std::span<const Tag> tags,
-                                std::size_t first, std::size_t last);
-
+/// How much worse the path gets if one word of [first, last) has another tag and all other words
+/// keep theirs: the least of it. A later word that cannot follow that tag begins a name of its own.
+/// REQUIRES: those words are a name.
+using Margin = std::int32_t (*)(const Model& model, const TaggedWords& words, std::uint32_t first,
+                                std::uint32_t last);
 /// One lane at a time: the reference for the others.
-std::int32_t margin_scalar(const Model&, std::span<const Scores>, Surroundings,
-                           std::span<const Tag>, std::size_t, std::size_t);
-std::int32_t margin_sse(const Model&, std::span<const Scores>, Surroundings, std::span<const Tag>,
-                        std::size_t, std::size_t);
+std::int32_t margin_scalar(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
+std::int32_t margin_sse(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
 /// REQUIRES: has_avx2().
-std::int32_t margin_avx2(const Model&, std::span<const Scores>, Surroundings, std::span<const Tag>,
-                         std::size_t, std::size_t);
+std::int32_t margin_avx2(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
 
 }  // namespace names
 }  // namespace gloss

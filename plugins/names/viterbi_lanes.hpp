@@ -19,28 +19,26 @@ Lanes next_paths(Lanes best, const std::array<std::int16_t, lanes>* transitions,
   return next;
 }
 
-inline void best_path_lanes(const Model& model, std::span<const Scores> scores,
-                            Surroundings surroundings, std::span<Trail> trails,
-                            std::span<Tag> tags) {
+inline void best_path_lanes(const Model& model, const TaggedWords& words, Trail* trails) {
   const std::array<std::int16_t, lanes>* const transitions = model.transitions().data();
   Lanes best =
-      load(surroundings.begins_sentence ? model.first_tags().data() : transitions[outside].data());
-  const std::size_t last = scores.size() - 1;
+      load(words.around.begins_sentence ? model.first_tags().data() : transitions[outside].data());
+  const std::size_t last = words.count - 1;
   for (std::size_t i = 0;; ++i) {
-    best += load(scores[i].of.data());
+    best += load(words.scores[i].of.data());
     // The score of `outside` becomes 0: only differences count.
     best = most(best - all_of<outside>(best), all(lost));
     if (i == last) break;
     std::memcpy(trails[i].data(), &best, sizeof best);
     best = next_paths(best, transitions, std::make_index_sequence<tag_count - 1>());
   }
-  if (!surroundings.ends_sentence) best += load(model.transitions_to(outside).data());
+  if (!words.around.ends_sentence) best += load(model.transitions_to(outside).data());
   Tag tag = best_of(best).tag;
   for (std::size_t i = last; i > 0; --i) {
-    tags[i] = tag;
+    words.tags[i] = tag;
     tag = best_of(load(trails[i - 1].data()) + load(model.transitions_to(tag).data())).tag;
   }
-  tags[0] = tag;
+  words.tags[0] = tag;
 }
 
 /// Lanes of -1 for the tags that cannot come before a tag, 0 for the others.
@@ -58,25 +56,25 @@ constexpr auto only = [] {
   return all;
 }();
 
-inline std::int32_t margin_lanes(const Model& model, std::span<const Scores> scores,
-                                 Surroundings surroundings, std::span<const Tag> tags,
-                                 std::size_t first, std::size_t last) {
+inline std::int32_t margin_lanes(const Model& model, const TaggedWords& words, std::uint32_t first,
+                                 std::uint32_t last) {
+  const Tag* const tags = words.tags;
   std::int32_t least_of_words = INT16_MAX;
-  for (std::size_t i = first; i < last; ++i) {
+  for (std::uint32_t i = first; i < last; ++i) {
     const Tag tag = tags[i];
-    Lanes paths = load(scores[i].of.data());
+    Lanes paths = load(words.scores[i].of.data());
     if (i > 0)
       paths += load(model.transitions()[tags[i - 1]].data());
     else
-      paths += load(surroundings.begins_sentence ? model.first_tags().data()
+      paths += load(words.around.begins_sentence ? model.first_tags().data()
                                                  : model.transitions()[outside].data());
-    if (i + 1 < scores.size())
+    if (i + 1 < words.count)
       paths += load(model.arrivals(tags[i + 1]).data());
-    else if (!surroundings.ends_sentence)
+    else if (!words.around.ends_sentence)
       paths += load(model.arrivals(outside).data());
     if (i + 1 < last) {
       const Tag next = tags[i + 1];
-      const auto& of_next = scores[i + 1].of;
+      const auto& of_next = words.scores[i + 1].of;
       const int change = of_next[next - 1] - of_next[next];  // B- in place of I-
       paths += all(static_cast<std::int16_t>(change)) & load(forbidden_before[next].data());
     }

@@ -39,23 +39,24 @@ inline bool is_first(const SentenceView& sentence, std::uint32_t i) {
   return begins_sentence(i, sentence.words[0]->spelling);
 }
 
-/// Sets `out` to the scores of the words [first, first + out.size()), without evidence.
-using ScoreWords = void (*)(const Model& model, const SentenceView& sentence, std::uint32_t first,
-                            std::span<Scores> out);
-void score_words_sse(const Model&, const SentenceView&, std::uint32_t, std::span<Scores>);
+/// Sets the scores and tags of `words`, which begin at word `first` of the sentence, without
+/// evidence. `trails` is memory for as many words.
+using TagWords = void (*)(const Model& model, const SentenceView& sentence, std::uint32_t first,
+                          const TaggedWords& words, Trail* trails);
+void tag_words_sse(const Model&, const SentenceView&, std::uint32_t, const TaggedWords&, Trail*);
 /// REQUIRES: has_avx2().
-void score_words_avx2(const Model&, const SentenceView&, std::uint32_t, std::span<Scores>);
+void tag_words_avx2(const Model&, const SentenceView&, std::uint32_t, const TaggedWords&, Trail*);
 
 /// The functions for the instructions of a machine. All give the same.
 struct Arithmetic {
-  ScoreWords score_words;
+  TagWords tag_words;
   BestPath best_path;
   Margin margin;
 };
 /// The fastest that this machine has.
 inline Arithmetic arithmetic() {
-  return has_avx2() ? Arithmetic{score_words_avx2, best_path_avx2, margin_avx2}
-                    : Arithmetic{score_words_sse, best_path_sse, margin_sse};
+  return has_avx2() ? Arithmetic{tag_words_avx2, best_path_avx2, margin_avx2}
+                    : Arithmetic{tag_words_sse, best_path_sse, margin_sse};
 }
 
 /// Adds a row to the scores of a word.

@@ -1,5 +1,5 @@
 #pragma once
-/// score_words() in vectors of 16 lanes; see lanes.hpp.
+/// The scores of words in vectors of 16 lanes; see lanes.hpp.
 #include "names/lanes.hpp"
 
 namespace gloss {

@@ -338,8 +338,8 @@ TEST_CASE("Every arithmetic sums the features as the scalar one", "[names]") {
 }
 
 TEST_CASE("Every arithmetic finds the paths and margins of the scalar one", "[names]") {
-  std::vector<Arithmetic> ways = {{score_words_sse, best_path_sse, margin_sse}};
-  if (has_avx2()) ways.push_back({score_words_avx2, best_path_avx2, margin_avx2});
+  std::vector<Arithmetic> ways = {{tag_words_sse, best_path_sse, margin_sse}};
+  if (has_avx2()) ways.push_back({tag_words_avx2, best_path_avx2, margin_avx2});
   std::mt19937 random(1);
   std::uniform_int_distribution<int> score(-900, 900), extreme(-127 * 12, 127 * 12);
   for (int round = 0; round < 400; ++round) {
@@ -351,19 +351,21 @@ TEST_CASE("Every arithmetic finds the paths and margins of the scalar one", "[na
     const Surroundings around{round % 3 != 0, round % 5 != 0};
     std::vector<Trail> trails(size);
     std::vector<Tag> expected(size), found(size);
-    best_path_scalar(model(), scores, around, trails, expected);
+    const TaggedWords reference{scores.data(), expected.data(), static_cast<std::uint32_t>(size),
+                                around};
+    best_path_scalar(model(), reference, trails.data());
     for (std::size_t i = 1; i < size; ++i) CHECK(can_follow(expected[i - 1], expected[i]));
     for (const Arithmetic& way : ways) {
-      way.best_path(model(), scores, around, trails, found);
+      TaggedWords words = reference;
+      words.tags = found.data();
+      way.best_path(model(), words, trails.data());
       CHECK(found == expected);
-      for (std::size_t first = 0; first < size; ++first) {
+      for (std::uint32_t first = 0; first < size; ++first) {
         if (expected[first] == outside) continue;
-        const auto last = static_cast<std::size_t>(
-            std::find_if(expected.begin() + static_cast<std::ptrdiff_t>(first) + 1, expected.end(),
-                         [](Tag tag) { return tag == outside || is_begin(tag); }) -
-            expected.begin());
-        CHECK(way.margin(model(), scores, around, expected, first, last) ==
-              margin_scalar(model(), scores, around, expected, first, last));
+        std::uint32_t last = first + 1;
+        while (last < size && expected[last] != outside && !is_begin(expected[last])) ++last;
+        CHECK(way.margin(model(), words, first, last) ==
+              margin_scalar(model(), reference, first, last));
       }
     }
   }
