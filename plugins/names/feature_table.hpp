@@ -44,12 +44,21 @@ constexpr std::uint16_t feature_key(std::uint64_t hash) {
   return static_cast<std::uint16_t>(hash >> 48 | 1u);
 }
 
-/// Borrows the buckets, 2^n.
+/// As RowScores, before they are scaled.
+struct alignas(32) RowSums {
+  std::array<std::array<std::int16_t, lanes>, offsets> of = {};
+};
+
+/// Borrows the buckets, 2^n, and the groups.
 struct FeatureTable {
   std::span<const FeatureBucket> buckets;
+  std::span<const RowSums> groups;  ///< by number of feature_group
   /// A feature's score times this is a score of a row, in units of 2^-16.
   std::uint16_t to_row = 0;
 };
+
+/// The sums of the scores of `features`, without groups.
+RowSums sum_of(const FeatureTable& table, const WordFeatures& features);
 
 /// Sets `out` to the sums of the scores of `features`, none larger than 127.
 using SumFeatures = void (*)(const FeatureTable& table, const WordFeatures& features,

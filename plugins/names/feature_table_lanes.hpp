@@ -52,10 +52,11 @@ struct Pair {
   Lanes left = {}, right = {};
 };
 
-/// The sums of `hashes` for words that are `distance` to the left and to the right.
+/// The sums of `hashes` for words that are `distance` to the left and to the right, added to
+/// `sums`.
 template <std::size_t distance>
-Pair sum_pair(const FeatureTable& table, const Hashes& hashes) {
-  Lanes left = {}, right = {};
+Pair sum_pair(const FeatureTable& table, const Hashes& hashes, Pair sums) {
+  Lanes left = sums.left, right = sums.right;
   for (const std::uint64_t& hash : hashes.all()) {
     const Keys keys = keys_of(hash);
     left = with_feature(left, table, hash ^ offset_marks[reach - distance], keys);
@@ -64,8 +65,7 @@ Pair sum_pair(const FeatureTable& table, const Hashes& hashes) {
   return {left, right};
 }
 
-inline Lanes sum_own(const FeatureTable& table, const Hashes& hashes) {
-  Lanes sum = {};
+inline Lanes sum_own(const FeatureTable& table, const Hashes& hashes, Lanes sum) {
   for (const std::uint64_t& hash : hashes.all())
     sum = with_feature(sum, table, hash, keys_of(hash));
   return sum;
@@ -86,12 +86,24 @@ inline void write_row(Lanes sum, std::uint16_t to_row, ScoreRow& out) {
 
 inline void sum_features_lanes(const FeatureTable& table, const WordFeatures& features,
                                RowScores& out) {
-  const Pair near = sum_pair<1>(table, features.near), far = sum_pair<2>(table, features.far);
-  write_row(far.left, table.to_row, out[reach - 2]);
-  write_row(near.left, table.to_row, out[reach - 1]);
-  write_row(sum_own(table, features.own), table.to_row, out[reach]);
-  write_row(near.right, table.to_row, out[reach + 1]);
-  write_row(far.right, table.to_row, out[reach + 2]);
+  static_assert(reach == 2);
+  Lanes own = {};
+  Pair near, far;
+  for (const std::uint16_t group : features.groups.all()) {
+    const RowSums& sums = table.groups[group];
+    far.left += load(sums.of[0].data());
+    near.left += load(sums.of[1].data());
+    own += load(sums.of[2].data());
+    near.right += load(sums.of[3].data());
+    far.right += load(sums.of[4].data());
+  }
+  near = sum_pair<1>(table, features.near, near);
+  far = sum_pair<2>(table, features.far, far);
+  write_row(far.left, table.to_row, out[0]);
+  write_row(near.left, table.to_row, out[1]);
+  write_row(sum_own(table, features.own, own), table.to_row, out[2]);
+  write_row(near.right, table.to_row, out[3]);
+  write_row(far.right, table.to_row, out[4]);
 }
 
 }  // namespace

@@ -76,8 +76,16 @@ Model::Model(const std::string& path)
   // Sums of scores have 16 bits, so that their products with 16 bits have 32.
   features_.to_row = static_cast<std::uint16_t>(file_->header().feature_to_row);
   read_words();
+  sum_groups();
   read_contexts();
   set_arrivals();
+}
+
+void Model::sum_groups() {
+  FeatureMaker maker(words_);
+  for (std::uint32_t group = 0; group < feature_group::count; ++group)
+    groups_.push_back(sum_of(features_, maker.of_group(group)));
+  features_.groups = groups_;
 }
 
 void Model::set_arrivals() {
@@ -149,7 +157,7 @@ void Model::fill(std::string_view form, std::string_view lower, Row& row) const 
 }
 
 void Model::compute(std::string_view form, std::string_view lower, Row& row) const {
-  FeatureMaker maker(words_);
+  FeatureMaker maker(words_, FeatureMaker::Form::groups);
   const WordFeatures& features = maker.of(form, lower);
   sum_features_(features_, features, row.scores);
   row.lower_hash = features.lower_hash;

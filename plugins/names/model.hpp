@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "names/context.hpp"
 #include "names/feature_table.hpp"
@@ -123,9 +124,11 @@ class Model {
  private:
   void read_words();
   void read_contexts();
+  void sum_groups();
   void set_arrivals();
 
   std::shared_ptr<const class MappedModel> file_;
+  std::vector<RowSums> groups_;
   FeatureTable features_;
   SumFeatures sum_features_;
   std::span<const struct ReadyIndex> ready_index_;

@@ -41,12 +41,29 @@ std::uint64_t with(Spelling spelling, std::uint64_t value) {
   return value * spelling_count + static_cast<std::uint64_t>(spelling);
 }
 
+/// Bits of name_kind, from those of the lists.
+std::uint8_t kind_of(std::uint32_t lists) {
+  const auto any = [&](auto... list) { return (lists & (list_bit(list) | ...)) != 0; };
+  std::uint8_t kind = 0;
+  if (any(NameList::given)) kind |= name_kind::given;
+  if (any(NameList::family_us, NameList::family_world)) kind |= name_kind::family;
+  if (any(NameList::city, NameList::city_part)) kind |= name_kind::place;
+  if (any(NameList::company, NameList::university, NameList::club, NameList::organization_part))
+    kind |= name_kind::organization;
+  return kind;
+}
+
 }  // namespace
 
-const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view lower) {
+void FeatureMaker::clear() {
   features_.own.clear();
   features_.near.clear();
   features_.far.clear();
+  features_.groups.clear();
+}
+
+const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view lower) {
+  clear();
   masked_ = form;
   masked_lower_ = lower;
   const bool has_digit = gloss::names::has_digit(form);
@@ -60,30 +77,99 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
   masked_lower_hash_ = masked_ == masked_lower_ ? masked_hash_ : text_hash(masked_lower_);
   features_.spelling = spelling_of(form, lower);
   features_.lower_hash = has_digit ? short_hash(lower) : short_hash(masked_lower_hash_);
-  add_names(form);
+  add_names();
   add_spelling(form);
   add_clusters(masked_lower_);
   add_lists(lower);
   return features_;
 }
 
+const WordFeatures& FeatureMaker::of_group(std::uint32_t group) {
+  using namespace feature_group;
+  clear();
+  // Of `values` for each spelling, that of the group.
+  const auto value_of = [&](std::uint32_t first, std::uint32_t values) {
+    features_.spelling = static_cast<Spelling>((group - first) / values);
+    return (group - first) % values;
+  };
+  if (group < unclustered) {
+    features_.smallness = static_cast<std::uint8_t>(value_of(first_spelled, smallness_count));
+    add_bias();
+    add_spelled();
+    add_capitals();
+  } else if (group == unclustered) {
+    add_unclustered();
+  } else if (group < first_unlisted) {
+    value_of(first_without_other, 1);
+    add_without_other();
+  } else if (group < first_listed) {
+    value_of(first_unlisted, 1);
+    add_unlisted();
+  } else if (group < first_classed) {
+    add_listed(value_of(first_listed, most_lists));
+  } else {
+    add_classed(value_of(first_classed, most_classes));
+  }
+  return features_;
+}
+
+void FeatureMaker::add_bias() { features_.own.add(feature(bias, 0)); }
+
+void FeatureMaker::add_spelled() {
+  const std::uint64_t spelled = feature(spelling_is, with(features_.spelling, 0));
+  features_.own.add(spelled);
+  features_.near.add(spelled);
+  features_.far.add(spelled);
+}
+
+void FeatureMaker::add_capitals() {
+  const std::uint64_t capitals =
+      feature(smallness_is, with(features_.spelling, features_.smallness));
+  features_.own.add(capitals);
+  features_.near.add(capitals);
+}
+
+void FeatureMaker::add_unclustered() {
+  features_.own.add(feature(frequency_is, 255));
+  features_.near.add(feature(frequency_is, 255));
+}
+
+void FeatureMaker::add_without_other() {
+  features_.own.add(feature(no_other_cluster, with(features_.spelling, 0)));
+}
+
+void FeatureMaker::add_unlisted() {
+  features_.own.add(feature(all_lists, with(features_.spelling, 0)));
+  features_.near.add(feature(all_lists, 0));
+}
+
+void FeatureMaker::add_listed(std::uint32_t list) {
+  features_.own.add(feature(in_list, list));
+  features_.near.add(feature(in_list, list));
+  features_.own.add(feature(spelled_list, with(features_.spelling, list)));
+  if (list < 8) features_.far.add(feature(in_list, list));
+}
+
+void FeatureMaker::add_classed(std::uint32_t word_class) {
+  features_.own.add(feature(in_class, word_class));
+  features_.near.add(feature(in_class, word_class));
+  features_.own.add(feature(spelled_class, with(features_.spelling, word_class)));
+  features_.far.add(feature(in_class, word_class));
+}
+
 void FeatureMaker::add_spelling(std::string_view form) {
-  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
-  own.add(feature(bias, 0));
+  if (!has_groups_) add_bias();
   sketch(form, scratch_);
   const std::uint64_t drawn = feature(sketch_is, text_hash(scratch_));
-  own.add(drawn);
-  near.add(drawn);
-  const std::uint64_t spelled = feature(spelling_is, with(spelling, 0));
-  own.add(spelled);
-  near.add(spelled);
-  far.add(spelled);
+  features_.own.add(drawn);
+  features_.near.add(drawn);
+  if (!has_groups_) add_spelled();
 }
 
 /// The word itself, and its letters: little can be had of them of a word that training has not
 /// seen.
-void FeatureMaker::add_names(std::string_view) {
-  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
+void FeatureMaker::add_names() {
+  Hashes &own = features_.own, &near = features_.near, &far = features_.far;
   const std::uint64_t lower = feature(lower_is, masked_lower_hash_);
   own.add(feature(form_is, masked_hash_));
   own.add(lower);
@@ -158,56 +244,64 @@ void FeatureMaker::add_clusters(std::string_view lower) {
     own.add(feature(spelled_cluster, with(spelling, here->cluster[1])));
     features_.cluster = static_cast<std::uint8_t>(here->cluster[0] % 64 + 1);
     own.add(feature(frequency_is, here->frequency));
+  } else if (has_groups_) {
+    features_.groups.add(feature_group::unclustered);
   } else {
-    own.add(feature(frequency_is, 255));
-    near.add(feature(frequency_is, 255));
+    add_unclustered();
   }
   if (other) {
     own.add(feature(other_cluster, other->cluster[1]));
     own.add(feature(other_fine_cluster, other->cluster[2]));
     near.add(feature(other_cluster, other->cluster[1]));
   } else if (has_letters(spelling)) {
-    own.add(feature(no_other_cluster, with(spelling, 0)));
+    if (has_groups_)
+      features_.groups.add(feature_group::first_without_other +
+                           static_cast<std::uint32_t>(spelling));
+    else
+      add_without_other();
   }
 }
 
 void FeatureMaker::add_lists(std::string_view lower) {
-  auto& [own, near, far, spelling, smallness, cluster, kind, lower_hash] = features_;
+  using namespace feature_group;
   const std::uint64_t hash = masked_lower_hash_;
   const WordEntry* entry = words_.word(hash);
   static constexpr WordEntry unknown;
   if (!entry) entry = &unknown;
-  smallness = std::min(entry->smallness, smallness_unknown);
-  const std::uint64_t capitals = feature(smallness_is, with(spelling, smallness));
-  own.add(capitals);
-  near.add(capitals);
+  features_.smallness = std::min(entry->smallness, smallness_unknown);
+  const auto spelling = static_cast<std::uint32_t>(features_.spelling);
+  FeatureGroups& groups = features_.groups;
+  if (has_groups_)
+    groups.add(first_spelled + spelling * smallness_count + features_.smallness);
+  else
+    add_capitals();
 
   std::uint32_t lists = words_.lists(hash);
   if (!lists && lower.size() > 2 && lower.back() == '.')
     lists = words_.lists(text_hash(lower.substr(0, lower.size() - 1)));
-  own.add(feature(all_lists, with(spelling, lists)));
-  near.add(feature(all_lists, lists));
+  if (lists != 0) {
+    features_.own.add(feature(all_lists, with(features_.spelling, lists)));
+    features_.near.add(feature(all_lists, lists));
+  } else if (has_groups_) {
+    groups.add(first_unlisted + spelling);
+  } else {
+    add_unlisted();
+  }
   for (std::uint32_t rest = lists; rest != 0; rest &= rest - 1) {
     const auto list = static_cast<std::uint32_t>(std::countr_zero(rest));
-    own.add(feature(in_list, list));
-    near.add(feature(in_list, list));
-    own.add(feature(spelled_list, with(spelling, list)));
-    if (list < 8) far.add(feature(in_list, list));
+    if (has_groups_)
+      groups.add(first_listed + spelling * most_lists + list);
+    else
+      add_listed(list);
   }
-  const auto any = [&](auto... list) { return (lists & (list_bit(list) | ...)) != 0; };
-  kind = 0;
-  if (any(NameList::given)) kind |= name_kind::given;
-  if (any(NameList::family_us, NameList::family_world)) kind |= name_kind::family;
-  if (any(NameList::city, NameList::city_part)) kind |= name_kind::place;
-  if (any(NameList::company, NameList::university, NameList::club, NameList::organization_part))
-    kind |= name_kind::organization;
+  features_.kind = kind_of(lists);
 
   for (std::uint32_t rest = entry->classes; rest != 0; rest &= rest - 1) {
     const auto word_class = static_cast<std::uint32_t>(std::countr_zero(rest));
-    own.add(feature(in_class, word_class));
-    near.add(feature(in_class, word_class));
-    own.add(feature(spelled_class, with(spelling, word_class)));
-    far.add(feature(in_class, word_class));
+    if (has_groups_)
+      groups.add(first_classed + spelling * most_classes + word_class);
+    else
+      add_classed(word_class);
   }
 }
 

@@ -30,18 +30,46 @@ class Hashes {
   std::size_t size_ = 0, names_ = 0;
 };
 
+/// Features that always come together, as numbers of groups.
+namespace feature_group {
+constexpr std::uint32_t most_lists = 16, most_classes = 32;
+constexpr std::uint32_t first_spelled = 0;
+constexpr std::uint32_t unclustered = first_spelled + spelling_count * smallness_count;
+constexpr std::uint32_t first_without_other = unclustered + 1;
+constexpr std::uint32_t first_unlisted = first_without_other + spelling_count;
+constexpr std::uint32_t first_listed = first_unlisted + spelling_count;
+constexpr std::uint32_t first_classed = first_listed + spelling_count * most_lists;
+constexpr std::uint32_t count = first_classed + spelling_count * most_classes;
+}  // namespace feature_group
+
+/// A list of at most 64 numbers of groups.
+class FeatureGroups {
+ public:
+  void clear() { size_ = 0; }
+  void add(std::uint32_t group) {
+    if (size_ < groups_.size()) groups_[size_++] = static_cast<std::uint16_t>(group);
+  }
+  std::span<const std::uint16_t> all() const { return {groups_.data(), size_}; }
+
+ private:
+  std::array<std::uint16_t, 64> groups_;
+  std::size_t size_ = 0;
+};
+
 /// The evidence of one word for its own tag and for those of its neighbours.
 struct WordFeatures {
   Hashes own;   ///< of the word itself
   Hashes near;  ///< of the words beside it
   Hashes far;   ///< of those two words away
+  /// Those that are not in the lists above, if the FeatureMaker makes groups.
+  FeatureGroups groups;
   /// Those of the word from which this one is `offset` words to the right. REQUIRES: -2 to 2.
   const Hashes& at(int offset) const {
     return offset == 0 ? own : offset == 1 || offset == -1 ? near : far;
   }
 
   Spelling spelling = Spelling::other;
-  std::uint8_t smallness = smallness_unknown;  ///< ListEntry::smallness
+  std::uint8_t smallness = smallness_unknown;  ///< WordEntry::smallness
   std::uint8_t cluster = 0;                    ///< of the coarsest clusters, from 1; 0: none
   std::uint8_t kind = 0;                       ///< bits, of name_kind
   std::uint32_t lower_hash = 0;                ///< of the lower-case form
@@ -77,15 +105,32 @@ constexpr std::uint16_t list_bit(NameList list) {
 /// Makes features. One per thread; keeps its memory.
 class FeatureMaker {
  public:
+  enum class Form {
+    features,  ///< all features one by one
+    groups,    ///< groups where there are any
+  };
   /// Borrows the arrays behind `words`.
-  explicit FeatureMaker(const WordTable& words) : words_(words) {}
+  explicit FeatureMaker(const WordTable& words, Form form = Form::features)
+      : words_(words), has_groups_(form == Form::groups) {}
 
   /// The features of the word `form`, whose lower-case form is `lower` (gloss/text.hpp). Borrowed
   /// until the next call.
   const WordFeatures& of(std::string_view form, std::string_view lower);
+  /// The features of group number `group`, one by one. Borrowed likewise.
+  /// REQUIRES: group < feature_group::count.
+  const WordFeatures& of_group(std::uint32_t group);
 
  private:
-  void add_names(std::string_view form);
+  void clear();
+  void add_bias();
+  void add_spelled();
+  void add_capitals();
+  void add_unclustered();
+  void add_without_other();
+  void add_unlisted();
+  void add_listed(std::uint32_t list);
+  void add_classed(std::uint32_t word_class);
+  void add_names();
   void add_spelling(std::string_view form);
   void add_affixes();
   void add_clusters(std::string_view lower);
@@ -94,6 +139,7 @@ class FeatureMaker {
                                   std::string_view lower);
 
   WordTable words_;
+  bool has_groups_;
   WordFeatures features_;
   std::string_view masked_, masked_lower_;  ///< the word with its digits as 0
   std::uint64_t masked_hash_ = 0, masked_lower_hash_ = 0;

@@ -326,12 +326,39 @@ TEST_CASE("Every arithmetic sums the features as the scalar one", "[names]") {
         if (random() % 2) bucket.keys[slot] = feature_key(hash);
         for (std::int8_t& tag : bucket.scores[slot]) tag = static_cast<std::int8_t>(score(random));
       }
-    const FeatureTable table{buckets, static_cast<std::uint16_t>(random() % 5 ? random() : 3000)};
+    const FeatureTable table{
+        buckets, {}, static_cast<std::uint16_t>(random() % 5 ? random() : 3000)};
     RowScores expected, found;
     sum_features_scalar(table, features, expected);
     INFO(form);
     for (const SumFeatures way : ways) {
       way(table, features, found);
+      CHECK(found == expected);
+    }
+  }
+}
+
+TEST_CASE("Groups of features have the scores of their features", "[names]") {
+  FeatureMaker one_by_one(model().words());
+  FeatureMaker grouped(model().words(), FeatureMaker::Form::groups);
+  for (const std::string form :
+       {"the", "Washington", "NATO", "said", "2004", "O'Neill", "U.S.", "Ngozi", "x", "", "Corp.",
+        "Zrkfbl", "zrkfbl", "ZRKFBL", "-", "Coca-Cola", "UK-based", "Ministry", "minister"}) {
+    INFO(form);
+    std::string lower;
+    gloss::to_lower(form, lower);
+    RowScores expected, found;
+    const WordFeatures& all = one_by_one.of(form, lower);
+    CHECK(all.groups.all().empty());
+    sum_features_scalar(model().features(), all, expected);
+    const WordFeatures& fewer = grouped.of(form, lower);
+    CHECK(fewer.own.all().size() + 3 <= all.own.all().size());
+    CHECK(fewer.kind == all.kind);
+    CHECK(fewer.smallness == all.smallness);
+    std::vector<SumFeatures> ways = {sum_features_scalar, sum_features_sse};
+    if (has_avx2()) ways.push_back(sum_features_avx2);
+    for (const SumFeatures way : ways) {
+      way(model().features(), fewer, found);
       CHECK(found == expected);
     }
   }
