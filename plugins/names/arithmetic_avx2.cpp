@@ -18,8 +18,8 @@ void best_path_avx2(const Model& model, const TaggedWords& words, Trail* trails)
   best_path_lanes(model, words, trails);
 }
 
-std::int32_t margin_avx2(const Model& model, const TaggedWords& words, std::uint32_t first,
-                         std::uint32_t last) {
+std::int32_t margin_avx2(const Model& model, const TaggedWords& words, std::size_t first,
+                         std::size_t last) {
   return margin_lanes(model, words, first, last);
 }
 

@@ -19,19 +19,6 @@ void DocumentEvidence::expect(std::size_t uses) {
   mask_ = static_cast<std::uint32_t>(places - 1);
 }
 
-std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
-  std::uint32_t at = (lower_hash * 0x9E3779B1u >> 7) & mask_;
-  while (words_[at].document == document_ && words_[at].lower_hash != lower_hash)
-    at = (at + 1) & mask_;
-  Word& word = words_[at];
-  if (word.document != document_)
-    word = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0, {}};
-  const std::uint32_t kind = kind_of(tag);
-  word.kinds |= 1u << kind;
-  ++word.counts[kind];
-  return at;
-}
-
 std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag) const {
   const Word& word = words_[number];
   const bool is_small = (word.kinds & also_small) != 0;

@@ -53,5 +53,19 @@ class DocumentEvidence {
   std::uint32_t document_ = 1;
 };
 
+inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
+  std::uint32_t at = (lower_hash * 0x9E3779B1u >> 7) & mask_;
+  for (; words_[at].lower_hash != lower_hash || words_[at].document != document_;
+       at = (at + 1) & mask_) {
+    if (words_[at].document == document_) continue;
+    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0, {}};
+    break;
+  }
+  const std::uint32_t kind = kind_of(tag);
+  words_[at].kinds |= 1u << kind;
+  ++words_[at].counts[kind];
+  return at;
+}
+
 }  // namespace names
 }  // namespace gloss

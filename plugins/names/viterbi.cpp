@@ -41,10 +41,10 @@ void best_path_scalar(const Model& model, const TaggedWords& words, Trail* trail
   }
 }
 
-std::int32_t margin_scalar(const Model& model, const TaggedWords& words, std::uint32_t first,
-                           std::uint32_t last) {
+std::int32_t margin_scalar(const Model& model, const TaggedWords& words, std::size_t first,
+                           std::size_t last) {
   const Tag* const tags = words.tags;
-  const auto path = [&](std::uint32_t i, Tag tag) {
+  const auto path = [&](std::size_t i, Tag tag) {
     int score = words.scores[i].of[tag];
     if (i > 0)
       score += model.transitions()[tags[i - 1]][tag];
@@ -60,7 +60,7 @@ std::int32_t margin_scalar(const Model& model, const TaggedWords& words, std::ui
     return score;
   };
   std::int32_t least = INT16_MAX;
-  for (std::uint32_t i = first; i < last; ++i)
+  for (std::size_t i = first; i < last; ++i)
     for (Tag tag = 0; tag < tag_count; ++tag)
       if (tag != tags[i]) least = std::min(least, path(i, tags[i]) - path(i, tag));
   return least;

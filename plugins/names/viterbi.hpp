@@ -45,13 +45,13 @@ void best_path_avx2(const Model&, const TaggedWords&, Trail*);
 /// How much worse the path gets if one word of [first, last) has another tag and all other words
 /// keep theirs: the least of it. A later word that cannot follow that tag begins a name of its own.
 /// REQUIRES: those words are a name.
-using Margin = std::int32_t (*)(const Model& model, const TaggedWords& words, std::uint32_t first,
-                                std::uint32_t last);
+using Margin = std::int32_t (*)(const Model& model, const TaggedWords& words, std::size_t first,
+                                std::size_t last);
 /// One lane at a time: the reference for the others.
-std::int32_t margin_scalar(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
-std::int32_t margin_sse(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
+std::int32_t margin_scalar(const Model&, const TaggedWords&, std::size_t, std::size_t);
+std::int32_t margin_sse(const Model&, const TaggedWords&, std::size_t, std::size_t);
 /// REQUIRES: has_avx2().
-std::int32_t margin_avx2(const Model&, const TaggedWords&, std::uint32_t, std::uint32_t);
+std::int32_t margin_avx2(const Model&, const TaggedWords&, std::size_t, std::size_t);
 
 }  // namespace names
 }  // namespace gloss

@@ -56,33 +56,35 @@ constexpr auto only = [] {
   return all;
 }();
 
-inline std::int32_t margin_lanes(const Model& model, const TaggedWords& words, std::uint32_t first,
-                                 std::uint32_t last) {
-  const Tag* const tags = words.tags;
+inline std::int32_t margin_lanes(const Model& model, const TaggedWords& words, std::size_t first,
+                                 std::size_t last) {
+  const auto* const transitions = model.transitions().data();
+  const Tag* tag = words.tags + first;
+  const Tag* const end_of_name = words.tags + last;
+  const Tag* const end = words.tags + words.count;
+  const Scores* scores = words.scores + first;
+  Lanes before = load(first > 0                      ? transitions[tag[-1]].data()
+                      : words.around.begins_sentence ? model.first_tags().data()
+                                                     : transitions[outside].data());
+  const Lanes lowest = all(INT16_MIN);
   std::int32_t least_of_words = INT16_MAX;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const Tag tag = tags[i];
-    Lanes paths = load(words.scores[i].of.data());
-    if (i > 0)
-      paths += load(model.transitions()[tags[i - 1]].data());
-    else
-      paths += load(words.around.begins_sentence ? model.first_tags().data()
-                                                 : model.transitions()[outside].data());
-    if (i + 1 < words.count)
-      paths += load(model.arrivals(tags[i + 1]).data());
+  for (; tag != end_of_name; ++tag, ++scores) {
+    Lanes paths = load(scores->of.data()) + before;
+    before = load(transitions[*tag].data());
+    if (tag + 1 != end)
+      paths += load(model.arrivals(tag[1]).data());
     else if (!words.around.ends_sentence)
       paths += load(model.arrivals(outside).data());
-    if (i + 1 < last) {
-      const Tag next = tags[i + 1];
-      const auto& of_next = words.scores[i + 1].of;
-      const int change = of_next[next - 1] - of_next[next];  // B- in place of I-
+    if (tag + 1 != end_of_name) {
+      const Tag next = tag[1];
+      const auto& of_next = scores[1].of;
+      const int change = of_next[next - 1u] - of_next[next];  // B- in place of I-
       paths += all(static_cast<std::int16_t>(change)) & load(forbidden_before[next].data());
     }
-    const Lanes is_own = load(only[tag].data());
-    const Lanes others = is_own ? all(INT16_MIN) : paths;
+    const Lanes others = load(only[*tag].data()) ? lowest : paths;
     std::array<std::int16_t, lanes> own;
     std::memcpy(own.data(), &paths, sizeof own);
-    least_of_words = std::min(least_of_words, own[tag] - best_of(others).score);
+    least_of_words = std::min(least_of_words, own[*tag] - best_of(others).score);
   }
   return least_of_words;
 }

@@ -74,7 +74,7 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
     masked_lower_ = masked_lower_memory_;
   }
   masked_hash_ = text_hash(masked_);
-  masked_lower_hash_ = masked_ == masked_lower_ ? masked_hash_ : text_hash(masked_lower_);
+  masked_lower_hash_ = text_hash(masked_lower_);
   features_.spelling = spelling_of(form, lower);
   features_.lower_hash = has_digit ? short_hash(lower) : short_hash(masked_lower_hash_);
   add_names();
