@@ -51,33 +51,43 @@ SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, st
   return {last - first, counts.mode(), {noted, next}};
 }
 
-void find_stretches(const SentenceView& sentence, std::span<const Use> uses, std::uint32_t first,
-                    std::vector<Stretch>& out) {
-  if (sentence.mode != Mode::normal) {
-    out.push_back({0, sentence.count});
-    return;
-  }
+std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                           std::uint32_t first, DocumentEvidence& evidence, Use* uses,
+                           std::vector<Stretch>& out) {
+  out.clear();
   const Row* const* const words = sentence.words;
+  const bool is_normal = sentence.mode == Mode::normal;
+  if (!is_normal) out.push_back({0, sentence.count});
   const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin + most_between < end) return false;
     while (begin < end && (words[begin]->marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
-  const std::size_t before = out.size();
-  for (const Use& use : uses) {
-    const std::uint32_t i = use.at - first;
+  Use* next = uses;
+  for (const std::uint32_t number : noted) {
+    const std::uint32_t i = number - first;
+    const Row& row = *words[i];
+    if (row.marks & word_mark::rare_small) {
+      evidence.add_small(row.lower_hash);
+      continue;
+    }
+    const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
+    if (!word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i))) continue;
+    *next++ = {number, row.lower_hash};
+    if (!is_normal) continue;
     const std::uint32_t begin = i > 0 && can_lead(words[i - 1]->spelling) ? i - 1 : i;
     // Behind the last word is one that is no number.
     const std::uint32_t last = words[i + 1]->spelling == Spelling::digits ? i + 2 : i + 1;
-    if (out.size() > before && joins(out.back().last, begin))
+    if (!out.empty() && joins(out.back().last, begin))
       out.back().last = last;
     else
       out.push_back({begin, last});
   }
+  return static_cast<std::size_t>(next - uses);
 }
 
 void find_phrases(const WordTable& table, const SentenceView& sentence,
-                  std::span<const Stretch> stretches, std::span<std::uint8_t> codes) {
+                  std::span<const Stretch> stretches, std::uint8_t* codes) {
   const Row* const* const words = sentence.words;
   const auto hash_at = [&](std::uint32_t i) { return words[i]->lower_hash; };
   const bool any_case = sentence.mode != Mode::normal;

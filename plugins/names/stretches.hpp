@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "names/document_evidence.hpp"
 #include "names/word_scores.hpp"
 
 namespace gloss {
@@ -32,18 +33,20 @@ struct SentenceScan {
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
                            const Row** rows, std::uint32_t* noted);
 
-/// Appends the stretches of a sentence, whose first word is number `first` of the document, in
-/// order and apart: those around `uses`, words of the document with word_mark::has_evidence().
-/// In a sentence without small and capital letters to go by (Mode other than normal) that is all of
-/// it.
-void find_stretches(const SentenceView& sentence, std::span<const Use> uses, std::uint32_t first,
-                    std::vector<Stretch>& out);
+/// Keeps of the noted words of a sentence, whose first word is number `first` of the document,
+/// those with word_mark::has_evidence(), in `uses`, which has room for them all; returns how many.
+/// The others are rare words in small letters, which become evidence. Sets `out` to the stretches
+/// around those words, in order and apart. In a sentence without small and capital letters to go by
+/// (Mode other than normal) all of it is one.
+std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                           std::uint32_t first, DocumentEvidence& evidence, Use* uses,
+                           std::vector<Stretch>& out);
 
 /// Sets `codes`, zeros before, to the phrase codes (context.hpp) of a sentence's words: the longest
 /// phrases of the lists that begin in a stretch, from the left. In Mode::normal they begin with a
 /// capital.
 void find_phrases(const WordTable& table, const SentenceView& sentence,
-                  std::span<const Stretch> stretches, std::span<std::uint8_t> codes);
+                  std::span<const Stretch> stretches, std::uint8_t* codes);
 
 }  // namespace names
 }  // namespace gloss

@@ -22,12 +22,12 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   if (scratch.trails.size() < count) scratch.trails.resize(count);
   // The scan of a sentence also writes behind the words that it keeps.
   if (scratch.noted.size() <= count) scratch.noted.resize(count + 1);
-  if (scratch.uses.size() < count) scratch.uses.resize(count);
+  if (scratch.uses.size() <= count) scratch.uses.resize(count + 1);
   const std::size_t row_count = count + 2 * reach * (document.sentences.size() + 1);
   if (scratch.rows.size() < row_count) scratch.rows.resize(row_count);
   scratch.use_count = 0;
   scratch.evidence.clear();
-  scratch.phrases.assign(count + 1, 0);
+  scratch.phrases.assign(row_count, 0);
   scratch.tags.assign(count, outside);
   std::uint32_t first = 0;
   const Row** rows = scratch.rows.data();
@@ -36,21 +36,21 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
     const Row** const words = std::fill_n(rows, reach, &model_.begin_row());
     const SentenceScan scan = scan_sentence(document, first, span.end, words, scratch.noted.data());
     rows = std::fill_n(words + scan.words, reach, &model_.end_row());
+    std::uint8_t* const phrases = scratch.phrases.data() + (words - scratch.rows.data());
     if (scan.words > 0)
-      tag_sentence({words, scan.words, scan.mode, {&scratch.phrases[first], scan.words + 1}}, scan,
-                   first, scratch);
+      tag_sentence({words, scan.words, scan.mode, phrases}, scan, first, phrases, scratch);
     first += scan.words;
   }
 }
 
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
-                          std::uint32_t first, Scratch& scratch) const {
+                          std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
   scratch.sentences.push_back({first, first + scan.words, sentence.words[0]->spelling});
-  scratch.stretches.clear();
-  find_stretches(sentence, take_uses(sentence, scan, first, scratch), first, scratch.stretches);
+  scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
+                                      &scratch.uses[scratch.use_count], scratch.stretches);
   if (scratch.stretches.empty()) return;
-  find_phrases(model_.words(), sentence, scratch.stretches, {&scratch.phrases[first], scan.words});
+  find_phrases(model_.words(), sentence, scratch.stretches, phrases);
   for (const Stretch stretch : scratch.stretches) {
     const std::uint32_t at = first + stretch.first, size = stretch.last - stretch.first;
     const TaggedWords words{&scratch.scores[scratch.scored],
@@ -61,27 +61,6 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
     scratch.scored += size;
     arithmetic_.tag_words(model_, sentence, stretch.first, words, scratch.trails.data());
   }
-}
-
-/// Keeps of the noted words those that the rest of the document may say something of; they make the
-/// stretches, too. The others are words in small letters.
-std::span<const Use> Tagger::take_uses(const SentenceView& sentence, const SentenceScan& scan,
-                                       std::uint32_t first, Scratch& scratch) {
-  Use* const uses = &scratch.uses[scratch.use_count];
-  Use* next = uses;
-  for (const std::uint32_t word : scan.noted) {
-    const Row& row = *sentence.words[word - first];
-    if (row.marks & word_mark::rare_small) {
-      scratch.evidence.add_small(row.lower_hash);
-      continue;
-    }
-    const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
-    if (word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, word - first)))
-      *next++ = {word, row.lower_hash};
-  }
-  const std::span<const Use> taken(uses, next);
-  scratch.use_count += taken.size();
-  return taken;
 }
 
 /// Tags the stretches again of which the document says something else than their own scores.

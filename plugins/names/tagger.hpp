@@ -32,7 +32,7 @@ class Tagger {
     std::vector<Use> uses;             ///< the first `use_count`
     std::size_t use_count = 0;
     std::vector<Stretch> stretches;
-    std::vector<std::uint8_t> phrases;  ///< codes of all words, and a 0
+    std::vector<std::uint8_t> phrases;  ///< codes of all words, likewise
     std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
     std::uint32_t scored = 0;
     std::vector<Trail> trails;    ///< of the part at hand
@@ -51,9 +51,7 @@ class Tagger {
  private:
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
   void tag_sentence(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
-                    Scratch& scratch) const;
-  static std::span<const Use> take_uses(const SentenceView& sentence, const SentenceScan& scan,
-                                        std::uint32_t first, Scratch& scratch);
+                    std::uint8_t* phrases, Scratch& scratch) const;
   void tag_again(const DocumentView& document, Scratch& scratch) const;
   void tag_part_again(const DocumentView& document, std::span<const Use> uses,
                       const Scratch::Part& part, Scratch& scratch) const;

@@ -30,8 +30,8 @@ struct SentenceView {
   const Row* const* words = nullptr;
   std::uint32_t count = 0;  ///< words
   Mode mode = Mode::normal;
-  /// Codes of context.hpp, one per word, and 0 behind the last one.
-  std::span<const std::uint8_t> phrases;
+  /// Codes of context.hpp, one per word; two of 0 lie before them and behind.
+  const std::uint8_t* phrases = nullptr;
 };
 
 /// As begins_sentence().
@@ -60,7 +60,8 @@ inline Arithmetic arithmetic() {
 }
 
 /// Adds a row to the scores of a word.
-inline void add(const ScoreRow& row, Scores& scores) {
+inline void add(const ScoreRow& from, Scores& scores) {
+  const ScoreRow row = from;  // a copy: the compiler knows that writing scores does not change it
   for (std::size_t tag = 0; tag < lanes; ++tag)
     scores.of[tag] = static_cast<std::int16_t>(scores.of[tag] + row[tag]);
 }
