@@ -40,6 +40,8 @@ inline Lanes all(std::int16_t value) { return Lanes{} + value; }
 template <std::size_t lane>
 Lanes all_of(Lanes from) {
 #if defined(__AVX2__)  // fewer instructions than the compiler makes
+  if constexpr (lane == 0)
+    return Lanes(_mm256_broadcastw_epi16(_mm256_castsi256_si128(__m256i(from))));
   constexpr int halves = lane < 8 ? 0b01000100 : 0b11101110;
   constexpr auto pair_of_bytes = static_cast<short>(lane % 8 * 0x0202 + 0x0100);
   return Lanes(_mm256_shuffle_epi8(_mm256_permute4x64_epi64(__m256i(from), halves),

@@ -94,6 +94,8 @@ class Model {
  public:
   /// Throws Error(GLOSS_E_RESOURCE) with path and reason.
   explicit Model(const std::string& path);
+  Model(const Model&) = delete;  // tables point to each other
+  Model& operator=(const Model&) = delete;
 
   /// Sets `row` for the word `form`, whose lower-case form is `lower`. Any thread.
   void fill(std::string_view form, std::string_view lower, Row& row) const;

@@ -62,17 +62,54 @@ Spelling mark(char32_t c) {
   }
 }
 
+/// A short word as a number.
+constexpr std::size_t longest_short = 4;
+constexpr std::uint32_t number_of(std::string_view word) {
+  std::uint32_t number = 0;
+  for (std::size_t i = word.size(); i-- > 0;)
+    number = number << 8 | static_cast<unsigned char>(word[i]);
+  return number;
+}
+
+constexpr std::uint32_t operator""_n(const char* word, std::size_t size) {
+  return number_of({word, size});
+}
+
 Spelling small_spelling(std::string_view lower) {
-  constexpr std::array<std::string_view, 22> particles = {
-      "al", "ben", "bin", "bint", "da",  "das", "de", "del", "den", "der", "di",
-      "do", "dos", "du",  "el",   "ibn", "la",  "le", "van", "von", "y",   "zu"};
-  constexpr std::size_t longest = 4;
-  if (lower.size() > longest) return Spelling::lower;
-  if (lower == "of") return Spelling::of;
-  if (lower == "the") return Spelling::the;
-  if (lower == "and") return Spelling::conjunction;
-  return std::ranges::find(particles, lower) != particles.end() ? Spelling::particle
-                                                                : Spelling::lower;
+  if (lower.size() > longest_short) return Spelling::lower;
+  switch (static_cast<std::uint32_t>(bytes_at(lower.data(), lower.size()))) {
+    case "of"_n:
+      return Spelling::of;
+    case "the"_n:
+      return Spelling::the;
+    case "and"_n:
+      return Spelling::conjunction;
+    case "al"_n:
+    case "ben"_n:
+    case "bin"_n:
+    case "bint"_n:
+    case "da"_n:
+    case "das"_n:
+    case "de"_n:
+    case "del"_n:
+    case "den"_n:
+    case "der"_n:
+    case "di"_n:
+    case "do"_n:
+    case "dos"_n:
+    case "du"_n:
+    case "el"_n:
+    case "ibn"_n:
+    case "la"_n:
+    case "le"_n:
+    case "van"_n:
+    case "von"_n:
+    case "y"_n:
+    case "zu"_n:
+      return Spelling::particle;
+    default:
+      return Spelling::lower;
+  }
 }
 
 /// Counts of the letters of a word, and how they follow each other.
@@ -194,22 +231,24 @@ void capitalise_all(std::string_view lower, std::string& out) {
 namespace {
 
 /// sketch() of a word of ASCII.
-void sketch(std::string_view form, const ShortWord& word, std::string& out) {
+std::string_view sketch_short(std::string_view form, const ShortWord& word, SketchMemory& memory) {
   const ShortWord signs = word.sketched();
   const std::uint32_t repeats = signs.repeats();
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << form.size()) - 1);
   std::array<char, ShortWord::most> bytes;
   signs.copy_to(bytes);
-  out.clear();
+  std::size_t size = 0;
   for (std::uint32_t kept = all & ~(repeats & repeats << 1); kept != 0; kept &= kept - 1)
-    out.push_back(bytes[static_cast<std::size_t>(std::countr_zero(kept))]);
+    memory.short_one[size++] = bytes[static_cast<std::size_t>(std::countr_zero(kept))];
+  return {memory.short_one.data(), size};
 }
 
 }  // namespace
 
-void sketch(std::string_view form, std::string& out) {
+std::string_view sketch(std::string_view form, SketchMemory& memory) {
   if (form.size() <= ShortWord::most)
-    if (const ShortWord word(form); word.is_ascii()) return sketch(form, word, out);
+    if (const ShortWord word(form); word.is_ascii()) return sketch_short(form, word, memory);
+  std::string& out = memory.long_one;
   out.clear();
   for (std::size_t i = 0; i < form.size();) {
     const CodePoint point = code_point_at(form, i);
@@ -223,6 +262,7 @@ void sketch(std::string_view form, std::string& out) {
     if (out.size() >= 2 && out.back() == sign && out[out.size() - 2] == sign) continue;
     out.push_back(sign);
   }
+  return out;
 }
 
 }  // namespace gloss::names

@@ -1,5 +1,6 @@
 #pragma once
 /// How a word is written: its capitals, digits and marks.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -69,9 +70,14 @@ void mask_digits(std::string_view form, std::string& out);
 /// `lower` with its first letter as a capital, or with all of them, in `out`. ASCII and Latin-1.
 void capitalise(std::string_view lower, std::string& out);
 void capitalise_all(std::string_view lower, std::string& out);
+/// Memory of a sketch().
+struct SketchMemory {
+  std::array<char, 16> short_one;
+  std::string long_one;
+};
 /// The spelling with letters as X or x, digits as 0, and no more than two alike in a row: "Xxx-Xx",
-/// "X.X.". In `out`.
-void sketch(std::string_view form, std::string& out);
+/// "X.X.". Borrowed from `memory`.
+std::string_view sketch(std::string_view form, SketchMemory& memory);
 
 }  // namespace names
 }  // namespace gloss

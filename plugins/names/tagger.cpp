@@ -10,13 +10,14 @@ void Tagger::tag(const DocumentView& document, Scratch& scratch, std::vector<Nam
   scratch.first_tags = scratch.tags;
   constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
-  for (const Scratch::Part& part : scratch.parts) take_names(document, scratch, part, out);
+  for (const Scratch::Part& part : scratch.found_parts()) take_names(document, scratch, part, out);
 }
 
 void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const {
   const std::uint32_t count = document.tokens.size();
   scratch.sentences.clear();
-  scratch.parts.clear();
+  scratch.part_count = 0;
+  if (scratch.parts.size() < count) scratch.parts.resize(count);
   scratch.scored = 0;
   if (scratch.scores.size() < count) scratch.scores.resize(count);
   if (scratch.trails.size() < count) scratch.trails.resize(count);
@@ -57,7 +58,7 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
                             &scratch.tags[at],
                             size,
                             {stretch.first == 0, stretch.last == sentence.count}};
-    scratch.parts.push_back({number, at, words});
+    scratch.parts[scratch.part_count++] = {number, at, words};
     scratch.scored += size;
     arithmetic_.tag_words(model_, sentence, stretch.first, words, scratch.trails.data());
   }
@@ -70,7 +71,7 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   evidence.expect(uses.size());
   for (Use& use : uses) use.number = evidence.add(use.number, scratch.first_tags[use.at]);
   auto next = uses.begin();
-  for (const Scratch::Part& part : scratch.parts) {
+  for (const Scratch::Part& part : scratch.found_parts()) {
     const auto first = next;
     bool is_at_one = true;
     for (; next != uses.end() && next->at < part.last(); ++next)

@@ -26,7 +26,8 @@ class Tagger {
       std::uint32_t last() const { return first + words.count; }
     };
     std::vector<Sentence> sentences;
-    std::vector<Part> parts;
+    std::vector<Part> parts;  ///< the first `part_count`
+    std::size_t part_count = 0;
     std::vector<const Row*> rows;      ///< of all words, as SentenceView has them
     std::vector<std::uint32_t> noted;  ///< words of the sentence at hand
     std::vector<Use> uses;             ///< the first `use_count`
@@ -39,6 +40,8 @@ class Tagger {
     std::vector<Tag> tags;        ///< of all words
     std::vector<Tag> first_tags;  ///< before the evidence of the document
     DocumentEvidence evidence;
+
+    std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
   };
 
   /// Borrows `model`.

@@ -159,8 +159,7 @@ void FeatureMaker::add_classed(std::uint32_t word_class) {
 
 void FeatureMaker::add_spelling(std::string_view form) {
   if (!has_groups_) add_bias();
-  sketch(form, scratch_);
-  const std::uint64_t drawn = feature(sketch_is, text_hash(scratch_));
+  const std::uint64_t drawn = feature(sketch_is, text_hash(sketch(form, sketch_memory_)));
   features_.own.add(drawn);
   features_.near.add(drawn);
   if (!has_groups_) add_spelled();

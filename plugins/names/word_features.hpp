@@ -144,6 +144,7 @@ class FeatureMaker {
   std::string_view masked_, masked_lower_;  ///< the word with its digits as 0
   std::uint64_t masked_hash_ = 0, masked_lower_hash_ = 0;
   std::string masked_memory_, masked_lower_memory_, scratch_;
+  SketchMemory sketch_memory_;
 };
 
 }  // namespace names
