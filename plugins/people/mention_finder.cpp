@@ -46,6 +46,26 @@ std::uint32_t MentionFinder::joined_end(std::uint32_t name, std::uint32_t& last_
   return name_words_[next].end;
 }
 
+/// The given name at the end of a full line that the family name at `word` begins the next one of,
+/// in text that is wrapped at a width: "... of the town, Nora<line break>Feld, who ...". Otherwise
+/// `word`.
+std::uint32_t MentionFinder::wrapped_begin(std::uint32_t word, std::uint32_t end) const {
+  constexpr std::size_t least = 60;  // bytes of a line that was full; a row of a list is shorter
+  if (word == 0 || end - word != 1 || document_->row(word).is(given_name)) return word;
+  const std::uint32_t given = word - 1, name = name_at_[given];
+  const Row& row = document_->row(given);
+  if (!row.is(given_name) || !row.is(capital)) return word;
+  const std::string_view text = document_->text();
+  const Span gap{document_->words.end(given), document_->words.begin(word)};
+  const std::string_view between = gloss::covered(text, gap);
+  if (between != "\n" && between != "\r\n") return word;
+  if (name != nothing &&
+      (document_->names[name].type == layers::name::organization || name_words_[name].size() != 1))
+    return word;
+  const std::size_t line = text.rfind('\n', gap.begin - 1);
+  return gap.begin - (line == std::string_view::npos ? 0 : line + 1) >= least ? given : word;
+}
+
 void MentionFinder::add_mentions() {
   for (std::uint32_t name = 0; name < document_->names.size(); ++name) {
     const Span words = name_words_[name];
@@ -56,22 +76,47 @@ void MentionFinder::add_mentions() {
     const std::uint32_t end = joined_end(name, last_name);
     Name whole = document_->names[name];
     whole.span.end = document_->names[last_name].span.end;
-    add_mention(whole, words.begin, end);
+    const std::uint32_t begin = wrapped_begin(words.begin, end);
+    if (begin < words.begin) {
+      whole.span.begin = document_->words.begin(begin);
+      if (!mentions_->empty() && mentions_->back().person.last == begin) mentions_->pop_back();
+    }
+    add_mention(whole, begin, end);
   }
 }
 
+/// The first word behind the titles and roles that the names layer takes into a name: "DOC Senior
+/// Ranger Ann Lee".
+std::uint32_t MentionFinder::after_offices(std::uint32_t first, std::uint32_t end) const {
+  const auto is_office = [&](std::uint32_t word) {
+    return document_->row(word).is(title | role) && !document_->row(word).is(also_name);
+  };
+  const std::uint32_t begin = first;
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    const Row& row = document_->row(i);
+    // What only a suffix follows is the name: "Elder III".
+    if (document_->row(i + 1).is(roman)) break;
+    if (is_office(i) || (i > begin && i == first && document_->is_char(i, '.'))) {
+      first = i + 1;
+    } else if (!row.is(modifier) && !(i == begin && row.is(all_capitals) && end - begin > 3)) {
+      break;
+    }
+  }
+  return first;
+}
+
 /// Cuts titles, roles and a possessive off a name, in case the names layer includes them.
-void MentionFinder::add_mention(const Name& name, std::uint32_t first, std::uint32_t end) {
+void MentionFinder::add_mention(const Name& name, std::uint32_t begin, std::uint32_t end) {
   PersonMention mention;
   Person& person = mention.person;
   person.span = name.span;
-  for (const std::uint32_t begin = first; first + 1 < end;) {
-    const Row& row = document_->row(first);
-    const bool is_office = row.is(title | role) && !row.is(also_name);
-    const bool is_stop = first > begin && document_->is_char(first, '.');
-    // What only a suffix follows is the name: "Elder III".
-    if ((!is_office && !is_stop) || document_->row(first + 1).is(roman)) break;
-    person.span.begin = document_->words.begin(++first);
+  const std::uint32_t first = after_offices(begin, end);
+  if (first > begin) {
+    person.span.begin = document_->words.begin(first);
+    if (const std::uint32_t number = name_at_[begin]; number != nothing) {
+      name_words_[number].begin = first;
+      std::fill(name_at_.begin() + begin, name_at_.begin() + first, nothing);
+    }
   }
   if (const auto last = document_->covered(end - 1);
       end - first > 1 && (last == "'s" || last == "’s"))
