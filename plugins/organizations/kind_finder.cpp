@@ -6,37 +6,164 @@
 namespace gloss::organizations {
 namespace {
 
-/// The kind of a common noun: "regulator", "newspaper".
-Kind noun_kind(const Row& row) {
+// In tenths of a natural logarithm, as data/evidence.tsv: a step of a word's weight, and the
+// words that are listed for their place beside a name, or tell in an apposition.
+constexpr int per_weight = 5, of_listed_neighbour = 30, of_apposition = 60;
+constexpr std::uint32_t sure = 10;  // least sum of weights, the main noun twice
+constexpr std::uint32_t reach = 4;  // words on either side
+
+bool has_line_break(const DocumentView& document, std::uint32_t left) {
+  const std::uint32_t begin = document.words.end(left), end = document.words.begin(left + 1);
+  if (end - begin <= 1) return end > begin && document.text()[begin] == '\n';
+  return document.text().substr(begin, end - begin).find('\n') != std::string_view::npos;
+}
+
+bool is_possessive(std::string_view word) { return word == "'s" || word == "’s"; }
+
+Mark counted(Mark one, std::size_t count) {
+  return static_cast<Mark>(static_cast<std::size_t>(one) + std::min<std::size_t>(count, 5) - 1);
+}
+
+}  // namespace
+
+struct KindFinder::WeightSums {
+  std::array<std::uint32_t, kind_count> of{};
+  Told best;
+  std::uint32_t most = 0;
+  bool is_sure = false;  ///< a well-known body, heavy words, or a word of the user's list
+
+  void add(const Row& row, std::uint32_t times) {
+    for (std::size_t k = 0; k < row.kinds.size() && row.kinds[k] != 0; ++k) {
+      std::uint32_t& sum = of[row.kinds[k]];
+      sum += row.weights[k] * times;
+      if (sum <= most) continue;
+      most = sum;
+      best = {static_cast<Kind>(row.kinds[k]), row.is(own_kind)};
+    }
+  }
+};
+
+/// The words of a mention's line near it, `most` on each side: [begin, left) before it and its
+/// article, [right, end) behind it and its "'s".
+struct KindFinder::Line {
+  std::uint32_t begin, left, right, end;
+  bool has_article;
+
+  Line(const DocumentView& document, const Organization& mention, std::uint32_t most)
+      : left(mention.bare_first), right(mention.last + 1) {
+    const std::uint32_t count = document.words.size();
+    const auto is_joined = [&](std::uint32_t word) { return !has_line_break(document, word); };
+    has_article = left > 0 && document.row(left - 1).is(article) && is_joined(left - 1);
+    if (has_article) --left;
+    if (right < count && is_possessive(document.covered(right))) ++right;
+    begin = left, end = right;
+    while (begin > 0 && left - begin < most && is_joined(begin - 1)) --begin;
+    while (end < count && end - right < most && is_joined(end - 1)) ++end;
+  }
+};
+
+Kind KindFinder::of_noun(const Row& row) {
   if (row.before != 0) return static_cast<Kind>(row.before);
   const auto best = std::ranges::max_element(row.weights);
   if (*best < 3) return Kind::none;
   return static_cast<Kind>(row.kinds[static_cast<std::size_t>(best - row.weights.begin())]);
 }
 
-}  // namespace
-
-KindFinder::Told KindFinder::by_name(const DocumentView& document, std::uint32_t first,
-                                     std::uint32_t last) const {
-  std::array<std::uint32_t, kind_count> sums{};
-  Told best;
-  std::uint32_t most = 0;
+KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint32_t first,
+                                         std::uint32_t last) const {
+  WeightSums sums;
   bool is_behind_of = false;
   for (std::uint32_t i = first; i <= last; ++i) {
     const Row& row = document.row(i);
-    if (row.body != 0) return {lexicon_->body(row.body).kind, lexicon_->body(row.body).is_own};
-    if (row.is(of_word)) is_behind_of = true;
-    if (row.kinds[0] == 0) continue;
-    const bool is_main = !is_behind_of && (i == last || document.row(i + 1).is(of_word));
-    for (std::size_t k = 0; k < row.kinds.size() && row.kinds[k] != 0; ++k) {
-      std::uint32_t& sum = sums[row.kinds[k]];
-      sum += row.weights[k] * (is_main ? 2u : 1u);
-      if (sum <= most) continue;
-      most = sum;
-      best = {static_cast<Kind>(row.kinds[k]), row.is(own_kind)};
+    if (row.body != 0) {
+      sums.best = {lexicon_->body(row.body).kind, lexicon_->body(row.body).is_own};
+      sums.is_sure = true;
+      return sums;
     }
+    if (row.is(of_word)) is_behind_of = true;
+    const bool is_pair = row.is(pair_end) && i > first;
+    const Row& told = is_pair ? lexicon_->kinds_behind(document.row(i - 1), row) : row;
+    if (told.kinds[0] == 0) continue;
+    const bool is_main = !is_behind_of && (i == last || document.row(i + 1).is(of_word));
+    sums.add(told, is_main ? 2 : 1);
   }
-  return best;
+  sums.is_sure = sums.most >= sure || sums.best.is_own;
+  return sums;
+}
+
+KindFinder::Told KindFinder::by_words(const DocumentView& document, std::uint32_t first,
+                                      std::uint32_t last, KindScores& scores) const {
+  const WeightSums sums = weigh(document, first, last);
+  if (sums.is_sure) return sums.best;
+  for (std::size_t kind = 1; sums.most > 0 && kind < kind_count; ++kind)
+    if (sums.of[kind] != 0)
+      scores.add(static_cast<Kind>(kind),
+                 per_weight * static_cast<int>(std::min(sums.of[kind], 100u)));
+  return {};
+}
+
+void KindFinder::add_name(const DocumentView& document, std::uint32_t first, std::uint32_t last,
+                          KindScores& scores) const {
+  const KindEvidence& evidence = lexicon_->evidence();
+  std::size_t count = 0;
+  std::uint32_t classes = 0;
+  bool is_all_capitals = true;
+  for (std::uint32_t i = first; i <= last; ++i) {
+    const Row& row = document.row(i);
+    evidence.say(row.evidence, Place::name, scores);
+    if (i == last) evidence.say(row.evidence, Place::last, scores);
+    classes |= row.classes;
+    is_all_capitals &= !row.is(small_letters);
+    count += row.is(with_letter);
+  }
+  evidence.say(Mark::all, scores);
+  if (count > 0) evidence.say(counted(Mark::words_1, count), scores);
+  const std::size_t size = document.cover(first, last).size();
+  if (is_all_capitals && count > 0 && size <= 6)
+    evidence.say(counted(Mark::letters_1, size), scores);
+  if ((classes & mixed_case) != 0) evidence.say(Mark::mixed, scores);
+  if ((classes & inner_stop) != 0) evidence.say(Mark::dot, scores);
+}
+
+void KindFinder::add_near(const DocumentView& document, const Line& line,
+                          KindScores& scores) const {
+  const KindEvidence& evidence = lexicon_->evidence();
+  if (line.has_article) evidence.say(Mark::article, scores);
+  if (line.begin == line.left)
+    evidence.say(Mark::begin, scores);
+  else
+    evidence.say(document.row(line.left - 1).evidence, Place::before, scores);
+  if (line.right == line.end)
+    evidence.say(Mark::end, scores);
+  else
+    evidence.say(document.row(line.right).evidence, Place::after, scores);
+  for (std::uint32_t i = line.begin; i + 1 < line.left; ++i)
+    evidence.say(document.row(i).evidence, Place::near, scores);
+  for (std::uint32_t i = line.right + 1; i < line.end; ++i)
+    evidence.say(document.row(i).evidence, Place::near, scores);
+}
+
+void KindFinder::add_beside(const DocumentView& document, const Line& line,
+                            KindScores& scores) const {
+  if (line.right < line.end)
+    if (const auto kind = static_cast<Kind>(document.row(line.right).after); kind != Kind::none)
+      return scores.add_once(kind, of_listed_neighbour);
+  if (line.begin == line.left || line.has_article) return;
+  const Row& row = document.row(line.left - 1);
+  // "the newspaper X": a common noun, but not the end of another clause.
+  const Kind kind = row.is(capital) ? static_cast<Kind>(row.before) : of_noun(row);
+  if (kind != Kind::none) scores.add_once(kind, of_listed_neighbour);
+}
+
+void KindFinder::add_context(const DocumentView& document, const Organization& mention,
+                             KindScores& told, KindScores* near) const {
+  const Line line(document, mention, near != nullptr ? reach : 1);
+  if (near != nullptr) add_near(document, line, *near);
+  add_beside(document, line, told);
+  if (const Kind kind = by_place(document, mention); kind != Kind::none)
+    told.add_once(kind, of_listed_neighbour);
+  if (const Kind kind = by_apposition(document, mention); kind != Kind::none)
+    told.add_once(kind, of_apposition);
 }
 
 /// "X, a Commonwealth body that assists ...", "X is a daily newspaper".
@@ -50,19 +177,42 @@ Kind KindFinder::by_apposition(const DocumentView& document, const Organization&
     ++i;
   else
     return Kind::none;
-  Kind kind = Kind::none;
+  const std::uint32_t first = i;
   for (const std::uint32_t end = std::min(count, i + longest); i < end; ++i) {
-    const Row& row = document.row(i);
-    if (row.is(clause) || document.is_char(i, ',') || document.is_char(i, '.')) break;
-    if (row.is(capital)) continue;
-    if (const Kind told = noun_kind(row); told != Kind::none) kind = told;
+    if (document.row(i).is(clause) || document.is_char(i, ',') || document.is_char(i, '.')) break;
   }
-  return kind;
+  if (i == first) return Kind::none;
+  const Row& last = document.row(i - 1);
+  const bool is_pair = last.is(pair_end) && i - 1 > first;
+  const Row& noun = is_pair ? lexicon_->kinds_behind(document.row(i - 2), last) : last;
+  if (const Kind told = of_noun(noun); told != Kind::none) return told;
+  const WeightSums sums = weigh(document, first, i - 1);
+  return sums.most >= 3 ? sums.best.kind : Kind::none;
+}
+
+/// A whole number of up to three digits: goals, points.
+bool is_score(const DocumentView& document, std::uint32_t word) {
+  const Span span = document.words.span(word);
+  if (document.words.type(word) != layers::token::number || span.size() > 3) return false;
+  return std::ranges::all_of(document.covered(word), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A row of a table of results: "X 3 Y 1".
+bool is_in_table(const DocumentView& document, const Organization& mention) {
+  const std::uint32_t behind = mention.last + 1, count = document.words.size();
+  if (behind + 1 >= count || !is_score(document, behind) || has_line_break(document, behind - 1))
+    return false;
+  if (mention.first > 0 && is_score(document, mention.first - 1) &&
+      !has_line_break(document, mention.first - 1))
+    return true;
+  return !has_line_break(document, behind) &&
+         (document.row(behind + 1).is(capital) || is_score(document, behind + 1));
 }
 
 /// "according to X", "(X) -" behind a place, "By Ann Lee, X".
 Kind KindFinder::by_place(const DocumentView& document, const Organization& mention) const {
   const std::uint32_t first = mention.first, last = mention.last, count = document.words.size();
+  if (is_in_table(document, mention)) return Kind::sports;
   if (first >= 2 && document.covered(first - 1) == "to") {
     const auto source = document.covered(first - 2);
     if (source == "according" || source == "According") return Kind::media;
@@ -79,28 +229,6 @@ Kind KindFinder::by_place(const DocumentView& document, const Organization& ment
     if (first - i > 2 && document.covered(i) == "By") return Kind::media;
   }
   return Kind::none;
-}
-
-Kind KindFinder::by_context(const DocumentView& document, const Organization& mention) const {
-  const auto is_line_between = [&](std::uint32_t left, std::uint32_t right) {
-    const Span gap{document.words.end(left), document.words.begin(right)};
-    return gloss::covered(document.text(), gap).find('\n') != std::string_view::npos;
-  };
-  const std::uint32_t count = document.words.size();
-  std::uint32_t behind = mention.last + 1;
-  if (behind < count && (document.covered(behind) == "'s" || document.covered(behind) == "’s"))
-    ++behind;
-  if (behind < count && !is_line_between(behind - 1, behind) && document.row(behind).after != 0)
-    return static_cast<Kind>(document.row(behind).after);
-  if (mention.first > 0 && !is_line_between(mention.first - 1, mention.first)) {
-    const Row& row = document.row(mention.first - 1);
-    if (row.before != 0) return static_cast<Kind>(row.before);
-    // "the newspaper X": a common noun, but not the end of another clause.
-    if (!row.is(capital))
-      if (const Kind told = noun_kind(row); told != Kind::none) return told;
-  }
-  if (const Kind told = by_place(document, mention); told != Kind::none) return told;
-  return by_apposition(document, mention);
 }
 
 }  // namespace gloss::organizations

@@ -1,5 +1,7 @@
 #include "organizations/lexicon.hpp"
 
+#include <algorithm>
+
 #include "gloss/spelling_key.hpp"
 #include "gloss/text.hpp"
 #include "organizations/phrase_key.hpp"
@@ -7,23 +9,13 @@
 namespace gloss::organizations {
 namespace {
 
-constexpr std::string_view kind_names[kind_count] = {
-    "",          "company", "government", "intergovernmental",
-    "military",  "media",   "party",      "education",
-    "sports",    "bank",    "court",      "ngo",
-    "religious", "other"};
-
-Kind kind_named(const WordList::Row& row, std::size_t column) {
-  for (std::size_t i = 1; i < kind_count; ++i)
-    if (row[column] == kind_names[i]) return static_cast<Kind>(i);
-  row.fail("unknown kind " + in_quotes(row[column]) +
-           "; expected company, government, intergovernmental, military, media, party, education, "
-           "sports, bank, court, ngo, religious or other");
-}
-
 std::string_view without_stop(std::string_view form) {
   if (form.size() > 2 && form.ends_with('.')) form.remove_suffix(1);
   return form;
+}
+
+std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
+  return (first ^ second << 1) * 0x9E3779B97F4A7C15u;
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -63,14 +55,19 @@ const ClassWords class_words[] = {
                "social",   "supreme",       "high",    "east",   "west",     "asian"}},
     {brand, {"news", "tv", "television", "online", "agency", "radio", "network"}},
     {of_word, {"of", "for"}},
+    {of_place,
+     {"district", "city", "regional", "county", "town", "borough", "municipal", "provincial",
+      "shire", "village"}},
+    {plural, {"nations", "tribes", "bands"}},
+    {adjective,
+     {"liberal", "conservative", "republican", "democratic", "democrat", "communist", "socialist",
+      "catholic", "anglican", "protestant", "lutheran", "methodist"}},
     {clause,
      {"that", "which", "who", "whose", "of",  "in",  "for", "with",  "based",        "on", "at",
       "from", "to",    "by",  "is",    "was", "has", "had", "where", "representing", "and"}},
 };
 
 }  // namespace
-
-std::string_view kind_name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
 std::uint64_t letters_of(std::string_view form) {
   std::uint64_t letters = 0;
@@ -84,15 +81,28 @@ std::uint64_t letters_of(std::string_view form) {
 }
 
 Lexicon::Lexicon() {
+  for (std::size_t kind = 0; kind < kind_count; ++kind)
+    bodies_.push_back({static_cast<Kind>(kind), false});
   for (const auto& [c, words] : class_words)
     for (const char* form : words) word(form).classes |= c;
 }
 
 Row& Lexicon::word(std::string_view form) { return words_[spelling_key(without_stop(form))]; }
 
+/// One word, or two with a blank between them.
+Row& Lexicon::words(std::string_view forms) {
+  const std::size_t blank = forms.find(' ');
+  if (blank == std::string_view::npos) return word(forms);
+  Row& second = word(forms.substr(blank + 1));
+  second.classes |= pair_end;
+  return pairs_[pair_key(spelling_key(forms.substr(0, blank)),
+                         spelling_key(without_stop(forms.substr(blank + 1))))];
+}
+
 void Lexicon::read_kinds(const std::string& path, Source source) {
+  has_own_kinds_ |= source == Source::user;
   for (const auto line : WordList::read(path, 3, 3)) {
-    Row& row = word(line[0]);
+    Row& row = words(line[0]);
     // The user's kinds replace the shipped ones of the word.
     if (source == Source::user && !row.is(own_kind)) {
       row.kinds = {}, row.weights = {};
@@ -109,6 +119,12 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
   }
 }
 
+void Lexicon::add_name(std::string_view name, std::uint16_t body) {
+  names_[phrase_key(name)] = body;
+  word(name.substr(0, name.find_first_of(" ,"))).classes |= known_begin;
+  word(name.substr(name.find_last_of(' ') + 1)).classes |= known_end;
+}
+
 std::uint16_t Lexicon::add_body(const WordList::Row& line, Source source) {
   const Body body{kind_named(line, 1), source == Source::user};
   if (const auto known = acronyms_.find(line[2]); !line[2].empty() && known != acronyms_.end()) {
@@ -123,9 +139,7 @@ std::uint16_t Lexicon::add_body(const WordList::Row& line, Source source) {
 void Lexicon::read_known(const std::string& path, Source source) {
   for (const auto line : WordList::read(path, 2, 3)) {
     const std::uint16_t number = add_body(line, source);
-    names_[phrase_key(line[0])] = number;
-    word(line[0].substr(0, line[0].find_first_of(" ,"))).classes |= known_begin;
-    word(line[0].substr(line[0].find_last_of(' ') + 1)).classes |= known_end;
+    add_name(line[0], number);
     if (line[2].empty()) continue;
     // Of two shipped bodies with one acronym the first is the better known.
     std::uint16_t& known = acronyms_[std::string(line[2])];
@@ -144,6 +158,32 @@ void Lexicon::read_context(const std::string& path) {
   }
 }
 
+void Lexicon::read_names(const std::string& path) {
+  names_.reserve(20'000);
+  for (const auto line : WordList::read(path, 2, 2)) {
+    const Kind kind = kind_named(line, 0);
+    std::string_view names = line[1];
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find(", "), names.size());
+      const std::string_view name = names.substr(0, end);
+      if (body_of(name) == 0) add_name(name, static_cast<std::uint16_t>(kind));
+      names.remove_prefix(std::min(end + 2, names.size()));
+    }
+  }
+}
+
+void Lexicon::read_evidence(const std::string& path) {
+  for (const auto line : WordList::read(path, 3, 3)) {
+    if (line[1] == "mark") {
+      evidence_.add(line, 0);
+      continue;
+    }
+    Row& row = word(line[0]);
+    row.evidence = evidence_.add(line, row.evidence);
+    if (line[0] == "0") number_evidence_ = row.evidence;
+  }
+}
+
 Row Lexicon::row(std::string_view form) const {
   Row row{};
   if (form.empty()) return row;
@@ -151,13 +191,23 @@ Row Lexicon::row(std::string_view form) const {
   const std::uint64_t key = spelling_key(bare);
   if (const auto found = words_.find(key); found != words_.end()) row = found->second;
   row.key = form == "&" ? spelling_key("and") : key;
+  if (form[0] >= '0' && form[0] <= '9') row.evidence = number_evidence_;
   const char32_t first = code_point_at(form, 0).value;
   if (gloss::to_lower(first) != first) row.classes |= capital;
   bool has_more_capitals = false;
-  for (std::size_t i = 1; i < form.size(); ++i) {
-    if (!is_capital(form[i])) continue;
-    has_more_capitals = true;
-    if (form[i - 1] >= 'a' && form[i - 1] <= 'z') row.classes |= mixed_case;
+  char before = 0;
+  for (std::size_t i = 0; i < form.size(); before = form[i++]) {
+    const char c = form[i];
+    if (c >= 'a' && c <= 'z') {
+      row.classes |= small_letters | with_letter;
+    } else if (is_capital(c)) {
+      row.classes |= before >= 'a' && before <= 'z' ? with_letter | mixed_case : with_letter;
+      has_more_capitals |= i > 0;
+    } else if (c == '.') {
+      if (i > 0 && i + 1 < form.size()) row.classes |= inner_stop;
+    } else if ((c >= '0' && c <= '9') || static_cast<signed char>(c) < 0) {
+      row.classes |= with_letter;
+    }
   }
   if (!has_more_capitals) return row;
   if (const auto known = acronyms_.find(form); known != acronyms_.end()) row.body = known->second;
@@ -166,6 +216,11 @@ Row Lexicon::row(std::string_view form) const {
     row.letters = letters_of(form);
   }
   return row;
+}
+
+const Row& Lexicon::kinds_behind(const Row& first, const Row& second) const {
+  const auto found = pairs_.find(pair_key(first.key, second.key));
+  return found == pairs_.end() ? second : found->second;
 }
 
 std::uint16_t Lexicon::body_of(std::string_view name) const {

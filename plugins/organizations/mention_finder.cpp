@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "organizations/acronym_finder.hpp"
+
 namespace gloss::organizations {
 namespace {
 
@@ -41,6 +43,40 @@ void add_partners(const DocumentView& document, std::size_t name, std::uint32_t 
   }
 }
 
+/// Whether the words are of one line, with a blank between them.
+bool is_joined(const DocumentView& document, std::uint32_t left) {
+  const std::uint32_t end = document.words.end(left);
+  return document.words.begin(left + 1) == end + 1 && document.text()[end] == ' ';
+}
+
+/// "Gisborne District Council", "Champagne and Aishihik First Nations", of which the names layer
+/// has "District Council" and "Aishihik First Nations".
+void add_place(const DocumentView& document, std::size_t name, std::uint32_t least,
+               Organization& mention) {
+  if (mention.first < least + 1 || mention.last == mention.first) return;
+  std::uint32_t before = mention.first - 1;
+  if (document.row(mention.last).is(plural)) {
+    if (before < least + 1 || document.covered(before) != "and" || !is_joined(document, before))
+      return;
+    --before;
+  } else if (!document.row(mention.first).is(of_place)) {
+    return;
+  }
+  if (!document.row(before).is(capital) || !is_joined(document, before)) return;
+  const std::uint32_t begin = document.words.begin(before), end = document.words.end(before);
+  while (name > 0 && document.names[name - 1].span.begin >= end) --name;
+  const bool is_named = name > 0 && document.names[name - 1].span.end > begin;
+  if (is_named) {
+    const Name& place = document.names[name - 1];
+    if (place.type != layers::name::place || place.span.end != end) return;
+    while (document.words.begin(before) > place.span.begin && before > least) --before;
+  } else if (!document.row(mention.last).is(plural)) {
+    return;
+  }
+  mention.first = before;
+  mention.span.begin = document.words.begin(before);
+}
+
 /// "sold to March Capital Ltd.": the full stop ends the sentence.
 void leave_stop(const DocumentView& document, Organization& mention) {
   const std::uint32_t end = mention.span.end;
@@ -50,6 +86,19 @@ void leave_stop(const DocumentView& document, Organization& mention) {
   if (document.covered(mention.last).find('.') + 1 != document.covered(mention.last).size()) return;
   const auto sentence = std::ranges::lower_bound(document.sentences, end, {}, &Span::end);
   if (sentence != document.sentences.end() && sentence->end == end) --mention.span.end;
+}
+
+/// "Liberal MPs", "Catholic dioceses", "First Nations people": adjectives, unlike "Labour MPs".
+bool is_adjective(const DocumentView& document, const Organization& mention) {
+  const std::uint32_t first = mention.first, next = mention.last + 1;
+  if (first != mention.last && (next - first != 2 || document.covered(first) != "First" ||
+                                document.covered(mention.last) != "Nations"))
+    return false;
+  if (first == mention.last && !document.row(first).is(adjective)) return false;
+  if (next >= document.words.size()) return false;
+  const std::string_view word = document.covered(next);
+  return (word[0] >= 'a' && word[0] <= 'z') || word == "MP" || word == "MPs" || word == "Senator" ||
+         word == "Leader";
 }
 
 }  // namespace
@@ -70,10 +119,13 @@ void find_mentions(const DocumentView& document, std::vector<Organization>& out)
     mention.span = name.span, mention.score = name.score;
     mention.first = next, mention.last = end - 1;
     add_partners(document, number, least, mention);
+    add_place(document, number, least, mention);
     leave_stop(document, mention);
+    if (is_adjective(document, mention)) continue;
     set_bare(document, mention);
     out.push_back(mention);
   }
+  add_acronyms(document, out);
 }
 
 }  // namespace gloss::organizations

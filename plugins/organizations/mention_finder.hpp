@@ -7,9 +7,10 @@
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
 
-/// Sets `out` to the organizations' names in order; names without words are dropped. Adds the
-/// partners before a comma ("Marsh", of "Marsh, Rook & Daughters Ltd"), and leaves the full stop of
-/// a sentence to it.
+/// Sets `out` to the organizations' names in order; names without words and adjectives ("Liberal"
+/// MPs) are dropped. Adds the partners before a comma ("Marsh", of "Marsh, Rook & Daughters Ltd"),
+/// the place before "District Council" and the acronyms of add_acronyms(), and leaves the full stop
+/// of a sentence to it.
 void find_mentions(const DocumentView& document, std::vector<Organization>& out);
 
 }  // namespace organizations

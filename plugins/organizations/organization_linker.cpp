@@ -220,7 +220,7 @@ void OrganizationLinker::link_acronyms() {
 void OrganizationLinker::link_bodies() {
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     const std::uint16_t body = entities_[i].body;
-    if (body == 0) continue;
+    if (Lexicon::is_listed_name(body)) continue;
     std::uint32_t whole = nothing;
     bodies_.each(body, [&](std::uint32_t entity) { return whole = entity, true; });
     if (whole == nothing) {
@@ -241,7 +241,7 @@ void OrganizationLinker::link_bodies() {
 std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
   constexpr std::uint64_t party = spelling_key("party");
   std::string_view form = document_->covered(entity.first);
-  if (form.size() < 5 || !form.ends_with('s')) return nothing;
+  if (form.size() < 5 || !(form.ends_with('s') || form.ends_with('S'))) return nothing;
   std::uint32_t found = nothing;
   const auto look = [&](std::uint64_t key) {
     first_words_.each(key, [&](std::uint32_t whole) {
@@ -250,7 +250,8 @@ std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
     });
   };
   look(spelling_key(form.substr(0, form.size() - 1)));
-  if (found == nothing && form == "Democrats") look(spelling_key("democratic"));
+  if (found == nothing && row(entity.first).key == spelling_key("democrats"))
+    look(spelling_key("democratic"));
   return found;
 }
 
@@ -275,12 +276,20 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
       if (!row(i).is(brand)) return false;
     return true;
   };
+  // "University of Leeds Press" is a body of another kind than "University of Leeds".
+  const auto is_other_body = [&](const Entity& whole) {
+    const Kind last = KindFinder::of_noun(row(whole.last));
+    if (last == Kind::none || own.is_acronym) return false;
+    KindScores weights;
+    const Kind kind = kinds_.by_words(*document_, own.first, own.last, weights).kind;
+    return kind != Kind::none && kind != last;
+  };
   // A bare name must not be a common opening; a bare head ("the Ministry") needs a name of its
   // kind.
   if (size > 1 || !first.is(generic))
     first_words_.each(first.key, [&](std::uint32_t entity) {
       const Entity& whole = entities_[entity];
-      if (whole.words() > size && (!own.is_acronym || is_brand(whole)))
+      if (whole.words() > size && (!own.is_acronym || is_brand(whole)) && !is_other_body(whole))
         consider(entity, whole.first);
       return false;
     });
@@ -309,31 +318,6 @@ void OrganizationLinker::link_parts() {
     const std::uint32_t whole = find_whole(i);
     if (whole != nothing) merge(i, whole, Link::part);
   }
-}
-
-void OrganizationLinker::find_kinds() {
-  for (Entity& entity : entities_) {
-    if (entity.body != 0) {
-      entity.kind = lexicon_->body(entity.body).kind;
-      entity.is_own_kind = lexicon_->body(entity.body).is_own;
-      continue;
-    }
-    const auto told = kinds_.by_name(*document_, entity.first, (*out_)[entity.standard].last);
-    entity.kind = told.kind;
-    entity.is_own_kind = told.is_own;
-  }
-  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    Entity& whole = entities_[root(i)];
-    if (whole.kind != Kind::none) continue;
-    whole.kind = entities_[i].kind;
-    whole.is_own_kind = entities_[i].is_own_kind;
-  }
-  for (const Organization& mention : *out_) {
-    Entity& whole = entities_[root(mention.entity)];
-    if (whole.kind == Kind::none) whole.kind = kinds_.by_context(*document_, mention);
-  }
-  for (Entity& entity : entities_)
-    if (entity.kind == Kind::none && row(entity.first).is(mixed_case)) entity.kind = Kind::company;
 }
 
 void OrganizationLinker::finish(Organization& mention) const {

@@ -29,11 +29,21 @@ class OrganizationLinker {
     bool is_acronym = false;
     bool is_own_kind = false;
     Kind kind = Kind::none;
+    std::uint32_t doubt = nothing;  ///< number in doubts_
 
     std::uint32_t words() const { return last - first + 1; }
   };
 
-  static constexpr std::uint32_t longest_name = 16;  ///< words of a name that has initials
+  /// An entity whose name does not make sure of its kind.
+  struct Doubt {
+    std::uint32_t entity = 0;
+    bool is_clear = false;  ///< the name says enough, but for a plain word to the contrary
+    KindScores name, told, near;
+    std::uint32_t mentions = 0;  ///< whose context is counted; 0: another name of it told the kind
+  };
+
+  static constexpr std::uint32_t most_mentions = 16;  ///< of a body whose kind is in doubt
+  static constexpr std::uint32_t longest_name = 16;   ///< words of a name that has initials
 
   const Row& row(std::uint32_t word) const { return document_->row(word); }
   std::uint32_t root(std::uint32_t entity) const;
@@ -53,6 +63,7 @@ class OrganizationLinker {
   std::uint32_t find_whole(std::uint32_t part) const;
   std::uint32_t find_party(const Entity& entity) const;
   void merge(std::uint32_t from, std::uint32_t into, Link link);
+  void find_sure_kind(std::uint32_t number);
   void find_kinds();
   void finish(Organization& mention) const;
 
@@ -60,6 +71,7 @@ class OrganizationLinker {
   const DocumentView* document_ = nullptr;
   std::vector<Organization>* out_ = nullptr;
   std::vector<Entity> entities_;
+  std::vector<Doubt> doubts_;
   KeyChains names_, first_words_, last_words_, acronyms_, initials_, bodies_;
   KindFinder kinds_;
 };

@@ -76,7 +76,9 @@ class Organizations {
     const Host& host = config.host();
     lexicon_.read_kinds(host.data("kinds.tsv"));
     lexicon_.read_known(host.data("known.tsv"));
+    lexicon_.read_names(host.data("names.tsv"));
     lexicon_.read_context(host.data("context.tsv"));
+    lexicon_.read_evidence(host.data("evidence.tsv"));
     if (const std::string own = config.text("/known"); !own.empty())
       lexicon_.read_known(host.resource(own), Lexicon::Source::user);
     if (const std::string own = config.text("/kinds"); !own.empty())
