@@ -53,9 +53,12 @@ std::string amount_text(const Amount& amount) {
 std::string_view base_name(const Context& context, const Record& record) {
   if (context.range_begin || context.later_days != 0) return "begin";
   if (record.anchor != Anchor::text) return "";
+  const auto is_anchor = [&](const std::optional<Mention>& mention) {
+    return mention && mention->record == record.anchor_ref;
+  };
   const bool quarter =
       context.last_quarter && context.last_quarter->record == record.anchor_ref &&
-      !(context.last_date && context.last_date->record == record.anchor_ref && context.narrative);
+      !(context.narrative && (is_anchor(context.last_date) || is_anchor(context.scene)));
   return quarter ? "quarter" : "text";
 }
 
@@ -343,7 +346,7 @@ std::optional<Record> resolve_form(const Resolver& resolver, std::string_view fo
     using Of = FormMeaning::Base;
     if (meaning->base == Of::begin) context.range_begin = period;
     if (meaning->base == Of::quarter) context.last_quarter = Mention{*period, 0};
-    if (meaning->base == Of::text) context.last_date = Mention{*period, 0};
+    if (meaning->base == Of::text) context.last_date = context.scene = Mention{*period, 0};
   }
   Record record;
   resolver.resolve(meaning->expression, context, record);

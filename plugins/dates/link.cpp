@@ -87,10 +87,23 @@ void share_on(const Expression& one, Expression& other, Gap gap) {
     take_year(one, other);
 }
 
+// "In March 1917, ..." at the begin of a sentence, a line or the text.
+bool leads(const Reader& in, const Expression& x) {
+  std::uint32_t at = x.begin;
+  for (int step = 0; step < 3; ++step, --at) {
+    if (at == 0 || in.is(at - 1, Word::stop)) return true;
+    if (in.text(at - 1, at).find('\n') != std::string_view::npos) return true;
+    if (!in.row(at - 1).is_any(bits(Word::preposition, Word::the, Word::in, Word::on)))
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void link(const Reader& in, std::span<Found> found) {
   if (found.empty()) return;
+  for (Found& each : found) each.leads = leads(in, each.expression);
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;

@@ -16,6 +16,7 @@ struct Found {
   Tense tense = Tense::unknown;
   bool range_follows = false;  ///< the next one is the end of a range
   bool crowded = false;        ///< a number, particle or zone is left over beside it
+  bool leads = false;          ///< begins its sentence, but for a preposition
 };
 
 /// `found` are those of one sentence, in order.

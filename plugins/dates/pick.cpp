@@ -10,11 +10,13 @@ namespace {
 // month alone the past is surer, since plans name days.
 constexpr Day tolerance = 100, month_tolerance = 30;
 
-// A story moves forward more often than back.
+// A story moves forward more often than back, least of all into an earlier year.
 Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
+  const std::int32_t year = civil_from_days(day).year;
   const auto distance = [&](Period p) {
     if (day < p.first) return 4 * (p.first - day);
-    return std::max<Day>(day - end_of(p) + 1, 0) * (narrative ? 5 : 4);
+    const Day back = narrative ? (civil_from_days(p.first).year < year ? 7 : 5) : 4;
+    return std::max<Day>(day - end_of(p) + 1, 0) * back;
   };
   return *std::min_element(candidates.begin(), candidates.end(),
                            [&](Period a, Period b) { return distance(a) < distance(b); });

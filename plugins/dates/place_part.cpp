@@ -179,7 +179,7 @@ std::optional<Period> Resolver::resolve_count(const Expression& expression, Peri
   if (from >= to) return {};
   record.from = iso(from);
   record.to = iso(to);
-  return {};
+  return whole;
 }
 
 }  // namespace gloss::dates

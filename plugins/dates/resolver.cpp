@@ -125,10 +125,10 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
 
 std::optional<Period> Resolver::place_recurring(const Expression& expression,
                                                 const Context& context, Record& record) const {
-  if (context.narrative && context.last_date) {
+  if (context.narrative && context.scene) {
     record.anchor = Anchor::text;
-    record.anchor_ref = context.last_date->record;
-    const Period last = context.last_date->period;
+    record.anchor_ref = context.scene->record;
+    const Period last = context.scene->period;
     // After "in 1941" comes the August of that year; after June 1941 the closest one.
     if (last.grain == Grain::year && is_within_year(expression.fields))
       return within_year(expression.fields, civil_from_days(last.first).year);

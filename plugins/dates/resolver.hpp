@@ -37,6 +37,7 @@ struct Mention {
 struct Context {
   std::optional<ReferenceDate> document;
   std::optional<Mention> last_date;     ///< the last date of the text
+  std::optional<Mention> scene;         ///< the last one that moves a story on: narration.hpp
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
   bool narrative = false;               ///< incomplete dates follow the last date of the text
   bool colloquial = false;              ///< a message: what is not said to be past is ahead
@@ -74,6 +75,7 @@ class Resolver {
   void resolve_duration(const Expression& expression, const Context& context, Record& record) const;
   void finish(const Expression& expression, const Context& context, Period period,
               Record& record) const;
+  /// Returns the whole, which later dates may hang on.
   std::optional<Period> resolve_count(const Expression& expression, Period whole,
                                       Record& record) const;
   bool place_hours(const Expression& expression, const Context& context, Record& record) const;

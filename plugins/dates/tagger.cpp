@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "dates/narration.hpp"
 #include "dates/score.hpp"
 
 namespace gloss::dates {
@@ -375,10 +376,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     range_from = found.range_follows ? index : no_record;
     range_begin = period;
     if (!period || period->grain > Grain::year) continue;
-    context.last_date = Mention{*period, index};
-    if (period->grain == Grain::quarter && found.expression.frame.shift >= 0 &&
-        record.anchor != Anchor::text)
-      context.last_quarter = Mention{*period, index};
+    remember(found, *period, index, record, context);
   }
 }
 

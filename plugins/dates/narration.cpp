@@ -1,0 +1,36 @@
+#include "dates/narration.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// No sentence moves on by more years than this in passing.
+constexpr std::int32_t farthest = 3;
+
+std::int32_t year_of(Period period) { return civil_from_days(period.first).year; }
+
+bool is_aside(const Found& found, Period period, Period scene) {
+  const Frame& frame = found.expression.frame;
+  // The previous year, a month earlier.
+  if (frame.grain != Grain::none && frame.base == Base::text && frame.shift < 0) return true;
+  const bool coarser = period.grain == Grain::year && scene.grain < Grain::year;
+  const std::int32_t years = year_of(period) - year_of(scene);
+  if (coarser && years == 0) return true;
+  if (found.leads || found.expression.fields.year == absent) return false;
+  // "The units that had come in late 1943", "papers that were found in 2005", "a campaign that was
+  // planned for 1976".
+  return years < 0 || years > farthest || (coarser && found.tense == Tense::future);
+}
+
+}  // namespace
+
+void remember(const Found& found, Period period, std::uint32_t index, const Record& record,
+              Context& context) {
+  const Mention mention{period, index};
+  if (!context.scene || !is_aside(found, period, context.scene->period)) context.scene = mention;
+  context.last_date = mention;
+  if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
+      record.anchor != Anchor::text)
+    context.last_quarter = mention;
+}
+
+}  // namespace gloss::dates

@@ -1,0 +1,14 @@
+#pragma once
+/// Keeps the dates that a text has named, on which later ones hang.
+#include "dates/link.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+/// Takes the date of record `index` into the context. A story has a scene: the last date that moves
+/// it on. Dates that look back, look ahead or only repeat the year of the scene are asides.
+void remember(const Found& found, Period period, std::uint32_t index, const Record& record,
+              Context& context);
+
+}  // namespace dates
+}  // namespace gloss
