@@ -93,5 +93,14 @@ constexpr Day easter_of(std::int32_t year) {
   return days_from_civil({year, month, day + 28 - 31 * (month / 4)});
 }
 
+/// Easter of the Orthodox churches: by the Julian calendar, as a day of the Gregorian one.
+constexpr Day orthodox_easter_of(std::int32_t year) {
+  const std::int32_t moon = (19 * (year % 19) + 15) % 30;
+  const std::int32_t sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+  const std::int32_t date = moon + sunday + 114;
+  const std::int32_t behind = year / 100 - year / 400 - 2;
+  return days_from_civil({year, date / 31, date % 31 + 1}) + behind;
+}
+
 }  // namespace dates
 }  // namespace gloss

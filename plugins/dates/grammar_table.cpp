@@ -41,7 +41,7 @@ constexpr Macro macros[] = {
      "( year ( slash | hyphen )? month ( slash | hyphen )? $DAYN | year comma month $DAYN )"},
     {"CAL",
      "( full_date | month_day | $MDY | $DMY | $DMHY | $MD | $DM | $YMD | holiday ( ( comma | "
-     "of )? $YEAR )? )"},
+     "of | in )? $YEAR )? )"},
     {"WCAL",
      "weekday _stop? ( ( comma | hyphen )? the? $CAL | the ( ordinal:day | tens:day hyphen? "
      "ordinal:day ) | ordinal:day | day:day )"},
@@ -186,7 +186,7 @@ constexpr Rule rules[] = {
     {"month", Action::date, as_bare, "month"},
     {"month-of-year", Action::date, any_place, "( month | $MD | $DM | holiday ) $RELYEAR"},
     {"weekday", Action::date, as_weekday, "weekday"},
-    {"holiday", Action::date, any_place, "holiday ( ( comma | of )? $YEAR )?"},
+    {"holiday", Action::date, any_place, "holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, any_place, "holiday weekend:round"},
     {"early-mid-late", Action::date, as_bare, "$PARTWORD hyphen? ( $BAREDATE | $THEDATE )"},
     {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},

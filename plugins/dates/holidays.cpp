@@ -1,6 +1,8 @@
 #include "dates/holidays.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "dates/form.hpp"
 
@@ -26,56 +28,131 @@ std::int32_t integer(std::string_view text, std::int32_t least, std::int32_t gre
   return value;
 }
 
-// Whether `form` is `lower` in any case; U+2019 counts as an apostrophe.
-bool is_spelling(std::string_view form, std::string_view lower) {
-  if (form.empty() || (form.front() | 32) != (lower.front() | 32)) return false;
-  std::size_t at = 0;
-  for (const char byte : lower) {
-    if (form.substr(at, 3) == "\u2019" && byte == '\'') {
-      at += 3;
+constexpr std::string_view curled = "\u2019";
+
+// The bytes of an apostrophe at the begin of `text`, or 0.
+std::size_t apostrophe_at(std::string_view text) {
+  if (text.substr(0, 1) == "'") return 1;
+  return text.substr(0, curled.size()) == curled ? curled.size() : 0;
+}
+
+std::string without_apostrophes(std::string_view word) {
+  std::string bare;
+  while (!word.empty()) {
+    const std::size_t mark = apostrophe_at(word);
+    if (mark == 0) bare += word.front();
+    word.remove_prefix(std::max<std::size_t>(mark, 1));
+  }
+  return bare;
+}
+
+// Takes `form` off the begin of `word`, in any case and with any apostrophes. False if it differs.
+bool take_off(std::string_view form, std::string_view& word) {
+  while (!form.empty()) {
+    if (const std::size_t mark = apostrophe_at(form); mark > 0) {
+      form.remove_prefix(mark);
       continue;
     }
-    if (at == form.size()) return false;
-    const char other =
-        form[at] >= 'A' && form[at] <= 'Z' ? static_cast<char>(form[at] | 32) : form[at];
-    if (other != byte) return false;
-    ++at;
+    const char byte = form.front() >= 'A' && form.front() <= 'Z'
+                          ? static_cast<char>(form.front() | 32)
+                          : form.front();
+    if (word.empty() || word.front() != byte) return false;
+    form.remove_prefix(1), word.remove_prefix(1);
   }
-  return at == form.size();
+  return true;
 }
+
+// The atom after the one, or the parts, that spell `word`: "mothers" is "Mother" and "'s"; `from`
+// if there are none.
+std::uint32_t after_word(const Reader& in, std::uint32_t from, std::string_view word) {
+  std::uint32_t at = from;
+  for (; at < in.size() && !word.empty(); ++at) {
+    const std::string_view form = in.text(at);
+    if (at > from && !in[at].touching && apostrophe_at(form) == 0) return from;
+    if (!take_off(form, word)) return from;
+  }
+  if (!word.empty()) return from;
+  const std::string_view next = at < in.size() ? in.text(at) : std::string_view();
+  const bool mark = !next.empty() && in[at].touching && apostrophe_at(next) == next.size();
+  return mark ? at + 1 : at;  // Presidents'
+}
+
+// Whether no letter of the name is a capital: then it may be written either way.
+bool is_lower(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::size_t bucket_of(char byte) { return static_cast<std::size_t>(byte & 31); }
 
 }  // namespace
 
-Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) {
-  Holiday holiday;
-  for (const std::string_view word : pieces_of(name, ' '))
-    to_lower(word, holiday.words.emplace_back());
-  auto rule = pieces_of(text, ' ');
-  if (parse_form(text)) {
-    holiday.rule = Rule::form;
-    holiday.form = text;
-    return holiday;
-  }
+void Holidays::read_rule(std::vector<std::string_view> rule, Holiday& holiday) const {
+  const auto month_and_day = [&](std::string_view text) {
+    if (text.size() != 5 || text[2] != '-') throw std::invalid_argument("expected MM-DD");
+    holiday.month = integer(text.substr(0, 2), 1, 12);
+    holiday.day = integer(text.substr(3), 1, days_in_month(2000, holiday.month));
+  };
   if (rule.size() > 2 && rule[rule.size() - 2] == "after") {
-    holiday.after = integer(rule.back(), 0, 30);
+    holiday.after = integer(rule.back(), -60, 366);
     rule.resize(rule.size() - 2);
+  } else if (rule.size() > 2 && rule.back() == "workday") {
+    holiday.workday = true;
+    rule.pop_back();
   }
-  if (rule[0] == "fixed" && rule.size() == 2 && rule[1].size() == 5 && rule[1][2] == '-') {
-    holiday.month = integer(rule[1].substr(0, 2), 1, 12);
-    holiday.day = integer(rule[1].substr(3), 1, days_in_month(2000, holiday.month));
+  if (rule[0] == "fixed" && rule.size() == 2) {
+    month_and_day(rule[1]);
   } else if (rule[0] == "weekday" && rule.size() == 4) {
     holiday.rule = Rule::weekday;
     holiday.month = integer(rule[1], 1, 12);
     holiday.weekday = integer(rule[2], 1, 7);
     holiday.which = integer(rule[3], 0, 4);
-  } else if (rule[0] == "easter" && rule.size() == 2) {
-    holiday.rule = Rule::easter;
+  } else if (rule[0] == "from" && rule.size() == 3) {
+    holiday.rule = Rule::from;
+    month_and_day(rule[1]);
+    holiday.weekday = integer(rule[2], 1, 7);
+  } else if ((rule[0] == "easter" || rule[0] == "orthodox") && rule.size() == 2) {
+    holiday.rule = rule[0] == "easter" ? Rule::easter : Rule::orthodox;
     holiday.day = integer(rule[1], -60, 60);
+  } else if (rule[0] == "years" && rule.size() > 2) {
+    holiday.rule = Rule::years;
+    holiday.first_year = integer(rule[1], 1, 9000);
+    for (const std::string_view day : std::span(rule).subspan(2))
+      holiday.days.push_back(static_cast<std::int16_t>(integer(day, 0, 1231)));
   } else {
     throw std::invalid_argument(
-        "expected one of the rules \"fixed MM-DD\", \"weekday MONTH WEEKDAY WHICH\", \"easter "
-        "DAYS\", or a form such as \"next(weekday=5)\"");
+        "expected one of the rules \"fixed MM-DD\", \"weekday MONTH WEEKDAY WHICH\", \"from MM-DD "
+        "WEEKDAY\", \"easter DAYS\", \"orthodox DAYS\", \"years YEAR MMDD ...\", \"of NAME\", or a "
+        "form such as \"next(weekday=5)\"");
   }
+}
+
+Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) const {
+  Holiday holiday;
+  holiday.name = name;
+  for (const std::string_view word : pieces_of(name, ' ')) {
+    std::string lower;
+    to_lower(word, lower);
+    holiday.words.push_back(without_apostrophes(lower));
+  }
+  if (parse_form(text)) {
+    holiday.rule = Rule::form;
+    holiday.form = text;
+    return holiday;
+  }
+  if (text.substr(0, 3) != "of ") {
+    read_rule(pieces_of(text, ' '), holiday);
+    return holiday;
+  }
+  const std::size_t after = text.rfind(" after ");
+  const std::string_view other = text.substr(3, after == text.npos ? after : after - 3);
+  const auto found = std::find_if(holidays_.begin(), holidays_.end(),
+                                  [&](const Holiday& each) { return each.name == other; });
+  if (found == holidays_.end())
+    throw std::invalid_argument("no line before this one has the name \"" + std::string(other) +
+                                "\"");
+  holiday.rule = Rule::of;
+  holiday.other = static_cast<std::int32_t>(found - holidays_.begin());
+  if (after != text.npos) holiday.after = integer(text.substr(after + 7), -60, 366);
   return holiday;
 }
 
@@ -84,7 +161,10 @@ Holidays::Holidays(const WordList& list) { add(list); }
 void Holidays::add(const WordList& list) {
   for (const WordList::Row row : list) {
     try {
-      holidays_.push_back(parse(row[0], row[1]));
+      Holiday holiday = parse(row[0], row[1]);
+      by_letter_[bucket_of(holiday.words.front().front())].push_back(
+          static_cast<std::int32_t>(holidays_.size()));
+      holidays_.push_back(std::move(holiday));
     } catch (const std::invalid_argument& error) {
       row.fail(error.what());
     }
@@ -92,19 +172,11 @@ void Holidays::add(const WordList& list) {
 }
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
-  // A word is one atom, or two without a blank between them: "Founders" and "'".
-  const auto after = [&](std::uint32_t from, std::string_view word) {
-    if (is_spelling(in.text(from), word)) return from + 1;
-    const bool two = in[from + 1].touching && is_spelling(in.text(from, from + 1), word);
-    return two ? from + 2 : from;
-  };
   std::uint32_t longest = at;
-  const char first = static_cast<char>(in.text(at).front() | 32);
-  for (std::size_t i = 0; i < holidays_.size(); ++i) {
-    if (holidays_[i].words.front().front() != first) continue;
+  for (const std::int32_t each : by_letter_[bucket_of(in.text(at).front())]) {
     std::uint32_t end = at;
-    for (const std::string& word : holidays_[i].words) {
-      const std::uint32_t next = end < in.size() ? after(end, word) : end;
+    for (const std::string& word : holidays_[static_cast<std::size_t>(each)].words) {
+      const std::uint32_t next = after_word(in, end, word);
       if (next == end) {
         end = at;
         break;
@@ -113,37 +185,67 @@ std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& n
     }
     if (end > longest) {
       longest = end;
-      number = static_cast<std::int32_t>(i);
+      number = each;
     }
   }
   return longest;
 }
 
-Day Holidays::day_in(std::int32_t number, std::int32_t year) const {
+std::optional<Day> Holidays::day_in(std::int32_t number, std::int32_t year) const {
   const Holiday& holiday = holidays_[static_cast<std::size_t>(number)];
-  if (holiday.rule == Rule::easter)
-    return easter_of(std::max(year, 1)) + holiday.day + holiday.after;
-  if (holiday.rule == Rule::fixed) {
-    const std::int32_t last = days_in_month(year, holiday.month);
-    return days_from_civil({year, holiday.month, std::min(holiday.day, last)}) + holiday.after;
+  std::optional<Day> day;
+  switch (holiday.rule) {
+    case Rule::form:
+      return {};
+    case Rule::of:
+      day = day_in(holiday.other, year);
+      break;
+    case Rule::easter:
+      day = easter_of(std::max(year, 1)) + holiday.day;
+      break;
+    case Rule::orthodox:
+      day = orthodox_easter_of(std::max(year, 1)) + holiday.day;
+      break;
+    case Rule::years: {
+      const std::int64_t index = std::int64_t{year} - holiday.first_year;
+      if (index < 0 || index >= std::ssize(holiday.days)) return {};
+      const std::int16_t date = holiday.days[static_cast<std::size_t>(index)];
+      if (date > 0) day = days_from_civil({year, date / 100, date % 100});
+      break;
+    }
+    case Rule::fixed:
+    case Rule::from: {
+      const std::int32_t last = days_in_month(year, holiday.month);
+      day = days_from_civil({year, holiday.month, std::min(holiday.day, last)});
+      if (holiday.rule == Rule::from)
+        *day += floor_remainder(holiday.weekday - weekday_of(*day), 7);
+      break;
+    }
+    case Rule::weekday: {
+      const Day first = days_from_civil({year, holiday.month, 1});
+      const Day end = first + days_in_month(year, holiday.month);
+      const Day found = first + floor_remainder(holiday.weekday - weekday_of(first), 7);
+      day = holiday.which > 0 ? found + 7 * (holiday.which - 1) : found + 28;
+      if (*day >= end) *day -= 7;
+      break;
+    }
   }
-  const Day first = days_from_civil({year, holiday.month, 1});
-  const Day found = first + floor_remainder(holiday.weekday - weekday_of(first), 7);
-  if (holiday.which > 0) return found + 7 * (holiday.which - 1) + holiday.after;
-  const Day fifth = found + 28;
-  const Day end = first + days_in_month(year, holiday.month);
-  return (fifth < end ? fifth : found + 21) + holiday.after;
+  if (!day) return {};
+  if (holiday.workday && weekday_of(*day) >= 6) *day += weekday_of(*day) == 6 ? -1 : 1;
+  return *day + holiday.after;
 }
 
 std::vector<std::pair<std::string, bool>> Holidays::first_words() const {
   std::vector<std::pair<std::string, bool>> words;
-  for (const Holiday& holiday : holidays_)
-    words.emplace_back(holiday.words.front(), holiday.words.size() == 1);
-  for (std::size_t i = 0, count = words.size(); i < count; ++i) {
-    // Tokenizers may cut at the apostrophe.
-    const std::size_t mark = words[i].first.find('\'');
-    if (mark != std::string::npos && mark > 0)
-      words.emplace_back(words[i].first.substr(0, mark), false);
+  for (const Holiday& holiday : holidays_) {
+    const bool either = is_lower(holiday.name);
+    words.emplace_back(holiday.words.front(), either);
+    std::string first;
+    to_lower(std::string_view(holiday.name).substr(0, holiday.name.find(' ')), first);
+    if (first != holiday.words.front()) words.emplace_back(first, either);
+    // Tokenizers may cut at these; "mother" alone is too frequent to look at in lower case.
+    const std::size_t mark = first.find_first_of("'-");
+    if (mark != std::string::npos && mark > 0) words.emplace_back(first.substr(0, mark), false);
   }
   return words;
 }

@@ -1,5 +1,7 @@
 #pragma once
 /// The list of holidays: names, and how to find their day in a year.
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,29 +32,35 @@ class Holidays {
   /// none.
   std::uint32_t read(const Reader& in, std::uint32_t at, std::int32_t& number) const;
 
-  /// Its day in a year. REQUIRES: number from read().
-  Day day_in(std::int32_t number, std::int32_t year) const;
+  /// Its day in a year; nothing if its list of years lacks this one. REQUIRES: number from read().
+  std::optional<Day> day_in(std::int32_t number, std::int32_t year) const;
 
   /// Whether it is the same day of each year.
   bool is_fixed(std::int32_t number) const {
     const Holiday& holiday = holidays_[static_cast<std::size_t>(number)];
-    return holiday.rule == Rule::fixed && holiday.after == 0;
+    return holiday.rule == Rule::fixed && holiday.after == 0 && !holiday.workday;
   }
 
-  /// The first word of each name, in lower case, and whether it is the whole name.
+  /// The first word of each name, in lower case, and whether the text may have it so.
   std::vector<std::pair<std::string, bool>> first_words() const;
 
  private:
-  enum class Rule : std::uint8_t { fixed, weekday, easter, form };
+  enum class Rule : std::uint8_t { fixed, weekday, from, easter, orthodox, years, of, form };
   struct Holiday {
-    std::vector<std::string> words;  // lower case
+    std::string name;                // as the list has it
+    std::vector<std::string> words;  // lower case, without apostrophes
     Rule rule = Rule::fixed;
+    bool workday = false;  // moved from the weekend to the workday beside it
     std::int32_t month = 1, day = 1, weekday = 1, which = 1, after = 0;
+    std::int32_t other = 0, first_year = 0;
+    std::vector<std::int16_t> days;  // month * 100 + day of each year from the first on; 0: none
     std::string form;
   };
-  static Holiday parse(std::string_view name, std::string_view rule);
+  Holiday parse(std::string_view name, std::string_view rule) const;
+  void read_rule(std::vector<std::string_view> rule, Holiday& holiday) const;
 
   std::vector<Holiday> holidays_;
+  std::array<std::vector<std::int32_t>, 32> by_letter_;  // those that begin with it
 };
 
 }  // namespace dates

@@ -22,6 +22,16 @@ Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
                            [&](Period a, Period b) { return distance(a) < distance(b); });
 }
 
+// The candidate that stands in for missing one `at`: the closest that exists, the earlier of two.
+Period existing(std::span<const Period> candidates, std::size_t at) {
+  for (std::size_t step = 1; step < candidates.size(); ++step) {
+    if (step <= at && candidates[at - step].grain != Grain::none) return candidates[at - step];
+    if (at + step < candidates.size() && candidates[at + step].grain != Grain::none)
+      return candidates[at + step];
+  }
+  return {};
+}
+
 }  // namespace
 
 Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
@@ -42,9 +52,12 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
                       ShortText& alternative) const {
   const Fields& fields = expression.fields;
   // In order of time, so that a search from either end finds the closest.
-  const Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
-                               recurrence(fields, day, 0), recurrence(fields, day, 1),
-                               recurrence(fields, day, 2)};
+  Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
+                         recurrence(fields, day, 0), recurrence(fields, day, 1),
+                         recurrence(fields, day, 2)};
+  // Not each year has each holiday, and lists of them end.
+  for (std::size_t i = 0; i < std::size(candidates); ++i)
+    if (candidates[i].grain == Grain::none) candidates[i] = existing(candidates, i);
   const auto latest = [&](Day limit) {  // beginning before `limit`
     for (int i = 4; i > 0; --i)
       if (candidates[i].first < limit) return candidates[i];

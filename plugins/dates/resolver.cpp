@@ -42,8 +42,10 @@ std::optional<Mention> base_of(const Expression& expression, const Context& cont
 }  // namespace
 
 Period Resolver::within_year(const Fields& fields, std::int32_t year) const {
-  if (fields.holiday != absent && year > 0)
-    return {Grain::day, holidays_.day_in(fields.holiday, year)};
+  if (fields.holiday != absent && year > 0) {
+    const auto day = holidays_.day_in(fields.holiday, year);
+    return day ? Period{Grain::day, *day} : Period{};
+  }
   if (fields.week != absent) return {Grain::week, first_day_of({year, fields.week})};
   if (fields.month != absent) {
     const std::int32_t day =
@@ -139,7 +141,7 @@ std::optional<Period> Resolver::place_recurring(const Expression& expression,
     const Period begin = *context.range_begin;
     for (int cycle = 0; cycle < 3; ++cycle) {
       const Period next = recurrence(expression.fields, begin.first, cycle);
-      if (next.first < begin.first) continue;
+      if (next.grain == Grain::none || next.first < begin.first) continue;
       record.anchor = Anchor::document;
       return next;
     }
@@ -209,7 +211,7 @@ std::optional<Period> Resolver::place_calendar(const Expression& expression, con
                                                Record& record) const {
   if (expression.impossible) return {};
   std::optional<Period> period = place(expression, context, record);
-  if (!period) return {};
+  if (!period || period->grain == Grain::none) return {};
   if (expression.round != Grain::none)
     period = period_at(expression.round, period->first, options_.calendar);
   if (period->grain == Grain::day) period->first += context.later_days;
@@ -255,7 +257,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
     if (expression.impossible) record.kind = "impossible";
     Expression open = expression;
     if (open.fields.holiday != absent && holidays_.is_fixed(open.fields.holiday)) {
-      const Civil date = civil_from_days(holidays_.day_in(open.fields.holiday, 2000));
+      const Civil date = civil_from_days(*holidays_.day_in(open.fields.holiday, 2000));
       open.fields.month = date.month, open.fields.day = date.day;
     }
     record.value = masked_value(open);
