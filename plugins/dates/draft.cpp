@@ -114,7 +114,9 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
       side = Side::ago;
       return true;
     case Slot::later:
-      side = taken.word == Word::from ? Side::from : Side::later;
+      side = taken.word == Word::from || (taken.word == Word::later && row.number == 1)
+                 ? Side::from
+                 : Side::later;
       return true;
     case Slot::earlier:
       side = Side::earlier;

@@ -182,9 +182,12 @@ bool Draft::take_clock_part(const Reader& in, const Automaton::Taken& taken, Slo
       fields.hour = number / 100, fields.minute = number % 100;
       if (number >= 2400 || fields.minute > 59) wrong = true;
       return true;
-    case Slot::clock:
+    case Slot::clock: {
+      const std::int32_t past = fields.minute;  // a quarter past 3pm
       take_clock_text(in.text(taken.atom));
+      if (minute_sign != 0 && fields.minute == absent) fields.minute = past;
       return true;
+    }
     case Slot::stamp:
       fields.year = number;
       take_clock_text(in.text(taken.atom).substr(5));

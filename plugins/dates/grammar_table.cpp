@@ -75,12 +75,13 @@ constexpr Macro macros[] = {
     {"AMPM", "( am_pm | letter:ampm m )"},
     {"TENS", "( tens:minute ( hyphen? cardinal:minute )? | cardinal:minute )"},
     {"HOURS", "( hour:hour | cardinal:hour )"},
+    {"PASTHOUR", "( $HOURS $AMPM? | clock12:clock | moment )"},
     {"CLOCK",
      "( clock $AMPM? | $HOURS $AMPM | four:hourmin $AMPM | cardinal:hour $TENS $AMPM | $HOURS "
      "oclock $AMPM? | four:hourmin ( hours_word | zone ) | hour:hour? moment | half:halfpast "
-     "past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) $HOURS "
-     "$AMPM? | ( day:minute | $TENS ) ( tunits:none ( past:past | to:to ) | past:past ) "
-     "$HOURS )"},
+     "past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) "
+     "$PASTHOUR | ( day:minute | $TENS ) ( tunits:none ( past:past | to:to ) | past:past ) "
+     "$PASTHOUR )"},
     {"ZONE",
      "open? ( zone ( plus four:none )? | plus four:offset | hyphen four:offset_minus | dash "
      "four:offset_minus )"},
@@ -140,7 +141,7 @@ constexpr Rule rules[] = {
     {"quarter", Action::date, as_quarter, "the? year fiscal? $QUARTER"},
     {"nth", Action::date, as_part,
      "the? $ORD last:lastof ( unit:nthunit | weekday:nthday ) ( of | in ) ( $ANYDATE )"},
-    {"day-of-month", Action::date, as_part, "the? $DAYN of $RELUNIT"},
+    {"day-of-month", Action::date, as_part, "the? $DAYN of the? $RELUNIT"},
     {"weekday-of-week", Action::date, as_part, "$WEEKDAYOF"},
     {"nth", Action::date, as_part,
      "the? ( $ORD | last:ord | final:ord ) ( unit:nthunit | weekday:nthday ) ( of | in ) ( "

@@ -64,6 +64,7 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
 // A weekday that is also a word, or an abbreviation, needs a date beside it.
 bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (!in.row(at).has(Row::weak)) return true;
+  if (in.row(at).has(Row::lowered)) return true;  // see lowered_stand
   constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
   if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
   if (at >= 2 && in.before(at).is_any(joins) && in.is(at - 2, Word::weekday)) return true;
@@ -165,6 +166,38 @@ bool core_stands(const Reader& in, const Expression& read) {
     return year_stands(in, read, core);
   if (fields.decade != absent) return decade_stands(in, core);
   return is_quarter_half(read);
+}
+
+// Whether a word that is a month in lower case too stands beside a number: march 3, the 1st of mar.
+bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  constexpr Words numbers = bits(Word::day, Word::ordinal, Word::year, Word::tens, Word::of);
+  if (at + 1 < read.end && in.row(at + 1).is_any(numbers)) return true;
+  if (at > read.begin && in.before(at).is_any(numbers)) return true;
+  return in.colloquial() && in.before(at).is_any(introduce_month) && !in.is(at - 1, Word::the) &&
+         !in.is(at - 1, Word::to);
+}
+
+// On sat, next wed, sun 11am; but not "on sun cream".
+bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
+  constexpr Words introduce =
+      bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
+  if (!in.before(at).is_any(introduce)) return false;
+  const std::string_view word = in.text(at);
+  return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
+         !is_plain(in.row(at + 1));
+}
+
+// Whether all words that are dates by chance are so here: "sat" is a verb.
+bool lowered_stand(const Reader& in, const Expression& read) {
+  if (in.size() == read.end - read.begin) return true;  // nothing but a date
+  for (std::uint32_t at = read.begin; at < read.end; ++at) {
+    if (!in.row(at).has(Row::lowered)) continue;
+    if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)
+                               : !lowered_weekday_stands(in, read, at))
+      return false;
+  }
+  return true;
 }
 
 bool is_age(const Reader& in, const Expression& read) {
@@ -373,6 +406,7 @@ bool as_part_of_day(const Reader& in, const Expression& read) {
 }
 
 bool is_false_alarm(const Reader& in, const Expression& read) {
+  if (!lowered_stand(in, read)) return true;
   if (read.form == Form::duration && (is_age(in, read) || in.before(read.begin).is(Word::money)))
     return true;
   // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.

@@ -75,10 +75,16 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
       (lower.front() == 'q' || lower.front() == 'h' || lower.front() == 'f'))
     row = row_of_number(lower);
   if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
-    const bool weak = row.has(Row::weak) || row.has(Row::abbreviated);
+    const bool weak = row.is_any(bits(Word::month, Word::weekday)) &&
+                      (row.has(Row::weak) || row.has(Row::abbreviated));
     // A holiday of one word may be in lower case: thanksgiving, but not "new" of New Year's Day.
     const Words holiday = row.has(Row::alone) ? Words{} : bits(Word::holiday_word);
-    row.words.remove(weak ? proper_words : holiday);
+    if (!weak || lower == "may") {
+      row.words.remove(weak ? proper_words : holiday);
+    } else {
+      row.words.remove(bits(Word::holiday_word));
+      row.flags |= Row::lowered;
+    }
   }
   if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone));
   if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::era));

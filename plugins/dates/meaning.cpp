@@ -27,6 +27,8 @@ void finish_clock(Draft& draft) {
   if (draft.minute_sign < 0 && fields.minute != absent) {
     fields.hour = (fields.hour + 23) % 24;
     fields.minute = 60 - fields.minute;
+  } else if (draft.minute_sign > 0 && fields.hour == 24) {
+    fields.hour = 0;  // a quarter past midnight
   }
   if (fields.minute != absent && fields.minute > 59) draft.wrong = true;
 }

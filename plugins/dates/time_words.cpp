@@ -229,6 +229,7 @@ constexpr TimeWords time_words[] = {
     {Word::ago, 0, none, 0, "ago"},
     {Word::ago, 0, none, 0, "back"},
     {Word::later, 0, none, 0, "later ltr"},
+    {Word::later, 1, none, 0, "hence"},
     {Word::after, 0, none, 0, "after"},
     {Word::earlier, 0, none, 0, "earlier"},
     {Word::before, 0, none, 0, "before previously"},
