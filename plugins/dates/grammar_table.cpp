@@ -210,6 +210,8 @@ constexpr Rule rules[] = {
      "the unit hyphen ( ago | earlier:ago ) ( period | quarter:none | ordinal quarter:quarter )"},
     {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
+    {"amount-ago", Action::date, as_beside,
+     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later )"},
     {"amount-later", Action::date, as_offset, "$THAN? $AMOUNT later"},
     {"amount-later", Action::date, as_offset, "units later"},
     {"amount-later", Action::date, as_offset,
@@ -260,6 +262,7 @@ constexpr Rule rules[] = {
     // Vague references.
     {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
+    {"vague", Action::reference, as_future, "the? ref_noun:ref"},
 };
 
 }  // namespace

@@ -110,7 +110,10 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
                              is_plain(in.row(end)) && at > 1;
     return !name_before || in.is(end, Word::comma) || in.colloquial();
   }
-  return introduced && !in.row(end).has(Row::lower_plural);
+  // The 1783 peace treaty.
+  const bool of_noun = year >= 1600 && before.is(Word::the) && is_plain(in.row(end)) &&
+                       in.text(end).size() > 3 && in.row(end).words.empty();
+  return (introduced || of_noun) && !in.row(end).has(Row::lower_plural);
 }
 
 bool season_stands(const Reader& in, const Expression& read, std::uint32_t core) {
@@ -124,6 +127,11 @@ bool season_stands(const Reader& in, const Expression& read, std::uint32_t core)
       before.is_any(introduce) || (before.is(Word::preposition) && !row.has(Row::weak));
   const bool of_other = in.is(read.end, Word::of) && !in.row(read.end + 1).is_any(year_words);
   if (!introduced || of_other || row.has(Row::capital)) return false;
+  // "the summer offensive": the article is the noun's.
+  const Row& next = in.row(read.end);
+  if (in.is(read.begin, Word::the) && read.end < in.size() && is_plain(next) &&
+      next.words.empty() && in.text(read.end).size() > 3)
+    return false;
   return !row.has(Row::weak) || !is_plain(in.row(read.end)) || in[read.end].touching ||
          read.end >= in.size() || before.is(Word::the);
 }
@@ -166,38 +174,6 @@ bool core_stands(const Reader& in, const Expression& read) {
     return year_stands(in, read, core);
   if (fields.decade != absent) return decade_stands(in, core);
   return is_quarter_half(read);
-}
-
-// Whether a word that is a month in lower case too stands beside a number: march 3, the 1st of mar.
-bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  constexpr Words numbers = bits(Word::day, Word::ordinal, Word::year, Word::tens, Word::of);
-  if (at + 1 < read.end && in.row(at + 1).is_any(numbers)) return true;
-  if (at > read.begin && in.before(at).is_any(numbers)) return true;
-  return in.colloquial() && in.before(at).is_any(introduce_month) && !in.is(at - 1, Word::the) &&
-         !in.is(at - 1, Word::to);
-}
-
-// On sat, next wed, sun 11am; but not "on sun cream".
-bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
-  constexpr Words introduce =
-      bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
-  if (!in.before(at).is_any(introduce)) return false;
-  const std::string_view word = in.text(at);
-  return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
-         !is_plain(in.row(at + 1));
-}
-
-// Whether all words that are dates by chance are so here: "sat" is a verb.
-bool lowered_stand(const Reader& in, const Expression& read) {
-  if (in.size() == read.end - read.begin) return true;  // nothing but a date
-  for (std::uint32_t at = read.begin; at < read.end; ++at) {
-    if (!in.row(at).has(Row::lowered)) continue;
-    if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)
-                               : !lowered_weekday_stands(in, read, at))
-      return false;
-  }
-  return true;
 }
 
 bool is_age(const Reader& in, const Expression& read) {
@@ -301,6 +277,17 @@ bool as_offset(const Reader& in, const Expression& read) {
   return !in[read.end].joined;
 }
 
+bool as_beside(const Reader& in, const Expression& read) {
+  if (in.row(read.begin).is(Word::the) && in.row(read.begin + 1).unit < Grain::day) return false;
+  const std::string_view word = in.text(read.end - 1);
+  if (word == "previously") return as_offset(in, read);
+  if (word != "before" && word != "following") return false;
+  const std::string_view next = in.text(read.end);
+  const bool ends = read.end >= in.size() || next == "," || next == "." || next == ";";
+  // The day following saw the surrender; but not "the week following the storm".
+  return ends || (word == "following" && in.row(read.end).is(Word::did));
+}
+
 bool as_adverb(const Reader& in, const Expression& read) {
   return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
 }
@@ -311,7 +298,7 @@ bool as_message(const Reader& in, const Expression& read) {
 
 bool as_numbered_day(const Reader& in, const Expression& read) {
   const Row& day = in.row(read.end - 1);
-  if (day.digits == 0 || in[read.end].joined) return false;
+  if (day.digits == 0 || day.number > 31 || in[read.end].joined) return false;
   constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
                                 Word::and_, Word::before, Word::after);
   if (!in.is(read.begin, Word::weekday) && !in.before(read.begin).is_any(before)) return false;
@@ -361,6 +348,15 @@ bool as_reference_noun(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u);
   const bool within = before == "in" || before == "into" || before == "In";
   return within && !in.row(read.end).is_any(goes_on) && !in[read.end].joined;
+}
+
+bool as_future(const Reader& in, const Expression& read) {
+  if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
+    return false;
+  // "future earnings" says no time, and of "the foreseeable future" the noun is no whole.
+  const bool adjective =
+      read.end < in.size() && is_plain(in.row(read.end)) && in.text(read.end).size() > 3;
+  return !adjective && !in.before(read.end - 1).is(Word::ref_adjective);
 }
 
 bool as_clock(const Reader& in, const Expression& read) {

@@ -22,6 +22,7 @@ bool as_definite(const Reader& in, const Expression& read);    ///< the year
 bool as_ended(const Reader& in, const Expression& read);       ///< the year ended May 31
 bool as_amount(const Reader& in, const Expression& read);      ///< two years, not aged two years
 bool as_offset(const Reader& in, const Expression& read);
+bool as_beside(const Reader& in, const Expression& read);  ///< two days before, the day following
 bool as_adverb(const Reader& in, const Expression& read);
 bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
 bool as_numbered_day(const Reader& in, const Expression& read);  ///< on the 23rd
@@ -31,6 +32,7 @@ bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
 bool as_reference(const Reader& in, const Expression& read);
+bool as_future(const Reader& in, const Expression& read);  ///< the future, future wars
 bool as_reference_noun(const Reader& in, const Expression& read);
 bool as_clock(const Reader& in, const Expression& read);
 bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month
@@ -38,6 +40,9 @@ bool as_years(const Reader& in, const Expression& read);  ///< 1850-58
 bool as_part(const Reader& in, const Expression& read);
 bool as_month_slash_day(const Reader& in, const Expression& read);
 bool as_part_of_day(const Reader& in, const Expression& read);
+
+/// Whether no word of `read` is a month or weekday by chance only: "sat" may be a verb.
+bool lowered_stand(const Reader& in, const Expression& read);
 
 /// Whether `read` is no date, whatever its rule: an age, a price, a room, a part of a name.
 bool is_false_alarm(const Reader& in, const Expression& read);

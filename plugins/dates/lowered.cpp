@@ -1,0 +1,41 @@
+/// Months and weekdays in lower case that are words too: march, sat.
+#include "dates/guard.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// Whether a word that is a month in lower case too stands beside a number: march 3, the 1st of mar.
+bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  constexpr Words numbers = bits(Word::day, Word::ordinal, Word::year, Word::tens, Word::of);
+  if (at + 1 < read.end && in.row(at + 1).is_any(numbers)) return true;
+  if (at > read.begin && in.before(at).is_any(numbers)) return true;
+  constexpr Words introduce = bits(Word::in, Word::by, Word::since, Word::from, Word::until,
+                                   Word::last, Word::next, Word::this_, Word::early, Word::late);
+  return in.colloquial() && in.before(at).is_any(introduce);
+}
+
+// On sat, next wed, sun 11am; but not "on sun cream".
+bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
+  constexpr Words introduce =
+      bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
+  if (!in.before(at).is_any(introduce)) return false;
+  const std::string_view word = in.text(at);
+  return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
+         in.row(at + 1).has(Row::known);
+}
+
+}  // namespace
+
+bool lowered_stand(const Reader& in, const Expression& read) {
+  if (in.size() == read.end - read.begin) return true;  // nothing but a date
+  for (std::uint32_t at = read.begin; at < read.end; ++at) {
+    if (!in.row(at).has(Row::lowered)) continue;
+    if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)
+                               : !lowered_weekday_stands(in, read, at))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace gloss::dates
