@@ -336,29 +336,6 @@ bool as_rate(const Reader& in, const Expression& read) {
           (in.is(read.begin, Word::per) || in.row(read.begin - 2u).is_any(counts)));
 }
 
-bool as_reference(const Reader& in, const Expression& read) {
-  return !in[read.begin].joined && !in[read.end].joined &&
-         (in.colloquial() || !in.row(read.begin).has(Row::all_capital));
-}
-
-bool as_reference_noun(const Reader& in, const Expression& read) {
-  // The past and the future are nouns here; "the past season" is not.
-  constexpr Words goes_on = bits(Word::unit, Word::units, Word::digits, Word::cardinal, Word::vague,
-                                 Word::season, Word::weekday, Word::part_of_day, Word::of);
-  const std::string_view before = in.text(read.begin - 1u);
-  const bool within = before == "in" || before == "into" || before == "In";
-  return within && !in.row(read.end).is_any(goes_on) && !in[read.end].joined;
-}
-
-bool as_future(const Reader& in, const Expression& read) {
-  if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
-    return false;
-  // "future earnings" says no time, and of "the foreseeable future" the noun is no whole.
-  const bool adjective =
-      read.end < in.size() && is_plain(in.row(read.end)) && in.text(read.end).size() > 3;
-  return !adjective && !in.before(read.end - 1).is(Word::ref_adjective);
-}
-
 bool as_clock(const Reader& in, const Expression& read) {
   if (in[read.end].joined && !in.is(read.end, Word::hyphen)) return false;
   const Row& last = in.row(read.end - 1);
