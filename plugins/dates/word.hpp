@@ -16,26 +16,25 @@ namespace GLOSS_HIDDEN dates {
   X(unit)                                                                                          \
   X(units) /* day and coarser, singular and plural: the row's `unit` */                            \
   X(tunit)                                                                                         \
-  X(tunits)      /* second, minute, hour */                                                        \
-  X(quarter)     /* the unit quarter */                                                            \
-  X(unit_adverb) /* daily, annually: the row's `unit` */                                           \
-  X(cardinal)                                                                                      \
-  X(tens) X(scale)           /* spelled out: seven; twenty; hundred */                             \
-      X(ordinal)             /* third, 3rd */                                                      \
-      X(digits)              /* 17: `digits` places */                                             \
-      X(day) X(hour)         /* digits that can be a day of a month, an hour of 24 */              \
-      X(two) X(four)         /* two digits, four digits */                                         \
-      X(year)                /* four digits from 1000 to 2999 */                                   \
-      X(decimal) X(fraction) /* 2.5, 2,000; 1/2: in hundredths */                                  \
-      X(decade)              /* 1990s, nineties: number 199; digits 2: its century is open */      \
-      X(short_year)          /* '69 */                                                             \
-      X(full_date)           /* 2010-01-29, 01/29/2010: read the text */                           \
-      X(month_day)           /* 2/15: read the text */                                             \
-      X(month_year)          /* 2010-01, 01/2010: read the text */                                 \
-      X(year_week)           /* 2010-W07: read the text */                                         \
-      X(year_pair)           /* 2010/11: read the text */                                          \
-      X(clock) X(clock12)    /* 11:30, 8pm: read the text; clock12: with am or pm */               \
-      X(stamp)               /* 2022:13:45:10: a year and a clock */                               \
+  X(tunits)                        /* second, minute, hour */                                      \
+      X(quarter)                   /* the unit quarter */                                          \
+      X(unit_adverb)               /* daily, annually: the row's `unit` */                         \
+      X(cardinal) X(tens) X(scale) /* spelled out: seven; twenty; hundred */                       \
+      X(ordinal)                   /* third, 3rd */                                                \
+      X(digits)                    /* 17: `digits` places */                                       \
+      X(day) X(hour)               /* digits that can be a day of a month, an hour of 24 */        \
+      X(two) X(four)               /* two digits, four digits */                                   \
+      X(year)                      /* four digits from 1000 to 2999 */                             \
+      X(decimal) X(fraction)       /* 2.5, 2,000; 1/2: in hundredths */                            \
+      X(decade)           /* 1990s, nineties: number 199; digits 2: its century is open */         \
+      X(short_year)       /* '69 */                                                                \
+      X(full_date)        /* 2010-01-29, 01/29/2010: read the text */                              \
+      X(month_day)        /* 2/15: read the text */                                                \
+      X(month_year)       /* 2010-01, 01/2010: read the text */                                    \
+      X(year_week)        /* 2010-W07: read the text */                                            \
+      X(year_pair)        /* 2010/11: read the text */                                             \
+      X(clock) X(clock12) /* 11:30, 8pm: read the text; clock12: with am or pm */                  \
+      X(stamp)            /* 2022:13:45:10: a year and a clock */                                  \
       X(part_of_day) X(parts_of_day)   /* PartOfDay */                                             \
       X(moment)                        /* noon 12, midnight 24 */                                  \
       X(season) X(seasons)             /* Season */                                                \
