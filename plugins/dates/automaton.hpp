@@ -1,7 +1,7 @@
 #pragma once
 /// The grammar as a DFA over sets of word classes. Its states are made when a text first needs
-/// them, and kept per thread, so that a step is a look-up.
-#include <bit>
+/// them, and kept per thread, so that a step is a look-up; so is what a rule reads.
+#include <atomic>
 #include <mutex>
 #include <span>
 #include <unordered_map>
@@ -20,29 +20,75 @@ class Automaton {
 
   explicit Automaton(Grammar grammar);
 
-  /// The states and transitions that one thread has seen. Bounded: it is emptied when full, which
-  /// changes nothing but the speed.
+  /// A word of an expression, and the part of the expression that it fills: never Slot::own.
+  struct Taken {
+    std::uint32_t atom;
+    Slot slot;
+    Word word;
+  };
+
+  /// The states, transitions and readings that one thread has seen. Bounded: it is emptied when
+  /// full, which changes nothing but the speed.
   class Cache {
+   public:
+    Cache() = default;
+    Cache(Cache&&) = default;  // its parts refer to each other
+    Cache& operator=(Cache&&) = default;
+
+   private:
     friend class Automaton;
+    /// 64 positions of a set, of which not all are free. Sets are sorted by place.
+    struct Part {
+      std::uint32_t place;
+      std::uint64_t bits;
+      bool operator==(const Part&) const = default;
+    };
     struct Node {
-      std::vector<std::uint64_t> at;     ///< the positions reached
-      std::vector<std::uint64_t> next;   ///< the positions that may follow
+      std::vector<Part> at;              ///< the positions reached
+      std::vector<Part> next;            ///< the positions that may follow
       std::vector<std::uint16_t> rules;  ///< that end here
       std::vector<State> steps;          ///< by symbol; unknown
     };
+    /// How a rule reads a sequence of symbols.
+    struct Reading {
+      std::vector<std::uint32_t> symbols;
+      std::vector<Taken> taken;  ///< atoms from 0; empty if it does not read them
+      std::uint16_t rule;
+    };
+    struct Visit {
+      std::uint16_t position;
+      std::int32_t parent;
+    };
+    /// What a step needs of a node.
+    struct Steps {
+      const State* steps = nullptr;
+      std::uint32_t size = 0;
+      bool accepts = false;
+    };
     std::vector<Node> nodes;
+    std::vector<Steps> steps;                               ///< by node
     std::unordered_multimap<std::uint64_t, State> by_hash;  ///< of the positions
-    std::vector<std::uint64_t> reached;
+    std::vector<Reading> readings;
+    struct Slot {
+      std::uint64_t hash;
+      std::uint32_t reading;  ///< one more than its place in readings; 0: free
+    };
+    std::vector<Slot> reading_slots;
+    std::vector<Part> reached;
+    std::vector<std::uint64_t> following, allowed;
+    std::vector<Visit> visits;
   };
 
   /// The number of a word's classes, the same for all threads: even, and one more if the word
   /// touches the one before it. 0: no expression has such a word. For the table of words.
   std::uint32_t symbol(const Words& words) const;
   State step(Cache& cache, State from, std::uint32_t symbol) const {
-    const std::vector<State>& steps = cache.nodes[from].steps;
-    if (symbol < steps.size() && steps[symbol] != unknown) return steps[symbol];
+    const Cache::Steps& steps = cache.steps[from];
+    if (symbol < steps.size && steps.steps[symbol] != unknown) return steps.steps[symbol];
     return make_step(cache, from, symbol);
   }
+  /// Whether a rule ends in a state.
+  bool accepts(const Cache& cache, State state) const { return cache.steps[state].accepts; }
   /// The rules that end in a state, in the order of the table.
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
     return cache.nodes[state].rules;
@@ -50,109 +96,49 @@ class Automaton {
   /// The classes that the grammar uses, and those with which an expression may begin.
   const Words& classes() const { return classes_; }
   const Words& first_classes() const { return first_classes_; }
+  /// Those that may be a whole expression.
+  const Words& whole_classes() const { return whole_classes_; }
 
   /// Empties a full cache, and makes the start state of an empty one.
   void prepare(Cache& cache) const;
 
-  struct Taken {
-    std::uint32_t atom;
-    Slot slot;
-    Word word;
-  };
-  struct Path {
-    struct Node {
-      std::uint16_t position;
-      std::int32_t parent;
-    };
-    std::vector<Node> nodes;
-    std::vector<std::uint64_t> allowed;
-    std::vector<Taken> taken;
-  };
-  /// How `rule` reads the words; `words(i)` and `touches(i)` are those of atom begin + i. Returns
-  /// false if it does not.
-  template <class Reader>
-  bool read(std::uint16_t rule, const Reader& in, std::uint32_t begin, std::uint32_t end,
-            Path& path) const;
+  /// How `rule` reads the atoms of these symbols, from atom number `begin` on. Returns false if it
+  /// does not.
+  bool read(Cache& cache, std::uint16_t rule, std::span<const std::uint32_t> symbols,
+            std::uint32_t begin, std::vector<Taken>& taken) const;
 
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
-  /// Sets `allowed` to the positions that take a word, by 64 from `from` to `to`.
-  void allow(std::uint32_t symbol, std::size_t from, std::size_t to, std::uint64_t* allowed) const {
-    const std::uint64_t* takes = symbol_table_[symbol / 2].takes.data();
-    if ((symbol & 1u) != 0) {
-      for (std::size_t i = from; i < to; ++i) allowed[i - from] = takes[i];
-    } else {
-      for (std::size_t i = from; i < to; ++i) allowed[i - from] = takes[i] & loose_[i];
-    }
+  /// Those of the positions 64 * place ... that take a word.
+  std::uint64_t takes(std::uint32_t symbol, std::size_t place) const {
+    const std::uint64_t all = symbol_table_[symbol / 2].takes[place];
+    return (symbol & 1u) != 0 ? all : all & loose_[place];
   }
   State make_step(Cache& cache, State from, std::uint32_t symbol) const;
-  State state_of(Cache& cache, const std::vector<std::uint64_t>& positions) const;
+  State state_of(Cache& cache) const;
+  void add_following(Cache& cache, Cache::Node& node) const;
+  std::vector<Taken> find_reading(Cache& cache, std::uint16_t rule,
+                                  std::span<const std::uint32_t> symbols) const;
 
   Grammar grammar_;
   mutable std::mutex mutex_;
-  mutable std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> symbols_;  // by hash
   mutable std::uint32_t symbol_count_ = 0;
+  // The numbers of symbols by the hash of their classes; 0: free. Only with the lock is one set.
+  mutable std::vector<std::atomic<std::uint32_t>> symbol_places_;
   // By symbol / 2: its classes, and the positions that take them. Places are never moved, and are
-  // filled before any row names them, so that they are read without the lock.
+  // filled before anything names them, so that they are read without the lock.
   struct Symbol {
     Words words;
     std::vector<std::uint64_t> takes;
   };
   mutable std::vector<Symbol> symbol_table_;
-  Words classes_, first_classes_;
+  Words classes_, first_classes_, whole_classes_;
   std::vector<std::uint32_t> rule_begin_;   // the first position of a rule
   std::vector<std::uint64_t> first_sets_;   // positions that may begin an expression
   std::size_t width_ = 0;                   // of a set of positions, in words of 64 bits
   std::vector<std::uint64_t> of_class_;     // positions by class
   std::vector<std::uint64_t> loose_;        // those that need not touch
-  std::vector<std::uint64_t> follow_sets_;  // by position
 };
-
-template <class Reader>
-bool Automaton::read(std::uint16_t rule, const Reader& in, std::uint32_t begin, std::uint32_t end,
-                     Path& path) const {
-  path.nodes.clear();
-  path.taken.clear();
-  // The positions of a rule lie together, so that its sets are short.
-  const std::size_t from = rule_begin_[rule] / 64, to = (rule_begin_[rule + 1u] + 63) / 64;
-  path.allowed.resize(to - from);
-  std::size_t step_begin = 0, step_end = 0;
-  const auto add = [&](const std::uint64_t* next, std::int32_t parent) {
-    for (std::size_t i = from; i < to; ++i) {
-      std::uint64_t& allowed = path.allowed[i - from];
-      for (std::uint64_t rest = next[i] & allowed; rest != 0; rest &= rest - 1) {
-        const std::size_t number = 64 * i + static_cast<std::size_t>(std::countr_zero(rest));
-        if (number < rule_begin_[rule] || number >= rule_begin_[rule + 1u]) continue;
-        path.nodes.push_back({static_cast<std::uint16_t>(number), parent});
-      }
-      allowed &= ~next[i];
-    }
-  };
-  for (std::uint32_t atom = begin; atom < end; ++atom) {
-    allow(in[atom].symbol, from, to, path.allowed.data());
-    step_begin = step_end;
-    step_end = path.nodes.size();
-    if (atom == begin) {
-      add(first_sets_.data(), -1);
-    } else {
-      for (std::size_t i = step_begin; i < step_end; ++i)
-        add(&follow_sets_[path.nodes[i].position * width_], static_cast<std::int32_t>(i));
-    }
-  }
-  for (std::size_t i = step_end; i < path.nodes.size(); ++i) {
-    if (!grammar_.positions[path.nodes[i].position].last) continue;
-    path.taken.resize(end - begin);
-    auto node = static_cast<std::int32_t>(i);
-    for (std::uint32_t atom = end; atom-- > begin;) {
-      const auto& [number, parent] = path.nodes[static_cast<std::size_t>(node)];
-      const Position& position = grammar_.positions[number];
-      path.taken[atom - begin] = {atom, position.slot, position.word};
-      node = parent;
-    }
-    return true;
-  }
-  return false;
-}
 
 }  // namespace dates
 }  // namespace gloss

@@ -1,5 +1,7 @@
 #include "dates/context.hpp"
 
+#include <algorithm>
+
 namespace gloss::dates {
 namespace {
 
@@ -58,14 +60,18 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const std::string_view before = in.text(expression.begin - 1u);
   if (before == "since") return Tense::past;
   if (before == "by" || before == "until" || before == "till") return Tense::future;
-  for (std::uint32_t step = 1; step <= farthest_before && step <= expression.begin; ++step) {
-    const std::uint32_t at = expression.begin - step;
+  const MarkView& marks = in.marks();
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t least = begin - std::min(begin, farthest_before);
+  for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
+       last = at, at = marks.previous(least, last, Row::cue)) {
     if (in.text(at) == ";") break;
     if (const Tense tense = planned(in, at); tense != Tense::unknown) return tense;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
-  for (std::uint32_t at = expression.end; at < in.size() && at < expression.end + farthest_after;
-       ++at) {
+  const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
+  for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
+       at = marks.next(at + 1, most, Row::cue)) {
     if (in.text(at) == ";") break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }

@@ -272,7 +272,7 @@ bool Draft::take_rest(const Reader& in, const Automaton::Taken& taken, Slot slot
 }
 
 void Draft::take(const Reader& in, const Automaton::Taken& taken) {
-  const Slot slot = taken.slot == Slot::own ? own_slot(taken.word) : taken.slot;
+  const Slot slot = taken.slot;
   if (slot == Slot::none || slot == Slot::next) return;
   if (slot == Slot::shift || slot == Slot::shift2) return take_shift(in, taken);
   if (take_day_part(in, taken, slot) || take_clock_part(in, taken, slot) ||

@@ -60,8 +60,5 @@ struct Draft {
 /// Reads digits from `at` on, and moves it behind them.
 std::int32_t digits_at(std::string_view text, std::size_t& at);
 
-/// The slot that a class fills if the pattern names none.
-Slot own_slot(Word word);
-
 }  // namespace dates
 }  // namespace gloss

@@ -1,54 +1,17 @@
 #include "dates/form.hpp"
 
+#include <iterator>
+#include <utility>
+
+#include "dates/form_writer.hpp"
 #include "dates/notation.hpp"
 
 namespace gloss::dates {
 namespace {
 
-struct FieldKey {
-  std::string_view name;
-  std::int32_t Fields::*member;
-};
-constexpr FieldKey field_keys[] = {
-    {"year", &Fields::year},       {"month", &Fields::month},     {"day", &Fields::day},
-    {"weekday", &Fields::weekday}, {"week", &Fields::week},       {"quarter", &Fields::quarter},
-    {"half", &Fields::half},       {"decade", &Fields::decade},   {"century", &Fields::century},
-    {"hour", &Fields::hour},       {"minute", &Fields::minute},   {"second", &Fields::second},
-    {"zone", &Fields::zone},       {"holiday", &Fields::holiday},
-};
 constexpr std::string_view tenses[] = {"", "past", "future"};
 constexpr std::string_view bases[] = {"", "text", "quarter", "begin"};
 constexpr std::string_view references[] = {"", "past", "present", "future"};
-
-// Names of shapes that hold their first arguments by place.
-class Writer {
- public:
-  explicit Writer(std::string_view name) : text_(name) { text_ += '('; }
-  void add(std::string_view value) {
-    if (text_.back() != '(') text_ += ',';
-    text_ += value;
-  }
-  void add(std::string_view key, std::string_view value) {
-    add(key);
-    (text_ += '=') += value;
-  }
-  void add(std::string_view key, std::int64_t value) { add(key, std::to_string(value)); }
-  std::string done() { return text_ + ")"; }
-
- private:
-  std::string text_;
-};
-
-std::string hundredths_text(std::int64_t hundredths) {
-  std::string text = std::to_string(hundredths / 100);
-  if (const std::int64_t rest = hundredths % 100)
-    (text += rest < 10 ? ".0" : ".") += std::to_string(rest % 10 == 0 ? rest / 10 : rest);
-  return text;
-}
-
-std::string amount_text(const Amount& amount) {
-  return amount.vague ? "X" : hundredths_text(amount.hundredths);
-}
 
 std::string_view base_name(const Context& context, const Record& record) {
   if (context.range_begin || context.later_days != 0) return "begin";
@@ -63,7 +26,7 @@ std::string_view base_name(const Context& context, const Record& record) {
 }
 
 void write_surroundings(const Expression& x, const Context& context, const Record& record,
-                        Writer& out) {
+                        FormWriter& out) {
   if (x.form != Form::calendar) return;
   if (context.tense != Tense::unknown && x.pick == Pick::by_direction)
     out.add("tense", tenses[static_cast<int>(context.tense)]);
@@ -74,10 +37,16 @@ void write_surroundings(const Expression& x, const Context& context, const Recor
   if (context.later_days != 0) out.add("later", context.later_days);
 }
 
-void write_fields(const Expression& x, Writer& out) {
+void write_fields(const Expression& x, FormWriter& out) {
   const Fields& fields = x.fields;
-  for (const FieldKey& key : field_keys)
-    if (fields.*key.member != absent) out.add(key.name, fields.*key.member);
+  const auto write = [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+    const auto one = [&]<std::size_t I>() {
+      constexpr std::int32_t Fields::*member = field_keys[I].member;
+      if (fields.*member != absent) out.add<field_keys[I]>(fields.*member);
+    };
+    (one.template operator()<Index>(), ...);
+  };
+  write(std::make_index_sequence<std::size(field_keys)>());
   if (fields.season != Season::none)
     out.add("season", season_codes[static_cast<int>(fields.season)]);
   if (fields.part != PartOfDay::none) out.add("part", part_codes[static_cast<int>(fields.part)]);
@@ -222,7 +191,7 @@ class Parser {
 
 bool is_report(std::string_view rule) { return rule == "year-ago" || rule == "amount-ago"; }
 
-void write_rest(const Expression& x, Writer& out) {
+void write_rest(const Expression& x, FormWriter& out) {
   if (x.mod != Mod::none) out.add("mod", name_of(x.mod));
   if (x.round != Grain::none) out.add("round", name_of(x.round));
   if (x.to_date) out.add("to_date", 1);
@@ -234,38 +203,40 @@ void write_rest(const Expression& x, Writer& out) {
   if (x.times != 0) out.add("times", x.times);
   if (x.other_month != absent) out.add("other_month", x.other_month);
   if (x.second.unit != Grain::none) {
-    out.add("second_count", amount_text(x.second));
+    out.add("second_count", x.second);
     out.add("second_unit", name_of(x.second.unit));
   }
 }
 
 }  // namespace
 
-std::string form_of(const Expression& x, const Context& context, const Record& record) {
-  Writer out(shape_of(x));
-  if (x.form == Form::reference) return out.done();
+void write_form(const Expression& x, const Context& context, Record& record) {
+  FormWriter out(shape_of(x));
+  if (x.form == Form::reference) {
+    record.form = out.done();
+    return;
+  }
   const bool framed = x.form == Form::calendar && x.frame.grain != Grain::none;
   if (x.form == Form::duration) {
-    out.add(amount_text(x.amount));
+    out.add(x.amount);
     out.add(name_of(x.amount.unit));
   }
   if (x.form == Form::set && x.amount.unit != Grain::none) {
-    if (x.amount.hundredths != 100 || x.amount.vague) out.add("count", amount_text(x.amount));
+    if (x.amount.hundredths != 100 || x.amount.vague) out.add("count", x.amount);
     out.add("unit", name_of(x.amount.unit));
   }
   if (x.nth.number != 0) {
-    out.add(std::to_string(x.nth.number));
+    out.add(std::int64_t{x.nth.number});
     out.add(name_of(x.nth.unit));
     if (x.nth.weekday != absent) out.add("nth_weekday", x.nth.weekday);
     if (x.nth.count != 0) out.add("nth_count", x.nth.count);
   }
   if (framed) {
-    const std::string shift = std::to_string(x.frame.shift);
     if (x.nth.number != 0) {
-      out.add("shift", shift);
+      out.add("shift", x.frame.shift);
       out.add("grain", name_of(x.frame.grain));
     } else {
-      out.add(shift);
+      out.add(x.frame.shift);
       out.add(name_of(x.frame.grain));
     }
     if (x.frame.base == Base::text) out.add("on_text", 1);
@@ -275,14 +246,14 @@ std::string form_of(const Expression& x, const Context& context, const Record& r
     if (rule == "amount-later") out.add("forward", 1);
     if (x.amount.unit == x.frame.grain &&
         (x.amount.hundredths % 100 != 0 || x.second.unit != Grain::none)) {
-      out.add("amount", amount_text(x.amount));
+      out.add("amount", x.amount);
       out.add("unit", name_of(x.amount.unit));
     }
   }
   write_fields(x, out);
   write_rest(x, out);
   write_surroundings(x, context, record, out);
-  return out.done();
+  record.form = out.done();
 }
 
 std::optional<FormMeaning> parse_form(std::string_view form) {

@@ -17,8 +17,8 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// The form of an expression that was resolved to `record` in `context`.
-std::string form_of(const Expression& expression, const Context& context, const Record& record);
+/// Sets the form of a record to which an expression was resolved in `context`.
+void write_form(const Expression& expression, const Context& context, Record& record);
 
 /// Reads a form. Nothing if it is none.
 struct FormMeaning {

@@ -82,7 +82,10 @@ bool is_lower(std::string_view name) {
   return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::size_t bucket_of(char byte) { return static_cast<std::size_t>(byte & 31); }
+// The first byte of a word, the same for small letters and capitals; 0 for an empty one.
+std::size_t letter_of(std::string_view word) {
+  return word.empty() ? 0 : static_cast<unsigned char>(word.front() | 32);
+}
 
 }  // namespace
 
@@ -161,10 +164,12 @@ Holidays::Holidays(const WordList& list) { add(list); }
 void Holidays::add(const WordList& list) {
   for (const WordList::Row row : list) {
     try {
-      Holiday holiday = parse(row[0], row[1]);
-      by_letter_[bucket_of(holiday.words.front().front())].push_back(
-          static_cast<std::int32_t>(holidays_.size()));
-      holidays_.push_back(std::move(holiday));
+      holidays_.push_back(parse(row[0], row[1]));
+      const std::vector<std::string>& words = holidays_.back().words;
+      Group& group = groups_[letter_of(words.front())];
+      group.names.push_back(static_cast<std::int32_t>(holidays_.size() - 1));
+      group.has_single = group.has_single || words.size() == 1;
+      if (words.size() > 1) group.second.set(letter_of(words[1]));
     } catch (const std::invalid_argument& error) {
       row.fail(error.what());
     }
@@ -173,7 +178,11 @@ void Holidays::add(const WordList& list) {
 
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
   std::uint32_t longest = at;
-  for (const std::int32_t each : by_letter_[bucket_of(in.text(at).front())]) {
+  const Group& group = groups_[letter_of(in.text(at))];
+  // New York: no name has a second word with this letter.
+  const std::string_view second = in.text(at + 1);
+  if (!group.has_single && !in[at + 1].touching && !group.second[letter_of(second)]) return at;
+  for (const std::int32_t each : group.names) {
     std::uint32_t end = at;
     for (const std::string& word : holidays_[static_cast<std::size_t>(each)].words) {
       const std::uint32_t next = after_word(in, end, word);

@@ -1,6 +1,6 @@
 #pragma once
 /// The list of holidays: names, and how to find their day in a year.
-#include <array>
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,7 +60,13 @@ class Holidays {
   void read_rule(std::vector<std::string_view> rule, Holiday& holiday) const;
 
   std::vector<Holiday> holidays_;
-  std::array<std::vector<std::int32_t>, 32> by_letter_;  // those that begin with it
+  // The names that begin with one byte.
+  struct Group {
+    std::vector<std::int32_t> names;
+    std::bitset<256> second;  // with which their second words begin, | 32
+    bool has_single = false;  // a name of one word
+  };
+  Group groups_[256];
 };
 
 }  // namespace dates

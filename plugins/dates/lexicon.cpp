@@ -34,6 +34,54 @@ bool ends_in_ed(std::string_view lower) {
          lower.substr(lower.size() - 3) != "eed";
 }
 
+bool ends_in_ing(std::string_view lower) {
+  return lower.size() > 4 && lower.substr(lower.size() - 3) == "ing";
+}
+
+// Whether tense_around() must look at the word.
+bool may_tell_tense(const Row& row, std::string_view lower) {
+  return ends_in_ing(lower) || lower == ";" ||
+         row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule));
+}
+
+// Q3, H1, FY23
+bool may_be_period(std::string_view lower) {
+  if (lower.size() < 2 || lower.size() >= 9) return false;
+  return ((lower.front() == 'q' || lower.front() == 'h') && is_digit(lower[1])) ||
+         (lower.front() == 'f' && lower[1] == 'y');
+}
+
+// Takes the classes that a word has in other shapes only.
+void remove_by_shape(Row& row, std::uint8_t shape, std::string_view lower) {
+  if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
+    const bool weak = row.is_any(bits(Word::month, Word::weekday)) &&
+                      (row.has(Row::weak) || row.has(Row::abbreviated));
+    // A holiday of one word may be in lower case: thanksgiving, but not "new" of New Year's Day.
+    const Words holiday = row.has(Row::whole_name) ? Words{} : bits(Word::holiday_word);
+    if (!weak || lower == "may") {
+      row.words.remove(weak ? proper_words : holiday);
+    } else {
+      row.words.remove(bits(Word::holiday_word));
+      row.flags |= Row::lowered;
+    }
+  }
+  if ((shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone, Word::era));
+}
+
+void mark(Row& row, std::string_view lower) {
+  const bool numbered_day = row.is(Word::ordinal) && row.digits > 0 && row.number <= 31;
+  if (row.is_any(trigger_words) || numbered_day) row.scan |= Row::trigger;
+  if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
+  if (row.is(Word::holiday_word)) row.scan |= Row::holiday;
+  if (may_tell_tense(row, lower)) row.scan |= Row::cue;
+}
+
+bool has_dash(std::string_view lower) {
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    if (lower[i] == '-' || (lower[i] == '\xE2' && lower.substr(i, 3) == "\u2013")) return true;
+  return false;
+}
+
 }  // namespace
 
 Lexicon::Lexicon() {
@@ -41,7 +89,7 @@ Lexicon::Lexicon() {
     std::string_view rest = line->words;
     while (!rest.empty()) {
       const std::size_t size = std::min(rest.find(' '), rest.size());
-      Row& row = rows_[std::string(rest.substr(0, size))];
+      Row& row = rows_[rest.substr(0, size)];
       // The first line with a value gives the value.
       if (row.number == 0) row.number = line->number;
       row.words.add(line->word_class);
@@ -53,9 +101,9 @@ Lexicon::Lexicon() {
 }
 
 void Lexicon::add(std::string_view word, Word word_class, bool alone) {
-  Row& row = rows_[std::string(word)];
+  Row& row = rows_[word];
   row.words.add(word_class);
-  if (alone) row.flags |= Row::alone;
+  if (alone) row.flags |= Row::whole_name;
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
@@ -64,36 +112,19 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
   if (row.words.empty()) {
-    auto found = rows_.find(lower);
-    if (found == rows_.end() && lower.size() > 1 && lower.back() == '.') {
+    const Row* found = rows_.find(lower);
+    if (found == nullptr && lower.size() > 1 && lower.back() == '.') {
       found = rows_.find(lower.substr(0, lower.size() - 1));
-      if (found != rows_.end() && !found->second.has(Row::abbreviated)) found = rows_.end();
+      if (found != nullptr && !found->has(Row::abbreviated)) found = nullptr;
     }
-    if (found != rows_.end()) row = found->second;
+    if (found != nullptr) row = *found;
   }
-  if (row.words.empty() && lower.size() > 1 && lower.size() < 9 &&
-      (lower.front() == 'q' || lower.front() == 'h' || lower.front() == 'f'))
-    row = row_of_number(lower);
-  if (row.is_any(proper_words) && (shape & Row::capital) == 0 && !is_digit(lower.front())) {
-    const bool weak = row.is_any(bits(Word::month, Word::weekday)) &&
-                      (row.has(Row::weak) || row.has(Row::abbreviated));
-    // A holiday of one word may be in lower case: thanksgiving, but not "new" of New Year's Day.
-    const Words holiday = row.has(Row::alone) ? Words{} : bits(Word::holiday_word);
-    if (!weak || lower == "may") {
-      row.words.remove(weak ? proper_words : holiday);
-    } else {
-      row.words.remove(bits(Word::holiday_word));
-      row.flags |= Row::lowered;
-    }
-  }
-  if (row.is(Word::zone) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone));
-  if (row.is(Word::era) && (shape & Row::all_capital) == 0) row.words.remove(bits(Word::era));
+  if (row.words.empty() && may_be_period(lower)) row = row_of_number(lower);
+  if (!row.words.empty()) remove_by_shape(row, shape, lower);
   if (!row.words.empty()) row.flags |= Row::known;
   if (row.words.empty() && ends_in_ed(lower)) row.words.add(Word::did);
   row.flags |= shape;
-  const bool numbered_day = row.is(Word::ordinal) && row.digits > 0 && row.number <= 31;
-  if (row.is_any(trigger_words) || numbered_day) row.scan |= Row::trigger;
-  if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
+  mark(row, lower);
   return row;
 }
 
@@ -110,17 +141,30 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   return parts > 1 && all_known && any_core;
 }
 
+// Words of letters that are no words of time: most words of a text.
+bool Lexicon::is_other_word(std::string_view lower) const {
+  const char first = lower.empty() ? '0' : lower.front();
+  if (first < 'a' || first > 'z' || lower.back() == '.' || may_be_period(lower)) return false;
+  return rows_.find(lower) == nullptr && !has_dash(lower);
+}
+
 Row Lexicon::row(std::string_view form, std::string_view lower) const {
-  Row row = part(form, lower);
+  Row row;
+  if (is_other_word(lower)) {
+    row.flags = shape_of(form, lower);
+    const bool did = ends_in_ed(lower);
+    if (did) row.words.add(Word::did);
+    if (did || ends_in_ing(lower)) row.scan = Row::cue;
+    return row;
+  }
+  row = part(form, lower);
   if (row.has(Row::known) || form.size() < 2) return row;
   const bool digit = is_digit(lower.front()) && !is_digit(lower.back());
-  if (!digit && lower.find('-') == lower.npos && lower.find("\u2013") == lower.npos &&
-      !(is_digit(lower.front()) && form.size() > 6))
-    return row;
+  if (!digit && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower)) return row;
   if (is_compound(form, lower)) {
     row.words = bits(Word::compound);
     row.flags |= Row::known;
-    row.scan |= Row::trigger;
+    row.scan |= Row::trigger | Row::compound;
   }
   return row;
 }

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "dates/word.hpp"
-#include "gloss/text_map.hpp"
+#include "dates/row_map.hpp"
+#include "gloss/text.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
@@ -30,9 +30,10 @@ class Lexicon {
   static void split(std::string_view word, Visit visit);
 
  private:
+  bool is_other_word(std::string_view lower) const;
   bool is_compound(std::string_view form, std::string_view lower) const;
 
-  TextMap<Row> rows_;
+  RowMap rows_;
 };
 
 /// The row of a word that begins with a digit or an apostrophe, by its form; empty if none fits.

@@ -19,6 +19,15 @@ ShortText with(ShortText text, std::string_view more) { return text += more; }
 
 ShortText& ShortText::number(std::int64_t value, int width) {
   char digits[24];
+  const auto digit = [](std::int64_t one) { return static_cast<char>('0' + one); };
+  if (value >= 0 && value < 10 && width <= 1) {
+    digits[0] = digit(value);
+    return *this += {digits, 1};
+  }
+  if (value >= 0 && value < 100 && width == 2) {
+    digits[0] = digit(value / 10), digits[1] = digit(value % 10);
+    return *this += {digits, 2};
+  }
   const bool negative = value < 0;
   const auto end = std::to_chars(digits, digits + sizeof digits, negative ? -value : value).ptr;
   if (negative) *this += "-";

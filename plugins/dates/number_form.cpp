@@ -205,6 +205,10 @@ Row row_of_number(std::string_view text) {
   }
   if (digits <= 3 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
     return make(Word::ordinal, value_of(text.substr(0, digits)), digits);
+  // 155,221 and 5.93, the most frequent ones, have none of the forms below.
+  const bool plain = rest.front() == ',' ||
+                     (rest.front() == '.' && leading_digits(rest.substr(1)) + 1 == rest.size());
+  if (plain) return of_decimal(text);
   if (is_full_date(text)) return make(Word::full_date, 0, 0);
   bool halved = false;
   if (is_clock(text, halved)) {

@@ -1,4 +1,4 @@
-#include "dates/draft.hpp"
+#include "dates/pattern.hpp"
 
 namespace gloss::dates {
 namespace {

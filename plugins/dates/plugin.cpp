@@ -133,7 +133,7 @@ class Dates {
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    const auto& records = tagger_.tag({document.text(), document.date(), document.layer(0),
+    const auto records = tagger_.tag({document.text(), document.date(), document.layer(0),
                                        document.layer(1), words_.view(document, 0, worker.words)},
                                       worker.tagger);
     for (const Record& record : records) write(record, output);

@@ -44,14 +44,41 @@ double of_anchor(const RuleScore& score, Anchor anchor) {
                                     : score.alone;
 }
 
+// The scores by the size of the rule's name and its first and sixth letter, so that a look-up
+// compares one name or none.
+class ScoreTable {
+ public:
+  constexpr ScoreTable() {
+    for (const RuleScore& each : rule_scores) {
+      std::size_t at = place_of(each.rule);
+      while (places_[at] != nullptr) at = (at + 1) % size;
+      places_[at] = &each;
+    }
+  }
+  const RuleScore& find(std::string_view rule) const {
+    for (std::size_t at = place_of(rule); places_[at] != nullptr; at = (at + 1) % size)
+      if (places_[at]->rule == rule) return *places_[at];
+    return other_rules;
+  }
+
+ private:
+  static constexpr std::size_t size = 128;
+  static constexpr std::size_t place_of(std::string_view rule) {
+    const auto letter = [&](std::size_t i) {
+      return i < rule.size() ? static_cast<std::size_t>(rule[i]) : 0;
+    };
+    return (rule.size() * 11 + letter(0) * 5 + letter(5) * 3) % size;
+  }
+
+  const RuleScore* places_[size] = {};
+};
+constexpr ScoreTable score_table;
+
 }  // namespace
 
 double score_of(const Found& found, const Record& record) {
   if (found.expression.impossible) return 0.3;
-  const RuleScore* rule = &other_rules;
-  for (const RuleScore& each : rule_scores)
-    if (each.rule == record.rule) rule = &each;
-  double score = of_anchor(*rule, record.anchor);
+  double score = of_anchor(score_table.find(record.rule), record.anchor);
   if (!record.alternative.empty()) score *= 0.93;
   if (found.crowded) score *= 0.8;
   return score;

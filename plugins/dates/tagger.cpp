@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "dates/narration.hpp"
+#include "dates/pieces.hpp"
 #include "dates/score.hpp"
 
 namespace gloss::dates {
@@ -11,9 +12,6 @@ namespace {
 
 // No expression has more atoms than this before its first trigger, and none more at all.
 constexpr std::uint32_t reach = 9, longest = 40;
-
-// Text without sentences is read in pieces of this many tokens.
-constexpr std::uint32_t longest_piece = 2000;
 
 Grammar whole_grammar() {
   std::vector<std::string_view> patterns;
@@ -40,66 +38,7 @@ bool ends_before(const Record& record, const Record& other) {
          to.substr(0, from.size()) < from;
 }
 
-// A short message with a handle, a link, a tag or its own spelling.
-bool is_colloquial(const Tagger::Input& input, std::uint32_t count) {
-  if (count > 80 || input.text.size() > 500) return false;
-  if (input.text.find("RT @") != std::string_view::npos) return true;
-  for (std::uint32_t token = 0; token < count; ++token) {
-    if ((input.words[token].scan & Row::informal) != 0) return true;
-    const std::uint32_t type = input.tokens[token].type;
-    if (type == layers::token::handle || type == layers::token::url) return true;
-  }
-  return false;
-}
-
-// "Sept. 30" that the sentence rules have cut after the full stop.
-bool is_cut_date(const Row& last, const Row& next) {
-  return last.is(Word::month) && last.has(Row::abbreviated) && next.is(Word::digits);
-}
-
 }  // namespace
-
-// The pieces of a text that are read alone: its sentences, and what lies between them.
-class Tagger::Pieces {
- public:
-  explicit Pieces(const Tagger::Input& input) : input_(input) {}
-
-  // Finds the piece around `token`, of which nothing is before `from`.
-  void find(std::uint32_t token, std::uint32_t from) {
-    limit(input_.tokens[token].begin);
-    begin = token;
-    const std::uint32_t least = token - std::min(token - from, longest_piece / 2);
-    while (begin > least && input_.tokens[begin - 1].begin >= start_) --begin;
-    // The sentence before, if its end is a wrong one.
-    if (begin > least && is_cut_date(input_.words[begin - 1], input_.words[begin]))
-      begin -= std::min(begin - least, 30u);
-  }
-
-  // Whether token `end`, the next one, is in the piece too.
-  bool holds(std::uint32_t end, std::uint32_t at) {
-    if (at < stop_) return true;
-    if (!is_cut_date(input_.words[end - 1], input_.words[end])) return false;
-    limit(at);
-    return true;
-  }
-
-  std::uint32_t begin = 0;
-
- private:
-  void limit(std::uint32_t here) {
-    const LayerView& sentences = input_.sentences;
-    while (sentence_ < sentences.size() && sentences[sentence_].end <= here) ++sentence_;
-    start_ = sentence_ > 0 ? sentences[sentence_ - 1].end : 0;
-    stop_ = 0xFFFFFFFFu;
-    if (sentence_ == sentences.size()) return;
-    const gloss_record& next = sentences[sentence_];
-    if (next.begin <= here) start_ = next.begin;
-    stop_ = next.begin > here ? next.begin : next.end;
-  }
-
-  const Tagger::Input& input_;
-  std::uint32_t sentence_ = 0, start_ = 0, stop_ = 0;
-};
 
 Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::string& phrases)
     : options_(options),
@@ -111,148 +50,162 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
     lexicon_.add(word, Word::holiday_word, alone);
 }
 
-const std::vector<Record>& Tagger::tag(const Input& input, Scratch& scratch) const {
+std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const {
   scratch.found.clear();
-  scratch.records.clear();
+  scratch.record_count = 0;
+  const Tokens tokens(input.tokens, input.words);
+  const std::uint32_t count = tokens.size();
+  scratch.marks.read(input.words);
+  const MarkView marks = scratch.marks.view();
+  std::uint32_t token = marks.next(0, count, Row::trigger);
+  if (token == count) return {};
   automaton_.prepare(scratch.cache);
-  const std::uint32_t count = std::min(input.tokens.size(), input.words.size());
-  Pieces pieces(input);
   scratch.colloquial = options_.kind == TextKind::colloquial ||
-                       (options_.kind == TextKind::automatic && is_colloquial(input, count));
-  std::uint32_t done = 0;
-  for (std::uint32_t token = 0; token < count; ++token) {
-    if ((input.words[token].scan & Row::trigger) == 0) continue;
+                       (options_.kind == TextKind::automatic && is_colloquial(input, count, marks));
+  Pieces pieces(tokens, input.sentences);
+  for (std::uint32_t done = 0; token < count; token = marks.next(done, count, Row::trigger)) {
     pieces.find(token, done);
-    done = make_atoms(input, pieces, count, scratch);
-    find(input, scratch);
-    token = done - 1;
+    done = pieces.end;
+    read_piece(input, tokens.part(pieces.begin, pieces.end - pieces.begin),
+               scratch.marks.view(pieces.begin), scratch);
   }
   if (!scratch.found.empty()) resolve(input, scratch);
-  return scratch.records;
+  return std::span(scratch.records).first(scratch.record_count);
 }
 
-Row Tagger::marked(Row row) const {
-  row.symbol = automaton_.symbol(row.words);
-  if (row.words.any(automaton_.first_classes())) row.scan |= Row::starter;
+// A short message with a handle, a link, a tag or its own spelling.
+bool Tagger::is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const {
+  if (count > 80 || input.text.size() > 500) return false;
+  if (marks.next(0, count, Row::informal) != count) return true;
+  for (std::uint32_t token = 0; token < count; ++token) {
+    const std::uint32_t type = input.tokens[token].type;
+    if (type == layers::token::handle || type == layers::token::url) return true;
+  }
+  return input.text.find("RT @") != std::string_view::npos;
+}
+
+Row Tagger::row(const WordType& type) const {
+  Row row = marked(lexicon_.row(type.form, type.lower));
+  if (row.is(Word::compound))
+    row.number = static_cast<std::int32_t>(compounds_.number(type.form, parts_of(type.form)));
   return row;
 }
 
-void Tagger::add_atom(const Row* row, Span span, bool joined, Scratch& scratch) {
-  if (scratch.atom_count == scratch.atoms.size()) scratch.atoms.resize(2 * scratch.atom_count + 64);
-  Atom& atom = scratch.atoms[scratch.atom_count];
-  const bool touching = scratch.atom_count > 0 && (&atom - 1)->span.end == span.begin;
-  if ((row->scan & Row::trigger) != 0 || joined)
-    scratch.triggers.push_back(static_cast<std::uint32_t>(scratch.atom_count));
-  ++scratch.atom_count;
-  atom = {row, span, row->symbol + (touching ? 1u : 0u), joined, touching};
+Row Tagger::marked(Row row) const {
+  if (row.words.empty()) return row;
+  row.symbol = automaton_.symbol(row.words);
+  if (row.symbol != 0) row.scan |= Row::goes_on;
+  if (row.words.any(automaton_.first_classes())) row.scan |= Row::starter;
+  if (row.words.any(automaton_.whole_classes())) row.scan |= Row::alone;
+  return row;
 }
 
-// The parts of a compound.
-void Tagger::add_parts(const Input& input, Span span, Scratch& scratch) const {
-  const std::string_view form = covered(input.text, span);
+std::vector<Compounds::Part> Tagger::parts_of(std::string_view form) const {
+  std::vector<Compounds::Part> parts;
+  std::string lower;
   Lexicon::split(form, [&](std::size_t from, std::size_t to) {
     const std::string_view part = form.substr(from, to - from);
-    to_lower(part, scratch.lower);
-    Row own = lexicon_.part(part, scratch.lower);
+    to_lower(part, lower);
+    Row own = lexicon_.part(part, lower);
     if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
-    add_atom(&scratch.rows.emplace_back(marked(own)),
-             {span.begin + static_cast<std::uint32_t>(from),
-              span.begin + static_cast<std::uint32_t>(to)},
-             from > 0, scratch);
+    parts.push_back(
+        {marked(own), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
   });
+  return parts;
 }
 
-std::uint32_t Tagger::make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
-                                 Scratch& scratch) const {
-  scratch.atom_count = 0;
-  scratch.triggers.clear();
-  scratch.rows.clear();
-  bool holiday = false;
-  const std::uint32_t last = std::min(count - piece.begin, longest_piece) + piece.begin;
-  if (scratch.atoms.size() < longest_piece) scratch.atoms.resize(longest_piece);
-  std::uint32_t token = piece.begin, end = 0xFFFFFFFFu;
-  for (; token < last; ++token) {
-    const gloss_record& record = input.tokens[token];
-    if (token > piece.begin && !piece.holds(token, record.begin)) break;
-    const Row& row = input.words[token];
-    if ((row.scan & Row::trigger) == 0 && scratch.atom_count < scratch.atoms.size()) {
-      const bool touching = record.begin == end;
-      scratch.atoms[scratch.atom_count++] = {
-          &row, {record.begin, record.end}, row.symbol + (touching ? 1u : 0u), false, touching};
-    } else if (row.is(Word::compound)) {
-      add_parts(input, {record.begin, record.end}, scratch);
-    } else {
-      add_atom(&row, {record.begin, record.end}, false, scratch);
-      holiday = holiday || row.is(Word::holiday_word);
-    }
-    end = record.end;
-  }
-  if (holiday) join_holidays(input, scratch);
-  return token;
-}
-
-// The words of a holiday's name become one atom.
-void Tagger::join_holidays(const Input& input, Scratch& scratch) const {
-  const std::size_t count = scratch.atom_count;
-  const Reader in(input.text, std::span(scratch.atoms).first(count));
+bool Tagger::has_other_atoms(const Reader& in) const {
+  const std::uint32_t size = in.size();
+  if (in.marks().next(0, size, Row::compound) != size) return true;
   std::int32_t number = 0;
-  std::uint32_t at = 0;
-  while (at < count && (!in.is(at, Word::holiday_word) || holidays_.read(in, at, number) == at))
-    ++at;
-  if (at == count) return;
-  const std::vector<Atom> atoms(scratch.atoms.begin(),
-                                scratch.atoms.begin() + static_cast<std::ptrdiff_t>(count));
-  const Reader old(input.text, atoms);
-  scratch.atom_count = 0;
-  scratch.triggers.clear();
-  for (at = 0; at < count;) {
-    const std::uint32_t last =
-        old.is(at, Word::holiday_word) ? holidays_.read(old, at, number) : at;
-    if (last == at) {
-      add_atom(atoms[at].row, atoms[at].span, atoms[at].joined, scratch);
-      ++at;
+  for (std::uint32_t at = in.marks().next(0, size, Row::holiday); at < size;
+       at = in.marks().next(at + 1, size, Row::holiday))
+    if (holidays_.read(in, at, number) != at) return true;
+  return false;
+}
+
+void Tagger::make_atoms(const Input& input, const Tokens& tokens, Scratch& scratch) const {
+  AtomList& atoms = scratch.atoms;
+  atoms.clear();
+  bool holiday = false;
+  for (std::uint32_t token = 0; token < tokens.size(); ++token) {
+    const Row& row = tokens.row(token);
+    const Span span = tokens.span(token);
+    holiday = holiday || (row.scan & Row::holiday) != 0;
+    if ((row.scan & Row::compound) == 0) {
+      atoms.add(row, span, false);
       continue;
     }
-    Row own = *atoms[at].row;
+    const auto add = [&](const Row& own, Span part) {
+      atoms.add(own, {span.begin + part.begin, span.begin + part.end}, part.begin > 0);
+    };
+    if (row.number != 0) {
+      for (const auto& part : compounds_.parts(static_cast<std::uint32_t>(row.number)))
+        add(part.row, part.span);
+    } else {
+      for (const auto& part : parts_of(covered(input.text, span)))
+        add(atoms.keep(part.row), part.span);
+    }
+  }
+  if (!holiday) return;
+  atoms.join_holidays(input.text, holidays_, [&](Row own, std::int32_t number) {
     own.words = bits(Word::holiday);
     own.number = number;
     own.scan |= Row::trigger;
-    add_atom(&scratch.rows.emplace_back(marked(own)),
-             {atoms[at].span.begin, atoms[last - 1].span.end}, false, scratch);
-    at = last;
+    return marked(own);
+  });
+}
+
+void Tagger::read_piece(const Input& input, const Tokens& tokens, MarkView marks,
+                        Scratch& scratch) const {
+  const Reader in(input.text, tokens, marks, scratch.colloquial);
+  if (!has_other_atoms(in)) return find(in, scratch);
+  make_atoms(input, tokens, scratch);
+  find(scratch.atoms.reader(input.text, scratch.colloquial), scratch);
+}
+
+bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
+                    Scratch& scratch) const {
+  const Rule& rule = grammar_rules()[number];
+  if (!mean(rule, in, scratch.taken, options_.grammar, scratch.read)) return false;
+  if (scratch.read.size() == 1) {
+    scratch.read.front().begin = at, scratch.read.front().end = end;
+    return rule.guard(in, scratch.read.front()) && !is_false_alarm(in, scratch.read.front());
   }
+  Expression whole = scratch.read.back();
+  whole.begin = at, whole.end = end;
+  return rule.guard(in, whole) && !is_false_alarm(in, whole);
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
-  auto& candidates = scratch.candidates;
-  candidates.clear();
+  std::uint32_t symbols[longest];
+  Automaton::State states[longest];
+  std::uint32_t matches[longest];  // lengths
+  std::uint32_t match_count = 0;
   Automaton::State state = Automaton::start;
-  const std::uint32_t limit = std::min(in.size(), at + longest);
-  for (std::uint32_t next = at; next < limit; ++next) {
-    const Atom& atom = in[next];
-    if (atom.symbol < 2) break;
-    state = automaton_.step(scratch.cache, state, atom.symbol);
+  const std::uint32_t most = std::min(in.size() - at, longest);
+  std::uint32_t size = 0;
+  for (; size < most; ++size) {
+    symbols[size] = in.symbol(at + size);
+    if (symbols[size] < 2) break;
+    state = automaton_.step(scratch.cache, state, symbols[size]);
     if (state == Automaton::dead) break;
-    if (!automaton_.rules(scratch.cache, state).empty()) candidates.push_back({next + 1, state});
+    states[size] = state;
+    if (automaton_.accepts(scratch.cache, state)) matches[match_count++] = size + 1;
   }
-  for (; !candidates.empty(); candidates.pop_back()) {
-    const auto [end, accepted] = candidates.back();
-    const std::span<const std::uint16_t> accepting = automaton_.rules(scratch.cache, accepted);
-    for (const std::uint16_t number : accepting) {
-      const Rule& rule = grammar_rules()[number];
-      if (!automaton_.read(number, in, at, end, scratch.path)) continue;
-      if (!mean(rule, in, scratch.path.taken, options_.grammar, scratch.read)) continue;
-      Expression whole = scratch.read.back();
-      whole.begin = at;
-      whole.end = end;
-      if (rule.guard(in, whole) && !is_false_alarm(in, whole)) return end;
-    }
+  scratch.steps += size;
+  while (match_count > 0) {
+    size = matches[--match_count];
+    for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1]))
+      if (automaton_.read(scratch.cache, number, {symbols, size}, at, scratch.taken) &&
+          accept(in, at, at + size, number, scratch))
+        return at + size;
   }
   return at;
 }
 
 void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
-  Found next;
+  Found& next = found.emplace_back();
   next.span = {in[expression.begin].span.begin, in[expression.end - 1].span.end};
   if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
   next.expression = expression;
@@ -266,28 +219,23 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
-  found.push_back(next);
 }
 
-void Tagger::find(const Input& input, Scratch& scratch) const {
-  const Reader in(input.text, std::span(scratch.atoms).first(scratch.atom_count),
-                  scratch.colloquial);
+void Tagger::find(const Reader& in, Scratch& scratch) const {
   const std::size_t before = scratch.found.size();
+  const MarkView& marks = in.marks();
+  const std::uint32_t size = in.size();
   std::uint32_t at = 0;
-  for (const std::uint32_t trigger : scratch.triggers) {
+  for (std::uint32_t trigger = marks.next(0, size, Row::trigger); trigger < size;
+       trigger = marks.next(std::max(at, trigger + 1), size, Row::trigger)) {
     at = std::max(at, trigger - std::min(trigger, reach));
-    while (at <= trigger) {
-      const std::uint32_t last =
-          (in.row(at).scan & Row::starter) != 0 ? read_at(in, at, scratch) : at;
-      if (last == at) {
-        ++at;
-        continue;
-      }
-      keep_all(in, at, scratch);
-      at = last;
+    while (at <= trigger && (at = marks.next_start(at, trigger + 1)) <= trigger) {
+      const std::uint32_t last = read_at(in, at, scratch);
+      if (last != at) keep_all(in, at, scratch);
+      at = std::max(at + 1, last);
     }
   }
-  link(in, std::span(scratch.found).subspan(before));
+  if (scratch.found.size() > before) link(in, std::span(scratch.found).subspan(before));
 }
 
 // Keeps what was read at `at`: one expression, or those of a list.
@@ -342,11 +290,14 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     context.document = ReferenceDate{head->period, {}};
   context.narrative = is_narrative(scratch.found, context);
   context.colloquial = scratch.colloquial;
+  if (scratch.records.size() < scratch.found.size())
+    scratch.records.resize(2 * scratch.found.size());
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
   for (const Found& found : scratch.found) {
-    const auto index = static_cast<std::uint32_t>(scratch.records.size());
-    Record& record = scratch.records.emplace_back();
+    const auto index = static_cast<std::uint32_t>(scratch.record_count++);
+    Record& record = scratch.records[index];
+    record.clear();
     record.span = found.span;
     context.tense = found.tense;
     context.range_begin = std::nullopt;
@@ -355,14 +306,14 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       context.range_begin = range_begin;
     auto period = resolver_.resolve(found.expression, context, record);
     if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
-      record = {};
+      record.clear();
       record.span = found.span;
       context.later_days = 1;  // from 9 p.m. to 2 a.m.
       period = resolver_.resolve(found.expression, context, record);
       if (ends_before(record, scratch.records[range_from])) range_from = no_record;
     }
-    record.form = form_of(found.expression, context, record);
-    record.recurrence = recurrence_of(found.expression);
+    write_form(found.expression, context, record);
+    if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
     if (head && record.anchor == Anchor::document) {
       record.anchor = Anchor::text;

@@ -1,11 +1,13 @@
 #pragma once
 /// Finds and resolves the dates of a document.
-#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dates/atoms.hpp"
 #include "dates/automaton.hpp"
+#include "dates/compounds.hpp"
 #include "dates/context.hpp"
 #include "dates/form.hpp"
 #include "dates/lexicon.hpp"
@@ -44,42 +46,40 @@ class Tagger {
 
   /// Buffers of one thread, kept from document to document.
   struct Scratch {
-    std::vector<Atom> atoms;  ///< more than used, so that they are not made again
-    std::size_t atom_count = 0;
-    std::vector<std::uint32_t> triggers;  ///< atoms
-    std::deque<Row> rows;                 ///< of atoms that are not whole tokens
+    Marks marks;  ///< of the tokens
+    AtomList atoms;
     std::vector<Found> found;
-    std::vector<Record> records;
+    std::vector<Record> records;  ///< more than used, so that their texts keep their memory
+    std::size_t record_count = 0;
     std::string lower;
-    bool colloquial = false;  ///< the document is a message
     Automaton::Cache cache;
-    Automaton::Path path;
+    std::vector<Automaton::Taken> taken;
     std::vector<Expression> read;
-    struct Candidate {
-      std::uint32_t end;
-      Automaton::State state;
-    };
-    std::vector<Candidate> candidates;
+    std::uint64_t steps = 0;  ///< of the automaton, in all documents
+    bool colloquial = false;  ///< the document is a message
   };
 
   /// The records are in `scratch` until the next call.
-  const std::vector<Record>& tag(const Input& input, Scratch& scratch) const;
+  std::span<const Record> tag(const Input& input, Scratch& scratch) const;
 
-  Row row(const WordType& type) const { return marked(lexicon_.row(type.form, type.lower)); }
+  /// The row of a word, for the table of words. Does not throw.
+  Row row(const WordType& type) const;
 
  private:
   /// Fills what the automaton knows of the row's classes.
   Row marked(Row row) const;
-  /// Reads the piece in scratch.atoms.
-  void find(const Input& input, Scratch& scratch) const;
-  void add_parts(const Input& input, Span span, Scratch& scratch) const;
-  static void add_atom(const Row* row, Span span, bool joined, Scratch& scratch);
-  class Pieces;
-  std::uint32_t make_atoms(const Input& input, Pieces& piece, std::uint32_t count,
-                           Scratch& scratch) const;
-  void join_holidays(const Input& input, Scratch& scratch) const;
+  std::vector<Compounds::Part> parts_of(std::string_view form) const;
+  bool is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const;
+  void read_piece(const Input& input, const Tokens& tokens, MarkView marks, Scratch& scratch) const;
+  /// Whether not each token of a piece is an atom.
+  bool has_other_atoms(const Reader& in) const;
+  void make_atoms(const Input& input, const Tokens& tokens, Scratch& scratch) const;
+  void find(const Reader& in, Scratch& scratch) const;
   /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
+  /// Whether a match of the grammar has a meaning, and its surroundings leave it that.
+  bool accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
+              Scratch& scratch) const;
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   bool is_narrative(const std::vector<Found>& found, const Context& context) const;
@@ -91,6 +91,7 @@ class Tagger {
   Holidays holidays_;
   Lexicon lexicon_;
   Automaton automaton_;
+  mutable Compounds compounds_;
   Resolver resolver_;
 };
 

@@ -16,25 +16,28 @@ namespace GLOSS_HIDDEN dates {
   X(unit)                                                                                          \
   X(units) /* day and coarser, singular and plural: the row's `unit` */                            \
   X(tunit)                                                                                         \
-  X(tunits)                        /* second, minute, hour */                                      \
-      X(quarter)                   /* the unit quarter */                                          \
-      X(unit_adverb)               /* daily, annually: the row's `unit` */                         \
-      X(cardinal) X(tens) X(scale) /* spelled out: seven; twenty; hundred */                       \
-      X(ordinal)                   /* third, 3rd */                                                \
-      X(digits)                    /* 17: `digits` places */                                       \
-      X(day) X(hour)               /* digits that can be a day of a month, an hour of 24 */        \
-      X(two) X(four)               /* two digits, four digits */                                   \
-      X(year)                      /* four digits from 1000 to 2999 */                             \
-      X(decimal) X(fraction)       /* 2.5, 2,000; 1/2: in hundredths */                            \
-      X(decade)           /* 1990s, nineties: number 199; digits 2: its century is open */         \
-      X(short_year)       /* '69 */                                                                \
-      X(full_date)        /* 2010-01-29, 01/29/2010: read the text */                              \
-      X(month_day)        /* 2/15: read the text */                                                \
-      X(month_year)       /* 2010-01, 01/2010: read the text */                                    \
-      X(year_week)        /* 2010-W07: read the text */                                            \
-      X(year_pair)        /* 2010/11: read the text */                                             \
-      X(clock) X(clock12) /* 11:30, 8pm: read the text; clock12: with am or pm */                  \
-      X(stamp)            /* 2022:13:45:10: a year and a clock */                                  \
+  X(tunits)      /* second, minute, hour */                                                        \
+  X(quarter)     /* the unit quarter */                                                            \
+  X(unit_adverb) /* daily, annually: the row's `unit` */                                           \
+  X(cardinal)                                                                                      \
+  X(tens)                                                                                          \
+  X(scale)   /* spelled out: seven; twenty; hundred */                                             \
+  X(ordinal) /* third, 3rd */                                                                      \
+  X(digits)  /* 17: `digits` places */                                                             \
+  X(day)                                                                                           \
+  X(hour)                    /* digits that can be a day of a month, an hour of 24 */              \
+      X(two) X(four)         /* two digits, four digits */                                         \
+      X(year)                /* four digits from 1000 to 2999 */                                   \
+      X(decimal) X(fraction) /* 2.5, 2,000; 1/2: in hundredths */                                  \
+      X(decade)              /* 1990s, nineties: number 199; digits 2: its century is open */      \
+      X(short_year)          /* '69 */                                                             \
+      X(full_date)           /* 2010-01-29, 01/29/2010: read the text */                           \
+      X(month_day)           /* 2/15: read the text */                                             \
+      X(month_year)          /* 2010-01, 01/2010: read the text */                                 \
+      X(year_week)           /* 2010-W07: read the text */                                         \
+      X(year_pair)           /* 2010/11: read the text */                                          \
+      X(clock) X(clock12)    /* 11:30, 8pm: read the text; clock12: with am or pm */               \
+      X(stamp)               /* 2022:13:45:10: a year and a clock */                               \
       X(part_of_day) X(parts_of_day)   /* PartOfDay */                                             \
       X(moment)                        /* noon 12, midnight 24 */                                  \
       X(season) X(seasons)             /* Season */                                                \
@@ -114,12 +117,21 @@ struct Row {
     weak = 4,          ///< a date word only beside another one: May, Sun, Dec
     lower_plural = 8,  ///< a lower-case word that ends in s
     abbreviated = 16,  ///< Sept, Mon: a full stop may follow
-    alone = 64,        ///< a whole name of a holiday
+    whole_name = 64,   ///< of a holiday
     known = 32,        ///< has a class other than that of a verb
     lowered = 128      ///< a month or weekday that is also a word, in lower case: sat, march
   };
   /// Marks that the scan looks for: see Tagger.
-  enum Scan : std::uint8_t { nothing = 0, trigger = 1, informal = 2, starter = 4 };
+  enum Scan : std::uint8_t {
+    trigger = 1,   ///< a sentence without one holds no date
+    informal = 2,  ///< only a message has it
+    starter = 4,   ///< an expression may begin with it
+    cue = 8,       ///< may tell the tense of its clause, or end the clause
+    compound = 16,
+    holiday = 32,  ///< may begin the name of a holiday
+    alone = 64,    ///< may be a whole expression
+    goes_on = 128  ///< an expression may have it
+  };
 
   Words words;
   std::int32_t number = 0;

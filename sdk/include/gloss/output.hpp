@@ -1,11 +1,12 @@
 #pragma once
 /// The output of an annotator: records and their attributes.
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <stdexcept>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "error.hpp"
@@ -45,9 +46,56 @@ class Record {
 };
 
 struct Record::Layer {
+  /// The texts of the attributes, one behind the other.
+  class Pool {
+   public:
+    const char* data() const { return data_ ? data_.get() : ""; }
+    std::size_t size() const { return size_; }
+    void clear() { size_ = 0; }
+    void append(std::string_view text) {
+      if (capacity_ - size_ < text.size()) grow(text.size());
+      copy(text.data(), text.size(), data_.get() + size_);
+      size_ += text.size();
+    }
+
+   private:
+    void grow(std::size_t more) {
+      const std::size_t grown = 2 * (capacity_ + more) + 256;
+      std::unique_ptr<char[]> data(new char[grown]);
+      if (size_ > 0) std::memcpy(data.get(), data_.get(), size_);
+      data_ = std::move(data);
+      capacity_ = grown;
+    }
+    // Most texts are short: two moves, which may overlap, are faster than a call.
+    static void copy(const char* from, std::size_t size, char* to) {
+      if (size > 16) {
+        std::memcpy(to, from, size);
+      } else if (size >= 8) {
+        copy_ends<8>(from, size, to);
+      } else if (size >= 4) {
+        copy_ends<4>(from, size, to);
+      } else if (size >= 2) {
+        copy_ends<2>(from, size, to);
+      } else if (size == 1) {
+        *to = *from;
+      }
+    }
+    template <std::size_t Part>
+    static void copy_ends(const char* from, std::size_t size, char* to) {
+      char first[Part], last[Part];
+      std::memcpy(first, from, Part);
+      std::memcpy(last, from + size - Part, Part);
+      std::memcpy(to, first, Part);
+      std::memcpy(to + size - Part, last, Part);
+    }
+
+    std::unique_ptr<char[]> data_;
+    std::size_t size_ = 0, capacity_ = 0;
+  };
+
   std::vector<gloss_record> records;
   std::vector<gloss_attribute> attributes;
-  std::string pool;
+  Pool pool;
 };
 
 /// Collects the records of one document and hands them to the host, one batch per layer, when

@@ -41,6 +41,10 @@ class TypeColumn {
     const Row& operator[](std::uint32_t token) const {
       return *reinterpret_cast<const Row*>(rows_ + std::size_t{ids_[token]} * stride_);
     }
+    /// The row of a word-type id of ids().
+    const Row& of(std::uint32_t id) const {
+      return *reinterpret_cast<const Row*>(rows_ + std::size_t{id} * stride_);
+    }
     /// The words [first, first + count). REQUIRES: first + count <= size().
     View part(std::uint32_t first, std::uint32_t count) const {
       return {ids_.subspan(first, count), rows_, stride_};

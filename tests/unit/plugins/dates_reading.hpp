@@ -1,6 +1,7 @@
 #pragma once
 /// Runs the tagger of plugins/dates on a sentence, without a host: a small tokenizer replaces the
 /// plugin `tokens`.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,17 @@ std::vector<gloss::dates::Record> records(std::string_view text, std::string_vie
                                           gloss::dates::TaggerOptions options = {},
                                           const std::vector<gloss::Span>& sentences = {},
                                           const std::string& phrases = {});
+
+/// The path of the plugin's list of holidays, for a Tagger.
+std::string list_path();
+
+/// The records of `text`, read as one piece by a tagger that is kept. Each word gets the marks
+/// `more` (Row::Scan) besides its own.
+std::vector<gloss::dates::Record> records(const gloss::dates::Tagger& tagger,
+                                          gloss::dates::Tagger::Scratch& scratch,
+                                          std::string_view text, std::string_view date,
+                                          const std::vector<gloss::Span>& sentences = {},
+                                          std::uint8_t more = 0);
 
 /// One case of a table.
 struct Case {

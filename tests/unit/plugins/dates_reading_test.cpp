@@ -50,8 +50,6 @@ std::vector<gloss::Span> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::string list_path() { return (std::filesystem::path(PLUGIN_DATA) / "holidays.tsv").string(); }
-
 gloss_batch batch_of(const std::vector<gloss_record>& records) {
   gloss_batch batch{};
   batch.struct_size = sizeof batch;
@@ -64,11 +62,21 @@ gloss_batch batch_of(const std::vector<gloss_record>& records) {
 
 }  // namespace
 
+std::string list_path() { return (std::filesystem::path(PLUGIN_DATA) / "holidays.tsv").string(); }
+
 std::vector<gloss::dates::Record> records(std::string_view text, std::string_view date,
                                           gloss::dates::TaggerOptions options,
                                           const std::vector<gloss::Span>& sentences,
                                           const std::string& phrases) {
   const Tagger tagger(options, list_path(), phrases);
+  Tagger::Scratch scratch;
+  return records(tagger, scratch, text, date, sentences);
+}
+
+std::vector<gloss::dates::Record> records(const Tagger& tagger, Tagger::Scratch& scratch,
+                                          std::string_view text, std::string_view date,
+                                          const std::vector<gloss::Span>& sentences,
+                                          std::uint8_t more) {
   std::vector<gloss_record> tokens;
   std::vector<Row> rows;
   std::vector<std::uint32_t> ids;
@@ -79,18 +87,19 @@ std::vector<gloss::dates::Record> records(std::string_view text, std::string_vie
     gloss::to_lower(form, lower);
     ids.push_back(static_cast<std::uint32_t>(rows.size()));
     rows.push_back(tagger.row({form, lower}));
+    rows.back().scan |= more;
   }
   std::vector<gloss_record> borders;
   for (const gloss::Span span : sentences)
     borders.push_back({span.begin, span.end, 0, 0, 0, GLOSS_NONE, 0, 0});
   const gloss_batch token_batch = batch_of(tokens), sentence_batch = batch_of(borders);
-  Tagger::Scratch scratch;
-  return tagger.tag({text,
-                     date,
-                     gloss::LayerView(&token_batch),
-                     gloss::LayerView(&sentence_batch),
-                     {ids, rows.data(), sizeof(Row)}},
-                    scratch);
+  const auto found = tagger.tag({text,
+                                 date,
+                                 gloss::LayerView(&token_batch),
+                                 gloss::LayerView(&sentence_batch),
+                                 {ids, rows.data(), sizeof(Row)}},
+                                scratch);
+  return {found.begin(), found.end()};
 }
 
 std::string read(std::string_view text, std::string_view date,
