@@ -42,13 +42,13 @@ Lexicon::Lexicon(const WordList& words, const WordList& modifiers) {
   for (const WordList::Row row : words) add_word(row, false);
   // Words of the list take precedence over derived forms.
   for (const WordList::Row row : words) add_inflections(row, false);
-  order_phrases();
+  index();
 }
 
 void Lexicon::add_own(const WordList& words) {
   for (const WordList::Row row : words) add_word(row, true);
   for (const WordList::Row row : words) add_inflections(row, true);
-  order_phrases();
+  index();
 }
 
 void Lexicon::add_modifier(const WordList::Row& row) {
@@ -132,7 +132,7 @@ void Lexicon::add_phrase(const std::string& text, const WordRow& row) {
   phrases_.push_back(std::move(phrase));
 }
 
-void Lexicon::order_phrases() {
+void Lexicon::index() {
   std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
     if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
     return a.words.size() > b.words.size();
@@ -141,6 +141,9 @@ void Lexicon::order_phrases() {
   for (const Phrase& phrase : phrases_)
     phrase_words_.insert(phrase_words_.end(), phrase.words.begin(), phrase.words.end());
   std::sort(phrase_words_.begin(), phrase_words_.end());
+  for (const auto& [word, row] : rows_) may_be_listed_.set(slot_of(word_hash(word)));
+  for (const std::uint32_t word : phrase_words_) may_be_listed_.set(slot_of(word));
+  for (const std::string_view mark : clause_ends) may_be_listed_.set(slot_of(word_hash(mark)));
 }
 
 std::uint32_t Lexicon::add_name(std::string name) {
@@ -150,6 +153,7 @@ std::uint32_t Lexicon::add_name(std::string name) {
 
 void Lexicon::describe(std::string_view lower, WordRow& row) const {
   row.hash = word_hash(lower);
+  if (!may_be_listed_[slot_of(row.hash)]) return;
   if (const auto found = rows_.find(lower); found != rows_.end()) {
     const std::uint32_t hash = row.hash;
     row = found->second;

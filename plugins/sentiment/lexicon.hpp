@@ -1,5 +1,6 @@
 #pragma once
 /// The lists of words that carry or change a tone: the shipped ones, and a user's.
+#include <bitset>
 #include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
@@ -45,11 +46,14 @@ class Lexicon {
   void add_word(const WordList::Row& row, bool is_own);
   void add_inflections(const WordList::Row& row, bool is_own);
   void add_phrase(const std::string& text, const WordRow& row);
-  void order_phrases();
+  void index();
   std::uint32_t add_name(std::string name);
 
   std::vector<std::string> names_ = {"word"};
+  static constexpr std::uint32_t slot_of(std::uint32_t hash) { return hash >> 16; }
+
   TextMap<WordRow> rows_;
+  std::bitset<1u << 16> may_be_listed_;  // by slot_of(): most words need no look-up
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> phrase_words_;  // ascending
 };

@@ -72,10 +72,9 @@ class TypeTable {
     const std::size_t stride = row_stride(filler.row_size);
     rows.reserve(size(), stride);
     for (; rows.filled < size(); ++rows.filled) {
-      const std::string_view form = word(rows.filled);
-      to_lower(form, lower_);
+      const std::string_view form = word(rows.filled), lower = lower_of(rows.filled);
       const gloss_type type{
-          sizeof(gloss_type), 0, {form.data(), form.size()}, {lower_.data(), lower_.size()}};
+          sizeof(gloss_type), 0, {form.data(), form.size()}, {lower.data(), lower.size()}};
       filler.fill(filler.context, &type, rows.data.get() + rows.filled * stride);
     }
     return rows.data.get();
@@ -105,7 +104,8 @@ class TypeTable {
   };
   struct Word {
     std::uint64_t begin;
-    std::uint32_t size;
+    std::uint64_t lower_begin;  ///< of its lower-case form, which may be itself
+    std::uint32_t size, lower_size;
   };
   struct Release {
     void operator()(char* data) const { ::operator delete[](data, std::align_val_t{16}); }
@@ -190,6 +190,10 @@ class TypeTable {
     return {pool_.data() + words_[id].begin, words_[id].size};
   }
 
+  std::string_view lower_of(std::uint32_t id) const {
+    return {pool_.data() + words_[id].lower_begin, words_[id].lower_size};
+  }
+
   std::uint32_t find_or_insert(const Key& key, std::uint64_t hash, std::string_view text) {
     for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
       Slot& slot = slots_[i];
@@ -202,8 +206,13 @@ class TypeTable {
 
   std::uint32_t insert(Slot& slot, const Key& key, std::string_view word) {
     const auto id = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({pool_.size(), key.size});
+    const std::uint64_t begin = pool_.size();
     pool_.append(word);
+    to_lower(word, lower_);
+    const bool is_lower = lower_ == word;
+    words_.push_back({begin, is_lower ? begin : pool_.size(), key.size,
+                      static_cast<std::uint32_t>(lower_.size())});
+    if (!is_lower) pool_.append(lower_);
     slot = {key.first, key.second, key.size, id};
     if (2 * words_.size() > slots_.size()) grow();
     return id;
