@@ -1,21 +1,28 @@
 #pragma once
-/// Derives sectors from the terms in a text. README.md gives users the formulas.
+/// Derives sectors from the terms and words in a text. README.md gives users the formulas.
+#include <array>
+#include <bitset>
 #include <span>
 #include <vector>
 
+#include "codes.hpp"
+#include "model.hpp"
 #include "term_finder.hpp"
 
-namespace gloss::sectors {
+namespace gloss {
+namespace GLOSS_HIDDEN sectors {
 
-/// The contribution of one term to a label: all its hits together, at the place of the first.
+/// The contribution of one term or word to a label: all its places together, at the first.
 struct Evidence {
-  std::uint32_t term;
+  std::uint32_t term;  ///< or no_term: a word
   unsigned code;
   Span span;
-  double weight;
+  double weight;  ///< below 0: it speaks against the label
+  bool counts;    ///< a term that is clear or has support
 };
+inline constexpr std::uint32_t no_term = GLOSS_NONE;
 
-/// A sector with its evidence, a range of Labels::evidence.
+/// A sector with its evidence, a range of the Labeller's evidence.
 struct Label {
   unsigned code;
   std::uint32_t evidence_begin, evidence_end;
@@ -23,39 +30,86 @@ struct Label {
   double score;   ///< score_of(weight)
 };
 
-/// weight^3 / (1 + weight^3): 0 without evidence, a half at weight 1.
+/// The probability of a label: weight^3 / (1 + weight^3), 0 up to weight 0, a half at weight 1.
 double score_of(double weight);
 
-/// The factor of a document's weights, which makes them independent of its length.
+/// The factor of an article's weights, which makes them independent of its length.
 double document_scale(std::uint32_t token_count);
+
+/// A text is the profile of a company, in the words of directories, or none by its first tokens.
+inline constexpr std::uint32_t gate_tokens = 80;
 
 /// Reuses its memory from document to document; one thread at a time.
 class Labeller {
  public:
-  explicit Labeller(const TermList& terms) : terms_(&terms), count_(terms.size()) {}
+  /// Borrows both.
+  Labeller(const TermList& terms, const Model& model);
 
-  /// The sectors of a document with a score of at least `min_score`, at most four, the strongest
+  /// Whether a text reads like the profile of a company.
+  bool is_profile(const Words& words);
+
+  /// The sectors of an article with a score of at least `min_score`, at most four, the strongest
   /// first: divisions, and sections that have enough evidence only in all their divisions together.
-  const std::vector<Label>& label_document(std::span<const Hit> hits, std::uint32_t token_count,
+  const std::vector<Label>& label_article(std::span<const Hit> hits, std::uint32_t token_count,
+                                          double min_score);
+
+  /// The sectors of a sentence, in the order of codes: those with a term that counts, and those
+  /// that reach `min_score` by words. `tokens` are those that the hits are numbers of.
+  const std::vector<Label>& label_sentence(std::span<const Hit> terms,
+                                           std::span<const WordHit> words, const LayerView& tokens,
                                            double min_score);
 
-  /// Every sector with evidence among the hits of one sentence, in the order of codes.
-  const std::vector<Label>& label_sentence(std::span<const Hit> hits);
+  /// The sectors of a document of one sentence that reach `min_score`: at most four, the strongest
+  /// first.
+  const std::vector<Label>& label_short(std::span<const Hit> terms, std::span<const WordHit> words,
+                                        const LayerView& tokens, double min_score);
 
-  /// The evidence of the last returned labels.
+  /// The division of a company that all `words` describe, if its score reaches `min_score`.
+  const std::vector<Label>& label_profile(std::span<const Hit> terms, const Words& words,
+                                          const LayerView& tokens, double min_score);
+
+  /// The last returned labels.
+  const std::vector<Label>& labels() const { return labels_; }
+  /// The evidence of the last returned labels, in the order of the text.
   std::span<const Evidence> evidence(const Label& label) const {
     return {evidence_.data() + label.evidence_begin, label.evidence_end - label.evidence_begin};
   }
 
  private:
+  struct SentenceTerm {
+    double supported, unsupported;
+  };
+  struct WordCount {
+    std::uint32_t row, times;
+    Span span;  ///< its first place
+  };
+
   void gather(std::span<const Hit> hits, std::uint32_t lead_tokens, double scale);
+  void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
+                       const LayerView& tokens, double min_score);
+  void gather_sentence_terms(std::span<const Hit> hits);
+  void count_word(std::uint32_t row, Span span);
+  template <class Row>
+  void gather_words(double scale, Row row_of, const std::bitset<code_count>& wanted);
+  void forget_words();
+  double least_weight(double min_score);
+  double profile_scale() const;
+  void sort_evidence();
   void sum_codes();
   void add_bare_sections(double min_score);
+  void keep_strongest(double min_score);
 
   const TermList* terms_;
-  std::vector<double> count_;  // of hits by term; all zero between calls
+  const Model* model_;
+  std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
+  std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
+  std::vector<std::uint32_t> place_;          // by row of the model: in words_, from 1; likewise
+  std::vector<WordCount> words_;
+  std::array<float, code_count> sums_{};  // of a sentence, by code; all zero between calls
+  double min_score_ = -1, least_weight_ = 0;
   std::vector<Evidence> evidence_;
   std::vector<Label> labels_;
 };
 
-}  // namespace gloss::sectors
+}  // namespace sectors
+}  // namespace gloss

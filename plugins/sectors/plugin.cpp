@@ -4,7 +4,6 @@
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
-#include "codes.hpp"
 #include "labels.hpp"
 #include "taxonomy.hpp"
 
@@ -12,15 +11,24 @@ namespace gloss::sectors {
 namespace {
 
 enum Input : unsigned { tokens_input, sentences_input };
-enum Key : unsigned { label_key, taxonomy_key, iptc_key, weight_key, scope_key, rule_key };
+enum Key : unsigned {
+  code_key,
+  label_key,
+  taxonomy_key,
+  iptc_key,
+  weight_key,
+  scope_key,
+  rule_key
+};
 
 constexpr gloss_key keys[] = {
+    text_key("code", "the sector's code in a taxonomy that is not ISIC"),
     text_key("label", "the name of the sector in the taxonomy"),
-    text_key("taxonomy", "what the code is one of: isic4"),
+    text_key("taxonomy", "what the code is one of: isic4, or your own file"),
     text_key("iptc", "the nearest IPTC Media Topic, as medtop:NUMBER"),
     real_key("weight", "the sum of the evidence; what a piece of evidence counts"),
     text_key("scope", "sentence; absent for the document"),
-    text_key("rule", "how a label was made; the term of a piece of evidence"),
+    text_key("rule", "how a label was made; the term or word of a piece of evidence"),
 };
 constexpr gloss_layer sectors_layer = layer("sectors", types, keys);
 constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nullptr};
@@ -31,11 +39,14 @@ constexpr const char* options_schema = R"json({
   "additionalProperties": false,
   "properties": {
     "taxonomy": {
-      "type": "string", "enum": ["isic4"], "default": "isic4",
-      "description": "the codes to label with: isic4, the sections and divisions of ISIC Rev.4"},
+      "type": "string", "default": "isic4",
+      "description": "the sectors to label with: isic4 (ISIC Rev.4), or a .tsv file of your own, relative to the config file"},
+    "terms": {
+      "type": "string", "default": "",
+      "description": "your own terms, a path relative to the config file: PHRASE<TAB>ISIC CODE<TAB>WEIGHT a line"},
     "min_score": {
-      "type": "number", "minimum": 0, "maximum": 1, "default": 0.5,
-      "description": "the least score of a document's label"},
+      "type": "number", "minimum": 0, "maximum": 1, "default": 0.35,
+      "description": "the least score of a document's label, and of a sentence's that only words speak for"},
     "scopes": {
       "type": "array", "uniqueItems": true, "default": ["document", "sentence"],
       "items": {"type": "string", "enum": ["document", "sentence"]},
@@ -46,11 +57,31 @@ constexpr const char* options_schema = R"json({
 // Bounds the memory for a text of nothing but short sentences full of terms.
 constexpr std::uint32_t most_sentence_labels = 200'000;
 
+// A document of one longer sentence is judged as an article.
+constexpr std::uint32_t most_sentence_tokens = 80;
+
+bool is_file(std::string_view taxonomy) { return taxonomy.ends_with(".tsv"); }
+
+Taxonomy read_taxonomy(const Config& config) {
+  const std::string name(config.text("/taxonomy"));
+  const std::string path =
+      is_file(name) ? config.host().resource(name) : config.host().data(name + ".tsv");
+  return Taxonomy(WordList::read(path, 3, 6));
+}
+
+TermList read_terms(const Config& config, const Taxonomy& taxonomy) {
+  const WordList shipped = WordList::read(config.host().data("terms.tsv"), 2, 4);
+  const std::string own(config.text("/terms"));
+  if (own.empty()) return TermList(shipped, nullptr, taxonomy.aliases());
+  const WordList list = WordList::read(config.host().resource(own), 2, 4);
+  return TermList(shipped, &list, taxonomy.aliases());
+}
+
 class Sectors {
  public:
   static constexpr gloss_description description = describe({
       .id = "sectors",
-      .version = "0.1.0",
+      .version = "0.2.0",
       .summary = "Economic sectors (ISIC Rev.4) of documents and sentences, with their evidence",
       .name = "Sectors",
       .vendor = "Glossator",
@@ -63,19 +94,24 @@ class Sectors {
   explicit Sectors(Config config)
       : taxonomy_name_(config.text("/taxonomy")),
         min_score_(config.number("/min_score")),
-        taxonomy_(WordList::read(config.host().data(taxonomy_name_ + ".tsv"), 3, 4)),
-        terms_(WordList::read(config.host().data("terms.tsv"), 2, 4)),
+        taxonomy_(read_taxonomy(config)),
+        terms_(read_terms(config, taxonomy_)),
+        model_(config.host().data("model.bin")),
         words_(config.host(),
-               [this](const WordType& type, WordRow& row) { terms_.describe(type, row); }) {
+               [this](const WordType& type, WordRow& row) { describe_word(type, row); }) {
     const auto scopes = config.texts("/scopes");
     of_document_ = std::find(scopes.begin(), scopes.end(), "document") != scopes.end();
     of_sentences_ = std::find(scopes.begin(), scopes.end(), "sentence") != scopes.end();
   }
 
+  Sectors(const Sectors&) = delete;  // words point to the terms and the model
+  Sectors& operator=(const Sectors&) = delete;
+
   struct Worker {
-    explicit Worker(const Sectors& owner) : labeller(owner.terms_) {}
+    explicit Worker(const Sectors& owner) : labeller(owner.terms_, owner.model_) {}
     TypeColumn<WordRow>::Scratch words;
-    std::vector<Hit> hits;
+    Hits hits;
+    std::vector<WordHit> words_between;  // the terms
     Labeller labeller;
   };
 
@@ -84,53 +120,117 @@ class Sectors {
     const LayerView sentences = document.layer(sentences_input);
     const Words words = words_.view(document, tokens_input, worker.words);
     find_terms(terms_, words, tokens, sentences, worker.hits);
-    support_hits(terms_, words, worker.hits);
+    support_hits(terms_, words, worker.hits.terms);
     if (of_document_) {
-      for (const Label& label :
-           worker.labeller.label_document(worker.hits, tokens.size(), min_score_))
-        write(label, output.add_document(label.code), "document-terms", worker.labeller, output);
+      const std::string_view rule = label_document(words, tokens, sentences, worker);
+      write(document, no_sentence, rule, worker, output);
     }
-    if (of_sentences_) label_sentences(sentences, output, worker);
+    if (of_sentences_) label_sentences(document, words, worker, output);
   }
 
  private:
-  void label_sentences(const LayerView& sentences, Output& output, Worker& worker) const {
-    std::uint32_t written = 0;
-    for (auto begin = worker.hits.begin(); begin != worker.hits.end();) {
-      const std::uint32_t sentence = begin->sentence;
-      const auto end = std::find_if(begin, worker.hits.end(),
-                                    [&](const Hit& hit) { return hit.sentence != sentence; });
-      if (sentence != no_sentence) {
-        for (const Label& label : worker.labeller.label_sentence({begin, end})) {
-          if (++written > most_sentence_labels) return;
-          Record record = output.add(sentences.span(sentence), label.code);
-          record.text(scope_key, "sentence");
-          write(label, record, "sentence-terms", worker.labeller, output);
-        }
-      }
-      begin = end;
+  void describe_word(const WordType& type, WordRow& row) const {
+    terms_.describe(type, row);
+    if (const auto known = model_.find(type.lower)) {
+      row.row = *known + 1;
+      row.gate = model_.gate(*known);
+      row.has_weights = !model_.in_sentence(*known).empty();
     }
   }
 
-  void write(const Label& label, Record record, std::string_view rule, const Labeller& labeller,
-             Output& output) const {
+  /// Returns the rule by which the labels were made.
+  std::string_view label_document(const Words& words, const LayerView& tokens,
+                                  const LayerView& sentences, Worker& worker) const {
+    const Hits& hits = worker.hits;
+    if (worker.labeller.is_profile(words)) {
+      worker.labeller.label_profile(hits.terms, words, tokens, min_score_);
+      return "profile";
+    }
+    if (sentences.size() <= 1 && tokens.size() <= most_sentence_tokens) {
+      find_words(words, hits.taken, 0, words.size(), worker.words_between);
+      worker.labeller.label_short(hits.terms, worker.words_between, tokens, min_score_);
+      return "sentence";
+    }
+    worker.labeller.label_article(hits.terms, tokens.size(), min_score_);
+    return "document-terms";
+  }
+
+  /// Labels the sentences with a term; the words of others, which are most, are left alone.
+  void label_sentences(const Document& document, const Words& words, Worker& worker,
+                       Output& output) const {
+    const LayerView tokens = document.layer(tokens_input);
+    const LayerView sentences = document.layer(sentences_input);
+    const std::vector<Hit>& terms = worker.hits.terms;
+    std::uint32_t written = 0;
+    for (auto term = terms.begin(); term != terms.end();) {
+      const std::uint32_t sentence = term->sentence;
+      const auto first_term = term;
+      while (term != terms.end() && term->sentence == sentence) ++term;
+      if (sentence == no_sentence) continue;
+      const Span span = sentences.span(sentence);
+      std::uint32_t begin = first_term->token, end = (term - 1)->token_end;
+      while (begin > 0 && tokens[begin - 1].begin >= span.begin) --begin;
+      while (end < tokens.size() && tokens[end].begin < span.end) ++end;
+      find_words(words, worker.hits.taken, begin, end, worker.words_between);
+      written += static_cast<std::uint32_t>(
+          worker.labeller
+              .label_sentence({first_term, term}, worker.words_between, tokens, min_score_)
+              .size());
+      if (written > most_sentence_labels) return;
+      write(document, sentence, "sentence", worker, output);
+    }
+  }
+
+  /// Whether another label of the same sector takes the place of this one.
+  bool is_covered(const Label& label, const std::vector<Label>& labels) const {
+    const Sector* const sector = taxonomy_.find(label.code);
+    return std::any_of(labels.begin(), labels.end(), [&](const Label& other) {
+      return taxonomy_.find(other.code) == sector &&
+             (other.weight > label.weight ||
+              (other.weight == label.weight && other.code < label.code));
+    });
+  }
+
+  /// Writes the labels of the last unit. Of labels with the same sector the strongest is written.
+  void write(const Document& document, std::uint32_t sentence, std::string_view rule,
+             const Worker& worker, Output& output) const {
+    const std::vector<Label>& labels = worker.labeller.labels();
+    for (const Label& label : labels) {
+      const Sector* const sector = taxonomy_.find(label.code);
+      if (!sector || (!taxonomy_.is_isic() && is_covered(label, labels))) continue;
+      const unsigned type = taxonomy_.is_isic() ? label.code : other_sector_type;
+      if (sentence == no_sentence) {
+        write(label, *sector, rule, output.add_document(type), document, worker.labeller, output);
+      } else {
+        Record record = output.add(document.layer(sentences_input).span(sentence), type);
+        record.text(scope_key, "sentence");
+        write(label, *sector, rule, record, document, worker.labeller, output);
+      }
+    }
+  }
+
+  void write(const Label& label, const Sector& sector, std::string_view rule, Record record,
+             const Document& document, const Labeller& labeller, Output& output) const {
     record.score(four_decimals(label.score))
         .number(weight_key, four_decimals(label.weight))
-        .text(label_key, taxonomy_.label(label.code))
+        .text(label_key, sector.label)
         .text(taxonomy_key, taxonomy_name_)
         .text(rule_key, rule);
-    if (const auto topic = taxonomy_.iptc(label.code); !topic.empty()) record.text(iptc_key, topic);
+    if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
+    if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
     for (const Evidence& item : labeller.evidence(label))
       output.add(item.span, evidence_type)
           .parent(record.index())
           .number(weight_key, item.weight)
-          .text(rule_key, terms_[item.term].phrase);
+          .text(rule_key, item.term == no_term ? covered(document.text(), item.span)
+                                               : std::string_view(terms_[item.term].phrase));
   }
 
   std::string taxonomy_name_;
   double min_score_;
   Taxonomy taxonomy_;
   TermList terms_;
+  Model model_;
   TypeColumn<WordRow> words_;
   bool of_document_ = false;
   bool of_sentences_ = false;

@@ -1,5 +1,6 @@
 #include "term_finder.hpp"
 
+#include <algorithm>
 #include <bitset>
 
 #include "codes.hpp"
@@ -47,6 +48,9 @@ Match longest_match(const TermList& terms, const Words& words, const LayerView& 
   return best;
 }
 
+/// Whether a term speaks for its code by itself.
+bool is_clear(const Term& term) { return term.weight > 0 && !term.is_ambiguous; }
+
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
 
 /// A set of codes in which a section agrees with each of its divisions.
@@ -78,8 +82,9 @@ bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
 }  // namespace
 
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
-                const LayerView& sentences, std::vector<Hit>& hits) {
-  hits.clear();
+                const LayerView& sentences, Hits& hits) {
+  hits.terms.clear();
+  hits.taken.clear();
   SentenceCursor cursor(sentences);
   for (std::uint32_t token = 0; token < words.size();) {
     if (words[token].first == PhraseTrie::none) {
@@ -93,29 +98,45 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
       continue;
     }
     const Term& term = terms[match.term];
-    if (term.weight > 0)
-      hits.push_back({match.term,
-                      token,
-                      match.token_end,
-                      cursor.index(),
-                      {tokens[token].begin, tokens[match.token_end - 1].end},
-                      !term.is_ambiguous});
+    if (term.weight != 0)
+      hits.terms.push_back({match.term,
+                            token,
+                            match.token_end,
+                            cursor.index(),
+                            {tokens[token].begin, tokens[match.token_end - 1].end},
+                            !term.is_ambiguous});
+    hits.taken.push_back({token, match.token_end});
     token = match.token_end;
+  }
+}
+
+void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
+                std::uint32_t end, std::vector<WordHit>& out) {
+  out.clear();
+  auto next = std::partition_point(taken.begin(), taken.end(),
+                                   [&](const Hits::Taken& item) { return item.end <= begin; });
+  for (std::uint32_t token = begin; token < end;) {
+    if (next != taken.end() && token >= next->begin) {
+      token = next++->end;
+      continue;
+    }
+    if (words[token].has_weights) out.push_back({words[token].row - 1, token});
+    ++token;
   }
 }
 
 void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
   CodeSet clear;
   for (const Hit& hit : hits)
-    if (!terms[hit.term].is_ambiguous) clear.insert(terms[hit.term].code);
+    if (is_clear(terms[hit.term])) clear.insert(terms[hit.term].code);
 
   for (std::size_t begin = 0; begin < hits.size();) {
     unsigned sections = section_bit(terms[hits[begin].term]);
-    bool has_clear = !terms[hits[begin].term].is_ambiguous;
+    bool has_clear = is_clear(terms[hits[begin].term]);
     std::size_t end = begin + 1;
     for (; end < hits.size() && are_enumerated(words, hits[end - 1], hits[end]); ++end) {
       sections |= section_bit(terms[hits[end].term]);
-      has_clear |= !terms[hits[end].term].is_ambiguous;
+      has_clear |= is_clear(terms[hits[end].term]);
     }
     const bool is_enumeration = has_clear && (sections & (sections - 1)) != 0;
     for (; begin < end; ++begin)

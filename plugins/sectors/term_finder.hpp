@@ -18,12 +18,32 @@ struct Hit {
   bool counts;  ///< unambiguous, or supported by another hit
 };
 
+/// A word outside of terms that the model has weights for in sentences.
+struct WordHit {
+  std::uint32_t row;  ///< of the model
+  std::uint32_t token;
+};
+
+/// In the order of the text.
+struct Hits {
+  struct Taken {
+    std::uint32_t begin, end;  ///< tokens
+  };
+  std::vector<Hit> terms;
+  std::vector<Taken> taken;  ///< the tokens of terms, also of those that say nothing
+};
+
 using Words = TypeColumn<WordRow>::View;
 
 /// Replaces `hits` by the terms in the text: the longest at each place, from left to right, none
 /// across the end of a sentence. REQUIRES: `words` describes the records of `tokens`.
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
-                const LayerView& sentences, std::vector<Hit>& hits);
+                const LayerView& sentences, Hits& hits);
+
+/// Replaces `out` by the words with weights of the tokens [begin, end) that no term takes. Takes
+/// time by their number and the logarithm of that of all terms.
+void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
+                std::uint32_t end, std::vector<WordHit>& out);
 
 /// Decides which ambiguous hits count: those with a clear term of the same code (or of its bare
 /// section) anywhere in the document, and those that stand in an enumeration of two or more

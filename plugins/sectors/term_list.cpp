@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "codes.hpp"
 
@@ -67,13 +68,38 @@ std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
 
 }  // namespace
 
-TermList::TermList(const WordList& rows) {
-  for (const WordList::Row row : rows) add_term(row);
-  // Terms of the list take precedence over derived variants.
+TermList::TermList(const WordList& rows, const WordList* own, std::span<const Alias> aliases) {
+  const auto fail = [](const WordList::Row& row) {
+    row.fail(in_quotes(row[0]) + " is there twice");
+  };
+  if (own) {
+    for (const WordList::Row row : *own) {
+      Term term = read_term(row);
+      term.is_own = true;
+      if (!add_term(std::move(term))) fail(row);
+    }
+  }
+  const std::uint32_t own_count = size();
+  for (const WordList::Row row : rows) {
+    const auto before = find(row[0]);
+    if (!before)
+      add_term(read_term(row));
+    else if (*before >= own_count)
+      fail(row);
+  }
+  for (const Alias& alias : aliases) {
+    Term term;
+    term.phrase = alias.phrase;
+    term.code = alias.code;
+    term.weight = 1;
+    term.is_own = true;
+    add_term(std::move(term));
+  }
+  // Terms of the lists take precedence over derived variants.
   for (std::uint32_t term = 0; term < size(); ++term) add_variants(term);
 }
 
-void TermList::add_term(const WordList::Row& row) {
+Term TermList::read_term(const WordList::Row& row) {
   Term term;
   term.phrase = row[0];
   if (row[1] != "-") {
@@ -81,25 +107,38 @@ void TermList::add_term(const WordList::Row& row) {
     if (!code) row.fail("unknown code " + in_quotes(row[1]));
     term.code = *code;
     term.weight = row.number(2);
-    if (term.weight <= 0 || term.weight > 10) row.fail("the weight is not in 0 to 10");
+    if (term.weight == 0 || std::fabs(term.weight) > 10)
+      row.fail("the weight is 0, or not in -10 to 10");
   }
   if (!row[3].empty() && row[3] != "ambiguous")
     row.fail(in_quotes(row[3]) + " is no sense; known: ambiguous");
   term.is_ambiguous = !row[3].empty();
+  return term;
+}
 
+std::vector<std::uint32_t> TermList::numbers_of(std::string_view phrase) {
   std::string lower;
-  to_lower(term.phrase, lower);
-  const std::vector<std::string> words = split(lower);
-  term.capitals = capitals_asked(split(term.phrase).front());
+  to_lower(phrase, lower);
   std::vector<std::uint32_t> numbers;
-  for (const std::string& word : words) numbers.push_back(number_of(word));
+  for (const std::string& word : split(lower)) numbers.push_back(number_of(word));
+  return numbers;
+}
+
+std::optional<std::uint32_t> TermList::find(std::string_view phrase) {
   PhraseTrie::Node node = PhraseTrie::none;
-  for (const std::uint32_t number : numbers)
-    if ((node = trie_.next(node, number)) == PhraseTrie::none) break;
-  if (trie_.value(node) != PhraseTrie::no_value)
-    row.fail(in_quotes(term.phrase) + " is there twice");
-  trie_.add(numbers, size());
+  for (const std::uint32_t number : numbers_of(phrase))
+    if ((node = trie_.next(node, number)) == PhraseTrie::none) return std::nullopt;
+  const std::uint32_t term = trie_.value(node);
+  return term == PhraseTrie::no_value ? std::nullopt : std::optional(term);
+}
+
+/// False if the phrase is there already.
+bool TermList::add_term(Term term) {
+  if (find(term.phrase)) return false;
+  term.capitals = capitals_asked(split(term.phrase).front());
+  trie_.add(numbers_of(term.phrase), size());
   terms_.push_back(std::move(term));
+  return true;
 }
 
 void TermList::add_variants(std::uint32_t term) {

@@ -3,6 +3,8 @@
 #include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,17 +18,22 @@ enum class Capitals : std::uint8_t { any, first, all };
 struct Term {
   std::string phrase;  ///< in the spelling of the list
   unsigned code = 0;
-  double weight = 0;          ///< 0: excludes words from other terms and indicates nothing itself
-  bool is_ambiguous = false;  ///< counts only with support
+  /// Below 0: speaks against the code. 0: hides its words from other terms and says nothing.
+  double weight = 0;
+  bool is_ambiguous = false;          ///< counts only with support
   Capitals capitals = Capitals::any;  ///< required of its first word
+  bool is_own = false;                ///< of a user: weighs what its list says
 };
 
-/// The list's data about a word of the text.
+/// What the list and the model know of a word of the text. The model's part is the model's to fill.
 struct WordRow {
   std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
   PhraseTrie::Node first;  ///< the node after it as a first word, or none
+  std::uint32_t row;       ///< its row in the model from 1; 0 if the model does not have it
+  std::int8_t gate;        ///< how much it tells the profile of a company
   Capitals capitals;       ///< of the word in the text
   bool joins;              ///< may join the items of an enumeration
+  bool has_weights;        ///< in sentences
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
@@ -34,8 +41,16 @@ struct WordRow {
 /// Immutable; any thread may read.
 class TermList {
  public:
-  /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing. Throws Error on a faulty row.
-  explicit TermList(const WordList& rows);
+  /// A term of another list, with weight 1.
+  struct Alias {
+    std::string phrase;
+    unsigned code;
+  };
+
+  /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing. A term of the user's `own`
+  /// list takes the place of a shipped one; an alias, of none. Throws Error on a faulty row.
+  explicit TermList(const WordList& rows, const WordList* own = nullptr,
+                    std::span<const Alias> aliases = {});
 
   const Term& operator[](std::uint32_t term) const { return terms_[term]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
@@ -45,10 +60,13 @@ class TermList {
   const PhraseTrie& trie() const { return trie_; }
 
  private:
-  void add_term(const WordList::Row& row);
+  static Term read_term(const WordList::Row& row);
+  bool add_term(Term term);
   void add_variants(std::uint32_t term);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
   std::uint32_t number_of(const std::string& word);
+  std::vector<std::uint32_t> numbers_of(std::string_view phrase);
+  std::optional<std::uint32_t> find(std::string_view phrase);
 
   std::vector<Term> terms_;
   TextMap<std::uint32_t> words_;  // from 1

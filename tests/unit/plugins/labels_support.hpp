@@ -167,7 +167,8 @@ class Plugin {
   }
   static gloss_status find_data(void* plugin, gloss_string relative, gloss_string* absolute) {
     Plugin& owner = self(plugin);
-    owner.path_ = owner.data_ + "/" + std::string(gloss::view(relative));
+    const std::string name(gloss::view(relative));
+    owner.path_ = name.starts_with('/') ? name : owner.data_ + "/" + name;
     *absolute = gloss::string(owner.path_);
     return GLOSS_OK;
   }

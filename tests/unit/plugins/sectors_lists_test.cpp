@@ -1,9 +1,12 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "sectors/codes.hpp"
+#include "sectors/model.hpp"
 #include "sectors/phrase_trie.hpp"
 #include "sectors/taxonomy.hpp"
 #include "sectors/term_list.hpp"
+#include "support/temp_dir.hpp"
 
 namespace sectors_lists_test {
 
@@ -43,7 +46,7 @@ TEST_CASE("A phrase trie finds what was added and nothing else", "[sectors]") {
 TEST_CASE("A faulty term is refused with its line and the reason", "[sectors]") {
   const auto [row, complaint] = GENERATE(table<std::string, std::string>({
       {"oil\tX99\t1", "terms.tsv:2: unknown code \"X99\""},
-      {"oil\tB06\t0", "terms.tsv:2: the weight is not in 0 to 10"},
+      {"oil\tB06\t0", "terms.tsv:2: the weight is 0, or not in -10 to 10"},
       {"oil\tB06", "terms.tsv:2: \"\" is not a number"},
       {"oil\tB06\t1\tmaybe", "terms.tsv:2: \"maybe\" is no sense; known: ambiguous"},
       {"Coal\tB06\t1", "terms.tsv:2: \"Coal\" is there twice"},
@@ -57,24 +60,71 @@ TEST_CASE("A faulty taxonomy is refused with its line and the reason", "[sectors
       {"A\t-\tFarms\nA\t-\tFarms", "isic4.tsv:2: code \"A\" is there twice"},
       {"A01\tB\tCrops", "isic4.tsv:1: the parent of A01 is \"A\", not \"B\""},
       {"A\t-\tFarms", "isic4.tsv: code \"B\" is missing"},
+      {"X\t-\tFarms\t\t\tA1", "isic4.tsv:1: unknown ISIC code \"A1\""},
+      {"X\t-\tFarms\t\t\tA\nY\t-\tFish\t\t\tA",
+       "isic4.tsv:2: ISIC code \"A\" belongs to \"X\" already"},
+      {"X\tZ\tFarms\t\t\tA", "isic4.tsv:1: no row above has the parent \"Z\"; \"-\": none"},
+      {"X\t-\tFarms\t\tfarm\nY\t-\tFish\t\t\tA03",
+       "isic4.tsv:1: has aliases but no ISIC code that they could mean"},
   }));
-  CHECK_THROWS_WITH(Taxonomy(WordList("isic4.tsv", rows, 3, 4)), complaint);
+  CHECK_THROWS_WITH(Taxonomy(WordList("isic4.tsv", rows, 3, 6)), complaint);
 }
 
 TEST_CASE("The shipped taxonomy has a label and a topic for every code", "[sectors]") {
-  const Taxonomy taxonomy(WordList::read(PLUGIN_DATA "/isic4.tsv", 3, 4));
+  const Taxonomy taxonomy(WordList::read(PLUGIN_DATA "/isic4.tsv", 3, 6));
   for (unsigned code = 0; code < code_count; ++code) {
-    CHECK_FALSE(taxonomy.label(code).empty());
-    CHECK(taxonomy.iptc(code).size() == std::string_view("medtop:20000210").size());
+    REQUIRE(taxonomy.find(code));
+    CHECK(taxonomy.find(code)->code == types[code]);
+    CHECK_FALSE(taxonomy.find(code)->label.empty());
+    CHECK(taxonomy.find(code)->iptc.size() == std::string_view("medtop:20000210").size());
   }
 }
 
-TEST_CASE("The shipped terms reach every section", "[sectors]") {
-  const TermList terms(WordList::read(PLUGIN_DATA "/terms.tsv", 2, 4));
-  unsigned sections = 0;
-  for (std::uint32_t i = 0; i < terms.size(); ++i)
-    if (terms[i].weight > 0) sections |= 1u << section_of(terms[i].code);
-  CHECK(sections == (1u << section_count) - 1);
+TEST_CASE("A taxonomy maps divisions, and others by their sections", "[sectors]") {
+  const Taxonomy taxonomy(WordList("own.tsv",
+                                   "10\t-\tEnergy\t\t\tB05 B06 C19\n"
+                                   "15\t-\tMaterials\t\tgypsum board\tB C23\n",
+                                   3, 6));
+  CHECK_FALSE(taxonomy.is_isic());
+  CHECK(taxonomy.find(*find_code("B06"))->code == "10");
+  CHECK(taxonomy.find(*find_code("B07"))->code == "15");
+  CHECK(taxonomy.find(*find_code("A01")) == nullptr);
+  REQUIRE(taxonomy.aliases().size() == 1);
+  CHECK(taxonomy.aliases()[0].phrase == "gypsum board");
+}
+
+TEST_CASE("A term of an own list takes the place of a shipped one", "[sectors]") {
+  const WordList shipped("terms.tsv", "coal\tB05\t1\noil\tB06\t1", 2, 4);
+  const WordList own("own.tsv", "coal\tD35\t1.5\nheat pump\tC28\t1", 2, 4);
+  const TermList terms(shipped, &own);
+  REQUIRE(terms.size() == 3);
+  CHECK(terms[0].code == *find_code("D35"));
+  CHECK(terms[0].weight == 1.5);
+  CHECK(terms[1].phrase == "heat pump");
+  CHECK(terms[2].phrase == "oil");
+  const WordList twice("own.tsv", "coal\tD35\t1\ncoal\tD35\t1", 2, 4);
+  CHECK_THROWS_WITH(TermList(shipped, &twice), "own.tsv:2: \"coal\" is there twice");
+}
+
+TEST_CASE("A model that is cut off or of another kind is refused", "[sectors]") {
+  const TempDir folder;
+  std::ifstream in(PLUGIN_DATA "/model.bin", std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  CHECK(Model(folder.write("model.bin", whole)).find("headquartered"));
+  const auto complaint = [&](const std::string& bytes) {
+    try {
+      Model{folder.write("model.bin", bytes)};
+    } catch (const gloss::Error& error) {
+      return std::string(error.what());
+    }
+    return std::string("none");
+  };
+  CHECK_THAT(complaint(whole.substr(0, whole.size() - 2)), Catch::Contains("is cut off"));
+  CHECK_THAT(complaint(whole.substr(0, 20)), Catch::Contains("is too short"));
+  CHECK_THAT(complaint("X" + whole.substr(1)), Catch::Contains("is no model of sectors"));
+  std::string damaged = whole;  // the first words are no longer in order
+  std::fill_n(damaged.begin() + 256, 64, '\xFF');
+  CHECK_THAT(complaint(damaged), Catch::Contains("is damaged"));
 }
 
 }  // namespace sectors_lists_test

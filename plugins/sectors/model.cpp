@@ -1,0 +1,55 @@
+#include "model.hpp"
+
+#include <algorithm>
+
+#include "codes.hpp"
+
+namespace gloss::sectors {
+namespace {
+
+/// Whether the rows lie in `weights` one behind the other, and have codes that there are.
+bool are_rows(std::span<const std::uint32_t> starts, std::span<const CodeWeight> weights) {
+  return std::is_sorted(starts.begin(), starts.end()) && starts.back() == weights.size() &&
+         std::all_of(weights.begin(), weights.end(),
+                     [](CodeWeight weight) { return weight.code < code_count; });
+}
+
+}  // namespace
+
+Model::Model(const std::string& path) : file_(path) {
+  file_.read(Section::words, words_);
+  file_.read(Section::gates, gates_, words_.size());
+  file_.read(Section::sentence_starts, sentence_starts_, words_.size() + 1);
+  file_.read(Section::sentence_weights, sentence_weights_);
+  file_.read(Section::profile_starts, profile_starts_, words_.size() + 1);
+  file_.read(Section::profile_weights, profile_weights_);
+  file_.read(Section::terms, terms_);
+  file_.read(Section::term_weights, term_weights_, terms_.size());
+  if (!std::is_sorted(words_.begin(), words_.end()) ||
+      !std::is_sorted(terms_.begin(), terms_.end()) ||
+      !are_rows(sentence_starts_, sentence_weights_) ||
+      !are_rows(profile_starts_, profile_weights_))
+    throw Error(GLOSS_E_RESOURCE, path + ": is damaged: its tables are out of order");
+  for (std::uint32_t bits = 0; bits < index_.size(); ++bits) {
+    const std::uint64_t least = std::uint64_t{bits} << (32 - index_bits);
+    index_[bits] = static_cast<std::uint32_t>(
+        std::lower_bound(words_.begin(), words_.end(), least) - words_.begin());
+  }
+}
+
+std::optional<std::uint32_t> Model::find(std::string_view lower) const {
+  const std::uint32_t hash = key_hash(lower);
+  const std::uint32_t bits = hash >> (32 - index_bits);
+  for (std::uint32_t at = index_[bits]; at < index_[bits + 1]; ++at)
+    if (words_[at] == hash) return at;
+  return std::nullopt;
+}
+
+TermWeight Model::term(std::string_view phrase) const {
+  const std::uint32_t hash = key_hash(phrase);
+  const auto at = std::lower_bound(terms_.begin(), terms_.end(), hash);
+  if (at == terms_.end() || *at != hash) return {};
+  return term_weights_[static_cast<std::size_t>(at - terms_.begin())];
+}
+
+}  // namespace gloss::sectors

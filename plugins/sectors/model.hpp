@@ -1,0 +1,52 @@
+#pragma once
+/// The trained weights, in a file mapped into memory.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "model_format.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sectors {
+
+/// Immutable; any thread may read.
+class Model {
+ public:
+  /// Maps the file. Throws Error(GLOSS_E_RESOURCE) with its path if it is no whole model.
+  explicit Model(const std::string& path);
+
+  /// The row of a word in small letters, if the model has it. Does not allocate or throw.
+  std::optional<std::uint32_t> find(std::string_view lower) const;
+  std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+
+  /// REQUIRES: row < size(). Borrowed from the model.
+  std::span<const CodeWeight> in_sentence(std::uint32_t row) const {
+    return sentence_weights_.subspan(sentence_starts_[row],
+                                     sentence_starts_[row + 1] - sentence_starts_[row]);
+  }
+  std::span<const CodeWeight> in_profile(std::uint32_t row) const {
+    return profile_weights_.subspan(profile_starts_[row],
+                                    profile_starts_[row + 1] - profile_starts_[row]);
+  }
+  std::int8_t gate(std::uint32_t row) const { return gates_[row]; }
+
+  /// Nothing for a term that the model does not have.
+  TermWeight term(std::string_view phrase) const;
+  const ModelHeader& header() const { return file_.header(); }
+
+ private:
+  static constexpr unsigned index_bits = 13;
+
+  ModelFile<ModelHeader, Section> file_;
+  std::span<const std::uint32_t> words_;
+  /// By the first bits of a hash: the first word that has them or more.
+  std::array<std::uint32_t, (1u << index_bits) + 1> index_{};
+  std::span<const std::int8_t> gates_;
+  std::span<const std::uint32_t> sentence_starts_, profile_starts_;
+  std::span<const CodeWeight> sentence_weights_, profile_weights_;
+  std::span<const std::uint32_t> terms_;
+  std::span<const TermWeight> term_weights_;
+};
+
+}  // namespace sectors
+}  // namespace gloss

@@ -1,0 +1,93 @@
+#include "corpus.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "crosswalk.hpp"
+
+namespace gloss::sectors::train {
+namespace {
+
+using nlohmann::json;
+
+template <class Use>
+void for_each_row(const std::string& path, Use&& use) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  for (std::string line; std::getline(in, line);) use(json::parse(line));
+}
+
+Codes codes_of(const json& row) {
+  return {row.at("labels").at("sectors_isic").get<std::vector<std::string>>(),
+          row.at("meta").value("optional_isic", std::vector<std::string>{})};
+}
+
+std::vector<EvidenceSpan> evidence_of(const json& row) {
+  std::vector<EvidenceSpan> evidence;
+  for (const json& item : row.at("evidence"))
+    evidence.push_back({{item.at("begin"), item.at("end")},
+                        item.contains("code") ? item["code"] : item.at("sector")});
+  return evidence;
+}
+
+/// The definition of an activity, without the activities that it excludes.
+std::string definition_of(const json& row) {
+  std::string text = row.at("name").get<std::string>() + ". ";
+  if (row.at("description").is_string()) text += row["description"].get<std::string>();
+  for (const char* end : {"Cross-References", "Excluded from"})
+    text.resize(std::min(text.size(), text.find(end)));
+  return text;
+}
+
+void set_choice(const std::vector<std::string>& codes, Unit& unit) {
+  for (const std::string& code : codes)
+    unit.choice.push_back(static_cast<std::uint8_t>(*find_code(code)));
+}
+
+}  // namespace
+
+Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker& maker) {
+  const Crosswalk industries(lists + "/gics_industries.tsv"), naics(lists + "/naics.tsv");
+  Corpus corpus;
+  for_each_row(data + "/sectors/news_sectors_train.jsonl", [&](const json& row) {
+    maker.read(row.at("text"));
+    Unit text = maker.whole(Source::news);
+    set_targets(codes_of(row), text);
+    corpus.texts.push_back(std::move(text));
+    for (Unit& sentence : maker.sentences(codes_of(row), evidence_of(row)))
+      corpus.sentences.push_back(std::move(sentence));
+  });
+  for_each_row(data + "/sentiment/read_tone.jsonl", [&](const json& row) {
+    maker.read(row.at("text"));
+    Unit sentence = maker.as_sentence(Source::sentences, evidence_of(row));
+    set_targets(codes_of(row), sentence);
+    corpus.sentences.push_back(std::move(sentence));
+  });
+  for_each_row(data + "/sectors/companies_train.jsonl", [&](const json& row) {
+    maker.read(row.at("text"));
+    Unit text = maker.whole(Source::companies);
+    text.sector = row.at("labels").at("raw").at(0);
+    set_choice(industries.codes(row.at("labels").at("raw").at(2)), text);
+    if (!text.choice.empty()) corpus.texts.push_back(std::move(text));
+  });
+  for_each_row(data + "/sectors/taxonomy_naics.jsonl", [&](const json& row) {
+    maker.read(definition_of(row));
+    Unit text = maker.whole(Source::definitions);
+    const auto codes = naics.codes(row.at("code"));
+    set_choice(codes, text);
+    if (text.choice.empty() || row.at("code").get<std::string>().size() <= 2) return;
+    corpus.texts.push_back(std::move(text));
+    Unit sentence = maker.as_sentence(Source::definitions, {});
+    set_targets({codes, {}}, sentence);
+    corpus.sentences.push_back(std::move(sentence));
+  });
+  for (const char* set : {"/text/text_gov_us.jsonl", "/names/read_news.jsonl"})
+    for_each_row(data + set, [&](const json& row) {
+      maker.read(row.at("text"));
+      corpus.texts.push_back(maker.whole(Source::free_texts));
+    });
+  return corpus;
+}
+
+}  // namespace gloss::sectors::train

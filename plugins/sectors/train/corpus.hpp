@@ -1,0 +1,19 @@
+#pragma once
+/// Reads the labelled sets.
+#include <string>
+#include <vector>
+
+#include "units.hpp"
+
+namespace gloss::sectors::train {
+
+struct Corpus {
+  std::vector<Unit> sentences;  ///< read ones, and those of articles
+  std::vector<Unit> texts;      ///< articles, companies, definitions, releases
+};
+
+/// Reads the sets below `data`; `lists` has the tables of other classifications. Throws
+/// std::runtime_error, or Error, with the file's name.
+Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker& maker);
+
+}  // namespace gloss::sectors::train

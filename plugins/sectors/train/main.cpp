@@ -1,0 +1,140 @@
+/// Trains the model of the plugin `sectors`: sectors_train DATA SECTORS MODEL. README.md has the
+/// command.
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <stdexcept>
+
+#include "corpus.hpp"
+#include "evaluation.hpp"
+#include "model_writer.hpp"
+#include "settings.hpp"
+
+namespace gloss::sectors::train {
+namespace {
+
+/// Drops words that fewer than three units have, or more than the share `most`.
+void drop_words(std::size_t word_count, std::vector<Unit>& units, double most) {
+  constexpr double least = 3;
+  std::vector<double> count(word_count);
+  for (const Unit& unit : units)
+    for (const Value& value : unit.words) ++count[value.feature];
+  most *= static_cast<double>(units.size());
+  for (Unit& unit : units)
+    std::erase_if(unit.words, [&](const Value& value) {
+      return count[value.feature] < least || count[value.feature] > most;
+    });
+}
+
+/// No text is in it.
+constexpr unsigned no_fold = 10;
+/// The read sentences of this fold are never learned from.
+constexpr unsigned held_out = 0;
+/// The score from which a label counts, as a weight: the default of the option `min_score` is 0.35.
+constexpr float least_weight = 0.8135f;
+
+/// Learns without each of five folds, prints figures, and returns the scale of sentences.
+float judge_sentences(const std::vector<Unit>& sentences, const TermList& terms,
+                      std::size_t word_count, const Settings& settings) {
+  std::vector<Judged> judged;
+  std::array<std::size_t, 6> ends{};
+  for (unsigned fold = 0; fold < 5; ++fold) {
+    judge(learn_sentences(sentences, terms, word_count, settings, fold), sentences, fold, judged);
+    ends[fold + 1] = judged.size();
+  }
+  const float scale = fit_sentence_scale(judged);
+  const auto say = [&](const char* name, std::span<const Judged> part) {
+    const Figures figures = evaluate(part, scale, least_weight);
+    std::printf("%s: division F1 %.1f, false %.1f %%\n", name, figures.f1, figures.false_rate);
+  };
+  say("sentences, five folds", judged);
+  for (unsigned fold = 0; fold < 5; ++fold)
+    say(fold == held_out ? "  held-out tenth" : "  another tenth",
+        std::span(judged).subspan(ends[fold], ends[fold + 1] - ends[fold]));
+  for (const float least : {.6f, .7f, .8f, .9f, 1.f, 1.1f})
+    std::printf("  %.1f: %.1f", static_cast<double>(least), evaluate(judged, scale, least).f1);
+  std::printf("  scale %.3f\n", static_cast<double>(scale));
+  return scale;
+}
+
+/// Prints figures of a tenth and returns the scale of profiles.
+float judge_profiles(const std::vector<Unit>& texts, const TermList& terms, std::size_t word_count,
+                     const Settings& settings) {
+  const ProfileModel model = learn_profiles(texts, terms, word_count, settings, held_out);
+  const ProfileFigures figures = evaluate(model, texts, held_out);
+  std::printf("profiles, a tenth: %.1f %% right, %.1f %% in their sector, scale %.3f\n",
+              figures.right, figures.right_sector, static_cast<double>(figures.scale));
+  return figures.scale;
+}
+
+/// Prints how many texts of each kind in a tenth pass a gate that has not seen them.
+void judge_gate(const std::vector<Unit>& texts, std::size_t word_count, float least,
+                const Settings& settings) {
+  const auto gate = learn_gate(texts, word_count, settings, held_out);
+  constexpr std::array<const char*, 5> names = {"news", "sentences", "companies", "definitions",
+                                                "free texts"};
+  std::array<double, 5> passed{}, all{};
+  for (const Unit& text : texts) {
+    if (text.fold != held_out) continue;
+    const auto source = static_cast<std::size_t>(text.source);
+    passed[source] += gate_sum(gate, text) >= least;
+    ++all[source];
+  }
+  for (std::size_t source = 0; source < names.size(); ++source)
+    if (all[source] > 0)
+      std::printf("taken for profiles: %.1f %% of %s\n", 100 * passed[source] / all[source],
+                  names[source]);
+}
+
+void train(const std::string& data, const std::string& own, const std::string& path,
+           const Settings& settings) {
+  const auto begin = std::chrono::steady_clock::now();
+  const TermList terms(WordList::read(own + "/data/terms.tsv", 2, 4));
+  UnitMaker maker(terms);
+  Corpus corpus = read_corpus(data, own + "/train/lists", maker);
+  const std::size_t word_count = maker.vocabulary().size();
+  drop_words(word_count, corpus.sentences, settings("most_sentences", 0.02));
+  drop_words(word_count, corpus.texts, 1);
+
+  const float least_gate = settings("least_gate", 4);
+  judge_gate(corpus.texts, word_count, least_gate, settings);
+  ModelHeader header;
+  header.least_gate = static_cast<std::int32_t>(least_gate * gate_unit);
+  header.profile_term = settings("profile_term", profile_term);
+  header.profile_scale = judge_profiles(corpus.texts, terms, word_count, settings);
+  header.sentence_scale = judge_sentences(corpus.sentences, terms, word_count, settings);
+  const Models models{learn_gate(corpus.texts, word_count, settings, no_fold),
+                      learn_profiles(corpus.texts, terms, word_count, settings, no_fold),
+                      learn_sentences(corpus.sentences, terms, word_count, settings, held_out)};
+  write_model(models, maker.vocabulary(), terms, header, path);
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+  std::printf("%zu texts, %zu sentences, %zu words, %.0f s\n", corpus.texts.size(),
+              corpus.sentences.size(), word_count, passed.count());
+}
+
+}  // namespace
+}  // namespace gloss::sectors::train
+
+int main(int count, char** arguments) {
+  std::vector<std::string> paths;
+  gloss::sectors::train::Settings settings;
+  for (int i = 1; i < count; ++i) {
+    const std::string argument = arguments[i];
+    const auto equals = argument.find('=');
+    if (equals == std::string::npos)
+      paths.push_back(argument);
+    else
+      settings.set(argument.substr(0, equals), std::stod(argument.substr(equals + 1)));
+  }
+  if (paths.size() != 3) {
+    std::fputs("usage: sectors_train DATA SECTORS MODEL [NAME=NUMBER ...]\n", stderr);
+    return 2;
+  }
+  try {
+    gloss::sectors::train::train(paths[0], paths[1], paths[2], settings);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "sectors_train: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
