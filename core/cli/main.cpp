@@ -29,7 +29,7 @@ int dispatch(const std::string& command, const Arguments& rest) {
     return all_done;
   }
   const std::vector<std::string> known{"run",   "validate",     "plugins", "new-plugin",
-                                       "check", "compile-list", "help"};
+                                       "check", "compile-list", "eval",    "help"};
   throw Error(ErrorCode::usage, "unknown command `" + command + "`" + did_you_mean(command, known) +
                                     "; see `gloss help`");
 }

@@ -22,6 +22,7 @@ struct ProgramBeside {
 constexpr ProgramBeside programs[] = {
     {"check", "which checks plugin libraries"},
     {"compile-list", "which makes term lists ready for plugin gazetteer"},
+    {"eval", "which scores predictions against gold"},
 };
 
 const ProgramBeside* find_program(const std::string& command) {

@@ -61,6 +61,8 @@ struct AnnotatedDocument {
   std::optional<std::vector<std::string>> annotated;
   std::string error;                        ///< not empty: the document failed, without layers
   std::map<std::string, std::string> meta;  ///< further members, as JSON texts
+  /// The unit of all offsets: another than "byte" only if there is no text to count bytes with.
+  std::string unit = "byte";
 
   const AnnotatedLayer* find(const std::string& layer) const;
 };

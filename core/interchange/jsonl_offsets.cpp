@@ -1,0 +1,55 @@
+#include "interchange/jsonl_offsets.hpp"
+
+#include <cstdint>
+
+#include "glossator/error.hpp"
+#include "output/result_lines.hpp"
+
+namespace glossator::interchange {
+namespace {
+
+[[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::input, what); }
+
+void convert(TextSpan& span, const ByteOffsets& offsets) {
+  span = {offsets.byte_of(span.begin), offsets.byte_of(span.end)};
+}
+
+}  // namespace
+
+Unit unit_of(const Json& line) {
+  if (line.find("offsets")) refuse("its offsets count in the source, not in the text");
+  const Json* const name = line.find("unit");
+  if (!name || name->is_null()) return Unit::byte;
+  for (const Unit unit : {Unit::byte, Unit::codepoint, Unit::utf16})
+    if (name->text() == name_of(unit)) return unit;
+  refuse("offsets cannot count `" + name->text() + "`; known: byte, codepoint, utf16");
+}
+
+std::optional<TextSpan> span_of(const Json& record) {
+  const Json* const begin = record.find("begin");
+  const Json* const end = record.find("end");
+  if ((!begin || begin->is_null()) && (!end || end->is_null())) return std::nullopt;
+  if (!begin || !end) refuse("a record has only one of `begin` and `end`");
+  const std::uint64_t from = begin->unsigned_integer(), to = end->unsigned_integer();
+  if (from > to || to > UINT32_MAX)
+    refuse("span " + begin->dump() + ".." + end->dump() + " is no piece of a text");
+  return TextSpan{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+}
+
+void count_in_bytes(AnnotatedDocument& document, Unit unit, const std::string& text) {
+  const ByteOffsets offsets(text, unit);
+  for (AnnotatedLayer& layer : document.layers)
+    for (Annotation& annotation : layer.annotations) {
+      if (annotation.span) {
+        convert(*annotation.span, offsets);
+        if (annotation.span->begin == annotation.span->end)
+          refuse("layer " + layer.name + ": the span at byte " +
+                 std::to_string(annotation.span->begin) + " is empty");
+      }
+      for (Attribute& attribute : annotation.attributes)
+        for (Value& value : attribute.values)
+          if (auto* const span = std::get_if<TextSpan>(&value)) convert(*span, offsets);
+    }
+}
+
+}  // namespace glossator::interchange
