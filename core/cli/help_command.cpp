@@ -17,6 +17,7 @@ std::string overview() {
   gloss plugins why ID        why one is not found or cannot be used
   gloss check PLUGIN.so       check a plugin library against the contract
   gloss compile-list LIST     compile a term list for the plugin gazetteer
+  gloss diff A B              tell how two results differ: added, removed, changed
   gloss eval GOLD PRED        score predictions against gold, with intervals
   gloss new-plugin NAME       write a new plugin that builds, tests and runs
   gloss help COMMAND          all options of a command, with examples

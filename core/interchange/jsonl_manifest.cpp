@@ -10,6 +10,22 @@
 
 namespace glossator::interchange {
 
+namespace {
+
+StepMaker step_of(const Json& json) {
+  StepMaker step{{json.text_or("plugin", ""), json.text_or("version", "")}, {}};
+  const auto add = [&](const Json& file) {
+    const std::string name = std::filesystem::path(file.text_or("file", "")).filename().string();
+    step.hashes[name] = file.text_or("sha256", "");
+  };
+  add(json);
+  if (const Json* const resources = json.find("resources"))
+    for (const Json& file : resources->items()) add(file);
+  return step;
+}
+
+}  // namespace
+
 JsonlManifest manifest_beside(const std::string& path) {
   const std::string file = manifest_file_of(path);
   std::error_code ignored;
@@ -21,12 +37,14 @@ JsonlManifest manifest_beside(const std::string& path) {
   try {
     JsonlManifest manifest;
     if (const Json* const layers = json->find("layers")) manifest.layers = layers_of(*layers);
-    std::map<std::string, std::string> versions;  // by step
     if (const Json* const steps = json->find("steps"))
       for (const Json& step : steps->items())
-        versions[step.text_or("name", "")] = step.text_or("version", "");
-    for (const LayerSchema& layer : manifest.layers)
-      manifest.makers[layer.name] = {layer.plugin, versions[layer.step]};
+        manifest.steps[step.text_or("name", "")] = step_of(step);
+    for (const LayerSchema& layer : manifest.layers) {
+      const auto step = manifest.steps.find(layer.step);
+      manifest.makers[layer.name] = {
+          layer.plugin, step == manifest.steps.end() ? "" : step->second.maker.version};
+    }
     return manifest;
   } catch (const std::exception& error) {
     throw Error(ErrorCode::input, file + ": is no manifest: " + error.what());

@@ -12,9 +12,16 @@ struct LayerMaker {
   std::string version;
 };
 
+/// A step of the run's pipeline.
+struct StepMaker {
+  LayerMaker maker;
+  std::map<std::string, std::string> hashes;  ///< of the library and data files, by file name
+};
+
 /// Parts of the manifest of a run, OUT.manifest.json.
 struct JsonlManifest {
   std::vector<LayerSchema> layers;           ///< they tell which keys hold references and spans
+  std::map<std::string, StepMaker> steps;    ///< by name
   std::map<std::string, LayerMaker> makers;  ///< by layer
 };
 

@@ -1,0 +1,45 @@
+#pragma once
+#include <set>
+#include <string>
+
+#include "compare/diff/diff_report.hpp"
+#include "interchange/annotated_document.hpp"
+#include "interchange/jsonl_manifest.hpp"
+
+namespace glossator::compare {
+
+struct DiffOptions {
+  std::set<std::string> layers;   ///< empty: those that both documents have
+  std::set<std::string> ignored;  ///< keys
+  std::size_t examples = 3;       ///< of each group
+};
+
+/// Collects the changes between two results, document by document. Memory grows with the number of
+/// groups, not of documents. One thread.
+class Difference {
+ public:
+  /// The manifests tell plugins and versions; they may be empty.
+  Difference(DiffOptions options, interchange::JsonlManifest before,
+             interchange::JsonlManifest after);
+
+  /// One of them may be NULL, not both. Throws Error(input) if their offsets count different units.
+  void add(const interchange::AnnotatedDocument* before,
+           const interchange::AnnotatedDocument* after);
+
+  DiffReport take() { return std::move(report_); }
+
+ private:
+  bool compare_layer(const std::string& layer, const interchange::AnnotatedDocument& before,
+                     const interchange::AnnotatedDocument& after);
+  void add_change(const std::string& layer, RecordChange change,
+                  const interchange::AnnotatedDocument& before,
+                  const interchange::AnnotatedDocument& after);
+  std::string maker_of(const std::string& layer, ChangeKind kind) const;
+  void compare_makers();
+
+  DiffOptions options_;
+  interchange::JsonlManifest before_, after_;
+  DiffReport report_;
+};
+
+}  // namespace glossator::compare

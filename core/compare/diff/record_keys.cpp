@@ -1,0 +1,108 @@
+#include "compare/diff/record_keys.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace glossator::compare {
+namespace {
+
+using interchange::AnnotatedDocument;
+using interchange::AnnotatedLayer;
+using interchange::Annotation;
+using interchange::Attribute;
+using interchange::Reference;
+using interchange::TextSpan;
+using interchange::Value;
+using Texts = std::map<std::string, std::string>;
+
+std::string text_of(const std::optional<TextSpan>& span) {
+  return span ? fmt::format("{}..{}", span->begin, span->end) : "document";
+}
+
+std::string text_of(const Reference& reference, const AnnotatedDocument& document) {
+  const AnnotatedLayer* const layer = document.find(reference.layer);
+  if (!layer || reference.number >= layer->annotations.size()) return reference.layer;
+  const Annotation& target = layer->annotations[reference.number];
+  return fmt::format("{} {} {}", reference.layer, target.type, text_of(target.span));
+}
+
+std::string text_of(const Value& value, const AnnotatedDocument& document) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
+  if (const auto* span = std::get_if<TextSpan>(&value)) return text_of(*span);
+  if (const auto* reference = std::get_if<Reference>(&value)) return text_of(*reference, document);
+  return std::get<bool>(value) ? "true" : "false";
+}
+
+Texts attributes_of(const Annotation& record, const AnnotatedDocument& document) {
+  Texts texts;
+  for (const Attribute& attribute : record.attributes) {
+    if (attribute.key == "text") continue;  // of the span, which is compared
+    std::string& text = texts[attribute.key];
+    for (const Value& value : attribute.values)
+      text += (text.empty() ? "" : ", ") + text_of(value, document);
+  }
+  return texts;
+}
+
+/// The record and what hangs below it, as one text.
+std::string tree_text(std::uint32_t number, const PlacedRecord& place,
+                      const std::set<std::string>& ignored) {
+  const Annotation& record = place.layer->annotations[number];
+  std::string text = record.type + " " + text_of(record.span);
+  if (record.score && !ignored.contains("score")) text += fmt::format(" score={}", *record.score);
+  for (const auto& [key, value] : attributes_of(record, *place.document))
+    if (!ignored.contains(key)) text += " " + key + "=" + value;
+  for (std::uint32_t i = number + 1; i < place.layer->annotations.size(); ++i)
+    if (place.layer->annotations[i].parent == number)
+      text += " (" + tree_text(i, place, ignored) + ")";
+  return text;
+}
+
+std::string children_text(const PlacedRecord& place, const std::set<std::string>& ignored) {
+  const auto number = static_cast<std::uint32_t>(place.record - place.layer->annotations.data());
+  std::string text;
+  for (std::uint32_t i = number + 1; i < place.layer->annotations.size(); ++i)
+    if (place.layer->annotations[i].parent == number)
+      text += (text.empty() ? "" : "; ") + tree_text(i, place, ignored);
+  return text;
+}
+
+}  // namespace
+
+std::vector<KeyChange> key_changes(const PlacedRecord& before, const PlacedRecord& after,
+                                   const std::set<std::string>& ignored) {
+  std::vector<KeyChange> changes;
+  const auto compare = [&](const std::string& key, const std::string& a, const std::string& b) {
+    if (a != b && !ignored.contains(key)) changes.push_back({key, a, b});
+  };
+  const auto score_of = [](const Annotation& record) {
+    return record.score ? fmt::format("{}", *record.score) : std::string();
+  };
+  compare("span", text_of(before.record->span), text_of(after.record->span));
+  compare("type", before.record->type, after.record->type);
+  compare("score", score_of(*before.record), score_of(*after.record));
+  Texts a = attributes_of(*before.record, *before.document);
+  const Texts b = attributes_of(*after.record, *after.document);
+  for (const auto& [key, text] : b) {
+    const auto other = a.find(key);
+    compare(key, other == a.end() ? "" : other->second, text);
+    if (other != a.end()) a.erase(other);
+  }
+  for (const auto& [key, text] : a) compare(key, text, "");
+  compare("children", children_text(before, ignored), children_text(after, ignored));
+  return changes;
+}
+
+std::string place_text(const Annotation& record) { return text_of(record.span); }
+
+std::string name_of(const PlacedRecord& place) {
+  for (const char* const key : {"name", "target"})
+    if (const auto* const values = place.record->find(key); values && !values->empty())
+      return text_of(values->front(), *place.document);
+  return {};
+}
+
+}  // namespace glossator::compare
