@@ -20,7 +20,7 @@ body { margin: 2rem auto; max-width: 64rem; padding: 0 1rem; color: var(--ink);
 h1 { font-size: 1.4rem; font-weight: 600; }
 h2 { font-size: 1.1rem; font-weight: 600; margin: 2rem 0 0.4rem; }
 h3 { font-size: 1rem; font-weight: 600; margin: 1.2rem 0 0.3rem; }
-p, .soft { color: var(--soft); }
+p { color: var(--soft); margin: 0.2rem 0; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0.4rem 0; }
 th, td { padding: 0.15rem 0.9rem 0.15rem 0; text-align: right; vertical-align: top;
   border-bottom: 1px solid var(--line); }
@@ -78,6 +78,7 @@ std::string table_html(const std::vector<std::string>& head,
 }
 
 std::string context_html(const Context& context) {
+  if (context.covered.empty()) return escaped_html(context.before + context.after);
   return escaped_html(context.before) + "<mark>" + escaped_html(context.covered) + "</mark>" +
          escaped_html(context.after);
 }

@@ -37,7 +37,8 @@ std::string html_of(const DiffReport& report) {
       escaped_html(report.before), escaped_html(report.after), report.documents, report.different,
       report.only_before, report.only_after);
   for (const auto& [note, count] : report.notes)
-    body += fmt::format("<p>Note: {} ({})</p>\n", escaped_html(note), count);
+    body += fmt::format("<p>Note: {}{}</p>\n", escaped_html(note),
+                        count > 1 ? fmt::format(" ({} times)", count) : "");
   for (const std::string& maker : report.makers) body += "<p>" + escaped_html(maker) + "</p>\n";
   body += layers_html(report);
   for (const auto* const each : sorted_groups(report))

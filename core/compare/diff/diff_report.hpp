@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -42,7 +43,8 @@ struct DiffReport {
   std::size_t different = 0;  ///< of these, with changes
   std::size_t only_before = 0, only_after = 0;
   std::map<std::string, std::size_t> notes;
-  std::vector<std::string> makers;  ///< a line for each step of the pipelines that differs
+  std::vector<std::string> makers;     ///< a line for each step of the pipelines that differs
+  std::set<std::string> known_layers;  ///< of both files
   std::map<std::string, LayerChanges> layers;
   std::map<GroupName, ChangeGroup> groups;
 };

@@ -115,6 +115,7 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
   std::set<std::string> names;
   for (const AnnotatedDocument* const document : {before, after})
     for (const AnnotatedLayer& layer : document->layers) names.insert(layer.name);
+  report_.known_layers.insert(names.begin(), names.end());
   for (const std::string& name : names)
     if (options_.layers.empty() || options_.layers.contains(name))
       is_different |= compare_layer(name, *before, *after);

@@ -10,27 +10,34 @@
 #include "compare/page_html.hpp"
 #include "compare/paired_documents.hpp"
 #include "compare/program.hpp"
+#include "glossator/error.hpp"
 #include "interchange/open_annotated.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::compare {
 namespace {
 
-DiffReport compare_files(DiffOrder& order) {
+DiffReport compare_files(const DiffOrder& order) {
   const auto before = interchange::open_annotated(order.before, order.format);
   const auto after = interchange::open_annotated(order.after, order.format);
   PairedDocuments pairs(*before, order.before, *after, order.after);
-  Difference difference(std::move(order.options), interchange::manifest_beside(order.before),
+  Difference difference(order.options, interchange::manifest_beside(order.before),
                         interchange::manifest_beside(order.after));
   while (const auto pair = pairs.next())
     difference.add(pair->first ? &*pair->first : nullptr, pair->second ? &*pair->second : nullptr);
   DiffReport report = difference.take();
+  const std::vector<std::string> known(report.known_layers.begin(), report.known_layers.end());
+  for (const std::string& layer : order.options.layers)
+    if (report.documents > 0 && !report.known_layers.contains(layer))
+      throw Error(ErrorCode::usage, "diff: --layer " + layer + ": no document has it" +
+                                        did_you_mean(layer, known) + "; known: " + listed(known));
   report.before = order.before;
   report.after = order.after;
   return report;
 }
 
 int run(const boost::program_options::variables_map& values) {
-  DiffOrder order = diff_order_of(values);
+  const DiffOrder order = diff_order_of(values);
   const DiffReport report = compare_files(order);
   const std::vector<std::string> exceeded = exceeded_limits(report, order.limits);
   const std::string text = order.is_json ? json_of(report).dump(1) + "\n" : text_of(report);

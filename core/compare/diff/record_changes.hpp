@@ -13,8 +13,8 @@ const char* name_of(ChangeKind kind);
 
 /// A key whose values differ; its texts are empty on the side that lacks it.
 struct KeyChange {
-  std::string key;  ///< "span", "type", "score", "children", or of an attribute
-  std::string before, after;
+  std::string key;            ///< "span", "type", "score", "children", or of an attribute
+  std::string before, after;  ///< of children, those that the other side lacks
 };
 
 /// A record of one layer that is not the same in both documents. The records are borrowed from

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace glossator::compare {
@@ -61,13 +62,26 @@ std::string tree_text(std::uint32_t number, const PlacedRecord& place,
   return text;
 }
 
-std::string children_text(const PlacedRecord& place, const std::set<std::string>& ignored) {
+std::vector<std::string> children_texts(const PlacedRecord& place,
+                                        const std::set<std::string>& ignored) {
   const auto number = static_cast<std::uint32_t>(place.record - place.layer->annotations.data());
-  std::string text;
+  std::vector<std::string> texts;
   for (std::uint32_t i = number + 1; i < place.layer->annotations.size(); ++i)
-    if (place.layer->annotations[i].parent == number)
-      text += (text.empty() ? "" : "; ") + tree_text(i, place, ignored);
-  return text;
+    if (place.layer->annotations[i].parent == number) texts.push_back(tree_text(i, place, ignored));
+  return texts;
+}
+
+/// The texts that the other side lacks.
+std::string own_texts(const std::vector<std::string>& texts, std::vector<std::string> others) {
+  std::string own;
+  for (const std::string& text : texts) {
+    const auto found = std::find(others.begin(), others.end(), text);
+    if (found != others.end())
+      others.erase(found);
+    else
+      own += (own.empty() ? "" : "; ") + text;
+  }
+  return own;
 }
 
 }  // namespace
@@ -92,7 +106,12 @@ std::vector<KeyChange> key_changes(const PlacedRecord& before, const PlacedRecor
     if (other != a.end()) a.erase(other);
   }
   for (const auto& [key, text] : a) compare(key, text, "");
-  compare("children", children_text(before, ignored), children_text(after, ignored));
+  const auto children = children_texts(before, ignored), others = children_texts(after, ignored);
+  if (children != others) {
+    const std::string gone = own_texts(children, others), come = own_texts(others, children);
+    const bool is_order = gone.empty() && come.empty();
+    compare("children", is_order ? "another order" : gone, come);
+  }
   return changes;
 }
 

@@ -67,10 +67,10 @@ Figures pooled_figures(const Counts& counts, const std::vector<std::string>& mem
   std::map<std::string, double> sums;
   for (const std::string& member : members)
     for (const Figure& figure : figures_of(member, counts_of_layer(counts, member), flags))
-      if (figure.name == "strict_f1" || figure.name == "relaxed_f1")
-        sums[figure.name] += figure.value.value_or(0);
-  for (const auto& [name, sum] : sums)
-    figures.push_back({"macro_" + name, sum / double(members.size())});
+      sums[figure.name] += figure.value.value_or(0);
+  for (const char* const name : {"strict_f1", "relaxed_f1"})
+    if (const auto sum = sums.find(name); sum != sums.end())
+      figures.push_back({std::string("macro_") + name, sum->second / double(members.size())});
   return figures;
 }
 

@@ -64,7 +64,8 @@ std::string html_of(const EvalReport& report) {
       fmt::format("<p>{} documents. Gold: {}. Predicted: {}. Figures in percent.</p>\n",
                   report.documents, escaped_html(report.gold), escaped_html(report.predicted));
   for (const auto& [note, count] : report.notes)
-    body += fmt::format("<p>Note: {} ({})</p>\n", escaped_html(note), count);
+    body += fmt::format("<p>Note: {}{}</p>\n", escaped_html(note),
+                        count > 1 ? fmt::format(" ({} times)", count) : "");
   for (const LayerReport& layer : report.layers) body += figures_html(layer);
   for (const LayerReport& layer : report.layers) body += calibration_html(layer);
   return page_html("gloss eval", body + confusion_html(report) + worst_html(report));

@@ -89,6 +89,9 @@ TEST_CASE("Children belong to their parents") {
   after.layers[0].annotations[1].attributes.push_back({"weight", {0.5}});
   CHECK(told(before, after) == "changed children");
   CHECK(told(before, after, {"weight"}) == "");
+  const auto changes = changes_of("people", before, after, {});
+  CHECK(changes[0].keys[0].before == "evidence 4..9");
+  CHECK(changes[0].keys[0].after == "evidence 4..9 weight=0.5");
 }
 
 TEST_CASE("Ignored keys do not count") {
