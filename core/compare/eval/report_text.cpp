@@ -119,7 +119,8 @@ std::vector<std::pair<std::pair<std::string, std::string>, std::size_t>> confuse
 }
 
 std::string text_of(const EvalReport& report) {
-  std::string out = fmt::format("{} documents; figures in percent\n", report.documents);
+  std::string out = fmt::format("{} document{}; figures in percent\n", report.documents,
+                                report.documents == 1 ? "" : "s");
   for (const auto& [note, count] : report.notes)
     out += count > 1 ? fmt::format("note: {} ({} times)\n", note, count)
                      : fmt::format("note: {}\n", note);
