@@ -39,7 +39,7 @@ constexpr const char* options_schema = R"json({
   "additionalProperties": false,
   "properties": {
     "taxonomy": {
-      "type": "string", "default": "isic4",
+      "type": "string", "minLength": 1, "default": "isic4",
       "description": "the sectors to label with: isic4 (ISIC Rev.4), or a .tsv file of your own, relative to the config file"},
     "terms": {
       "type": "string", "default": "",
