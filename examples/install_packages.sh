@@ -9,9 +9,9 @@ packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options
           libseccomp-dev libsqlite3-dev libxxhash-dev zlib1g-dev libzstd-dev)
 if [[ "${1:-}" == "--tests" ]]; then
   packages+=(catch2 libbenchmark-dev libtest-json-schema-acceptance-perl binutils locales python3
-             python3-dev python3-venv pybind11-dev valgrind jq zstd)
+             python3-dev python3-venv pybind11-dev valgrind jq zstd nodejs)
 elif [[ "${1:-}" == "--long" ]]; then
-  packages+=(abigail-tools)
+  packages+=(abigail-tools chromium)
 elif [[ "${1:-}" == "--fuzz" ]]; then
   packages+=(catch2 clang libclang-rt-14-dev llvm zstd)
 fi

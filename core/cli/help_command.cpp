@@ -15,6 +15,8 @@ std::string overview() {
   gloss plugins list          the plugins that can be found
   gloss plugins show ID       its layers and options
   gloss plugins why ID        why one is not found or cannot be used
+  gloss view OUT -o PAGE      a page to look at results, or at two runs
+  gloss report OUT -o PAGE    a page of figures on a run
   gloss check PLUGIN.so       check a plugin library against the contract
   gloss compile-list LIST     compile a term list for the plugin gazetteer
   gloss diff A B              tell how two results differ: added, removed, changed

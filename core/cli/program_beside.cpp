@@ -24,6 +24,8 @@ constexpr ProgramBeside programs[] = {
     {"compile-list", "which makes term lists ready for plugin gazetteer"},
     {"diff", "which tells how two results differ"},
     {"eval", "which scores predictions against gold"},
+    {"report", "which writes a page of figures on results"},
+    {"view", "which writes a page to look at results"},
 };
 
 const ProgramBeside* find_program(const std::string& command) {

@@ -1,0 +1,80 @@
+// The program gloss-report, which `gloss report` starts.
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "cli/command_line.hpp"
+#include "cli/exit_code.hpp"
+#include "glossator/error.hpp"
+#include "view/html_page.hpp"
+#include "view/report_script.hpp"
+#include "view/run_figures.hpp"
+#include "view/view_style.hpp"
+
+namespace glossator::view {
+namespace {
+
+namespace po = boost::program_options;
+
+cli::CommandLine report_line() {
+  cli::CommandLine line{
+      "gloss report",
+      "OUT [-o PAGE.html] [--json]",
+      "Tells what a run found: records by layer and type, by month of the documents' dates, the\n"
+      "most frequent names and labels, the tone by name and month, failed and slow documents and\n"
+      "the times of annotators. OUT is JSONL of `gloss run`, also compressed; times come from its\n"
+      "manifest. Writes a page of plots and tables that needs no network, or with --json the\n"
+      "figures to standard output.\n"
+      "Exit code: 0 report written, 2 error.",
+      "  gloss report annotated.jsonl -o report.html\n"
+      "  gloss report annotated.jsonl --json | jq .named.people\n",
+      po::options_description("Options"),
+      {},
+      {"out"}};
+  line.positions.add("out", -1);
+  auto add = line.options.add_options();
+  add("output,o", po::value<std::string>()->value_name("PAGE.html"),
+      "the page; - is standard output");
+  add("json", "the figures as JSON, to standard output");
+  return line;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const cli::CommandLine line = report_line();
+  const auto values = line.parse(arguments);
+  if (values.count("help")) {
+    std::fputs(line.help().c_str(), stdout);
+    return cli::all_done;
+  }
+  const auto outs = cli::texts_of(values, "out");
+  if (outs.size() != 1)
+    throw Error(ErrorCode::usage, "report: expected one OUT; see `gloss report --help`");
+  if (!values.count("json") && !values.count("output"))
+    throw Error(ErrorCode::usage,
+                "report: expected -o PAGE.html or --json; see `gloss report --help`");
+  Json figures = run_figures(outs[0]);
+  if (values.count("json")) write_page("-", figures.dump(2) + "\n");
+  if (!values.count("output")) return cli::all_done;
+  figures["title"] = outs[0];
+  HtmlPage page("Report on " + outs[0], view_style_text);
+  page.add_island("figures", figures.dump());
+  write_page(cli::text_of(values, "output"), std::move(page).finish(report_script_text));
+  return cli::all_done;
+}
+
+}  // namespace
+}  // namespace glossator::view
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a file at its size limit
+  try {
+    return glossator::view::run({argv + 1, argv + argc});
+  } catch (const std::bad_alloc&) {
+    std::fputs("gloss: out of memory\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "gloss: %s\n", error.what());
+  }
+  return glossator::cli::nothing_run;
+}
