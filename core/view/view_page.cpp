@@ -37,7 +37,7 @@ std::vector<ViewedDocument> documents_of(const std::vector<RunResults>& runs) {
   return documents;
 }
 
-/// What the list of documents needs of all of them.
+/// The island that the list of documents reads: runs, layers, types, and a line for each document.
 class Index {
  public:
   explicit Index(const std::vector<RunResults>& runs) {

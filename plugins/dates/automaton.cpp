@@ -124,7 +124,7 @@ Automaton::State Automaton::state_of(Cache& cache) const {
   return state;
 }
 
-// What may follow the positions of a new state, and the rules that end there.
+// Finds the symbols that may follow the positions of a new state, and the rules that end there.
 void Automaton::add_following(Cache& cache, Cache::Node& node) const {
   std::uint32_t least = static_cast<std::uint32_t>(width_), most = 0;
   for (const auto& [place, bits] : node.at) {

@@ -59,7 +59,7 @@ class Automaton {
       std::uint16_t position;
       std::int32_t parent;
     };
-    /// What a step needs of a node.
+    /// The part of a node that a step reads.
     struct Steps {
       const State* steps = nullptr;
       std::uint32_t size = 0;

@@ -58,8 +58,8 @@ class Tokens {
 /// Read-only; positions past the end are empty atoms, so that rules need no bounds.
 class Reader {
  public:
-  /// Of a piece in which each token is an atom; none of them is copied. `marks` are those of the
-  /// atoms.
+  /// Reads a piece in which each token is an atom, and copies none of them. `marks` are those of
+  /// the atoms.
   Reader(std::string_view text, const Tokens& tokens, MarkView marks, bool colloquial)
       : text_(text),
         tokens_(tokens),

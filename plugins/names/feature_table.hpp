@@ -36,7 +36,7 @@ constexpr std::array<std::uint64_t, offsets> offset_marks = {0x1D9A3, 0x2B56C, 0
                                                              0x16D35};
 /// The feature_key() is that of the feature itself.
 static_assert((offset_marks[0] | offset_marks[1] | offset_marks[3] | offset_marks[4]) >> 48 == 0);
-/// What a feature says from `offset` words to the right, as a hash.
+/// The hash under which a feature has its scores for the word `offset` words to the left of it.
 constexpr std::uint64_t at_offset(std::uint64_t feature, int offset) {
   return feature ^ offset_marks[static_cast<std::size_t>(offset + reach)];
 }

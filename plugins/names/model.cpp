@@ -11,7 +11,7 @@
 namespace gloss::names {
 namespace {
 
-/// What follows from a word's spelling and smallness and from whether it is long.
+/// The marks and counts of a word: its spelling, smallness and length decide them.
 struct Marks {
   std::uint32_t counts;
   std::uint8_t marks;

@@ -34,7 +34,7 @@ struct TaggedWords {
 };
 
 /// Sets the tags of `words` to the best path of their scores. `trails` is memory for as many words.
-/// Of equal paths, that of the lower tags wins.
+/// If paths are equal, the one with the lower tags wins.
 using BestPath = void (*)(const Model& model, const TaggedWords& words, Trail* trails);
 /// One lane at a time: the reference for the others.
 void best_path_scalar(const Model&, const TaggedWords&, Trail*);

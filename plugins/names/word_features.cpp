@@ -87,7 +87,8 @@ const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view low
 const WordFeatures& FeatureMaker::of_group(std::uint32_t group) {
   using namespace feature_group;
   clear();
-  // Of `values` for each spelling, that of the group.
+  // The groups have the `values` of one spelling after the other. Sets the spelling, returns the
+  // value.
   const auto value_of = [&](std::uint32_t first, std::uint32_t values) {
     features_.spelling = static_cast<Spelling>((group - first) / values);
     return (group - first) % values;

@@ -1,5 +1,6 @@
 #pragma once
-/// What words say of the kind of the body whose name they are in, or near: data/evidence.tsv.
+/// Words tell the kind of the body whose name they are in, or near: the weights of
+/// data/evidence.tsv.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -60,7 +61,7 @@ struct KindScores {
 /// Where a word stands, seen from the name.
 enum class Place : std::uint8_t { before, after, near, name, last };
 
-/// What the form of a name says, and the places where no word stands.
+/// Signs of a kind that are no words: the form of a name, and places where no word stands.
 enum class Mark : std::uint8_t {
   all,      ///< of every name
   article,  ///< "the" stands before it

@@ -4,8 +4,8 @@
 
 namespace gloss::organizations {
 
-/// What the name makes sure of; else a doubt. An acronym that stands for another name here may be
-/// another body's elsewhere, so that the list of names does not count.
+/// Sets the kind if the name makes it sure, else leaves it in doubt. An acronym that stands for
+/// another name here may be another body's elsewhere, so that the list of names does not count.
 void OrganizationLinker::find_sure_kind(std::uint32_t number) {
   Entity& entity = entities_[number];
   const Body& body = lexicon_->body(entity.body);

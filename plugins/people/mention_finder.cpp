@@ -94,7 +94,7 @@ std::uint32_t MentionFinder::after_offices(std::uint32_t first, std::uint32_t en
   const std::uint32_t begin = first;
   for (std::uint32_t i = first; i + 1 < end; ++i) {
     const Row& row = document_->row(i);
-    // What only a suffix follows is the name: "Elder III".
+    // A word before a suffix alone is the name: "Elder III".
     if (document_->row(i + 1).is(roman)) break;
     if (is_office(i) || (i > begin && i == first && document_->is_char(i, '.'))) {
       first = i + 1;

@@ -24,15 +24,15 @@ enum class Section : std::uint32_t {
   count
 };
 
-/// What a word adds to the label of a code, in units of weight_unit.
+/// A word adds `weight` to the label of a code, in units of weight_unit.
 struct CodeWeight {
   std::uint8_t code = 0;
   std::uint8_t unused = 0;
   std::int16_t weight = 0;
 };
 
-/// What a term adds to the label of its code in a sentence, in units of weight_unit: beside its
-/// weight in the list; and if it is ambiguous and has no support.
+/// A term adds this to the label of its code in a sentence, in units of weight_unit: `supported`
+/// beside its weight in the list, `unsupported` if it is ambiguous and nothing supports it.
 struct TermWeight {
   std::int16_t supported = 0, unsupported = 0;
 };
@@ -47,9 +47,9 @@ struct ModelHeader {
   std::uint64_t file_size = 0;
   /// A text is a profile if the gates of its first words sum up to this.
   std::int32_t least_gate = 0;
-  /// What the weights of words and terms are multiplied with, so that scores are probabilities.
+  /// The weights of words and terms are multiplied by it, so that scores are probabilities.
   float sentence_scale = 1, profile_scale = 1;
-  float profile_term = 1;  ///< what the weight of a term in the list counts in a profile
+  float profile_term = 1;  ///< the same for the weights of the list's terms in a profile
   std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
 };
 

@@ -25,7 +25,7 @@ struct Term {
   bool is_own = false;                ///< of a user: weighs what its list says
 };
 
-/// What the list and the model know of a word of the text. The model's part is the model's to fill.
+/// A word of the text as the list and the model know it. The list fills its part only.
 struct WordRow {
   std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
   PhraseTrie::Node first;  ///< the node after it as a first word, or none

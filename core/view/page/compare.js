@@ -15,7 +15,7 @@ function comparableEvidence(record) {
     .join("; ");
 }
 
-// What a record says, as [key, text] pairs.
+// The type, score and attributes of a record, as [key, text] pairs.
 function statements(side, record) {
   const all = [["type", record.type]];
   if (typeof record.score === "number") all.push(["score", record.score.toFixed(4)]);

@@ -110,7 +110,7 @@ class Inspector {
         make("b", {}, other.layer + " " + other.type + " "), other.text.slice(0, 90))))));
   }
 
-  // What else lies over the same words.
+  // The other records over the same words.
   here(side, record) {
     if (record.begin < 0) return null;
     const others = side.records.filter((other) =>

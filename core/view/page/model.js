@@ -59,7 +59,7 @@ function fitsText({ layers, offsets }, text, place) {
   return Object.values(layers || {}).every((records) => records.every(fits));
 }
 
-// What the manifest says of the keys of each layer: {LAYER: {KEY: [KIND, DESCRIPTION]}}.
+// The keys of each layer, from the manifest: {LAYER: {KEY: [KIND, DESCRIPTION]}}.
 let layerKeys = {};
 
 function keyOf(layer, key) {
@@ -93,7 +93,7 @@ function makeRecord(json, layer, run, text, place, parent) {
   return record;
 }
 
-// What kind of place a record has: "span" in the text, "passage" (a sentence and the like), or
+// Returns the kind of a record's place: "span" in the text, "passage" (a sentence and the like), or
 // "document".
 function placeOf(record) {
   if (record.begin < 0 || record.scope === "document") return "document";

@@ -5,7 +5,7 @@ function emptyQuery() {
   return { words: "", layer: "", type: "", value: "", failed: false, different: false };
 }
 
-// What the index alone can say of document `entry`.
+// Tells by the index alone whether document `entry` can answer the query.
 function indexAdmits(index, entry, query) {
   if (query.failed && entry.status === "ok") return false;
   if (!query.layer && !query.type) return true;

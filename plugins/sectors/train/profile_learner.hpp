@@ -16,7 +16,7 @@ std::vector<float> learn_gate(std::span<const Unit> texts, std::size_t word_coun
 /// The sum of the weights of a text's first words.
 float gate_sum(std::span<const float> gate, const Unit& text);
 
-/// What the weight of a term in the list counts in a profile.
+/// The factor of the weights of the list's terms in a profile.
 inline constexpr float profile_term = 4;
 
 /// The weights of words for codes.
@@ -27,7 +27,7 @@ class ProfileModel {
 
   /// Scores by code; those of sections are 0.
   Lanes scores(const Unit& text) const;
-  /// What a word of value 1 counts in a text: the more words, the less.
+  /// The factor of the values of words in a text: the more words, the less.
   float scale(const Unit& text) const;
 
   std::vector<Lanes> weights;

@@ -20,7 +20,7 @@ BUILD = pathlib.Path(sys.argv[1])
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
                 None)
 
-# What the steps may use. A click is the real event, with all that listens to it.
+# Functions that the steps call. A click is the real event, with all that listens to it.
 TOOLS = """
 const all = (chosen) => [...document.querySelectorAll(chosen)];
 const texts = (chosen) => all(chosen).map((element) => element.textContent);
