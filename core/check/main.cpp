@@ -6,12 +6,9 @@
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <chrono>
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <iterator>
-#include <new>
 #include <set>
 #include <string_view>
 #include <thread>
@@ -23,6 +20,7 @@
 #include "check/suite/report.hpp"
 #include "check/suite/runner.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "plugins/plugin_catalogue.hpp"
 #include "plugins/plugin_file.hpp"
@@ -220,16 +218,6 @@ int run(const Texts& arguments) {
 }  // namespace glossator::check
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
-  try {
-    return glossator::check::run({argv + 1, argv + argc});
-  } catch (const std::bad_alloc&) {
-    std::fputs("gloss: out of memory\n", stderr);
-  } catch (const glossator::ConfigError& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
-  }
-  return glossator::cli::nothing_run;
+  glossator::cli::ignore_write_signals();
+  return glossator::cli::guarded([&] { return glossator::check::run({argv + 1, argv + argc}); });
 }

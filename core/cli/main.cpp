@@ -1,7 +1,4 @@
-#include <csignal>
 #include <cstdio>
-#include <exception>
-#include <new>
 
 #include "command_line.hpp"
 #include "commands.hpp"
@@ -9,6 +6,7 @@
 #include "glossator/error.hpp"
 #include "glossator/pipeline.hpp"
 #include "isolation/worker_main.hpp"
+#include "program.hpp"
 #include "program_beside.hpp"
 #include "text/nearest_name.hpp"
 
@@ -38,24 +36,16 @@ int dispatch(const std::string& command, const Arguments& rest) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
+  return guarded([&] {
     if (argc < 2) {
       std::fputs(overview().c_str(), stdout);
-      return all_done;
+      return static_cast<int>(all_done);
     }
     const std::string command = argv[1];
     const Arguments rest(argv + 2, argv + argc);
     // Comes before any change to the process: the new program inherits ignored signals.
     if (is_program_beside(command)) become_program(command, rest);
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-    std::signal(SIGXFSZ, SIG_IGN);  // so is a file at its size limit
+    ignore_write_signals();
     return dispatch(command, rest);
-  } catch (const std::bad_alloc&) {
-    std::fputs("gloss: out of memory\n", stderr);
-  } catch (const ConfigError& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
-  }
-  return nothing_run;
+  });
 }

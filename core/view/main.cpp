@@ -1,12 +1,10 @@
 // The program gloss-view, which `gloss view` starts.
-#include <csignal>
 #include <cstdio>
-#include <exception>
 #include <memory>
-#include <new>
 
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "view/document_texts.hpp"
 #include "view/fresh_run.hpp"
@@ -94,13 +92,7 @@ void tell_apart(std::vector<RunResults>& runs) {
       }
 }
 
-int run(const Texts& arguments) {
-  const cli::CommandLine line = view_line();
-  const auto values = line.parse(arguments);
-  if (values.count("help")) {
-    std::fputs(line.help().c_str(), stdout);
-    return cli::all_done;
-  }
+int run(const po::variables_map& values) {
   require_sense(values);
   const auto fresh = fresh_run(values);
   Texts outs = cli::texts_of(values, "out");
@@ -127,14 +119,6 @@ int run(const Texts& arguments) {
 }  // namespace glossator::view
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file at its size limit
-  try {
-    return glossator::view::run({argv + 1, argv + argc});
-  } catch (const std::bad_alloc&) {
-    std::fputs("gloss: out of memory\n", stderr);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
-  }
-  return glossator::cli::nothing_run;
+  using namespace glossator::view;
+  return glossator::cli::run_program(view_line(), argc, argv, run);
 }

@@ -1,11 +1,7 @@
 // The program gloss-report, which `gloss report` starts.
-#include <csignal>
-#include <cstdio>
-#include <exception>
-#include <new>
-
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "view/html_page.hpp"
 #include "view/report_script.hpp"
@@ -40,13 +36,7 @@ cli::CommandLine report_line() {
   return line;
 }
 
-int run(const std::vector<std::string>& arguments) {
-  const cli::CommandLine line = report_line();
-  const auto values = line.parse(arguments);
-  if (values.count("help")) {
-    std::fputs(line.help().c_str(), stdout);
-    return cli::all_done;
-  }
+int run(const po::variables_map& values) {
   const auto outs = cli::texts_of(values, "out");
   if (outs.size() != 1)
     throw Error(ErrorCode::usage, "report: expected one OUT; see `gloss report --help`");
@@ -67,14 +57,6 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace glossator::view
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
-  std::signal(SIGXFSZ, SIG_IGN);  // so is a file at its size limit
-  try {
-    return glossator::view::run({argv + 1, argv + argc});
-  } catch (const std::bad_alloc&) {
-    std::fputs("gloss: out of memory\n", stderr);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
-  }
-  return glossator::cli::nothing_run;
+  using namespace glossator::view;
+  return glossator::cli::run_program(report_line(), argc, argv, run);
 }

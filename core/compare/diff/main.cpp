@@ -3,13 +3,13 @@
 #include <memory>
 
 #include "cli/exit_code.hpp"
+#include "cli/program.hpp"
 #include "compare/diff/changes_html.hpp"
 #include "compare/diff/changes_json.hpp"
 #include "compare/diff/changes_text.hpp"
 #include "compare/diff/diff_line.hpp"
 #include "compare/page_html.hpp"
 #include "compare/paired_documents.hpp"
-#include "compare/program.hpp"
 #include "glossator/error.hpp"
 #include "interchange/open_annotated.hpp"
 #include "text/nearest_name.hpp"
@@ -52,5 +52,5 @@ int run(const boost::program_options::variables_map& values) {
 
 int main(int argc, char** argv) {
   using namespace glossator::compare;
-  return run_program(diff_line(), argc, argv, run);
+  return glossator::cli::run_program(diff_line(), argc, argv, run);
 }

@@ -3,13 +3,13 @@
 #include <memory>
 
 #include "cli/exit_code.hpp"
+#include "cli/program.hpp"
 #include "compare/eval/eval_line.hpp"
 #include "compare/eval/report_html.hpp"
 #include "compare/eval/report_json.hpp"
 #include "compare/eval/report_text.hpp"
 #include "compare/page_html.hpp"
 #include "compare/paired_documents.hpp"
-#include "compare/program.hpp"
 #include "glossator/error.hpp"
 #include "interchange/open_annotated.hpp"
 
@@ -57,5 +57,5 @@ int run(const boost::program_options::variables_map& values) {
 
 int main(int argc, char** argv) {
   using namespace glossator::compare;
-  return run_program(eval_line(), argc, argv, run);
+  return glossator::cli::run_program(eval_line(), argc, argv, run);
 }
