@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <fstream>
-#include <stdexcept>
+#include <gloss/model_file_writer.hpp>
 
 #include "gloss/text.hpp"
 
@@ -148,33 +147,22 @@ void ModelWriter::add_tables(const Chain& chain, const WordRows& rows) {
 
 void ModelWriter::write_sections(const std::string& path) const {
   ModelHeader header;
-  header.header_size = sizeof header;
   header.feature_to_row = static_cast<std::uint32_t>(std::lround(unit_ / feature_unit_ * 65536));
-  std::string body(sizeof header, '\0');
-  const auto add = [&](Section section, const auto& items) {
-    body.resize((body.size() + 63) / 64 * 64);
-    const std::size_t size = items.size() * sizeof(items[0]);
-    header.sections[static_cast<std::size_t>(section)] = {body.size(), size};
-    body.append(reinterpret_cast<const char*>(items.data()), size);
-  };
-  add(Section::features, features_);
-  add(Section::ready_index, ready_index_);
-  add(Section::ready, ready_);
-  add(Section::clusters, tables_.clusters);
-  add(Section::words, tables_.words);
-  add(Section::lists, tables_.lists);
-  add(Section::phrases, tables_.phrases);
-  add(Section::edges, edges_);
-  add(Section::transitions, transitions_);
-  add(Section::first_tags, first_);
-  add(Section::calibrations, calibrations_);
+  ModelFileWriter<ModelHeader, Section> file(header);
+  file.add(Section::features, features_);
+  file.add(Section::ready_index, ready_index_);
+  file.add(Section::ready, ready_);
+  file.add(Section::clusters, tables_.clusters);
+  file.add(Section::words, tables_.words);
+  file.add(Section::lists, tables_.lists);
+  file.add(Section::phrases, tables_.phrases);
+  file.add(Section::edges, edges_);
+  file.add(Section::transitions, transitions_);
+  file.add(Section::first_tags, first_);
+  file.add(Section::calibrations, calibrations_);
   for (std::size_t i = 0; i < contexts_.size(); ++i)
-    add(static_cast<Section>(static_cast<std::size_t>(Section::spellings) + i), contexts_[i]);
-  header.file_size = body.size();
-  std::copy_n(reinterpret_cast<const char*>(&header), sizeof header, body.begin());
-  std::ofstream out(path, std::ios::binary);
-  out << body << std::flush;
-  if (!out) throw std::runtime_error(path + ": cannot be written");
+    file.add(static_cast<Section>(static_cast<std::size_t>(Section::spellings) + i), contexts_[i]);
+  file.write(path);
 }
 
 void ModelWriter::make_ready(const std::string& path) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
+#include <gloss/model_file_writer.hpp>
 #include <map>
-#include <stdexcept>
 
 namespace gloss::sectors::train {
 namespace {
@@ -40,38 +39,9 @@ struct Rows {
   }
 };
 
-class FileImage {
- public:
-  explicit FileImage(const ModelHeader& header) : header_(header), bytes_(sizeof header) {
-    align();
-  }
+using ModelImage = ModelFileWriter<ModelHeader, Section>;
 
-  template <class Item>
-  void add(Section section, const std::vector<Item>& items) {
-    const std::size_t size = items.size() * sizeof(Item);
-    header_.sections[static_cast<std::size_t>(section)] = {bytes_.size(), size};
-    const char* const data = reinterpret_cast<const char*>(items.data());
-    bytes_.insert(bytes_.end(), data, data + size);
-    align();
-  }
-
-  void write(const std::string& path) {
-    header_.header_size = sizeof header_;
-    header_.file_size = bytes_.size();
-    const char* const data = reinterpret_cast<const char*>(&header_);
-    std::copy(data, data + sizeof header_, bytes_.begin());
-    std::ofstream out(path, std::ios::binary);
-    out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
-    if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
-  }
-
- private:
-  void align() { bytes_.resize((bytes_.size() + 63) / 64 * 64); }
-  ModelHeader header_;
-  std::vector<char> bytes_;
-};
-
-void add_words(const Models& models, const Vocabulary& vocabulary, FileImage& image) {
+void add_words(const Models& models, const Vocabulary& vocabulary, ModelImage& image) {
   std::map<std::uint32_t, std::uint32_t> words;  // by hash; of equal hashes the first met
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word)
     words.try_emplace(key_hash(vocabulary[word]), word);
@@ -96,7 +66,7 @@ void add_words(const Models& models, const Vocabulary& vocabulary, FileImage& im
   image.add(Section::profile_weights, profiles.weights);
 }
 
-void add_terms(const SentenceModel& sentences, const TermList& terms, FileImage& image) {
+void add_terms(const SentenceModel& sentences, const TermList& terms, ModelImage& image) {
   std::map<std::uint32_t, TermWeight> learned;
   for (std::uint32_t term = 0; term < terms.size(); ++term) {
     const TermWeight weight{weight_of(sentences.supported[term]),
@@ -118,7 +88,7 @@ void add_terms(const SentenceModel& sentences, const TermList& terms, FileImage&
 
 void write_model(const Models& models, const Vocabulary& vocabulary, const TermList& terms,
                  ModelHeader header, const std::string& path) {
-  FileImage image(header);
+  ModelImage image(header);
   add_words(models, vocabulary, image);
   add_terms(models.sentences, terms, image);
   image.write(path);

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <fstream>
+#include <gloss/model_file_writer.hpp>
 #include <map>
-#include <stdexcept>
 
 namespace gloss::sentiment::train {
 namespace {
@@ -56,35 +55,6 @@ PairFilter filter_of(const std::vector<Pair>& pairs) {
   return filter;
 }
 
-class FileImage {
- public:
-  explicit FileImage(ModelHeader header) : header_(header), bytes_(sizeof header) { align(); }
-
-  template <class Item>
-  void add(Section section, const std::vector<Item>& items) {
-    const std::size_t size = items.size() * sizeof(Item);
-    header_.sections[static_cast<std::size_t>(section)] = {bytes_.size(), size};
-    const char* const data = reinterpret_cast<const char*>(items.data());
-    bytes_.insert(bytes_.end(), data, data + size);
-    align();
-  }
-
-  void write(const std::string& path) {
-    header_.header_size = sizeof header_;
-    header_.file_size = bytes_.size();
-    const char* const data = reinterpret_cast<const char*>(&header_);
-    std::copy(data, data + sizeof header_, bytes_.begin());
-    std::ofstream out(path, std::ios::binary);
-    out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
-    if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
-  }
-
- private:
-  void align() { bytes_.resize((bytes_.size() + 63) / 64 * 64); }
-  ModelHeader header_;
-  std::vector<char> bytes_;
-};
-
 }  // namespace
 
 std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pair>& pairs,
@@ -117,7 +87,7 @@ void write_model(const std::string& path, const Learner& learner,
   header.of_document = weight_of(learner.weight(feature_id(Kind::of_document, 0, 0)));
   header.sentence_sharpness = sharpness.sentence;
   header.target_sharpness = sharpness.target;
-  FileImage image(header);
+  ModelFileWriter<ModelHeader, Section> image(header);
   std::vector<Weights> rows;
   for (const std::uint32_t key : keys) rows.push_back(row_of(learner, key));
   image.add(Section::keys, keys);
