@@ -2,9 +2,9 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 
 #include "glossator/error.hpp"
+#include "system/write_file.hpp"
 
 namespace glossator::compare {
 namespace {
@@ -84,10 +84,8 @@ std::string context_html(const Context& context) {
 }
 
 void write_page(const std::string& path, const std::string& page) {
-  errno = 0;
-  std::ofstream out(path, std::ios::binary);
-  out << page << std::flush;
-  if (!out) throw Error(ErrorCode::output, path + ": cannot be written: " + std::strerror(errno));
+  if (!write_file(path, page))
+    throw Error(ErrorCode::output, path + ": cannot be written: " + std::strerror(errno));
 }
 
 }  // namespace glossator::compare

@@ -20,7 +20,7 @@ std::string table_html(const std::vector<std::string>& head,
 /// The piece of text with its middle marked.
 std::string context_html(const Context& context);
 
-/// Writes the page. Throws Error(output) if the file cannot be written.
+/// Writes the page, whole or not at all. Throws Error(output) if the file cannot be written.
 void write_page(const std::string& path, const std::string& page);
 
 }  // namespace glossator::compare

@@ -6,11 +6,10 @@
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 
 #include "glossator/error.hpp"
 #include "system/write_all.hpp"
+#include "system/write_file.hpp"
 
 namespace glossator::view {
 namespace {
@@ -80,18 +79,9 @@ std::string HtmlPage::finish(std::string_view script) && {
 void write_page(const std::string& path, std::string_view bytes) {
   if (path == "-") {
     if (!write_all(STDOUT_FILENO, bytes)) throw cannot_write("standard output");
-    return;
+  } else if (!write_file(path, bytes)) {
+    throw cannot_write(path);
   }
-  const std::string part = path + ".part-" + std::to_string(getpid());
-  std::ofstream out(part, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  std::error_code failure;
-  if (out) std::filesystem::rename(part, path, failure);
-  if (out && !failure) return;
-  const Error error = cannot_write(path);
-  std::filesystem::remove(part, failure);
-  throw error;
 }
 
 }  // namespace glossator::view

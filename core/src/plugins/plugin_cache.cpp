@@ -2,7 +2,6 @@
 
 #include <gloss/plugin.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +10,7 @@
 
 #include "glossator/pipeline.hpp"
 #include "plugins/plugin_description.hpp"
+#include "system/write_file.hpp"
 
 namespace glossator {
 namespace {
@@ -112,12 +112,9 @@ void PluginCache::save() {
     if (fs::exists(library)) kept[library] = entry;
   std::error_code failed;
   fs::create_directories(fs::path(file_).parent_path(), failed);
-  const std::string unfinished = file_ + "." + std::to_string(getpid());
-  std::ofstream out(unfinished, std::ios::binary);
-  out << Json::object({{"host", version()}, {"plugins", std::move(kept)}}).dump(1) << "\n";
-  out.close();
-  if (out) fs::rename(unfinished, file_, failed);
-  if (!out || failed) fs::remove(unfinished, failed);
+  // Without the file, libraries are asked again.
+  static_cast<void>(write_file(
+      file_, Json::object({{"host", version()}, {"plugins", std::move(kept)}}).dump(1) + "\n"));
 }
 
 void PluginCache::clear() {
