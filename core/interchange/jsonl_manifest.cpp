@@ -1,8 +1,6 @@
 #include "interchange/jsonl_manifest.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "glossator/error.hpp"
 #include "json/json.hpp"
@@ -27,13 +25,8 @@ StepMaker step_of(const Json& json) {
 }  // namespace
 
 JsonlManifest manifest_beside(const std::string& path) {
-  const std::string file = manifest_file_of(path);
-  std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) return {};
-  std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  const std::optional<Json> json = Json::parse(text);
-  if (!json) throw Error(ErrorCode::input, file + ": is not JSON; remove it, or run again");
+  const std::optional<Json> json = read_manifest(path);
+  if (!json) return {};
   try {
     JsonlManifest manifest;
     if (const Json* const layers = json->find("layers")) manifest.layers = layers_of(*layers);
@@ -47,7 +40,7 @@ JsonlManifest manifest_beside(const std::string& path) {
     }
     return manifest;
   } catch (const std::exception& error) {
-    throw Error(ErrorCode::input, file + ": is no manifest: " + error.what());
+    throw Error(ErrorCode::input, manifest_file_of(path) + ": is no manifest: " + error.what());
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "glossator/error.hpp"
+#include "output/manifest_layers.hpp"
 #include "view/run_results.hpp"
 
 namespace glossator::view {
@@ -237,7 +238,7 @@ Json run_figures(const std::string& path) {
     figures.add(*result);
     return true;
   });
-  return figures.json(manifest_beside(path));
+  return figures.json(read_manifest(path).value_or(Json()));
 }
 
 }  // namespace glossator::view

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "glossator/error.hpp"
@@ -87,21 +85,11 @@ void for_each_line(const std::string& path,
   if (!source->error().empty()) throw Error(ErrorCode::input, path + ": " + source->error());
 }
 
-Json manifest_beside(const std::string& path) {
-  const std::string file = manifest_file_of(path);
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return {};
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  auto manifest = Json::parse(text);
-  if (!manifest) throw Error(ErrorCode::input, file + ": not JSON; expected a manifest");
-  return std::move(*manifest);
-}
-
 RunResults read_run(const std::string& path, std::size_t most) {
   RunResults run;
   run.path = path;
   run.name = fs::path(path).filename().string();
-  run.manifest = manifest_beside(path);
+  run.manifest = read_manifest(path).value_or(Json());
   for_each_line(path, [&](std::string_view line, std::uint64_t number) {
     if (run.results.size() == most) {
       run.is_cut = true;

@@ -42,9 +42,6 @@ struct RunResults {
 void for_each_line(const std::string& path,
                    const std::function<bool(std::string_view, std::uint64_t)>& take);
 
-/// The manifest beside `path`; null if there is none. Throws Error(input) if it is not JSON.
-Json manifest_beside(const std::string& path);
-
 /// Reads the first `most` results of the JSONL in `path`. Throws Error(usage) if the file cannot be
 /// read, Error(input) with its line if a line is not a result.
 RunResults read_run(const std::string& path, std::size_t most);

@@ -1,5 +1,9 @@
 #include "output/manifest_layers.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include "glossator/error.hpp"
 #include "output/beside_output.hpp"
 
@@ -49,8 +53,17 @@ KeySchema key_of(const Json& json, const std::vector<LayerSchema>& layers) {
 
 }  // namespace
 
-std::string manifest_file_of(const std::string& output) {
-  return beside(output, ".manifest.json");
+std::string manifest_file_of(const std::string& output) { return beside(output, ".manifest.json"); }
+
+std::optional<Json> read_manifest(const std::string& output) {
+  const std::string file = manifest_file_of(output);
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::optional<Json> json = Json::parse(text);
+  if (!json) throw Error(ErrorCode::input, file + ": is not JSON; remove it, or run again");
+  return json;
 }
 
 Json layers_json(const std::vector<LayerSchema>& layers) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@ namespace glossator {
 
 /// The file that tells what made `output`: OUT.manifest.json.
 std::string manifest_file_of(const std::string& output);
+
+/// The manifest beside `output`; nothing if there is none. Throws Error(input) if it is not JSON.
+std::optional<Json> read_manifest(const std::string& output);
 
 /// The layers as a manifest has them: names, types, and keys with their kinds.
 Json layers_json(const std::vector<LayerSchema>& layers);
