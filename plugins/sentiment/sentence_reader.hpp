@@ -49,6 +49,7 @@ class Sentence {
   const WordRow& row(std::uint32_t word) const {
     return changes_.empty() ? words_[word] : *(*this)[word].row;
   }
+
   static constexpr int before_contrast = 10, after_contrast = 20;
 
  private:

@@ -36,6 +36,34 @@ const std::vector<std::string> plain_words = {
     "over",  "work",      "does",  "great",  "fear",   "damage", ",",          ".",
     ";",     "however",   "and",   "highly", "praise", "crisis", "recommended"};
 
+std::vector<std::uint32_t> random_ids(std::mt19937& random, std::size_t count) {
+  std::vector<std::uint32_t> ids(count);
+  for (std::uint32_t& id : ids) id = random() % plain_words.size();
+  return ids;
+}
+
+/// Reads one sentence after the other.
+class SentenceMaker {
+ public:
+  explicit SentenceMaker(const Shipped& shipped) : shipped_(shipped) {}
+
+  /// The sentence of these words, borrowed until the next call.
+  Sentence make(const std::vector<std::uint32_t>& ids) {
+    const Words words(ids, shipped_.rows.data(), sizeof(WordRow));
+    changes_.clear();
+    scan_.make(words, shipped_.model.pair_filter());
+    const std::uint32_t contrast = shipped_.reader.read(words, scan_, changes_);
+    return {words, changes_, contrast};
+  }
+  /// The scan of the last sentence.
+  const Scan& scan() const { return scan_; }
+
+ private:
+  const Shipped& shipped_;
+  std::vector<Change> changes_;
+  Scan scan_;
+};
+
 constexpr double unit = 1.0 / (whole * weight_unit);
 
 double tone_of(const Reading& reading, Place place, Place negated) {
@@ -103,19 +131,13 @@ TEST_CASE("The sums are those of the words one by one", "[sentiment]") {
   const Shipped shipped(plain_words);
   std::mt19937 random(7);
   std::vector<Contribution> contributions;
-  std::vector<Change> changes;
-  Scan scan;
+  SentenceMaker maker(shipped);
   bool was_changed = false, was_plain = false, had_contrast = false;
   for (int round = 0; round < 3000; ++round) {
-    std::vector<std::uint32_t> ids(1 + random() % 50);
-    for (std::uint32_t& id : ids) id = random() % plain_words.size();
-    const Words words(ids, shipped.rows.data(), sizeof(WordRow));
-    changes.clear();
-    scan.make(words, shipped.model.pair_filter());
-    const std::uint32_t contrast = shipped.reader.read(words, scan, changes);
-    const Sentence sentence(words, changes, contrast);
-    (changes.empty() ? was_plain : was_changed) = true;
-    if (contrast > 0) had_contrast = true;
+    const std::vector<std::uint32_t> ids = random_ids(random, 1 + random() % 50);
+    const Sentence sentence = maker.make(ids);
+    (sentence.changes().empty() ? was_plain : was_changed) = true;
+    if (sentence.contrast() > 0) had_contrast = true;
 
     bool has_words = false;
     for (const std::uint32_t id : ids)
@@ -123,7 +145,7 @@ TEST_CASE("The sums are those of the words one by one", "[sentiment]") {
     const Reference expected =
         has_words ? sentence_reference(shipped.model, sentence) : Reference{};
     contributions.clear();
-    const Sum sum = shipped.tone.of_sentence(sentence, scan, 0, contributions);
+    const Sum sum = shipped.tone.of_sentence(sentence, maker.scan(), 0, contributions);
     REQUIRE(sum.tone == Approx(expected.tone).margin(1e-4));
     REQUIRE(sum.strength == Approx(expected.strength).margin(1e-4));
 
@@ -148,24 +170,18 @@ TEST_CASE("Every word that counts much is a contribution, in order", "[sentiment
   const Shipped shipped(plain_words);
   std::mt19937 random(8);
   std::vector<Contribution> contributions;
-  std::vector<Change> changes;
-  Scan scan;
+  SentenceMaker maker(shipped);
   for (int round = 0; round < 1000; ++round) {
-    std::vector<std::uint32_t> ids(2 + random() % 40);
-    for (std::uint32_t& id : ids) id = random() % plain_words.size();
+    std::vector<std::uint32_t> ids = random_ids(random, 2 + random() % 40);
     ids[0] = 0;  // a word, so that the sum counts
-    const Words words(ids, shipped.rows.data(), sizeof(WordRow));
-    changes.clear();
-    scan.make(words, shipped.model.pair_filter());
-    const std::uint32_t contrast = shipped.reader.read(words, scan, changes);
-    const Sentence sentence(words, changes, contrast);
+    const Sentence sentence = maker.make(ids);
     std::vector<std::uint32_t> expected, found;
     for (std::uint32_t i = 0; i < sentence.size(); ++i) {
       const double tone = tone_of(sentence[i], Place::plain, Place::negated);
       if (std::abs(tone) >= unit * ToneSum::least_of_sentence) expected.push_back(i);
     }
     contributions.clear();
-    shipped.tone.of_sentence(sentence, scan, 0, contributions);
+    shipped.tone.of_sentence(sentence, maker.scan(), 0, contributions);
     for (const Contribution& item : contributions) found.push_back(item.token);
     REQUIRE(found == expected);
   }
