@@ -1,7 +1,6 @@
 #include "check/check_line.hpp"
 
 #include <filesystem>
-#include <sstream>
 
 #include "check/cases/known_failures.hpp"
 #include "check/cases/spec_cases.hpp"
@@ -119,14 +118,6 @@ Order order_of(const po::variables_map& values) {
   }
   if (values.count("seed")) order.seed = values["seed"].as<std::uint64_t>();
   return order;
-}
-
-Texts selected_names(const po::variables_map& values) {
-  Texts names;
-  std::istringstream list(cli::text_of(values, "only"));
-  for (std::string name; std::getline(list, name, ',');)
-    if (!name.empty()) names.push_back(name);
-  return names;
 }
 
 Texts case_files(const po::variables_map& values) {

@@ -13,9 +13,6 @@ cli::CommandLine check_line();
 /// Reads the user's request for checks. Throws Error(usage) for an invalid one.
 Order order_of(const boost::program_options::variables_map& values);
 
-/// The names given with --only.
-std::vector<std::string> selected_names(const boost::program_options::variables_map& values);
-
 /// The files given with --cases, with those of folders.
 std::vector<std::string> case_files(const boost::program_options::variables_map& values);
 

@@ -142,7 +142,7 @@ std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
 
 /// The requested checks, without those that fuzz_of() runs.
 std::vector<Check> selected_checks(const po::variables_map& values) {
-  auto selected = select_checks(all_checks(), selected_names(values));
+  auto selected = select_checks(all_checks(), cli::parts_of(values, "only"));
   if (values.count("reproduce") ||
       (values.count("fuzz") && selected.size() == 1 && selected[0].group == Group::fuzz))
     selected.clear();

@@ -80,6 +80,14 @@ std::vector<std::string> texts_of(const po::variables_map& values, const char* n
                             : std::vector<std::string>{};
 }
 
+std::vector<std::string> parts_of(const po::variables_map& values, const char* name) {
+  std::vector<std::string> parts;
+  std::istringstream list(text_of(values, name));
+  for (std::string part; std::getline(list, part, ',');)
+    if (!part.empty()) parts.push_back(part);
+  return parts;
+}
+
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {
   std::vector<Config::Override> pairs;
   for (const auto& text : texts) {

@@ -29,6 +29,10 @@ std::string text_of(const boost::program_options::variables_map& values, const c
 std::vector<std::string> texts_of(const boost::program_options::variables_map& values,
                                   const char* name);
 
+/// The parts of a list "A,B" that is given for an option, without empty ones.
+std::vector<std::string> parts_of(const boost::program_options::variables_map& values,
+                                  const char* name);
+
 /// Splits "/run/threads=2" at its first "=". Throws Error(usage) if there is none.
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts);
 

@@ -18,6 +18,8 @@ std::string overview() {
   gloss view OUT -o PAGE      a page to look at results, or at two runs
   gloss report OUT -o PAGE    a page of figures on a run
   gloss check PLUGIN.so       check a plugin library against the contract
+  gloss explain CONFIG DOCUMENT OFFSET   why records are at a place, and why others are not
+  gloss verify CONFIG INPUT   prove that results depend on nothing but documents and config
   gloss compile-list LIST     compile a term list for the plugin gazetteer
   gloss diff A B              tell how two results differ: added, removed, changed
   gloss eval GOLD PRED        score predictions against gold, with intervals

@@ -24,7 +24,9 @@ constexpr ProgramBeside programs[] = {
     {"compile-list", "which makes term lists ready for plugin gazetteer"},
     {"diff", "which tells how two results differ"},
     {"eval", "which scores predictions against gold"},
+    {"explain", "which tells why records are there"},
     {"report", "which writes a page of figures on results"},
+    {"verify", "which compares ways of running"},
     {"view", "which writes a page to look at results"},
 };
 

@@ -1,7 +1,6 @@
 #include "run_options.hpp"
 
 #include <filesystem>
-#include <sstream>
 
 #include "glossator/error.hpp"
 #include "json/json.hpp"
@@ -13,15 +12,10 @@ namespace {
 namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
-Json parts_of(const std::string& list) {
-  Json names = Json::array();
-  std::istringstream parts(list);
-  for (std::string name; std::getline(parts, name, ',');)
-    if (!name.empty()) names.push_back(name);
-  return names;
+Json meta_of(const po::variables_map& values) {
+  const std::string list = text_of(values, "meta");
+  return list == "all" ? Json(list) : Json(parts_of(values, "meta"));
 }
-
-Json meta_of(const std::string& list) { return list == "all" ? Json(list) : parts_of(list); }
 
 // Flags become overrides of the config, so that one place checks them.
 std::vector<Config::Override> all_overrides(const po::variables_map& values) {
@@ -32,11 +26,11 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   if (values.count("format")) add("/output/format", text_of(values, "format"));
   if (values.count("unit")) add("/output/unit", text_of(values, "unit"));
   if (values.count("text")) add("/output/text", true);
-  if (values.count("meta")) add("/output/meta", meta_of(text_of(values, "meta")));
+  if (values.count("meta")) add("/output/meta", meta_of(values));
   if (values.count("isolation")) add("/run/isolation", text_of(values, "isolation"));
   if (values.count("sandbox")) add("/run/sandbox", text_of(values, "sandbox"));
   if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
-  if (values.count("layers")) add("/output/layers", parts_of(text_of(values, "layers")));
+  if (values.count("layers")) add("/output/layers", Json(parts_of(values, "layers")));
   return all;
 }
 

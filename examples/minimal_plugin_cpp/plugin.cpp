@@ -50,12 +50,16 @@ class Minimal {
   // Called once for each document, in many threads at a time. An exception here fails the document.
   void process(const gloss::Document& document, gloss::Output& output) const {
     const gloss::LayerView tokens = document.layer(0);  // of `inputs`
+    const gloss::Trace trace = document.trace();        // for `gloss explain`; else false
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].type != gloss::layers::token::word) continue;
       const std::string_view word = document.covered(tokens.span(i));
       const auto length = static_cast<std::int64_t>(word.size());
       if (length >= least_letters_ && is_capitals(word))
         output.add(tokens.span(i), 0).integer(letters, length);
+      else if (trace.is_about(tokens.span(i)))
+        trace.dropped(tokens.span(i), types[0], "capitals", gloss::Trace::no_score,
+                      is_capitals(word) ? "shorter than least_letters" : "has small letters");
     }
   }
 

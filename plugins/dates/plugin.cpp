@@ -1,5 +1,6 @@
 /// The annotator `dates`: reads options and writes records. Tagger does the work.
 #include "dates/tagger.hpp"
+#include "dates/told.hpp"
 #include "gloss/export.hpp"
 
 namespace gloss::dates {
@@ -133,10 +134,13 @@ class Dates {
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    const auto records = tagger_.tag({document.text(), document.date(), document.layer(0),
-                                       document.layer(1), words_.view(document, 0, worker.words)},
-                                      worker.tagger);
+    const Trace trace = document.trace();
+    const auto words = words_.view(document, 0, worker.words);
+    const auto records = tagger_.tag(
+        {document.text(), document.date(), document.layer(0), document.layer(1), words, trace},
+        worker.tagger);
     for (const Record& record : records) write(record, output);
+    if (trace) tell_words(document.layer(0), words, records, trace);
   }
 
  private:

@@ -76,9 +76,13 @@ constexpr ScoreTable score_table;
 
 }  // namespace
 
+double rule_score_of(const Record& record) {
+  return of_anchor(score_table.find(record.rule), record.anchor);
+}
+
 double score_of(const Found& found, const Record& record) {
   if (found.expression.impossible) return 0.3;
-  double score = of_anchor(score_table.find(record.rule), record.anchor);
+  double score = rule_score_of(record);
   if (!record.alternative.empty()) score *= 0.93;
   if (found.crowded) score *= 0.8;
   return score;

@@ -8,6 +8,8 @@ namespace GLOSS_HIDDEN dates {
 
 /// The probability that the value is right, given the span; see README.md.
 double score_of(const Found& found, const Record& record);
+/// The part of it that its rule and anchor give.
+double rule_score_of(const Record& record);
 
 /// Whether a number, a particle or a zone stands beside the expression and is not in it.
 bool is_crowded(const Reader& in, const Expression& read);

@@ -6,6 +6,7 @@
 #include "dates/narration.hpp"
 #include "dates/pieces.hpp"
 #include "dates/score.hpp"
+#include "dates/told.hpp"
 
 namespace gloss::dates {
 namespace {
@@ -38,6 +39,13 @@ bool ends_before(const Record& record, const Record& other) {
          to.substr(0, from.size()) < from;
 }
 
+// Whether the words around `read` leave the meaning that `rule` gives it.
+bool stands(const Reader& in, const Expression& read, const Rule& rule, const Trace& trace) {
+  if (rule.guard(in, read) && !is_false_alarm(in, read)) return true;
+  if (trace) tell_refused(in, rule, read, trace);
+  return false;
+}
+
 }  // namespace
 
 Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::string& phrases)
@@ -51,6 +59,7 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
 }
 
 std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const {
+  scratch.trace = input.trace;
   scratch.found.clear();
   scratch.record_count = 0;
   const Tokens tokens(input.tokens, input.words);
@@ -170,11 +179,11 @@ bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::
   if (!mean(rule, in, scratch.taken, options_.grammar, scratch.read)) return false;
   if (scratch.read.size() == 1) {
     scratch.read.front().begin = at, scratch.read.front().end = end;
-    return rule.guard(in, scratch.read.front()) && !is_false_alarm(in, scratch.read.front());
+    return stands(in, scratch.read.front(), rule, scratch.trace);
   }
   Expression whole = scratch.read.back();
   whole.begin = at, whole.end = end;
-  return rule.guard(in, whole) && !is_false_alarm(in, whole);
+  return stands(in, whole, rule, scratch.trace);
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
@@ -320,6 +329,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       record.anchor_ref = head->record;
     }
     record.score = score_of(found, record);
+    if (scratch.trace) tell_found(found, record, scratch.trace);
     if (range_from != no_record) {
       record.range = range_from;
       scratch.records[range_from].range = index;

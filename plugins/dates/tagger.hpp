@@ -42,10 +42,12 @@ class Tagger {
     std::string_view text, date;
     LayerView tokens, sentences;
     TypeColumn<Row>::View words;
+    Trace trace = {};
   };
 
   /// Buffers of one thread, kept from document to document.
   struct Scratch {
+    Trace trace;  ///< of the document; false unless somebody asks why
     Marks marks;  ///< of the tokens
     AtomList atoms;
     std::vector<Found> found;

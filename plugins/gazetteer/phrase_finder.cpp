@@ -64,6 +64,14 @@ bool PhraseFinder::is_match(std::uint32_t entry, std::string_view covered) const
   return is_alike(phrase, covered, alikeness);
 }
 
+// Why is_match() is false.
+std::string PhraseFinder::why_no_match(std::uint32_t entry) const {
+  std::string_view line = list_->line(list_->entry(entry));
+  if (!has_length(take_field(line), options_.min_length))
+    return "shorter than min_length " + std::to_string(options_.min_length);
+  return "capitals, plural or hyphens differ (options case, plural, hyphen; the row's own case)";
+}
+
 /// The search of one document.
 struct PhraseFinder::Search {
   const PhraseFinder& finder;
@@ -72,6 +80,7 @@ struct PhraseFinder::Search {
   const LayerView& tokens;
   const Words& words;
   Scratch& scratch;
+  const Trace trace;
 
   /// The number of pieces of the token at this place: a hyphen between two words has none.
   std::uint32_t pieces_of(std::uint32_t token) const {
@@ -143,11 +152,18 @@ struct PhraseFinder::Search {
     const Place place = place_of(token, list.node(node).depth);
     if (place.next == 0) return 0;
     const std::string_view covered = document.covered(place.span);
-    if (finder.options_.stop.has(covered, scratch.key)) return 0;
+    if (finder.options_.stop.has(covered, scratch.key)) {
+      if (trace) tell_node(place.span, node, "the file of option stop has it");
+      return 0;
+    }
     std::uint32_t next = 0;
     for (auto entry = list.first_entry(node); entry != CompiledList::none;
          entry = list.next_entry(entry)) {
-      if (!finder.is_match(entry, covered)) continue;
+      if (!finder.is_match(entry, covered)) {
+        if (trace) tell_dropped(place.span, entry, finder.why_no_match(entry));
+        continue;
+      }
+      if (trace) tell_kept(place.span, entry);
       scratch.matches.push_back({place.span, entry});
       next = place.next;
     }
@@ -155,6 +171,50 @@ struct PhraseFinder::Search {
       throw Error(GLOSS_E_DOCUMENT, "more than " + std::to_string(most_matches) +
                                         " matches in the document; is the list meant for it?");
     return next;
+  }
+
+  // ---- for those who ask why; never in an ordinary run ----
+
+  std::string rule_of(std::uint32_t entry) const {
+    return std::string(list.name()) + ":" + std::to_string(list.entry(entry).line);
+  }
+  std::string phrase_of(std::uint32_t entry) const {
+    std::string_view line = list.line(list.entry(entry));
+    return "`" + std::string(take_field(line)) + "`";
+  }
+
+  void tell_kept(Span span, std::uint32_t entry) const {
+    trace.kept(span, "match", rule_of(entry), Trace::no_score,
+               "the row " + phrase_of(entry) + " of " + rule_of(entry));
+  }
+  void tell_dropped(Span span, std::uint32_t entry, const std::string& reason) const {
+    trace.dropped(span, "match", rule_of(entry), Trace::no_score,
+                  "the row " + phrase_of(entry) + ": " + reason);
+  }
+  /// All rows of `node`.
+  void tell_node(Span span, std::uint32_t node, const std::string& reason) const {
+    for (auto entry = list.first_entry(node); entry != CompiledList::none;
+         entry = list.next_entry(entry))
+      tell_dropped(span, entry, reason);
+  }
+  void tell_covered(std::uint32_t token, std::uint32_t node) const {
+    const Place place = place_of(token, list.node(node).depth);
+    if (place.next != 0)
+      tell_node(place.span, node, "a longer match covers it (option overlap is longest)");
+  }
+  /// Words at the place that no phrase of the list has.
+  void tell_unknown_words() const {
+    for (std::uint32_t token = 0; token < words.size(); ++token) {
+      const WordRow& row = words[token];
+      if (!trace.is_about(tokens.span(token)) || row.count == 0) continue;
+      const bool is_known = std::any_of(row.ids, row.ids + std::min(row.count, row.most_inline),
+                                        [](std::uint32_t id) { return id != 0; });
+      trace.dropped(
+          tokens.span(token), "match", "", Trace::no_score,
+          is_known ? "a phrase of " + std::string(list.name()) +
+                         " has the word, and no phrase its neighbours too"
+                   : "no phrase of " + std::string(list.name()) + " has the word in this spelling");
+    }
   }
 
   // Prefetches the entries of the next candidates, which are those before number `i`.
@@ -174,7 +234,10 @@ struct PhraseFinder::Search {
     for (std::size_t i = scratch.candidates.size(); i-- > 0;) {
       prefetch_entries(i);
       const auto [token, first] = scratch.candidates[i];
-      if (token < free_from) continue;
+      if (token < free_from) {
+        if (trace) tell_covered(token, first);
+        continue;
+      }
       for (std::uint32_t node = first; node != 0; node = list.accepting(list.fail(node))) {
         if ((++calls & 0xFFF) == 0) document.throw_if_cancelled();
         const std::uint32_t next = add_matches(token, node);
@@ -188,9 +251,11 @@ struct PhraseFinder::Search {
 
 void PhraseFinder::find(const Document& document, const LayerView& tokens, const Words& words,
                         Scratch& scratch) const {
-  Search search{*this, *list_, document, tokens, words, scratch};
+  const Trace trace = document.trace();
+  Search search{*this, *list_, document, tokens, words, scratch, trace};
   search.find_candidates();
   search.choose_matches();
+  if (trace) search.tell_unknown_words();
 }
 
 }  // namespace gloss::gazetteer

@@ -86,6 +86,7 @@ class PhraseFinder {
     return step(state, word, list_->root_child(word));
   }
   bool is_match(std::uint32_t entry, std::string_view covered) const;
+  std::string why_no_match(std::uint32_t entry) const;
 
   const CompiledList* list_;
   FinderOptions options_;

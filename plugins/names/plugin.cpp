@@ -7,6 +7,7 @@
 #include "names/own_names.hpp"
 #include "names/scores.hpp"
 #include "names/tagger.hpp"
+#include "names/told.hpp"
 
 namespace gloss::names {
 namespace {
@@ -108,11 +109,18 @@ class Names {
     const DocumentView view{document.text(), document.layer(tokens_input),
                             rows_.view(document, tokens_input, worker.types), worker.sentences};
     tagger_.tag(view, worker.tagger, worker.found);
+    const Trace trace = document.trace();
+    const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);
+    if (trace) {
+      tell_denied(tagged, worker.found, trace);
+      tell_words(view, worker.tagger, tagged, trace);
+    }
     for (const auto& name : worker.found) {
       const auto type = static_cast<std::uint32_t>(name.type);
       const bool is_listed = name.source == Name::Source::list;
       const float score = is_listed ? 1.0f : scores_.of(name.type, name.margin);
+      if (trace) tell_name(name, score, least_scores_[type], written_[type], trace);
       if (score < least_scores_[type] || !written_[type]) continue;
       output.add({name.begin, name.end}, type)
           .score(score)

@@ -3,8 +3,10 @@
 
 #include "gloss/export.hpp"
 #include "gloss/text_set.hpp"
+#include "gloss/told_names.hpp"
 #include "organizations/mention_finder.hpp"
 #include "organizations/organization_linker.hpp"
+#include "organizations/told.hpp"
 
 namespace gloss::organizations {
 namespace {
@@ -95,7 +97,8 @@ class Organizations {
     const auto is_organization = [](const Name& name) {
       return name.type == layers::name::organization;
     };
-    if (std::ranges::none_of(worker.names, is_organization)) return;
+    worker.found.clear();
+    if (std::ranges::none_of(worker.names, is_organization)) return explain(document, worker);
     worker.words.read(document.text(), document.layer(tokens_input));
     worker.sentences.clear();
     // Only the full stop at the end of a name asks for sentences.
@@ -112,9 +115,27 @@ class Organizations {
     worker.linker.run(view, worker.found);
     for (const Organization& organization : worker.found)
       write(document, organization, output, worker.rule);
+    explain(document, worker);
   }
 
  private:
+  void explain(const Document& document, const Worker& worker) const {
+    const Trace trace = document.trace();
+    if (!trace) return;
+    for (const Organization& organization : worker.found)
+      tell_organization(organization, document.text(), trace);
+    tell_unused_names(
+        document, trace,
+        {names_input, layers::name::organization, min_score_,
+         "it is an adjective, or a part of another name"},
+        [&](Span span) {
+          return std::ranges::any_of(worker.found, [&](const Organization& found) {
+            return found.span.begin < span.end && span.begin < found.span.end;
+          });
+        },
+        [&](std::string_view text) { return !never_.empty() && never_.contains(text); });
+  }
+
   static void write(const Document& document, const Organization& organization, Output& output,
                     std::string& rule) {
     Record record = output.add(organization.span, key::organization);

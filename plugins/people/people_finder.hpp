@@ -24,6 +24,9 @@ class PeopleFinder {
   /// Adds lines "TEXT": names that are no persons. Throws Error with file, line and reason.
   void read_never(const std::string& path) { never_.read(path); }
 
+  /// Whether that list has the text.
+  bool denies(std::string_view text) const { return !never_.empty() && never_.contains(text); }
+
   /// Sets `result` to the persons among document.names, in their order.
   void find(const DocumentView& document, Scratch& scratch, Result& result) const;
 

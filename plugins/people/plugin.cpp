@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "gloss/export.hpp"
+#include "gloss/told_names.hpp"
 #include "people/people_finder.hpp"
+#include "people/told.hpp"
 
 namespace gloss::people {
 namespace {
@@ -87,14 +89,33 @@ class People {
   void process(const Document& document, Output& output, Worker& worker) const {
     read_names(document, names_input, min_score_, worker.names);
     const auto is_person = [](const Name& name) { return name.type == layers::name::person; };
-    if (std::ranges::none_of(worker.names, is_person)) return;
+    worker.result.people.clear();
+    if (std::ranges::none_of(worker.names, is_person)) return explain(document, worker);
     worker.words.read(document.text(), document.layer(tokens_input));
     read_spans(document, sentences_input, worker.sentences);
     finder_.find({worker.words, worker.sentences, worker.names}, worker.finder, worker.result);
     for (const Person& person : worker.result.people) write(document, person, output, worker);
+    explain(document, worker);
   }
 
  private:
+  void explain(const Document& document, const Worker& worker) const {
+    const Trace trace = document.trace();
+    if (!trace) return;
+    const auto& people = worker.result.people;
+    for (const Person& person : people) tell_person(person, worker.result, document.text(), trace);
+    tell_unused_names(
+        document, trace,
+        {names_input, layers::name::person, min_score_,
+         "it was read as a part of another name, or as an office"},
+        [&](Span span) {
+          return std::ranges::any_of(people, [&](const Person& person) {
+            return person.span.begin < span.end && span.begin < person.span.end;
+          });
+        },
+        [&](std::string_view text) { return finder_.denies(text); });
+  }
+
   void write(const Document& document, const Person& person, Output& output, Worker& worker) const {
     Record record = output.add(person.span, key::person);
     record.score(person.score).text(key::name, document.covered(person.name));

@@ -89,12 +89,18 @@ bool Labeller::is_profile(const Words& words) {
   return sum >= model_->header().least_gate;
 }
 
-const std::vector<Label>& Labeller::label_article(std::span<const Hit> hits,
+const std::vector<Label>& Labeller::weigh_article(std::span<const Hit> hits,
                                                   std::uint32_t token_count, double min_score) {
   gather(hits, lead_tokens, document_scale(token_count));
   sort_evidence();
   sum_codes();
   add_bare_sections(min_score);
+  return labels_;
+}
+
+const std::vector<Label>& Labeller::label_article(std::span<const Hit> hits,
+                                                  std::uint32_t token_count, double min_score) {
+  weigh_article(hits, token_count, min_score);
   keep_strongest(min_score);
   if (!labels_.empty()) {
     const double least = share_of_strongest * labels_.front().weight;
@@ -122,6 +128,13 @@ const std::vector<Label>& Labeller::label_short(std::span<const Hit> terms,
                                                 const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
   keep_strongest(min_score);
+  return labels_;
+}
+
+const std::vector<Label>& Labeller::weigh_short(std::span<const Hit> terms,
+                                                std::span<const WordHit> words,
+                                                const LayerView& tokens) {
+  gather_sentence(terms, words, tokens, 0);
   return labels_;
 }
 
@@ -185,8 +198,8 @@ void Labeller::keep_strongest(double min_score) {
   if (labels_.size() > most_document_labels) labels_.resize(most_document_labels);
 }
 
-const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, const Words& words,
-                                                  const LayerView& tokens, double min_score) {
+const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, const Words& words,
+                                                  const LayerView& tokens) {
   evidence_.clear();
   for (std::uint32_t i = 0; i < words.size(); ++i)
     if (words[i].row != 0 && !model_->in_profile(words[i].row - 1).empty())
@@ -199,6 +212,12 @@ const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, co
       std::bitset<code_count>().set());
   sort_evidence();
   sum_codes();
+  return labels_;
+}
+
+const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, const Words& words,
+                                                  const LayerView& tokens, double min_score) {
+  weigh_profile(terms, words, tokens);
   if (labels_.empty()) return labels_;
   const Label best = *std::min_element(labels_.begin(), labels_.end(), is_stronger);
   labels_.clear();

@@ -68,6 +68,14 @@ class Labeller {
   const std::vector<Label>& label_profile(std::span<const Hit> terms, const Words& words,
                                           const LayerView& tokens, double min_score);
 
+  /// All labels with evidence for the same three kinds of text, before the weak ones are cut off.
+  const std::vector<Label>& weigh_article(std::span<const Hit> hits, std::uint32_t token_count,
+                                          double min_score);
+  const std::vector<Label>& weigh_short(std::span<const Hit> terms, std::span<const WordHit> words,
+                                        const LayerView& tokens);
+  const std::vector<Label>& weigh_profile(std::span<const Hit> terms, const Words& words,
+                                          const LayerView& tokens);
+
   /// The last returned labels.
   const std::vector<Label>& labels() const { return labels_; }
   /// The evidence of the last returned labels, in the order of the text.

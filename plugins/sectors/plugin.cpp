@@ -6,6 +6,7 @@
 
 #include "labels.hpp"
 #include "taxonomy.hpp"
+#include "told.hpp"
 
 namespace gloss::sectors {
 namespace {
@@ -121,9 +122,11 @@ class Sectors {
     const Words words = words_.view(document, tokens_input, worker.words);
     find_terms(terms_, words, tokens, sentences, worker.hits);
     support_hits(terms_, words, worker.hits.terms);
+    if (const Trace trace = document.trace()) explain(document, words, trace, worker);
     if (of_document_) {
-      const std::string_view rule = label_document(words, tokens, sentences, worker);
-      write(document, no_sentence, rule, worker, output);
+      const Genre genre = genre_of(words, sentences.size(), worker);
+      label_document(genre, words, tokens, worker);
+      write(document, no_sentence, rules[static_cast<int>(genre)], worker, output);
     }
     if (of_sentences_) label_sentences(document, words, worker, output);
   }
@@ -138,21 +141,47 @@ class Sectors {
     }
   }
 
-  /// Returns the rule by which the labels were made.
-  std::string_view label_document(const Words& words, const LayerView& tokens,
-                                  const LayerView& sentences, Worker& worker) const {
-    const Hits& hits = worker.hits;
-    if (worker.labeller.is_profile(words)) {
-      worker.labeller.label_profile(hits.terms, words, tokens, min_score_);
-      return "profile";
-    }
-    if (sentences.size() <= 1 && tokens.size() <= most_sentence_tokens) {
-      find_words(words, hits.taken, 0, words.size(), worker.words_between);
-      worker.labeller.label_short(hits.terms, worker.words_between, tokens, min_score_);
-      return "sentence";
-    }
-    worker.labeller.label_article(hits.terms, tokens.size(), min_score_);
-    return "document-terms";
+  enum class Genre { article, sentence, profile };
+  static constexpr const char* rules[] = {"document-terms", "sentence", "profile"};  // by genre
+
+  Genre genre_of(const Words& words, std::uint32_t sentence_count, Worker& worker) const {
+    if (worker.labeller.is_profile(words)) return Genre::profile;
+    const bool is_short = sentence_count <= 1 && words.size() <= most_sentence_tokens;
+    return is_short ? Genre::sentence : Genre::article;
+  }
+
+  const std::vector<Label>& label_document(Genre genre, const Words& words, const LayerView& tokens,
+                                           Worker& worker) const {
+    const std::vector<Hit>& terms = worker.hits.terms;
+    Labeller& labeller = worker.labeller;
+    if (genre == Genre::profile) return labeller.label_profile(terms, words, tokens, min_score_);
+    if (genre == Genre::article) return labeller.label_article(terms, tokens.size(), min_score_);
+    find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
+    return labeller.label_short(terms, worker.words_between, tokens, min_score_);
+  }
+
+  const std::vector<Label>& weigh_document(Genre genre, const Words& words, const LayerView& tokens,
+                                           Worker& worker) const {
+    const std::vector<Hit>& terms = worker.hits.terms;
+    Labeller& labeller = worker.labeller;
+    if (genre == Genre::profile) return labeller.weigh_profile(terms, words, tokens);
+    if (genre == Genre::article) return labeller.weigh_article(terms, tokens.size(), min_score_);
+    find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
+    return labeller.weigh_short(terms, worker.words_between, tokens);
+  }
+
+  void explain(const Document& document, const Words& words, const Trace& trace,
+               Worker& worker) const {
+    const LayerView tokens = document.layer(tokens_input);
+    tell_terms(terms_, worker.hits.terms, tokens, words, trace);
+    if (!of_document_) return;
+    const Genre genre = genre_of(words, document.layer(sentences_input).size(), worker);
+    const std::vector<Label> written = label_document(genre, words, tokens, worker);
+    const Span text{0, static_cast<std::uint32_t>(document.text().size())};
+    for (const Label& label : weigh_document(genre, words, tokens, worker))
+      if (std::ranges::any_of(worker.labeller.evidence(label),
+                              [&](const Evidence& item) { return trace.is_about(item.span); }))
+        tell_label(label, rules[static_cast<int>(genre)], written, min_score_, text, trace);
   }
 
   /// Labels the sentences with a term; the words of others, which are most, are left alone.

@@ -9,6 +9,7 @@
 #include "sentiment/evidence.hpp"
 #include "sentiment/judgement.hpp"
 #include "sentiment/passages.hpp"
+#include "sentiment/told.hpp"
 
 namespace gloss::sentiment {
 namespace {
@@ -94,6 +95,8 @@ class Sentiment {
   Sentiment& operator=(const Sentiment&) = delete;
 
   struct Worker {
+    Trace trace;  // of the document; false unless somebody asks why
+    std::uint32_t text_size = 0;
     TypeColumn<WordRow>::Scratch words;
     Reader reader;
     std::vector<Contribution> contributions;
@@ -107,6 +110,9 @@ class Sentiment {
     Reader& reader = worker.reader;
     const Words words = words_.view(document, tokens_input, worker.words);
     read_passages(tokens, sentences, words, sentence_reader_, tone_, reader);
+    worker.trace = document.trace();
+    worker.text_size = static_cast<std::uint32_t>(document.text().size());
+    if (worker.trace) tell_words(tokens, words, reader, lexicon_, worker.trace);
     if (of_document_) judge_document(tokens, output, worker);
     if (of_sentences_) judge_sentences(tokens, sentences, output, worker);
     if (of_targets_ || of_entities_) {
@@ -141,6 +147,7 @@ class Sentiment {
     const Judgement judgement = judged(sum, worker.summary.value(), sharpness_of_sentences());
     Record record = output.add_document(static_cast<unsigned>(judgement.type));
     write(record.score(judgement.score), worker.summary, tokens, output);
+    if (worker.trace) tell({0, worker.text_size}, judgement, sum, worker, sharpness_of_sentences());
   }
 
   void judge_sentences(const LayerView& tokens, const LayerView& sentences, Output& output,
@@ -160,6 +167,7 @@ class Sentiment {
       const Span span = sentences.span(passage.sentence);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "sentence");
+      if (worker.trace) tell(span, judgement, passage.sum, worker, sharpness_of_sentences());
       write(record, worker.summary, tokens, output);
     }
   }
@@ -184,6 +192,7 @@ class Sentiment {
       const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
       record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
+      if (worker.trace) tell(span, judgement, sum, worker, model_.header().target_sharpness);
       write(record, worker.summary, tokens, output);
     }
     if (of_entities_) write_entities(mentions, input, count, output, worker);
@@ -233,6 +242,13 @@ class Sentiment {
     if (judgement.type != Judgement::Class::neutral && judgement.score < min_score_)
       judgement = judge(sum, 0, sharpness, neutral_band_);
     return judgement;
+  }
+
+  void tell(Span span, const Judgement& judgement, Sum sum, const Worker& worker,
+            float sharpness) const {
+    worker.trace.kept(span, layers::sentiment::types[static_cast<unsigned>(judgement.type)],
+                      "evidence-sum", judgement.score,
+                      judgement_words(sum, worker.summary.value(), sharpness, neutral_band_));
   }
 
   float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }

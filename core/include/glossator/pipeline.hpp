@@ -57,6 +57,7 @@ struct RunningCall {
 
 class Reader;  // reader.hpp
 class Worker;
+struct Trace;  // trace.hpp
 
 /// A chain of annotators, built and checked from a Config. Immutable once built: any number of
 /// threads may call its functions, each annotating with a Worker of its own.
@@ -75,6 +76,9 @@ class Pipeline {
     /// program, if it is gloss, the gloss beside it, if it is gloss-check, else ../bin/gloss of
     /// this program or of this library.
     std::string worker_program = {};
+    /// Plugins in this process are asked why records are at its span, and why others are not. It
+    /// outlives the pipeline, which then annotates in one thread. NULL: nobody asks.
+    Trace* trace = nullptr;
   };
 
   /// Loads the plugins and their models. Throws ConfigError with all problems, before any document

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chain/explain_extension.hpp"
 #include "chain/step.hpp"
 #include "chain/types_extension.hpp"
 #include "chain/watchdog.hpp"
@@ -41,6 +42,7 @@ struct Chain {
   std::shared_ptr<const std::vector<LayerSchema>>
       published;  ///< copies of all schemas, for results
   TypesExtension types;
+  ExplainExtension explain;
   mutable Watchdog watchdog;  ///< outlives the steps
   std::vector<std::unique_ptr<Step>> steps;
 };

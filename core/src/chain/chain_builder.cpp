@@ -69,11 +69,12 @@ void ChainBuilder::check_options(Step& step, const StepConfig& config, const std
 
 void ChainBuilder::create(const Pipeline::Options& options) {
   TypesExtension* types = options.extensions ? &chain_.types : nullptr;
+  chain_.explain.ask(options.extensions ? options.trace : nullptr);
   for (std::size_t i = 0; i < chain_.steps.size(); ++i) {
     Step& step = *chain_.steps[i];
     if (step.isolation != Isolation::none) continue;
     try {
-      step.create({chain_.config, chain_.watchdog, options.logger, types});
+      step.create({chain_.config, chain_.watchdog, options.logger, types, chain_.explain.table()});
     } catch (const Error& error) {
       add_refusal(step, config_.pipeline()[positions_[i]], positions_[i], error.what(), problems_);
     }

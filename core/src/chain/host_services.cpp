@@ -17,11 +17,13 @@ std::string_view seen(gloss_string text) {
 
 }  // namespace
 
-HostServices::HostServices(std::string step, Folders folders, Logger logger, TypesExtension* types)
+HostServices::HostServices(std::string step, Folders folders, Logger logger, TypesExtension* types,
+                           const gloss_explain* explain)
     : step_(std::move(step)),
       option_folders_{std::move(folders.config)},
       logger_(std::move(logger)),
       types_(types),
+      explain_(explain),
       table_{sizeof(gloss_host), GLOSS_ABI_MINOR, this,      host_name(),  host_version(), log,
              set_error_text,     resource_path,   data_path, get_extension} {
   if (folders.data.empty()) return;
@@ -73,8 +75,8 @@ gloss_status HostServices::find(gloss_string relative, const std::vector<std::st
 
 const void* HostServices::get_extension(void* self, const char* id) {
   const auto& services = *static_cast<HostServices*>(self);
-  const bool is_types = services.types_ && std::strcmp(id, GLOSS_TYPES_ID) == 0;
-  return is_types ? &services.types_->table() : nullptr;
+  if (services.types_ && std::strcmp(id, GLOSS_TYPES_ID) == 0) return &services.types_->table();
+  return std::strcmp(id, GLOSS_EXPLAIN_ID) == 0 ? services.explain_ : nullptr;
 }
 
 }  // namespace glossator

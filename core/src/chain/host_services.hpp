@@ -1,4 +1,5 @@
 #pragma once
+#include <gloss/explain.h>
 #include <gloss/plugin.h>
 
 #include <deque>
@@ -22,8 +23,9 @@ class HostServices {
     std::string data;    ///< of the plugin's own files; empty: it has none
   };
 
-  /// `types` may be NULL.
-  HostServices(std::string step, Folders folders, Logger logger, TypesExtension* types);
+  /// `types` and `explain` may be NULL: the plugin then lacks that extension.
+  HostServices(std::string step, Folders folders, Logger logger, TypesExtension* types,
+               const gloss_explain* explain = nullptr);
   HostServices(const HostServices&) = delete;
 
   const gloss_host& table() const { return table_; }
@@ -43,6 +45,7 @@ class HostServices {
   std::vector<std::string> option_folders_;  // in the order of the search
   Logger logger_;
   TypesExtension* types_;
+  const gloss_explain* explain_;
   std::mutex mutex_;
   std::deque<std::string> paths_;  // the plugin holds pointers to them, so they never move
   gloss_host table_;

@@ -36,7 +36,7 @@ void Step::create(const Surroundings& host) {
   watchdog_ = &host.watchdog;
   services_ = std::make_unique<HostServices>(
       name_, HostServices::Folders{host.config.folder(), library_->data_folder(plugin())},
-      host.logger, host.types);
+      host.logger, host.types, host.explain);
   const auto call = watched("create", Watchdog::start_limit);
   const StepOptions readable(options);
   std::string error;

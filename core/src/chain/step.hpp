@@ -1,4 +1,5 @@
 #pragma once
+#include <gloss/explain.h>
 #include <gloss/plugin.h>
 
 #include <memory>
@@ -44,6 +45,8 @@ class Step {
     Watchdog& watchdog;
     const Logger& logger;
     TypesExtension* types;  ///< NULL: the host has no extensions
+    /// NULL: nobody asks why records are there.
+    const gloss_explain* explain = nullptr;
   };
   /// Loads the model. Throws Error(config, resource or limit) with the plugin's text.
   void create(const Surroundings& host);

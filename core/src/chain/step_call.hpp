@@ -35,6 +35,8 @@ class StepCall {
   Outcome run(const gloss_document& document, LayerStore& store);
 
   const Step& step() const { return step_; }
+  /// Of the current document.
+  std::string_view text() const { return text_; }
 
   /// The StepCall behind a table that the host gave to a plugin.
   static StepCall& of(const gloss_call& call) { return *static_cast<StepCall*>(call.self); }

@@ -18,6 +18,7 @@
 
 #include "describe.hpp"
 #include "error.hpp"
+#include "explain.hpp"
 #include "layer_view.hpp"
 #include "output.hpp"
 #include "plugin.h"
@@ -115,8 +116,10 @@ class Config {
 /// One document and the layers before this step. Borrowed until process() returns.
 class Document {
  public:
-  Document(const gloss_document& document, const gloss_call& call)
-      : document_(&document), call_(&call) {}
+  /// `explain` is the extension "gloss.explain/1"; NULL: the host lacks it, or nobody asks.
+  Document(const gloss_document& document, const gloss_call& call,
+           const gloss_explain* explain = nullptr)
+      : document_(&document), call_(&call), explain_(explain) {}
 
   std::string_view id() const { return view(document_->id); }
   std::string_view text() const { return view(document_->text); }
@@ -144,11 +147,15 @@ class Document {
   void throw_if_cancelled() const {
     if (cancelled()) throw Error(GLOSS_E_CANCELLED, "cancelled by the host");
   }
+  /// What tells `gloss explain` why records are there or not; false in an ordinary run. Ask once
+  /// for each document.
+  Trace trace() const { return {explain_, *call_}; }
   const gloss_call& call() const { return *call_; }
 
  private:
   const gloss_document* document_;
   const gloss_call* call_;
+  const gloss_explain* explain_;
 };
 
 }  // namespace gloss

@@ -66,7 +66,8 @@ template <class A>
 struct WorkerOf final : WorkerHandle {
   using Scratch = typename ScratchOf<A>::Type;
 
-  WorkerOf(const A& owner, const gloss_host& services) : annotator(owner), host(services) {
+  WorkerOf(const A& owner, const gloss_host& services, const gloss_explain* explains)
+      : annotator(owner), host(services), explain(explains) {
     if constexpr (std::is_constructible_v<Scratch, const A&>)
       scratch.emplace(owner);
     else
@@ -76,7 +77,7 @@ struct WorkerOf final : WorkerHandle {
   gloss_status process(const gloss_document& document, const gloss_call& call) noexcept override {
     return guarded(host, GLOSS_E_DOCUMENT, [&] {
       output.begin(call);
-      const Document seen(document, call);
+      const Document seen(document, call, explain);
       if constexpr (std::is_same_v<Scratch, NoScratch>)
         annotator.process(seen, output);
       else
@@ -87,6 +88,7 @@ struct WorkerOf final : WorkerHandle {
 
   const A& annotator;
   const gloss_host& host;
+  const gloss_explain* const explain;
   std::optional<Scratch> scratch;
   Output output;
 };
@@ -94,16 +96,20 @@ struct WorkerOf final : WorkerHandle {
 template <class A>
 struct AnnotatorOf final : AnnotatorHandle {
   AnnotatorOf(const gloss_host& services, Config config)
-      : AnnotatorHandle(services), annotator(config) {}
+      : AnnotatorHandle(services),
+        annotator(config),
+        explain(static_cast<const gloss_explain*>(Host(services).extension(GLOSS_EXPLAIN_ID))) {}
 
   gloss_status open(gloss_worker** out) noexcept override {
     return guarded(host, GLOSS_E_RESOURCE, [&] {
-      std::unique_ptr<WorkerHandle> worker = std::make_unique<WorkerOf<A>>(annotator, host);
+      std::unique_ptr<WorkerHandle> worker =
+          std::make_unique<WorkerOf<A>>(annotator, host, explain);
       *out = reinterpret_cast<gloss_worker*>(worker.release());
     });
   }
 
   A annotator;
+  const gloss_explain* const explain;  // NULL: the host lacks it, or nobody asks
 };
 
 /// The C tables over the listed annotator classes.

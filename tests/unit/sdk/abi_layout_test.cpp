@@ -1,5 +1,6 @@
 // Sizes and offsets of every struct of ABI 1.0, on LP64. A change here breaks every plugin binary:
 // append members instead, raise GLOSS_ABI_MINOR, and add a table for the new minor.
+#include <gloss/explain.h>
 #include <gloss/plugin.h>
 #include <gloss/types.h>
 
@@ -158,6 +159,23 @@ TEST_CASE("gloss.types/1 keeps its layout") {
   MEMBER(gloss_types, add_column, 16);
   MEMBER(gloss_types, ids, 24);
   MEMBER(gloss_types, rows, 32);
+}
+
+TEST_CASE("The extension gloss.explain/1 keeps its layout") {
+  CHECK((GLOSS_CANDIDATE_DROPPED == 0 && GLOSS_CANDIDATE_KEPT == 1));
+  CHECK(sizeof(gloss_candidate) == 72);
+  MEMBER(gloss_candidate, outcome, 4);
+  MEMBER(gloss_candidate, begin, 8);
+  MEMBER(gloss_candidate, end, 12);
+  MEMBER(gloss_candidate, score, 16);
+  MEMBER(gloss_candidate, least_score, 20);
+  MEMBER(gloss_candidate, type, 24);
+  MEMBER(gloss_candidate, rule, 40);
+  MEMBER(gloss_candidate, reason, 56);
+  CHECK(sizeof(gloss_explain) == 32);
+  MEMBER(gloss_explain, self, 8);
+  MEMBER(gloss_explain, asked, 16);
+  MEMBER(gloss_explain, tell, 24);
 }
 
 }  // namespace abi_layout_test

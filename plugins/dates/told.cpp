@@ -1,0 +1,104 @@
+#include "dates/told.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "dates/score.hpp"
+
+namespace gloss::dates {
+namespace {
+
+struct NamedGuard {
+  Guard guard;
+  const char* name;
+  const char* asks;  ///< what it wants of the neighbours
+};
+constexpr NamedGuard named_guards[] = {
+    {as_bare, "as_bare", "a month, weekday, season or year alone needs a word that introduces it"},
+    {as_month_day, "as_month_day", "no unit or plural may follow the day (May 3 people)"},
+    {as_weekday, "as_weekday",
+     "an abbreviated weekday, or one that is a word, needs a date or a time beside it"},
+    {as_year, "as_year", "no unit, amount or plural may follow a year, no sign precede it"},
+    {as_whole_word, "as_whole_word", "no compound may go on behind it"},
+    {as_quarter, "as_quarter", "a half needs its year"},
+    {as_shifted, "as_shifted",
+     "not in capitals as a title, not in a compound, no day of something (the last day of)"},
+    {as_definite, "as_definite",
+     "the unit stands for itself, in no compound (not: the day of, the two weeks)"},
+    {as_ended, "as_ended", "`ended` or `ending` must follow the year"},
+    {as_amount, "as_amount",
+     "the unit fits its number and article, and belongs to no noun (not: the 2-year plan)"},
+    {as_offset, "as_offset", "no compound goes on behind it, and a unit alone is a day or longer"},
+    {as_beside, "as_beside",
+     "`before` or `following` ends its clause, and the unit is a day or longer"},
+    {as_future, "as_future", "the noun stands for itself (not: future earnings)"},
+    {as_adverb, "as_adverb", "in small letters, and in no compound"},
+    {as_message, "as_message", "in messages only (option kind), and in no compound"},
+    {as_numbered_day, "as_numbered_day",
+     "`on`, `by`, `from` or the like before it, a known word or nothing behind it"},
+    {as_for, "as_for", "`for` or `within` before it, no `of` behind it"},
+    {as_in_the, "as_in_the",
+     "`in`, `by` or `until` before it, a known word that is not `of` behind it"},
+    {as_weekends, "as_weekends", "weekends, in no compound"},
+    {as_fortnight, "as_fortnight", "a fortnight, in no compound"},
+    {as_rate, "as_rate", "a unit of an hour or longer, behind an amount"},
+    {as_reference, "as_reference", "in no compound, and not in capitals"},
+    {as_reference_noun, "as_reference_noun",
+     "`in` or `into` before it, and the noun goes on behind it with no unit or number"},
+    {as_clock, "as_clock", "in no compound, and a.m. or p.m. not as a name or verb (I am)"},
+    {as_days, "as_days", "no amount, unit or plural behind the last day"},
+    {as_years, "as_years", "years of four digits at most, in no compound"},
+    {as_part, "as_part",
+     "in no compound, a half with its year, and not the nine months of a report"},
+    {as_month_slash_day, "as_month_slash_day",
+     "`on`, `by`, `from` or the like before it, or a time behind it"},
+    {as_part_of_day, "as_part_of_day", "no compound may go on behind it"},
+};
+
+Span span_of(const Reader& in, const Expression& read) {
+  return {in[read.begin].span.begin, in[read.end - 1].span.end};
+}
+
+}  // namespace
+
+void tell_refused(const Reader& in, const Rule& rule, const Expression& read, const Trace& trace) {
+  std::string reason = "is_false_alarm: an age, a price, a label or a part of a compound";
+  if (!rule.guard(in, read)) {
+    reason = "of its neighbours";
+    for (const NamedGuard& each : named_guards)
+      if (each.guard == rule.guard) reason = std::string(each.name) + " wants: " + each.asks;
+  }
+  trace.dropped(span_of(in, read), "", rule.name, Trace::no_score,
+                "it matches the rule, and the guard refuses it: " + reason);
+}
+
+void tell_found(const Found& found, const Record& record, const Trace& trace) {
+  constexpr const char* anchors[] = {"without an anchor", "anchored on the document's date",
+                                     "anchored on another date of the text"};
+  std::string reason = "score 0.3: a date that does not exist";
+  if (!found.expression.impossible) {
+    reason = "score " + told_number(rule_score_of(record)) + " of rule " +
+             std::string(record.rule) + " " + anchors[static_cast<int>(record.anchor)];
+    if (!record.alternative.empty()) reason += ", times 0.93 for another value that is possible";
+    if (found.crowded) reason += ", times 0.8 for a number or a zone beside it";
+  }
+  trace.kept(record.span, layers::date::types[record.type], record.rule,
+             static_cast<float>(record.score), reason);
+}
+
+void tell_words(const LayerView& tokens, const TypeColumn<Row>::View& words,
+                std::span<const Record> records, const Trace& trace) {
+  for (std::uint32_t i = 0; i < tokens.size() && i < words.size(); ++i) {
+    const Span span = tokens.span(i);
+    const bool is_dated = std::any_of(records.begin(), records.end(), [&](const Record& record) {
+      return record.span.begin < span.end && span.begin < record.span.end;
+    });
+    if (!trace.is_about(span) || is_dated) continue;
+    const bool is_known = !words[i].words.empty();
+    trace.dropped(span, "", "", Trace::no_score,
+                  is_known ? "no rule accepts this word with its neighbours"
+                           : "no rule of the grammar has this word");
+  }
+}
+
+}  // namespace gloss::dates
