@@ -6,7 +6,7 @@ set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libboost-dev libboost-program-options-dev libspdlog-dev
           libfmt-dev nlohmann-json3-dev libsimdjson-dev nettle-dev libre2-dev
-          libseccomp-dev libsqlite3-dev libxxhash-dev zlib1g-dev libzstd-dev)
+          libexpat1-dev libseccomp-dev libsqlite3-dev libxxhash-dev zlib1g-dev libzstd-dev)
 if [[ "${1:-}" == "--tests" ]]; then
   packages+=(catch2 libbenchmark-dev libtest-json-schema-acceptance-perl binutils locales python3
              python3-dev python3-venv pybind11-dev valgrind jq zstd nodejs)

@@ -31,5 +31,6 @@ if [[ "${1:-}" == "--long" ]]; then
   bash tests/command/check/shipped_plugins.sh build/release
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60
+  bash tests/long/interchange/run.sh build/release .
   bash tests/package/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind
 fi

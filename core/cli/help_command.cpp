@@ -21,6 +21,7 @@ std::string overview() {
   gloss explain CONFIG DOCUMENT OFFSET   why records are at a place, and why others are not
   gloss verify CONFIG INPUT   prove that results depend on nothing but documents and config
   gloss compile-list LIST     compile a term list for the plugin gazetteer
+  gloss convert A B           convert annotated documents from and to other formats
   gloss diff A B              tell how two results differ: added, removed, changed
   gloss eval GOLD PRED        score predictions against gold, with intervals
   gloss new-plugin NAME       write a new plugin that builds, tests and runs

@@ -26,9 +26,9 @@ int dispatch(const std::string& command, const Arguments& rest) {
     std::printf("gloss %s\n", version());
     return all_done;
   }
-  const std::vector<std::string> known{"run",  "validate", "plugins",     "new-plugin", "check",
-                                       "diff", "eval",     "explain",     "report",     "verify",
-                                       "view", "help",     "compile-list"};
+  const std::vector<std::string> known{"run",     "validate", "plugins", "new-plugin",  "check",
+                                       "convert", "diff",     "eval",    "explain",     "report",
+                                       "verify",  "view",     "help",    "compile-list"};
   throw Error(ErrorCode::usage, "unknown command `" + command + "`" + did_you_mean(command, known) +
                                     "; see `gloss help`");
 }

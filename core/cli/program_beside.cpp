@@ -22,6 +22,7 @@ struct ProgramBeside {
 constexpr ProgramBeside programs[] = {
     {"check", "which checks plugin libraries"},
     {"compile-list", "which makes term lists ready for plugin gazetteer"},
+    {"convert", "which converts annotated documents"},
     {"diff", "which tells how two results differ"},
     {"eval", "which scores predictions against gold"},
     {"explain", "which tells why records are there"},

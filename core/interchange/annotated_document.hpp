@@ -59,8 +59,10 @@ struct AnnotatedDocument {
   /// The layers that were annotated, if the file says so (`meta.layers`): a layer that is named
   /// here and missing above has no annotations; one that is not named says nothing.
   std::optional<std::vector<std::string>> annotated;
-  std::string error;                        ///< not empty: the document failed, without layers
-  std::map<std::string, std::string> meta;  ///< further members, as JSON texts
+  std::string error;                           ///< not empty: the document failed, without layers
+  bool is_partial = false;                     ///< a part of the chain failed
+  std::map<std::string, std::string> meta;     ///< of the user, as JSON texts
+  std::map<std::string, std::string> members;  ///< others that the file has, as JSON texts
   /// The unit of all offsets: another than "byte" only if there is no text to count bytes with.
   std::string unit = "byte";
 

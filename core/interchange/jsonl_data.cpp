@@ -40,11 +40,11 @@ void add_spans(const Json& spans, bool has_text, AnnotatedDocument& document) {
   }
 }
 
-/// A label that says `type` of the whole document, or of a target.
+/// `scope` NULL: of the whole document.
 Annotation opinion_of(const Json& json, const char* scope) {
   Annotation annotation;
   annotation.type = json.at("sentiment").text();
-  annotation.attributes.push_back({"scope", {std::string(scope)}});
+  if (scope) annotation.attributes.push_back({"scope", {std::string(scope)}});
   if (const Json* const score = given(json, "score"))
     annotation.attributes.push_back({"value", {score->number()}});
   return annotation;
@@ -60,8 +60,8 @@ void add_labels(const Json& labels, AnnotatedDocument& document) {
         layer.annotations.push_back(std::move(annotation));
       }
   if (const Json* const sentiment = given(labels, "sentiment"); sentiment && *sentiment != Json(""))
-    layer_named(document, "sentiment").annotations.push_back(opinion_of(labels, "document"));
-  document.meta["labels"] = labels.dump();
+    layer_named(document, "sentiment").annotations.push_back(opinion_of(labels, nullptr));
+  document.members["labels"] = labels.dump();
 }
 
 void add_targets(const Json& targets, AnnotatedDocument& document) {
@@ -80,7 +80,7 @@ AnnotatedDocument data_document(const Json& line) {
   document.id = line.at("id").text();
   if (const Json* const text = given(line, "text")) document.text = text->text();
   if (const Json* const date = given(line, "date")) document.date = date->text();
-  document.meta["status"] = Json(line.text_or("status", "ok")).dump();
+  document.is_partial = line.text_or("status", "ok") == "partial";
   if (const Json* const spans = given(line, "spans"))
     add_spans(*spans, document.text.has_value(), document);
   if (const Json* const labels = given(line, "labels")) add_labels(*labels, document);

@@ -9,8 +9,7 @@ namespace glossator::interchange {
 /// score}] and `meta`, whose `layers` are those annotated. Labels become annotations without span
 /// of the layers sectors, sectors_isic and sentiment; targets become annotations of the layer
 /// sentiment with `scope` "target"; their score is the attribute `value`. Offsets stay in the unit
-/// of the line. The members of `meta`, and `labels`, are in the document's meta. Throws JsonError
-/// or Error(input).
+/// of the line. Throws JsonError or Error(input).
 AnnotatedDocument data_document(const Json& line);
 
 }  // namespace glossator::interchange

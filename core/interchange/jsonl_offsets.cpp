@@ -40,12 +40,7 @@ void count_in_bytes(AnnotatedDocument& document, Unit unit, const std::string& t
   const ByteOffsets offsets(text, unit);
   for (AnnotatedLayer& layer : document.layers)
     for (Annotation& annotation : layer.annotations) {
-      if (annotation.span) {
-        convert(*annotation.span, offsets);
-        if (annotation.span->begin == annotation.span->end)
-          refuse("layer " + layer.name + ": the span at byte " +
-                 std::to_string(annotation.span->begin) + " is empty");
-      }
+      if (annotation.span) convert(*annotation.span, offsets);
       for (Attribute& attribute : annotation.attributes)
         for (Value& value : attribute.values)
           if (auto* const span = std::get_if<TextSpan>(&value)) convert(*span, offsets);

@@ -56,6 +56,7 @@ class ResultLayers {
     Annotation& annotation = out_[node.layer].annotations[node.number];
     for (const auto& [key, value] : node.json->members()) {
       if (is_own_member(key) || (key == "text" && has_text_)) continue;
+      if (key == "scope" && !annotation.span) continue;
       std::optional<KeySchema> known;
       if (schema != schemas_.end())
         if (const auto number = schema->find_key(key)) known = schema->keys[*number];
@@ -83,6 +84,7 @@ class ResultLayers {
     if (known && known->kind == AttributeKind::span && json.size() == 2)
       return TextSpan{static_cast<std::uint32_t>(json.at(0).unsigned_integer()),
                       static_cast<std::uint32_t>(json.at(1).unsigned_integer())};
+    if (known && known->kind == AttributeKind::real && json.is_number()) return json.number();
     return plain_value(json);
   }
 
@@ -124,13 +126,15 @@ AnnotatedDocument result_document(const Json& line, const std::vector<LayerSchem
   if (const Json* const text = line.find("text")) document.text = text->text();
   document.date = line.text_or("date", "");
   const std::string status = line.text_or("status", "ok");
-  document.meta["status"] = Json(status).dump();
+  document.is_partial = status == "partial";
   if (status == "error")
     document.error = failure_text(line);
   else
     document.layers = ResultLayers(line, schemas).read();
   if (const Json* const meta = line.find("meta"))
     for (const auto& [key, value] : meta->members()) document.meta[key] = value.dump();
+  for (const char* const member : {"errors", "error"})
+    if (const Json* const json = line.find(member)) document.members[member] = json->dump();
   return document;
 }
 

@@ -1,20 +1,24 @@
 #include "interchange/open_annotated.hpp"
 
-#include <vector>
+#include <filesystem>
 
-#include "glossator/error.hpp"
-#include "interchange/jsonl_reader.hpp"
-#include "text/nearest_name.hpp"
+#include "interchange/formats.hpp"
 
 namespace glossator::interchange {
+namespace {
+
+const Format& format_told(const std::string& path, const std::string& format) {
+  if (!format.empty()) return format_named(format);
+  if (std::filesystem::is_directory(path)) return format_of(path, "the option of its format");
+  const Format* const told = format_by_ending(path);
+  return told ? *told : format_named("jsonl");
+}
+
+}  // namespace
 
 std::unique_ptr<AnnotatedReader> open_annotated(const std::string& path,
                                                 const std::string& format) {
-  if (format.empty() || format == "jsonl")
-    return std::make_unique<JsonlReader>(path == "-" ? "/dev/stdin" : path);
-  const std::vector<std::string> known{"jsonl"};
-  throw Error(ErrorCode::usage, "no format is named `" + format + "`" +
-                                    did_you_mean(format, known) + "; known: " + listed(known));
+  return format_told(path, format).open(path);
 }
 
 }  // namespace glossator::interchange

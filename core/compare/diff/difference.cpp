@@ -50,8 +50,7 @@ Context context_of_record(const AnnotatedDocument& document, const Annotation& r
 
 std::string state_of(const AnnotatedDocument& document) {
   if (!document.error.empty()) return "failed";
-  const auto status = document.meta.find("status");
-  return status == document.meta.end() || status->second == "\"ok\"" ? "ok" : "partial";
+  return document.is_partial ? "partial" : "ok";
 }
 
 }  // namespace

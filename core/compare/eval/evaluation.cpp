@@ -153,11 +153,9 @@ ScoredDocument Evaluation::scored(const AnnotatedDocument& gold,
     ++report_.notes["documents without a prediction: counted as empty"];
     return prediction_of(nothing, options_.crosswalk);
   }
-  const auto status = predicted->meta.find("status");
-  const bool is_partial = status != predicted->meta.end() && status->second != "\"ok\"";
-  if (!predicted->error.empty() || is_partial) {
-    const std::string name = is_partial ? status->second : "\"error\"";
-    ++report_.notes["documents with status " + name + ": counted as empty"];
+  if (!predicted->error.empty() || predicted->is_partial) {
+    const std::string name = predicted->error.empty() ? "partial" : "error";
+    ++report_.notes["documents with status \"" + name + "\": counted as empty"];
     return prediction_of(nothing, options_.crosswalk);
   }
   if (gold.text && predicted->text && *gold.text != *predicted->text)

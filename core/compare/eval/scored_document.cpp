@@ -93,11 +93,15 @@ void add_spans(const AnnotatedDocument& document, ScoredDocument& out) {
   for (const AnnotatedLayer& layer : document.layers) {
     if (is_label_layer(layer.name)) continue;
     std::vector<ScoredSpan>& spans = out.spans[layer.name];
-    for (const Annotation& annotation : layer.annotations)
-      if (!annotation.parent && annotation.span)
-        spans.push_back({*annotation.span, fact_of(annotation.type),
-                         fact_of(annotation.text("value")), fact_of(annotation.text("mod")),
-                         annotation.score});
+    for (const Annotation& annotation : layer.annotations) {
+      if (annotation.parent || !annotation.span) continue;
+      if (annotation.span->begin == annotation.span->end)
+        throw Error(ErrorCode::input, "layer " + layer.name + ": the span at offset " +
+                                          std::to_string(annotation.span->begin) + " is empty");
+      spans.push_back({*annotation.span, fact_of(annotation.type),
+                       fact_of(annotation.text("value")), fact_of(annotation.text("mod")),
+                       annotation.score});
+    }
   }
 }
 
@@ -119,8 +123,8 @@ bool is_true_in_meta(const AnnotatedDocument& document, const std::string& key) 
 }
 
 bool has_mapped_topics(const AnnotatedDocument& document) {
-  const auto found = document.meta.find("labels");
-  if (found == document.meta.end() || is_true_in_meta(document, "macro")) return false;
+  const auto found = document.members.find("labels");
+  if (found == document.members.end() || is_true_in_meta(document, "macro")) return false;
   const std::optional<Json> labels = Json::parse(found->second);
   return labels && labels->text_or("sector_scope", "") == "mapped";
 }

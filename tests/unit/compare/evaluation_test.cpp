@@ -82,10 +82,16 @@ TEST_CASE("The page shows texts as texts and needs no other file") {
   CHECK_THAT(page, Catch::Contains("prefers-color-scheme: dark"));
 }
 
+TEST_CASE("An empty span is refused with its layer") {
+  Evaluation evaluation({});
+  CHECK_THROWS_WITH(evaluation.add(document("a", "people", {{3, 3}}), document("a", "people", {})),
+                    "layer people: the span at offset 3 is empty");
+}
+
 TEST_CASE("A document without prediction and one that is not complete count as empty") {
   Evaluation evaluation({});
   AnnotatedDocument partial = document("b", "people", {{0, 3}});
-  partial.meta["status"] = "\"partial\"";
+  partial.is_partial = true;
   evaluation.add(document("a", "people", {{0, 3}}), std::nullopt);
   evaluation.add(document("b", "people", {{0, 3}}), partial);
   const EvalReport report = evaluation.finish();

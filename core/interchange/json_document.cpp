@@ -1,0 +1,19 @@
+#include "interchange/json_document.hpp"
+
+#include "json/json_source.hpp"
+
+namespace glossator::interchange {
+
+DocumentFormat json_format(const std::string& ending, Json (*write)(const AnnotatedDocument&),
+                           AnnotatedDocument (*read)(const Json&), bool prefers_list) {
+  const auto parse = [read](std::string_view text) {
+    const JsonSource source = parse_json(text);
+    if (!source.problems.empty())
+      throw Misread(source.problems[0].message, source.problems[0].line);
+    return read(*source.value);
+  };
+  return {ending, true, prefers_list,
+          [write](const AnnotatedDocument& document) { return write(document).dump(); }, parse};
+}
+
+}  // namespace glossator::interchange

@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""`gloss convert`: out and back through each format, with every kind of value, and its errors.
+
+    convert_test.py GLOSS_CONVERT
+
+tests/long/interchange reads the formats by programs of their own worlds.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "long/interchange"))
+import same_documents
+
+PROGRAM = sys.argv.pop(1)
+
+# Emoji, a combining mark, ends of lines of both kinds, markup, right-to-left letters.
+TEXT = '  Cafe\u0301 😀 <Ann>\r\nSmith & "Bob"\tmet\u00a0👩‍👧 שלום\u2028in May 2024.\n'
+
+
+def at(words):
+    """begin and end of the words in bytes."""
+    begin = len(TEXT[: TEXT.index(words)].encode())
+    return {"begin": begin, "end": begin + len(words.encode()), "text": words}
+
+
+def key(name, kind, repeated=False, refers_to=None):
+    made = {"name": name, "kind": kind, "repeated": repeated, "description": ""}
+    return made | ({"refers_to": refers_to} if refers_to else {})
+
+
+LAYERS = [
+    {
+        "name": "people",
+        "step": "people",
+        "plugin": "people",
+        "types": ["person", "odd type:é"],
+        "keys": [
+            key("name", "string"),
+            key("from", "string"),
+            key("age", "integer"),
+            key("weight", "real"),
+            key("alive", "boolean"),
+            key("role_span", "span"),
+            key("parts", "span", True),
+            key("also", "string", True),
+            key("entity", "reference", False, ["people"]),
+            key("dates", "reference", True, ["dates", "people"]),
+            key("scope", "string"),
+        ],
+    },
+    {"name": "dates", "step": "dates", "plugin": "dates", "types": ["DATE"], "keys": [key("value", "string")]},
+]
+
+
+def span(words):
+    return [at(words)["begin"], at(words)["end"]]
+
+
+PEOPLE = [
+    {"id": 0, "scope": "document", "type": "person", "score": 0.5},
+    {"id": 1, "scope": "sentence", "begin": 0, "end": len(TEXT.encode()), "type": "person"},
+    {"id": 2, **at("  Cafe\u0301"), "type": "person"},
+    {
+        "id": 3,
+        **at("😀"),
+        "type": "odd type:é",
+        "score": 0.93,
+        "name": 'a\t"b" <c> & \u2028😀\n',
+        "from": "x",
+        "age": -7,
+        "weight": 2.0,
+        "alive": False,
+        "role_span": span("<Ann>"),
+        "parts": [span("Ann"), span("👩‍👧")],
+        "also": ["x y", "", "z"],
+        "entity": 3,
+        "dates": [{"layer": "dates", "id": 0}, {"layer": "people", "id": 4, "child": [0, 0]}],
+    },
+    {
+        "id": 4,
+        **at('Ann>\r\nSmith & "Bob"'),
+        "type": "person",
+        "entity": 3,
+        "children": [
+            {
+                **at("Smith"),
+                "type": "person",
+                "children": [{**at("mith"), "type": "person", "also": ["p", "q"]}],
+            },
+            {"begin": at("Bob")["begin"], "end": at("Bob")["begin"], "text": "", "type": "person"},
+        ],
+    },
+]
+DOCUMENTS = [
+    {
+        "id": "a/b é:1.txt",
+        "status": "ok",
+        "date": "2024-05-17",
+        "unit": "byte",
+        "meta": {"url": "http://x/?a=1&b=2"},
+        "text": TEXT,
+        "layers": {"people": PEOPLE, "dates": [{"id": 0, **at("May 2024"), "type": "DATE", "value": "2024-05"}]},
+    },
+    {"id": "empty", "status": "ok", "unit": "byte", "text": "", "layers": {"people": [], "dates": []}},
+]
+FOLDERS = ["brat", "xmi", "cas-json", "bdocjs", "spacy", "timeml"]
+FILES = {
+    "jsonl": "b.jsonl",
+    "spacy": "b.spacy.jsonl",
+    "web-annotation": "b.jsonld/",
+    "label-studio": "b.label-studio.json",
+    "doccano": "b.doccano.jsonl",
+}
+
+
+class Convert(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.results = self.folder / "a.jsonl"
+        lines = [json.dumps(document, ensure_ascii=False) for document in DOCUMENTS]
+        self.results.write_text("".join(line + "\n" for line in lines), encoding="utf-8", newline="")
+        manifest = self.folder / "a.jsonl.manifest.json"
+        manifest.write_text(json.dumps({"layers": LAYERS}), encoding="utf-8")
+
+    def convert(self, *arguments, code=0):
+        command = [PROGRAM, *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stdout if code == 0 else done.stderr
+
+    def there_and_back(self, name, path, layers=(), fields=()):
+        self.convert(self.results, path, "--to", name)
+        back = self.folder / f"back_of_{name}.jsonl"
+        self.convert(path, back, "--from", name)
+        self.assertEqual(list(same_documents.differences(self.results, back, layers, fields)), [])
+        documents = same_documents.documents(back)
+        self.assertEqual(documents["a/b é:1.txt"]["date"], "2024-05-17")
+        if name != "timeml":
+            self.assertEqual(documents["a/b é:1.txt"]["meta"], DOCUMENTS[0]["meta"])
+        return path
+
+    def test_folders_come_back_equal(self):
+        for name in FOLDERS:
+            with self.subTest(name):
+                limits = (["dates"], ["begin", "end", "type", "value"]) if name == "timeml" else ()
+                self.there_and_back(name, self.folder / f"{name}.folder", *limits)
+
+    def test_files_come_back_equal(self):
+        for name, file in FILES.items():
+            with self.subTest(name):
+                self.there_and_back(name, f"{self.folder}/{file}")
+
+    def test_written_results_can_be_read_again(self):
+        self.convert(self.results, self.folder / "b.jsonl")
+        self.convert(self.folder / "b.jsonl", self.folder / "c.jsonl")
+        self.assertEqual((self.folder / "b.jsonl").read_bytes(), (self.folder / "c.jsonl").read_bytes())
+
+    def test_offsets_count_in_the_unit_of_the_format(self):
+        mark = "👩‍👧"
+        bdoc = self.there_and_back("bdocjs", self.folder / "b")
+        document = json.loads(next(bdoc.glob("a*.bdocjs")).read_text(encoding="utf-8"))
+        smith = [each for each in document["annotation_sets"]["people"]["annotations"] if each["id"] == 5][0]
+        self.assertEqual(document["text"][smith["start"] : smith["end"]], "Smith")
+        cas = self.there_and_back("cas-json", self.folder / "c")
+        structures = json.loads(next(cas.glob("a*.cas.json")).read_text(encoding="utf-8"))["%FEATURE_STRUCTURES"]
+        units = TEXT.encode("utf-16-le")
+        spans = [each for each in structures if each["%TYPE"] == "gloss.Span"]
+        covered = [units[2 * each["begin"] : 2 * each["end"]].decode("utf-16-le") for each in spans]
+        self.assertEqual(covered, ["<Ann>", "Ann", mark])
+
+    def test_brat_of_others(self):
+        folder = self.folder / "others"
+        folder.mkdir()
+        (folder / "one.txt").write_text("😀 Ann met Bob in\nNew York", encoding="utf-8")
+        (folder / "one.ann").write_text(
+            "T1\tPerson 2 5\tAnn\nT2\tCity 17 20;21 25\tNew York\nR1\tLives Arg1:T1 Arg2:T2\n"
+            "A1\tSure T1\nA2\tLevel T1 High\n#1\tAnnotatorNotes T2\ta note\n",
+            encoding="utf-8",
+        )
+        (document,) = map(json.loads, self.convert(folder, "-", "--to", "jsonl").splitlines())
+        ann, city = document["layers"]["entities"]
+        self.assertEqual((ann["type"], ann["text"], ann["begin"]), ("Person", "Ann", 5))
+        self.assertEqual((ann["Lives"], ann["Sure"], ann["Level"]), (1, True, "High"))
+        self.assertEqual((city["text"], city["note"]), ("New York", "a note"))
+
+    def test_label_studio_and_doccano_of_others(self):
+        region = {"id": "x", "from_name": "label", "to_name": "text", "type": "labels"}
+        region["value"] = {"start": 2, "end": 5, "labels": ["PER"]}
+        task = {"id": 7, "data": {"text": "😀 Ann"}, "annotations": [{"result": [region]}]}
+        (self.folder / "x.label-studio.json").write_text(json.dumps([task]))
+        (document,) = map(json.loads, self.convert(self.folder / "x.label-studio.json", "-", "--to", "jsonl").splitlines())
+        self.assertEqual(document["id"], "7")
+        self.assertEqual(document["layers"]["label"][0]["text"], "Ann")
+        (self.folder / "x.doccano.jsonl").write_text('{"id": 3, "text": "😀 Ann", "label": [[2, 5, "PER"]]}\n')
+        (document,) = map(json.loads, self.convert(self.folder / "x.doccano.jsonl", "-", "--to", "jsonl").splitlines())
+        self.assertEqual(document["layers"]["entities"][0]["text"], "Ann")
+
+    def test_timeml_tells_times_events_and_lines_of_faults(self):
+        head = '<?xml version="1.0"?>\n<TimeML><DOCID>d</DOCID><TEXT>I <EVENT eid="e1" class="STATE">am</EVENT> '
+        good = self.folder / "x.tml"
+        good.write_text(head + 'back <TIMEX3 tid="t1" type="DATE" value="2024">now</TIMEX3>.</TEXT></TimeML>')
+        (document,) = map(json.loads, self.convert(good, "-", "--to", "jsonl").splitlines())
+        self.assertEqual(document["layers"]["events"][0]["text"], "am")
+        self.assertEqual(document["layers"]["dates"][0]["value"], "2024")
+        good.write_text(head + "\n<TIMEX3></TEXT></TimeML>")
+        self.assertIn("x.tml:3: mismatched tag", self.convert(good, "-", "--to", "jsonl", code=1))
+        good.write_text('<!DOCTYPE a [<!ENTITY b "c">]>\n<TimeML/>')
+        self.assertIn("it declares the entity `b`", self.convert(good, "-", "--to", "jsonl", code=1))
+
+    def test_errors_name_file_and_line_and_the_others_are_converted(self):
+        broken = self.folder / "x.doccano.jsonl"
+        broken.write_text('{"text": "a", "label": []}\n{"text": "a", "label": [[0, 9, "X"]]}\n{"text": }\n{"text": "b", "label": []}\n')
+        error = self.convert(broken, self.folder / "o.jsonl", code=1)
+        self.assertIn("x.doccano.jsonl:2: offset 9 is no place between characters", error)
+        self.assertIn("x.doccano.jsonl:3: ", error)
+        self.assertIn("2 documents converted, 2 not", error)
+        self.assertEqual(len((self.folder / "o.jsonl").read_text().splitlines()), 2)
+
+    def test_offset_inside_a_character_is_refused(self):
+        (self.folder / "x.bdocjs").write_text(
+            '{"text": "😀", "offset_type": "j", "annotation_sets": {"s": {"annotations": '
+            '[{"type": "t", "start": 1, "end": 2, "id": 0, "features": {}}]}}}'
+        )
+        self.assertIn("x.bdocjs:1: offset 1", self.convert(self.folder / "x.bdocjs", "-", "--to", "jsonl", code=1))
+
+    def test_results_without_texts_are_refused(self):
+        bare = {key: value for key, value in DOCUMENTS[0].items() if key != "text"}
+        self.results.write_text(json.dumps(bare) + "\n")
+        error = self.convert(self.results, self.folder / "o", "--to", "brat", code=1)
+        self.assertIn("has no text, which this format needs; annotate with `gloss run --set", error)
+
+    def test_only_named_layers(self):
+        self.convert(self.results, self.folder / "o.jsonl", "--layers", "people")
+        document = same_documents.documents(self.folder / "o.jsonl")["a/b é:1.txt"]
+        self.assertEqual(list(document["layers"]), ["people"])
+        left = {"layer": "people", "id": 4, "child": [0, 0]}
+        self.assertEqual(document["layers"]["people"][3]["dates"], left)
+
+    def test_usage_errors(self):
+        self.assertIn("did you mean `brat`", self.convert(self.results, "o", "--to", "brta", code=2))
+        self.assertIn("name its format with --to", self.convert(self.results, "o", code=2))
+        self.assertIn("expected A and B", self.convert(self.results, code=2))
+        self.convert(self.results, self.folder / "o", "--to", "bdocjs")
+        self.assertIn("name a new folder", self.convert(self.results, self.folder / "o", code=2))
+        self.assertIn("gloss convert brat/ gold.jsonl", self.convert("--help"))
+
+
+if __name__ == "__main__":
+    unittest.main()
