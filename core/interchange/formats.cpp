@@ -6,6 +6,7 @@
 #include "interchange/bdoc_documents.hpp"
 #include "interchange/brat_documents.hpp"
 #include "interchange/cas_json_documents.hpp"
+#include "interchange/conll_documents.hpp"
 #include "interchange/doccano_documents.hpp"
 #include "interchange/document_files.hpp"
 #include "interchange/jsonl_reader.hpp"
@@ -55,6 +56,11 @@ const std::vector<Format>& formats() {
       {"brat", {".ann"}, "brat standoff: a folder of .ann and .txt", read_brat, write_brat},
       format<cas_json_format>("cas-json", {".cas.json", ".cas.jsonl"},
                               "UIMA CAS as JSON, with its types"),
+      {"conll",
+       {".conll"},
+       "CoNLL columns: a token a line, a column of tags a layer",
+       read_conll,
+       write_conll},
       format<doccano_format>("doccano", {".doccano.jsonl"},
                              "doccano: JSONL of entities and relations"),
       format<label_studio_format>("label-studio", {".label-studio.json"},

@@ -16,13 +16,16 @@ void convert(TextSpan& span, const ByteOffsets& offsets) {
 
 }  // namespace
 
+Unit unit_named(const std::string& name) {
+  for (const Unit unit : {Unit::byte, Unit::codepoint, Unit::utf16})
+    if (name == name_of(unit)) return unit;
+  refuse("offsets cannot count `" + name + "`; known: byte, codepoint, utf16");
+}
+
 Unit unit_of(const Json& line) {
   if (line.find("offsets")) refuse("its offsets count in the source, not in the text");
   const Json* const name = line.find("unit");
-  if (!name || name->is_null()) return Unit::byte;
-  for (const Unit unit : {Unit::byte, Unit::codepoint, Unit::utf16})
-    if (name->text() == name_of(unit)) return unit;
-  refuse("offsets cannot count `" + name->text() + "`; known: byte, codepoint, utf16");
+  return !name || name->is_null() ? Unit::byte : unit_named(name->text());
 }
 
 std::optional<TextSpan> span_of(const Json& record) {

@@ -1,14 +1,7 @@
 #include "interchange/jsonl_reader.hpp"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-
 #include "glossator/error.hpp"
-#include "input/decompressed_source.hpp"
-#include "input/line_reader.hpp"
+#include "interchange/file_lines.hpp"
 #include "interchange/jsonl_data.hpp"
 #include "interchange/jsonl_manifest.hpp"
 #include "interchange/jsonl_offsets.hpp"
@@ -17,17 +10,6 @@
 
 namespace glossator::interchange {
 namespace {
-
-constexpr std::size_t longest_line = std::size_t(1) << 30;
-
-std::unique_ptr<ByteSource> opened(const std::string& path) {
-  errno = 0;
-  if (std::filesystem::is_directory(path))
-    throw Error(ErrorCode::input, path + ": is a folder; name a JSONL file in it");
-  if (!std::ifstream(path))
-    throw Error(ErrorCode::input, path + ": cannot be read: " + std::strerror(errno));
-  return decompressed(std::make_unique<FileSource>(path));
-}
 
 Json parsed(std::string_view line) {
   JsonSource source = parse_json(line);
@@ -53,15 +35,9 @@ AnnotatedDocument document_of(const Json& line, const std::vector<LayerSchema>& 
 }  // namespace
 
 struct JsonlReader::State {
-  explicit State(const std::string& file)
-      : path(file),
-        source(opened(file)),
-        lines(*source, longest_line),
-        schemas(manifest_beside(file).layers) {}
+  explicit State(const std::string& file) : lines(file), schemas(manifest_beside(file).layers) {}
 
-  std::string path;
-  std::unique_ptr<ByteSource> source;
-  LineReader lines;
+  FileLines lines;
   std::vector<LayerSchema> schemas;
 };
 
@@ -69,22 +45,18 @@ JsonlReader::JsonlReader(const std::string& path) : state_(std::make_unique<Stat
 JsonlReader::~JsonlReader() = default;
 
 std::optional<AnnotatedDocument> JsonlReader::next() {
-  for (std::string_view line; state_->lines.next(line);) {
-    const std::string place = state_->path + ":" + std::to_string(state_->lines.number()) + ": ";
-    if (state_->lines.is_too_long())
-      throw Error(ErrorCode::input, place + "the line is longer than 1 GiB");
+  FileLines& lines = state_->lines;
+  for (std::string_view line; lines.next(line);) {
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
     try {
       const Json json = parsed(line);
-      const bool is_header = state_->lines.number() == 1 && json.contains("glossator");
+      const bool is_header = lines.number() == 1 && json.contains("glossator");
       if (is_header && !json.contains("id")) continue;
       return document_of(json, state_->schemas);
     } catch (const std::exception& error) {
-      throw Error(ErrorCode::input, place + error.what());
+      throw Error(ErrorCode::input, lines.place() + error.what());
     }
   }
-  if (!state_->source->error().empty())
-    throw Error(ErrorCode::input, state_->path + ": " + state_->source->error());
   return std::nullopt;
 }
 

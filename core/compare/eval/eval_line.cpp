@@ -25,10 +25,11 @@ cli::CommandLine eval_line() {
   cli::CommandLine line{
       "gloss eval",
       "GOLD PRED [OPTIONS]",
-      "Scores predictions against gold: documents with the same id are compared. Both are JSON\n"
-      "Lines, results of `gloss run` or the form of data sets: id, text, spans [{layer, begin,\n"
-      "end, type, value, mod}], labels, targets, meta; meta.layers names the layers that are\n"
-      "scored.\n"
+      "Scores predictions against gold: documents with the same id are compared. Both are in any\n"
+      "format of `gloss convert`; of JSON Lines, results of `gloss run` or the form of data sets:\n"
+      "id, text, spans [{layer, begin, end, type, value, mod}], labels, targets, meta; "
+      "meta.layers\n"
+      "names the layers that are scored.\n"
       "  strict        same begin and end\n"
       "  strict_value  strict, and gold's value\n"
       "  relaxed       any overlap, one to one: the longest first\n"
@@ -43,6 +44,7 @@ cli::CommandLine eval_line() {
       "  gloss eval gold.jsonl annotated.jsonl --layer names --errors 10\n"
       "  gloss eval gold.jsonl annotated.jsonl --min names.strict_f1=80 --min "
       "dates.TIME.strict_f1=70\n"
+      "  gloss eval gold.conll annotated.jsonl --rename entities/PER=people/person\n"
       "  gloss eval gold.jsonl annotated.jsonl --json > figures.json\n"
       "  gloss eval gold.jsonl annotated.jsonl --errors 50 --html report.html\n",
       po::options_description("Options"),
@@ -66,6 +68,8 @@ cli::CommandLine eval_line() {
       "of GOLD; else its name tells it");
   add("pred-format", po::value<std::string>()->value_name("FORMAT"),
       "of PRED; else its name tells it");
+  add("rename", po::value<Texts>()->value_name("FROM=TO")->composing(),
+      "gold's layer, or LAYER/TYPE, is another of ours: ner/PER=people/person; may be repeated");
   add("json", "as JSON, figures from 0 to 1");
   add("html", po::value<std::string>()->value_name("FILE"), "write one page of HTML too");
   return line;
@@ -80,6 +84,7 @@ EvalOrder eval_order_of(const po::variables_map& values) {
   order.predicted = files[1];
   order.gold_format = cli::text_of(values, "gold-format");
   order.predicted_format = cli::text_of(values, "pred-format");
+  order.renames = interchange::Renames(cli::texts_of(values, "rename"));
   for (const std::string& list : cli::texts_of(values, "layer")) {
     std::istringstream names(list);
     for (std::string name; std::getline(names, name, ',');)

@@ -6,6 +6,7 @@
 #include "cli/command_line.hpp"
 #include "compare/eval/evaluation.hpp"
 #include "compare/eval/minimum.hpp"
+#include "interchange/renames.hpp"
 
 namespace glossator::compare {
 
@@ -16,6 +17,7 @@ cli::CommandLine eval_line();
 struct EvalOrder {
   std::string gold, predicted;
   std::string gold_format, predicted_format;  ///< empty: by the files' names
+  interchange::Renames renames;               ///< of gold's layers and types
   EvalOptions options;
   std::vector<Minimum> minima;
   bool is_json = false;

@@ -74,10 +74,6 @@ Figures pooled_figures(const Counts& counts, const std::vector<std::string>& mem
   return figures;
 }
 
-Unit unit_named(const std::string& name) {
-  return name == "codepoint" ? Unit::codepoint : name == "utf16" ? Unit::utf16 : Unit::byte;
-}
-
 std::size_t spans_beside_text(const AnnotatedDocument& document, const std::string& text) {
   std::size_t count = 0;
   for (const auto& layer : document.layers)
@@ -161,7 +157,7 @@ ScoredDocument Evaluation::scored(const AnnotatedDocument& gold,
   if (gold.text && predicted->text && *gold.text != *predicted->text)
     ++report_.notes["predicted documents whose text is not that of gold"];
   if (gold.text) {
-    interchange::count_in_bytes(*predicted, unit_named(predicted->unit), *gold.text);
+    interchange::count_in_bytes(*predicted, interchange::unit_named(predicted->unit), *gold.text);
     if (const std::size_t count = spans_beside_text(*predicted, *gold.text); count > 0)
       report_.notes["predicted spans whose text is not the text at their offsets"] += count;
   }

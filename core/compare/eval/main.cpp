@@ -25,6 +25,7 @@ EvalReport evaluate(EvalOrder& order) {
     if (!pair->first)
       throw Error(ErrorCode::input, order.predicted + ": id `" + pair->second->id + "` is not in " +
                                         order.gold + "; predict the documents of gold only");
+    order.renames.apply(*pair->first);
     try {
       evaluation.add(*pair->first, std::move(pair->second));
     } catch (const Error& error) {

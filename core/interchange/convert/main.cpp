@@ -8,6 +8,7 @@
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "interchange/formats.hpp"
+#include "interchange/renames.hpp"
 #include "output/manifest_layers.hpp"
 
 namespace glossator::interchange {
@@ -41,6 +42,8 @@ cli::CommandLine convert_line() {
   auto add = line.options.add_options();
   add("from", po::value<std::string>()->value_name("FORMAT"), "the format of A");
   add("to", po::value<std::string>()->value_name("FORMAT"), "the format of B");
+  add("rename", po::value<Texts>()->value_name("FROM=TO")->composing(),
+      "another name for a layer or LAYER/TYPE: entities/PER=people/person; may be repeated");
   add("layers", po::value<std::string>()->value_name("A,B"),
       "only these layers; references into others are left out");
   return line;
@@ -68,12 +71,14 @@ void keep_layers(AnnotatedDocument& document, const Texts& names) {
 }
 
 // Goes on behind a document that cannot be read or written.
-int convert(AnnotatedReader& reader, AnnotatedWriter& writer, const Texts& layers) {
+int convert(AnnotatedReader& reader, AnnotatedWriter& writer, const Renames& renames,
+            const Texts& layers) {
   std::uint64_t done = 0, refused = 0;
   while (true) {
     try {
       auto document = reader.next();
       if (!document) break;
+      renames.apply(*document);
       if (!layers.empty()) keep_layers(*document, layers);
       writer.write(*document);
       ++done;
@@ -106,10 +111,11 @@ int run(const po::variables_map& values) {
   const std::string from = cli::text_of(values, "from"), to = cli::text_of(values, "to");
   const Format& source = from.empty() ? format_of(paths[0], "--from") : format_named(from);
   const Format& target = to.empty() ? format_of(paths[1], "--to") : format_named(to);
+  const Renames renames(cli::texts_of(values, "rename"));
   tell_missing_manifest(source, paths[0]);
   const auto reader = source.open(paths[0]);
   const auto writer = target.create(paths[1] == "-" ? "" : paths[1]);
-  return convert(*reader, *writer, cli::parts_of(values, "layers"));
+  return convert(*reader, *writer, renames, cli::parts_of(values, "layers"));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 tests/long/interchange reads the formats by programs of their own worlds.
 """
 
+import gzip
 import json
 import pathlib
 import subprocess
@@ -189,6 +190,75 @@ class Convert(unittest.TestCase):
         self.assertEqual((ann["type"], ann["text"], ann["begin"]), ("Person", "Ann", 5))
         self.assertEqual((ann["Lives"], ann["Sure"], ann["Level"]), (1, True, "High"))
         self.assertEqual((city["text"], city["note"]), ("New York", "a note"))
+
+    def lines_of(self, name, text, *arguments):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return [json.loads(line) for line in self.convert(path, "-", "--to", "jsonl", *arguments).splitlines()]
+
+    def test_conll_keeps_spans_and_types(self):
+        limits = (["dates"], ["begin", "end", "type"])
+        path = self.there_and_back("conll", self.folder / "b.conll", *limits)
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if "\t" in line]
+        self.assertIn(["May", "B-DATE"], [[row[1], row[-1]] for row in rows])
+        self.assertIn(["2024", "I-DATE"], [[row[1], row[-1]] for row in rows])
+        self.assertIn(["😀", "B-odd_type:é"], [[row[1], row[4]] for row in rows])
+
+    def test_conll_of_others(self):
+        first, second = self.lines_of(
+            "x.conll",
+            "-DOCSTART- -X- O O\n\nEU NNP I-NP I-ORG\nof NN O I-ORG\n# # O O\nBob NNP I-NP B-ORG\n\n"
+            "Ann NNP I-NP I-PER\nCo NN I-NP B-PER\n\n-DOCSTART- -X- O O\n\nRome NNP I-NP S-LOC\n",
+        )
+        self.assertEqual((first["id"], second["id"]), ("x/1", "x/2"))
+        self.assertEqual(first["text"], "EU of # Bob\nAnn Co\n")
+        found = [(each["text"], each["type"]) for each in first["layers"]["entities"]]
+        self.assertEqual(found, [("EU of", "ORG"), ("Bob", "ORG"), ("Ann", "PER"), ("Co", "PER")])
+        self.assertEqual(second["layers"]["entities"][0]["type"], "LOC")
+        (named,) = self.lines_of(
+            "y.conll",
+            "# global.columns = ID FORM NER\n# newdoc id = d\n# text = Ann's dog.\n1-2\tAnn's\t_\n"
+            "1\tAnn\tB-PER\n2\t's\tO\n3\tdog\tO\n4\t.\tO\n\n",
+        )
+        self.assertEqual((named["id"], named["text"]), ("d", "Ann's dog.\n"))
+        self.assertEqual([each["text"] for each in named["layers"]["NER"]], ["Ann"])
+
+    def test_conll_tags_need_no_type(self):
+        (document,) = self.lines_of("x.conll", "Ann B\nCo I\n\nBob I\nmet O\n")
+        found = [(each["text"], each["type"]) for each in document["layers"]["entities"]]
+        self.assertEqual(found, [("Ann Co", ""), ("Bob", "")])
+        self.there_and_back("conll", self.folder / "c.conll", ["dates"], ["begin", "end", "type"])
+
+    def test_faults_of_conll_cost_their_document(self):
+        (self.folder / "x.conll").write_bytes(
+            b"# newdoc id = a\nAnn B-PER\nb\xff O\n\n# newdoc id = b\nBob B-PER\n\n# newdoc id = c\nAnn PER\n"
+            b"# newdoc id = d\nAnn B-PER\nmet\n"
+        )
+        error = self.convert(self.folder / "x.conll", self.folder / "o.jsonl", code=1)
+        self.assertIn("x.conll:3: byte 1 is not valid UTF-8", error)
+        self.assertIn("x.conll:9: no column has tags as B-PER, I-PER or O in every row", error)
+        self.assertIn("x.conll:11: no column has tags", error)
+        self.assertIn("1 document converted, 3 not", error)
+
+    def test_other_names_for_layers_and_types(self):
+        (renamed,) = self.lines_of(
+            "x.conll", "Ann B-PER\nEU B-ORG\n", "--rename", "entities/PER=people/person", "--rename", "entities=others"
+        )
+        self.assertEqual(renamed["layers"]["people"][0]["type"], "person")
+        self.assertEqual(renamed["layers"]["others"][0]["type"], "ORG")
+        self.assertNotIn("entities", renamed["layers"])
+        self.convert(self.results, self.folder / "r.jsonl", "--rename", "people=persons", "--rename", "dates/DATE=days/DATE")
+        people = same_documents.documents(self.folder / "r.jsonl")["a/b é:1.txt"]["layers"]["persons"]
+        self.assertEqual(people[3]["dates"][0], {"layer": "days", "id": 0})
+        self.assertEqual(people[3]["dates"][1], {"layer": "persons", "id": 4, "child": [0, 0]})
+        for fault in ("people", "people/=x", "=x", "a=b=c"):
+            self.assertIn("--rename " + fault, self.convert(self.results, "o", "--to", "brat", "--rename", fault, code=2))
+
+    def test_broken_compression_ends(self):
+        broken = self.folder / "x.jsonl.gz"
+        broken.write_bytes(gzip.compress(self.results.read_bytes())[:-20])
+        error = self.convert(broken, self.folder / "o.jsonl", "--from", "jsonl", code=1)
+        self.assertEqual(error.count("the gzip data ends before its end"), 1)
 
     def test_label_studio_and_doccano_of_others(self):
         region = {"id": "x", "from_name": "label", "to_name": "text", "type": "labels"}
