@@ -70,7 +70,7 @@ class Organizations {
     std::vector<Name> names;
     std::vector<Organization> found;
     OrganizationLinker linker;
-    std::string rule;
+    std::string line, rule;
   };
 
   explicit Organizations(Config config)
@@ -114,7 +114,7 @@ class Organizations {
       });
     worker.linker.run(view, worker.found);
     for (const Organization& organization : worker.found)
-      write(document, organization, output, worker.rule);
+      write(document, organization, output, worker);
     explain(document, worker);
   }
 
@@ -137,19 +137,19 @@ class Organizations {
   }
 
   static void write(const Document& document, const Organization& organization, Output& output,
-                    std::string& rule) {
+                    Worker& worker) {
+    const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
     Record record = output.add(organization.span, key::organization);
-    record.score(organization.score).text(key::name, document.covered(organization.name));
-    if (organization.acronym.size())
-      record.text(key::acronym, document.covered(organization.acronym));
+    record.score(organization.score).text(key::name, covered(organization.name));
+    if (organization.acronym.size()) record.text(key::acronym, covered(organization.acronym));
     record.own_reference(key::entity, organization.entity)
         .text(key::mention, mention_name(organization.mention));
     if (organization.kind != Kind::none) record.text(key::kind, kind_name(organization.kind));
     if (!organization.is_own_kind) {
       record.text(key::rule, link_name(organization.link));
     } else {
-      rule = link_name(organization.link);
-      record.text(key::rule, rule += ", own-kind");
+      worker.rule = link_name(organization.link);
+      record.text(key::rule, worker.rule += ", own-kind");
     }
   }
 

@@ -65,7 +65,7 @@ class People {
     std::vector<Name> names;
     PeopleFinder::Scratch finder;
     Result result;
-    std::string lower, rule;
+    std::string lower, line, rule;
   };
 
   explicit People(Config config)
@@ -117,10 +117,11 @@ class People {
   }
 
   void write(const Document& document, const Person& person, Output& output, Worker& worker) const {
+    const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
     Record record = output.add(person.span, key::person);
-    record.score(person.score).text(key::name, document.covered(person.name));
-    if (person.given.size()) record.text(key::given, document.covered(person.given));
-    if (person.family.size()) record.text(key::family, document.covered(person.family));
+    record.score(person.score).text(key::name, covered(person.name));
+    if (person.given.size()) record.text(key::given, covered(person.given));
+    if (person.family.size()) record.text(key::family, covered(person.family));
     record.own_reference(key::entity, person.entity)
         .text(key::mention, mention_name(person.mention));
     if (person.title.size()) {
@@ -131,7 +132,7 @@ class People {
     if (!person.role.empty()) {
       record.text(key::role, worker.result.role(person)).span(key::role_span, person.role.span);
       if (person.role.of.size())
-        record.text(key::of, document.covered(person.role.of));
+        record.text(key::of, covered(person.role.of));
       else if (person.role.country)
         record.text(key::of, lexicon_.country(person.role.country));
     }

@@ -141,4 +141,30 @@ inline void to_lower(std::string_view word, std::string& out) {
   }
 }
 
+/// `text` with one space for each run of blanks: spaces, tabs, ends of lines, U+00A0. Names are
+/// equal then wherever their lines end. Returns `text` itself, or `out`, which is overwritten.
+inline std::string_view one_line(std::string_view text, std::string& out) {
+  const auto blank_at = [&](std::size_t i) -> std::size_t {  // its bytes; 0: none
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == ' ' || (byte >= '\t' && byte <= '\r')) return 1;
+    return byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0
+               ? 2
+               : 0;
+  };
+  bool is_plain = true;
+  for (std::size_t i = 0; i < text.size() && is_plain; ++i)
+    is_plain = blank_at(i) == 0 || (text[i] == ' ' && i + 1 < text.size() && blank_at(i + 1) == 0);
+  if (is_plain) return text;
+  out.clear();
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t blank = blank_at(i);
+    if (blank == 0)
+      out.push_back(text[i]);
+    else if (out.empty() || out.back() != ' ')
+      out.push_back(' ');
+    i += blank == 0 ? 1 : blank;
+  }
+  return out;
+}
+
 }  // namespace gloss

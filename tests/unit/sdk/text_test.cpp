@@ -72,4 +72,19 @@ TEST_CASE("Lower case covers the scripts that it names") {
   CHECK(out == lower);
 }
 
+TEST_CASE("One line has one space for each run of blanks") {
+  const auto [text, line] = GENERATE(table<std::string, std::string>({
+      {"", ""},
+      {"Ann Cole", "Ann Cole"},
+      {"Ann\nCole", "Ann Cole"},
+      {"Ann \r\n\t Marie  Cole", "Ann Marie Cole"},
+      {"Ann\u00a0Cole", "Ann Cole"},
+      {"Ann \u00a0\u00a0Cole", "Ann Cole"},
+      {"Âne \u00c2", "Âne \u00c2"},
+      {"\xC2", "\xC2"},
+  }));
+  std::string out = "old content";
+  CHECK(one_line(text, out) == line);
+}
+
 }  // namespace text_test
