@@ -90,10 +90,11 @@ void tell_words(const LayerView& tokens, const TypeColumn<Row>::View& words,
                 std::span<const Record> records, const Trace& trace) {
   for (std::uint32_t i = 0; i < tokens.size() && i < words.size(); ++i) {
     const Span span = tokens.span(i);
+    if (!trace.is_about(span)) continue;
     const bool is_dated = std::any_of(records.begin(), records.end(), [&](const Record& record) {
       return record.span.begin < span.end && span.begin < record.span.end;
     });
-    if (!trace.is_about(span) || is_dated) continue;
+    if (is_dated) continue;
     const bool is_known = !words[i].words.empty();
     trace.dropped(span, "", "", Trace::no_score,
                   is_known ? "no rule accepts this word with its neighbours"

@@ -69,10 +69,10 @@ void tell_denied(const std::vector<Name>& before, const std::vector<Name>& after
                  const Trace& trace) {
   for (const Name& name : before) {
     const Span span{name.begin, name.end};
-    const bool is_left = std::any_of(after.begin(), after.end(), [&](const Name& other) {
-      return other.begin == name.begin && other.end == name.end;
-    });
-    if (is_left) continue;
+    const auto same = std::lower_bound(
+        after.begin(), after.end(), name.begin,
+        [](const Name& other, std::uint32_t begin) { return other.begin < begin; });
+    if (same != after.end() && same->begin == name.begin && same->end == name.end) continue;
     const bool is_replaced = std::any_of(after.begin(), after.end(),
                                          [&](const Name& other) { return is_inside(span, other); });
     trace.dropped(span, name_of(name.type), "model", Trace::no_score,

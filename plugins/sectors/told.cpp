@@ -23,10 +23,11 @@ void tell_terms(const TermList& terms, std::span<const Hit> hits, const LayerVie
   }
   for (std::uint32_t i = 0; i < tokens.size() && i < words.size(); ++i) {
     const Span span = tokens.span(i);
+    if (!trace.is_about(span)) continue;
     const bool is_in_term = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
       return hit.span.begin < span.end && span.begin < hit.span.end;
     });
-    if (!trace.is_about(span) || is_in_term) continue;
+    if (is_in_term) continue;
     trace.dropped(span, "", "", Trace::no_score,
                   words[i].row != 0 ? "no term of the list is here; the model knows the word and "
                                       "weighs it in sentences and profiles"
