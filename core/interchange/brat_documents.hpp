@@ -9,7 +9,8 @@ namespace glossator::interchange {
 
 /// Reads a folder of ID.ann with ID.txt, or one .ann file. `people_person` is type `person` of
 /// layer `people`; a type that does not begin with a small letter and `_` stands in layer
-/// `entities`. Relations become references, attributes and notes become attributes.
+/// `entities`. Relations, roles of events and equivalences become references, attributes and
+/// notes become attributes; an event is its trigger.
 std::unique_ptr<AnnotatedReader> read_brat(const std::string& path);
 
 /// Writes a folder of ID.ann and ID.txt, in the form of `gloss run --format brat`; the notes hold

@@ -50,6 +50,8 @@ class BratDocument {
       });
     }
     for (const auto& [at, line] : later)
+      if (line[0] == 'E') at_line(at, [&] { read_trigger(line); });
+    for (const auto& [at, line] : later)
       if (line[0] == '#') at_line(at, [&] { read_note(line); });
     for (const auto& [at, line] : later)
       if (line[0] != '#') at_line(at, [&] { read_other(line); });
@@ -150,7 +152,7 @@ class BratDocument {
     auto json = Json::parse(fields[2]);
     if (subject[1] == meta_mark_) return take_head(json.value_or(Json()), document_);
     const auto found = marks_.find(subject[1]);
-    if (found == marks_.end()) return;  // of a relation or an event
+    if (found == marks_.end()) return;  // of a relation
     if (!json || !json->is_object()) return builder_.add_value(found->second, "note", fields[2]);
     if (const Json* extent = json->find("extent")) {
       builder_.at(found->second).span =
@@ -171,6 +173,8 @@ class BratDocument {
     if (fields.size() < 2) throw Misread("expected an ID and a tab");
     const auto words = split(fields[1], ' ', 3);
     if (line[0] == 'R' && words.size() == 3) return read_relation(words);
+    if (line[0] == 'E') return read_roles(fields[1]);
+    if (line[0] == '*') return read_equivalence(fields[1]);
     if ((line[0] == 'A' || line[0] == 'M') && words.size() >= 2) {
       const auto found = marks_.find(words[1]);
       if (found == marks_.end()) return;
@@ -184,11 +188,49 @@ class BratDocument {
     }
   }
 
+  // E1<TAB>Buy:T3 Buyer:T1 Bought:T2: the event is its trigger, T3.
+  void read_trigger(const std::string& line) {
+    const auto fields = split(line, '\t', 2);
+    const std::string first = fields.size() < 2 ? "" : split(fields[1], ' ', 2)[0];
+    const auto trigger = marks_.find(after_colon(first));
+    if (trigger == marks_.end()) throw Misread("the event has no trigger that is there");
+    const Reference place = trigger->second;
+    triggers_[fields[0]] = trigger->first;
+    marks_[fields[0]] = place;
+  }
+
+  void read_roles(const std::string& words) {
+    const auto parts = split(words, ' ', std::string::npos);
+    const std::string trigger = after_colon(parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      if (parts[i].empty()) continue;
+      const std::string role = parts[i].substr(0, parts[i].find(':'));
+      add_reference_to(marks_.at(trigger), role, after_colon(parts[i]));
+    }
+  }
+
+  // *<TAB>Equiv T1 T2 T3: the first one refers to the others.
+  void read_equivalence(const std::string& words) {
+    const auto parts = split(words, ' ', std::string::npos);
+    for (std::size_t i = 2; i < parts.size(); ++i)
+      if (const auto found = marks_.find(parts[1]); found != marks_.end())
+        add_reference_to(found->second, parts[0], parts[i]);
+  }
+
+  void add_reference_to(const Reference& place, const std::string& key, const std::string& to) {
+    if (!marks_.contains(to)) throw Misread("`" + to + "` is no mark or event that is there");
+    const auto trigger = triggers_.find(to);
+    builder_.add_reference(place, key, trigger == triggers_.end() ? to : trigger->second);
+  }
+
+  static std::string after_colon(const std::string& word) {
+    return word.substr(word.find(':') + 1);
+  }
+
   // R1<TAB>people_entity Arg1:T1 Arg2:T2
   void read_relation(const std::vector<std::string>& words) {
-    const auto target = [](const std::string& word) { return word.substr(word.find(':') + 1); };
-    const auto found = marks_.find(target(words[1]));
-    const std::string to = target(words[2]);
+    const auto found = marks_.find(after_colon(words[1]));
+    const std::string to = after_colon(words[2]);
     if (found == marks_.end() || !marks_.contains(to))
       throw Misread("the relation leads to a mark that is not there");
     std::string key = words[0];
@@ -201,12 +243,13 @@ class BratDocument {
     std::erase_if(attributes, [&](const Attribute& each) {
       return each.key == key && std::holds_alternative<std::int64_t>(each.values[0]);
     });
-    builder_.add_reference(found->second, key, to);
+    add_reference_to(found->second, key, to);
   }
 
   AnnotatedDocument& document_;
   DocumentBuilder builder_;
-  std::map<std::string, Reference> marks_;
+  std::map<std::string, Reference> marks_;       // also of events: that of the trigger
+  std::map<std::string, std::string> triggers_;  // of events
   std::map<std::string, std::pair<std::string, std::string>> names_;  // layer and type of a mark
   std::set<std::pair<std::string, std::string>> noted_;  // mark and key whose note has references
   std::string meta_mark_;

@@ -60,16 +60,18 @@ Json write_doccano(const AnnotatedDocument& document) {
                                                {"features", std::move(features)}})}});
 }
 
-// An entity, or a list of begin, end and label.
+// An entity, a list of begin, end and label, or the label of a whole text.
 void read_entity(const Json& json, std::map<std::string, Reference>& places,
                  DocumentBuilder& builder) {
   const auto item = [&](std::size_t i, const char* key) -> const Json& {
     return json.is_array() ? json.at(i) : json[key];
   };
   Annotation annotation;
-  annotation.span = builder.span(item(0, "start_offset").unsigned_integer(),
-                                 item(1, "end_offset").unsigned_integer());
-  const auto [layer, type] = layer_and_type_of(item(2, "label").text());
+  if (!json.is_text())
+    annotation.span = builder.span(item(0, "start_offset").unsigned_integer(),
+                                   item(1, "end_offset").unsigned_integer());
+  const auto [layer, type] =
+      layer_and_type_of(json.is_text() ? json.text() : item(2, "label").text());
   annotation.type = type;
   const Reference place{layer, static_cast<std::uint32_t>(builder.layer(layer).annotations.size())};
   builder.add(layer, std::move(annotation), id_of(place));
@@ -78,16 +80,18 @@ void read_entity(const Json& json, std::map<std::string, Reference>& places,
 
 AnnotatedDocument read_doccano(const Json& json) {
   AnnotatedDocument document;
-  document.text = json["text"].text();
+  // Older exports have the members `data` and `labels`.
+  document.text = json[json.contains("data") && !json.contains("text") ? "data" : "text"].text();
   const Json* ours = json.find("gloss");
   Json head = json;
   if (ours) head = (*ours)["document"];
-  for (const char* known : {"text", "entities", "relations", "label", "Comments"})
+  for (const char* known : {"text", "data", "entities", "relations", "label", "labels", "Comments"})
     head.erase(known);
   take_head(head, document);
   DocumentBuilder builder(document, Unit::codepoint);
   std::map<std::string, Reference> places;
   const Json* entities = json.find("entities");
+  if (!entities) entities = json.find("labels");
   if (!entities) entities = &json["label"];
   for (const Json& each : entities->array_items()) read_entity(each, places, builder);
   if (ours) {

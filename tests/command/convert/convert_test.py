@@ -191,6 +191,23 @@ class Convert(unittest.TestCase):
         self.assertEqual((ann["Lives"], ann["Sure"], ann["Level"]), (1, True, "High"))
         self.assertEqual((city["text"], city["note"]), ("New York", "a note"))
 
+    def test_events_of_brat_are_their_triggers(self):
+        folder = self.folder / "others"
+        folder.mkdir()
+        (folder / "one.txt").write_text("Ann bought Acme, said Bob", encoding="utf-8")
+        (folder / "one.ann").write_text(
+            "E2\tSay:T4 What:E1\nT1\tPerson 0 3\tAnn\nT2\tFirm 11 15\tAcme\nT3\tBuy 4 10\tbought\n"
+            "T4\tSay 17 21\tsaid\nE1\tBuy:T3 Buyer:T1 Bought:T2\nA1\tSure E1\n#1\tAnnotatorNotes E1\tcheck\n"
+            "*\tEquiv T1 T2\n",
+            encoding="utf-8",
+        )
+        (document,) = map(json.loads, self.convert(folder, "-", "--to", "jsonl").splitlines())
+        ann, firm, buy, say = document["layers"]["entities"]
+        self.assertEqual((buy["Buyer"], buy["Bought"], buy["Sure"], buy["note"]), (0, 1, True, "check"))
+        self.assertEqual((say["What"], ann["Equiv"]), (2, 1))
+        (folder / "one.ann").write_text("T1\tPerson 0 3\tAnn\nE1\tBuy:T1 Buyer:T9\n")
+        self.assertIn("one.ann:2: `T9` is no mark or event", self.convert(folder, "-", "--to", "jsonl", code=1))
+
     def lines_of(self, name, text, *arguments):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
@@ -271,6 +288,12 @@ class Convert(unittest.TestCase):
         (self.folder / "x.doccano.jsonl").write_text('{"id": 3, "text": "😀 Ann", "label": [[2, 5, "PER"]]}\n')
         (document,) = map(json.loads, self.convert(self.folder / "x.doccano.jsonl", "-", "--to", "jsonl").splitlines())
         self.assertEqual(document["layers"]["entities"][0]["text"], "Ann")
+        (self.folder / "x.doccano.jsonl").write_text(
+            '{"data": "Ann", "labels": [[0, 3, "PER"]]}\n{"text": "fine", "label": ["good"]}\n'
+        )
+        old, whole = map(json.loads, self.convert(self.folder / "x.doccano.jsonl", "-", "--to", "jsonl").splitlines())
+        self.assertEqual(old["layers"]["entities"][0]["text"], "Ann")
+        self.assertEqual(whole["layers"]["entities"], [{"id": 0, "scope": "document", "type": "good"}])
 
     def test_timeml_tells_times_events_and_lines_of_faults(self):
         head = '<?xml version="1.0"?>\n<TimeML><DOCID>d</DOCID><TEXT>I <EVENT eid="e1" class="STATE">am</EVENT> '
