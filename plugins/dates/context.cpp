@@ -17,6 +17,13 @@ Tense tense_of(const Row& row) {
 Tense tense_at(const Reader& in, std::uint32_t at) {
   const Tense tense = tense_of(in.row(at));
   if (tense != Tense::past) return tense;
+  // "The heir, to be crowned on Thursday"; but not "was to be crowned".
+  if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
+    return tense_of(in.row(at - 3)) == Tense::past ? Tense::past : Tense::future;
+  // "A still unspecified date", "the planned merger": a participle before a noun.
+  const bool article = at > 1 && (in.is(at - 1, Word::a) || in.is(at - 2, Word::a));
+  if (article && !in.row(at).has(Row::known) && !in.row(at + 1).has(Row::known))
+    return Tense::unknown;
   for (std::uint32_t step = 1; step <= 3 && step <= at; ++step)
     if (tense_of(in.row(at - step)) == Tense::future) return Tense::future;
   return tense;
@@ -26,27 +33,37 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
 bool is_headline_plan(const Reader& in, std::uint32_t at) {
   const Row& verb = in.row(at + 1);
   return in.before(at).has(Row::capital) && in.row(0).has(Row::capital) && verb.has(Row::capital) &&
-         verb.words.empty();
+         (verb.words.empty() || verb.is(Word::schedule));
+}
+
+bool is_present_of_be(std::string_view word) {
+  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
 // in a headline of the past, and not after a verb of the past: "said it meets".
-Tense planned(const Reader& in, std::uint32_t at) {
+Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   const std::string_view word = in.text(at);
   if (in.is(at, Word::to) && at > 0) {
     const std::string_view before = in.text(at - 1);
-    if (before == "is" || before == "are" || before == "am" || before == "'s" || before == "'re")
+    if (is_present_of_be(before)) return Tense::future;
+    // is set to, are due to; the winner, to be named in July
+    if ((before == "set" || before == "about" || before == "ready") && at > 1 &&
+        is_present_of_be(in.text(at - 2)))
       return Tense::future;
+    if (in.text(at + 1) == "be" && in.is(at - 1, Word::comma)) return Tense::future;
   }
   if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
     return Tense::future;
   const bool progressive = word.size() > 4 && word.substr(word.size() - 3) == "ing";
-  if (progressive && at > 0 && !in.row(at).has(Row::known)) {  // is flying
-    const std::string_view before = in.text(at - 1);
-    if (before == "is" || before == "are" || before == "am" || before == "'re")
-      return Tense::future;
-  }
-  if (!in.is(at, Word::schedule) || in.row(at).has(Row::capital)) return Tense::unknown;
+  const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
+  if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
+      is_present_of_be(in.text(at - 1)))
+    return Tense::future;
+  if (!in.is(at, Word::schedule)) return Tense::unknown;
+  if (in.row(at).has(Row::capital))  // "Trial of Banker Begins Monday"
+    return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
+                                                                                : Tense::unknown;
   if (word.back() == 's') return Tense::future;
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
@@ -54,19 +71,49 @@ Tense planned(const Reader& in, std::uint32_t at) {
                                                                               : Tense::unknown;
 }
 
+// By Thursday most had returned.
+bool had_follows(const Reader& in, std::uint32_t end) {
+  const std::uint32_t most = std::min(in.size(), end + farthest_after);
+  for (std::uint32_t at = in.marks().next(end, most, Row::cue); at < most;
+       at = in.marks().next(at + 1, most, Row::cue))
+    if (in.is(at, Word::did)) return in.text(at) == "had";
+  return false;
+}
+
+// Are you free on Monday? Let's meet on Monday. See you on Monday!
+bool is_question_or_wish(const Reader& in) {
+  const std::string_view first = in.text(0), last = in.text(in.size() - 1);
+  return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
+}
+
 }  // namespace
 
 Tense tense_around(const Reader& in, const Expression& expression) {
-  const std::string_view before = in.text(expression.begin - 1u);
-  if (before == "since") return Tense::past;
-  if (before == "by" || before == "until" || before == "till") return Tense::future;
+  const Row& prior = in.before(expression.begin);
+  if (prior.is(Word::since)) return Tense::past;
+  // A June agreement: the tense is not the month's.
+  if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
+    return Tense::unknown;
+  if (prior.is(Word::by)) {
+    if (had_follows(in, expression.end)) return Tense::past;
+    if (!prior.has(Row::capital)) return Tense::future;
+  }
+  if (prior.is(Word::until)) {
+    const std::string_view before = in.text(expression.begin - 1u);
+    if (before == "until" || before == "till") return Tense::future;
+  }
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
+  // The final is on Sunday.
+  const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
+  if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
+      (in.text(be) == "is" || in.text(be) == "are"))
+    return Tense::future;
   const std::uint32_t least = begin - std::min(begin, farthest_before);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
     if (in.text(at) == ";") break;
-    if (const Tense tense = planned(in, at); tense != Tense::unknown) return tense;
+    if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
   const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
@@ -75,7 +122,9 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     if (in.text(at) == ";") break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
-  return Tense::unknown;
+  const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
+  return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
+                                                                             : Tense::unknown;
 }
 
 }  // namespace gloss::dates

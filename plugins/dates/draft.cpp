@@ -41,10 +41,16 @@ void Draft::take_number(const Reader& in, std::uint32_t atom) {
   if (whole + part > 100'000'000'000) wrong = true;
 }
 
+// This time, at the same time.
+bool Draft::shift_before_time(const Reader& in, std::uint32_t atom) {
+  return in.row(atom).is(Word::time_word) && in.before(atom).is_any(bits(Word::this_, Word::that));
+}
+
 void Draft::take_unit(const Row& row) {
   unit = row.unit;
-  unit_number = row.number == 2 && row.unit == Grain::week ? 2 : 1;
-  if (amount_count == 2) return;
+  unit_number = row.number == 2 && (row.unit == Grain::week || row.is(Word::unit_adverb)) ? 2 : 1;
+  if (row.unit == Grain::none) wrong = true;
+  if (amount_count == 3) return;
   if (whole + part == 0 && !vague) {  // years ago; every year
     vague = row.is_any(bits(Word::units, Word::tunits));
     whole = 100;
@@ -73,7 +79,8 @@ void Draft::take_shift(const Reader& in, const Automaton::Taken& taken) {
 void Draft::take_quarter_name(const Reader& in, std::uint32_t atom) {
   const Row& row = in.row(atom);
   if (!row.is(Word::quarter_name)) {
-    x.fields.quarter = ordinal;
+    x.fields.quarter = row.is(Word::ordinal) ? row.number : ordinal;
+    ordinal = x.fields.quarter;
     if (ordinal > 4 || ordinal < 1) wrong = true;
     return;
   }
@@ -91,6 +98,7 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
     case Slot::mod:
       mid = row.is(Word::mid);
       x.mod = row.is_any(bits(Word::early, Word::beginning, Word::earlier)) ? Mod::start
+              : row.is(Word::ordinal) && row.number == 1                    ? Mod::start
               : row.is_any(bits(Word::mid, Word::middle))                   ? Mod::mid
                                                                             : Mod::end;
       return true;
@@ -127,6 +135,9 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
     case Slot::before:
       step = -1;
       return true;
+    case Slot::cycle:
+      cycle = taken.word == Word::last ? -1 : 1;
+      return true;
     case Slot::every: {
       const std::string_view word = in.text(taken.atom);
       x.quant = word.size() != 4 ? "EVERY" : "EACH";
@@ -135,9 +146,31 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
     case Slot::other:
       whole = 200;
       return true;
+    default:
+      return false;
+  }
+}
+
+bool Draft::take_other(const Reader& in, const Automaton::Taken& taken, Slot slot) {
+  const Row& row = in.row(taken.atom);
+  switch (slot) {
     case Slot::times:
       x.times =
           taken.word == Word::once ? row.number : static_cast<std::int32_t>((whole + part) / 100);
+      whole = part = 0;
+      return true;
+    case Slot::epithet:
+      x.reference = static_cast<Reference>(row.number);
+      x.of_story = true;
+      return true;
+    case Slot::scene:
+      x.of_story = true;
+      // The time is that of the date before, a period or "the time" its year.
+      x.frame = {shift_before_time(in, taken.atom) ? Grain::day : Grain::year, 0, Base::text};
+      return true;
+    case Slot::freq:
+      x.times = static_cast<std::int32_t>((whole + part) / 100);
+      x.times_unit = row.unit;
       whole = part = 0;
       return true;
     default:
@@ -164,6 +197,7 @@ bool Draft::take_amount(const Reader& in, const Automaton::Taken& taken, Slot sl
       return true;
     case Slot::one:
       whole = 100;
+      if (row.is(Word::unit)) take_unit(row);
       return true;
     case Slot::unit:
       take_unit(row);
@@ -202,8 +236,8 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       return true;
     case Slot::decade:
       fields.decade = row.number;
-      fields.open_century = row.digits != 4;
-      x.year_is_guess = row.digits != 4;
+      fields.open_century = row.digits == 2 || row.digits == 0;
+      x.year_is_guess = fields.open_century;
       return true;
     case Slot::century:
       fields.century = ordinal;
@@ -213,6 +247,9 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       fields.season = static_cast<Season>(row.number);
       x.kind = "season";
       return true;
+    case Slot::fixedday:
+      fixed_day = true;
+      [[fallthrough]];
     case Slot::today:
       x.frame = {Grain::day, row.number, Base::document};
       return true;
@@ -238,6 +275,7 @@ bool Draft::take_rest(const Reader& in, const Automaton::Taken& taken, Slot slot
       x.nth.number = ordinal == last_ordinal ? -1 : x.nth.number < 0 ? -ordinal : ordinal;
       if (slot == Slot::nthday) x.nth.weekday = row.number;
       x.nth.unit = slot == Slot::nthday ? Grain::day : row.unit;
+      if (row.is(Word::unit) && row.number == 2 && x.nth.unit == Grain::week) x.nth.count = 2;
       if (taken.word == Word::units) {
         x.nth.count =
             vague ? -1
@@ -251,6 +289,10 @@ bool Draft::take_rest(const Reader& in, const Automaton::Taken& taken, Slot slot
       return true;
     case Slot::todate:
       x.to_date = true;
+      if (row.is(Word::ytd)) here = true, unit = row.unit;
+      return true;
+    case Slot::samenext:
+      x.frame.shift = 1;
       return true;
     case Slot::recent:
       if (taken.word == Word::recent) return true;
@@ -279,7 +321,7 @@ void Draft::take(const Reader& in, const Automaton::Taken& taken) {
       take_period(in, taken, slot) || take_numeric(in, taken, slot) || take_past(slot) ||
       take_amount(in, taken, slot) || take_rest(in, taken, slot))
     return;
-  take_modifier(in, taken, slot);
+  if (!take_modifier(in, taken, slot)) take_other(in, taken, slot);
 }
 
 }  // namespace gloss::dates

@@ -65,6 +65,10 @@ void Draft::take_clock_text(std::string_view text) {
   };
   fields.hour = digits_at(text, at);
   fields.minute = fields.second = absent;
+  if (at > 2 && fields.hour >= 100) {  // 430pm
+    fields.minute = fields.hour % 100;
+    fields.hour /= 100;
+  }
   const bool minutes = goes_on();
   if (minutes) fields.minute = digits_at(text, ++at);
   if (goes_on()) fields.second = digits_at(text, ++at);
@@ -96,6 +100,7 @@ bool Draft::take_day_part(const Reader& in, const Automaton::Taken& taken, Slot 
       return true;
     case Slot::weekday:
       fields.weekday = number;
+      weekday_first = amount_count == 0;
       return true;
     case Slot::workday:
       fields.workday = true;
@@ -157,6 +162,11 @@ bool Draft::take_numeric(const Reader& in, const Automaton::Taken& taken, Slot s
     }
     case Slot::week: {
       std::size_t at = 6;
+      if (in.row(taken.atom).is(Word::digits)) {  // week 34
+        fields.week = number;
+        if (number < 1 || number > 53) wrong = true;
+        return true;
+      }
       fields.year = number;
       fields.week = digits_at(in.text(taken.atom), at);
       if (fields.week < 1 || fields.week > 53) wrong = true;
@@ -180,7 +190,7 @@ bool Draft::take_clock_part(const Reader& in, const Automaton::Taken& taken, Slo
       return true;
     case Slot::hourmin:
       fields.hour = number / 100, fields.minute = number % 100;
-      if (number >= 2400 || fields.minute > 59) wrong = true;
+      if (number >= 2400 || fields.minute > 59 || in.row(taken.atom).digits < 3) wrong = true;
       return true;
     case Slot::clock: {
       const std::int32_t past = fields.minute;  // a quarter past 3pm
@@ -207,7 +217,9 @@ bool Draft::take_clock_part(const Reader& in, const Automaton::Taken& taken, Slo
     case Slot::offset:
     case Slot::offset_minus:
       fields.zone =
-          Fields::zone_bias + (slot == Slot::offset ? 1 : -1) * (number / 100 * 60 + number % 100);
+          Fields::zone_bias +
+          (slot == Slot::offset ? 1 : -1) *
+              (in.row(taken.atom).digits < 3 ? number * 60 : number / 100 * 60 + number % 100);
       if (number > 1400) wrong = true;
       return true;
     case Slot::part:

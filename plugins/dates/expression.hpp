@@ -64,7 +64,7 @@ struct Fields {
 /// Whether they name a month or another part of a year.
 constexpr bool is_within_year(const Fields& fields) {
   return fields.month != absent || fields.quarter != absent || fields.half != absent ||
-         fields.season != Season::none || fields.holiday != absent;
+         fields.season != Season::none || fields.holiday != absent || fields.week != absent;
 }
 
 /// "last year", "two weeks ago": `shift` periods of `grain` from the base.
@@ -98,7 +98,7 @@ struct Expression {
   Frame frame;
   Fields fields;
   Amount amount;
-  Amount second;             ///< of an amount of two units
+  Amount second, third;      ///< of an amount of two or three units
   std::int64_t at_most = 0;  ///< of a range of amounts, in hundredths
   Nth nth;
   Grain round = Grain::none;  ///< the week of May 5
@@ -106,11 +106,15 @@ struct Expression {
   bool ahead = false;         ///< a duration after "in"
   bool to_date = false;       ///< the year to date
   bool fiscal = false;
-  bool year_is_guess = false;  ///< '69, the nineties
-  bool hour_is_guess = false;  ///< 5:30 without am or pm, spelled out or with a part of the day
-  bool impossible = false;     ///< 30 February
-  std::int32_t times = 0;      ///< of a set: freq
-  const char* quant = "";      ///< EVERY, EACH
+  bool year_is_guess = false;      ///< '69, the nineties
+  bool hour_is_guess = false;      ///< 5:30 without am or pm, spelled out or with a part of the day
+  std::int8_t ended_quarter = 0;   ///< the quarter ended Sept. 30: 3
+  bool of_story = false;           ///< at that time, the former capital: only stories have it
+  bool impossible = false;         ///< 30 February
+  std::int32_t times = 0;          ///< of a set: freq
+  Grain times_unit = Grain::none;  ///< two days a week: freq 2D
+  std::int8_t cycles = 0;          ///< of a weekday: weeks after or before the picked one
+  const char* quant = "";          ///< EVERY, EACH
   const char* kind = "";
   const char* rule = "";
   std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round

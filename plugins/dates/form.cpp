@@ -104,10 +104,13 @@ class Parser {
         x_.fields.*each.member = static_cast<std::int32_t>(*number);
       return number.has_value();
     }
-    if (key == "unit" || key == "round" || key == "second_unit") return take_grain(key, value);
+    if (key == "unit" || key == "round" || key == "second_unit" || key == "third_unit" ||
+        key == "times_unit")
+      return take_grain(key, value);
     if (key == "season" || key == "part" || key == "tense" || key == "base" || key == "mod")
       return take_name(key, value);
     if (key == "count" || key == "amount") return take_amount(value, x_.amount);
+    if (key == "third_count") return take_amount(value, x_.third);
     if (key == "second_count") return take_amount(value, x_.second);
     return take_flag(key, value);
   }
@@ -116,7 +119,11 @@ class Parser {
   bool take_grain(std::string_view key, std::string_view value) {
     const auto grain = grain_of(value);
     if (!grain) return false;
-    (key == "unit" ? x_.amount.unit : key == "round" ? x_.round : x_.second.unit) = *grain;
+    (key == "unit"         ? x_.amount.unit
+     : key == "round"      ? x_.round
+     : key == "third_unit" ? x_.third.unit
+     : key == "times_unit" ? x_.times_unit
+                           : x_.second.unit) = *grain;
     return true;
   }
 
@@ -164,6 +171,12 @@ class Parser {
       out_.context.later_days = *number;
     else if (key == "on_text")
       x_.frame.base = Base::text;
+    else if (key == "ended_quarter")
+      x_.ended_quarter = static_cast<std::int8_t>(small);
+    else if (key == "on_fields")
+      x_.frame.base = Base::fields;
+    else if (key == "cycles")
+      x_.cycles = static_cast<std::int8_t>(small);
     else if (key == "nth_weekday")
       x_.nth.weekday = small;
     else if (key == "nth_count")
@@ -178,6 +191,8 @@ class Parser {
       x_.other_month = small;
     else if (key == "report")
       x_.rule = "year-ago";
+    else if (key == "scene")
+      x_.of_story = true;
     else if (key == "forward")
       x_.rule = "amount-later";
     else
@@ -201,10 +216,17 @@ void write_rest(const Expression& x, FormWriter& out) {
   if (x.at_most != 0) out.add("at_most", x.at_most);
   if (x.side != 0) out.add("side", x.side);
   if (x.times != 0) out.add("times", x.times);
+  if (x.times_unit != Grain::none) out.add("times_unit", name_of(x.times_unit));
+  if (x.cycles != 0) out.add("cycles", x.cycles);
   if (x.other_month != absent) out.add("other_month", x.other_month);
   if (x.second.unit != Grain::none) {
     out.add("second_count", x.second);
     out.add("second_unit", name_of(x.second.unit));
+  }
+  if (x.ended_quarter != 0) out.add("ended_quarter", x.ended_quarter);
+  if (x.third.unit != Grain::none) {
+    out.add("third_count", x.third);
+    out.add("third_unit", name_of(x.third.unit));
   }
 }
 
@@ -240,10 +262,12 @@ void write_form(const Expression& x, const Context& context, Record& record) {
       out.add(name_of(x.frame.grain));
     }
     if (x.frame.base == Base::text) out.add("on_text", 1);
+    if (x.frame.base == Base::fields) out.add("on_fields", 1);
     const std::string_view rule = x.rule ? x.rule : "";
     if (is_report(rule) && x.frame.grain == Grain::year && x.frame.shift == -1)
       out.add("report", 1);
     if (rule == "amount-later") out.add("forward", 1);
+    if (x.of_story) out.add("scene", 1);
     if (x.amount.unit == x.frame.grain &&
         (x.amount.hundredths % 100 != 0 || x.second.unit != Grain::none)) {
       out.add("amount", x.amount);
@@ -318,6 +342,8 @@ std::optional<Record> resolve_form(const Resolver& resolver, std::string_view fo
     if (meaning->base == Of::begin) context.range_begin = period;
     if (meaning->base == Of::quarter) context.last_quarter = Mention{*period, 0};
     if (meaning->base == Of::text) context.last_date = context.scene = Mention{*period, 0};
+    if (meaning->base == Of::text && period->grain > Grain::year)
+      context.last_age = Mention{*period, 0};
   }
   Record record;
   resolver.resolve(meaning->expression, context, record);

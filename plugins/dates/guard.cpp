@@ -1,13 +1,12 @@
 #include "dates/guard.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "dates/guard_parts.hpp"
+
 namespace gloss::dates {
 namespace {
-
-bool is_capital_name(const Row& row) {
-  return (row.words.empty() || row.words == bits(Word::did)) && row.has(Row::capital);
-}
-
-bool is_plain(const Row& row) { return !row.has(Row::known); }
 
 // The atom that the article or a modifier before it leaves as the first of its date.
 std::uint32_t core_of(const Reader& in, const Expression& read) {
@@ -48,9 +47,16 @@ constexpr Words introduce_month =
 // Whether a month without day and year is a date: May and March are words, April and June names.
 bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   const Row& month = in.row(at);
+  if (in.size() == end - at && !month.has(Row::abbreviated)) return true;  // nothing but a date
   const Row& before = in.before(at);
   const bool introduced = before.is_any(introduce_month);
-  if (before.is(Word::comma) && in.is(at - 2u, Word::month)) return true;  // April, May and June
+  if (before.is(Word::comma) && in.is(at - 2u, Word::month))  // April, May and June
+    return in.number(at - 2u) != in.number(at) || !is_capital_name(in.row(end));
+  if (month.has(Row::known) && !month.has(Row::capital) && before.is(Word::a)) return false;
+  // April and June are given names too: "met June", "April and her brother".
+  if (!introduced && (in.number(at) == 4 || in.number(at) == 6) &&
+      (in.text(at - 1u) == "met" || (in.is(end, Word::and_) && in.is(end + 1, Word::pronoun))))
+    return false;
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
@@ -59,61 +65,6 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (month.has(Row::all_capital) && month.has(Row::abbreviated) && !introduced) return false;
   return (introduced && !(before.is(Word::and_) && is_capital_name(in.row(end)))) ||
          !is_capital_name(in.row(end)) || !month.has(Row::capital);
-}
-
-// A weekday that is also a word, or an abbreviation, needs a date beside it.
-bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
-  if (!in.row(at).has(Row::weak)) return true;
-  if (in.row(at).has(Row::lowered)) return true;  // see lowered_stand
-  constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
-  if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
-  if (at >= 2 && in.before(at).is_any(joins) && in.is(at - 2, Word::weekday)) return true;
-  const std::uint32_t next = in.is(end, Word::comma) ? end + 1 : end;
-  return in.is(next, Word::clock) || (in.is(next, Word::hour) && in.is(next + 1, Word::am_pm)) ||
-         (in.row(at).has(Row::abbreviated) && in.before(at).is_any(bits(Word::on, Word::this_)));
-}
-
-bool has_sign_before(const Reader& in, std::uint32_t at) {
-  return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
-         in.before(at).is(Word::stop) ||
-         in.before(at).is_any(bits(Word::more, Word::least, Word::most, Word::over, Word::under,
-                                   Word::up, Word::less, Word::no));
-}
-
-bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  const std::uint32_t end = read.end;
-  const Row& before = in.before(at);
-  if (in.is(end - 1, Word::era) || in.is(at, Word::era)) return true;
-  const bool introduced = before.is(Word::preposition);
-  if (in[at].joined) {
-    // Inside a compound only mid-1999 and 1990-1999.
-    if (in.is(at - 2u, Word::year) && in.number(at - 2u) >= in.number(at)) return false;
-    return before.is_any(bits(Word::hyphen)) &&
-           in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
-  }
-  if (in[end].joined && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits)))
-    return false;
-  const bool capital = in.row(end).has(Row::capital);
-  if (in.row(end).is_any(bits(Word::quantity)) && !capital) return false;
-  if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
-    return false;
-  const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
-  if (spelled) return read.fields.year >= 1700;
-  if (!in.is(at, Word::year)) return introduced || before.is(Word::the);
-  if (has_sign_before(in, at) || before.is(Word::at)) return false;
-  if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
-      !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
-    return false;
-  const std::int32_t year = in.number(at);
-  if (year >= 1900 && year < 2060) {
-    const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
-                             is_plain(in.row(end)) && at > 1;
-    return !name_before || in.is(end, Word::comma) || in.colloquial();
-  }
-  // The 1783 peace treaty.
-  const bool of_noun = year >= 1600 && before.is(Word::the) && is_plain(in.row(end)) &&
-                       in.text(end).size() > 3 && in.row(end).words.empty();
-  return (introduced || of_noun) && !in.row(end).has(Row::lower_plural);
 }
 
 bool season_stands(const Reader& in, const Expression& read, std::uint32_t core) {
@@ -138,6 +89,7 @@ bool season_stands(const Reader& in, const Expression& read, std::uint32_t core)
 
 bool decade_stands(const Reader& in, std::uint32_t core) {
   // In her late 20s: an age.
+  if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
   if (in.row(core).digits != 4)
     for (std::uint32_t step = 1; step <= 3 && step <= core; ++step)
       if (in.is(core - step, Word::pronoun)) return false;
@@ -186,6 +138,33 @@ bool is_age(const Reader& in, const Expression& read) {
 
 }  // namespace
 
+// A weekday that is also a word, or an abbreviation, needs a date beside it.
+bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  if (!in.row(at).has(Row::weak)) return true;
+  if (in.row(at).has(Row::lowered)) return true;  // see lowered_stand
+  if (in.is(end, Word::possessive) && in.text(at) != "Sun") return true;
+  constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
+  if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
+  if (at >= 2 && in.before(at).is_any(joins) && in.is(at - 2, Word::weekday)) return true;
+  const std::uint32_t next = in.is(end, Word::comma) ? end + 1 : end;
+  return in.is(next, Word::clock) || (in.is(next, Word::hour) && in.is(next + 1, Word::am_pm)) ||
+         (in.row(at).has(Row::abbreviated) && in.before(at).is_any(bits(Word::on, Word::this_)));
+}
+
+bool looks_at_words(Guard guard) {
+  constexpr Guard guards[] = {as_weekday,     as_whole_word,      as_definite,
+                              as_ended,       as_offset,          as_adverb,
+                              as_message,     as_numbered_day,    as_for,
+                              as_in_the,      as_bare_hour,       as_overnight,
+                              as_or_next,     as_weekday_week,    as_all,
+                              as_these,       as_at_present,      as_scene,
+                              as_epithet,     as_weekends,        as_fortnight,
+                              as_reference,   as_future,          as_message_clock,
+                              as_one_weekday, as_reference_noun,  as_part_of_day,
+                              as_year_month,  as_month_slash_day, as_clock};
+  return std::find(std::begin(guards), std::end(guards), guard) != std::end(guards);
+}
+
 bool any_place(const Reader&, const Expression&) { return true; }
 
 bool as_bare(const Reader& in, const Expression& read) { return core_stands(in, read); }
@@ -199,14 +178,13 @@ bool as_month_day(const Reader& in, const Expression& read) {
   const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
   if (clock) return false;
   return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
-         !(read.fields.month == absent && is_plain(next) && next.has(Row::lower_plural));
+         !(read.fields.month == absent && is_plain(next) &&
+           (next.has(Row::lower_plural) || next.has(Row::all_capital)));
 }
 
 bool as_weekday(const Reader& in, const Expression& read) {
   return weekday_stands(in, read.begin, read.end);
 }
-
-bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }
 
 bool as_whole_word(const Reader& in, const Expression& read) { return !in[read.end].joined; }
 
@@ -225,14 +203,9 @@ bool as_shifted(const Reader& in, const Expression& read) {
   if (in[read.end].joined) return false;
   const bool day = read.frame.grain == Grain::day;
   // "this day" and "the last day of" are not days of the calendar.
-  if (day && read.frame.base == Base::document && read.frame.shift <= 0) return false;
+  const bool this_day = in.colloquial() && in.is(last - 1u, Word::this_);
+  if (day && read.frame.base == Base::document && read.frame.shift <= 0) return this_day;
   return !(day && in.is(read.end, Word::of));
-}
-
-bool as_ended(const Reader& in, const Expression& read) {
-  // Earnings reports speak of "the year ended Sept. 30".
-  const std::string_view next = in.text(read.end);
-  return in.row(read.end - 1).unit == Grain::year && (next == "ended" || next == "ending");
 }
 
 bool as_definite(const Reader& in, const Expression& read) {
@@ -243,102 +216,27 @@ bool as_definite(const Reader& in, const Expression& read) {
          (next != "of" && next != "when" && next != "after" && next != "care");
 }
 
-bool as_amount(const Reader& in, const Expression& read) {
-  std::uint32_t last = read.end - 1;
-  while (last > read.begin &&
-         !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
-    --last;
-  const Row& unit = in.row(last);
-  const bool plural = unit.is_any(bits(Word::units, Word::tunits));
-  const bool hyphenated = in.before(last).is(Word::hyphen);
-  std::uint32_t first = read.begin;
-  while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
-  const bool article = in.is(first, Word::a);
-  if (in.is(read.begin, Word::over) && !article &&
-      !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
-    return false;  // over several years: during them
-  const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
-  if (unit.unit == Grain::second && !plural && !number) return false;
-  if (unit.unit == Grain::quarter && (article || in.is(last + 1, Word::of))) return false;
-  if (in.is(last - 1u, Word::year) &&
-      (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
-    return false;
-  if (article && in[last + 1].joined) return false;  // a year-earlier loss
-  if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
-      in.is(last - 1u, Word::digits))
-    return false;
-  // The article belongs to the noun in "the two-year plan", to the time in "the two years".
-  return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
-         !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
-}
-
-bool as_offset(const Reader& in, const Expression& read) {
-  if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
-  return !in[read.end].joined;
-}
-
-bool as_beside(const Reader& in, const Expression& read) {
-  if (in.row(read.begin).is(Word::the) && in.row(read.begin + 1).unit < Grain::day) return false;
-  const std::string_view word = in.text(read.end - 1);
-  if (word == "previously") return as_offset(in, read);
-  if (word != "before" && word != "following") return false;
-  const std::string_view next = in.text(read.end);
-  const bool ends = read.end >= in.size() || next == "," || next == "." || next == ";";
-  // The day following saw the surrender; but not "the week following the storm".
-  return ends || (word == "following" && in.row(read.end).is(Word::did));
-}
-
 bool as_adverb(const Reader& in, const Expression& read) {
+  const Row& last = in.row(read.end - 1);
+  // A quarterly dividend, everyday life: an adjective says no time.
+  const bool either = last.unit == Grain::quarter || in.text(read.end - 1) == "everyday";
+  if (either && last.is(Word::unit_adverb) && read.end < in.size() &&
+      !in.row(read.end).has(Row::known) && in.text(read.end).size() > 1)
+    return false;
   return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
-}
-
-bool as_message(const Reader& in, const Expression& read) {
-  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined;
-}
-
-bool as_numbered_day(const Reader& in, const Expression& read) {
-  const Row& day = in.row(read.end - 1);
-  if (day.digits == 0 || day.number > 31 || in[read.end].joined) return false;
-  constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
-                                Word::and_, Word::before, Word::after);
-  if (!in.is(read.begin, Word::weekday) && !in.before(read.begin).is_any(before)) return false;
-  const Row& next = in.row(read.end);
-  return read.end >= in.size() || next.has(Row::known);
-}
-
-bool as_for(const Reader& in, const Expression& read) {
-  return in.before(read.begin).is_any(bits(Word::for_, Word::within)) && !in[read.end].joined &&
-         !in.is(read.end, Word::of);
-}
-
-bool as_in_the(const Reader& in, const Expression& read) {
-  if (in[read.end].joined) return false;
-  return in.colloquial() || (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
-                             !in.is(read.end, Word::of) && in.row(read.end).has(Row::known));
-}
-
-bool as_weekends(const Reader& in, const Expression& read) {
-  return in.row(read.begin).unit == Grain::weekend && !in[read.end].joined;
-}
-
-bool as_fortnight(const Reader& in, const Expression& read) {
-  return in.row(read.end - 1).number == 2 && !in[read.end].joined;
-}
-
-bool as_rate(const Reader& in, const Expression& read) {
-  const Row& unit = in.row(read.end - 1);
-  if (unit.unit < Grain::hour || in[read.end].joined) return false;
-  if (read.times != 0) return true;
-  const Row& before = in.before(read.begin);
-  constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal, Word::tens);
-  return before.is_any(counts | bits(Word::quantity, Word::times, Word::once, Word::scale)) ||
-         (before.has(Row::lower_plural) &&
-          (in.is(read.begin, Word::per) || in.row(read.begin - 2u).is_any(counts)));
 }
 
 bool as_clock(const Reader& in, const Expression& read) {
   if (in[read.end].joined && !in.is(read.end, Word::hyphen)) return false;
   const Row& last = in.row(read.end - 1);
+  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end &&
+      read.begin > 0) {
+    // Psalm 19:14, John 3:16
+    const Row& before = in.before(read.begin);
+    if (before.is(Word::label)) return false;
+    if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !in.colloquial())
+      return false;
+  }
   // "I am", "8 Am": a verb or a name.
   if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
   return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
@@ -355,11 +253,6 @@ bool as_days(const Reader& in, const Expression& read) {
   return !listed || !is_plain(row) || row.is(Word::stop) || in.text(read.end) == ";";
 }
 
-bool as_years(const Reader& in, const Expression& read) {
-  return !in[read.end].joined && !in[read.begin].joined && in.row(read.begin).digits <= 4 &&
-         read.fields.year <= 9999;
-}
-
 bool as_part(const Reader& in, const Expression& read) {
   // Earnings reports name "the first nine months" and their year apart.
   const std::int32_t count = read.nth.count;
@@ -369,6 +262,7 @@ bool as_part(const Reader& in, const Expression& read) {
 
 bool as_month_slash_day(const Reader& in, const Expression& read) {
   const Row& before = in.before(read.begin);
+  if (in.size() == read.end - read.begin) return true;  // nothing but a date
   return before.is_any(bits(Word::on, Word::by, Word::from, Word::until, Word::since, Word::weekday,
                             Word::after, Word::before, Word::open)) ||
          in.is(read.end, Word::clock);
@@ -380,6 +274,9 @@ bool as_part_of_day(const Reader& in, const Expression& read) {
 
 bool is_false_alarm(const Reader& in, const Expression& read) {
   if (!lowered_stand(in, read)) return true;
+  // The 747s; but the 470s BC.
+  if (read.fields.decade != absent && read.fields.decade < 100 && !read.fields.before_christ)
+    return true;
   if (read.form == Form::duration && (is_age(in, read) || in.before(read.begin).is(Word::money)))
     return true;
   // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.

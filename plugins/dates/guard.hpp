@@ -28,6 +28,22 @@ bool as_message(const Reader& in, const Expression& read);  ///< bare units and 
 bool as_numbered_day(const Reader& in, const Expression& read);  ///< on the 23rd
 bool as_for(const Reader& in, const Expression& read);           ///< for years
 bool as_in_the(const Reader& in, const Expression& read);        ///< in the evening
+bool as_bare_hour(const Reader& in, const Expression& read);     ///< Friday at 4
+bool as_overnight(const Reader& in, const Expression& read);     ///< it rained overnight
+bool as_week_number(const Reader& in, const Expression& read);   ///< week 34
+bool as_weekday_week(const Reader& in, const Expression& read);  ///< Monday week
+bool as_named_year(const Reader& in, const Expression& read);    ///< tax year 2022
+bool as_year_month(const Reader& in, const Expression& read);  ///< 2024 August, not 2017 March for
+bool as_short_year(const Reader& in, const Expression& read);  ///< 29 Jan 10
+bool as_or_next(const Reader& in, const Expression& read);     ///< this month or next
+bool as_scene(const Reader& in, const Expression& read);       ///< during this period
+bool as_epithet(const Reader& in, const Expression& read);     ///< the former capital
+bool as_message_clock(const Reader& in, const Expression& read);  ///< left at 1015
+bool as_one_weekday(const Reader& in, const Expression& read);    ///< on a Sunday
+bool as_mornings(const Reader& in, const Expression& read);       ///< out mornings
+bool as_all(const Reader& in, const Expression& read);            ///< all week
+bool as_these(const Reader& in, const Expression& read);          ///< these days
+bool as_at_present(const Reader& in, const Expression& read);     ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
@@ -40,6 +56,9 @@ bool as_years(const Reader& in, const Expression& read);  ///< 1850-58
 bool as_part(const Reader& in, const Expression& read);
 bool as_month_slash_day(const Reader& in, const Expression& read);
 bool as_part_of_day(const Reader& in, const Expression& read);
+
+/// Whether a guard looks at the words of an expression only, not at its meaning.
+bool looks_at_words(Guard guard);
 
 /// Whether no word of `read` is a month or weekday by chance only: "sat" may be a verb.
 bool lowered_stand(const Reader& in, const Expression& read);

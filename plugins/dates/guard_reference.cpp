@@ -17,6 +17,46 @@ bool as_reference_noun(const Reader& in, const Expression& read) {
   return within && !in.row(read.end).is_any(goes_on) && !in[read.end].joined;
 }
 
+bool as_these(const Reader& in, const Expression& read) {
+  return in.row(read.end - 1).unit == Grain::day && !in[read.end].joined;
+}
+
+// At present, at the moment, at the present time; but not "at the moment of" and "at the time".
+bool as_at_present(const Reader& in, const Expression& read) {
+  if (in.text(read.begin - 1u) != "at" && in.text(read.begin - 1u) != "At") return false;
+  const std::string_view next = in.text(read.end);
+  // At the moment of impact, at the moment they need it.
+  constexpr Words goes_on =
+      bits(Word::of, Word::function_word, Word::that, Word::the, Word::pronoun);
+  if (in[read.end].joined || in.row(read.end).is_any(goes_on) || next == "I") return false;
+  const std::string_view last = in.text(read.end - 1);
+  if (last == "time") return in.text(read.end - 2) == "present";
+  return last == (in.is(read.begin, Word::the) ? "moment" : "present");
+}
+
+// During this period, at that time, at the same time: of a story, whose scene it is.
+bool as_scene(const Reader& in, const Expression& read) {
+  if (in[read.end].joined || in.is(read.end, Word::of)) return false;
+  constexpr Words introduce = bits(Word::in, Word::at, Word::by, Word::from, Word::since,
+                                   Word::until, Word::for_, Word::about, Word::before, Word::to);
+  const std::string_view before = in.text(read.begin - 1u);
+  const bool introduced = in.before(read.begin).is_any(introduce) || before == "during" ||
+                          before == "During" || before == "throughout" || before == "Throughout";
+  if (!introduced) return false;
+  const bool bare = read.begin + 2 == read.end && in.is(read.begin, Word::the);
+  if (bare && before != "at" && before != "At") return false;
+  const std::string_view next = in.text(read.end);
+  const bool goes_on = next == "as" || next == "that" || next == "when" || next == "the";
+  return !goes_on;
+}
+
+// The former capital, future wars: only stories take these for times.
+bool as_epithet(const Reader& in, const Expression& read) {
+  return !in[read.begin].joined && !in[read.end].joined && read.end < in.size() &&
+         !in.row(read.begin).has(Row::capital) && !in.row(read.end).has(Row::known) &&
+         in.text(read.end).size() > 2;
+}
+
 bool as_future(const Reader& in, const Expression& read) {
   if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
     return false;

@@ -62,6 +62,23 @@ bool take_off(std::string_view form, std::string_view& word) {
   return true;
 }
 
+// The letter after the first of a word, in lower case; 0 if there is none, as in "V-E".
+char next_letter_of(std::string_view word) {
+  const char letter = word.size() > 1 ? static_cast<char>(word[1] | 32) : '\0';
+  return letter >= 'a' && letter <= 'z' ? letter : '\0';
+}
+
+// Whether a word of the text may begin `word`, by the letters after its first: most do not.
+bool may_begin(std::string_view form, std::string_view word) {
+  const std::size_t size = std::min<std::size_t>({form.size(), word.size(), 4});
+  for (std::size_t i = 1; i < size; ++i) {
+    const char letter = static_cast<char>(form[i] | 32);
+    if (letter < 'a' || letter > 'z') return true;  // St. Mary's
+    if (letter != word[i]) return false;
+  }
+  return true;
+}
+
 // The atom after the one, or the parts, that spell `word`: "mothers" is "Mother" and "'s"; `from`
 // if there are none.
 std::uint32_t after_word(const Reader& in, std::uint32_t from, std::string_view word) {
@@ -132,6 +149,7 @@ void Holidays::read_rule(std::vector<std::string_view> rule, Holiday& holiday) c
 Holidays::Holiday Holidays::parse(std::string_view name, std::string_view text) const {
   Holiday holiday;
   holiday.name = name;
+  holiday.either = is_lower(name);
   for (const std::string_view word : pieces_of(name, ' ')) {
     std::string lower;
     to_lower(word, lower);
@@ -167,9 +185,13 @@ void Holidays::add(const WordList& list) {
       holidays_.push_back(parse(row[0], row[1]));
       const std::vector<std::string>& words = holidays_.back().words;
       Group& group = groups_[letter_of(words.front())];
-      group.names.push_back(static_cast<std::int32_t>(holidays_.size() - 1));
-      group.has_single = group.has_single || words.size() == 1;
-      if (words.size() > 1) group.second.set(letter_of(words[1]));
+      group.names.push_back({static_cast<std::int32_t>(holidays_.size() - 1),
+                             next_letter_of(words.front()), holidays_.back().either});
+      for (const bool capital : {false, true}) {
+        if (!capital && !holidays_.back().either) continue;
+        group.has_single[capital] = group.has_single[capital] || words.size() == 1;
+        if (words.size() > 1) group.second[capital].set(letter_of(words[1]));
+      }
     } catch (const std::invalid_argument& error) {
       row.fail(error.what());
     }
@@ -180,21 +202,29 @@ std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& n
   std::uint32_t longest = at;
   const Group& group = groups_[letter_of(in.text(at))];
   // New York: no name has a second word with this letter.
-  const std::string_view second = in.text(at + 1);
-  if (!group.has_single && !in[at + 1].touching && !group.second[letter_of(second)]) return at;
-  for (const std::int32_t each : group.names) {
+  const std::string_view first = in.text(at), second = in.text(at + 1);
+  const bool touching = first.data() + first.size() == second.data();
+  const bool capital = in.row(at).has(Row::capital);
+  if (!group.has_single[capital] && !group.second[capital][letter_of(second)] && !touching)
+    return at;
+  const char next = next_letter_of(first);
+  for (const Group::Name& each : group.names) {
+    const bool other = next != each.next && next != '\0' && each.next != '\0';
+    if (other || (!capital && !each.either)) continue;
+    const Holiday& holiday = holidays_[static_cast<std::size_t>(each.number)];
+    if (!may_begin(first, holiday.words.front())) continue;
     std::uint32_t end = at;
-    for (const std::string& word : holidays_[static_cast<std::size_t>(each)].words) {
-      const std::uint32_t next = after_word(in, end, word);
-      if (next == end) {
+    for (const std::string& word : holiday.words) {
+      const std::uint32_t after = after_word(in, end, word);
+      if (after == end) {
         end = at;
         break;
       }
-      end = next;
+      end = after;
     }
     if (end > longest) {
       longest = end;
-      number = each;
+      number = each.number;
     }
   }
   return longest;
@@ -244,17 +274,22 @@ std::optional<Day> Holidays::day_in(std::int32_t number, std::int32_t year) cons
   return *day + holiday.after;
 }
 
-std::vector<std::pair<std::string, bool>> Holidays::first_words() const {
-  std::vector<std::pair<std::string, bool>> words;
+std::vector<Holidays::FirstWord> Holidays::first_words() const {
+  std::vector<FirstWord> words;
   for (const Holiday& holiday : holidays_) {
-    const bool either = is_lower(holiday.name);
-    words.emplace_back(holiday.words.front(), either);
+    const bool either = holiday.either;
+    const std::vector<std::string> others(holiday.words.begin() + 1, holiday.words.end());
+    words.push_back({holiday.words.front(), either, others});
     std::string first;
     to_lower(std::string_view(holiday.name).substr(0, holiday.name.find(' ')), first);
-    if (first != holiday.words.front()) words.emplace_back(first, either);
-    // Tokenizers may cut at these; "mother" alone is too frequent to look at in lower case.
+    if (first != holiday.words.front()) words.push_back({first, either, others});
+    // Tokenizers may cut at these.
     const std::size_t mark = first.find_first_of("'-");
-    if (mark != std::string::npos && mark > 0) words.emplace_back(first.substr(0, mark), false);
+    if (mark != std::string::npos && mark > 0) {
+      std::vector<std::string> rest = others;
+      rest.push_back(first.substr(mark + 1));
+      words.push_back({first.substr(0, mark), either, std::move(rest)});
+    }
   }
   return words;
 }

@@ -41,12 +41,18 @@ class Holidays {
     return holiday.rule == Rule::fixed && holiday.after == 0 && !holiday.workday;
   }
 
-  /// The first word of each name, in lower case, and whether the text may have it so.
-  std::vector<std::pair<std::string, bool>> first_words() const;
+  struct FirstWord {
+    std::string word;                 ///< in lower case
+    bool either = false;              ///< whether the text may have it so
+    std::vector<std::string> others;  ///< the words that follow it
+  };
+  /// The first word of each name.
+  std::vector<FirstWord> first_words() const;
 
  private:
   enum class Rule : std::uint8_t { fixed, weekday, from, easter, orthodox, years, of, form };
   struct Holiday {
+    bool either = false;             // whether the text may have it in lower case
     std::string name;                // as the list has it
     std::vector<std::string> words;  // lower case, without apostrophes
     Rule rule = Rule::fixed;
@@ -62,9 +68,15 @@ class Holidays {
   std::vector<Holiday> holidays_;
   // The names that begin with one byte.
   struct Group {
-    std::vector<std::int32_t> names;
-    std::bitset<256> second;  // with which their second words begin, | 32
-    bool has_single = false;  // a name of one word
+    struct Name {
+      std::int32_t number;
+      char next;    // of its first word, the letter after the first; 0: none
+      bool either;  // the text may have it in lower case
+    };
+    std::vector<Name> names;
+    // By whether the text has a capital there: the first bytes of their second words, | 32.
+    std::bitset<256> second[2];
+    bool has_single[2] = {};  // a name of one word
   };
   Group groups_[256];
 };

@@ -70,7 +70,12 @@ void remove_by_shape(Row& row, std::uint8_t shape, std::string_view lower) {
 
 void mark(Row& row, std::string_view lower) {
   const bool numbered_day = row.is(Word::ordinal) && row.digits > 0 && row.number <= 31;
-  if (row.is_any(trigger_words) || numbered_day) row.scan |= Row::trigger;
+  // Years in words: nineteen ninety, twenty twelve, two thousand and one.
+  const bool year_word = (row.is(Word::cardinal) && row.number >= 17) ||
+                         (row.is(Word::tens) && row.number == 20) ||
+                         (row.is(Word::scale) && row.number == 1000);
+  const bool holiday = row.is(Word::holiday_word) && row.has(Row::holiday_alone);
+  if (row.is_any(trigger_words) || holiday || numbered_day || year_word) row.scan |= Row::trigger;
   if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
   if (row.is(Word::holiday_word)) row.scan |= Row::holiday;
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
@@ -100,10 +105,11 @@ Lexicon::Lexicon() {
   }
 }
 
-void Lexicon::add(std::string_view word, Word word_class, bool alone) {
+void Lexicon::add(std::string_view word, Word word_class, bool either, bool alone) {
   Row& row = rows_[word];
   row.words.add(word_class);
-  if (alone) row.flags |= Row::whole_name;
+  if (either) row.flags |= Row::whole_name;
+  if (alone) row.flags |= Row::holiday_alone;
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
@@ -144,7 +150,9 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
 // Words of letters that are no words of time: most words of a text.
 bool Lexicon::is_other_word(std::string_view lower) const {
   const char first = lower.empty() ? '0' : lower.front();
-  if (first < 'a' || first > 'z' || lower.back() == '.' || may_be_period(lower)) return false;
+  if (first < 'a' || first > 'z' || lower.back() == '.' || is_digit(lower.back()) ||
+      may_be_period(lower))
+    return false;
   return rows_.find(lower) == nullptr && !has_dash(lower);
 }
 
@@ -159,7 +167,7 @@ Row Lexicon::row(std::string_view form, std::string_view lower) const {
   }
   row = part(form, lower);
   if (row.has(Row::known) || form.size() < 2) return row;
-  const bool digit = is_digit(lower.front()) && !is_digit(lower.back());
+  const bool digit = is_digit(lower.front()) != is_digit(lower.back());
   if (!digit && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower)) return row;
   if (is_compound(form, lower)) {
     row.words = bits(Word::compound);

@@ -15,8 +15,9 @@ class Lexicon {
   Lexicon();
 
   /// Adds `word_class` to the classes of a lower-case word, for the first words of holidays, which
-  /// come from a data file; `alone`: it is the whole name.
-  void add(std::string_view word, Word word_class, bool alone);
+  /// come from a data file. `either`: it may be in lower case; `alone`: no other word of the name
+  /// is a word of time.
+  void add(std::string_view word, Word word_class, bool either, bool alone);
 
   /// The row of a word; takes its spelling in the text and in lower case. Does not throw.
   Row row(std::string_view form, std::string_view lower) const;
@@ -59,10 +60,15 @@ void Lexicon::split(std::string_view word, Visit visit) {
   };
   // Between a number and three letters or more, as in 05JUL2016 and 90min, but not in 8pm and 1st.
   const auto is_border = [&](std::size_t i, std::size_t begin) {
-    if (is_letter(i - 1) && is_digit(i)) return begin > 0 && is_letter(begin) && i - begin >= 3;
+    if (is_letter(i - 1) && is_digit(i))
+      return is_letter(begin) &&
+             (i - begin >= 3 || (begin > 0 && i - begin == 1 && is_digit(begin - 1)));
     if (!is_digit(i - 1) || !is_letter(i)) return false;
     std::size_t end = i;
     while (end < word.size() && is_letter(end)) ++end;
+    if (end - i == 1 && end < word.size() && (word[i] | 32) == 'h' && is_digit(end)) return true;
+    if (end - i == 1 && end == word.size() && (word[i] | 32) == 'm')  // 3h20m
+      return begin > 0 && (word[begin - 1] | 32) == 'h';
     return end - i >= 3 || (end - i == 2 && ((word[i] | 32) == 'h' || (word[i] | 32) == 'b')) ||
            (end - i == 1 && end == word.size() &&
             std::string_view("hdwy").find(word[i]) != std::string_view::npos);
@@ -76,7 +82,7 @@ void Lexicon::split(std::string_view word, Visit visit) {
     const bool hyphen = i < word.size() && (word[i] == '-' || word[i] == '/');
     const bool en_dash = i + 2 < word.size() && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
-    visit(begin, i);
+    if (i > begin || word.empty()) visit(begin, i);  // "two-" has no last part
     if (i == word.size()) return;
     const std::size_t size = en_dash ? 3 : 1;
     visit(i, i + size);

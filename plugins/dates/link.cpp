@@ -87,6 +87,18 @@ void share_on(const Expression& one, Expression& other, Gap gap) {
     take_year(one, other);
 }
 
+// The quarter ended Sept. 30 is the third one, if the text names no fiscal one.
+void take_end(const Reader& in, Expression& one, const Expression& other) {
+  const bool quarter = one.frame.grain == Grain::quarter && one.frame.shift == 0 &&
+                       one.frame.base == Base::text && one.fields == Fields{};
+  const std::int32_t month = other.fields.month;
+  if (!quarter || month == absent || month % 3 != 0 || one.end + 1 != other.begin ||
+      !in.is(one.end, Word::ending))
+    return;
+  one.ended_quarter = static_cast<std::int8_t>(month / 3);
+  if (other.fields.year != absent) one.fields.year = other.fields.year;
+}
+
 // "In March 1917, ..." at the begin of a sentence, a line or the text.
 bool leads(const Reader& in, const Expression& x) {
   std::uint32_t at = x.begin;
@@ -108,6 +120,7 @@ void link(const Reader& in, std::span<Found> found) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;
     const Gap gap = gap_between(in, one, other);
+    if (gap == Gap::other) take_end(in, one, other);
     if (gap == Gap::other) continue;
     if (is_calendar(one) && is_calendar(other)) {
       share_back(one, other, gap);
@@ -122,6 +135,11 @@ void link(const Reader& in, std::span<Found> found) {
     if (i > 0 && is_calendar(each) && is_calendar(found[i - 1].expression)) {
       const Gap gap = gap_between(in, found[i - 1].expression, each);
       if (gap != Gap::other) share_on(found[i - 1].expression, each, gap);
+      // Tomorrow and Sunday
+      const Frame& before = found[i - 1].expression.frame;
+      if (gap != Gap::other && found[i].tense == Tense::unknown && before.grain == Grain::day &&
+          before.shift > 0)
+        found[i].tense = Tense::future;
     }
     if (is_clock_only(each) && day < found.size()) {
       take_day(found[day].expression, each);

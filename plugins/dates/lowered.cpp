@@ -6,12 +6,20 @@ namespace {
 
 // Whether a word that is a month in lower case too stands beside a number: march 3, the 1st of mar.
 bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  constexpr Words numbers = bits(Word::day, Word::ordinal, Word::year, Word::tens, Word::of);
+  constexpr Words numbers = bits(Word::hyphen, Word::slash, Word::two, Word::day, Word::ordinal,
+                                 Word::year, Word::tens, Word::of);
   if (at + 1 < read.end && in.row(at + 1).is_any(numbers)) return true;
   if (at > read.begin && in.before(at).is_any(numbers)) return true;
   constexpr Words introduce = bits(Word::in, Word::by, Word::since, Word::from, Word::until,
                                    Word::last, Word::next, Word::this_, Word::early, Word::late);
-  return in.colloquial() && in.before(at).is_any(introduce);
+  const std::string_view word = in.text(at);
+  const bool other_word = word == "march" || word == "mar" || word == "may";
+  return (in.colloquial() || !other_word) && in.before(at).is_any(introduce);
+}
+
+bool is_mark(std::string_view word) {
+  const auto byte = static_cast<unsigned char>(word.front());
+  return byte < '0' || (byte > '9' && byte < 'A');
 }
 
 // On sat, next wed, sun 11am; but not "on sun cream".
@@ -19,10 +27,10 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
   if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
   constexpr Words introduce =
       bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
-  if (!in.before(at).is_any(introduce)) return false;
+  if (!in.before(at).is_any(introduce) && in.text(at - 1u) != "due") return false;
   const std::string_view word = in.text(at);
   return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
-         in.row(at + 1).has(Row::known);
+         in.row(at + 1).has(Row::known) || is_mark(in.text(at + 1));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "dates/meaning.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "dates/draft.hpp"
 
@@ -41,7 +42,7 @@ void finish_year(Draft& draft) {
     draft.x.year_is_guess = draft.x.fields.open_century = false;
     return;
   }
-  const bool hundreds = draft.year_scale == 0;
+  const bool hundreds = draft.year_scale == 0 || draft.year_scale == 100;
   if (hundreds ? (draft.year_high < 13 || draft.year_high > 20 || draft.year_low < 10)
                : (draft.year_scale != 1000 || draft.year_high != 2 || draft.year_low > 99))
     draft.wrong = true;
@@ -62,33 +63,18 @@ void finish_half(Draft& draft) {
     draft.x.fields.half = first ? 1 : 2;
 }
 
-// two weeks ago, three days later, a year from now
-void finish_offset(Draft& draft) {
-  Expression& x = draft.x;
-  x.amount = draft.amounts[0];
-  x.second = draft.amounts[1];
-  const int sign = draft.side == Side::later || draft.side == Side::from ? 1 : -1;
-  const Base base =
-      draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
-  if (x.amount.vague) {
-    x.form = Form::reference;
-    x.reference = sign < 0 ? Reference::past : Reference::future;
-    return;
-  }
-  if (draft.side == Side::ago && draft.nearly) x.mod = Mod::approx;
-  if (x.frame.grain == Grain::day && x.frame.shift != 0) {  // two weeks after yesterday
-    const std::int64_t days = x.amount.unit == Grain::week  ? 7
-                              : x.amount.unit == Grain::day ? 1
-                                                            : 0;
-    if (days == 0) draft.wrong = true;
-    x.frame = {Grain::day, x.frame.shift + sign * days * (x.amount.hundredths / 100),
-               Base::document};
-    x.amount = {};
-    return;
-  }
-  x.frame = {x.amount.unit, sign * (x.amount.hundredths / 100), base};
-  if (draft.unit_number == 2) x.frame = {Grain::day, 7 * x.frame.shift, base};  // a fortnight ago
-  if (x.at_most != 0) x.mod = Mod::approx;
+// A day that its month never has: 30 February. Of a list without year, 29 February is possible.
+// False for a month that no year has, as in 45/13/2020.
+bool mark_impossible(Expression& x) {
+  const Fields& fields = x.fields;
+  if (fields.month == absent) return true;
+  if (fields.month < 1 || fields.month > 12) return false;
+  if (fields.day == absent) return true;
+  const std::int32_t year = fields.year == absent  ? 2000
+                            : fields.before_christ ? 1 - fields.year
+                                                   : fields.year;
+  x.impossible = fields.day > days_in_month(year, fields.month);
+  return true;
 }
 
 std::int64_t shift_count(const Draft& draft) {
@@ -136,13 +122,89 @@ void finish_shift(Draft& draft) {
                                                                                 : Base::document};
     return;
   }
-  if (base == Base::text && (fields.weekday == absent || count == 0)) draft.wrong = true;
+  if (base == Base::text && count == 0) draft.wrong = true;
   if (fields.year != absent && draft.shift != ShiftWord::this_) draft.wrong = true;
   x.pick = count < 0 || draft.shift_number == static_cast<std::int32_t>(Last::latest)
                ? Pick::previous
            : count > 0 ? Pick::following
                        : Pick::current;
   if (draft.shift == ShiftWord::this_ || draft.shift == ShiftWord::that) x.pick = Pick::current;
+}
+
+// A week ago Monday, three Fridays from now. False if the weekday is of another kind.
+bool finish_counted_weekday(Draft& draft, int sign) {
+  Expression& x = draft.x;
+  std::int64_t count = 0;
+  if (draft.amount_count == 0) {
+    count = (draft.whole + draft.part) / 100 - 1;
+    if (count < 0) draft.wrong = true;
+  } else if (!draft.weekday_first && draft.amount_count == 1 && draft.shift == ShiftWord::none) {
+    if (x.amount.unit != Grain::week || x.amount.vague || x.amount.hundredths % 100 != 0)
+      draft.wrong = true;
+    count = x.amount.hundredths / 100;
+  } else {
+    if (x.fields.day == absent && x.amount.unit != Grain::week && draft.shift == ShiftWord::none)
+      draft.wrong = true;
+    return false;
+  }
+  if (count > 99) draft.wrong = true;
+  x.pick = sign < 0 ? Pick::previous : Pick::following;
+  x.cycles = static_cast<std::int8_t>(sign * std::min<std::int64_t>(count, 99));
+  x.amount = {};
+  return true;
+}
+
+// Two days after Christmas, a week after next Friday.
+void finish_beside_date(Draft& draft, int sign) {
+  Expression& x = draft.x;
+  if (draft.shift != ShiftWord::none) {
+    draft.unit = Grain::none;
+    finish_shift(draft);
+  }
+  const bool whole = x.amount.hundredths % 100 == 0;
+  if (x.amount.vague || !whole || x.amount.unit < Grain::day || x.second.unit != Grain::none)
+    draft.wrong = true;
+  x.frame = {x.amount.unit, sign * (x.amount.hundredths / 100), Base::fields};
+  x.amount = {};
+  if (!mark_impossible(x)) draft.wrong = true;
+}
+
+// two weeks ago, three days later, a year from now
+void finish_offset(Draft& draft) {
+  Expression& x = draft.x;
+  if (draft.fixed_day && x.frame.shift == 0 &&
+      draft.amounts[1].unit == Grain::none)  // a year ago today: to the day
+    draft.amounts[1] = {0, Grain::day, false};
+  x.amount = draft.amounts[0];
+  x.second = draft.amounts[1];
+  x.third = draft.amounts[2];
+  const int sign = draft.side == Side::later || draft.side == Side::from ? 1 : -1;
+  const Base base =
+      draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
+  if (x.fields.weekday != absent && finish_counted_weekday(draft, sign)) return;
+  const bool shifted = draft.shift != ShiftWord::none;
+  if (draft.side != Side::ago && (is_within_year(x.fields) || x.fields.year != absent || shifted))
+    return finish_beside_date(draft, sign);
+  if (x.amount.vague) {
+    x.form = Form::reference;
+    x.reference = sign < 0 ? Reference::past : Reference::future;
+    return;
+  }
+  if (draft.side == Side::ago && draft.nearly) x.mod = Mod::approx;
+  if (x.frame.grain == Grain::day && !(draft.fixed_day && x.frame.shift == 0)) {
+    // two weeks after yesterday
+    const std::int64_t days = x.amount.unit == Grain::week  ? 7
+                              : x.amount.unit == Grain::day ? 1
+                                                            : 0;
+    if (days == 0) draft.wrong = true;
+    x.frame = {Grain::day, x.frame.shift + sign * days * (x.amount.hundredths / 100),
+               Base::document};
+    x.amount = {};
+    return;
+  }
+  x.frame = {x.amount.unit, sign * (x.amount.hundredths / 100), base};
+  if (draft.unit_number == 2) x.frame = {Grain::day, 7 * x.frame.shift, base};  // a fortnight ago
+  if (x.at_most != 0) x.mod = Mod::approx;
 }
 
 void finish_here(Draft& draft) {
@@ -159,20 +221,6 @@ void finish_here(Draft& draft) {
   }
 }
 
-// A day that its month never has: 30 February. Of a list without year, 29 February is possible.
-// False for a month that no year has, as in 45/13/2020.
-bool mark_impossible(Expression& x) {
-  const Fields& fields = x.fields;
-  if (fields.month == absent) return true;
-  if (fields.month < 1 || fields.month > 12) return false;
-  if (fields.day == absent) return true;
-  const std::int32_t year = fields.year == absent  ? 2000
-                            : fields.before_christ ? 1 - fields.year
-                                                   : fields.year;
-  x.impossible = fields.day > days_in_month(year, fields.month);
-  return true;
-}
-
 void finish_date(Draft& draft) {
   Expression& x = draft.x;
   finish_year(draft);
@@ -182,6 +230,15 @@ void finish_date(Draft& draft) {
     finish_shift(draft);
   } else if (draft.here) {
     finish_here(draft);
+  } else if (draft.cycle != 0) {
+    if (x.fields.weekday != absent) {  // Monday week, the Tuesday before last
+      x.pick = draft.cycle < 0 ? Pick::previous : Pick::following;
+      x.cycles = static_cast<std::int8_t>(draft.cycle);
+    } else {
+      x.frame.shift += 7;  // tomorrow week
+    }
+  } else if (draft.step != 0 && x.fields.part != PartOfDay::none) {  // the night before last
+    x.frame = {Grain::day, 2 * draft.step, Base::document};
   } else if (draft.step != 0) {  // the day before yesterday
     if (draft.unit != Grain::day) draft.wrong = true;
     x.frame.shift += draft.step;
@@ -207,6 +264,7 @@ void finish(const Rule& rule, Draft& draft) {
       x.form = Form::duration;
       x.amount = draft.amounts[0];
       x.second = draft.amounts[1];
+      x.third = draft.amounts[2];
       if (draft.pair && draft.amount_count == 1 && draft.whole + draft.part > 0)
         x.at_most = draft.whole + draft.part;  // a day or two
       if (draft.shift == ShiftWord::last) x.side = -1;
@@ -249,6 +307,12 @@ bool share(std::string_view rule, std::vector<Expression>& list) {
       each.hour_is_guess = last.hour_is_guess = false;
       continue;
     }
+    if (rule == "or-next") {
+      const Frame& first = list.front().frame;
+      if (&each == &last) each.frame = {first.grain, first.shift + 1, Base::document};
+      continue;
+    }
+    if (rule == "quarter-list" && &each != &last) each.frame = last.frame;
     const Fields& other = list.front().fields.month != absent ? list.front().fields : last.fields;
     if (fields.month == absent) fields.month = other.month;
     if (fields.year == absent) fields.year = last.fields.year;
@@ -273,7 +337,7 @@ bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> 
   for (std::size_t begin = 0; begin < taken.size();) {
     std::size_t end = begin;
     while (end < taken.size() && !(list && taken[end].slot == Slot::next)) ++end;
-    Draft draft;
+    Draft draft(out.emplace_back());
     draft.day_first = options.day_first;
     for (std::size_t i = begin; i < end; ++i) draft.take(in, taken[i]);
     finish(rule, draft);
@@ -281,7 +345,8 @@ bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> 
     if (end > begin) {
       draft.x.begin = taken[begin].atom;
       draft.x.end = taken[end - 1].atom + 1;
-      out.push_back(draft.x);
+    } else {
+      out.pop_back();
     }
     begin = end + 1;
   }

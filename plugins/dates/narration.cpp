@@ -23,11 +23,21 @@ bool is_aside(const Found& found, Period period, Period scene) {
 
 }  // namespace
 
+void forget_quarter(const Expression& x, Context& context) {
+  const bool months = x.form == Form::duration && x.amount.unit == Grain::month &&
+                      (x.amount.hundredths == 600 || x.amount.hundredths == 900);
+  if (months) context.last_quarter.reset();
+}
+
 void remember(const Found& found, Period period, std::uint32_t index, const Record& record,
               Context& context) {
   const Mention mention{period, index};
   if (!context.scene || !is_aside(found, period, context.scene->period)) context.scene = mention;
-  context.last_date = mention;
+  // Two results of "a year earlier" in a report are of the same year.
+  const Frame& frame = found.expression.frame;
+  const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
+                           found.expression.amount.unit == Grain::year;
+  if (context.narrative || !year_before) context.last_date = mention;
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
       record.anchor != Anchor::text)
     context.last_quarter = mention;

@@ -10,5 +10,8 @@ namespace GLOSS_HIDDEN dates {
 void remember(const Found& found, Period period, std::uint32_t index, const Record& record,
               Context& context);
 
+/// After "in the first nine months" the results are no longer those of the quarter.
+void forget_quarter(const Expression& expression, Context& context);
+
 }  // namespace dates
 }  // namespace gloss

@@ -82,6 +82,7 @@ ShortText masked_value(const Expression& expression) {
   if (fields.weekday != absent && fields.day == absent)
     return (text += "-WXX-").number(fields.weekday);
   if (fields.weekend) return text += "-WXX-WE";
+  if (fields.week != absent) return (text += "-W").number(fields.week, 2);
   if (fields.quarter != absent) return (text += "-Q").number(fields.quarter);
   if (fields.half != absent) return (text += "-H").number(fields.half);
   if (fields.season != Season::none)
@@ -126,6 +127,13 @@ ShortText time_suffix(const Fields& fields) {
   return text;
 }
 
+ShortText duration_value(const Amount& amount, const Amount& second, const Amount& third) {
+  ShortText two = duration_value(amount, second);
+  if (third.unit == Grain::none) return two;
+  const bool clock = two.view().find('T') != std::string_view::npos;
+  return two += duration_value(third).view().substr(clock && third.unit < Grain::day ? 2 : 1);
+}
+
 ShortText duration_value(const Amount& amount, const Amount& second) {
   ShortText whole = duration_value(amount);
   if (second.unit == Grain::none) return whole;
@@ -165,6 +173,9 @@ ShortText duration_value(const Amount& amount) {
     case Grain::quarter:
       letter = "Q";
       break;
+    case Grain::half:
+      letter = "M", factor = 6;
+      break;
     case Grain::decade:
       letter = amount.vague ? "DE" : "Y", factor = 10;
       break;
@@ -194,6 +205,10 @@ ShortText duration_value(const Amount& amount) {
 ShortText set_value(const Expression& expression) {
   const Fields& fields = expression.fields;
   if (fields.workday) return with(ShortText("XXXX-WXX-WD"), time_suffix(fields).view());
+  if (fields.holiday != absent || fields.day != absent)
+    return with(masked_value(expression), time_suffix(fields).view());
+  if (fields.hour != absent && fields.weekday == absent && !fields.weekend)
+    return with(ShortText("XXXX-XX-XX"), time_suffix(fields).view());
   if (fields.weekday == absent && !fields.weekend && fields.month == absent &&
       fields.season == Season::none && fields.part == PartOfDay::none)
     return duration_value(expression.amount);

@@ -24,6 +24,7 @@ ShortText time_suffix(const Fields& fields);
 /// P2Y, PT2H30M, PXD; with a second unit P1M2D.
 ShortText duration_value(const Amount& amount);
 ShortText duration_value(const Amount& amount, const Amount& second);
+ShortText duration_value(const Amount& amount, const Amount& second, const Amount& third);
 
 /// The value of a set: P1D, XXXX-WXX-1TNI.
 ShortText set_value(const Expression& expression);

@@ -76,6 +76,12 @@ std::size_t fraction_size(std::string_view text) {
 // 11:30, 11:30:15, 11:30:15.250, 11:30am, 8pm, 8.30pm, 0930h.
 bool is_clock(std::string_view text, bool& halved) {
   std::size_t at = leading_digits(text);
+  if (at == 3 || at == 4) {  // 430pm
+    const std::int32_t number = value_of(text.substr(0, at));
+    halved = true;
+    return number >= 100 && number < 1300 && number % 100 < 60 &&
+           (text.substr(at) == "am" || text.substr(at) == "pm");
+  }
   if (at == 0 || at > 2 || value_of(text.substr(0, at)) > 24) return false;
   bool minutes = false;
   for (int group = 0; group < 2 && at < text.size(); ++group) {
@@ -120,6 +126,7 @@ Row of_decimal(std::string_view text) {
 Row of_decade(std::string_view digits) {
   if (digits.back() != '0') return {};
   if (digits.size() == 4) return make(Word::decade, value_of(digits) / 10, 4);
+  if (digits.size() == 3) return make(Word::decade, value_of(digits) / 10, 3);  // the 470s BC
   if (digits.size() == 2) return make(Word::decade, 190 + value_of(digits) / 10, 2);
   return {};
 }
@@ -200,7 +207,7 @@ Row row_of_number(std::string_view text) {
   if (rest == "s" || rest == "'s") {
     const Row row = of_decade(text.substr(0, digits));
     // Tens without a century are more often ages or sizes than decades.
-    if (!row.words.empty() && (digits == 4 || row.number >= 192)) return row;
+    if (!row.words.empty() && (digits >= 3 || row.number >= 192)) return row;
     return {};
   }
   if (digits <= 3 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))

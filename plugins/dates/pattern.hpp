@@ -17,16 +17,19 @@ namespace GLOSS_HIDDEN dates {
   X(day)                                                                                           \
   X(ordday)                                                                                        \
   X(month)                                                                                         \
-  X(year) X(year2) X(yhigh) X(ylow) X(yscale) X(weekday) X(num) X(ord) X(sep) X(unit) X(andhalf)   \
-      X(halfof) X(quarterof) X(hour) X(minute) X(hourmin) X(ampm) X(zone) X(offset)                \
-          X(offset_minus) X(part) X(season) X(holiday) X(quarter) X(half) X(decade) X(century)     \
-              X(era) X(shift) X(shift2) X(mod) X(approx) X(less) X(more) X(atmost) X(atleast)      \
-                  X(ago) X(later) X(earlier) X(after) X(before) X(every) X(other) X(times) X(last) \
-                      X(one) X(nthunit) X(nthday) X(weekend) X(fiscal) X(halfpast) X(to) X(clock)  \
-                          X(full) X(stamp) X(today) X(tonight) X(round) X(todate) X(ref) X(vague)  \
-                              X(count) X(monthday) X(pair) X(phrase) X(week) X(here) X(that)       \
-                                  X(quarterpast) X(past) X(moment) X(adverb) X(workday) X(lastof)  \
-                                      X(recent)
+  X(year)                                                                                          \
+  X(year2)                                                                                         \
+  X(yhigh) X(ylow) X(yscale) X(weekday) X(num) X(ord) X(sep) X(unit) X(andhalf) X(halfof)          \
+      X(quarterof) X(hour) X(minute) X(hourmin) X(ampm) X(zone) X(offset) X(offset_minus) X(part)  \
+          X(season) X(holiday) X(quarter) X(half) X(decade) X(century) X(era) X(shift) X(shift2)   \
+              X(mod) X(approx) X(less) X(more) X(atmost) X(atleast) X(ago) X(later) X(earlier)     \
+                  X(after) X(before) X(every) X(other) X(times) X(last) X(one) X(nthunit)          \
+                      X(nthday) X(weekend) X(fiscal) X(halfpast) X(to) X(clock) X(full) X(stamp)   \
+                          X(today) X(tonight) X(round) X(todate) X(ref) X(vague) X(count)          \
+                              X(monthday) X(pair) X(phrase) X(week) X(here) X(that) X(quarterpast) \
+                                  X(past) X(moment) X(adverb) X(workday) X(lastof) X(recent)       \
+                                      X(third) X(freq) X(cycle) X(samenext) X(fixedday) X(scene)   \
+                                          X(epithet)
 
 enum class Slot : std::uint8_t {
 #define GLOSS_DATE_SLOT(name) name,

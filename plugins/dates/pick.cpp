@@ -32,6 +32,11 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
   return {};
 }
 
+Period moved_by_weeks(Period day, int weeks) {
+  day.first += 7 * weeks;
+  return day;
+}
+
 }  // namespace
 
 Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
@@ -72,11 +77,13 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   switch (expression.pick) {
     case Pick::previous: {
       for (int i = 4; i > 0; --i)
-        if (end_of(candidates[i]) <= day) return candidates[i];
+        if (end_of(candidates[i]) <= day) return moved_by_weeks(candidates[i], expression.cycles);
       return candidates[0];
     }
     case Pick::following:
-      return *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; });
+      return moved_by_weeks(
+          *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; }),
+          expression.cycles);
     case Pick::current: {
       if (options_.direction == Direction::future && fields.weekday != absent) return earliest(day);
       const Period now = latest(day + 1);

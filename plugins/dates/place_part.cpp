@@ -6,6 +6,18 @@
 
 namespace gloss::dates {
 
+namespace {
+
+std::int64_t months_in(Grain unit) {
+  return unit == Grain::month     ? 1
+         : unit == Grain::quarter ? 3
+         : unit == Grain::year    ? 12
+         : unit == Grain::decade  ? 120
+                                  : 1200;
+}
+
+}  // namespace
+
 // A part of a unit in the next finer one: half a year is six months.
 Frame exact_frame(const Expression& expression) {
   Frame frame = expression.frame;
@@ -79,7 +91,8 @@ bool Resolver::place_hours(const Expression& expression, const Context& context,
   record.from = iso(day, second);
   record.to = iso(day, second + unit);
   const std::string_view minute = record.from.view();
-  record.value = minute.substr(0, std::min<std::size_t>(minute.size(), 16));
+  const bool seconds = frame.grain == Grain::second && second % 60 != 0;
+  record.value = minute.substr(0, std::min<std::size_t>(minute.size(), seconds ? 19 : 16));
   return true;
 }
 
@@ -108,15 +121,15 @@ std::optional<Period> Resolver::place_part(const Expression& expression, Period 
 std::optional<Period> Resolver::place_second_unit(const Expression& expression, Day day) const {
   const std::int64_t sign = expression.frame.shift < 0 ? -1 : 1;
   std::int64_t hours = 0;
-  for (const Amount& amount : {expression.amount, expression.second}) {
+  for (const Amount& amount : {expression.amount, expression.second, expression.third}) {
+    if (amount.unit == Grain::none) continue;
     const std::int64_t count = sign * amount.hundredths / 100;
     if (!reaches({Grain::year, day}, count)) return {};
     if (amount.unit < Grain::day)
       hours += amount.unit == Grain::hour ? count : 0;
     else
-      day = amount.unit >= Grain::month
-                ? moved_by_months(day, count * (end_of({amount.unit, 0}) / 28))
-                : shifted({amount.unit, day}, count).first;
+      day = amount.unit >= Grain::month ? moved_by_months(day, count * months_in(amount.unit))
+                                        : shifted({amount.unit, day}, count).first;
   }
   // Without the time of the document, the nearest day.
   return Period{Grain::day, day + floor_divide(hours + 12, 24)};
@@ -128,7 +141,7 @@ void Resolver::resolve_duration(const Expression& expression, const Context& con
   record.type = layers::date::duration;
   Amount amount = expression.amount;
   if (expression.at_most != 0) amount.hundredths = expression.at_most;
-  record.value = duration_value(amount, expression.second);
+  record.value = duration_value(amount, expression.second, expression.third);
   record.grain = name_of(amount.unit);
   if (expression.ahead && !amount.vague && context.document &&
       expression.second.unit == Grain::none) {

@@ -20,6 +20,14 @@ bool is_time(const Expression& expression) {
   return expression.fields.hour != absent || expression.fields.part != PartOfDay::none;
 }
 
+// At that time, in this period: the date before, or its year.
+Period scene_of(const Frame& frame, const Mention& last, CalendarRules rules, Record& record) {
+  record.anchor = Anchor::text;
+  record.anchor_ref = last.record;
+  return frame.grain > last.period.grain ? period_at(frame.grain, last.period.first, rules)
+                                         : last.period;
+}
+
 Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
 
 // The last date of the text, if it is as exact as the shift; else the document's.
@@ -27,6 +35,13 @@ std::optional<Mention> base_of(const Expression& expression, const Context& cont
                                Record& record) {
   const Frame& frame = expression.frame;
   const bool textual = frame.base == Base::text || context.narrative;
+  if (textual && frame.grain >= Grain::decade && context.last_age &&
+      context.last_age->period.grain <= frame.grain &&
+      (!context.last_date || context.last_age->record >= context.last_date->record)) {
+    record.anchor = Anchor::text;
+    record.anchor_ref = context.last_age->record;
+    return context.last_age;
+  }
   if (textual && context.last_date &&
       context.last_date->period.grain <= std::max(frame.grain, Grain::day)) {
     record.anchor = Anchor::text;
@@ -64,7 +79,8 @@ Period Resolver::absolute(const Fields& fields) const {
   const auto years = [&](Grain grain, std::int32_t from) {
     return Period{grain, days_from_civil({from, 1, 1})};
   };
-  if (fields.decade != absent) return years(Grain::decade, fields.decade * 10);
+  if (fields.decade != absent)
+    return years(Grain::decade, (fields.before_christ ? -fields.decade - 1 : fields.decade) * 10);
   if (fields.century != absent)
     return years(Grain::century,
                  fields.before_christ ? -fields.century * 100 : (fields.century - 1) * 100);
@@ -73,9 +89,22 @@ Period Resolver::absolute(const Fields& fields) const {
   return part.grain == Grain::none ? years(Grain::year, year) : part;
 }
 
+// The quarter ended Sept. 30: the last one of its number.
+std::optional<Period> Resolver::place_ended_quarter(const Expression& expression,
+                                                    const Context& context, Record& record) const {
+  Expression named;
+  named.fields = expression.fields;
+  named.fields.quarter = expression.ended_quarter;
+  named.pick = Pick::previous;
+  if (named.fields.year != absent) return absolute(named.fields);
+  return place_recurring(named, context, record);
+}
+
 std::optional<Period> Resolver::place_frame(const Expression& expression, const Context& context,
                                             Record& record) const {
   const Frame frame = exact_frame(expression);
+  if (expression.of_story && context.last_date)
+    return scene_of(frame, *context.last_date, options_.calendar, record);
   const bool quarterly = frame.grain == Grain::quarter && frame.base == Base::text;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
                            expression.form == Form::calendar && expression.rule != nullptr &&
@@ -93,6 +122,9 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     if (!reaches(quarter, shift)) return {};
     return shifted(quarter, shift);
   }
+  if (quarterly && expression.ended_quarter != 0)
+    return place_ended_quarter(expression, context, record);
+  if (quarterly && expression.fields.year != absent) return absolute(expression.fields);
   if (quarterly && context.document && !context.narrative && frame.shift == 0 &&
       context.document->period.grain <= Grain::quarter) {
     // Reports speak of the quarter that has ended.
@@ -170,7 +202,9 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
   const Fields& fields = expression.fields;
   const Day today = context.document->period.first;
   std::optional<Day> best;
-  for (int month = -6; month <= 6; ++month) {
+  // A weekday with that number is rare.
+  const int farthest = fields.weekday != absent ? 14 : 6;
+  for (int month = -farthest; month <= farthest; ++month) {
     Civil date = civil_from_days(moved_by_months(today, month));
     if (fields.day > days_in_month(date.year, date.month)) continue;
     date.day = fields.day;
@@ -190,7 +224,8 @@ std::optional<Period> Resolver::place(const Expression& expression, const Contex
                                       Record& record) const {
   const Fields& fields = expression.fields;
   const bool dated = fields.year != absent || fields.decade != absent || fields.century != absent;
-  if (expression.frame.grain != Grain::none) return place_frame(expression, context, record);
+  if (expression.frame.grain != Grain::none && expression.frame.base != Base::fields)
+    return place_frame(expression, context, record);
   if (dated) return absolute(fields);
   if (fields.day != absent && fields.month == absent)
     return place_day_of_month(expression, context, record);
@@ -207,15 +242,68 @@ std::optional<Period> Resolver::place(const Expression& expression, const Contex
   return context.document->period;
 }
 
+// Two days after the date that the expression names.
+std::optional<Period> Resolver::moved(Period period, const Frame& frame) const {
+  if (period.grain == Grain::day && frame.grain >= Grain::month) {
+    const Period month{Grain::month, period.first};
+    const std::int64_t months = frame.shift * (frame.grain == Grain::month     ? 1
+                                               : frame.grain == Grain::quarter ? 3
+                                                                               : 12);
+    if (frame.grain > Grain::year || !reaches(month, months)) return {};
+    return Period{Grain::day, moved_by_months(period.first, months)};
+  }
+  if (period.grain == Grain::day) {
+    const std::int64_t days = frame.shift * (frame.grain == Grain::day ? 1 : 7);
+    if (!reaches(period, days)) return {};
+    return shifted(period, days);
+  }
+  const Period whole = period_at(frame.grain, period.first, options_.calendar);
+  if (frame.grain < period.grain || !reaches(whole, frame.shift)) return {};
+  return shifted(whole, frame.shift);
+}
+
 std::optional<Period> Resolver::place_calendar(const Expression& expression, const Context& context,
                                                Record& record) const {
   if (expression.impossible) return {};
   std::optional<Period> period = place(expression, context, record);
   if (!period || period->grain == Grain::none) return {};
+  if (expression.frame.base == Base::fields) period = moved(*period, expression.frame);
+  if (!period) return {};
+  // The weekend of a Monday is the one before it.
+  if (expression.round == Grain::weekend && weekday_of(period->first) <= 2) period->first -= 2;
   if (expression.round != Grain::none)
     period = period_at(expression.round, period->first, options_.calendar);
   if (period->grain == Grain::day) period->first += context.later_days;
   return period;
+}
+
+// "Three days later" in a story of 1915: 1915-XX-XX. False if the text names no such period before.
+bool Resolver::write_part_of_known(const Expression& expression, const Context& context,
+                                   Record& record) const {
+  const Frame& frame = expression.frame;
+  const bool finer =
+      frame.grain == Grain::day || frame.grain == Grain::week || frame.grain == Grain::month;
+  if (!finer || frame.base != Base::text || !context.last_date) return false;
+  const Mention& known = *context.last_date;
+  const bool within_month = known.period.grain == Grain::month && frame.grain == Grain::day;
+  if (known.period.grain != Grain::year && !within_month) return false;
+  record.anchor = Anchor::text;
+  record.anchor_ref = known.record;
+  record.value = value_of(known.period, options_.calendar);
+  record.value += within_month || frame.grain == Grain::month ? "-XX"
+                  : frame.grain == Grain::week                ? "-WXX"
+                                                              : "-XX-XX";
+  record.value += time_suffix(expression.fields).view();
+  return true;
+}
+
+// Christmas is 25 December in every year.
+Expression Resolver::with_fixed_day(Expression x) const {
+  if (x.fields.holiday != absent && holidays_.is_fixed(x.fields.holiday)) {
+    const Civil date = civil_from_days(*holidays_.day_in(x.fields.holiday, 2000));
+    x.fields.month = date.month, x.fields.day = date.day;
+  }
+  return x;
 }
 
 std::optional<Period> Resolver::resolve(const Expression& expression, const Context& context,
@@ -235,8 +323,13 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
       return {};
     case Form::set:
       record.type = layers::date::set;
-      record.value = set_value(expression);
-      if (expression.times > 0) record.freq.number(expression.times) += "X";
+      record.value = expression.fields.holiday == absent ? set_value(expression)
+                                                         : set_value(with_fixed_day(expression));
+      if (expression.times > 0) {
+        constexpr std::string_view letters[] = {"X", "S", "M", "H", "D", "WE", "W", "M"};
+        const auto unit = static_cast<std::size_t>(expression.times_unit);
+        record.freq.number(expression.times) += letters[unit < std::size(letters) ? unit : 0];
+      }
       return {};
     case Form::calendar:
       break;
@@ -254,13 +347,10 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   if (!period) {
     record.anchor = Anchor::none;
     record.anchor_ref = no_record;
+    if (context.narrative && write_part_of_known(expression, context, record)) return {};
     if (expression.impossible) record.kind = "impossible";
-    Expression open = expression;
-    if (open.fields.holiday != absent && holidays_.is_fixed(open.fields.holiday)) {
-      const Civil date = civil_from_days(*holidays_.day_in(open.fields.holiday, 2000));
-      open.fields.month = date.month, open.fields.day = date.day;
-    }
-    record.value = masked_value(open);
+    record.value = expression.fields.holiday == absent ? masked_value(expression)
+                                                       : masked_value(with_fixed_day(expression));
     record.value += time_suffix(expression.fields).view();
     return {};
   }

@@ -39,6 +39,7 @@ struct Context {
   std::optional<Mention> last_date;     ///< the last date of the text
   std::optional<Mention> scene;         ///< the last one that moves a story on: narration.hpp
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
+  std::optional<Mention> last_age;      ///< the last decade or century
   bool narrative = false;               ///< incomplete dates follow the last date of the text
   bool colloquial = false;              ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause
@@ -66,10 +67,16 @@ class Resolver {
                               Record& record) const;
   std::optional<Period> place_frame(const Expression& expression, const Context& context,
                                     Record& record) const;
+  std::optional<Period> place_ended_quarter(const Expression& expression, const Context& context,
+                                            Record& record) const;
   std::optional<Period> place_day_of_month(const Expression& expression, const Context& context,
                                            Record& record) const;
   std::optional<Period> place_part(const Expression& expression, Period whole) const;
   std::optional<Period> place_second_unit(const Expression& expression, Day day) const;
+  bool write_part_of_known(const Expression& expression, const Context& context,
+                           Record& record) const;
+  Expression with_fixed_day(Expression x) const;
+  std::optional<Period> moved(Period period, const Frame& frame) const;
   std::optional<Period> place_calendar(const Expression& expression, const Context& context,
                                        Record& record) const;
   void resolve_duration(const Expression& expression, const Context& context, Record& record) const;

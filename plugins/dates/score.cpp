@@ -26,6 +26,7 @@ constexpr RuleScore rule_scores[] = {
     {"part-of-period", 0.99, 0.86, 0.74},
     {"quarter", 0.98, 0.96, 0.9},
     {"rate", 0.9, 0.9, 0.9},
+    {"scene", 0.4, 0.4, 0.4},
     {"season", 0.98, 0.8, 0.25},
     {"set", 0.55, 0.55, 0.55},
     {"shifted-date", 0.9, 0.88, 0.8},

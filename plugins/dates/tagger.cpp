@@ -33,6 +33,17 @@ bool names_alike(const Expression& one, const Expression& other) {
   return parts(one.fields) == parts(other.fields);
 }
 
+bool is_of_story(const Found& found) { return found.expression.of_story; }
+
+// Whether the word `at` is a time that no story means: of "time", only "this time" and "at the
+// time".
+bool is_idle(const Tokens& tokens, std::uint32_t at) {
+  if (!tokens.row(at).is(Word::time_word) || at < 2) return false;
+  const Row& before = tokens.row(at - 1);
+  return !before.is_any(bits(Word::this_, Word::that, Word::ref_noun)) &&
+         !(before.is(Word::the) && tokens.row(at - 2).is(Word::at));
+}
+
 bool ends_before(const Record& record, const Record& other) {
   const std::string_view to = record.from.view(), from = other.from.view();
   return !to.empty() && !from.empty() && to.front() != '-' && from.front() != '-' &&
@@ -53,9 +64,16 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
       holidays_(WordList::read(holidays, 2, 2)),
       automaton_(whole_grammar()),
       resolver_(holidays_, options.resolver) {
+  for (const Rule& rule : grammar_rules())
+    looks_at_words_.push_back(rule.action != Action::list && looks_at_words(rule.guard) ? 1 : 0);
   if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2));
-  for (const auto& [word, alone] : holidays_.first_words())
-    lexicon_.add(word, Word::holiday_word, alone);
+  // A name with another word of time, such as "day", needs no trigger of its own.
+  const auto triggers = [&](const std::string& word) {
+    return (lexicon_.row(word, word).scan & Row::trigger) != 0;
+  };
+  for (const Holidays::FirstWord& each : holidays_.first_words())
+    lexicon_.add(each.word, Word::holiday_word, each.either,
+                 std::none_of(each.others.begin(), each.others.end(), triggers));
 }
 
 std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const {
@@ -73,6 +91,10 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
                        (options_.kind == TextKind::automatic && is_colloquial(input, count, marks));
   Pieces pieces(tokens, input.sentences);
   for (std::uint32_t done = 0; token < count; token = marks.next(done, count, Row::trigger)) {
+    if (is_idle(tokens, token)) {
+      done = token + 1;
+      continue;
+    }
     pieces.find(token, done);
     done = pieces.end;
     read_piece(input, tokens.part(pieces.begin, pieces.end - pieces.begin),
@@ -177,6 +199,10 @@ bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::
                     Scratch& scratch) const {
   const Rule& rule = grammar_rules()[number];
   if (!mean(rule, in, scratch.taken, options_.grammar, scratch.read)) return false;
+  if (looks_at_words_[number] != 0 && !scratch.trace) {
+    scratch.read.front().begin = at, scratch.read.front().end = end;
+    return !is_false_alarm(in, scratch.read.front());
+  }
   if (scratch.read.size() == 1) {
     scratch.read.front().begin = at, scratch.read.front().end = end;
     return stands(in, scratch.read.front(), rule, scratch.trace);
@@ -184,6 +210,15 @@ bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::
   Expression whole = scratch.read.back();
   whole.begin = at, whole.end = end;
   return stands(in, whole, rule, scratch.trace);
+}
+
+// The guards that look at the words only come before the reading, which costs more; with a trace
+// they come behind it, so that readings alone are told.
+bool Tagger::words_stand(const Reader& in, std::uint32_t at, std::uint32_t end,
+                         std::uint16_t number, Scratch& scratch) const {
+  if (looks_at_words_[number] == 0 || scratch.trace) return true;
+  scratch.probe.begin = at, scratch.probe.end = end;
+  return grammar_rules()[number].guard(in, scratch.probe);
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
@@ -206,7 +241,8 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
   while (match_count > 0) {
     size = matches[--match_count];
     for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1]))
-      if (automaton_.read(scratch.cache, number, {symbols, size}, at, scratch.taken) &&
+      if (words_stand(in, at, at + size, number, scratch) &&
+          automaton_.read(scratch.cache, number, {symbols, size}, at, scratch.taken) &&
           accept(in, at, at + size, number, scratch))
         return at + size;
   }
@@ -214,10 +250,9 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
 }
 
 void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
-  Found& next = found.emplace_back();
-  next.span = {in[expression.begin].span.begin, in[expression.end - 1].span.end};
+  Found& next = found.emplace_back(
+      expression, Span{in[expression.begin].span.begin, in[expression.end - 1].span.end});
   if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
-  next.expression = expression;
   if (expression.fields.holiday != absent) {
     if (const auto own = parse_form(holidays_.form(expression.fields.holiday))) {
       next.expression = own->expression;
@@ -298,6 +333,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
   if (options_.dateline && !context.document && (head = dateline(scratch.found)))
     context.document = ReferenceDate{head->period, {}};
   context.narrative = is_narrative(scratch.found, context);
+  if (!context.narrative) std::erase_if(scratch.found, is_of_story);
   context.colloquial = scratch.colloquial;
   if (scratch.records.size() < scratch.found.size())
     scratch.records.resize(2 * scratch.found.size());
@@ -336,6 +372,9 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     }
     range_from = found.range_follows ? index : no_record;
     range_begin = period;
+    if (is_of_story(found)) continue;
+    if (found.expression.form == Form::duration) forget_quarter(found.expression, context);
+    if (period && period->grain > Grain::year) context.last_age = Mention{*period, index};
     if (!period || period->grain > Grain::year) continue;
     remember(found, *period, index, record, context);
   }

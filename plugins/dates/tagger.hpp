@@ -57,6 +57,7 @@ class Tagger {
     Automaton::Cache cache;
     std::vector<Automaton::Taken> taken;
     std::vector<Expression> read;
+    Expression probe;         ///< the atoms that a guard looks at
     std::uint64_t steps = 0;  ///< of the automaton, in all documents
     bool colloquial = false;  ///< the document is a message
   };
@@ -79,6 +80,9 @@ class Tagger {
   void find(const Reader& in, Scratch& scratch) const;
   /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
+  /// Whether the guard of a rule lets its words stand, if it looks at nothing else.
+  bool words_stand(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
+                   Scratch& scratch) const;
   /// Whether a match of the grammar has a meaning, and its surroundings leave it that.
   bool accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
               Scratch& scratch) const;
@@ -95,6 +99,7 @@ class Tagger {
   Automaton automaton_;
   mutable Compounds compounds_;
   Resolver resolver_;
+  std::vector<std::uint8_t> looks_at_words_;  ///< by rule: its guard comes before the reading
 };
 
 }  // namespace dates

@@ -69,17 +69,17 @@ constexpr TimeWords time_words[] = {
     {Word::unit, 0, Grain::day, 0, "day"},
     {Word::units, 0, Grain::day, 0, "days"},
     {Word::unit, 0, Grain::week, 0, "week wk"},
-    {Word::units, 0, Grain::week, 0, "weeks wks"},
+    {Word::units, 0, Grain::week, 0, "weeks wks wks."},
     {Word::unit, 2, Grain::week, 0, "fortnight"},
     {Word::units, 2, Grain::week, 0, "fortnights"},
-    {Word::unit, 0, Grain::weekend, 0, "weekend wknd"},
+    {Word::unit, 0, Grain::weekend, 0, "weekend wknd wkend"},
     {Word::units, 0, Grain::weekend, 0, "weekends"},
     {Word::unit, 0, Grain::month, 0, "month"},
     {Word::units, 0, Grain::month, 0, "months mos mos."},
     {Word::unit, 0, Grain::quarter, 0, "quarter qtr"},
     {Word::units, 0, Grain::quarter, 0, "quarters"},
-    {Word::unit, 0, Grain::year, 0, "year yr"},
-    {Word::units, 0, Grain::year, 0, "years yrs"},
+    {Word::unit, 0, Grain::year, 0, "year yr yr."},
+    {Word::units, 0, Grain::year, 0, "years yrs yrs."},
     {Word::unit, 0, Grain::decade, 0, "decade"},
     {Word::units, 0, Grain::decade, 0, "decades"},
     {Word::unit, 0, Grain::century, 0, "century"},
@@ -90,11 +90,15 @@ constexpr TimeWords time_words[] = {
     {Word::short_unit, 0, Grain::day, 0, "d"},
     {Word::short_unit, 0, Grain::week, 0, "w"},
     {Word::short_unit, 0, Grain::year, 0, "y"},
+    {Word::short_unit, 0, Grain::second, 0, "s"},
     {Word::unit_adverb, 0, Grain::hour, 0, "hourly"},
-    {Word::unit_adverb, 0, Grain::day, 0, "daily nightly"},
+    {Word::unit_adverb, 0, Grain::day, 0, "daily nightly everyday"},
     {Word::unit_adverb, 0, Grain::week, 0, "weekly"},
     {Word::unit_adverb, 2, Grain::week, 0, "fortnightly biweekly"},
     {Word::unit_adverb, 0, Grain::month, 0, "monthly"},
+    {Word::unit_adverb, 2, Grain::month, 0, "bimonthly"},
+    {Word::unit_adverb, 0, Grain::quarter, 0, "quarterly"},
+    {Word::unit_adverb, 0, Grain::half, 0, "semiannually semi-annually"},
     {Word::unit_adverb, 0, Grain::year, 0, "yearly annually"},
 
     {Word::cardinal, 0, none, 0, "zero"},
@@ -163,12 +167,12 @@ constexpr TimeWords time_words[] = {
     {Word::part_of_day, number_of(PartOfDay::midday), none, 0, "midday"},
     {Word::part_of_day, number_of(PartOfDay::afternoon), none, 0, "afternoon"},
     {Word::part_of_day, number_of(PartOfDay::evening), none, 0, "evening"},
-    {Word::part_of_day, number_of(PartOfDay::night), none, 0, "night nite"},
+    {Word::part_of_day, number_of(PartOfDay::night), Grain::day, 0, "night nite nyte"},
     {Word::part_of_day, number_of(PartOfDay::daytime), none, 0, "daytime"},
     {Word::parts_of_day, number_of(PartOfDay::morning), none, 0, "mornings"},
     {Word::parts_of_day, number_of(PartOfDay::afternoon), none, 0, "afternoons"},
     {Word::parts_of_day, number_of(PartOfDay::evening), none, 0, "evenings"},
-    {Word::parts_of_day, number_of(PartOfDay::night), none, 0, "nights"},
+    {Word::parts_of_day, number_of(PartOfDay::night), Grain::day, 0, "nights nites"},
     {Word::moment, 12, none, 0, "noon"},
     {Word::moment, 24, none, 0, "midnight"},
     {Word::season, number_of(Season::spring), none, weak, "spring"},
@@ -182,8 +186,10 @@ constexpr TimeWords time_words[] = {
     {Word::seasons, number_of(Season::winter), none, 0, "winters"},
 
     {Word::today, 0, none, 0, "today tdy 2day"},
-    {Word::today, -1, none, 0, "yesterday ystd yday"},
-    {Word::today, 1, none, 0, "tomorrow tmr tmrw tmw tomoro tomorow 2moro 2morrow tml"},
+    {Word::today, -1, none, 0, "yesterday ystd yday yest ystdy yesturday"},
+    {Word::today, 1, none, 0,
+     "tomorrow tmr tmrw tmw tomoro tomorow 2moro 2morrow tml tomo 2mrw 2moz tmro tommorow "
+     "tommorrow"},
     {Word::tonight, 0, none, 0, "tonight tonite 2nite 2night"},
     {Word::informal, 0, none, 0,
      "lol haha hahaha u ur r thx pls plz omg wtf gonna wanna gotta im dont cant lah tmr tmrw tdy "
@@ -194,6 +200,8 @@ constexpr TimeWords time_words[] = {
     {Word::ref_noun, number_of(Reference::past), none, 0, "past"},
     {Word::ref_noun, number_of(Reference::present), none, 0, "present moment"},
     {Word::ref_noun, number_of(Reference::future), none, 0, "future"},
+    {Word::epithet, number_of(Reference::past), none, 0, "former recent"},
+    {Word::epithet, number_of(Reference::future), none, 0, "future"},
     {Word::right, 0, none, 0, "right"},
     {Word::final_, 0, none, 0, "final latter closing"},
     {Word::pronoun, 0, none, 0, "his her their my your our its"},
@@ -207,14 +215,14 @@ constexpr TimeWords time_words[] = {
     {Word::era, -1, none, 0, "bc b.c b.c. bce b.c.e b.c.e."},
     {Word::era, 1, none, 0, "ad a.d a.d. ce c.e c.e."},
     {Word::half, 0, none, 0, "half"},
-    {Word::full, 0, none, 0, "full whole entire"},
+    {Word::full, 0, none, 0, "full whole entire single"},
     {Word::recent, 0, none, 0, "recent another additional further"},
     {Word::quarter, 0, none, 0, "quarter qtr"},
     {Word::quarter, 0, none, 0, "quarters"},
     {Word::workday, 0, none, 0, "weekday workday"},
     {Word::workdays, 0, none, 0, "weekdays workdays"},
     {Word::week, 0, none, 0, "week"},
-    {Word::weekend, 0, none, 0, "weekend wknd"},
+    {Word::weekend, 0, none, 0, "weekend wknd wkend"},
 
     {Word::last, number_of(Last::last), none, 0, "last"},
     {Word::last, number_of(Last::past), none, 0, "past"},
@@ -253,7 +261,7 @@ constexpr TimeWords time_words[] = {
     {Word::under, 0, none, 0, "under"},
     {Word::within, 0, none, 0, "within"},
     {Word::vague, 0, none, 0, "several few many some"},
-    {Word::couple, 0, none, 0, "couple"},
+    {Word::couple, 0, none, 0, "couple pair"},
     {Word::dozen, 12, none, 0, "dozen"},
     {Word::dozen, 0, none, 0, "dozens scores hundreds thousands"},
     {Word::the, 0, none, 0, "the"},
@@ -287,8 +295,8 @@ constexpr TimeWords time_words[] = {
     {Word::am_pm, 12, none, 0, "pm p.m p.m."},
     {Word::letter, 0, none, 0, "a"},
     {Word::letter, 12, none, 0, "p"},
-    {Word::m, 0, none, 0, "m m."},
-    {Word::oclock, 0, none, 0, "o'clock"},
+    {Word::m, 0, Grain::minute, 0, "m m."},
+    {Word::oclock, 0, none, 0, "o'clock oclock"},
     {Word::hours_word, 0, none, 0, "hrs hrs. hours"},
     {Word::at_sign, 0, none, 0, "@"},
     {Word::zone, 0, none, 0, "gmt utc"},
@@ -307,6 +315,20 @@ constexpr TimeWords time_words[] = {
     {Word::comma, 0, none, 0, ","},
     {Word::stop, 0, none, 0, "."},
     {Word::open, 0, none, 0, "( ["},
+    {Word::close, 0, none, 0, ")"},
+    {Word::time_word, number_of(Reference::present), none, 0, "time"},
+    {Word::year_noun, 0, none, 0, "tax school academic calendar"},
+    {Word::ending, 0, none, 0, "ended ending"},
+    {Word::ending, 0, none, 0, "starting commencing beginning"},
+    {Word::these, number_of(Reference::present), none, 0, "these"},
+    {Word::ytd, 0, Grain::year, 0, "ytd"},
+    {Word::ytd, 0, Grain::month, 0, "mtd"},
+    {Word::overnight, 0, none, 0, "overnight"},
+    {Word::all_, 0, none, 0, "all"},
+    {Word::zone_name, 0, none, 0,
+     "local eastern pacific central mountain greenwich moscow london beijing tokyo standard "
+     "daylight"},
+    {Word::function_word, 0, none, 0, "it he she they we you who is are be with when which"},
     {Word::possessive, 0, none, 0, "'s '"},
     {Word::apostrophe, 0, none, 0, "'"},
     {Word::old, 0, none, 0, "old aged age older younger"},
@@ -318,23 +340,26 @@ constexpr TimeWords time_words[] = {
      "people troops soldiers men women children dollars cents pounds euros yen percent per % "
      "miles mile kilometers kilometres km meters metres feet foot ft lbs kg tons tonnes barrels "
      "acres hectares degrees votes seats shares points times rpm hp mm cm mph km/h calories "
-     "cc px pixels families others million billion thousand hundred"},
+     "cc px x pixels families others million billion thousand hundred"},
     {Word::label, 0, none, 0,
      "room suite flight page pages apartment apt route highway gate channel chapter section "
      "article bus train platform model unit box building studio bill resolution order number no "
-     "no. nr # extension ext pier hall lot version vol volume level rule act"},
-    {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$"},
+     "no. nr # extension ext pier hall lot version vol volume level rule act p p. pp pp. title "
+     "docket psalm psalms seats"},
+    {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::will, 0, none, 0,
-     "will 'll shall would plans plan planned expects expect expected scheduled due intends hopes "
+     "will wo 'll shall would plans plan planned expects expect expected scheduled due intends "
+     "hopes "
      "aims slated could should must payable effective supposed going next upcoming won't may "
      "might"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "
-     "agreed guaranteed put led paid sold bought struck shot"},
+     "ended agreed guaranteed put led paid sold bought struck shot"},
     {Word::schedule, 0, none, 0,
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
-     "premieres airs expires convenes concludes takes goes travels visits faces hosts plays "
+     "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
+     "faces hosts plays "
      "begin start open close end arrive leave depart resume meet return"},
     {Word::long_, 0, none, 0, "long"},
 };

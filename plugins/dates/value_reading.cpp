@@ -26,7 +26,8 @@ std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
     return Period{grain, days_from_civil({first, month, day})};
   };
   if (dash == value.size()) {
-    if (dash == 3) return at(Grain::decade, static_cast<std::int32_t>(*number) * 10);
+    if (dash == 3)
+      return at(Grain::decade, static_cast<std::int32_t>(bc ? -*number - 1 : *number) * 10);
     if (dash == 2)
       return at(Grain::century, static_cast<std::int32_t>(bc ? -*number - 1 : *number) * 100);
     return dash >= 4 ? std::optional(at(Grain::year, year)) : std::nullopt;
@@ -72,8 +73,14 @@ std::string recurrence_of(const Expression& x) {
     rule = "FREQ=WEEKLY;BYDAY=SA,SU";
   else if (fields.weekday != absent)
     (rule = "FREQ=WEEKLY;BYDAY=") += days[fields.weekday];
+  else if (fields.day != absent)
+    rule = "FREQ=" + std::string(fields.month != absent ? "YEARLY;BYMONTH=" : "MONTHLY") +
+           (fields.month != absent ? std::to_string(fields.month) : "") +
+           ";BYMONTHDAY=" + std::to_string(fields.day);
   else if (fields.month != absent)
     rule = "FREQ=YEARLY;BYMONTH=" + std::to_string(fields.month);
+  else if (fields.holiday != absent)
+    return {};
   else if (fields.part != PartOfDay::none)
     rule = "FREQ=DAILY";
   else {

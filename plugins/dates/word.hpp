@@ -25,8 +25,9 @@ namespace GLOSS_HIDDEN dates {
   X(ordinal) /* third, 3rd */                                                                      \
   X(digits)  /* 17: `digits` places */                                                             \
   X(day)                                                                                           \
-  X(hour)                    /* digits that can be a day of a month, an hour of 24 */              \
-      X(two) X(four)         /* two digits, four digits */                                         \
+  X(hour) /* digits that can be a day of a month, an hour of 24 */                                 \
+  X(two)                                                                                           \
+  X(four)                    /* two digits, four digits */                                         \
       X(year)                /* four digits from 1000 to 2999 */                                   \
       X(decimal) X(fraction) /* 2.5, 2,000; 1/2: in hundredths */                                  \
       X(decade)              /* 1990s, nineties: number 199; digits 2: its century is open */      \
@@ -60,7 +61,9 @@ namespace GLOSS_HIDDEN dates {
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
                           X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
                               X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)  \
-                                  X(final_) X(pronoun) X(intent)
+                                  X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
+                                      X(ending) X(these) X(ytd) X(function_word) X(all_)           \
+                                          X(overnight) X(zone_name) X(close) X(epithet)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -111,15 +114,16 @@ enum class Last : std::int32_t { last, past, previous, latest };
 enum class Next : std::int32_t { next, coming, following };
 
 struct Row {
-  enum Flag : std::uint8_t {
-    capital = 1,       ///< begins with an upper-case letter
-    all_capital = 2,   ///< no lower-case letter
-    weak = 4,          ///< a date word only beside another one: May, Sun, Dec
-    lower_plural = 8,  ///< a lower-case word that ends in s
-    abbreviated = 16,  ///< Sept, Mon: a full stop may follow
-    whole_name = 64,   ///< of a holiday
-    known = 32,        ///< has a class other than that of a verb
-    lowered = 128      ///< a month or weekday that is also a word, in lower case: sat, march
+  enum Flag : std::uint16_t {
+    capital = 1,          ///< begins with an upper-case letter
+    all_capital = 2,      ///< no lower-case letter
+    weak = 4,             ///< a date word only beside another one: May, Sun, Dec
+    lower_plural = 8,     ///< a lower-case word that ends in s
+    abbreviated = 16,     ///< Sept, Mon: a full stop may follow
+    whole_name = 64,      ///< of a holiday
+    known = 32,           ///< has a class other than that of a verb
+    holiday_alone = 256,  ///< begins a holiday no other word of which triggers a reading
+    lowered = 128         ///< a month or weekday that is also a word, in lower case: sat, march
   };
   /// Marks that the scan looks for: see Tagger.
   enum Scan : std::uint8_t {
@@ -137,7 +141,7 @@ struct Row {
   std::int32_t number = 0;
   Grain unit = Grain::none;
   std::uint8_t digits = 0;
-  std::uint8_t flags = 0;
+  std::uint16_t flags = 0;
   std::uint8_t scan = 0;
   std::uint32_t symbol = 0;  ///< of `words`, in the automaton
 
@@ -148,14 +152,15 @@ struct Row {
 static_assert(sizeof(Row) == 40);
 
 /// A sentence without one of these holds no date.
-constexpr Words trigger_words = bits(
-    Word::month, Word::weekday, Word::weekdays, Word::unit, Word::units, Word::tunit, Word::tunits,
-    Word::unit_adverb, Word::decade, Word::short_year, Word::full_date, Word::clock,
-    Word::part_of_day, Word::parts_of_day, Word::moment, Word::season, Word::seasons,
-    Word::holiday_word, Word::today, Word::tonight, Word::reference, Word::ref_noun, Word::fiscal,
-    Word::quarter_name, Word::era, Word::compound, Word::am_pm, Word::year, Word::zone,
-    Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock, Word::year_week,
-    Word::year_pair, Word::m, Word::ref_adjective, Word::workday, Word::workdays);
+constexpr Words trigger_words =
+    bits(Word::month, Word::weekday, Word::weekdays, Word::unit, Word::units, Word::tunit,
+         Word::tunits, Word::unit_adverb, Word::decade, Word::short_year, Word::full_date,
+         Word::clock, Word::part_of_day, Word::parts_of_day, Word::moment, Word::season,
+         Word::seasons, Word::holiday, Word::today, Word::tonight, Word::reference, Word::ref_noun,
+         Word::fiscal, Word::quarter_name, Word::era, Word::compound, Word::am_pm, Word::year,
+         Word::zone, Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock,
+         Word::year_week, Word::year_pair, Word::m, Word::ref_adjective, Word::workday,
+         Word::workdays, Word::ytd, Word::overnight, Word::epithet, Word::time_word);
 
 }  // namespace dates
 }  // namespace gloss

@@ -1,0 +1,105 @@
+/// Guards of amounts of time, and of what is so far from another date.
+#include <algorithm>
+#include <iterator>
+
+#include "dates/guard.hpp"
+#include "dates/guard_parts.hpp"
+
+namespace gloss::dates {
+bool as_amount(const Reader& in, const Expression& read) {
+  std::uint32_t last = read.end - 1;
+  while (last > read.begin &&
+         !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
+    --last;
+  const Row& unit = in.row(last);
+  const bool plural = unit.is_any(bits(Word::units, Word::tunits));
+  const bool hyphenated = in.before(last).is(Word::hyphen);
+  // It will last two years.
+  if (in.text(read.begin) == "last" && (in.before(read.begin).is_any(bits(Word::will, Word::to)) ||
+                                        in.text(read.begin - 1u) == "n't"))
+    return false;
+  std::uint32_t first = read.begin;
+  while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
+  const bool article = in.is(first, Word::a);
+  if (in.is(read.begin, Word::over) && !article &&
+      !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
+    return false;  // over several years: during them
+  const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
+  if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
+  // A quarter and three quarters of something are shares of it.
+  const bool share =
+      in.is(last + 1, Word::of) && (!plural || !number || read.amount.hundredths == 300);
+  if (unit.unit == Grain::quarter && (article || share)) return false;
+  if (in.is(last - 1u, Word::year) &&
+      (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
+    return false;
+  if (article && in[last + 1].joined) return false;  // a year-earlier loss
+  if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
+      in.is(last - 1u, Word::digits))
+    return false;
+  // The article belongs to the noun in "the two-year plan", to the time in "the two years".
+  return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
+         !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
+}
+
+bool as_offset(const Reader& in, const Expression& read) {
+  if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
+  return !in[read.end].joined;
+}
+
+bool as_beside(const Reader& in, const Expression& read) {
+  if (in.row(read.begin).is(Word::the) && in.row(read.begin + 1).unit < Grain::day) return false;
+  const std::string_view word = in.text(read.end - 1);
+  if (word == "previously") return as_offset(in, read);
+  if (word != "before" && word != "following") return false;
+  const std::string_view next = in.text(read.end);
+  const bool ends = read.end >= in.size() || next == "," || next == "." || next == ";";
+  // The day following saw the surrender; but not "the week following the storm".
+  return ends || (word == "following" && in.row(read.end).is(Word::did));
+}
+
+bool as_for(const Reader& in, const Expression& read) {
+  const Row& before = in.before(read.begin);
+  if (in[read.end].joined) return false;
+  if (before.is_any(bits(Word::for_, Word::within))) return !in.is(read.end, Word::of);
+  if (!in.is(read.begin, Word::units) && !in.is(read.begin, Word::tunits)) return false;
+  // It took months; the deal follows months of talks; the first time in years.
+  const std::string_view word = in.text(read.begin - 1u);
+  constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
+                                        "spend",  "spends",  "lasted",  "lasts", "follow",
+                                        "waited", "follows", "followed"};
+  if (std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs)) return true;
+  const bool coarse = in.row(read.begin).unit >= Grain::month;
+  return (before.is(Word::after) && in.is(read.end, Word::of)) ||
+         (before.is(Word::in) && coarse && read.begin > 1 && !in.is(read.end, Word::of));
+}
+
+bool as_fortnight(const Reader& in, const Expression& read) {
+  return in.row(read.end - 1).number == 2 && !in[read.end].joined;
+}
+
+bool as_all(const Reader& in, const Expression& read) {
+  const Grain unit = in.row(read.end - 1).unit;
+  return unit >= Grain::day && unit != Grain::weekend && !in[read.end].joined;
+}
+
+bool as_rate(const Reader& in, const Expression& read) {
+  const Row& unit = in.row(read.end - 1);
+  if (unit.unit < Grain::hour || in[read.end].joined) return false;
+  // Nine million hours per year are no frequency.
+  if (read.times_unit != Grain::none) return read.times > 0 && read.times < 100;
+  if (read.times != 0) return true;
+  const Row& before = in.before(read.begin);
+  constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal, Word::tens);
+  return before.is_any(counts | bits(Word::quantity, Word::times, Word::once, Word::scale)) ||
+         (before.has(Row::lower_plural) &&
+          (in.is(read.begin, Word::per) || in.row(read.begin - 2u).is_any(counts)));
+}
+
+bool as_ended(const Reader& in, const Expression& read) {
+  // Earnings reports speak of "the year ended Sept. 30".
+  const std::string_view next = in.text(read.end);
+  return in.row(read.end - 1).unit == Grain::year && (next == "ended" || next == "ending");
+}
+
+}  // namespace gloss::dates

@@ -1,0 +1,102 @@
+/// Guards of words that are dates in messages, or beside few other words only.
+#include "dates/guard.hpp"
+#include "dates/guard_parts.hpp"
+
+namespace gloss::dates {
+bool as_message(const Reader& in, const Expression& read) {
+  // Lee Min Ho
+  const Row &first = in.row(read.begin), &before = in.before(read.begin);
+  if (first.has(Row::capital) && read.begin > 0 && before.has(Row::capital) && is_plain(before))
+    return false;
+  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
+         !before.is(Word::decimal) && !before.is(Word::stop);
+}
+
+bool as_message_clock(const Reader& in, const Expression& read) {
+  const std::string_view before = in.text(read.begin - 1u);
+  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
+         (before == "at" || before == "@") && !in.row(read.end).is(Word::quantity);
+}
+
+bool as_in_the(const Reader& in, const Expression& read) {
+  if (in[read.end].joined) return false;
+  return in.colloquial() || (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
+                             !in.is(read.end, Word::of) &&
+                             (read.end >= in.size() || in.row(read.end).has(Row::known)));
+}
+
+// Friday at 4, but not Friday at 10 Downing Street.
+bool as_bare_hour(const Reader& in, const Expression& read) {
+  if (in[read.end].joined) return false;
+  if (read.end >= in.size()) return true;
+  const Row& next = in.row(read.end);
+  constexpr Words others = bits(Word::digits, Word::decimal, Word::quantity, Word::scale,
+                                Word::unit, Word::units, Word::tunit, Word::tunits, Word::slash,
+                                Word::hyphen, Word::dash, Word::ordinal, Word::of);
+  const std::string_view text = in.text(read.end);
+  const bool mark = !text.empty() && text != "%" && text.size() == 1;
+  return !next.is_any(others) && (next.has(Row::known) || mark);
+}
+
+// "Overnight" before a noun is an adjective: overnight rates.
+bool as_overnight(const Reader& in, const Expression& read) {
+  if (in[read.end].joined || in[read.begin].joined) return false;
+  const std::string_view next = in.text(read.end);
+  return read.end >= in.size() || next.size() < 2 ||
+         (in.row(read.end).has(Row::known) && !in.is(read.end, Word::label));
+}
+
+// Week 34; but Week 5 is of a championship.
+bool as_week_number(const Reader& in, const Expression& read) {
+  if (in[read.end].joined || in.is(read.end, Word::of)) return false;
+  const bool title = in.row(read.begin).has(Row::capital) && read.begin > 0;
+  return !title || read.fields.week >= 20 || read.fields.year != absent;
+}
+
+// "On Monday week"; but "a Monday week-end", "the Monday week of".
+bool as_weekday_week(const Reader& in, const Expression& read) {
+  const std::string_view next = in.text(read.end);
+  return !in[read.end].joined && next.size() < 2 && !in.is(read.begin - 1u, Word::the) &&
+         !in.is(read.begin - 1u, Word::a) && in.row(read.begin).number != 0;
+}
+
+// On a Sunday; in "a Sunday paper" the article is the noun's.
+bool as_one_weekday(const Reader& in, const Expression& read) {
+  if (!weekday_stands(in, read.begin + 1, read.end) || in[read.end].joined) return false;
+  return read.end >= in.size() || in.row(read.end).has(Row::known) || in.text(read.end).size() < 2;
+}
+
+// This month or next; "or next month" is a date of its own.
+bool as_or_next(const Reader& in, const Expression& read) {
+  return !in[read.end].joined &&
+         !in.row(read.end).is_any(bits(Word::unit, Word::units, Word::month, Word::weekday,
+                                       Word::season, Word::fiscal, Word::year_noun));
+}
+
+// Nights have no number: "nights passed without sleep" are those of a story.
+bool as_mornings(const Reader& in, const Expression& read) {
+  const Row& part = in.row(read.end - 1);
+  return part.unit == Grain::none && !part.has(Row::capital) && !in[read.begin].joined &&
+         !in[read.end].joined && !in.is(read.end, Word::of) &&
+         (read.end >= in.size() || in.row(read.end).has(Row::known) ||
+          in.text(read.end).size() < 2);
+}
+
+bool as_weekends(const Reader& in, const Expression& read) {
+  return in.row(read.begin).unit == Grain::weekend && !in[read.end].joined;
+}
+
+bool as_numbered_day(const Reader& in, const Expression& read) {
+  const Row& day = in.row(read.end - 1);
+  if (day.digits == 0 || day.number > 31 || in[read.end].joined) return false;
+  constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
+                                Word::and_, Word::before, Word::after);
+  if (!in.is(read.begin, Word::weekday) && !in.before(read.begin).is_any(before)) return false;
+  if (read.begin + 1 == read.end)  // on 24th
+    return in.before(read.begin).is_any(bits(Word::on, Word::by, Word::until, Word::since)) &&
+           (read.end >= in.size() || !in.row(read.end).is_any(bits(Word::year_noun, Word::unit)));
+  const Row& next = in.row(read.end);
+  return read.end >= in.size() || next.has(Row::known);
+}
+
+}  // namespace gloss::dates

@@ -1,0 +1,21 @@
+#pragma once
+/// Conditions that several guards share.
+#include "dates/guard.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN dates {
+
+inline bool is_capital_name(const Row& row) {
+  return (row.words.empty() || row.words == bits(Word::did)) && row.has(Row::capital);
+}
+
+inline bool is_plain(const Row& row) { return !row.has(Row::known); }
+
+/// Whether a weekday that is also a word, or an abbreviation, has a date beside it.
+bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end);
+
+/// Whether a number that may be a year is one: not "2000 votes".
+bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
+
+}  // namespace dates
+}  // namespace gloss

@@ -1,0 +1,105 @@
+/// Guards of years.
+#include <algorithm>
+#include <iterator>
+
+#include "dates/guard.hpp"
+#include "dates/guard_parts.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// 2020 Harbor Drive
+bool is_address(const Reader& in, std::uint32_t at) {
+  if (!in.row(at).has(Row::capital) || !in.row(at + 1).has(Row::capital)) return false;
+  constexpr std::string_view streets[] = {"Drive", "Street", "St.",       "Avenue", "Ave.",  "Road",
+                                          "Lane",  "Blvd.",  "Boulevard", "Court",  "Place", "Rd."};
+  return std::find(std::begin(streets), std::end(streets), in.text(at + 1)) != std::end(streets);
+}
+
+bool has_sign_before(const Reader& in, std::uint32_t at) {
+  return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
+         in.before(at).is(Word::stop) || in.before(at).is(Word::vague) ||
+         in.before(at).is_any(bits(Word::more, Word::least, Word::most, Word::over, Word::under,
+                                   Word::up, Word::less, Word::no));
+}
+
+}  // namespace
+
+bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
+  const std::uint32_t end = read.end;
+  const Row& before = in.before(at);
+  if (in.is(end - 1, Word::era) || in.is(at, Word::era)) return true;
+  const bool introduced = before.is(Word::preposition);
+  if (in[at].joined) {
+    // Inside a compound only mid-1999 and 1990-1999.
+    if (in.is(at - 2u, Word::year) && in.number(at - 2u) >= in.number(at)) return false;
+    return before.is_any(bits(Word::hyphen)) &&
+           in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
+  }
+  if (in[end].joined && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
+                          in.row(end + 1).digits <= 4 &&
+                          (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
+    return false;
+  if (in.is(end, Word::m) || is_address(in, end)) return false;
+  const bool capital = in.row(end).has(Row::capital);
+  if (in.row(end).is_any(bits(Word::quantity)) && !capital) return false;
+  if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
+    return false;
+  const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
+  if (spelled) {
+    // "Two thousand" and "twenty nineteen" are amounts more often than years.
+    const bool amount = in.row(at + 1).is(Word::scale) || in.is(at, Word::tens);
+    return read.fields.year >= 1700 && (!amount || introduced) &&
+           !in.row(end).has(Row::lower_plural);
+  }
+  if (!in.is(at, Word::year)) return introduced || before.is(Word::the);
+  if (has_sign_before(in, at) || before.is(Word::at)) return false;
+  if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
+      !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
+    return false;
+  const std::int32_t year = in.number(at);
+  if (year >= 1900 && year < 2060) {
+    const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
+                             (is_plain(in.row(end)) || in.is(end, Word::function_word)) && at > 1;
+    return !name_before || in.is(end, Word::comma) || in.colloquial();
+  }
+  // The 1783 peace treaty.
+  const bool of_noun = year >= 1600 && before.is(Word::the) && is_plain(in.row(end)) &&
+                       in.text(end).size() > 3 && in.row(end).words.empty();
+  return (introduced || of_noun) && !in.row(end).has(Row::lower_plural);
+}
+
+bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }
+
+bool as_years(const Reader& in, const Expression& read) {
+  return !in[read.end].joined && !in[read.begin].joined && in.row(read.begin).digits <= 4 &&
+         read.fields.year <= 9999;
+}
+
+// Tax year 2022; but tax day 2022.
+bool as_named_year(const Reader& in, const Expression& read) {
+  for (std::uint32_t at = read.begin; at < read.end; ++at)
+    if (in.is(at, Word::unit) && in.row(at).unit != Grain::year) return false;
+  return !in[read.end].joined;
+}
+
+bool as_year_month(const Reader& in, const Expression& read) {
+  return !in.row(read.end - 1).has(Row::weak) && !in[read.end].joined &&
+         !in.before(read.begin).is_any(bits(Word::in, Word::the)) &&
+         !in.row(read.end).has(Row::capital);
+}
+
+bool as_short_year(const Reader& in, const Expression& read) {
+  // Feb 29 is a day.
+  const bool month_only = read.fields.day == absent;
+  if (month_only && in.number(read.end - 1) < 32) return false;
+  return !in[read.end].joined && !in.before(read.begin).is(Word::money) &&
+         (read.end >= in.size() ||
+          (in.row(read.end).has(Row::known) &&
+           !in.row(read.end).is_any(bits(Word::quantity, Word::unit, Word::units, Word::tunit,
+                                         Word::tunits, Word::am_pm, Word::scale, Word::dash,
+                                         Word::to, Word::month))) ||
+          in.text(read.end) == ".");
+}
+
+}  // namespace gloss::dates
