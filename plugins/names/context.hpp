@@ -25,13 +25,16 @@ constexpr std::uint8_t phrase_code(std::uint32_t kind, bool is_later_word) {
 namespace evidence {
 constexpr std::uint8_t unknown = 0;
 constexpr std::uint8_t alone = 1;  ///< the word stands nowhere else
-constexpr std::uint32_t count = 44;
+constexpr std::uint32_t count = 163;
 /// `most`: 0 outside of names, else 1 + Type of most other occurrences; `clear`: two thirds are so;
-/// `many`: there are three; `small`: the word is also written with a small letter.
-constexpr std::uint8_t code(std::uint32_t most, bool clear, bool many, bool small) {
-  return static_cast<std::uint8_t>(2 + ((most * 2 + clear) * 2 + many) * 2 + small);
+/// `many`: there are three; `small`: the word is also written with a small letter; `family`: it
+/// ends the name of a person of several words; `head`: it begins such a name of an organization.
+constexpr std::uint8_t code(std::uint32_t most, bool clear, bool many, bool small, bool family,
+                            bool head) {
+  const std::uint32_t use = ((most * 2 + clear) * 2 + many) * 2 + small;
+  return static_cast<std::uint8_t>(2 + (use * 2 + family) * 2 + head);
 }
-constexpr std::uint8_t alone_code(bool small) { return small ? 42 : alone; }
+constexpr std::uint8_t alone_code(bool small) { return small ? count - 1 : alone; }
 }  // namespace evidence
 
 /// Whether word number `i` begins its sentence, whose first word is spelled `first`: a quotation

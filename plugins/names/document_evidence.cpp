@@ -19,7 +19,7 @@ void DocumentEvidence::expect(std::size_t uses) {
   mask_ = static_cast<std::uint32_t>(places - 1);
 }
 
-std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag) const {
+std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag, NamePart part) const {
   const Word& word = words_[number];
   const bool is_small = (word.kinds & also_small) != 0;
   std::array<std::uint32_t, kind_count> others = word.counts;
@@ -32,7 +32,11 @@ std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag) const {
     most = kind;
   }
   if (total == 0) return evidence::alone_code(is_small);
-  return evidence::code(most, largest * 3 >= total * 2, total >= 3, is_small);
+  std::array<std::uint32_t, 3> parts = word.parts;
+  --parts[static_cast<std::size_t>(part)];
+  const auto is_part = [&](NamePart p) { return parts[static_cast<std::size_t>(p)] > 0; };
+  return evidence::code(most, largest * 3 >= total * 2, total >= 3, is_small,
+                        is_part(NamePart::family), is_part(NamePart::head));
 }
 
 }  // namespace gloss::names

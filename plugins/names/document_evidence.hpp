@@ -3,6 +3,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "names/context.hpp"
@@ -10,6 +11,23 @@
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
+
+/// What a tagged word is in a longer name: the rest of the document often uses that word alone.
+enum class NamePart : std::uint8_t {
+  none,
+  family,  ///< the last word of a person
+  head,    ///< the first word of an organization
+};
+constexpr NamePart part_of(Tag tag, Tag next) {
+  if (tag == inside_tag(Type::person) && next != tag) return NamePart::family;
+  if (tag == begin_tag(Type::organization) && next == inside_tag(Type::organization))
+    return NamePart::head;
+  return NamePart::none;
+}
+
+constexpr NamePart part_at(std::span<const Tag> tags, std::size_t i) {
+  return part_of(tags[i], i + 1 < tags.size() ? tags[i + 1] : outside);
+}
 
 /// Counts how the words of a document are tagged. Kept between documents, to reuse its memory. For
 /// each document call clear(), add_small() for all words in small letters, expect(), and add() for
@@ -22,9 +40,10 @@ class DocumentEvidence {
   /// Makes room for `uses` calls of add().
   void expect(std::size_t uses);
   /// Counts an occurrence of a word with a capital; returns the number of the word.
-  std::uint32_t add(std::uint32_t lower_hash, Tag tag);
-  /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself.
-  std::uint8_t code(std::uint32_t number, Tag tag) const;
+  std::uint32_t add(std::uint32_t lower_hash, Tag tag, NamePart part);
+  /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself and is
+  /// `part` of a name.
+  std::uint8_t code(std::uint32_t number, Tag tag, NamePart part) const;
   /// Whether all occurrences of word `number` are of one kind, and none is small that is a name
   /// elsewhere.
   bool is_at_one(std::uint32_t number) const {
@@ -45,6 +64,7 @@ class DocumentEvidence {
     std::uint32_t lower_hash = 0;
     std::uint32_t kinds = 0;  ///< bits: those of its occurrences
     std::array<std::uint32_t, kind_count> counts = {};
+    std::array<std::uint32_t, 3> parts = {};  ///< by NamePart
   };
 
   std::bitset<small_mask + 1> small_;  ///< may claim a word that is not there
@@ -53,17 +73,18 @@ class DocumentEvidence {
   std::uint32_t document_ = 1;
 };
 
-inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag) {
+inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag, NamePart part) {
   std::uint32_t at = (lower_hash * 0x9E3779B1u >> 7) & mask_;
   for (; words_[at].lower_hash != lower_hash || words_[at].document != document_;
        at = (at + 1) & mask_) {
     if (words_[at].document == document_) continue;
-    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0, {}};
+    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0, {}, {}};
     break;
   }
   const std::uint32_t kind = kind_of(tag);
   words_[at].kinds |= 1u << kind;
   ++words_[at].counts[kind];
+  ++words_[at].parts[static_cast<std::size_t>(part)];
   return at;
 }
 

@@ -12,7 +12,7 @@ namespace GLOSS_HIDDEN names {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'N', 'A', 'M', 'E', 'S', '\n'};
 /// Raised by every change of the file, of the features or of the codes.
-constexpr std::uint32_t model_version = 4;
+constexpr std::uint32_t model_version = 5;
 
 enum class Section : std::uint32_t {
   features,      ///< FeatureBucket, 2^n

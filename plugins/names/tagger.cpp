@@ -71,7 +71,8 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   const std::span<Use> uses(scratch.uses.data(), scratch.use_count);
   DocumentEvidence& evidence = scratch.evidence;
   evidence.expect(uses.size());
-  for (Use& use : uses) use.number = evidence.add(use.number, scratch.first_tags[use.at]);
+  const std::span<const Tag> tags = scratch.first_tags;
+  for (Use& use : uses) use.number = evidence.add(use.number, tags[use.at], part_at(tags, use.at));
   auto next = uses.begin();
   for (const Scratch::Part& part : scratch.found_parts()) {
     const auto first = next;
@@ -85,8 +86,10 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
 void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> uses,
                             const Scratch::Part& part, Scratch& scratch) const {
   const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
+  const std::span<const Tag> tags = scratch.first_tags;
   for (const Use& use : uses) {
-    const std::uint8_t seen = scratch.evidence.code(use.number, scratch.first_tags[use.at]);
+    const std::uint8_t seen =
+        scratch.evidence.code(use.number, tags[use.at], part_at(tags, use.at));
     const bool is_first = begins_sentence(use.at - sentence.first, sentence.first_spelling);
     const std::uint32_t code = evidence_code(seen, document.rows[use.at].spelling, is_first);
     add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);

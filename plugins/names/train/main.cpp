@@ -13,6 +13,7 @@
 #include "learning.hpp"
 #include "lexicon.hpp"
 #include "model_writer.hpp"
+#include "own_lines.hpp"
 #include "readings.hpp"
 #include "replacements.hpp"
 #include "sentences.hpp"
@@ -119,6 +120,19 @@ Corpus read_corpus(const std::string& data, const std::string& own, const Clock&
   return corpus;
 }
 
+/// Adds the sentences of own writing.
+void add_lines(const std::string& own, const NamePool& pool, Corpus& corpus) {
+  Random random(2);
+  SetReader reader(corpus.spellings);
+  const auto copies = static_cast<std::size_t>(setting("line_copies", 15));
+  const auto weight = static_cast<float>(setting("lines", .4));
+  if (weight <= 0) return;
+  for (TaggedText& text : make_lines(own + "/lists/lines.txt", copies, pool, reader, random)) {
+    for (TaggedSentence& sentence : text.sentences) sentence.weight = weight;
+    corpus.texts.push_back(std::move(text));
+  }
+}
+
 /// All sentences that count, and copies of some in other capitals.
 std::vector<Sentence> make_sentences(Corpus& corpus, const NamePool& pool, Random& random) {
   const double title = setting("title", .05), all = setting("capitals", .05),
@@ -196,7 +210,9 @@ void train(const std::string& data, const std::string& own, const std::string& p
   builder.add_lists(data);
   builder.add_classes(own + "/lists");
   const LexiconBuilder::Tables tables = builder.build();
-  std::vector<Sentence> sentences = make_sentences(corpus, NamePool(data, own + "/lists"), random);
+  const NamePool pool(data, own + "/lists");
+  add_lines(own, pool, corpus);
+  std::vector<Sentence> sentences = make_sentences(corpus, pool, random);
   WordRows rows(corpus.spellings, tables.view());
   rows.update();
   for (Sentence& sentence : sentences) look_up(rows, sentence);

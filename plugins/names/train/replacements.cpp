@@ -1,6 +1,7 @@
 #include "replacements.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "listed_names.hpp"
 
@@ -50,6 +51,8 @@ NamePool::NamePool(const std::string& data, const std::string& own) {
   read_own(own + "/replacements.txt", Form::as_written, {"legal form"}, forms_);
   read_own(own + "/bodies.txt", Form::bodies, {"known", "media", "company", "team", "acronym"},
            own_bodies_);
+  read(list("countries"), 0, countries_);
+  read_own(own + "/bodies.txt", Form::bodies, {"team"}, teams_);
 }
 
 void NamePool::read_own(const std::string& path, Form form, const std::vector<std::string>& classes,
@@ -132,22 +135,58 @@ NamePool::Words NamePool::firm(Random& random) const {
   return words;
 }
 
+NamePool::Words NamePool::organization(const Words& name, Random& random) const {
+  const float unit = random.unit();
+  if (unit < .5f) return one_of(own_bodies_, random);
+  if (name.size() == 1) return name;
+  return unit < .75f ? firm(random) : one_of(unit < .87f ? companies_ : bodies_, random);
+}
+
 NamePool::Words NamePool::draw(Type type, const Words& name, Random& random) const {
   switch (type) {
     case Type::person:
       return person(name.size() > 1, random);
-    case Type::organization: {
-      const float unit = random.unit();
-      if (unit < .5f) return one_of(own_bodies_, random);
-      if (name.size() == 1) return name;
-      return unit < .75f ? firm(random) : one_of(unit < .87f ? companies_ : bodies_, random);
-    }
+    case Type::organization:
+      return organization(name, random);
     case Type::place:
       return one_of(places_, random);
     case Type::other:
       return name;
   }
   return name;
+}
+
+NamePool::Words NamePool::drawn(char letter, Random& random) const {
+  switch (letter) {
+    case 'P':
+      return person(true, random);
+    case 'F':
+      return person(false, random);
+    case 'I': {
+      Words words = person(false, random);
+      words.insert(words.begin(), std::string(1, static_cast<char>('A' + random.below(26))) + ".");
+      return words;
+    }
+    case 'G':
+      return one_of(given_, random);
+    case 'W':
+      return one_of(word_names_, random);
+    case 'T':
+      return one_of(teams_, random);
+    case 'C':
+    case 'L':
+      return one_of(places_, random);
+    case 'S':
+      return one_of(countries_, random);
+    case 'A':
+      return one_of(nations_, random);
+    case 'O':
+      return one_of(own_bodies_, random);
+    case 'B':
+      return firm(random);
+    default:
+      throw std::runtime_error(std::string("no kind of name has the letter ") + letter);
+  }
 }
 
 Sentence NamePool::replaced(const Sentence& sentence, Spellings& spellings, Random& random) const {

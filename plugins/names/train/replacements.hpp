@@ -19,8 +19,12 @@ class NamePool {
   /// `sentence` with most of its names replaced; without evidence. Empty if it has no name.
   Sentence replaced(const Sentence& sentence, Spellings& spellings, Random& random) const;
 
- private:
   using Words = std::vector<std::string>;
+  /// A name of the kind that `letter` stands for in lists/lines.txt. Throws std::runtime_error if
+  /// it stands for none.
+  Words drawn(char letter, Random& random) const;
+
+ private:
   void read(const std::string& path, std::size_t column, std::vector<Words>& out);
   /// How the words of a list get their capitals.
   enum class Form { as_written, names, bodies };
@@ -28,10 +32,11 @@ class NamePool {
                 std::vector<Words>& out);
   Words person(bool is_full, Random& random) const;
   Words firm(Random& random) const;
-  Words draw(Type type, const std::vector<std::string>& name, Random& random) const;
+  Words draw(Type type, const Words& name, Random& random) const;
+  Words organization(const Words& name, Random& random) const;
 
   std::vector<Words> given_, family_us_, family_world_, people_, places_, companies_, bodies_,
-      own_bodies_, nations_;
+      own_bodies_, nations_, countries_, teams_;
   /// Words that are also names, and the ends of the names of firms.
   std::vector<Words> word_names_, particles_, endings_, forms_;
 };

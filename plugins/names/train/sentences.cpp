@@ -191,16 +191,18 @@ void set_evidence(const WordRows& rows, const std::vector<Sentence*>& document,
     const auto& forms = document[k]->forms;
     for (std::uint32_t i = 0; i < forms.size(); ++i) {
       const bool is_first = begins_sentence(i, rows[forms[0]].spelling);
-      uses[k].push_back(word_mark::has_evidence(marks_of(forms[i]), is_first)
-                            ? all.add(rows[forms[i]].lower_hash, (*tags[k])[i])
-                            : no_use);
+      uses[k].push_back(
+          word_mark::has_evidence(marks_of(forms[i]), is_first)
+              ? all.add(rows[forms[i]].lower_hash, (*tags[k])[i], part_at(*tags[k], i))
+              : no_use);
     }
   }
   for (std::size_t k = 0; k < document.size(); ++k) {
     Sentence& sentence = *document[k];
     sentence.evidence.assign(sentence.forms.size(), evidence::unknown);
     for (std::size_t i = 0; i < sentence.forms.size(); ++i)
-      if (uses[k][i] != no_use) sentence.evidence[i] = all.code(uses[k][i], (*tags[k])[i]);
+      if (uses[k][i] != no_use)
+        sentence.evidence[i] = all.code(uses[k][i], (*tags[k])[i], part_at(*tags[k], i));
   }
 }
 

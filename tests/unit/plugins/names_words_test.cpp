@@ -1,3 +1,4 @@
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <map>
@@ -92,33 +93,52 @@ TEST_CASE("A word that is long or has other letters is spelled as a short one", 
   CHECK(spelling_of("and", "and") == Spelling::conjunction);
 }
 
+TEST_CASE("a word is known by its part of a longer name") {
+  const Tag person = begin_tag(Type::person), later = inside_tag(Type::person);
+  const Tag body = begin_tag(Type::organization), of_body = inside_tag(Type::organization);
+  const std::array<Tag, 6> tags = {person, later, later, body, of_body, later};
+  const std::array<NamePart, 6> parts = {NamePart::none, NamePart::none, NamePart::family,
+                                         NamePart::head, NamePart::none, NamePart::family};
+  for (std::size_t i = 0; i < tags.size(); ++i) CHECK(part_at(tags, i) == parts[i]);
+}
+
 TEST_CASE("Evidence counts the other uses of a word in the document", "[names]") {
   DocumentEvidence document;
   const Tag person = begin_tag(Type::person), later = inside_tag(Type::person);
-  const Tag place = begin_tag(Type::place);
+  const Tag place = begin_tag(Type::place), body = begin_tag(Type::organization);
   for (int round = 0; round < 3; ++round) {  // nothing is left of the document before
     document.clear();
     document.add_small(40);
     // Hashes that begin at one place of the table, too.
     document.expect(2000);
-    const std::uint32_t one = document.add(10, person);
+    const std::uint32_t one = document.add(10, person, NamePart::none);
     CHECK(document.is_at_one(one));
-    CHECK(document.code(one, person) == evidence::alone);
-    CHECK(document.add(10, later) == one);
+    CHECK(document.code(one, person, NamePart::none) == evidence::alone);
+    CHECK(document.add(10, later, NamePart::family) == one);
     CHECK(document.is_at_one(one));
-    CHECK(document.add(10, place) == one);
+    CHECK(document.add(10, place, NamePart::none) == one);
     CHECK_FALSE(document.is_at_one(one));
-    CHECK(document.code(one, place) == evidence::code(1, true, false, false));
-    CHECK(document.code(one, person) == evidence::code(1, false, false, false));
-    const std::uint32_t small = document.add(40, person);
+    CHECK(document.code(one, place, NamePart::none) ==
+          evidence::code(1, true, false, false, true, false));
+    CHECK(document.code(one, person, NamePart::none) ==
+          evidence::code(1, false, false, false, true, false));
+    // Its own part of a name is no evidence for it.
+    CHECK(document.code(one, later, NamePart::family) ==
+          evidence::code(1, false, false, false, false, false));
+    CHECK(document.add(10, body, NamePart::head) == one);
+    CHECK(document.code(one, place, NamePart::none) ==
+          evidence::code(1, true, true, false, true, true));
+    const std::uint32_t small = document.add(40, person, NamePart::none);
     CHECK_FALSE(document.is_at_one(small));
-    CHECK(document.code(small, person) == evidence::alone_code(true));
-    const std::uint32_t small_outside = document.add(40 + 4096, outside);  // the same bit
+    CHECK(document.code(small, person, NamePart::none) == evidence::alone_code(true));
+    // The same bit of small words.
+    const std::uint32_t small_outside = document.add(40 + 4096, outside, NamePart::none);
     CHECK(document.is_at_one(small_outside));
     std::map<std::uint32_t, std::uint32_t> hashes;
     for (std::uint32_t hash = 100; hash < 1100; ++hash)
-      CHECK(hashes.try_emplace(document.add(hash * 977, outside), hash).second);
-    for (const auto& [number, hash] : hashes) CHECK(document.add(hash * 977, outside) == number);
+      CHECK(hashes.try_emplace(document.add(hash * 977, outside, NamePart::none), hash).second);
+    for (const auto& [number, hash] : hashes)
+      CHECK(document.add(hash * 977, outside, NamePart::none) == number);
   }
 }
 
