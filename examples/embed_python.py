@@ -1,7 +1,7 @@
 """Finds people, with the dates in their sentences.
 
     PYTHONPATH=build/release/lib/glossator/python python3 examples/embed_python.py \
-        configs/news.json "Ada Lovelace met Charles Babbage on 5 June 1833." 1850-01-01
+        news "Ada Lovelace met Charles Babbage on 5 June 1833." 1850-01-01
 """
 import sys
 
@@ -9,15 +9,15 @@ import glossator
 
 
 def main(config, text, date=""):
-    annotations = glossator.Pipeline(config).annotate(text, date=date)
-    for failure in annotations.failures:
-        print("embed:", failure["message"], file=sys.stderr)
-    if annotations.status != "ok":
+    doc = glossator.load(config)(text, date=date)
+    for error in doc.errors:
+        print("embed:", error["message"], file=sys.stderr)
+    if doc.status != "ok":
         return 1
-    for person in annotations["people"]:
+    for person in doc["people"]:
         found = [person.get("entity", person).text]  # the first full mention of the same person
-        for sentence in annotations["sentences"].covering(person.begin, person.end)[:1]:
-            for date in annotations["dates"].inside(sentence.begin, sentence.end):
+        for sentence in doc["sentences"].covering(person)[:1]:
+            for date in doc["dates"].inside(sentence):
                 found.append(f"{date.text} = {date['value']}")
         print("  ".join(found))
     return 0

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 bash examples/install_packages.sh --tests
 # Readers of other programs' formats, from PyPI.
 if [[ ! -x build/readers/bin/python ]]; then python3 -m venv build/readers; fi
-build/readers/bin/pip install --quiet --requirement tests/command/outputs/requirements.txt
+build/readers/bin/pip install --quiet --requirement tests/command/outputs/requirements.txt \
+  --requirement tests/package/python/requirements.txt
 run() { # PRESET
   cmake --preset "$1" >/dev/null
   cmake --build --preset "$1"
@@ -28,6 +29,7 @@ if [[ "${1:-}" == "--long" ]]; then
   cmake --build --preset dev --target glossator names_train
   bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so
   bash tests/unit/sdk/next_minor.sh build/release
+  bash tests/package/wheel/run.sh
   bash tests/command/check/shipped_plugins.sh build/release
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60

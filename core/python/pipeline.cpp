@@ -1,49 +1,16 @@
 #include "pipeline.hpp"
 
-#include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
-#include <glossator/pipeline.hpp>
-#include <map>
-#include <mutex>
 #include <optional>
 
-#include "views.hpp"
+#include "document_stream.hpp"
+#include "text/document_date.hpp"
 
 namespace py = pybind11;
 
 namespace glossator::python {
 namespace {
-
-/// A pipeline and its idle workers. Any thread.
-class SharedPipeline {
- public:
-  explicit SharedPipeline(Pipeline pipeline)
-      : pipeline_(std::make_shared<const Pipeline>(std::move(pipeline))) {}
-
-  const Pipeline& get() const { return *pipeline_; }
-
-  std::shared_ptr<KeptResult> annotate(const Document& document) {
-    Worker worker = take();
-    auto result = std::make_shared<KeptResult>(worker.annotate(document).copy());
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(worker));
-    return result;
-  }
-
- private:
-  Worker take() {
-    const std::lock_guard lock(mutex_);
-    if (idle_.empty()) return pipeline_->open();
-    Worker worker = std::move(idle_.back());
-    idle_.pop_back();
-    return worker;
-  }
-
-  std::shared_ptr<const Pipeline> pipeline_;
-  std::mutex mutex_;
-  std::vector<Worker> idle_;  // destroyed before the pipeline
-};
 
 // Any thread may call it. Prints an exception of the function as unraisable, because no caller can
 // catch it.
@@ -61,73 +28,114 @@ Logger logger_of(const py::object& function) {
               py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(
                   message.data(), static_cast<Py_ssize_t>(message.size()), "replace")));
     } catch (py::error_already_set& error) {
-      error.discard_as_unraisable("the logger of a glossator.Pipeline");
+      error.discard_as_unraisable("the logger of a glossator pipeline");
     }
   };
 }
 
-std::string as_json(const py::handle& value) {
-  return py::module_::import("json").attr("dumps")(value).cast<std::string>();
-}
-
-std::string path_of(const py::handle& path) {
-  return py::module_::import("os").attr("fspath")(path).cast<std::string>();
-}
-
-std::unique_ptr<SharedPipeline> build(const py::object& config, const py::dict& overrides,
-                                      const py::list& plugin_path, const py::object& logger,
-                                      const std::string& folder) {
-  std::vector<Config::Override> changes;
-  for (const auto& [pointer, value] : overrides)
-    changes.emplace_back(py::str(pointer), as_json(value));
+std::shared_ptr<SharedPipeline> build(const std::string& config, bool is_text,
+                                      const std::string& folder,
+                                      const std::vector<Config::Override>& overrides,
+                                      std::vector<std::string> plugin_path,
+                                      const py::object& logger) {
   Pipeline::Options options;
-  for (const py::handle path : plugin_path) options.plugin_path.push_back(path_of(path));
+  options.plugin_path = std::move(plugin_path);
   options.logger = logger_of(logger);
-  const bool is_dict = py::isinstance<py::dict>(config);
-  const std::string given = is_dict ? as_json(config) : path_of(config);
   const py::gil_scoped_release no_gil;
   const Config read =
-      is_dict ? Config::from_text(given, folder, changes) : Config::from_file(given, changes);
-  return std::make_unique<SharedPipeline>(Pipeline(read, std::move(options)));
+      is_text ? Config::from_text(config, folder, overrides) : Config::from_file(config, overrides);
+  return std::make_shared<SharedPipeline>(Pipeline(read, std::move(options)));
+}
+
+struct GivenDocument {
+  Document document = {};
+  std::string refusal = {};  // why it cannot be read; empty: it can
+};
+
+// The texts come as Python strings; a lone surrogate is the one thing in them that UTF-8 lacks. A
+// date in another form becomes one of ISO 8601, as in files; the pipeline refuses any other.
+GivenDocument document_of(const py::str& text, std::string id, const std::string& date,
+                          std::string language, std::string meta) {
+  GivenDocument given{.document = {.id = std::move(id),
+                                   .date = read_document_date(date).value_or(date),
+                                   .language = std::move(language),
+                                   .meta_json = std::move(meta)}};
+  Py_ssize_t size = 0;
+  if (const char* utf8 = PyUnicode_AsUTF8AndSize(text.ptr(), &size)) {
+    given.document.text.assign(utf8, static_cast<std::size_t>(size));
+    return given;
+  }
+  const py::error_already_set error;
+  given.refusal = "text: character " + py::str(error.value().attr("start")).cast<std::string>() +
+                  " is a lone surrogate, which is no text; `text.encode('utf-8', 'replace')` puts "
+                  "a question mark in its place";
+  return given;
+}
+
+std::shared_ptr<KeptResult> annotate_document(SharedPipeline& self, const py::str& text,
+                                              std::string id, const std::string& date,
+                                              std::string language, std::string meta) {
+  const GivenDocument given =
+      document_of(text, std::move(id), date, std::move(language), std::move(meta));
+  if (!given.refusal.empty()) return refused_result(self.form(), given.document.id, given.refusal);
+  const py::gil_scoped_release no_gil;
+  Worker worker = self.take();
+  const Document* only = &given.document;
+  auto results = self.annotate(worker, {&only, 1});
+  self.give_back(std::move(worker));
+  return results.at(0);
+}
+
+void push_document(DocumentStream& self, const SharedPipeline& pipeline, const py::str& text,
+                   std::string id, const std::string& date, std::string language,
+                   std::string meta) {
+  GivenDocument given =
+      document_of(text, std::move(id), date, std::move(language), std::move(meta));
+  if (given.refusal.empty())
+    self.push(std::move(given.document));
+  else
+    self.push(refused_result(pipeline.form(), given.document.id, given.refusal));
+}
+
+std::vector<std::string> chain_layers(const SharedPipeline& self) {
+  std::vector<std::string> names;
+  for (const auto& schema : *self.form()->schemas) names.push_back(schema.name);
+  return names;
 }
 
 }  // namespace
 
 void add_pipeline(py::module_& module) {
-  py::class_<SharedPipeline>(module, "Pipeline")
-      .def(py::init(&build), py::arg("config"), py::kw_only(), py::arg("overrides") = py::dict(),
-           py::arg("plugin_path") = py::list(), py::arg("logger") = py::none(),
-           py::arg("folder") = ".",
-           "config: a path or a dict. overrides: {\"/run/threads\": 2}. plugin_path: folders that "
-           "are searched first.\nlogger: called as logger(level, message) from any thread. folder: "
-           "what relative names in a dict mean.\nRaises Error with all problems of the config.")
-      .def(
-          "annotate",
-          [](SharedPipeline& self, std::string text, std::string id, std::string date,
-             std::string language) {
-            const py::gil_scoped_release no_gil;
-            return self.annotate({.id = std::move(id),
-                                  .text = std::move(text),
-                                  .date = std::move(date),
-                                  .language = std::move(language)});
-          },
-          py::arg("text"), py::arg("id") = "", py::arg("date") = "", py::arg("language") = "",
-          "Annotates a text; date: its reference date, ISO 8601. Other Python threads run in the "
-          "meantime.")
+  py::class_<SharedPipeline, std::shared_ptr<SharedPipeline>>(module, "Chain")
+      .def(py::init(&build))
+      .def("annotate", &annotate_document)
+      .def("refuse",
+           [](const SharedPipeline& self, const std::string& id, const std::string& message) {
+             return refused_result(self.form(), id, message);
+           })
+      .def_property_readonly("layers", &chain_layers)
+      .def_property_readonly("output_layers",
+                             [](const SharedPipeline& self) { return self.form()->json.layers; })
       .def_property_readonly(
-          "layers",
-          [](const SharedPipeline& self) {
-            std::vector<std::string> names;
-            for (const auto& schema : self.get().layers()) names.push_back(schema.name);
-            return names;
-          },
-          "the names of the layers that the chain writes")
-      .def_property_readonly(
-          "config",
-          [](const SharedPipeline& self) {
-            return py::module_::import("json").attr("loads")(self.get().filled_config());
-          },
-          "the config as a dict, with every default");
+          "threads", [](const SharedPipeline& self) { return self.get().config().run().threads; })
+      .def_property_readonly("config",
+                             [](const SharedPipeline& self) { return self.get().filled_config(); });
+}
+
+void add_stream(py::module_& module) {
+  py::class_<DocumentStream>(module, "Stream")
+      .def(py::init<std::shared_ptr<SharedPipeline>, unsigned>())
+      .def("has_room", &DocumentStream::has_room)
+      .def("is_empty", &DocumentStream::is_empty)
+      .def("push", &push_document)
+      .def("push_refused", [](DocumentStream& self,
+                              std::shared_ptr<KeptResult> result) { self.push(std::move(result)); })
+      .def("pop", &DocumentStream::pop)
+      .def("close", &DocumentStream::close);
+  module.def("wait_for_threads", [](double seconds) {
+    const py::gil_scoped_release no_gil;
+    DocumentStream::wait_for_all(seconds);
+  });
 }
 
 }  // namespace glossator::python

@@ -3,7 +3,9 @@
 
 namespace glossator::python {
 
-/// Adds the part of Pipeline that is not written in Python (glossator/__init__.py).
+/// Adds Chain, the part of glossator.Pipeline that is not written in Python.
 void add_pipeline(pybind11::module_& module);
+/// Adds Stream, the threads of Pipeline.pipe().
+void add_stream(pybind11::module_& module);
 
 }  // namespace glossator::python

@@ -57,6 +57,11 @@ void refuse_foreign_end(OutputKind kind, std::string_view plain, const std::stri
   if (is_compression)
     refuse(path + ": gloss does not write " + std::string(end) + "; use .gz or .zst");
   if (kind != OutputKind::automatic || end.empty() || path.starts_with("/dev/")) return;
+  if (end == ".parquet")
+    refuse(path +
+           ": gloss does not write Parquet; the Python package does: `pip install pyarrow` and "
+           "glossator.write_parquet(glossator.load(CONFIG).pipe(DOCUMENTS), \"" +
+           path + "\") (core/python/README.md)");
   refuse(path + ": no format ends in " + std::string(end) +
          "; expected .jsonl, .csv, .conll, .txt (each also with .gz or .zst), .sqlite, or / for a "
          "folder; or choose one with --format");

@@ -101,6 +101,8 @@ class OutputFaults(FaultCase):
                 self.assertEqual(code, 2)
                 self.assertRegex(error, "no format ends in|gloss does not write")
                 self.assertFalse(os.path.exists(self.path(name)))
+        _, _, error = self.gloss(self.config("tokens"), documents, "-o", self.path("x.parquet"))
+        self.assertIn(f'glossator.write_parquet(glossator.load(CONFIG).pipe(DOCUMENTS), "{self.path("x.parquet")}")', error)
         self.assertEqual(self.gloss(self.config("tokens"), documents, "-o", self.path("x.xz"), "--format", "jsonl")[0], 2)
         for name, more in (("x.json", ["--format", "jsonl"]), ("x.ndjson", []), ("plain", []), ("x.2024", [])):
             self.assertEqual(self.gloss(self.config("tokens"), documents, "-o", self.path(name), "-q", *more)[0], 0)

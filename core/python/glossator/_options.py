@@ -1,0 +1,149 @@
+"""Configs by name, and options by keyword."""
+
+from __future__ import annotations
+
+import atexit
+import difflib
+import functools
+import hashlib
+import json
+import pathlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Optional, Union
+
+from ._glossator import Error
+
+SECTIONS = ("input", "output", "run")
+COLUMNS = ("phrase", "type", "id")  # of a list of gazetteer, before those of its own
+Override = tuple[str, str]
+
+
+def installed(path: str) -> Optional[pathlib.Path]:
+    """The file or folder `path` of the installed package, or of the build tree."""
+    here = pathlib.Path(__file__).resolve().parent
+    for folder in (here, *list(here.parents)[:6]):
+        if (folder / path).exists():
+            return folder / path
+    return None
+
+
+def usage_error(message: str) -> Error:
+    """An Error as the host raises it."""
+    error = Error(message)
+    error.kind = "usage"
+    error.problems = []
+    return error
+
+
+def shipped_configs() -> list[str]:
+    """The names of the ready configs, such as "news", for load()."""
+    folder = installed("share/glossator/configs")
+    names = [path.stem for path in folder.glob("*.json")] if folder else []
+    return sorted(name for name in names if name != "config.schema")
+
+
+def config_file(name: str) -> str:
+    """The file of a config, found as `gloss run` finds it: `news` is the shipped one, even in a
+    folder that has a `news` of its own."""
+    known = shipped_configs()
+    if name in known:
+        return str(installed(f"share/glossator/configs/{name}.json"))
+    if pathlib.Path(name).is_dir():
+        raise usage_error(f"{name}: is a folder; name the config file in it")
+    if "/" in name or name.endswith(".json") or pathlib.Path(name).exists():
+        return name  # the host tells why a file cannot be read
+    near = difflib.get_close_matches(name, known, 1)
+    raise usage_error(
+        f"{name}: no such config file"
+        + (f"; did you mean `{near[0]}`?" if near else "")
+        + "; shipped configs: "
+        + ", ".join(known)
+    )
+
+
+class TermList:
+    """A list of your own for an option that takes the file of one: a text a line, or a tuple of its
+    fields. TermList(["Rhine", "Danube"]) for plugin gazetteer, TermList([("Aldi", "organization")])
+    for `list` of plugin names, TermList([("gloomy", -2)]) for `lexicon` of plugin sentiment.
+
+    Rows may be dicts, for columns of gazetteer:
+    TermList([{"phrase": "Rhine", "type": "river", "id": "R1", "length": "1230"}]).
+    """
+
+    def __init__(
+        self, rows: Iterable[Union[str, tuple[object, ...], Mapping[str, object]]]
+    ) -> None:
+        read = [(row,) if isinstance(row, str) else row for row in rows]
+        if any(isinstance(row, Mapping) for row in read):
+            read = [row if isinstance(row, Mapping) else dict(zip(COLUMNS, row)) for row in read]
+            fields = _with_header(read)
+        else:
+            fields = [tuple(row) for row in read]
+        lines = ["\t".join(_field(value) for value in row) for row in fields]
+        if not all(line.split("\t")[0] for line in lines):
+            raise ValueError("a row of a TermList begins with a phrase; one is empty")
+        # A line that begins with # is a remark.
+        self.text = "".join(f" {x}\n" if x.startswith("#") else f"{x}\n" for x in lines)
+
+    def path(self) -> str:
+        """A file with the list. It lives as long as the program."""
+        data = self.text.encode("utf-8", "replace")
+        path = _list_folder() / f"{hashlib.sha256(data).hexdigest()[:16]}.tsv"
+        if not path.exists():
+            path.write_bytes(data)
+        return str(path)
+
+
+@functools.lru_cache(maxsize=None)
+def _list_folder() -> pathlib.Path:
+    folder = tempfile.mkdtemp(prefix="glossator-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return pathlib.Path(folder)
+
+
+def _with_header(rows: list[Any]) -> list[tuple[object, ...]]:
+    columns = list(COLUMNS)
+    for row in rows:
+        columns += [name for name in row if name not in columns]
+    return [tuple(columns)] + [tuple(row.get(name, "") for name in columns) for row in rows]
+
+
+def _field(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())
+
+
+def overrides_of(options: Mapping[str, Any]) -> list[Override]:
+    """The changes of a config that keywords ask for, as pointers and JSON: a keyword is a step,
+    with a dict of its plugin's options, or a section of the config."""
+    changes: list[Override] = []
+    for name, values in options.items():
+        if not isinstance(values, Mapping):
+            raise TypeError(
+                f'{name}: expected a dict of options, as in {name}={{"key": value}}; found '
+                f"{values!r:.40}"
+            )
+        prefix = f"/{name}" if name in SECTIONS else f"/pipeline/{_token(name)}/options"
+        changes += _changes(prefix, values, deep=name in SECTIONS)
+    return changes
+
+
+def _changes(prefix: str, values: Mapping[str, Any], deep: bool) -> Iterator[Override]:
+    def known(value: object) -> object:
+        if isinstance(value, TermList):
+            return value.path()
+        if isinstance(value, pathlib.PurePath):
+            return str(pathlib.Path(value).resolve())
+        raise TypeError(f"{prefix}: {value!r:.40} is no JSON value, path or TermList")
+
+    for key, value in values.items():
+        pointer = f"{prefix}/{_token(key)}"
+        if deep and isinstance(value, Mapping):
+            yield from _changes(pointer, value, deep)
+        else:
+            yield pointer, json.dumps(value, default=known)
+
+
+def _token(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,153 @@
+"""Results as tables: a row for each record, in Arrow's columns."""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Optional, Union
+
+from ._glossator import Annotations, Batches, Chain, RecordTable
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+Unit = Literal["codepoint", "byte", "utf16"]
+Layers = Union[None, str, Sequence[str]]
+RESULTS_OF_A_GROUP = 1 << 11
+
+
+class Table:
+    """The records of many documents, a row each, layer by layer. Any reader of Arrow's PyCapsule
+    interface takes it: pyarrow.table(t), polars.DataFrame(t), duckdb.
+
+    Columns: document (its id), layer, record (its number in the layer of the document), parent
+    (such a number), type, begin, end, text, score; then the keys of the layer, typed. A key of
+    several layers, or one named as a column before it, is LAYER.KEY. A reference is the number of a
+    record in the layer that it points into (of several: a struct of layer and record), a span a
+    struct of begin and end, a repeated key a list. A record about the whole document has neither
+    begin, end nor text; one about a passage (`scope`) has no text.
+    """
+
+    def __init__(self, batches: Batches, errors: list[dict[str, Any]]) -> None:
+        self._batches = batches
+        #: The documents without records because they failed: dicts of document, kind and message.
+        self.errors = errors
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._batches.capsule()
+
+    def __len__(self) -> int:
+        return self._batches.rows
+
+    @property
+    def column_names(self) -> list[str]:
+        return self._batches.columns
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The table as a pyarrow.Table, without copies."""
+        return _library("pyarrow").table(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a pandas.DataFrame, through pyarrow."""
+        _library("pandas")
+        frame: Any = self.to_arrow().to_pandas()
+        return frame
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a polars.DataFrame."""
+        frame: polars.DataFrame = _library("polars").DataFrame(self)
+        return frame
+
+    def __repr__(self) -> str:
+        return f"<Table of {len(self)} records, {', '.join(self.column_names)}>"
+
+
+def table(
+    results: Iterable[Annotations], layers: Layers = None, *, unit: Unit = "codepoint"
+) -> Table:
+    """The records of results of one pipeline. layers: one, several, or those of the config's
+    output. unit: what offsets count. Raises Error if there is no such layer."""
+    given = iter(results)
+    first = next(given, None)
+    if first is None:
+        raise ValueError("no results: a table takes its columns from the first")
+    return _table(RecordTable(first, _names(layers), unit), itertools.chain((first,), given))
+
+
+def chain_table(chain: Chain, results: Iterable[Annotations], layers: Layers, unit: Unit) -> Table:
+    """The same for a chain's own results, of which there may be none."""
+    return _table(RecordTable(chain, _names(layers), unit), results)
+
+
+def _table(rows: RecordTable, results: Iterable[Annotations]) -> Table:
+    errors: list[dict[str, Any]] = []
+    for group in _groups(results):
+        _add(rows, group, errors)
+    return Table(rows.take(), errors)
+
+
+def write_parquet(
+    results: Iterable[Annotations],
+    path: Union[str, os.PathLike[str]],
+    layers: Layers = None,
+    *,
+    unit: Unit = "codepoint",
+    **options: Any,
+) -> list[dict[str, Any]]:
+    """Writes the records of results of one pipeline as a Parquet file, with the columns of a Table.
+
+    Writes while results come, so that memory does not grow with their number: the rows of 2,048
+    documents at a time, layer by layer. options: of pyarrow.parquet's ParquetWriter, such as
+    compression="zstd". Returns the documents that failed, as Table.errors.
+    """
+    pyarrow = _library("pyarrow")
+    parquet = importlib.import_module("pyarrow.parquet")
+    errors: list[dict[str, Any]] = []
+    writer: Any = None
+    try:
+        rows: Optional[RecordTable] = None
+        for group in _groups(results):
+            rows = rows or RecordTable(group[0], _names(layers), unit)
+            _add(rows, group, errors)
+            part = pyarrow.table(Table(rows.take(), []))
+            if writer is None:
+                writer = parquet.ParquetWriter(os.fspath(path), part.schema, **options)
+            writer.write_table(part)
+        if writer is None:
+            raise ValueError("no results: the columns are taken from the first")
+    finally:
+        if writer is not None:
+            writer.close()
+    return errors
+
+
+def _groups(results: Iterable[Annotations]) -> Iterator[list[Annotations]]:
+    """The results in groups that are worth threads."""
+    given = iter(results)
+    while group := list(itertools.islice(given, RESULTS_OF_A_GROUP)):
+        yield group
+
+
+def _add(rows: RecordTable, group: list[Annotations], errors: list[dict[str, Any]]) -> None:
+    """Adds the rows of results; notes those that failed in `errors`."""
+    for number in rows.add(group, len(os.sched_getaffinity(0))):
+        for error in group[number].errors:
+            told = {"kind": error["kind"], "message": error["message"]}
+            errors.append({"document": group[number].id, **told})
+
+
+def _names(layers: Layers) -> Optional[list[str]]:
+    if layers is None:
+        return None
+    return [layers] if isinstance(layers, str) else list(dict.fromkeys(layers))
+
+
+def _library(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise ImportError(f"this takes {name}: `pip install pyarrow {name}`") from error

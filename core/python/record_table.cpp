@@ -1,0 +1,256 @@
+#include "record_table.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <numeric>
+#include <thread>
+
+#include "record_columns.hpp"
+
+namespace glossator::python {
+namespace {
+
+constexpr std::size_t most_rows = 1u << 14;         // of a batch, whose buffers are then small
+constexpr std::size_t most_text_bytes = 64u << 20;  // of a batch, before its last document
+
+bool is_taken(const std::string& name, const std::vector<ArrowColumn>& columns) {
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](const ArrowColumn& column) { return column.name() == name; });
+}
+
+bool has_scope(const Layer& layer, const gloss_record& record, std::uint32_t scope_key) {
+  if (scope_key == GLOSS_NONE) return false;
+  const auto attributes =
+      layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [&](const gloss_attribute& attribute) { return attribute.key == scope_key; });
+}
+
+bool has_room(std::size_t rows, const std::vector<ArrowColumn>& columns) {
+  return rows < most_rows && std::all_of(columns.begin(), columns.end(), [](const auto& column) {
+           return column.bytes() < most_text_bytes;
+         });
+}
+
+Batch structure_of(std::vector<ArrowColumn> columns, std::size_t size) {
+  auto batch = std::make_shared<ArrowColumn>("", ArrowColumn::Type::structure, std::move(columns));
+  batch->add_structures(size);
+  return batch;
+}
+
+std::int32_t as_int32(std::uint32_t value) { return static_cast<std::int32_t>(value); }
+
+}  // namespace
+
+RecordTable::RecordTable(std::shared_ptr<const ResultForm> form,
+                         const std::vector<std::string>& layers, Unit unit)
+    : form_(std::move(form)), unit_(unit), own_units_(unit), columns_(basic_columns()) {
+  for (const std::string& name : layers) {
+    const auto found = std::find_if(form_->schemas->begin(), form_->schemas->end(),
+                                    [&](const LayerSchema& schema) { return schema.name == name; });
+    if (found == form_->schemas->end())
+      throw Error(ErrorCode::usage, "no step writes layer `" + name + "`");
+    LayerRows& rows = layers_.emplace_back();
+    rows.number = static_cast<std::uint32_t>(found - form_->schemas->begin());
+    rows.scope_key = found->find_key("scope").value_or(GLOSS_NONE);
+    rows.columns = basic_columns();
+    for (const KeySchema& key : found->keys) {
+      const bool is_long = layers.size() > 1 || is_taken(key.name, columns_);
+      columns_.push_back(column_of(is_long ? name + "." + key.name : key.name, key));
+      rows.columns.push_back(columns_.back());
+    }
+  }
+}
+
+void RecordTable::require_same_layers(const KeptResult& result) const {
+  if (&result.form() == form_.get()) return;
+  const auto& layers = result.layers();
+  for (const LayerRows& rows : layers_) {
+    const LayerSchema& wanted = (*form_->schemas)[rows.number];
+    if (rows.number < layers.size() && layers[rows.number].name() == wanted.name &&
+        layers[rows.number].schema().keys.size() == wanted.keys.size())
+      continue;
+    throw Error(ErrorCode::usage, "document `" + result.document().id +
+                                      "` has other layers than those before it; make a table for "
+                                      "each pipeline");
+  }
+}
+
+void RecordTable::add(const KeptResult& result) {
+  require_same_layers(result);
+  if (result.annotations().status() == Status::error) return;
+  if (unit_ != Unit::codepoint) own_units_.begin(result.document().text);
+  units_ = unit_ == Unit::codepoint ? &result.units() : &own_units_;
+  for (LayerRows& rows : layers_) {
+    if (result.layers()[rows.number].empty()) continue;
+    if (!has_room(rows.size, rows.columns)) end_batch(rows);
+    add_layer(result, rows);
+  }
+}
+
+void RecordTable::add_layer(const KeptResult& result, LayerRows& rows) {
+  const Layer& layer = result.layers()[rows.number];
+  const std::size_t count = layer.size();
+  if (rows.size == 0)
+    for (ArrowColumn& column : rows.columns) column.reserve(most_rows / 2);
+  rows.columns[Basic::document].add_texts(result.document().id, count);
+  rows.columns[Basic::layer].add_texts(layer.name(), count);
+  std::int32_t* const numbers = rows.columns[Basic::record].add_int32s(count);
+  std::iota(numbers, numbers + count, 0);
+  add_places(layer, rows);
+  for (const Record record : layer) {
+    rows.columns[Basic::type].add_text(record.type_name());
+    if (const auto number = record.parent()) {
+      rows.columns[Basic::parent].add_nulls(rows.size);
+      rows.columns[Basic::parent].add_int32(as_int32(*number));
+    }
+    if (const auto value = record.score()) {
+      rows.columns[Basic::score].add_nulls(rows.size);
+      rows.columns[Basic::score].add_float32(*value);
+    }
+    add_attributes(result, record, rows);
+    ++rows.size;
+  }
+}
+
+// Records about the document come first and have no place. One with a scope covers a passage and
+// does not repeat its text.
+void RecordTable::add_places(const Layer& layer, LayerRows& rows) {
+  const auto records = layer.raw_records();
+  std::size_t first = 0;
+  while (first < records.size() && records[first].flags & GLOSS_RECORD_DOCUMENT) ++first;
+  const std::size_t count = records.size() - first;
+  if (count == 0) return;
+  for (const auto column : {Basic::begin, Basic::end})
+    rows.columns[column].add_nulls(rows.size + first);
+  std::int32_t* const begins = rows.columns[Basic::begin].add_int32s(count);
+  std::int32_t* const ends = rows.columns[Basic::end].add_int32s(count);
+  ArrowColumn& texts = rows.columns[Basic::text];
+  for (std::size_t i = 0; i < count; ++i) {
+    const gloss_record& record = records[first + i];
+    begins[i] = as_int32(converted(record.begin));
+    ends[i] = as_int32(converted(record.end));
+    if (has_scope(layer, record, rows.scope_key)) continue;
+    texts.add_nulls(rows.size + first + i);
+    texts.add_text(layer.text().substr(record.begin, record.end - record.begin));
+  }
+}
+
+// The values of a repeated key stand in one list.
+void RecordTable::add_attributes(const KeptResult& result, const Record& record, LayerRows& rows) {
+  for (const Attribute attribute : record.attributes()) {
+    ArrowColumn& column = rows.columns[Basic::count + attribute.raw().key];
+    if (column.size() > rows.size) continue;  // the list is there
+    column.add_nulls(rows.size);
+    if (!attribute.schema().repeated) {
+      add_value(result, attribute, column);
+      continue;
+    }
+    for (const Attribute item : record.attributes())
+      if (item.raw().key == attribute.raw().key) add_value(result, item, column.child(0));
+    column.add_list();
+  }
+}
+
+void RecordTable::add_value(const KeptResult& result, const Attribute& attribute,
+                            ArrowColumn& column) {
+  switch (attribute.kind()) {
+    case AttributeKind::text:
+      return column.add_text(attribute.text());
+    case AttributeKind::integer:
+      return column.add_int64(attribute.integer());
+    case AttributeKind::real:
+      return column.add_float64(attribute.real());
+    case AttributeKind::boolean:
+      return column.add_boolean(attribute.boolean());
+    case AttributeKind::span:
+      column.child(0).add_int32(as_int32(converted(attribute.span().begin)));
+      column.child(1).add_int32(as_int32(converted(attribute.span().end)));
+      return column.add_structure();
+    case AttributeKind::reference: {
+      const auto [layer, record] = attribute.reference();
+      if (attribute.schema().refers_to.size() == 1) return column.add_int32(as_int32(record));
+      column.child(0).add_text(result.layers()[layer].name());
+      column.child(1).add_int32(as_int32(record));
+      return column.add_structure();
+    }
+  }
+}
+
+RecordTable RecordTable::empty() const {
+  RecordTable table(*this);
+  for (LayerRows& rows : table.layers_) {
+    for (ArrowColumn& column : rows.columns) column = column.empty();
+    rows.batches.clear();
+    rows.size = 0;
+  }
+  return table;
+}
+
+// A table for each thread; their batches follow one another.
+void RecordTable::add(std::span<const std::shared_ptr<KeptResult>> results, unsigned threads) {
+  constexpr std::size_t least_results = 128;  // that are worth a thread
+  const std::size_t parts =
+      std::clamp<std::size_t>(results.size() / least_results, 1, std::max(1u, threads));
+  std::vector<RecordTable> tables(parts, empty());
+  std::vector<std::exception_ptr> errors(parts);
+  const auto fill = [&](std::size_t part) {
+    try {
+      const std::size_t end = results.size() * (part + 1) / parts;
+      for (std::size_t i = results.size() * part / parts; i < end; ++i)
+        tables[part].add(*results[i]);
+      for (LayerRows& rows : tables[part].layers_) tables[part].end_batch(rows);
+    } catch (...) {
+      errors[part] = std::current_exception();
+    }
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t part = 1; part < parts; ++part) others.emplace_back(fill, part);
+  fill(0);
+  others.clear();
+  for (const auto& error : errors)
+    if (error) std::rethrow_exception(error);
+  for (const RecordTable& table : tables)
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      const auto& more = table.layers_[i].batches;
+      layers_[i].batches.insert(layers_[i].batches.end(), more.begin(), more.end());
+    }
+}
+
+// The columns of other layers are null in all rows of this one.
+void RecordTable::end_batch(LayerRows& rows) {
+  if (rows.size == 0) return;
+  const std::shared_ptr<const std::uint64_t[]> zeros(new std::uint64_t[rows.size + 1]{});
+  std::vector<ArrowColumn> fresh, columns;
+  for (ArrowColumn& column : rows.columns) {
+    fresh.push_back(column.empty());
+    column.add_nulls(rows.size);
+  }
+  const auto move = [&](std::size_t from, std::size_t count) {
+    for (std::size_t i = from; i < from + count; ++i) columns.push_back(std::move(rows.columns[i]));
+  };
+  move(0, Basic::count);
+  for (const LayerRows& other : layers_) {
+    if (&other == &rows) {
+      move(Basic::count, rows.columns.size() - Basic::count);
+      continue;
+    }
+    for (std::size_t i = Basic::count; i < other.columns.size(); ++i)
+      columns.push_back(other.columns[i].only_nulls(rows.size, zeros));
+  }
+  rows.batches.push_back(structure_of(std::move(columns), rows.size));
+  rows.columns = std::move(fresh);
+  rows.size = 0;
+}
+
+std::vector<Batch> RecordTable::take() {
+  std::vector<Batch> batches;
+  for (LayerRows& rows : layers_) {
+    batches.insert(batches.end(), rows.batches.begin(), rows.batches.end());
+    rows.batches.clear();
+  }
+  if (batches.empty()) batches.push_back(structure_of(columns_, 0));
+  return batches;
+}
+
+}  // namespace glossator::python
