@@ -21,20 +21,22 @@ CommandLine new_plugin_line() {
       "gloss new-plugin",
       "NAME [OPTIONS]",
       "Writes the folder NAME: an annotator plugin that builds with CMake against the installed\n"
-      "package, with an options schema, a config, a sample, spec cases, a test and a CI script.\n"
+      "package, with an options schema, a config, a sample, spec cases, a test and a CI script;\n"
+      "or in Python, which needs no compiler.\n"
       "Its README.md has the first ten minutes. NAME is the plugin's id: lower-case letters, "
       "digits,\n"
       "`_`, and dots between its parts; layer, library and CMake project have `_` for a dot.",
       "  gloss new-plugin prices\n"
       "  gloss new-plugin org.example.prices --data\n"
-      "  gloss new-plugin prices --lang c --into ~/plugins\n",
+      "  gloss new-plugin prices --lang c --into ~/plugins\n"
+      "  gloss new-plugin prices --lang python\n",
       po::options_description("Options"),
       {},
       {"name"}};
   line.positions.add("name", -1);
   auto add = line.options.add_options();
   add("lang", po::value<std::string>()->value_name("LANGUAGE")->default_value("cpp"),
-      "cpp: C++20, about 50 lines; c: C99, about 150");
+      "cpp: C++20, about 50 lines; c: C99, about 150; python: 3.9 or later, about 35");
   add("data", "with a folder data/ and a list in it, which the plugin reads");
   add("into", po::value<std::string>()->value_name("FOLDER")->default_value("."),
       "make the folder NAME in this one, which exists");
@@ -87,8 +89,9 @@ std::string class_name(const std::string& stem) {
 
 // Where the templates mean the plugin's id, and not a file, a target or a layer.
 constexpr std::string_view id_places[] = {
-    ".id = \"minimal\"", "\"plugin\": \"minimal\"", "plugins show minimal", "annotator `minimal`",
-    "# minimal\n",       "BINARY_DIR}/minimal ",    "plugins/minimal)",     "folder `minimal/`"};
+    ".id = \"minimal\"",    " id = \"minimal\"",   "\"plugin\": \"minimal\"",
+    "plugins show minimal", "annotator `minimal`", "# minimal\n",
+    "BINARY_DIR}/minimal ", "plugins/minimal)",    "folder `minimal/`"};
 
 bool is_id_place(std::string_view text, std::size_t at) {
   return std::any_of(std::begin(id_places), std::end(id_places), [&](std::string_view place) {
@@ -133,11 +136,18 @@ void write(const fs::path& file, const std::string& text) {
 void copy_template(const fs::path& source, const fs::path& target, const std::string& name) {
   const std::string stem = stem_of(name), type = class_name(stem);
   for (auto at = fs::recursive_directory_iterator(source); at != fs::end(at); ++at) {
-    if (at.depth() == 0 && at->path().filename() == "build") {
+    const std::string folder = at->path().filename().string();
+    if (folder == "__pycache__" || (at.depth() == 0 && folder == "build")) {
       at.disable_recursion_pending();
       continue;
     }
-    const fs::path made = target / fs::relative(at->path(), source);
+    fs::path made = target / fs::relative(at->path(), source);
+    // A file of Python is named after what it holds.
+    if (made.extension() == ".py") {
+      std::string file = made.filename().string();
+      replace_all(file, "minimal", stem);
+      made.replace_filename(file);
+    }
     if (at->is_directory()) {
       fs::create_directories(made);
       continue;
@@ -152,13 +162,52 @@ void copy_template(const fs::path& source, const fs::path& target, const std::st
 
 // `more`: "_data", or nothing.
 fs::path template_folder(const std::string& language, const char* more) {
-  if (language != "cpp" && language != "c")
-    throw refusal("--lang " + language + ": expected cpp or c");
+  if (language != "cpp" && language != "c" && language != "python")
+    throw refusal("--lang " + language + ": expected cpp, c or python");
+  if (language == "python" && *more)
+    throw refusal(
+        "--data: a plugin in Python finds its own files beside the file of its class; "
+        "leave the option out");
   fs::path folder = shipped_folder("templates") / (language + more);
   if (!fs::is_directory(folder))
     throw refusal("the template " + folder.string() +
                   " is missing; install Glossator again, with its share folder beside bin");
   return fs::canonical(folder);
+}
+
+// The file of `python3 -m glossator.plugin`, which needs no PYTHONPATH so.
+std::string python_tool(const fs::path& prefix) {
+  constexpr const char* below = "glossator/python/glossator/plugin.py";
+  for (const char* libraries : {"lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"})
+    if (const fs::path tool = prefix / libraries / below; fs::exists(tool)) return tool.string();
+  return "-m glossator.plugin";
+}
+
+// The commands that build, test and run the new plugin.
+void tell_next(const fs::path& target, const std::string& stem, const std::string& language) {
+  const std::string shown = target.string();
+  const fs::path prefix = install_prefix();
+  const std::string gloss = (prefix / "bin/gloss").string();
+  if (language == "python") {
+    std::printf(
+        "made %s; next\n"
+        "  cd %s\n"
+        "  python3 %s build %s.py\n"
+        "  GLOSS=%s python3 %s_test.py\n"
+        "  %s run config.json sample.txt\n",
+        shown.c_str(), shown.c_str(), python_tool(prefix).c_str(), stem.c_str(), gloss.c_str(),
+        stem.c_str(), gloss.c_str());
+    return;
+  }
+  const bool installed = fs::exists(prefix / "include/gloss/plugin.h");
+  std::printf(
+      "made %s; next\n"
+      "  cd %s\n"
+      "  cmake -S . -B build -DCMAKE_PREFIX_PATH=%s\n"
+      "  cmake --build build && ctest --test-dir build\n"
+      "  %s run config.json sample.txt\n",
+      shown.c_str(), shown.c_str(),
+      installed ? prefix.c_str() : "FOLDER  # where Glossator is installed", gloss.c_str());
 }
 
 }  // namespace
@@ -189,18 +238,7 @@ int new_plugin_command(const Arguments& arguments) {
   } catch (const fs::filesystem_error& error) {
     throw Error(ErrorCode::output, target.string() + ": cannot be made: " + error.code().message());
   }
-  const fs::path prefix = install_prefix();
-  const bool installed = fs::exists(prefix / "include/gloss/plugin.h");
-  const std::string shown = target.string();
-  std::printf(
-      "made %s; next\n"
-      "  cd %s\n"
-      "  cmake -S . -B build -DCMAKE_PREFIX_PATH=%s\n"
-      "  cmake --build build && ctest --test-dir build\n"
-      "  %s run config.json sample.txt\n",
-      shown.c_str(), shown.c_str(),
-      installed ? prefix.c_str() : "FOLDER  # where Glossator is installed",
-      (prefix / "bin/gloss").c_str());
+  tell_next(target, stem_of(name), language);
   return all_done;
 }
 

@@ -55,6 +55,15 @@ for language in cpp c; do
   ! ctest --test-dir $name/build >/dev/null || die "the test of $name passes on another sample"
 done
 
+# In Python: without a compiler and without PYTHONPATH.
+mkdir same_python
+"$gloss" new-plugin minimal --lang python --into same_python >/dev/null
+diff -r -x build -x __pycache__ "$examples/minimal_plugin_python" same_python/minimal
+"$gloss" new-plugin stock_prices_python --lang python >said
+grep -q "$work/prefix/.*/plugin.py build stock_prices_python.py" said || die "$(cat said)"
+tail -n +2 said >commands
+bash -e commands >log 2>&1 || { cat log; die "the commands for a plugin in Python fail"; }
+
 # Without the package, the message names the remedy.
 ! cmake -S stock_prices_c -B nowhere -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF 2>message ||
   die "configured without the package"

@@ -1,0 +1,251 @@
+"""The process of an annotator in Python: a plugin's library starts it, and sends it documents.
+
+It speaks on descriptor 3; plugins/python/messages.hpp describes the messages. It ends when the host
+closes the other end.
+"""
+from __future__ import annotations
+
+import _thread
+import importlib.util
+import io
+import os
+import select
+import signal
+import struct
+import sys
+import time
+import traceback
+import types
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Optional
+
+if TYPE_CHECKING:
+    from .plugin_data import Document, LayerPlace
+    from .plugin_declaration import Declaration
+
+CHANNEL = 3
+FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
+MOST_ERROR_LINES = 12
+E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
+_HELLO = struct.Struct("<IIIIIII")
+_DOCUMENT = struct.Struct("<IIIIIIIIIII")
+_INPUT = struct.Struct("<IIIIIIII")
+
+
+class _Refusal(Exception):
+    """Ends the start: a status, and a text without a traceback."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+def make_light_package() -> None:
+    """Lets annotators import glossator.plugin without the compiled module of glossator."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    sys.path.pop(0)  # this folder: its files are modules of the package only
+    package = types.ModuleType("glossator")
+    package.__path__ = [folder]
+    sys.modules["glossator"] = package
+
+
+def _receive() -> Optional[bytes]:
+    """A whole message; None at the end."""
+    data = os.read(CHANNEL, FIRST_READ)
+    if len(data) < 4:
+        return None
+    total = int.from_bytes(data[:4], sys.byteorder)
+    if len(data) == total:
+        return data
+    parts, missing = [data], total - len(data)
+    while missing:
+        part = os.read(CHANNEL, min(missing, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+def _send(content: bytes) -> None:
+    message = struct.pack("<I", len(content) + 4) + content
+    sent = os.write(CHANNEL, message)
+    while sent < len(message):
+        sent += os.write(CHANNEL, memoryview(message)[sent:])
+
+
+def _refuse(status: int, text: str, serial: int = 0) -> None:
+    _send(struct.pack("<II", status, serial) + text.encode(errors="backslashreplace"))
+
+
+def _told(error: BaseException) -> str:
+    """The last lines of the traceback, from the annotator's own code on."""
+    own = os.path.abspath(__file__)
+    trace = error.__traceback__
+    while trace is not None and os.path.abspath(trace.tb_frame.f_code.co_filename) == own:
+        trace = trace.tb_next
+    lines = "".join(traceback.format_exception(type(error), error, trace)).rstrip().split("\n")
+    if len(lines) > MOST_ERROR_LINES:
+        lines = [f"... {len(lines) - MOST_ERROR_LINES} lines before"] + lines[-MOST_ERROR_LINES:]
+    return "\n".join(lines)
+
+
+def load_module(file: str) -> types.ModuleType:
+    """Imports a Python file; modules beside it can be imported from it."""
+    sys.path.insert(0, os.path.dirname(os.path.abspath(file)))
+    name = os.path.splitext(os.path.basename(file))[0]
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file}: expected a file that ends in .py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _make_annotator(data: bytes) -> tuple[Declaration, Any]:
+    """The declaration and the object of the class that the first message names."""
+    import json
+
+    from glossator.plugin_declaration import DeclarationError, packed, read_declaration
+    _, _, *sizes = _HELLO.unpack_from(data)
+    texts, at = [], _HELLO.size
+    for size in sizes:
+        texts.append(data[at:at + size])
+        at += size
+    fields, (file, file_then, name, options) = texts[0], (text.decode() for text in texts[1:])
+    if not os.path.exists(file) and os.path.exists(file_then):
+        file = file_then
+    if not os.path.exists(file):
+        raise _Refusal(E_RESOURCE, f"its Python file {file} is missing; put it back, or build the "
+                                   "plugin again from where it is")
+    try:
+        module = load_module(file)
+    except BaseException as error:
+        raise _Refusal(E_RESOURCE, f"{file} cannot be imported\n{_told(error)}") from None
+    again = f"build it again: python3 -m glossator.plugin build {file}"
+    annotator = getattr(module, name, None)
+    if annotator is None:
+        raise _Refusal(E_CONFIG, f"{file} has no class {name} any more; {again}")
+    try:
+        declaration = read_declaration(annotator)
+    except DeclarationError as error:
+        raise _Refusal(E_CONFIG, f"{file}: {error}") from None
+    if packed(declaration.fields()) != fields:
+        raise _Refusal(E_CONFIG, f"the class {name} in {file} declares something else than when "
+                                 f"the plugin was built; {again}")
+    try:
+        return declaration, make(annotator, json.loads(options))
+    except BaseException as error:
+        raise _Refusal(E_CONFIG, _told(error)) from None
+
+
+def make(annotator: Any, options: dict[str, Any]) -> Any:
+    """An object of the class, with its options: annotator(options), if it takes them."""
+    if annotator.__init__ is not object.__init__:
+        return annotator(options)
+    made = annotator()
+    made.options = options
+    return made
+
+
+def _document_reader(declaration: Declaration) -> Callable[[bytes], tuple[int, Document]]:
+    """A function from a message to its serial and document. It keeps the names of types and keys,
+    which messages do not repeat."""
+    from glossator.plugin_data import NONE, Document, LayerPlace
+    names = [layer.name for layer in declaration.inputs]
+    known: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((), ())] * len(names)
+
+    def aligned(at: int) -> int:
+        return (at + 7) // 8 * 8
+
+    def listed(begin: int, size: int, data: bytes) -> tuple[str, ...]:
+        return tuple(data[begin:begin + size].decode().split("\0")[:-1])
+
+    def read_inputs(data: bytes, at: int) -> dict[str, LayerPlace]:
+        inputs: dict[str, LayerPlace] = {}
+        for number, name in enumerate(names):
+            place = LayerPlace()
+            (place.record_size, place.attribute_size, place.count, place.attribute_count, pool_size,
+             types_size, keys_size, _) = _INPUT.unpack_from(
+                 data, _DOCUMENT.size + number * _INPUT.size)
+            place.number = number
+            place.records = at = aligned(at)
+            place.attributes = at = aligned(at + place.count * place.record_size)
+            place.pool = at = at + place.attribute_count * place.attribute_size
+            at += pool_size
+            if types_size != NONE:
+                known[number] = (listed(at, types_size, data),
+                                 listed(at + types_size, keys_size, data))
+                at += types_size + keys_size
+            place.type_names, place.key_names = known[number]
+            inputs[name] = place
+        return inputs
+
+    def read(data: bytes) -> tuple[int, Document]:
+        _, _, serial, *sizes, count = _DOCUMENT.unpack_from(data)
+        at = _DOCUMENT.size + count * _INPUT.size
+        places = [at]
+        for size in sizes:
+            at += size
+            places.append(at)
+        return serial, Document(data, places, read_inputs(data, at) if count else {})
+
+    return read
+
+
+def _serve(declaration: Declaration, annotator: Any) -> None:
+    from glossator.plugin_output import Output
+    read_document = _document_reader(declaration)
+    output = Output(declaration.outputs)
+    process = annotator.process
+    while (data := _receive()) is not None:
+        serial, document = read_document(data)
+        try:
+            output._begin(document)
+            process(document, output)
+            answer = output._packed(serial)
+        except BaseException as error:
+            sys.stdout.flush()
+            _refuse(E_DOCUMENT, _told(error), serial)
+        else:
+            _send(answer)
+
+
+def _end_with_host() -> None:
+    """Ends a process whose host has gone while the annotator computes."""
+    poll = select.poll()
+    poll.register(CHANNEL, 0)
+    while not poll.poll():
+        pass
+    time.sleep(0.5)
+    os._exit(1)
+
+
+def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the host decides
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+    os.set_inheritable(CHANNEL, False)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")
+    make_light_package()
+    _thread.start_new_thread(_end_with_host, ())
+    try:
+        first = _receive()
+        if first is None:
+            return
+        try:
+            declaration, annotator = _make_annotator(first)
+        except _Refusal as refusal:
+            _refuse(refusal.status, str(refusal))
+            return
+        _send(struct.pack("<II", 0, 0))
+        _serve(declaration, annotator)
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the host has gone
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    os._exit(0)

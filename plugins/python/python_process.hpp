@@ -1,0 +1,73 @@
+#pragma once
+/// A Python interpreter that runs an annotator's class, as a child process.
+#include <sys/types.h>
+
+#include <cstdint>
+#include <gloss/annotator.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gloss_python {
+
+/// An open descriptor, or none. Owns it.
+class Descriptor {
+ public:
+  explicit Descriptor(int number = -1) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor() { reset(); }
+
+  int get() const { return number_; }
+  int release();
+  void reset();
+
+ private:
+  int number_;
+};
+
+/// The child's whole command line.
+struct Command {
+  std::string interpreter;  ///< tried first
+  bool has_fallback;        ///< then `python3` of the PATH, if there is no such file
+  std::string script;
+};
+
+/// Of one thread at a time. Its destructor ends the child.
+class PythonProcess {
+ public:
+  /// Starts the child by posix_spawn. Throws gloss::Error(GLOSS_E_RESOURCE) if it cannot.
+  PythonProcess(gloss::Host host, const Command& command);
+  /// Takes the child over, into memory of its own.
+  PythonProcess(PythonProcess&& other);
+  PythonProcess& operator=(PythonProcess&&) = delete;
+  ~PythonProcess();
+
+  bool is_running() const { return pid_ > 0; }
+  /// Sends one message, and returns the whole answer, which stays valid until the next call; what
+  /// the child prints goes to the host's log. A child that dies or breaks the protocol is ended:
+  /// throws gloss::Error(GLOSS_E_DOCUMENT). When `cancelled` is raised, kills it and throws
+  /// gloss::Error(GLOSS_E_CANCELLED).
+  std::span<const char> ask(std::span<const char> message, const volatile std::uint32_t* cancelled);
+
+ private:
+  void send(std::span<const char> message, const volatile std::uint32_t* cancelled);
+  std::size_t receive(std::size_t at, const volatile std::uint32_t* cancelled);
+  void on_wait(const volatile std::uint32_t* cancelled);
+  [[noreturn]] void fail_dead();
+  void log_printed();
+  void log_line(std::string_view line);
+  int reap(int patience_ms);
+  void end();
+
+  gloss::Host host_;
+  pid_t pid_ = -1;
+  Descriptor socket_, printed_;
+  std::vector<char> answer_;
+  std::string line_;   // printed without an end so far
+  std::string lines_;  // the last lines of a child that has not answered yet
+  bool has_answered_ = false;
+};
+
+}  // namespace gloss_python
