@@ -68,6 +68,12 @@ bare gloss run news article.txt -o out.jsonl
 bare gloss view out.jsonl -o page.html
 bare gloss report out.jsonl -o report.html
 [[ -s $work/page.html && -s $work/report.html ]] || fail "no pages"
+
+# A plugin in Python is made and passes its test without the source tree.
+bare gloss new-plugin prices --lang python > "$work/said"
+bare sh -c "cd prices && python -m glossator.plugin build prices.py && python prices_test.py" \
+  >> "$work/said" 2>&1 || fail "a plugin in Python: $(cat "$work/said")"
+
 version="$(bare python -c 'import glossator; print(glossator.__version__)')"
 bare python -m glossator --version | grep -qF "$version" || fail "gloss has another version"
 echo "wheel: $(basename "$wheel"), $(stat -c %s "$wheel") bytes: works"
