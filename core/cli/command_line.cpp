@@ -80,12 +80,27 @@ std::vector<std::string> texts_of(const po::variables_map& values, const char* n
                             : std::vector<std::string>{};
 }
 
-std::vector<std::string> parts_of(const po::variables_map& values, const char* name) {
+std::vector<std::string> parts_of(const std::vector<std::string>& lists) {
   std::vector<std::string> parts;
-  std::istringstream list(text_of(values, name));
-  for (std::string part; std::getline(list, part, ',');)
-    if (!part.empty()) parts.push_back(part);
+  for (const std::string& text : lists) {
+    std::istringstream list(text);
+    for (std::string part; std::getline(list, part, ',');)
+      if (!part.empty()) parts.push_back(part);
+  }
   return parts;
+}
+
+std::vector<std::string> parts_of(const po::variables_map& values, const char* name) {
+  return parts_of(std::vector<std::string>{text_of(values, name)});
+}
+
+void add_pipeline_options(po::options_description& options) {
+  using Texts = std::vector<std::string>;
+  auto add = options.add_options();
+  add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
+      "override a value of the config; may be repeated");
+  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
+      "look for plugins here first; may be repeated");
 }
 
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts) {

@@ -29,9 +29,13 @@ std::string text_of(const boost::program_options::variables_map& values, const c
 std::vector<std::string> texts_of(const boost::program_options::variables_map& values,
                                   const char* name);
 
-/// The parts of a list "A,B" that is given for an option, without empty ones.
+/// The parts of lists "A,B", without empty ones; of the list that is given for an option.
+std::vector<std::string> parts_of(const std::vector<std::string>& lists);
 std::vector<std::string> parts_of(const boost::program_options::variables_map& values,
                                   const char* name);
+
+/// Adds --set and --plugin-path, for a command that builds a pipeline of a config.
+void add_pipeline_options(boost::program_options::options_description& options);
 
 /// Splits "/run/threads=2" at its first "=". Throws Error(usage) if there is none.
 std::vector<Config::Override> overrides(const std::vector<std::string>& texts);

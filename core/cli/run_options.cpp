@@ -70,10 +70,7 @@ void add_options(po::options_description& options) {
   add("overwrite", "replace the file OUT even if gloss did not write it");
   add("manifest", po::value<std::string>()->value_name("FILE"),
       "write here, as JSON, how the output was made; default: OUT.manifest.json");
-  add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
-      "override a value of the config; may be repeated");
-  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
-      "look for plugins here first; may be repeated");
+  add_pipeline_options(options);
   add("quiet,q", "no progress and no report");
   add("verbose", "name the files of folders and globs that were passed over");
 }

@@ -4,7 +4,6 @@ namespace glossator::explain {
 
 cli::CommandLine explain_line() {
   namespace po = boost::program_options;
-  using Texts = std::vector<std::string>;
   cli::CommandLine line{
       "gloss explain",
       "CONFIG DOCUMENT OFFSET | OUT ID:OFFSET [OPTIONS]",
@@ -32,10 +31,7 @@ cli::CommandLine explain_line() {
       "show candidates so far from the place, if none is there; else 60");
   add("date", po::value<std::string>()->value_name("DATE"),
       "the reference date of documents without one");
-  add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
-      "override a value of the config; may be repeated");
-  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
-      "look for plugins here first; may be repeated");
+  cli::add_pipeline_options(line.options);
   add("json", "as JSON");
   return line;
 }

@@ -27,7 +27,7 @@ class ShownRecords {
 
   const Annotations& annotations_;
   const Span place_;
-  // Of each layer: of each record the number among those with the same parent.
+  // By layer and record: its number among the records with the same parent.
   std::vector<std::vector<std::uint32_t>> numbers_;
 };
 

@@ -8,7 +8,7 @@
 
 namespace glossator::interchange {
 
-/// What a format of JSON has no place of its own for, in the same form in all of them.
+/// The parts of an annotation that a format of JSON has no place for: one form for all formats.
 
 /// The name of an annotation in its document: "people/3".
 std::string id_of(const Reference& place);

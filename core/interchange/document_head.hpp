@@ -4,8 +4,8 @@
 
 namespace glossator::interchange {
 
-/// What a document has beside text and annotations, as an object: id, date, the names of the layers
-/// that were annotated, further members.
+/// An object of all that a document has beside text and annotations: id, date, the names of the
+/// layers that were annotated, further members.
 Json head_json(const AnnotatedDocument& document);
 
 /// Takes what head_json() wrote; other members become further members of the document.

@@ -13,7 +13,7 @@ namespace {
 
 const std::string layer_of_times = "dates";
 const std::array<const char*, 4> time_types{"DATE", "TIME", "DURATION", "SET"};
-// Of TIMEX3, and what they must be if they are not free.
+// The attributes of TIMEX3 that have a key, and the values that `mod` may have.
 const std::array<const char*, 5> time_keys{"value", "mod", "quant", "freq", "comment"};
 const std::set<std::string> mods{"BEFORE",    "AFTER",     "ON_OR_BEFORE",  "ON_OR_AFTER",
                                  "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",

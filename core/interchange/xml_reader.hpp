@@ -9,8 +9,8 @@ namespace glossator::interchange {
 
 using XmlAttributes = std::map<std::string, std::string>;
 
-/// What read_xml() calls, in the order of the text. Names are as written, with their prefix. Each
-/// may be empty, and may throw Misread.
+/// The functions that read_xml() calls, in the order of the text. Names are as written, with their
+/// prefix. Each may be empty, and may throw Misread.
 struct XmlEvents {
   std::function<void(const std::string& name, const XmlAttributes& attributes)> begin;
   std::function<void(const std::string& name)> end;

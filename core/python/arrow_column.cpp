@@ -5,14 +5,14 @@
 namespace glossator::python {
 namespace {
 
-/// What an exported schema owns.
+/// The memory that an exported schema owns.
 struct SchemaData {
   std::string name;
   std::vector<ArrowSchema> children = {};
   std::vector<ArrowSchema*> child_pointers = {};
 };
 
-/// What an exported array owns.
+/// The memory that an exported array owns.
 struct ArrayData {
   std::shared_ptr<const void> owner;
   std::vector<const void*> buffers = {};

@@ -52,10 +52,7 @@ cli::CommandLine verify_line() {
   add("seed", po::value<std::uint64_t>()->value_name("N"), "of random orders; else 1");
   add("date", po::value<std::string>()->value_name("DATE"),
       "the reference date of documents without one");
-  add("set", po::value<Texts>()->value_name("POINTER=VALUE")->composing(),
-      "override a value of the config; may be repeated");
-  add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
-      "look for plugins here first; may be repeated");
+  cli::add_pipeline_options(line.options);
   add("json", "as JSON");
   return line;
 }

@@ -1,7 +1,5 @@
 #include "compare/diff/diff_line.hpp"
 
-#include <sstream>
-
 #include "glossator/error.hpp"
 
 namespace glossator::compare {
@@ -11,13 +9,8 @@ namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
 std::set<std::string> names_in(const Texts& lists) {
-  std::set<std::string> names;
-  for (const std::string& list : lists) {
-    std::istringstream in(list);
-    for (std::string name; std::getline(in, name, ',');)
-      if (!name.empty()) names.insert(name);
-  }
-  return names;
+  const Texts names = cli::parts_of(lists);
+  return {names.begin(), names.end()};
 }
 
 }  // namespace

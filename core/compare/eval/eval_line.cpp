@@ -1,7 +1,5 @@
 #include "compare/eval/eval_line.hpp"
 
-#include <sstream>
-
 #include "glossator/error.hpp"
 
 namespace glossator::compare {
@@ -85,11 +83,8 @@ EvalOrder eval_order_of(const po::variables_map& values) {
   order.gold_format = cli::text_of(values, "gold-format");
   order.predicted_format = cli::text_of(values, "pred-format");
   order.renames = interchange::Renames(cli::texts_of(values, "rename"));
-  for (const std::string& list : cli::texts_of(values, "layer")) {
-    std::istringstream names(list);
-    for (std::string name; std::getline(names, name, ',');)
-      if (!name.empty()) order.options.layers.insert(name);
-  }
+  const Texts layers = cli::parts_of(cli::texts_of(values, "layer"));
+  order.options.layers = {layers.begin(), layers.end()};
   for (const std::string& text : cli::texts_of(values, "min"))
     order.minima.push_back(Minimum::parse(text));
   order.options.worst = number_of<std::size_t>(values, "errors", 0);

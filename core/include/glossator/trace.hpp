@@ -10,7 +10,7 @@
 
 namespace GLOSSATOR_API glossator {
 
-/// What a plugin considered at a place and what became of it (gloss/explain.h).
+/// A candidate that a plugin considered at a place, and its outcome (gloss/explain.h).
 struct Candidate {
   std::string step;  ///< that told it
   bool is_kept = false;
