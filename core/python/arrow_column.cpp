@@ -5,6 +5,19 @@
 namespace glossator::python {
 namespace {
 
+std::size_t width_of(ArrowColumn::Type type) {
+  switch (type) {
+    case ArrowColumn::Type::int32:
+    case ArrowColumn::Type::float32:
+      return 4;
+    case ArrowColumn::Type::int64:
+    case ArrowColumn::Type::float64:
+      return 8;
+    default:
+      return 0;
+  }
+}
+
 /// The memory that an exported schema owns.
 struct SchemaData {
   std::string name;
@@ -32,8 +45,8 @@ void release(Exported* exported) {
 }  // namespace
 
 ArrowColumn::ArrowColumn(std::string name, Type type, std::vector<ArrowColumn> children)
-    : name_(std::move(name)), type_(type), children_(std::move(children)) {
-  if (type == Type::text || type == Type::list) offsets_.push_back(0);
+    : name_(std::move(name)), type_(type), width_(width_of(type)), children_(std::move(children)) {
+  if (type == Type::text || type == Type::list) offsets_.add_value(std::int32_t{0});
 }
 
 ArrowColumn ArrowColumn::empty() const {
@@ -55,60 +68,64 @@ ArrowColumn ArrowColumn::only_nulls(std::size_t size,
 void ArrowColumn::reserve(std::size_t size) {
   constexpr std::size_t usual_text = 8;
   validity_.reserve(size / 8 + 1);
-  if (!offsets_.empty()) offsets_.reserve(size + 1);
-  data_.reserve(size * (type_ == Type::text ? usual_text : width()));
+  if (offsets_.size() > 0) offsets_.reserve((size + 1) * sizeof(std::int32_t));
+  data_.reserve(size * (type_ == Type::text ? usual_text : width_));
+}
+
+void ArrowColumn::add_valid(std::size_t count) {
+  if (nulls_ > 0) {
+    make_bits(size_ + count);
+    for (std::size_t i = size_; i < size_ + count; ++i) set_bit(i);
+  }
+  size_ += count;
+}
+
+/// Makes bits of 0 for at least `size` values.
+void ArrowColumn::make_bits(std::size_t size) {
+  if (validity_.size() * 8 < size) validity_.add_zeros(size / 4 + 8 - validity_.size());
 }
 
 void ArrowColumn::add_texts(std::string_view text, std::size_t count) {
-  const std::size_t at = data_.size();
-  data_.resize(at + count * text.size());
-  offsets_.resize(offsets_.size() + count);
-  char* out = data_.data() + at;
-  std::int32_t* const offsets = offsets_.data() + offsets_.size() - count;
+  auto end = static_cast<std::int32_t>(data_.size());
+  char* out = data_.add(count * text.size());
+  char* const offsets = offsets_.add(count * sizeof(end));
   for (std::size_t i = 0; i < count; ++i) {
     out = std::copy(text.begin(), text.end(), out);
-    offsets[i] = static_cast<std::int32_t>(out - data_.data());
+    end += static_cast<std::int32_t>(text.size());
+    std::memcpy(offsets + i * sizeof(end), &end, sizeof(end));
   }
   add_valid(count);
 }
 
 void ArrowColumn::add_boolean(bool value) {
-  if (data_.size() <= size_ / 8) data_.resize(size_ / 8 + 1);
+  if (data_.size() <= size_ / 8) data_.add_zeros(1);
   if (value) data_[size_ / 8] = static_cast<char>(data_[size_ / 8] | 1 << size_ % 8);
   add_valid();
 }
 
 void ArrowColumn::add_list() {
-  offsets_.push_back(static_cast<std::int32_t>(children_[0].size()));
+  offsets_.add_value(static_cast<std::int32_t>(children_[0].size()));
   add_valid();
-}
-
-std::size_t ArrowColumn::width() const {
-  switch (type_) {
-    case Type::int32:
-    case Type::float32:
-      return 4;
-    case Type::int64:
-    case Type::float64:
-      return 8;
-    default:
-      return 0;
-  }
 }
 
 void ArrowColumn::add_nulls(std::size_t size) {
   if (size <= size_) return;
   // Without a null so far there are no bits.
   if (nulls_ == 0) {
-    validity_.assign(size_ / 8, 0xFF);
-    validity_.push_back(static_cast<std::uint8_t>((1u << size_ % 8) - 1));
+    make_bits(size_ + 1);
+    for (std::size_t i = 0; i < size_; ++i) set_bit(i);
   }
-  nulls_ += size - size_;
+  const std::size_t count = size - size_;
+  if (validity_.size() * 8 < size) make_bits(size);
+  if (offsets_.size() > 0) {
+    std::int32_t last;
+    std::memcpy(&last, offsets_.data() + offsets_.size() - sizeof(last), sizeof(last));
+    for (std::size_t i = 0; i < count; ++i) offsets_.add_value(last);
+  }
+  if (type_ == Type::boolean) data_.add_zeros((size + 7) / 8 - data_.size());
+  if (width_ > 0) data_.add_zeros(count * width_);
+  nulls_ += count;
   size_ = size;
-  make_bits(size);
-  if (!offsets_.empty()) offsets_.resize(size + 1, offsets_.back());
-  if (type_ == Type::boolean) data_.resize((size + 7) / 8);
-  if (width() > 0) data_.resize(size * width());
   if (type_ == Type::structure)
     for (ArrowColumn& child : children_) child.add_nulls(size);
 }
@@ -157,7 +174,7 @@ void ArrowColumn::export_array(const std::shared_ptr<const void>& owner, ArrowAr
   auto* const data = new ArrayData{owner};
   const void* const zeros = zeros_.get();
   data->buffers.push_back(nulls_ == 0 ? nullptr : zeros ? zeros : validity_.data());
-  if (!offsets_.empty()) data->buffers.push_back(zeros ? zeros : offsets_.data());
+  if (offsets_.size() > 0) data->buffers.push_back(zeros ? zeros : offsets_.data());
   if (type_ != Type::structure && type_ != Type::list)
     data->buffers.push_back(zeros ? zeros : data_.data());
   data->children.resize(children_.size());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "arrow_interface.hpp"
+#include "buffer.hpp"
 
 namespace glossator::python {
 
@@ -25,7 +26,7 @@ class ArrowColumn {
   // REQUIRES of each: the column is of that type.
   void add_text(std::string_view text) {
     data_.append(text);
-    offsets_.push_back(static_cast<std::int32_t>(data_.size()));
+    offsets_.add_value(static_cast<std::int32_t>(data_.size()));
     add_valid();
   }
   /// Adds the same text `count` times.
@@ -62,37 +63,36 @@ class ArrowColumn {
  private:
   template <typename Value>
   void add_plain(Value value) {
-    *add_several<Value>(1) = value;
+    data_.add_value(value);
+    add_valid();
   }
   template <typename Value>
   Value* add_several(std::size_t count) {
-    const std::size_t at = data_.size();
-    data_.resize(at + count * sizeof(Value));
     add_valid(count);
-    return reinterpret_cast<Value*>(data_.data() + at);
+    return reinterpret_cast<Value*>(data_.add(count * sizeof(Value)));
   }
-  void add_valid(std::size_t count = 1) {
+  [[gnu::always_inline]] void add_valid() {
     if (nulls_ > 0) {
-      make_bits(size_ + count);
-      for (std::size_t i = size_; i < size_ + count; ++i)
-        validity_[i / 8] = static_cast<std::uint8_t>(validity_[i / 8] | 1u << i % 8);
+      if (validity_.size() <= size_ / 8) make_bits(size_ + 1);
+      set_bit(size_);
     }
-    size_ += count;
+    ++size_;
   }
-  // Bits of 0 for at least `size` values.
-  void make_bits(std::size_t size) {
-    if (validity_.size() * 8 < size) validity_.resize(size / 4 + 8);
+  void add_valid(std::size_t count);
+  void set_bit(std::size_t i) {
+    validity_[i / 8] = static_cast<char>(validity_[i / 8] | 1 << i % 8);
   }
-  std::size_t width() const;
+  void make_bits(std::size_t size);
   const char* format() const;
 
   std::string name_;
   Type type_;
+  std::size_t width_;  // bytes of a value; 0: others hold it
   std::vector<ArrowColumn> children_;
   std::size_t size_ = 0, nulls_ = 0;
-  std::vector<std::uint8_t> validity_;  // a bit for each value; none before the first null
-  std::vector<std::int32_t> offsets_;   // of texts and lists
-  std::string data_;                    // values, or the bytes of texts
+  Buffer validity_;  // a bit for each value; none before the first null
+  Buffer offsets_;   // std::int32_t: of texts and lists
+  Buffer data_;      // values, or the bytes of texts
   std::shared_ptr<const std::uint64_t[]> zeros_;  // in place of all three; NULL: they are used
 };
 
