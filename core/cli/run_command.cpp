@@ -17,6 +17,7 @@
 #include "input/standard_input.hpp"
 #include "interruption.hpp"
 #include "output/open_output.hpp"
+#include "parquet_output.hpp"
 #include "progress.hpp"
 #include "result_output.hpp"
 #include "run/batch_run.hpp"
@@ -278,7 +279,7 @@ int run_command(const Arguments& arguments) {
   Job job = job_of(values);
   job.command = {"gloss", "run"};
   job.command.insert(job.command.end(), arguments.begin(), arguments.end());
-  return run(job);
+  return is_parquet(job) ? run_into_parquet(std::move(job), run) : run(std::move(job));
 }
 
 }  // namespace glossator::cli

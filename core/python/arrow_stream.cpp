@@ -2,6 +2,7 @@
 
 #include "record_table.hpp"
 #include "record_views.hpp"
+#include "result_file.hpp"
 #include "shared_pipeline.hpp"
 
 namespace py = pybind11;
@@ -91,6 +92,9 @@ void add_tables(py::module_& module) {
       .def(py::init(
           [](const KeptResult& first, const std::optional<std::vector<std::string>>& layers,
              const std::string& unit) { return table_of(first.shared_form(), layers, unit); }))
+      .def(
+          py::init([](const ResultFile& file, const std::optional<std::vector<std::string>>& layers,
+                      const std::string& unit) { return table_of(file.form(), layers, unit); }))
       .def("add",
            [](RecordTable& table, const std::vector<std::shared_ptr<KeptResult>>& results,
               unsigned threads) {

@@ -15,6 +15,7 @@ import atexit
 from ._glossator import Annotations, Error, Layer, Record, Records, version
 from ._options import TermList, shipped_configs
 from ._pipeline import Pipeline, Results, close_all, load
+from ._results import read_results
 from ._tables import Table, table, write_parquet
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Table",
     "TermList",
     "load",
+    "read_results",
     "shipped_configs",
     "table",
     "version",

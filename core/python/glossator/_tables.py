@@ -104,21 +104,34 @@ def write_parquet(
     documents at a time, layer by layer. options: of pyarrow.parquet's ParquetWriter, such as
     compression="zstd". Returns the documents that failed, as Table.errors.
     """
+    given = iter(results)
+    first = next(given, None)
+    if first is None:
+        raise ValueError("no results: the columns are taken from the first")
+    rows = RecordTable(first, _names(layers), unit)
+    return write_rows(rows, itertools.chain((first,), given), path, **options)
+
+
+def write_rows(
+    rows: RecordTable,
+    results: Iterable[Annotations],
+    path: Union[str, os.PathLike[str]],
+    **options: Any,
+) -> list[dict[str, Any]]:
+    """The same with a table that knows its columns, for results that may be none."""
     pyarrow = _library("pyarrow")
     parquet = importlib.import_module("pyarrow.parquet")
     errors: list[dict[str, Any]] = []
     writer: Any = None
     try:
-        rows: Optional[RecordTable] = None
-        for group in _groups(results):
-            rows = rows or RecordTable(group[0], _names(layers), unit)
+        for group in itertools.chain(_groups(results), ([],)):
+            if not group and writer is not None:
+                break
             _add(rows, group, errors)
             part = pyarrow.table(Table(rows.take(), []))
             if writer is None:
                 writer = parquet.ParquetWriter(os.fspath(path), part.schema, **options)
             writer.write_table(part)
-        if writer is None:
-            raise ValueError("no results: the columns are taken from the first")
     finally:
         if writer is not None:
             writer.close()

@@ -48,7 +48,7 @@ std::string_view format_end(std::string_view path) {
                                                                  : std::string_view();
 }
 
-// Nobody expects JSONL in a file named x.parquet.
+// Nobody expects JSONL in a file named x.arrow.
 void refuse_foreign_end(OutputKind kind, std::string_view plain, const std::string& path) {
   const std::string_view end = format_end(plain);
   const bool is_compression =
@@ -59,12 +59,11 @@ void refuse_foreign_end(OutputKind kind, std::string_view plain, const std::stri
   if (kind != OutputKind::automatic || end.empty() || path.starts_with("/dev/")) return;
   if (end == ".parquet")
     refuse(path +
-           ": gloss does not write Parquet; the Python package does: `pip install pyarrow` and "
-           "glossator.write_parquet(glossator.load(CONFIG).pipe(DOCUMENTS), \"" +
-           path + "\") (core/python/README.md)");
+           ": Parquet is written by `gloss run -o`, into a file, and by the Python package: "
+           "glossator.write_parquet(glossator.load(CONFIG).pipe(DOCUMENTS), PATH)");
   refuse(path + ": no format ends in " + std::string(end) +
-         "; expected .jsonl, .csv, .conll, .txt (each also with .gz or .zst), .sqlite, or / for a "
-         "folder; or choose one with --format");
+         "; expected .jsonl, .csv, .conll, .txt (each also with .gz or .zst), .sqlite, "
+         ".parquet, or / for a folder; or choose one with --format");
 }
 
 }  // namespace

@@ -4,13 +4,14 @@ readers.py NAME
 """
 
 import itertools
+import json
 import pathlib
 import sys
 import tempfile
 import unittest
 
 import glossator
-from setting import SPECIMENS, TEXT, news
+from setting import SPECIMENS, TEXT, gloss, news
 
 DOCUMENTS = [
     {"text": TEXT, "id": "a", "date": "1850-01-01"},
@@ -192,6 +193,24 @@ class ReadersTest(unittest.TestCase):
         self.assertEqual(
             (types["begin"], types["score"], types["text"]), ("INTEGER", "FLOAT", "VARCHAR")
         )
+
+    def test_results_of_a_run_become_the_same_table(self):
+        with tempfile.TemporaryDirectory() as folder:
+            texts = pathlib.Path(folder, "in.jsonl")
+            rows = [each for each in DOCUMENTS if each["id"] != "bad"]
+            texts.write_text("".join(json.dumps(each) + "\n" for each in rows), "utf-8")
+            out = pathlib.Path(folder, "out.jsonl")
+            gloss("run", "news", texts, "-o", out, "-q", "--text", check=True)
+            again = glossator.table(glossator.read_results(out), "people").to_arrow()
+            ids = [each["id"] for each in rows]
+            self.assertEqual([each.id for each in glossator.read_results(out)], ids)
+            self.assertEqual(again, news().table(rows, "people").to_arrow())
+            out.write_text("5\n")
+            with self.assertRaisesRegex(glossator.Error, "out.jsonl:1: expected an object"):
+                list(glossator.read_results(out))
+            pathlib.Path(f"{out}.manifest.json").unlink()
+            with self.assertRaisesRegex(glossator.Error, "manifest"):
+                glossator.read_results(out)
 
     def test_parquet(self):
         import duckdb

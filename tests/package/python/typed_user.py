@@ -38,4 +38,5 @@ def main() -> None:
     print(len(table), table.column_names, table.to_arrow(), table.to_pandas(), table.to_polars())
     copy: glossator.Annotations = pickle.loads(pickle.dumps(nlp("the Rhine")))
     print(copy.to_json(unit="utf16"), copy.to_dict()["layers"], glossator.shipped_configs())
+    print([doc.id for doc in glossator.read_results("a.jsonl")])
     print(glossator.write_parquet(nlp.pipe(["a"]), "a.parquet", ["rivers"], compression="zstd"))

@@ -1,0 +1,40 @@
+"""The end of `gloss run -o OUT.parquet`: its results, which are JSON Lines so far, become a table.
+
+Documents without records because they failed are told in OUT.errors.jsonl.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import sys
+from typing import cast
+
+from ._glossator import RecordTable
+from ._results import open_results, written_output
+from ._tables import Unit, write_rows
+
+
+def convert(results: str, table: str, manifest: str) -> None:
+    """Writes the table of the results, and the run's manifest, which names the table then. A file
+    of that name is replaced when all is written."""
+    file = open_results(results)
+    unit = cast(Unit, written_output(results).get("unit", "byte"))
+    part = f"{table}.part"
+    errors = write_rows(RecordTable(file, None, unit), file, part, compression="zstd")
+    told = pathlib.Path(f"{table}.errors.jsonl")
+    told.unlink(missing_ok=True)
+    if errors:
+        told.write_text("".join(json.dumps(each) + "\n" for each in errors), encoding="utf-8")
+        print(f"documents without records: {told}", file=sys.stderr)
+    os.replace(part, table)
+    write_manifest(f"{results}.manifest.json", table, manifest)
+
+
+def write_manifest(of_results: str, table: str, path: str) -> None:
+    manifest = json.loads(pathlib.Path(of_results).read_text(encoding="utf-8"))
+    output = {"name": table, "format": "parquet", "bytes": os.path.getsize(table)}
+    manifest["output"] = output
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    pathlib.Path(path).write_text(text, encoding="utf-8")

@@ -1,0 +1,35 @@
+#include "result_file.hpp"
+
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+
+namespace glossator::python {
+
+ResultFile::ResultFile(const std::string& path, std::vector<std::string> layers) : reader_(path) {
+  JsonOptions json;
+  json.layers = std::move(layers);
+  form_ = std::make_shared<const ResultForm>(reader_.layers(), std::move(json));
+}
+
+std::shared_ptr<KeptResult> ResultFile::next() {
+  auto result = reader_.next();
+  return result ? std::make_shared<KeptResult>(std::move(*result), form_) : nullptr;
+}
+
+void add_result_file(py::module_& module) {
+  py::class_<ResultFile>(module, "ResultFile")
+      .def(py::init<const std::string&, std::vector<std::string>>())
+      .def("__iter__", [](ResultFile& file) -> ResultFile& { return file; })
+      .def("__next__", [](ResultFile& file) {
+        std::shared_ptr<KeptResult> result;
+        {
+          const py::gil_scoped_release no_gil;
+          result = file.next();
+        }
+        if (!result) throw py::stop_iteration();
+        return result;
+      });
+}
+
+}  // namespace glossator::python

@@ -1,0 +1,116 @@
+"""A run into Parquet, read with pyarrow. parquet_test.py BUILD_FOLDER SOURCE_FOLDER"""
+import json
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from output_case import BUILD, NEWS, SOURCE, OutputCase
+
+READER = SOURCE / "build/readers/bin/python"
+DUMP = """
+import json, sys, pyarrow.parquet
+table = pyarrow.parquet.read_table(sys.argv[1])
+print(json.dumps({"types": [str(f.type) for f in table.schema], "rows": table.to_pylist()}))
+"""
+TEXTS = ["Ada Lovelace met Zoë Babbage on 5 June 1833.", "Mr. Park sold the mine.", "x"]
+
+
+@unittest.skipUnless(READER.exists(), "tests/run.sh installs pyarrow into build/readers")
+@unittest.skipUnless((BUILD / "lib/glossator/python/glossator/parquet.py").exists(),
+                     "the Python package is not built")
+class Parquet(OutputCase):
+    def setUp(self):
+        super().setUp()
+        self.texts = self.path("in.jsonl")
+        self.write(TEXTS)
+
+    def write(self, texts):
+        lines = (json.dumps({"id": f"d{i}", "text": text}) for i, text in enumerate(texts))
+        self.texts.write_text("".join(line + "\n" for line in lines))
+
+    def run_gloss(self, *options, python=READER):
+        command = [BUILD / "bin/gloss", "run", NEWS, self.texts, "-q", *options]
+        environment = {**os.environ, "GLOSS_PYTHON": str(python)}
+        return subprocess.run(command, capture_output=True, text=True, env=environment)
+
+    def rows(self, name):
+        command = [READER, "-c", DUMP, self.path(name)]
+        return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    def left(self):
+        return sorted(p.name for p in self.path("").iterdir() if p != self.texts)
+
+    def test_rows_are_the_records_of_the_run(self):
+        for unit in ("byte", "codepoint"):
+            done = self.run_gloss("-o", self.path("out.parquet"), "--unit", unit)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(self.left(), ["out.parquet", "out.parquet.manifest.json"])
+            expected = []
+            for line in self.run_gloss("--unit", unit).stdout.splitlines():
+                result = json.loads(line)
+                for layer, records in result["layers"].items():
+                    for record in records:
+                        expected.append((result["id"], layer, record.get("begin"), record["type"]))
+            found = self.rows("out.parquet")
+            names = [tuple(row[key] for key in ("document", "layer", "begin", "type"))
+                     for row in found["rows"] if row["parent"] is None]
+            self.assertCountEqual(names, expected)
+            people = [row["text"] for row in found["rows"] if row["layer"] == "people"]
+            self.assertIn("Zoë Babbage", people)
+            manifest = json.loads(self.path("out.parquet.manifest.json").read_text())
+            size = self.path("out.parquet").stat().st_size
+            self.assertEqual((manifest["output"]["format"], manifest["output"]["bytes"]),
+                             ("parquet", size))
+
+    def test_no_document_makes_a_table_without_rows(self):
+        self.texts.write_text("")
+        self.assertEqual(self.run_gloss("-o", self.path("out.parquet")).returncode, 0)
+        self.assertEqual(self.rows("out.parquet")["rows"], [])
+
+    def test_documents_that_fail_are_told_beside_it(self):
+        self.texts.write_text('{"id": "bad", "text": 5}\n{"id": "good", "text": "Ada Lovelace."}\n')
+        done = self.run_gloss("-o", self.path("out.parquet"))
+        self.assertEqual(done.returncode, 1)
+        errors = self.path("out.parquet.errors.jsonl").read_text().splitlines()
+        self.assertEqual([json.loads(line)["document"] for line in errors], ["bad"])
+        self.assertEqual({row["document"] for row in self.rows("out.parquet")["rows"]}, {"good"})
+
+    def test_a_run_that_was_broken_off_goes_on(self):
+        self.write(TEXTS * 6000)
+        command = [BUILD / "bin/gloss", "run", NEWS, self.texts, "-q", "-o",
+                   self.path("out.parquet")]
+        environment = {**os.environ, "GLOSS_PYTHON": str(READER)}
+        running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)
+        results = self.path("out.parquet.jsonl")
+        while running.poll() is None and not (results.exists() and results.stat().st_size):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        self.assertIn("--resume", running.communicate()[1].decode())
+        self.assertEqual(running.returncode, 130)
+        self.assertFalse(self.path("out.parquet").exists())
+        done = self.run_gloss("-o", self.path("out.parquet"), "--resume")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        ada = [row for row in self.rows("out.parquet")["rows"] if row["text"] == "Ada Lovelace"]
+        self.assertEqual(len({row["document"] for row in ada}), 6000)
+        self.assertEqual(self.left(), ["out.parquet", "out.parquet.manifest.json"])
+
+    def test_refusals_leave_everything_as_it_was(self):
+        self.path("mine.parquet").write_text("mine")
+        for options, python, told in (
+                (["-o", self.path("mine.parquet")], READER, "is not the output of a run"),
+                (["-o", self.path("out.parquet"), "--update"], READER, "--update does not work"),
+                (["-o", self.path("out.parquet")], "no-such-python", "GLOSS_PYTHON")):
+            done = self.run_gloss(*options, python=python)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(told, done.stderr)
+        self.assertEqual(self.left(), ["mine.parquet"])
+        self.assertEqual(self.path("mine.parquet").read_text(), "mine")
+        done = self.run_gloss("-o", self.path("mine.parquet"), "--overwrite")
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue(self.rows("mine.parquet")["rows"])
+
+
+if __name__ == "__main__":
+    unittest.main(argv=["parquet_test"])
