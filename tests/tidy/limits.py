@@ -36,6 +36,9 @@ TOP_LEVEL = {
 # a table of their own, the MAY_INCLUDE of their CMakeLists.txt, which compiles them too.
 PARTS = ("sdk", "plugins", "core")
 
+# Libraries in plugins/ for the programs that train several plugins' models.
+TRAINING = ("word_vectors",)
+
 # Generated tables, and lists: no limit of lines.
 DATA = (".inc", ".tsv", ".txt", ".json", ".jsonl", ".map", ".dict", ".csv")
 

@@ -86,6 +86,18 @@ class Tidy(unittest.TestCase):
             "names/names.hpp",
         )
 
+    def test_a_plugin_that_sees_a_library_of_trainers(self):
+        see = '#include "word_vectors/vectors.hpp"\n'
+        files = {
+            "plugins/word_vectors/CMakeLists.txt": "add_library(word_vectors vectors.cpp)\n",
+            "plugins/word_vectors/vectors.hpp": "#pragma once\n",
+            "plugins/word_vectors/vectors.cpp": see,
+            "plugins/dates/train/CMakeLists.txt": "add_executable(dates_train main.cpp)\n",
+            "plugins/dates/train/main.cpp": see,
+        }
+        path = "plugins/dates/dates.cpp"
+        self.refuses({**files, path: see}, path, "word_vectors/vectors.hpp")
+
     def test_a_plugin_that_sees_the_host(self):
         self.refuses(
             {"plugins/dates/dates.cpp": "#include <glossator/pipeline.hpp>\n"},

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "known_words.hpp"
 #include "names/word_features.hpp"
-#include "word_vectors.hpp"
 
 namespace gloss::names::train {
 

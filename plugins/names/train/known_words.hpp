@@ -1,5 +1,5 @@
 #pragma once
-/// Vectors of words from the words around them, and clusters of such vectors.
+/// The frequent words of free texts, in clusters of words that stand in like places.
 #include <cstdint>
 #include <span>
 #include <string>
@@ -23,9 +23,8 @@ struct VectorOptions {
   std::vector<std::uint32_t> cluster_sizes = {64, 256, 1024, 3000};
 };
 
-/// The known words of a stream of words (SetReader::read_words), the most frequent first: skip-gram
-/// vectors with negative sampling (Mikolov and others, NIPS 2013), clustered by k-means on the
-/// sphere.
+/// The known words of a stream of words (SetReader::read_words), the most frequent first, by the
+/// clusters of their skip-gram vectors.
 std::vector<KnownWord> cluster_words(const Spellings& spellings,
                                      std::span<const std::uint32_t> words,
                                      const VectorOptions& options = {});
