@@ -15,8 +15,10 @@ struct Place {
   const char* file;           ///< the Python file, relative to the library's folder
   const char* absolute_file;  ///< where it was then, for a library that was copied without it
   const char* class_name;     ///< the class in it
-  const char* interpreter;    ///< absolute, as it was when the library was built
-  const char* package;        ///< the folder of the Python package `glossator`
+  // Absolute, as they were when the library was built. Of a library that is shipped with the
+  // package: relative to the library's folder.
+  const char* interpreter;
+  const char* package;  ///< the folder of the Python package `glossator`
 };
 
 /// Immutable once read. Texts point into the library's own constant data.

@@ -6,7 +6,8 @@
 namespace gloss_python {
 namespace {
 
-constexpr std::uint32_t hello_kind = 1, document_kind = 2, unchanged = GLOSS_NONE;
+constexpr std::uint32_t hello_kind = 1, document_kind = 2, file_kind = 3, unchanged = GLOSS_NONE;
+constexpr std::uint32_t asks_for_file = 1000;  // where an answer has its status
 constexpr std::size_t most_message = 0xFFFFFFF0u;
 
 void append_number(std::string& text, std::uint32_t value) {
@@ -154,9 +155,26 @@ void take_answer(std::span<const char> answer, std::uint32_t serial, const gloss
   }
 }
 
-void take_ready(std::span<const char> answer) {
+std::optional<AskedFile> take_start(std::span<const char> answer) {
   Cursor cursor(answer);
-  check_status(cursor, 0);
+  cursor.number();  // the total
+  if (cursor.number() == asks_for_file) {
+    cursor.number();  // the serial
+    const bool is_required = cursor.number() != 0;
+    return AskedFile{is_required, cursor.rest()};
+  }
+  Cursor again(answer);
+  check_status(again, 0);
+  return std::nullopt;
+}
+
+std::string found_file(std::string_view path) {
+  std::string text;
+  append_number(text, 0);
+  append_number(text, file_kind);
+  text.append(path);
+  set_total(text);
+  return text;
 }
 
 }  // namespace gloss_python

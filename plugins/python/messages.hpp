@@ -3,6 +3,7 @@
 /// 32 bits in the machine's order; tables begin at multiples of 8 bytes.
 #include <cstdint>
 #include <gloss/annotator.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,7 +63,17 @@ class DocumentMessage {
 void take_answer(std::span<const char> answer, std::uint32_t serial, const gloss_call& call,
                  std::uint32_t output_count);
 
-/// Checks the answer to hello(). Throws gloss::Error.
-void take_ready(std::span<const char> answer);
+/// A file that the class asks for when it is made: total 1000 0 | is_required | the name, as an
+/// option gives it.
+struct AskedFile {
+  bool is_required;
+  std::string name;
+};
+/// Checks the answer to hello() or to found_file(). None: the class's object is ready. Throws
+/// gloss::Error.
+std::optional<AskedFile> take_start(std::span<const char> answer);
+
+/// The message with a file's absolute path: total 3 | the path; empty: there is no such file.
+std::string found_file(std::string_view path);
 
 }  // namespace gloss_python

@@ -1,8 +1,12 @@
 /// The frame of annotators written in Python: the tool copies this library, and writes an
 /// annotator's declaration into the copy. Its class runs in a Python process for each worker.
+#include <unistd.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <gloss/export.hpp>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -18,9 +22,38 @@ struct Library {
   std::optional<Declaration> declaration;
   std::string folder;       // of the library, with a slash at its end; empty: the current one
   std::string interpreter;  // of GLOSS_PYTHON, or empty
+  std::string default_interpreter;  // of GLOSS_PYTHON_DEFAULT, or empty
 };
 // Never destroyed: threads of the host may outlive main().
 Library& library = *new Library;
+
+/// A path of the declaration: relative to the library's folder, or absolute.
+std::string in_folder(const char* path) {
+  return path[0] == '/' ? std::string(path) : library.folder + path;
+}
+
+/// The program of the Python process. A library that is shipped with its package, and was copied
+/// without it, finds the package where it was built, as it finds its class.
+std::string script(const Place& place) {
+  const std::string name = "/plugin_process.py", found = in_folder(place.package) + name;
+  const std::string_view package(place.package), file(place.file), absolute(place.absolute_file);
+  if (package.starts_with('/') || access(found.c_str(), R_OK) == 0) return found;
+  const std::size_t inside = file.size() - std::min(file.size(), package.size());
+  return std::string(absolute.substr(0, absolute.size() - std::min(absolute.size(), inside))) +
+         name;
+}
+
+/// In the order in which they are tried.
+std::vector<std::string> interpreters(const Place& place) {
+  if (!library.interpreter.empty()) return {library.interpreter};
+  std::vector<std::string> tried;
+  const bool is_shipped = place.interpreter[0] != '/';
+  if (is_shipped && !library.default_interpreter.empty())
+    tried.push_back(library.default_interpreter);
+  tried.push_back(in_folder(place.interpreter));
+  tried.push_back("python3");
+  return tried;
+}
 
 std::string json_of(const gloss_config_api& api, const gloss_config* config) {
   return std::string(gloss::view(api.json(config)));
@@ -30,20 +63,18 @@ class Annotator {
  public:
   Annotator(const gloss_host& services, const gloss_config_api& api, const gloss_config* config)
       : host(services), options_(json_of(api, config)) {
-    waiting_.emplace(start());
+    waiting_.emplace(start([this](const AskedFile& asked) { return find_first(asked); }));
   }
 
   /// A process with the class's object in it. Throws gloss::Error.
   PythonProcess start() const {
-    const Place& place = library.declaration->place();
-    const bool is_given = !library.interpreter.empty();
-    PythonProcess process(gloss::Host(host),
-                          {is_given ? library.interpreter : place.interpreter, !is_given,
-                           std::string(place.package) + "/plugin_process.py"});
-    const std::string first = hello({library.declaration->fields(), library.folder + place.file,
-                                     place.absolute_file, place.class_name, options_});
-    take_ready(process.ask(first, nullptr));
-    return process;
+    return start([this](const AskedFile& asked) {
+      const auto known = files_.find(asked.name);
+      if (known == files_.end())
+        throw gloss::Error(GLOSS_E_CONFIG, "it asks for the file `" + asked.name +
+                                               "`, and did not when it was first made");
+      return known->second;
+    });
   }
 
   /// The process that create() has started, for the first worker; else another one.
@@ -62,7 +93,32 @@ class Annotator {
   const gloss_host& host;
 
  private:
+  template <class FindFile>
+  PythonProcess start(FindFile find_file) const {
+    const Place& place = library.declaration->place();
+    PythonProcess process(gloss::Host(host), interpreters(place), script(place));
+    const std::string first = hello({library.declaration->fields(), library.folder + place.file,
+                                     place.absolute_file, place.class_name, options_});
+    auto asked = take_start(process.ask(first, nullptr));
+    while (asked) asked = take_start(process.ask(found_file(find_file(*asked)), nullptr));
+    return process;
+  }
+
+  /// Asks the host, which then knows what files the results depend on. Empty: there is none.
+  std::string find_first(const AskedFile& asked) {
+    std::string path;
+    try {
+      path = gloss::Host(host).resource(asked.name);
+    } catch (const gloss::Error&) {
+      if (asked.is_required) throw;
+      host.set_error(host.self, GLOSS_OK, gloss::string(""));  // it is none
+    }
+    files_[asked.name] = path;
+    return path;
+  }
+
   std::string options_;
+  std::map<std::string, std::string> files_;  // not changed after the first start
   std::mutex mutex_;
   std::optional<PythonProcess> waiting_;
 };
@@ -123,12 +179,18 @@ gloss_status process(gloss_worker* given, const gloss_document* document,
                         [&] { worker.annotate(*document, *call); });
 }
 
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
 gloss_status init(const gloss_host* host, gloss_string path) noexcept {
   return gloss::guarded(*host, GLOSS_E_CONFIG, [&] {
     if (library.declaration) return;
     const std::string_view file = gloss::view(path);
     library.folder = file.substr(0, file.rfind('/') + 1);
-    if (const char* interpreter = std::getenv("GLOSS_PYTHON")) library.interpreter = interpreter;
+    library.interpreter = variable("GLOSS_PYTHON");
+    library.default_interpreter = variable("GLOSS_PYTHON_DEFAULT");
     library.declaration.emplace();
   });
 }

@@ -79,24 +79,29 @@ Descriptor above_standard(int number) {
   return Descriptor(fcntl(number, F_DUPFD_CLOEXEC, channel + 1));
 }
 
-pid_t spawn(const Command& command, int socket, int printed) {
+// "a, and then b"
+std::string listed(const std::vector<std::string>& names) {
+  std::string text = names.front();
+  for (std::size_t i = 1; i < names.size(); ++i) text += ", and then " + names[i];
+  return text + (names.size() > 1 ? "," : "");
+}
+
+pid_t spawn(const std::vector<std::string>& interpreters, const std::string& script, int socket,
+            int printed) {
   FileActions actions;
   actions.connect(socket, printed);
   const Attributes attributes;
-  std::string interpreter = command.interpreter, no_cache = "-B", script = command.script;
-  char* arguments[] = {interpreter.data(), no_cache.data(), script.data(), nullptr};
   pid_t pid = -1;
-  int error =
-      posix_spawnp(&pid, interpreter.c_str(), actions.get(), attributes.get(), arguments, environ);
-  if (error == ENOENT && command.has_fallback) {
-    std::string fallback = "python3";
-    arguments[0] = fallback.data();
-    error =
-        posix_spawnp(&pid, fallback.c_str(), actions.get(), attributes.get(), arguments, environ);
+  int error = ENOENT;
+  for (std::string interpreter : interpreters) {
+    std::string no_cache = "-B", file = script;
+    char* arguments[] = {interpreter.data(), no_cache.data(), file.data(), nullptr};
+    error = posix_spawnp(&pid, interpreter.c_str(), actions.get(), attributes.get(), arguments,
+                         environ);
+    if (error != ENOENT) break;
   }
   if (error != 0)
-    fail_start("the Python interpreter " + command.interpreter +
-                   (command.has_fallback ? ", and then python3," : "") +
+    fail_start("the Python interpreter " + listed(interpreters) +
                    " cannot be started (set GLOSS_PYTHON to another one, or build the plugin again "
                    "with it)",
                error);
@@ -132,7 +137,8 @@ void Descriptor::reset() {
   number_ = -1;
 }
 
-PythonProcess::PythonProcess(gloss::Host host, const Command& command)
+PythonProcess::PythonProcess(gloss::Host host, const std::vector<std::string>& interpreters,
+                             const std::string& script)
     : host_(host), answer_(least_buffer) {
   int pair[2], pipe_ends[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
@@ -146,7 +152,7 @@ PythonProcess::PythonProcess(gloss::Host host, const Command& command)
   const timeval patience{0, look_up_ms * 1000};
   setsockopt(socket_.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-  pid_ = spawn(command, childs_socket.get(), childs_printed.get());
+  pid_ = spawn(interpreters, script, childs_socket.get(), childs_printed.get());
 }
 
 PythonProcess::PythonProcess(PythonProcess&& other)

@@ -27,18 +27,13 @@ class Descriptor {
   int number_;
 };
 
-/// The child's whole command line.
-struct Command {
-  std::string interpreter;  ///< tried first
-  bool has_fallback;        ///< then `python3` of the PATH, if there is no such file
-  std::string script;
-};
-
 /// Of one thread at a time. Its destructor ends the child.
 class PythonProcess {
  public:
-  /// Starts the child by posix_spawn. Throws gloss::Error(GLOSS_E_RESOURCE) if it cannot.
-  PythonProcess(gloss::Host host, const Command& command);
+  /// Starts the script by posix_spawn, with the first of `interpreters` that exists. Throws
+  /// gloss::Error(GLOSS_E_RESOURCE) if none can be started.
+  PythonProcess(gloss::Host host, const std::vector<std::string>& interpreters,
+                const std::string& script);
   /// Takes the child over, into memory of its own.
   PythonProcess(PythonProcess&& other);
   PythonProcess& operator=(PythonProcess&&) = delete;

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from ._options import installed
+from ._options import installed, name_interpreter
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     program = installed("bin/gloss")
     if program is None:
         sys.exit("gloss: the program is not installed beside this package")
+    name_interpreter()
     os.execv(program, [str(program), *sys.argv[1:]])
 
 

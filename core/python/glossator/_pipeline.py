@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 
 from ._documents import Document, Given, read
 from ._glossator import Annotations, Chain, Stream, wait_for_threads
-from ._options import config_file, overrides_of
+from ._options import config_file, name_interpreter, overrides_of
 from ._tables import Layers, Table, Unit, chain_table
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Pipeline:
         self._made_of = (config, plugin_path, logger, folder, options)
         self._variants: collections.OrderedDict[str, Pipeline] = collections.OrderedDict()
         self._lock = threading.Lock()
+        name_interpreter()
         self._chain = Chain(
             json.dumps(config) if isinstance(config, Mapping) else config_file(os.fspath(config)),
             isinstance(config, Mapping),

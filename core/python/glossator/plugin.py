@@ -27,17 +27,19 @@ from typing import TYPE_CHECKING, Any, Optional
 
 if TYPE_CHECKING or __package__:
     from .plugin_declaration import Declaration, DeclarationError, Key
+    from .plugin_start import Refusal, find_resource, resource
 else:  # started as a file: no compiled module is needed then
     from plugin_process import make_light_package
     make_light_package()
     from glossator.plugin_declaration import Declaration, DeclarationError, Key
+    from glossator.plugin_start import Refusal, find_resource, resource
 
 if TYPE_CHECKING:
     from .plugin_data import Document
     from .plugin_output import Output
 
-__all__ = ["Declaration", "DeclarationError", "Key", "boolean", "finder", "integer", "real",
-           "reference", "span", "text"]
+__all__ = ["Declaration", "DeclarationError", "Key", "Refusal", "boolean", "find_resource", "finder",
+           "integer", "real", "reference", "resource", "span", "text"]
 
 
 def text(description: str, *, repeated: bool = False, optional: bool = False) -> Key:

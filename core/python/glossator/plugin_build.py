@@ -51,8 +51,12 @@ def stub_file() -> str:
                      + "; install Glossator again")
 
 
-def build(file: str, class_name: Optional[str] = None, folder: Optional[str] = None) -> str:
+def build(file: str, class_name: Optional[str] = None, folder: Optional[str] = None,
+          shipped: Optional[Sequence[str]] = None) -> str:
     """Makes ID.so in `folder`, by default `build` beside `file`, and returns its path.
+
+    shipped: for a class of this package, whose library is installed with it: where the package and
+    an interpreter lie then, relative to the library's folder.
 
     Not beside the file: Python's import would take prices.so for the module of prices.py.
 
@@ -62,8 +66,12 @@ def build(file: str, class_name: Optional[str] = None, folder: Optional[str] = N
     folder = os.path.abspath(folder or os.path.join(os.path.dirname(file), "build"))
     annotator = find_class(file, class_name)
     declaration = read_declaration(annotator)
-    place = [os.path.relpath(file, folder), file, annotator.__name__, sys.executable,
-             os.path.dirname(os.path.abspath(__file__))]
+    package = os.path.dirname(os.path.abspath(__file__))
+    if shipped:
+        inside = os.path.join(shipped[0], os.path.relpath(file, package))
+        place = [inside, file, annotator.__name__, shipped[1], shipped[0]]
+    else:
+        place = [os.path.relpath(file, folder), file, annotator.__name__, sys.executable, package]
     section = packed(declaration.fields() + place)
     if len(section) > CAPACITY:
         raise BuildError(f"the declaration has {len(section)} bytes, and a library holds "
@@ -101,11 +109,14 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     command.add_argument("annotator", metavar="FILE.py[:CLASS]")
     command.add_argument("-o", "--output", metavar="FOLDER",
                          help="by default the folder build beside FILE.py")
+    command.add_argument("--shipped", nargs=2, metavar=("PACKAGE", "INTERPRETER"),
+                         help="for a class of this package: where both lie, relative to the "
+                              "library's folder")
     options = parser.parse_args(arguments)
     file, _, name = options.annotator.partition(":")
     sys.dont_write_bytecode = True
     try:
-        print(build(file, name or None, options.output))
+        print(build(file, name or None, options.output, options.shipped))
     except (BuildError, DeclarationError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

@@ -27,6 +27,7 @@ CHANNEL = 3
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
+ASKS_FOR_FILE = 1000  # where an answer has its status
 _HELLO = struct.Struct("<IIIIIII")
 _DOCUMENT = struct.Struct("<IIIIIIIIIII")
 _INPUT = struct.Struct("<IIIIIIII")
@@ -78,6 +79,15 @@ def _refuse(status: int, text: str, serial: int = 0) -> None:
     _send(struct.pack("<II", status, serial) + text.encode(errors="backslashreplace"))
 
 
+def _ask_for_file(name: str, is_required: bool) -> Optional[str]:
+    """Asks the host, which ends this process if a required file is missing."""
+    _send(struct.pack("<III", ASKS_FOR_FILE, 0, is_required) + name.encode())
+    answer = _receive()
+    if answer is None:
+        raise ConnectionResetError
+    return answer[8:].decode() or None
+
+
 def _told(error: BaseException) -> str:
     """The last lines of the traceback, from the annotator's own code on."""
     own = os.path.abspath(__file__)
@@ -91,7 +101,12 @@ def _told(error: BaseException) -> str:
 
 
 def load_module(file: str) -> types.ModuleType:
-    """Imports a Python file; modules beside it can be imported from it."""
+    """Imports a Python file; modules beside it can be imported from it. A file of this package is
+    imported as a part of it."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.relpath(os.path.abspath(file), package)
+    if not inside.startswith(os.pardir):
+        return importlib.import_module("glossator." + inside[:-3].replace(os.sep, "."))
     sys.path.insert(0, os.path.dirname(os.path.abspath(file)))
     name = os.path.splitext(os.path.basename(file))[0]
     spec = importlib.util.spec_from_file_location(name, file)
@@ -107,7 +122,9 @@ def _make_annotator(data: bytes) -> tuple[Declaration, Any]:
     """The declaration and the object of the class that the first message names."""
     import json
 
+    from glossator import plugin_start
     from glossator.plugin_declaration import DeclarationError, packed, read_declaration
+    plugin_start.find_file = _ask_for_file
     _, _, *sizes = _HELLO.unpack_from(data)
     texts, at = [], _HELLO.size
     for size in sizes:
@@ -136,6 +153,8 @@ def _make_annotator(data: bytes) -> tuple[Declaration, Any]:
                                  f"the plugin was built; {again}")
     try:
         return declaration, make(annotator, json.loads(options))
+    except plugin_start.Refusal as refusal:
+        raise _Refusal(E_RESOURCE, str(refusal)) from None
     except BaseException as error:
         raise _Refusal(E_CONFIG, _told(error)) from None
 

@@ -27,10 +27,10 @@ class PythonCase(unittest.TestCase):
         (self.folder / name).write_text(text)
         return str(self.folder / name)
 
-    def run_program(self, *arguments, **variables):
+    def run_program(self, *arguments, seconds=300, **variables):
         return subprocess.run(
             list(map(str, arguments)), cwd=self.folder, env={**self.environment, **variables},
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds,
         )
 
     def tool(self, *arguments):

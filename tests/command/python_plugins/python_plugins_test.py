@@ -1,5 +1,6 @@
 """Annotators in Python: what they declare, read and write, in every kind of chain."""
 
+import json
 import re
 import shutil
 import unittest
@@ -91,6 +92,30 @@ def found(text, options):
             yield match.start(), match.end(), kind, 0.75
 '''
 
+LISTED = '''
+from glossator.plugin import Refusal, find_resource, resource
+
+
+class Listed:
+    """Finds the words of a list."""
+    id = "listed"
+    version = "1"
+    writes = {"listed": ["word"]}
+    options = {"list": ("", "the list"), "more": ("", "another one, if it is there")}
+
+    def __init__(self, options):
+        files = [resource(options["list"]), find_resource(options["more"] or "none.txt")]
+        self.words = [word for file in files if file for word in open(file).read().split()]
+        if not self.words:
+            raise Refusal(f"{files[0]}: has no word; write one a line")
+
+    def process(self, document, out):
+        for word in self.words:
+            at = document.text.find(word)
+            if at >= 0:
+                out.add(at, at + len(word))
+'''
+
 TEXTS = ["It cost $12, naïve €7 — then $3.", "Nothing.", "", "日本 €20 \U0001f600 $5."]
 
 
@@ -161,6 +186,36 @@ class PythonPlugins(PythonCase):
         for more in (("--threads", "2"), ("--isolation", "chain"),
                      ("--isolation", "plugin", "--threads", "2")):
             self.assertEqual(self.annotate(TEXTS * 50, *more)[0], expected, more)
+
+    def test_files_that_options_name_are_found_and_recorded_by_the_host(self):
+        self.build(LISTED)
+        self.write("words.txt", "cost")
+        self.write("more.txt", "Nothing")
+        options = {"list": "words.txt", "more": "more.txt"}
+        self.config({"plugin": "listed", "options": options})
+        for more in (("--threads", "2"), ("--isolation", "chain")):
+            results = self.annotate(TEXTS, "-o", "out.jsonl", *more)
+            results = [json.loads(line) for line in
+                       (self.folder / "out.jsonl").read_text().splitlines()]
+            self.assertEqual([[one["text"] for one in result["layers"]["listed"]]
+                              for result in results], [["cost"], ["Nothing"], [], []])
+            manifest = json.loads((self.folder / "out.jsonl.manifest.json").read_text())
+            self.assertEqual([one["file"] for one in manifest["steps"][0]["resources"]],
+                             [str(self.folder / name) for name in options.values()])
+            (self.folder / "out.jsonl").unlink()
+        self.config({"plugin": "listed", "options": {"list": "words.txt"}})
+        self.annotate(TEXTS)
+        self.config({"plugin": "listed", "options": {"list": "nowhere.txt"}})
+        self.assertIn(f"no file `nowhere.txt`; looked in {self.folder}",
+                      self.annotate(TEXTS, code=2)[1])
+
+    def test_a_refusal_is_told_without_a_traceback(self):
+        self.build(LISTED)
+        self.write("words.txt", "")
+        self.config({"plugin": "listed", "options": {"list": "words.txt"}})
+        told = self.annotate(TEXTS, code=2)[1]
+        self.assertIn("words.txt: has no word; write one a line", told)
+        self.assertNotIn("Traceback", told)
 
     def test_large_documents_pass_whole(self):
         self.build(FINDER)
