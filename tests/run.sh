@@ -7,7 +7,8 @@ bash examples/install_packages.sh --tests
 # Readers of other programs' formats, from PyPI.
 if [[ ! -x build/readers/bin/python ]]; then python3 -m venv build/readers; fi
 build/readers/bin/pip install --quiet --requirement tests/command/outputs/requirements.txt \
-  --requirement tests/package/python/requirements.txt
+  --requirement tests/package/python/requirements.txt \
+  --requirement tests/command/onnx/requirements.txt
 run() { # PRESET
   cmake --preset "$1" >/dev/null
   cmake --build --preset "$1"
@@ -31,6 +32,7 @@ if [[ "${1:-}" == "--long" ]]; then
   bash tests/unit/sdk/next_minor.sh build/release
   bash tests/package/wheel/run.sh
   bash tests/command/check/shipped_plugins.sh build/release
+  python3 tests/command/onnx/onnx_check_test.py build/release --long
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60
   bash tests/long/interchange/run.sh build/release .

@@ -61,7 +61,8 @@ bare gloss run news article.txt > "$work/line"
 grep -q '"name":"Angela Merkel"' "$work/line" || fail "gloss run: $(cat "$work/line")"
 bare gloss run news article.txt --isolation chain | cmp - "$work/line"
 bare gloss plugins list > "$work/plugins"
-for plugin in tokens names dates people organizations sectors sentiment gazetteer regex merge; do
+for plugin in tokens names dates people organizations sectors sentiment gazetteer regex merge \
+  onnx; do
   grep -q "\b$plugin\b" "$work/plugins" || fail "plugin $plugin is missing: $(cat "$work/plugins")"
 done
 bare gloss run news article.txt -o out.jsonl
