@@ -33,6 +33,7 @@ if [[ "${1:-}" == "--long" ]]; then
   bash tests/package/wheel/run.sh
   bash tests/command/check/shipped_plugins.sh build/release
   python3 tests/command/onnx/onnx_check_test.py build/release --long
+  bash tests/long/onnx/run.sh build/release
   python3 tests/long/soak/soak.py build/release .
   bash tests/long/fuzz/run.sh 60
   bash tests/long/interchange/run.sh build/release .

@@ -75,6 +75,28 @@ bare gloss new-plugin prices --lang python > "$work/said"
 bare sh -c "cd prices && python -m glossator.plugin build prices.py && python prices_test.py" \
   >> "$work/said" 2>&1 || fail "a plugin in Python: $(cat "$work/said")"
 
+# A neural model: the packages of the extra are asked for by name, then found beside the wheel.
+echo '{"glossator": 1, "pipeline": [{"plugin": "onnx", "options": {"model": "models/tagger"}}]}' \
+  > "$work/neural.json"
+bare gloss run neural.json article.txt 2> "$work/said" && fail "onnx ran without its packages"
+grep -q "$work/bare/bin/python.* -m pip install numpy onnxruntime tokenizers" "$work/said" ||
+  fail "onnx without its packages: $(cat "$work/said")"
+bare pip install --quiet --requirement "$source/tests/command/onnx/requirements.txt"
+bare pip install --quiet "$wheel[onnx]"
+bare python "$source/tests/command/onnx/small_models.py" models
+echo "Anna Berg met Hugo Dorn in Riga ." > "$work/neural.txt"
+bare gloss run neural.json neural.txt > "$work/neural"
+grep -q '"text":"Hugo Dorn","type":"person"' "$work/neural" || fail "onnx: $(cat "$work/neural")"
+bare gloss run neural.json neural.txt --isolation chain | cmp - "$work/neural"
+# The program itself, which no package has told its interpreter.
+bare "$(echo "$work"/bare/lib/python3*/site-packages/glossator/bin/gloss)" run neural.json \
+  neural.txt | cmp - "$work/neural"
+bare python - <<'END'
+import glossator
+doc = glossator.load("neural.json")("Anna Berg met Hugo Dorn in Riga .")
+assert [one.text for one in doc["entities"]][:2] == ["Anna Berg", "Hugo Dorn"], doc
+END
+
 version="$(bare python -c 'import glossator; print(glossator.__version__)')"
 bare python -m glossator --version | grep -qF "$version" || fail "gloss has another version"
 echo "wheel: $(basename "$wheel"), $(stat -c %s "$wheel") bytes: works"
