@@ -22,6 +22,7 @@ _ATTRIBUTE = struct.Struct("<II")
 PAIR = struct.Struct("<IIII")
 DOCUMENT_RECORD = 1
 Bytes = bytes  # where a property has that name
+Column = Any   # a memoryview, a list, or a numpy array: as Layer says
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -59,11 +60,28 @@ class Document:
         self.text = text = data[places[6]:places[7]].decode()
         self._is_ascii = len(text) == places[7] - places[6]
 
-    id = property(lambda self: self._field(0), doc="The document's id.")
-    language = property(lambda self: self._field(1), doc="BCP 47, or empty.")
-    date = property(lambda self: self._field(2), doc="The text's date, ISO 8601; empty if unknown.")
-    uri = property(lambda self: self._field(4))
-    mime = property(lambda self: self._field(5))
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self._field(0)
+
+    @property
+    def language(self) -> str:
+        """BCP 47, or empty."""
+        return self._field(1)
+
+    @property
+    def date(self) -> str:
+        """The text's date, ISO 8601; empty if unknown."""
+        return self._field(2)
+
+    @property
+    def uri(self) -> str:
+        return self._field(4)
+
+    @property
+    def mime(self) -> str:
+        return self._field(5)
 
     @property
     def meta(self) -> Any:
@@ -139,14 +157,43 @@ class Layer:
     def __init__(self, document: Document, name: str, place: LayerPlace) -> None:
         self.document, self.name, self._place, self._data = document, name, place, document._data
 
-    type_names = property(lambda self: self._place.type_names, doc="What `types` counts.")
-    byte_begins = property(lambda self: self._column(0, "I"))
-    byte_ends = property(lambda self: self._column(1, "I"))
-    types = property(lambda self: self._column(2, "I"), doc="Indices of `type_names`.")
-    scores = property(lambda self: self._column(4, "f"), doc="NaN: none.")
-    parents = property(lambda self: self._column(5, "I"), doc="4294967295: none.")
-    begins = property(lambda self: self._points(0), doc="In code points.")
-    ends = property(lambda self: self._points(1), doc="In code points.")
+    @property
+    def type_names(self) -> tuple[str, ...]:
+        """What `types` counts."""
+        return self._place.type_names
+
+    @property
+    def byte_begins(self) -> Column:
+        return self._column(0, "I")
+
+    @property
+    def byte_ends(self) -> Column:
+        return self._column(1, "I")
+
+    @property
+    def types(self) -> Column:
+        """Indices of `type_names`."""
+        return self._column(2, "I")
+
+    @property
+    def scores(self) -> Column:
+        """NaN: none."""
+        return self._column(4, "f")
+
+    @property
+    def parents(self) -> Column:
+        """4294967295: none."""
+        return self._column(5, "I")
+
+    @property
+    def begins(self) -> Column:
+        """In code points."""
+        return self._points(0)
+
+    @property
+    def ends(self) -> Column:
+        """In code points."""
+        return self._points(1)
 
     def __len__(self) -> int:
         return self._place.count
@@ -169,14 +216,14 @@ class Layer:
     def __iter__(self) -> Iterator[Record]:
         return map(Record, itertools.repeat(self), range(len(self)))
 
-    def _column(self, number: int, code: Literal["I", "f"]) -> Any:
+    def _column(self, number: int, code: Literal["I", "f"]) -> Column:
         place = self._place
         view = memoryview(self._data)[place.records:place.records + place.count * place.record_size]
         column = view.cast(code)[number::place.record_size // 4]
         numpy = sys.modules.get("numpy")
         return column if numpy is None else numpy.asarray(column)
 
-    def _points(self, number: int) -> Any:
+    def _points(self, number: int) -> Column:
         column = self._column(number, "I")
         if self.document._is_ascii:
             return column
@@ -198,10 +245,18 @@ class Record:
          self._first, self._count) = RECORD.unpack_from(
              layer._data, place.records + index * place.record_size)
 
-    begin = property(lambda self: self.layer.document.to_points(self.byte_begin))
-    end = property(lambda self: self.layer.document.to_points(self.byte_end))
-    is_document = property(lambda self: bool(self._flags & DOCUMENT_RECORD),
-                           doc="Whether it is about the whole document, without offsets.")
+    @property
+    def begin(self) -> int:
+        return self.layer.document.to_points(self.byte_begin)
+
+    @property
+    def end(self) -> int:
+        return self.layer.document.to_points(self.byte_end)
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is about the whole document, without offsets."""
+        return bool(self._flags & DOCUMENT_RECORD)
 
     @property
     def text(self) -> str:
