@@ -36,9 +36,11 @@ from glossator.parquet import convert
 convert(*sys.argv[1:4])
 )";
 
+// As of annotators in Python: the one that is named, that of the package which runs gloss, or any.
 std::string interpreter() {
-  const char* const named = std::getenv("GLOSS_PYTHON");
-  return named && *named ? named : "python3";
+  for (const char* name : {"GLOSS_PYTHON", "GLOSS_PYTHON_DEFAULT"})
+    if (const char* const named = std::getenv(name); named && *named) return named;
+  return "python3";
 }
 
 // The folders that may hold the package: of a build or an installation, and of a wheel.

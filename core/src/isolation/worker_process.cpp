@@ -56,8 +56,9 @@ void make_pipe(Descriptor& reading, Descriptor& writing) {
 // options of sanitizers, nothing else.
 std::vector<std::string> clean_environment() {
   std::vector<std::string> kept;
-  for (const char* name : {"PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "GLOSS_PYTHON",
-                           "GLOSS_PYTHON_DEFAULT", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"})
+  for (const char* name :
+       {"PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "GLOSS_PYTHON", "GLOSS_PYTHON_DEFAULT",
+        "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) kept.push_back(std::string(name) + "=" + value);
   return kept;
 }
