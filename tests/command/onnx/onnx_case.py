@@ -12,6 +12,7 @@ import unittest
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 READERS = BUILD.parent / "readers/bin/python"
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # of this process: the plugin sets it for its own
 try:
     import onnx  # noqa: F401
     import onnxruntime  # noqa: F401
@@ -54,6 +55,7 @@ class OnnxCase(PythonCase):
     def setUp(self):
         super().setUp()
         self.environment["GLOSS_PYTHON"] = sys.executable
+        del self.environment["ORT_DISABLE_TELEMETRY"]
 
     def onnx(self, model, **options):
         """A step of a config."""

@@ -137,6 +137,17 @@ class Entities(OnnxCase):
         content = (MODELS / "tagger/model.onnx").read_bytes()
         self.assertEqual(resources["model.onnx"], hashlib.sha256(content).hexdigest())
 
+    def test_it_leaves_no_file_behind_and_sends_nothing(self):
+        """onnxruntime keeps an identity, and sends events, where it is not told otherwise."""
+        self.config(self.onnx("tagger"))
+        home = self.folder / "home"
+        home.mkdir()
+        homes = {name: str(home) for name in
+                 ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+        self.annotate([TEXT] * 3, **homes)
+        left = [path for path in home.rglob("*") if path.is_file()]
+        self.assertEqual([path for path in left if "glossator" not in path.parts], [])
+
     def test_paths_are_relative_to_the_config_file(self):
         (self.folder / "models").symlink_to(MODELS)
         self.config({"plugin": "onnx", "options": {"model": "models/tagger/"}})

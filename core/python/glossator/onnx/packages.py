@@ -22,6 +22,8 @@ def load_packages() -> tuple[ModuleType, ModuleType]:
             f"pip install {' '.join(missing)}`, or let GLOSS_PYTHON name an interpreter that has "
             "them")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # a chain runs in threads already
+    # Without it, onnxruntime 1.32 keeps an identity in the user's cache and sends events.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         return importlib.import_module("onnxruntime"), importlib.import_module("tokenizers")
     except ImportError as error:
