@@ -22,8 +22,8 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
     return tense_of(in.row(at - 3)) == Tense::past ? Tense::past : Tense::future;
   // "A still unspecified date", "the planned merger": a participle before a noun.
   const bool article = at > 1 && (in.is(at - 1, Word::a) || in.is(at - 2, Word::a));
-  if (article && !in.row(at).has(Row::known) && !in.row(at + 1).has(Row::known))
-    return Tense::unknown;
+  const bool noun = !in.row(at + 1).has(Row::known) || in.is(at + 1, Word::date);
+  if (article && !in.row(at).has(Row::known) && noun) return Tense::unknown;
   for (std::uint32_t step = 1; step <= 3 && step <= at; ++step)
     if (tense_of(in.row(at - step)) == Tense::future) return Tense::future;
   return tense;
@@ -101,9 +101,14 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (prior.is(Word::until)) {
     const std::string_view before = in.text(expression.begin - 1u);
     if (before == "until" || before == "till") return Tense::future;
+    // "Extended the loan through January"
+    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
   }
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
+  // A record set on Aug. 6; but "is set for".
+  if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
+    return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

@@ -264,12 +264,16 @@ constexpr Rule rules[] = {
     {"amount-later", Action::date, as_offset,
      "$AMOUNT ( after:later | from:later | before:earlier | ago ) today:fixedday"},
     {"year-ago", Action::date, as_offset,
-     "the? that:ago ( period | quarter:none ) ( of | in )? ( last:none | a:none ) unit ( ago | "
-     "earlier:ago )?"},
+     "the? ( that:ago | comparable:ago ) ( period | quarter:none ) ( of | in )? ( last:none | "
+     "a:none ) unit ( ago | earlier:ago )?"},
+    {"year-ago", Action::date, as_offset,
+     "the ( period | quarter:none ) a:none unit ( ago | earlier:ago )"},
+    {"year-ago", Action::date, as_offset, "last:ago unit possessive ( period | quarter:none )"},
     {"year-ago", Action::date, as_offset,
      "unit hyphen ( ago | earlier:ago ) ( period | quarter:none )?"},
     {"year-ago", Action::date, as_offset,
-     "the unit hyphen ( ago | earlier:ago ) ( period | quarter:none | ordinal quarter:quarter )"},
+     "the comparable? unit hyphen ( ago | earlier:ago ) ( period | quarter:none | ordinal "
+     "quarter:quarter )"},
     {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
     {"amount-ago", Action::date, as_beside,

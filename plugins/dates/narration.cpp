@@ -21,6 +21,14 @@ bool is_aside(const Found& found, Period period, Period scene) {
   return years < 0 || years > farthest || (coarser && found.tense == Tense::future);
 }
 
+// An outlook on the next quarter and a look back at an earlier one leave the quarter that a report
+// is about.
+bool is_topic(const Expression& x, Period quarter, const Context& context) {
+  if (!context.last_quarter || !context.document || context.narrative || x.fiscal) return true;
+  const bool ended = end_of(quarter) <= context.document->period.first;
+  return ended && quarter.first >= context.last_quarter->period.first;
+}
+
 }  // namespace
 
 void forget_quarter(const Expression& x, Context& context) {
@@ -39,7 +47,7 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
                            found.expression.amount.unit == Grain::year;
   if (context.narrative || !year_before) context.last_date = mention;
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
-      record.anchor != Anchor::text)
+      record.anchor != Anchor::text && is_topic(found.expression, period, context))
     context.last_quarter = mention;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 // A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead. Of a
 // month alone the past is surer, since plans name days.
-constexpr Day tolerance = 100, month_tolerance = 30;
+constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110;
 
 // A story moves forward more often than back, least of all into an earlier year.
 Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
@@ -100,7 +100,12 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     const Period near = nearest();
     if (fields.quarter != absent || fields.half != absent)
       return expression.fiscal ? candidates[2] : near;
-    const Day limit = fields.month != absent && fields.day == absent ? month_tolerance : tolerance;
+    const bool month = fields.month != absent && fields.day == absent;
+    const Day limit = month ? month_tolerance : tolerance;
+    // "Up from $29.75 in March": news tell more of the months behind.
+    if (month && expression.nth.number == 0 && context.tense == Tense::unknown &&
+        !context.colloquial && near.first > day + open_month_tolerance)
+      return latest(day + 1);
     if (context.tense == Tense::past && near.first > day + limit) return latest(day + 1);
     if (context.tense == Tense::future && end_of(near) <= day - limit) return earliest(day);
     return near;

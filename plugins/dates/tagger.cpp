@@ -33,6 +33,13 @@ bool names_alike(const Expression& one, const Expression& other) {
   return parts(one.fields) == parts(other.fields);
 }
 
+// The day of the document, without its year: LONDON, Nov. 2
+bool is_document_day(const Expression& x, Period document) {
+  const Civil day = civil_from_days(document.first);
+  return document.grain == Grain::day && x.fields.year == absent && x.fields.month == day.month &&
+         x.fields.day == day.day;
+}
+
 bool is_of_story(const Found& found) { return found.expression.of_story; }
 
 // Whether the word `at` is a time that no story means: of "time", only "this time" and "at the
@@ -260,6 +267,11 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
       next.expression.rule = "phrase";
     }
   }
+  // The fiscal year ended Jan. 31: whatever the tense.
+  Expression& x = next.expression;
+  if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
+      x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
+    x.pick = Pick::previous;
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
@@ -294,7 +306,8 @@ void Tagger::keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) cons
   }
 }
 
-// Most dates of a history are far from the date of the document.
+// Most dates of a history are far from the date of the document, and hardly one is told from it:
+// "on Friday", "last year", the day itself in a dateline.
 bool Tagger::is_narrative(const std::vector<Found>& found, const Context& context) const {
   if (options_.kind != TextKind::automatic) return options_.kind == TextKind::narrative;
   if (!context.document) return false;
@@ -302,16 +315,17 @@ bool Tagger::is_narrative(const std::vector<Found>& found, const Context& contex
   std::size_t far = 0, all = 0, deictic = 0;
   for (const Found& each : found) {
     const Expression& x = each.expression;
-    const bool day = x.frame.grain == Grain::day || x.frame.grain == Grain::week;
-    if ((day && x.frame.base == Base::document) ||
-        (x.fields.weekday != absent && x.fields.day == absent))
+    const bool shifted = x.frame.grain >= Grain::day && x.frame.base == Base::document;
+    if (shifted || is_document_day(x, context.document->period) ||
+        (x.form == Form::calendar && x.fields.weekday != absent && x.fields.day == absent))
       ++deictic;
     if (!has_explicit_year(each.expression)) continue;
     ++all;
     if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
       ++far;
   }
-  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() && deictic * 5 <= far;
+  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() &&
+         deictic * (far < 15 ? 12 : 5) <= far;
 }
 
 std::optional<Mention> Tagger::dateline(const std::vector<Found>& found) const {

@@ -325,6 +325,7 @@ constexpr TimeWords time_words[] = {
     {Word::ytd, 0, Grain::month, 0, "mtd"},
     {Word::overnight, 0, none, 0, "overnight"},
     {Word::all_, 0, none, 0, "all"},
+    {Word::comparable, 0, none, 0, "comparable corresponding similar"},
     {Word::zone_name, 0, none, 0,
      "local eastern pacific central mountain greenwich moscow london beijing tokyo standard "
      "daylight"},
@@ -349,13 +350,17 @@ constexpr TimeWords time_words[] = {
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::will, 0, none, 0,
      "will wo 'll shall would plans plan planned expects expect expected scheduled due intends "
-     "hopes "
+     "intend hope hopes "
      "aims slated could should must payable effective supposed going next upcoming won't may "
      "might"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "
-     "ended agreed guaranteed put led paid sold bought struck shot"},
+     "ended agreed guaranteed put led paid sold bought struck shot froze drew flew threw swore hid "
+     "chose drove rode fought sought taught caught kept slept swept lent dealt built sank sang "
+     "rang "
+     "shrank sprang stole wore tore bore stood withdrew hung swung stuck fled slid shook overtook "
+     "undertook understood arose awoke forbade forgot overcame rebuilt resold underwent"},
     {Word::schedule, 0, none, 0,
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "

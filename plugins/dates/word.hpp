@@ -63,7 +63,8 @@ namespace GLOSS_HIDDEN dates {
                               X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)  \
                                   X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \
-                                          X(overnight) X(zone_name) X(close) X(epithet)
+                                          X(overnight) X(zone_name) X(close) X(epithet)            \
+                                              X(comparable)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
