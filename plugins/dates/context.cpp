@@ -67,8 +67,11 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   if (word.back() == 's') return Tense::future;
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
-  return before.has(Row::lower_plural) || (at > 0 && in.text(at - 1) == "to") ? Tense::future
-                                                                              : Tense::unknown;
+  const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
+  const bool first_plural = at == 1 && subject.size() > 4 && subject.back() == 's';  // Voters go
+  return before.has(Row::lower_plural) || first_plural || (at > 0 && in.text(at - 1) == "to")
+             ? Tense::future
+             : Tense::unknown;
 }
 
 // By Thursday most had returned.

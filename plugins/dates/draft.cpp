@@ -168,6 +168,10 @@ bool Draft::take_other(const Reader& in, const Automaton::Taken& taken, Slot slo
       // The time is that of the date before, a period or "the time" its year.
       x.frame = {shift_before_time(in, taken.atom) ? Grain::day : Grain::year, 0, Base::text};
       return true;
+    case Slot::orlater:
+      x.mod = taken.word == Word::earlier || taken.word == Word::before ? Mod::on_or_before
+                                                                        : Mod::on_or_after;
+      return true;
     case Slot::freq:
       x.times = static_cast<std::int32_t>((whole + part) / 100);
       x.times_unit = row.unit;

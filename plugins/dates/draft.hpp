@@ -51,6 +51,7 @@ struct Draft {
   static bool shift_before_time(const Reader& in, std::uint32_t atom);
   void take_date_text(const Reader& in, std::uint32_t atom);
   void take_clock_text(std::string_view text);
+  void take_basic_clock(std::string_view text);
   void take_shift(const Reader& in, const Automaton::Taken& taken);
   void take_quarter_name(const Reader& in, std::uint32_t atom);
   bool take_day_part(const Reader& in, const Automaton::Taken& taken, Slot slot);

@@ -32,6 +32,7 @@ void Draft::take_date_text(const Reader& in, std::uint32_t atom) {
   if (solid) {
     parts[2] = parts[0] % 100, parts[1] = parts[0] / 100 % 100, parts[0] /= 10000;
     place = text.size();
+    if (text.size() >= 13) take_basic_clock(text.substr(9));
   }
   const bool year_first = solid || text.find_first_of("-/.") == 4;
   if (year_first) {
@@ -53,6 +54,18 @@ void Draft::take_date_text(const Reader& in, std::uint32_t atom) {
   if (parts[2] >= 100) return;
   fields.year = full_year(parts[2]);
   x.year_is_guess = true;
+}
+
+// 0708, 070809Z
+void Draft::take_basic_clock(std::string_view text) {
+  std::size_t at = 0;
+  const std::int32_t digits = digits_at(text, at);
+  const bool seconds = at == 6;
+  x.fields.hour = seconds ? digits / 10000 : digits / 100;
+  x.fields.minute = seconds ? digits / 100 % 100 : digits % 100;
+  if (seconds) x.fields.second = digits % 100;
+  if (at < text.size()) x.fields.zone = Fields::zone_bias;
+  if (x.fields.hour > 24 || x.fields.minute > 59 || x.fields.second > 60) wrong = true;
 }
 
 // 11:30, 11:30:15, 8pm, 8.30 p.m., T10:30:00Z without its T.

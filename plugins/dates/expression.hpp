@@ -23,7 +23,9 @@ enum class Mod : std::uint8_t {
   less_than,
   more_than,
   equal_or_less,
-  equal_or_more
+  equal_or_more,
+  on_or_after,
+  on_or_before
 };
 
 /// How an incomplete date is completed.

@@ -129,7 +129,7 @@ class Parser {
 
   bool take_name(std::string_view key, std::string_view value) {
     if (key == "mod") {
-      for (int i = 1; i <= static_cast<int>(Mod::equal_or_more); ++i)
+      for (int i = 1; i <= static_cast<int>(Mod::on_or_before); ++i)
         if (name_of(static_cast<Mod>(i)) == value) return x_.mod = static_cast<Mod>(i), true;
       return false;
     }

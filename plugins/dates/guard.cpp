@@ -132,6 +132,8 @@ bool is_age(const Reader& in, const Expression& read) {
   const std::uint32_t end = in.is(read.end, Word::hyphen) ? read.end + 1 : read.end;
   if (in.is(end, Word::old)) return true;
   if (in.is(end, Word::of) && in.text(end + 1) == "age") return true;
+  if (in.is(end, Word::pronoun) && (in.text(end + 1) == "junior" || in.text(end + 1) == "senior"))
+    return true;
   const std::string_view before = in.text(read.begin - 1u);
   return before == "aged" || before == "age";
 }
@@ -146,6 +148,8 @@ bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
   if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
   if (at >= 2 && in.before(at).is_any(joins) && in.is(at - 2, Word::weekday)) return true;
+  // "The Wed. concert"; "the Sun" is a paper.
+  if (in.before(at).is(Word::the) && in.number(at) < 6 && in.text(at).back() == '.') return true;
   const std::uint32_t next = in.is(end, Word::comma) ? end + 1 : end;
   return in.is(next, Word::clock) || (in.is(next, Word::hour) && in.is(next + 1, Word::am_pm)) ||
          (in.row(at).has(Row::abbreviated) && in.before(at).is_any(bits(Word::on, Word::this_)));
@@ -180,6 +184,37 @@ bool as_month_day(const Reader& in, const Expression& read) {
   return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
          !(read.fields.month == absent && is_plain(next) &&
            (next.has(Row::lower_plural) || next.has(Row::all_capital)));
+}
+
+// 2018 or later; but not "in 1990 and later in 1991".
+bool as_or_later(const Reader& in, const Expression& read) {
+  constexpr Words goes_on = bits(Word::in, Word::on, Word::of, Word::this_, Word::that, Word::the,
+                                 Word::year, Word::month, Word::weekday, Word::a, Word::at);
+  if (in[read.end].joined || in.row(read.end).is_any(goes_on)) return false;
+  const bool after = in.is(read.end - 1, Word::after) || in.is(read.end - 1, Word::before);
+  const bool ends = read.end >= in.size() || in.text(read.end).size() < 2;
+  if (in.is(read.end - 2, Word::and_) && !in.is(read.end - 1, Word::beyond) && !ends) return false;
+  if (after && !ends) return false;
+  return in.is(read.begin, Word::year) ? year_stands(in, read, read.begin) : true;
+}
+
+// The attacks of 9/11: a name more than a date.
+bool as_nine_eleven(const Reader& in, const Expression& read) {
+  if (in.text(read.begin) != "9/11" || in[read.end].joined) return false;
+  constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
+                                        "hijackers", "families", "commission", "victims"};
+  const auto names = [&](std::string_view word) {
+    return std::find(std::begin(nouns), std::end(nouns), word) != std::end(nouns);
+  };
+  if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
+  const std::string_view before = in.text(read.begin - 1u);
+  return before == "since" || before == "after" || before == "Since" || before == "After" ||
+         (before == "of" && names(in.text(read.begin - 2u)));
+}
+
+// The Fourth of July: its article belongs to it.
+bool as_fourth(const Reader& in, const Expression& read) {
+  return in.text(read.begin + 1).starts_with("Fourth of");
 }
 
 bool as_weekday(const Reader& in, const Expression& read) {
@@ -283,7 +318,9 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   if (in[read.end].joined && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
   const Row& first = in.row(read.begin);
   const std::string_view question = in.text(read.begin - 1u);
-  if (first.is(Word::about) && (question == "how" || question == "How")) return true;
+  if (first.is(Word::about) &&
+      (question == "how" || question == "How" || question == "what" || question == "What"))
+    return true;
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
       !(read.fields.month != absent && read.fields.day != absent))
     return true;

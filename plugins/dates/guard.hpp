@@ -9,6 +9,11 @@ namespace GLOSS_HIDDEN dates {
 /// Whether the words around `read` leave its meaning. `read` has begin and end.
 using Guard = bool (*)(const Reader& in, const Expression& read);
 
+bool as_soon(const Reader& in, const Expression& read);
+bool as_or_later(const Reader& in, const Expression& read);
+bool as_nine_eleven(const Reader& in, const Expression& read);
+bool as_spoken_clock(const Reader& in, const Expression& read);
+bool as_fourth(const Reader& in, const Expression& read);
 bool any_place(const Reader& in, const Expression& read);
 /// A month, weekday, season, year or decade by itself: May, not may; fall, not to fall.
 bool as_bare(const Reader& in, const Expression& read);

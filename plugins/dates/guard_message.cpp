@@ -46,6 +46,20 @@ bool as_overnight(const Reader& in, const Expression& read) {
          (in.row(read.end).has(Row::known) && !in.is(read.end, Word::label));
 }
 
+// At ten thirty, at 16h; alone they are amounts.
+bool as_spoken_clock(const Reader& in, const Expression& read) {
+  if (in[read.end].joined) return false;
+  const Row& last = in.row(read.end - 1);
+  if (last.is(Word::short_unit) && last.unit != Grain::hour) return false;
+  const bool whole = in.size() == read.end - read.begin && !last.is(Word::short_unit);
+  if (!whole && !in.before(read.begin).is(Word::at)) return false;
+  constexpr Words others = bits(Word::quantity, Word::scale, Word::unit, Word::units, Word::tunit,
+                                Word::tunits, Word::money, Word::ordinal, Word::digits);
+  return read.end >= in.size() ||
+         (!in.row(read.end).is_any(others) &&
+          (in.row(read.end).has(Row::known) || in.text(read.end).size() < 2));
+}
+
 // Week 34; but Week 5 is of a championship.
 bool as_week_number(const Reader& in, const Expression& read) {
   if (in[read.end].joined || in.is(read.end, Word::of)) return false;

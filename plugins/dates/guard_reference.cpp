@@ -57,6 +57,18 @@ bool as_epithet(const Reader& in, const Expression& read) {
          in.text(read.end).size() > 2;
 }
 
+// He will soon be in Rome, they may soon sell it; but "soon after", and in a story "soon became".
+bool as_soon(const Reader& in, const Expression& read) {
+  if (in[read.begin].joined || in[read.end].joined || in.before(read.begin).is(Word::as))
+    return false;
+  const std::string_view next = in.text(read.end), before = in.text(read.begin - 1u);
+  const auto is_modal = [](std::string_view word) {
+    return word == "will" || word == "'ll" || word == "may" || word == "to" || word == "can" ||
+           word == "shall" || word == "must" || word == "should";
+  };
+  return is_modal(next) || is_modal(before);
+}
+
 bool as_future(const Reader& in, const Expression& read) {
   if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
     return false;

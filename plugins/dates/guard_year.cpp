@@ -52,7 +52,9 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
     return read.fields.year >= 1700 && (!amount || introduced) &&
            !in.row(end).has(Row::lower_plural);
   }
-  if (!in.is(at, Word::year)) return introduced || before.is(Word::the);
+  if (!in.is(at, Word::year))  // a '57 Chevy
+    return introduced || before.is(Word::the) ||
+           (before.is(Word::a) && in.is(at, Word::short_year) && in.row(end).has(Row::capital));
   if (has_sign_before(in, at) || before.is(Word::at)) return false;
   if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)

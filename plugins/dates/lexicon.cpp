@@ -65,14 +65,18 @@ void remove_by_shape(Row& row, std::uint8_t shape, std::string_view lower) {
       row.flags |= Row::lowered;
     }
   }
-  if ((shape & Row::all_capital) == 0) row.words.remove(bits(Word::zone, Word::era));
+  // "11 am utc"; but "est" and "et" are words of other languages.
+  const bool zone =
+      lower.size() == 3 && lower != "est" && lower != "ist" && (shape & Row::capital) == 0;
+  if ((shape & Row::all_capital) == 0)
+    row.words.remove(zone ? bits(Word::era) : bits(Word::zone, Word::era));
 }
 
 void mark(Row& row, std::string_view lower) {
   const bool numbered_day = row.is(Word::ordinal) && row.digits > 0 && row.number <= 31;
-  // Years in words: nineteen ninety, twenty twelve, two thousand and one.
+  // Years in words: nineteen ninety, twenty twelve, two thousand and one; clocks: ten thirty.
   const bool year_word = (row.is(Word::cardinal) && row.number >= 17) ||
-                         (row.is(Word::tens) && row.number == 20) ||
+                         (row.is(Word::tens) && row.number <= 50) ||
                          (row.is(Word::scale) && row.number == 1000);
   const bool holiday = row.is(Word::holiday_word) && row.has(Row::holiday_alone);
   if (row.is_any(trigger_words) || holiday || numbered_day || year_word) row.scan |= Row::trigger;

@@ -190,6 +190,9 @@ void finish_offset(Draft& draft) {
     x.reference = sign < 0 ? Reference::past : Reference::future;
     return;
   }
+  // June 4, eight years ago
+  if (is_within_year(x.fields) && (x.amount.unit != Grain::year || x.amount.hundredths % 100 != 0))
+    draft.wrong = true;
   if (draft.side == Side::ago && draft.nearly) x.mod = Mod::approx;
   if (x.frame.grain == Grain::day && !(draft.fixed_day && x.frame.shift == 0)) {
     // two weeks after yesterday
@@ -223,6 +226,7 @@ void finish_here(Draft& draft) {
 
 void finish_date(Draft& draft) {
   Expression& x = draft.x;
+  if (std::string_view(x.rule) == "nine-eleven") x.fields.year = 2001;
   finish_year(draft);
   finish_half(draft);
   if (draft.side != Side::none) return finish_offset(draft);

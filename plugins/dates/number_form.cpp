@@ -45,6 +45,15 @@ Row of_digits(std::string_view text) {
   return row;
 }
 
+// 20200506T070809Z: the basic form of ISO 8601.
+bool is_basic_stamp(std::string_view text) {
+  if (leading_digits(text) != 8 || text.size() < 13 || text[8] != 't') return false;
+  const std::size_t digits = leading_digits(text.substr(9));
+  const std::string_view rest = text.substr(9 + digits);
+  if ((digits != 4 && digits != 6) || !(rest.empty() || rest == "z")) return false;
+  return of_digits(text.substr(0, 8)).words.has(Word::full_date);
+}
+
 // d{1,4} separator d{1,2} separator d{1,4}, and an ISO time after it.
 bool is_full_date(std::string_view text) {
   std::size_t at = 0, groups = 0;
@@ -216,7 +225,7 @@ Row row_of_number(std::string_view text) {
   const bool plain = rest.front() == ',' ||
                      (rest.front() == '.' && leading_digits(rest.substr(1)) + 1 == rest.size());
   if (plain) return of_decimal(text);
-  if (is_full_date(text)) return make(Word::full_date, 0, 0);
+  if (is_full_date(text) || is_basic_stamp(text)) return make(Word::full_date, 0, 0);
   bool halved = false;
   if (is_clock(text, halved)) {
     Row row = make(Word::clock, 0, 0);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <span>
 
 #include "dates/resolver.hpp"
@@ -32,6 +33,24 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
   return {};
 }
 
+// Of "Sunday, Feb. 10", the closest year whose 10 February is a Sunday; one on the other side than
+// the direction asks for, if it is within a month.
+std::optional<Period> agreeing(std::span<const Period> candidates, std::int32_t weekday, Day day,
+                               Direction direction) {
+  constexpr Day month = 31, half_year = 183;
+  std::optional<Period> best;
+  for (const Period& each : candidates) {
+    const Day distance = std::abs(each.first - day);
+    const bool other_side = (direction == Direction::future && each.first < day) ||
+                            (direction == Direction::past && each.first > day);
+    if (weekday_of(each.first) != weekday || (other_side && distance > month)) continue;
+    const bool sided = direction == Direction::past || direction == Direction::future;
+    if (!sided && distance > half_year) continue;
+    if (!best || distance < std::abs(best->first - day)) best = each;
+  }
+  return best;
+}
+
 Period moved_by_weeks(Period day, int weeks) {
   day.first += 7 * weeks;
   return day;
@@ -63,6 +82,11 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   // Not each year has each holiday, and lists of them end.
   for (std::size_t i = 0; i < std::size(candidates); ++i)
     if (candidates[i].grain == Grain::none) candidates[i] = existing(candidates, i);
+  if (fields.weekday != absent && fields.month != absent && fields.day != absent &&
+      expression.pick == Pick::by_direction)
+    if (const auto agreed =
+            agreeing(std::span(candidates).subspan(1, 3), fields.weekday, day, options_.direction))
+      return *agreed;
   const auto latest = [&](Day limit) {  // beginning before `limit`
     for (int i = 4; i > 0; --i)
       if (candidates[i].first < limit) return candidates[i];

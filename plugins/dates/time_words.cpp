@@ -325,6 +325,8 @@ constexpr TimeWords time_words[] = {
     {Word::ytd, 0, Grain::month, 0, "mtd"},
     {Word::overnight, 0, none, 0, "overnight"},
     {Word::all_, 0, none, 0, "all"},
+    {Word::soon, number_of(Reference::future), none, 0, "soon"},
+    {Word::beyond, 0, none, 0, "beyond onward onwards afterwards"},
     {Word::comparable, 0, none, 0, "comparable corresponding similar"},
     {Word::zone_name, 0, none, 0,
      "local eastern pacific central mountain greenwich moscow london beijing tokyo standard "
@@ -365,7 +367,7 @@ constexpr TimeWords time_words[] = {
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
      "faces hosts plays "
-     "begin start open close end arrive leave depart resume meet return"},
+     "begin start open close end arrive leave depart resume meet return go play host visit"},
     {Word::long_, 0, none, 0, "long"},
 };
 

@@ -64,7 +64,7 @@ namespace GLOSS_HIDDEN dates {
                                   X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \
                                           X(overnight) X(zone_name) X(close) X(epithet)            \
-                                              X(comparable)
+                                              X(comparable) X(soon) X(beyond)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -161,7 +161,8 @@ constexpr Words trigger_words =
          Word::fiscal, Word::quarter_name, Word::era, Word::compound, Word::am_pm, Word::year,
          Word::zone, Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock,
          Word::year_week, Word::year_pair, Word::m, Word::ref_adjective, Word::workday,
-         Word::workdays, Word::ytd, Word::overnight, Word::epithet, Word::time_word);
+         Word::workdays, Word::ytd, Word::overnight, Word::epithet, Word::time_word,
+         Word::soon);
 
 }  // namespace dates
 }  // namespace gloss
