@@ -30,17 +30,18 @@ std::uint8_t shape_of(std::string_view form, std::string_view lower) {
 
 // Past-tense verbs by their ending: a weak cue, but a frequent one.
 bool ends_in_ed(std::string_view lower) {
-  return lower.size() > 4 && lower.substr(lower.size() - 2) == "ed" &&
-         lower.substr(lower.size() - 3) != "eed";
+  const std::size_t size = lower.size();
+  return size > 4 && lower[size - 1] == 'd' && lower[size - 2] == 'e' && lower[size - 3] != 'e';
 }
 
 bool ends_in_ing(std::string_view lower) {
-  return lower.size() > 4 && lower.substr(lower.size() - 3) == "ing";
+  const std::size_t size = lower.size();
+  return size > 4 && lower[size - 1] == 'g' && lower[size - 2] == 'n' && lower[size - 3] == 'i';
 }
 
 // Whether tense_around() must look at the word.
 bool may_tell_tense(const Row& row, std::string_view lower) {
-  return ends_in_ing(lower) || lower == ";" ||
+  return ends_in_ing(lower) || lower.front() == ';' ||
          row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule));
 }
 

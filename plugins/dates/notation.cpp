@@ -28,6 +28,13 @@ ShortText& ShortText::number(std::int64_t value, int width) {
     digits[0] = digit(value / 10), digits[1] = digit(value % 10);
     return *this += {digits, 2};
   }
+  if (value >= 1000 && value < 10000) {  // a year
+    const auto high = static_cast<std::int32_t>(value) / 100;
+    const auto low = static_cast<std::int32_t>(value) % 100;
+    digits[0] = digit(high / 10), digits[1] = digit(high % 10);
+    digits[2] = digit(low / 10), digits[3] = digit(low % 10);
+    if (width <= 4) return *this += {digits, 4};
+  }
   const bool negative = value < 0;
   const auto end = std::to_chars(digits, digits + sizeof digits, negative ? -value : value).ptr;
   if (negative) *this += "-";
