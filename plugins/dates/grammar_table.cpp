@@ -285,7 +285,7 @@ constexpr Rule rules[] = {
     {"year-ago", Action::date, as_offset,
      "the comparable? unit hyphen ( ago | earlier:ago ) ( period | quarter:none | ordinal "
      "quarter:quarter )"},
-    {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( ago | earlier )"},
+    {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( or so:approx )? ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "( holiday | month | $MD | $DM ) comma? $AMOUNT ago"},
     {"amount-ago", Action::date, as_beside,
@@ -328,6 +328,7 @@ constexpr Rule rules[] = {
     {"vague-amount", Action::duration, any_place,
      "( recent | the? next | the? last ) ( units:recent | tunits:recent )"},
     {"vague-amount", Action::duration, as_for, "( units:recent | tunits:recent )"},
+    {"vague-amount", Action::duration, as_over_years, "the units:recent"},
     {"amount", Action::duration, any_place, "a? unit hyphen long"},
     // Recurring times.
     {"set", Action::set, as_adverb,

@@ -57,6 +57,7 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (!introduced && (in.number(at) == 4 || in.number(at) == 6) &&
       (in.text(at - 1u) == "met" || (in.is(end, Word::and_) && in.is(end + 1, Word::pronoun))))
     return false;
+  if (in.text(end) == "del") return false;  // Mar del Plata
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;

@@ -27,8 +27,8 @@ bool as_amount(const Reader& in, const Expression& read) {
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
   // A quarter and three quarters of something are shares of it.
-  const bool share =
-      in.is(last + 1, Word::of) && (!plural || !number || read.amount.hundredths == 300);
+  const bool share = in.is(last + 1, Word::of) && !read.amount.vague &&
+                     (!plural || !number || read.amount.hundredths == 300);
   if (unit.unit == Grain::quarter && (article || share)) return false;
   if (in.is(last - 1u, Word::year) &&
       (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
@@ -37,6 +37,12 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
       in.is(last - 1u, Word::digits))
     return false;
+  // The two day rally; a several-year tenure.
+  if (in.is(read.begin, Word::the) && !plural && !hyphenated && read.amount.hundredths > 100 &&
+      read.end < in.size() && !in.row(read.end).has(Row::known) &&
+      in.is(read.begin + 1, Word::cardinal))
+    return false;
+  if (article && hyphenated && in.is(first + 1, Word::vague)) return false;
   // The article belongs to the noun in "the two-year plan", to the time in "the two years".
   return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
          !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
@@ -72,6 +78,16 @@ bool as_for(const Reader& in, const Expression& read) {
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||
          (before.is(Word::in) && coarse && read.begin > 1 && !in.is(read.end, Word::of));
+}
+
+// Over the years; but "over the years of war".
+bool as_over_years(const Reader& in, const Expression& read) {
+  const std::string_view before = in.text(read.begin - 1u), next = in.text(read.end);
+  const bool over =
+      in.before(read.begin).is(Word::over) || before == "through" || before == "Through";
+  return over && in.row(read.end - 1).unit >= Grain::year && !in[read.end].joined &&
+         !in.is(read.end, Word::of) && next != "that" && next != "since" && next != "when" &&
+         !in.row(read.end).is_any(bits(Word::preposition, Word::year, Word::to));
 }
 
 bool as_fortnight(const Reader& in, const Expression& read) {

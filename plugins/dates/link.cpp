@@ -99,6 +99,24 @@ void take_end(const Reader& in, Expression& one, const Expression& other) {
   if (other.fields.year != absent) one.fields.year = other.fields.year;
 }
 
+bool is_weekday_only(const Expression& x) {
+  Fields weekday;
+  weekday.weekday = x.fields.weekday;
+  return x.fields.weekday != absent && x.fields == weekday;
+}
+
+// In "every Mon, Wed and Thu" each day recurs.
+void recur(const Expression& one, Expression& other) {
+  const bool recurs = one.form == Form::set && is_weekday_only(one) && one.times == 0 &&
+                      one.amount.unit == Grain::none;
+  const bool bare = is_calendar(other) && is_weekday_only(other) &&
+                    other.frame.grain == Grain::none && other.pick == Pick::by_direction;
+  if (!recurs || !bare) return;
+  other.form = Form::set;
+  other.quant = one.quant;
+  other.rule = one.rule;
+}
+
 // "In March 1917, ..." at the begin of a sentence, a line or the text.
 bool leads(const Reader& in, const Expression& x) {
   std::uint32_t at = x.begin;
@@ -132,6 +150,8 @@ void link(const Reader& in, std::span<Found> found) {
   std::size_t day = found.size();
   for (std::size_t i = 0; i < found.size(); ++i) {
     Expression& each = found[i].expression;
+    if (i > 0 && gap_between(in, found[i - 1].expression, each) == Gap::list)
+      recur(found[i - 1].expression, each);
     if (i > 0 && is_calendar(each) && is_calendar(found[i - 1].expression)) {
       const Gap gap = gap_between(in, found[i - 1].expression, each);
       if (gap != Gap::other) share_on(found[i - 1].expression, each, gap);

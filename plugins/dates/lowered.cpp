@@ -27,7 +27,10 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
   if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
   constexpr Words introduce =
       bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
-  if (!in.before(at).is_any(introduce) && in.text(at - 1u) != "due") return false;
+  // friday night or sat; every mon, wed, thur
+  const bool listed = in.before(at).is_any(bits(Word::comma, Word::or_, Word::and_)) && at > 1 &&
+                      in.row(at - 2).is_any(bits(Word::weekday, Word::part_of_day));
+  if (!in.before(at).is_any(introduce) && !listed && in.text(at - 1u) != "due") return false;
   const std::string_view word = in.text(at);
   return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
          in.row(at + 1).has(Row::known) || is_mark(in.text(at + 1));
