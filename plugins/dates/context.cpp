@@ -13,9 +13,27 @@ Tense tense_of(const Row& row) {
   return row.is(Word::did) ? Tense::past : Tense::unknown;
 }
 
+bool is_finite_past(std::string_view word) {
+  return word == "was" || word == "were" || word == "had" || word == "did";
+}
+
+// What a word that tells the future tells with the words behind it.
+Tense ahead_at(const Reader& in, std::uint32_t at) {
+  const std::string_view word = in.text(at), next = in.text(at + 1);
+  // "Due to injuries" is a reason, "could have won" is past.
+  if (word == "due" && next == "to") {
+    const Row& cause = in.row(at + 2);
+    if (cause.has(Row::lower_plural) || cause.is_any(bits(Word::the, Word::a, Word::pronoun)))
+      return Tense::unknown;
+  }
+  const bool certain = word == "will" || word == "'ll" || word == "shall";
+  return next == "have" && !certain ? Tense::past : Tense::future;
+}
+
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at) {
   const Tense tense = tense_of(in.row(at));
+  if (tense == Tense::future) return ahead_at(in, at);
   if (tense != Tense::past) return tense;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
@@ -24,8 +42,10 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   const bool article = at > 1 && (in.is(at - 1, Word::a) || in.is(at - 2, Word::a));
   const bool noun = !in.row(at + 1).has(Row::known) || in.is(at + 1, Word::date);
   if (article && !in.row(at).has(Row::known) && noun) return Tense::unknown;
+  if (is_finite_past(in.text(at))) return tense;  // the plan was set in action
   for (std::uint32_t step = 1; step <= 3 && step <= at; ++step)
-    if (tense_of(in.row(at - step)) == Tense::future) return Tense::future;
+    if (tense_of(in.row(at - step)) == Tense::future && ahead_at(in, at - step) == Tense::future)
+      return Tense::future;
   return tense;
 }
 
@@ -61,6 +81,9 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
       is_present_of_be(in.text(at - 1)))
     return Tense::future;
   if (!in.is(at, Word::schedule)) return Tense::unknown;
+  // "Lost 5 points to close at 669"
+  if ((word == "close" || word == "end") && (in.is(at + 1, Word::at) || in.is(at + 1, Word::up)))
+    return Tense::unknown;
   if (in.row(at).has(Row::capital))  // "Trial of Banker Begins Monday"
     return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
                                                                                 : Tense::unknown;
@@ -83,6 +106,15 @@ bool had_follows(const Reader& in, std::uint32_t end) {
   return false;
 }
 
+// Whether the first verb behind `end` that tells a tense is "will".
+bool will_follows(const Reader& in, std::uint32_t end) {
+  const std::uint32_t most = std::min(in.size(), end + farthest_after);
+  for (std::uint32_t at = in.marks().next(end, most, Row::cue); at < most;
+       at = in.marks().next(at + 1, most, Row::cue))
+    if (tense_of(in.row(at)) != Tense::unknown) return in.text(at) == "will";
+  return false;
+}
+
 // Are you free on Monday? Let's meet on Monday. See you on Monday!
 bool is_question_or_wish(const Reader& in) {
   const std::string_view first = in.text(0), last = in.text(in.size() - 1);
@@ -97,7 +129,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // A June agreement: the tense is not the month's.
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;
-  if (prior.is(Word::by)) {
+  const bool possessive = in.is(expression.end, Word::possessive);
+  if (prior.is(Word::by) && !possessive) {
     if (had_follows(in, expression.end)) return Tense::past;
     if (!prior.has(Row::capital)) return Tense::future;
   }
@@ -109,6 +142,13 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   }
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
+  const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
+  // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
+  if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
+    return Tense::future;
+  const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
+  if (expression.fields.weekday != absent && (before == "starting" || before == "beginning"))
+    return Tense::future;
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
     return Tense::past;
@@ -124,7 +164,6 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
-  const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
   for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
        at = marks.next(at + 1, most, Row::cue)) {
     if (in.text(at) == ";") break;

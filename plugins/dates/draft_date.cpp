@@ -203,6 +203,7 @@ bool Draft::take_clock_part(const Reader& in, const Automaton::Taken& taken, Slo
       return true;
     case Slot::hourmin:
       fields.hour = number / 100, fields.minute = number % 100;
+      if (in.row(taken.atom).digits == 3) x.hour_is_guess = true;  // 730 in the evening
       if (number >= 2400 || fields.minute > 59 || in.row(taken.atom).digits < 3) wrong = true;
       return true;
     case Slot::clock: {

@@ -95,10 +95,11 @@ constexpr Macro macros[] = {
      "$PASTHOUR | ( day:minute | $TENS ) ( ( tunits:none | tunit:none ) ( past:past | to:to ) "
      "$PASTHOUR | past:past $PASTHOUR | to:to moment ) | $TENS to:to cardinal:hour in the "
      "part_of_day )"},
-    {"ZONE",
-     "( open? ( zone ( plus four:none | plus hour:offset | hyphen hour:offset_minus | dash "
+    {"OFFSET",
+     "zone ( plus four:none | plus hour:offset | hyphen hour:offset_minus | dash "
      "hour:offset_minus )? | plus four:offset | hyphen four:offset_minus | dash "
-     "four:offset_minus ) )"},
+     "four:offset_minus"},
+    {"ZONE", "( $OFFSET | open ( $OFFSET ) close )"},
     {"CLOCKZ", "$CLOCK ( $ZONE )?"},
     {"CLOCKPART",
      "( $CLOCKZ ( ( in the? | at | early:none ) part_of_day )? | $HOURS ( in the | at ) "
@@ -128,8 +129,9 @@ constexpr Rule rules[] = {
     {"clock-date", Action::date, as_clock, "$HOURS comma? $PARTDAY"},
     {"date-clock", Action::date, as_clock, "$DAYT $BEFORECLOCK $CLOCKPART year?"},
     {"clock-date", Action::date, as_clock,
-     "about? $CLOCKPART ( zone_name+ time_word )? close? ( comma | on | of | dash )? the? $DAYT"},
-    {"clock-date", Action::date, as_clock, "cardinal:hour $TENS ( $PARTDAY | in the part_of_day )"},
+     "about? $CLOCKPART ( zone_name+ time_word )? ( comma | on | of | dash )? the? $DAYT"},
+    {"clock-date", Action::date, as_clock,
+     "cardinal:hour ( $TENS | hyphen tens:minute ) ( $PARTDAY | in the part_of_day )"},
     {"date-clock", Action::date, as_bare_hour,
      "$DAYT ( at:none about? | about ) $HOURS | $RELDAY at:none cardinal:hour $TENS"},
     {"date-clock", Action::date, as_clock,
@@ -143,7 +145,8 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_overnight, "overnight:tonight"},
     {"clock", Action::date, as_clock, "about? $CLOCKPART"},
     {"clock", Action::date, as_message_clock, "four:hourmin"},
-    {"clock", Action::date, as_spoken_clock, "cardinal:hour $TENS"},
+    {"clock", Action::date, as_spoken_clock,
+     "cardinal:hour ( $TENS | hyphen tens:minute ) | digits:hourmin in:none the part_of_day"},
     {"clock", Action::date, as_spoken_clock, "hour:hour _short_unit:none"},
     {"part-of-day", Action::date, as_in_the, "( early | late ) part_of_day:here"},
     {"part-of-day", Action::date, as_part_of_day,
@@ -264,7 +267,7 @@ constexpr Rule rules[] = {
     {"deictic-day", Action::date, as_part_of_day, "$RELDAY"},
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
-    {"shifted-date", Action::date, as_whole_word,
+    {"shifted-date", Action::date, as_shifted_date,
      "the? $RELDATE | this month $YEAR | $SHIFT weekday comma? ( $MD | $DM | month_day )"},
     {"part-of-year", Action::date, as_quarter,
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season ) | the? $RELUNIT possessive month"},

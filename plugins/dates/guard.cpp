@@ -145,6 +145,8 @@ bool is_age(const Reader& in, const Expression& read) {
 bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (!in.row(at).has(Row::weak)) return true;
   if (in.row(at).has(Row::lowered)) return true;  // see lowered_stand
+  // A line of nothing but "Sat."
+  if (at == 0 && end + 1 == in.size() && in.is(end, Word::stop)) return true;
   if (in.is(end, Word::possessive) && in.text(at) != "Sun") return true;
   constexpr Words joins = bits(Word::dash, Word::hyphen, Word::to, Word::until);
   if (in.row(end).is_any(joins) && in.is(end + 1, Word::weekday)) return true;
@@ -223,6 +225,14 @@ bool as_weekday(const Reader& in, const Expression& read) {
 }
 
 bool as_whole_word(const Reader& in, const Expression& read) { return !in[read.end].joined; }
+
+// Following Sept. 11, ...: after it; but "the following Monday" is a date.
+bool as_shifted_date(const Reader& in, const Expression& read) {
+  const std::string_view first = in.text(read.begin);
+  const bool after = (first == "following" || first == "Following") &&
+                     !in.before(read.begin).is_any(bits(Word::on, Word::by, Word::until));
+  return !in[read.end].joined && !after;
+}
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.

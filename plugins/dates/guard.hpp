@@ -14,6 +14,7 @@ bool as_or_later(const Reader& in, const Expression& read);
 bool as_nine_eleven(const Reader& in, const Expression& read);
 bool as_spoken_clock(const Reader& in, const Expression& read);
 bool as_fourth(const Reader& in, const Expression& read);
+bool as_shifted_date(const Reader& in, const Expression& read);
 bool as_over_years(const Reader& in, const Expression& read);
 bool any_place(const Reader& in, const Expression& read);
 /// A month, weekday, season, year or decade by itself: May, not may; fall, not to fall.

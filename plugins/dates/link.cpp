@@ -99,6 +99,18 @@ void take_end(const Reader& in, Expression& one, const Expression& other) {
   if (other.fields.year != absent) one.fields.year = other.fields.year;
 }
 
+// 8 p.m. (1700 GMT) Thursday: only a bracket and `on` between a clock and what follows.
+bool is_before_bracket(const Reader& in, const Expression& clock, const Expression& other) {
+  bool bracket = false;
+  if (other.begin < clock.end || other.begin - clock.end > 3) return false;
+  for (std::uint32_t at = clock.end; at < other.begin; ++at) {
+    bracket = bracket || in.row(at).is_any(bits(Word::open, Word::close));
+    if (!in.row(at).is_any(bits(Word::open, Word::close, Word::on, Word::the, Word::comma)))
+      return false;
+  }
+  return bracket;
+}
+
 bool is_weekday_only(const Expression& x) {
   Fields weekday;
   weekday.weekday = x.fields.weekday;
@@ -138,6 +150,11 @@ void link(const Reader& in, std::span<Found> found) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;
     const Gap gap = gap_between(in, one, other);
+    const bool dated = is_calendar(other) && has_day(other);
+    if (is_clock_only(one) && dated && is_before_bracket(in, one, other)) {
+      take_day(other, one);
+      found[i].tense = found[i + 1].tense;
+    }
     if (gap == Gap::other) take_end(in, one, other);
     if (gap == Gap::other) continue;
     if (is_calendar(one) && is_calendar(other)) {

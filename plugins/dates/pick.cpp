@@ -56,6 +56,42 @@ Period moved_by_weeks(Period day, int weeks) {
   return day;
 }
 
+// The candidates in order of time, around `day`.
+struct Choice {
+  std::span<const Period> candidates;
+  Day day;
+
+  Period latest(Day limit) const {  // beginning before `limit`
+    for (std::size_t i = candidates.size(); i-- > 1;)
+      if (candidates[i].first < limit) return candidates[i];
+    return candidates.front();
+  }
+  Period earliest(Day limit) const {  // ending after `limit`
+    for (std::size_t i = 0; i + 1 < candidates.size(); ++i)
+      if (end_of(candidates[i]) > limit) return candidates[i];
+    return candidates.back();
+  }
+};
+
+// Of a part of a year, the nearest one if the tense of the clause allows it.
+Period by_tense(const Expression& expression, const Context& context, const Choice& choice,
+                Period near) {
+  const Fields& fields = expression.fields;
+  const Day day = choice.day;
+  // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
+  if (fields.quarter != absent || fields.half != absent)
+    return expression.fiscal ? choice.candidates[2] : near;
+  const bool month = fields.month != absent && fields.day == absent;
+  const Day limit = month ? month_tolerance : tolerance;
+  // "Up from $29.75 in March": news tell more of the months behind.
+  const bool open =
+      month && expression.nth.number == 0 && context.tense == Tense::unknown && !context.colloquial;
+  if (open && near.first > day + open_month_tolerance) return choice.latest(day + 1);
+  if (context.tense == Tense::past && near.first > day + limit) return choice.latest(day + 1);
+  if (context.tense == Tense::future && end_of(near) <= day - limit) return choice.earliest(day);
+  return near;
+}
+
 }  // namespace
 
 Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
@@ -87,16 +123,9 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     if (const auto agreed =
             agreeing(std::span(candidates).subspan(1, 3), fields.weekday, day, options_.direction))
       return *agreed;
-  const auto latest = [&](Day limit) {  // beginning before `limit`
-    for (int i = 4; i > 0; --i)
-      if (candidates[i].first < limit) return candidates[i];
-    return candidates[0];
-  };
-  const auto earliest = [&](Day limit) {  // ending after `limit`
-    for (int i = 0; i < 4; ++i)
-      if (end_of(candidates[i]) > limit) return candidates[i];
-    return candidates[4];
-  };
+  const Choice choice{candidates, day};
+  const auto latest = [&](Day limit) { return choice.latest(limit); };
+  const auto earliest = [&](Day limit) { return choice.earliest(limit); };
   const auto nearest = [&] { return nearest_to(day, candidates, context.narrative); };
   switch (expression.pick) {
     case Pick::previous: {
@@ -119,21 +148,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   if (options_.direction == Direction::past) return latest(day + 1);
   if (options_.direction == Direction::future) return earliest(day);
   if (options_.direction == Direction::nearest || context.narrative) return nearest();
-  if (is_within_year(fields)) {
-    // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
-    const Period near = nearest();
-    if (fields.quarter != absent || fields.half != absent)
-      return expression.fiscal ? candidates[2] : near;
-    const bool month = fields.month != absent && fields.day == absent;
-    const Day limit = month ? month_tolerance : tolerance;
-    // "Up from $29.75 in March": news tell more of the months behind.
-    if (month && expression.nth.number == 0 && context.tense == Tense::unknown &&
-        !context.colloquial && near.first > day + open_month_tolerance)
-      return latest(day + 1);
-    if (context.tense == Tense::past && near.first > day + limit) return latest(day + 1);
-    if (context.tense == Tense::future && end_of(near) <= day - limit) return earliest(day);
-    return near;
-  }
+  if (is_within_year(fields)) return by_tense(expression, context, choice, nearest());
   const Period before = latest(day + 1), after = earliest(day);
   if (context.tense == Tense::future) return after;
   if (context.colloquial && context.tense == Tense::unknown) return after;

@@ -49,6 +49,7 @@ constexpr NamedGuard named_guards[] = {
      "the month is no common word, and the year belongs to no noun"},
     {as_short_year, "as_short_year", "no amount of money, and no amount, unit or noun behind it"},
     {as_or_next, "as_or_next", "no unit, month or weekday behind `next`"},
+    {as_shifted_date, "as_shifted_date", "not `following` without an article, which is after"},
     {as_over_years, "as_over_years", "`over` before it, and the years stand for themselves"},
     {as_soon, "as_soon", "a modal verb or `to` beside it"},
     {as_or_later, "as_or_later", "no other date goes on behind it, and a year that stands"},
