@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "gloss/text.hpp"
 
@@ -21,7 +22,36 @@ void add_valence(const WordRow& row, Place place, float tone, std::vector<Featur
                  tone * amount, amount});
 }
 
-void add_word(const Reading& reading, Place place, Place negated, float share,
+constexpr std::uint32_t place_number(Place place) { return static_cast<std::uint32_t>(place); }
+
+/// Sums of word vectors, by place.
+class VectorSums {
+ public:
+  explicit VectorSums(const WordVectors& vectors) : vectors_(vectors) {}
+  void add(std::uint32_t hash, std::uint32_t place, float tone, float strength) {
+    const WordVector* const vector = vectors_.find(hash);
+    if (!vector) return;
+    Sums& sums = sums_[place];
+    for (std::size_t d = 0; d < vector_size; ++d) {
+      sums.tone[d] += tone * (*vector)[d];
+      sums.strength[d] += strength * (*vector)[d];
+    }
+  }
+  void take(std::vector<Feature>& out) const {
+    for (const auto& [place, sums] : sums_)
+      for (std::uint32_t d = 0; d < vector_size; ++d)
+        out.push_back({feature_id(Kind::vector, place, d), sums.tone[d], sums.strength[d]});
+  }
+
+ private:
+  struct Sums {
+    WordVector tone = {}, strength = {};
+  };
+  const WordVectors& vectors_;
+  std::map<std::uint32_t, Sums> sums_;
+};
+
+void add_word(const Reading& reading, Place place, Place negated, float share, VectorSums& sums,
               std::vector<Feature>& out) {
   const WordRow& row = *reading.row;
   if (row.hash == 0) return;
@@ -42,6 +72,11 @@ void add_word(const Reading& reading, Place place, Place negated, float share,
   }
   // A thing that ends says nothing strong.
   const float strength = tone > 0 ? share : 0;
+  sums.add(row.hash, is_sentence ? place_number(place) : vector_around,
+           reading.is_negated ? negated_share * tone * share : tone * share,
+           reading.is_negated ? 0 : strength);
+  if (reading.is_negated || !is_sentence)
+    sums.add(row.hash, place_number(reading.is_negated ? negated : place), tone * share, strength);
   for (std::size_t i = begin; i < out.size(); ++i)
     out[i].tone *= share, out[i].strength *= strength;
 }
@@ -60,7 +95,7 @@ std::uint32_t feature_id(Kind kind, std::uint32_t place, std::uint32_t word) {
 }
 
 RowTable::RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts,
-                   unsigned least)
+                   unsigned least, const WordVectors& vectors)
     : lexicon_(lexicon) {
   std::unordered_map<std::string, unsigned> counts;
   for (const LabelledText* text : texts)
@@ -73,6 +108,7 @@ RowTable::RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*
     to_lower(form, lower);
     known_.insert(word_hash(lower));
   }
+  known_.insert(vectors.hashes().begin(), vectors.hashes().end());
   for (const std::string& word : lexicon.words()) known_.insert(word_hash(word));
   for (const Phrase& phrase : lexicon.phrases()) {
     known_.insert(phrase.row.hash);
@@ -101,28 +137,32 @@ std::vector<std::uint32_t> RowTable::keys() const {
   return keys;
 }
 
-void add_sentence_features(const Sentence& sentence, float share, std::vector<Feature>& out,
-                           std::vector<Pair>& pairs) {
+void add_sentence_features(const Sentence& sentence, float share, const WordVectors& vectors,
+                           std::vector<Feature>& out, std::vector<Pair>& pairs) {
+  VectorSums sums(vectors);
   share *= length_share(sentence.size());
   add_one(Kind::length, 0, static_cast<std::uint32_t>(length_class(sentence)), share, out);
   const WordRow* last = nullptr;
   for (std::uint32_t i = 0; i < sentence.size(); ++i) {
     const Reading reading = sentence[i];
     const WordRow& row = *reading.row;
-    add_word(reading, Place::plain, Place::negated, share, out);
+    add_word(reading, Place::plain, Place::negated, share, sums, out);
     if (last && last->hash != 0 && row.hash != 0) {
       pairs.push_back({PairUse::sentence, last->hash, row.hash});
       add_one(Kind::pair, 0, pairs.back().key(), share, out);
     }
     last = &row;
   }
+  sums.take(out);
 }
 
 void add_target_features(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
-                         std::vector<Feature>& out, std::vector<Pair>& pairs) {
+                         const WordVectors& vectors, std::vector<Feature>& out,
+                         std::vector<Pair>& pairs) {
+  VectorSums sums(vectors);
   const std::uint32_t size = sentence.size();
   const auto add = [&](std::uint32_t i, Place place) {
-    add_word(sentence[i], place, Place::target_negated, 1, out);
+    add_word(sentence[i], place, Place::target_negated, 1, sums, out);
   };
   for (std::uint32_t i = first - std::min(first, target_reach); i < first; ++i)
     add(i, place_before(first - i));
@@ -132,6 +172,7 @@ void add_target_features(const Sentence& sentence, std::uint32_t first, std::uin
     if (i == no_token) return;
     add_one(Kind::word, static_cast<std::uint32_t>(place), sentence.row(i).hash, 1, out);
     add_valence(sentence.row(i), place, 1, out);
+    sums.add(sentence.row(i).hash, static_cast<std::uint32_t>(place), 1, 1);
   };
   const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
     pairs.push_back({use, sentence.row(left).hash, sentence.row(right).hash});
@@ -146,6 +187,7 @@ void add_target_features(const Sentence& sentence, std::uint32_t first, std::uin
   if (past + 2 <= size) add_pair(PairUse::after_target, past, past + 1);
   add_one(Kind::target_length, 0, static_cast<std::uint32_t>(length_class(sentence)), 1, out);
   add_one(Kind::situation, 0, static_cast<std::uint32_t>(situation_class(sentence, first)), 1, out);
+  sums.take(out);
 }
 
 }  // namespace gloss::sentiment::train

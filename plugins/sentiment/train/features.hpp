@@ -8,6 +8,7 @@
 
 #include "labelled_sets.hpp"
 #include "sentiment/tone.hpp"
+#include "word_vectors.hpp"
 
 namespace gloss::sentiment::train {
 
@@ -27,9 +28,13 @@ enum class Kind : std::uint32_t {
   length,
   target_length,
   situation,
-  of_document
+  of_document,
+  vector  ///< a number of the vectors of the words at a Place, or anywhere around a target
 };
 std::uint32_t feature_id(Kind kind, std::uint32_t place, std::uint32_t word);
+
+/// The place of a vector that is anywhere around a target.
+constexpr std::uint32_t vector_around = 100;
 
 /// A negated word also has this share of its own tone.
 constexpr float negated_share = -0.4f;
@@ -39,7 +44,9 @@ class RowTable {
  public:
   /// Borrows the lexicon. Known are the words of the lists, and those of `texts` with small
   /// letters at least `least` times.
-  RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts, unsigned least);
+  /// Words that have vectors are known, too.
+  RowTable(const Lexicon& lexicon, const std::vector<const LabelledText*>& texts, unsigned least,
+           const WordVectors& vectors);
   /// The number of a word's row.
   std::uint32_t number(const std::string& form);
   /// The rows of these numbers, borrowed until the next call of number().
@@ -64,10 +71,11 @@ struct Pair {
 };
 
 /// Appends the features of a sentence, times `share`, and its pairs.
-void add_sentence_features(const Sentence& sentence, float share, std::vector<Feature>& out,
-                           std::vector<Pair>& pairs);
+void add_sentence_features(const Sentence& sentence, float share, const WordVectors& vectors,
+                           std::vector<Feature>& out, std::vector<Pair>& pairs);
 /// Appends the features of the words [first, past) as a target, and its pairs.
 void add_target_features(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
-                         std::vector<Feature>& out, std::vector<Pair>& pairs);
+                         const WordVectors& vectors, std::vector<Feature>& out,
+                         std::vector<Pair>& pairs);
 
 }  // namespace gloss::sentiment::train

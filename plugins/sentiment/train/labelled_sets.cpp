@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "sentiment/word_row.hpp"
+#include "sentiment/model.hpp"
 
 namespace gloss::sentiment::train {
 namespace {
@@ -80,6 +80,24 @@ std::vector<LabelledText> LabelledSetReader::read(const std::string& path) {
       text.score = row.at("labels").at("score").get<float>();
     take_targets(row, places, text);
     texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+std::vector<std::vector<std::string>> LabelledSetReader::read_words(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::vector<std::vector<std::string>> texts;
+  for (std::string line; std::getline(in, line);) {
+    const json row = json::parse(line);
+    document_.id = row.at("id");
+    document_.text = row.at("text");
+    std::vector<std::string>& words = texts.emplace_back();
+    for (const auto token : *worker_.annotate(document_).find("tokens")) {
+      const std::string_view form = token.covered();
+      if (!begins_word(form) || (form[0] >= '0' && form[0] <= '9')) continue;
+      words.emplace_back(form);
+    }
   }
   return texts;
 }

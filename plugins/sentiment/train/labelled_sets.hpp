@@ -31,6 +31,8 @@ class LabelledSetReader {
   LabelledSetReader();
   /// The texts of a file of JSON Lines. Throws std::runtime_error if it cannot be read.
   std::vector<LabelledText> read(const std::string& path);
+  /// The words of each text of such a file, without its labels.
+  std::vector<std::vector<std::string>> read_words(const std::string& path);
 
  private:
   glossator::Pipeline pipeline_;

@@ -3,23 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "random.hpp"
+
 namespace gloss::sentiment::train {
-namespace {
-
-/// xorshift; the same on every machine.
-class Random {
- public:
-  std::uint32_t below(std::uint32_t limit) {
-    state_ ^= state_ << 13, state_ ^= state_ >> 7, state_ ^= state_ << 17;
-    return static_cast<std::uint32_t>((state_ >> 32) * limit >> 32);
-  }
-
- private:
-  std::uint64_t state_ = 0x2545F4914F6CDD1Dull;
-};
-
-}  // namespace
-
 std::array<float, 3> probabilities(Sum sum, float sharpness) {
   const float tone = sum.tone * sharpness, strength = sum.strength * sharpness;
   const float greatest = std::max(0.0f, strength + std::abs(tone));

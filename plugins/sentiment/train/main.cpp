@@ -51,6 +51,30 @@ Corpus read_corpus(const std::string& data) {
   return corpus;
 }
 
+/// Learned from without labels.
+constexpr const char* vector_sets[] = {
+    "text/text_gov_us", "text/text_gov_au",       "text/text_public_domain",
+    "names/gmb",        "names/ewwn_train",       "sentiment/directed_sentiment",
+    "names/docred",     "sectors/companies_train"};
+
+/// Where the vectors are kept for the next run; empty: nowhere.
+std::string vector_file;
+
+WordVectors vectors_of(const std::string& data) {
+  WordVectors vectors;
+  if (!vector_file.empty() && vectors.load(vector_file)) return vectors;
+  std::vector<std::vector<std::string>> texts;
+  LabelledSetReader reader;
+  for (const char* set : vector_sets) {
+    auto more = reader.read_words(data + "/" + set + ".jsonl");
+    std::move(more.begin(), more.end(), std::back_inserter(texts));
+  }
+  std::fprintf(stderr, "%zu texts without labels\n", texts.size());
+  vectors = WordVectors(texts, {});
+  if (!vector_file.empty()) vectors.save(vector_file);
+  return vectors;
+}
+
 /// Reads the sentences of one text after the other.
 class TextReader {
  public:
@@ -86,7 +110,8 @@ struct Examples {
   std::vector<Pair> pairs;
 };
 
-Example text_example(const std::vector<Sentence>& sentences, std::vector<Pair>& pairs) {
+Example text_example(const std::vector<Sentence>& sentences, const WordVectors& vectors,
+                     std::vector<Pair>& pairs) {
   Example example;
   std::size_t count = 0;
   for (const Sentence& sentence : sentences) count += sentence.size() == 0 ? 0 : 1;
@@ -94,8 +119,8 @@ Example text_example(const std::vector<Sentence>& sentences, std::vector<Pair>& 
   bool is_first = true;
   for (const Sentence& sentence : sentences) {
     if (sentence.size() == 0) continue;
-    add_sentence_features(sentence, is_first ? shares.first : shares.other, example.features,
-                          pairs);
+    add_sentence_features(sentence, is_first ? shares.first : shares.other, vectors,
+                          example.features, pairs);
     is_first = false;
   }
   if (count > 1) {
@@ -114,7 +139,8 @@ std::array<float, 3> chances_of(float score) {
   return {negative, 1 - positive - negative, positive};
 }
 
-Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReader& reader) {
+Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReader& reader,
+                       const WordVectors& vectors) {
   Examples out;
   TextReader text_reader(rows, reader);
   for (std::uint16_t set = 0; set < corpus.sets.size(); ++set) {
@@ -137,7 +163,7 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
         to.push_back(std::move(example));
       };
       if (text.label != no_class) {
-        Example example = text_example(sentences, out.pairs);
+        Example example = text_example(sentences, vectors, out.pairs);
         if (text.score) example.chances = chances_of(*text.score);
         place(std::move(example), text_weight, static_cast<Class>(text.label), out.texts);
       }
@@ -146,8 +172,8 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
       for (const LabelledTarget& target : text.targets) {
         if (!has_neutral && target.label == Class::neutral) continue;
         Example example;
-        add_target_features(sentences[target.sentence], target.first, target.past, example.features,
-                            out.pairs);
+        add_target_features(sentences[target.sentence], target.first, target.past, vectors,
+                            example.features, out.pairs);
         place(std::move(example), target_weight, target.label, out.targets);
       }
     }
@@ -239,9 +265,10 @@ void train(const std::string& data, const std::string& lists, const std::string&
     for (const LabelledText& text : corpus.sets[i])
       if (training_sets[i].text_weight + training_sets[i].target_weight > 0 && text.fold != held)
         learned.push_back(&text);
-  RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)));
+  const WordVectors vectors = vectors_of(data);
+  RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)), vectors);
   const SentenceReader reader(lexicon.phrases());
-  Examples examples = make_examples(corpus, rows, reader);
+  Examples examples = make_examples(corpus, rows, reader, vectors);
   std::fprintf(stderr, "%zu texts, %zu targets, %zu words\n", examples.texts.size(),
                examples.targets.size(), rows.keys().size());
   {
@@ -258,7 +285,7 @@ void train(const std::string& data, const std::string& lists, const std::string&
   const Sharpness sharpness{sharpness_of(examples.texts, learner, held),
                             sharpness_of(examples.targets, learner, held)};
   std::printf("sharpness %.2f %.2f\n", double(sharpness.sentence), double(sharpness.target));
-  write_model(path, learner, rows.keys(), examples.pairs, sharpness);
+  write_model(path, learner, rows.keys(), vectors, examples.pairs, sharpness);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   std::fprintf(stderr, "%.0f s\n", passed.count());
 }
@@ -272,6 +299,10 @@ int main(int count, char** arguments) try {
     const std::string text = arguments[i];
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) throw std::runtime_error(text + ": expected NAME=NUMBER");
+    if (text.starts_with("vectors=")) {
+      gloss::sentiment::train::vector_file = text.substr(equals + 1);
+      continue;
+    }
     gloss::sentiment::train::settings[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
   }
   gloss::sentiment::train::train(arguments[1], arguments[2], arguments[3]);

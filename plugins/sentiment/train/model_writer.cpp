@@ -15,14 +15,30 @@ std::int16_t rounded(float value) {
 }
 Weight weight_of(Sum sum) { return {rounded(sum.tone), rounded(sum.strength)}; }
 
-Weights row_of(const Learner& learner, std::uint32_t key) {
+/// What the vector of a word, if it has one, adds at a place.
+Sum of_vector(const Learner& learner, const WordVector* vector, std::uint32_t place) {
+  Sum sum;
+  for (std::uint32_t d = 0; vector && d < vector_size; ++d) {
+    const Sum weight = learner.weight(feature_id(Kind::vector, place, d));
+    sum.tone += weight.tone * (*vector)[d];
+    sum.strength += weight.strength * (*vector)[d];
+  }
+  return sum;
+}
+
+Weights row_of(const Learner& learner, std::uint32_t key, const WordVector* vector) {
   Weights row;
-  const Sum plain =
-      learner.weight(feature_id(Kind::word, static_cast<std::uint32_t>(Place::plain), key));
-  const Sum around = learner.weight(feature_id(Kind::around, 0, key));
+  const auto weight_at = [&](Kind kind, std::uint32_t place, std::uint32_t vector_place) {
+    const Sum own = learner.weight(feature_id(kind, place, key));
+    const Sum more = of_vector(learner, vector, vector_place);
+    return Sum{own.tone + more.tone, own.strength + more.strength};
+  };
+  constexpr auto at_plain = static_cast<std::uint32_t>(Place::plain);
+  const Sum plain = weight_at(Kind::word, at_plain, at_plain);
+  const Sum around = weight_at(Kind::around, 0, vector_around);
   for (std::uint32_t i = 0; i < place_count; ++i) {
     const auto place = static_cast<Place>(i);
-    Sum sum = learner.weight(feature_id(Kind::word, i, key));
+    Sum sum = weight_at(Kind::word, i, i);
     if (place == Place::negated) {
       sum.tone += negated_share * plain.tone;
     } else if (place == Place::target_negated) {
@@ -70,8 +86,8 @@ std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pa
 }
 
 void write_model(const std::string& path, const Learner& learner,
-                 const std::vector<std::uint32_t>& keys, const std::vector<Pair>& pairs,
-                 const Sharpness& sharpness) {
+                 const std::vector<std::uint32_t>& keys, const WordVectors& vectors,
+                 const std::vector<Pair>& pairs, const Sharpness& sharpness) {
   ModelHeader header;
   const auto fill = [&](auto& weights, Kind kind) {
     for (std::uint32_t i = 0; i < weights.size(); ++i)
@@ -89,7 +105,7 @@ void write_model(const std::string& path, const Learner& learner,
   header.target_sharpness = sharpness.target;
   ModelFileWriter<ModelHeader, Section> image(header);
   std::vector<Weights> rows;
-  for (const std::uint32_t key : keys) rows.push_back(row_of(learner, key));
+  for (const std::uint32_t key : keys) rows.push_back(row_of(learner, key, vectors.find(key)));
   image.add(Section::keys, keys);
   image.add(Section::rows, rows);
   image.add(Section::pairs, pair_table(learner, pairs));

@@ -15,8 +15,8 @@ struct Sharpness {
 /// `keys`: RowTable::keys(). `pairs`: those that are kept.
 /// Throws std::runtime_error if `path` cannot be written.
 void write_model(const std::string& path, const Learner& learner,
-                 const std::vector<std::uint32_t>& keys, const std::vector<Pair>& pairs,
-                 const Sharpness& sharpness);
+                 const std::vector<std::uint32_t>& keys, const WordVectors& vectors,
+                 const std::vector<Pair>& pairs, const Sharpness& sharpness);
 
 /// The pairs whose weights are at least `least`, each once.
 std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pair>& pairs,

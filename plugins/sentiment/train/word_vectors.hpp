@@ -1,0 +1,57 @@
+#pragma once
+/// Word vectors learned from texts without labels: words of like contexts have like vectors.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace gloss::sentiment::train {
+
+constexpr std::size_t vector_size = 64;
+using WordVector = std::array<float, vector_size>;
+
+struct VectorSettings {
+  unsigned least = 30;  ///< a word that is rarer has no vector
+  int epochs = 3;
+  std::uint32_t window = 4;  ///< words on each side, at most
+  int negatives = 5;
+  float rate = 0.03f;
+};
+
+/// How long each vector is: how much a word's neighbours say beside its own labels.
+constexpr float vector_length = 0.7f;
+
+/// The vectors of frequent words, by word_hash(). Deterministic.
+class WordVectors {
+ public:
+  WordVectors() = default;
+  /// Learns from texts as words, of those that mostly have small letters: skip-gram with negative
+  /// sampling (Mikolov et al. 2013, "Distributed representations of words and phrases and their
+  /// compositionality"). Takes minutes.
+  WordVectors(std::span<const std::vector<std::string>> texts, const VectorSettings& settings);
+
+  /// Null if the word has none.
+  const WordVector* find(std::uint32_t hash) const {
+    const auto at = numbers_.find(hash);
+    return at == numbers_.end() ? nullptr : &vectors_[at->second];
+  }
+  /// Of the words, the most frequent first.
+  const std::vector<std::uint32_t>& hashes() const { return hashes_; }
+
+  /// A file of this machine, to learn once for several models. load() returns whether there is one;
+  /// both throw std::runtime_error.
+  void save(const std::string& path) const;
+  bool load(const std::string& path);
+
+ private:
+  void scale();
+  void number();
+
+  std::unordered_map<std::uint32_t, std::uint32_t> numbers_;  // by hash
+  std::vector<std::uint32_t> hashes_;
+  std::vector<WordVector> vectors_;
+};
+
+}  // namespace gloss::sentiment::train
