@@ -54,7 +54,7 @@ constexpr const char* options_schema = R"json({
 
 // Bounds the memory for a text of nothing but short sentences or mentions.
 constexpr std::uint32_t most_records_of_scope = 200'000;
-constexpr std::size_t most_of_document = 10, most_of_sentence = 4;
+constexpr std::size_t most_of_document = 6, most_of_sentence = 3;
 
 class Sentiment {
  public:

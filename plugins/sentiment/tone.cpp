@@ -1,12 +1,13 @@
 #include "sentiment/tone.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace gloss::sentiment {
 namespace {
 
 constexpr float unit = 1.0f / (whole * weight_unit);
-constexpr int least_of_target = whole * weight_unit * 3 / 10;
+constexpr int least_of_target = whole * weight_unit / 2;
 constexpr std::uint32_t near_reach = 8;  // tokens
 
 /// A sum in units of 1 / (whole * weight_unit): exact, so the order of words does not matter.
@@ -194,45 +195,67 @@ class NotableWords {
   const WordRow* last_row_ = nullptr;
 };
 
-/// Adds up the words around a target, one stretch of them after the other.
+/// The places of the words at a distance of 1 to target_reach on a side.
+using PlacesOfSide = std::array<Place, target_reach + 1>;
+constexpr PlacesOfSide places_of(Place (*place_at)(std::uint32_t)) {
+  PlacesOfSide places = {};
+  for (std::uint32_t distance = 1; distance <= target_reach; ++distance)
+    places[distance] = place_at(distance);
+  return places;
+}
+constexpr PlacesOfSide places_before = places_of(place_before);
+constexpr PlacesOfSide places_after = places_of(place_after);
+
+/// Adds up the words around a target, those before it and then those after it.
 class WordsAround {
  public:
   /// Keeps the greatest contributions in `out`.
   WordsAround(const Sentence& sentence, std::uint32_t first_token, std::vector<Contribution>& out)
       : sentence_(sentence), words_(sentence.words()), first_token_(first_token), greatest_(out) {}
 
-  /// The words [begin, end), none if end <= begin; `begin` is past those added before.
-  void add(std::uint32_t begin, std::uint32_t end, Place place) {
-    if (begin >= end) return;
-    const auto changes = sentence_.changes();
-    while (change_ < changes.size() && changes[change_].at < begin) ++change_;
-    for (; change_ < changes.size() && changes[change_].at < end; ++change_) {
-      const Change& change = changes[change_];
-      add_plain(begin, change.at, place);
-      const Weight own = change.reading.row->at(place);
-      const Weight weight =
-          change.reading.is_negated ? change.reading.row->at(Place::target_negated) : own;
-      const int all = total_.add(weight, change.reading.multiplier);
-      offer(change.reading, change.at, whole * own.tone, all);
-      begin = change.at + 1;
-    }
-    add_plain(begin, end, place);
+  void add_before(std::uint32_t first) {
+    add(first - std::min(first, target_reach), first,
+        [first](std::uint32_t word) { return places_before[first - word]; });
+  }
+  void add_after(std::uint32_t past) {
+    add(past, std::min(sentence_.size(), past + target_reach),
+        [past](std::uint32_t word) { return places_after[word - past + 1]; });
   }
 
   const Total& total() const { return total_; }
 
  private:
+  /// The words [begin, end); `begin` is past those added before.
+  template <class PlaceOf>
+  void add(std::uint32_t begin, std::uint32_t end, PlaceOf place_of) {
+    const auto changes = sentence_.changes();
+    while (change_ < changes.size() && changes[change_].at < begin) ++change_;
+    for (; change_ < changes.size() && changes[change_].at < end; ++change_) {
+      const Change& change = changes[change_];
+      add_plain(begin, change.at, place_of);
+      const Weight own = change.reading.row->at(place_of(change.at));
+      const Weight weight =
+          change.reading.is_negated ? change.reading.row->at(Place::target_negated) : own;
+      const int all = total_.add(weight, change.reading.multiplier);
+      if (std::abs(all) >= least_of_target) offer(change.reading, change.at, whole * own.tone, all);
+      begin = change.at + 1;
+    }
+    add_plain(begin, end, place_of);
+  }
+
   /// Words that nothing changes, all before or all after a contrast.
-  void add_plain(std::uint32_t begin, std::uint32_t end, Place place) {
+  template <class PlaceOf>
+  void add_plain(std::uint32_t begin, std::uint32_t end, PlaceOf place_of) {
+    if (begin >= end) return;
     const Words words = words_;
     const int multiplier = sentence_.multiplier(begin);
-    const int least = least_of_target / multiplier;
+    const int least = (least_of_target + multiplier - 1) / multiplier;
     std::int64_t tone = 0, strength = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const Weight weight = words[i].at(place);
+      const Weight weight = words[i].at(place_of(i));
       tone += weight.tone;
       strength += weight.strength;
-      if (weight.tone >= least || weight.tone <= -least)
+      if (std::abs(weight.tone) >= least)
         offer({&words[i], static_cast<std::int16_t>(multiplier), false, no_token}, i,
               multiplier * weight.tone, multiplier * weight.tone);
     }
@@ -241,8 +264,7 @@ class WordsAround {
   }
 
   void offer(const Reading& reading, std::uint32_t word, int own, int all) {
-    if (all >= least_of_target || all <= -least_of_target)
-      greatest_.offer(contribution_of(sentence_, reading, word, first_token_, own, all));
+    greatest_.offer(contribution_of(sentence_, reading, word, first_token_, own, all));
   }
 
   const Sentence& sentence_;
@@ -296,22 +318,8 @@ Sum ToneSum::of_sentence(const Sentence& sentence, const Scan& scan, std::uint32
 Sum ToneSum::of_target(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                        std::uint32_t first_token, std::vector<Contribution>& out) const {
   WordsAround around(sentence, first_token, out);
-  const std::uint32_t size = sentence.size();
-  // The bands of place_before() and place_after().
-  const auto add_before = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
-    around.add(first - std::min(first, farthest), first - std::min(first, nearest - 1), place);
-  };
-  const auto add_after = [&](std::uint32_t nearest, std::uint32_t farthest, Place place) {
-    around.add(past + nearest - 1, std::min(size, past + farthest), place);
-  };
-  add_before(8, target_reach, Place::before_far);
-  add_before(4, 7, Place::before_7);
-  add_before(2, 3, Place::before_3);
-  add_before(1, 1, Place::before_1);
-  add_after(1, 1, Place::after_1);
-  add_after(2, 3, Place::after_3);
-  add_after(4, 7, Place::after_7);
-  add_after(8, target_reach, Place::after_far);
+  around.add_before(first);
+  around.add_after(past);
   Total total = around.total();
   add_neighbours(model_, sentence, first, past, total);
   return total.sum();

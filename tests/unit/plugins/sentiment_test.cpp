@@ -150,6 +150,26 @@ TEST_CASE("The evidence is the trigger with the word that changes it", "[sentime
   CHECK(has_evidence(ended, "cut", "reducer:cut"));
 }
 
+TEST_CASE("A record has few pieces of evidence, those that count most", "[sentiment]") {
+  const std::string text =
+      "Anna Berg said a war, a murder, a famine, a flood, a fraud, a crisis, a bomb and a massacre "
+      "were in the town on Monday. The market is on the river.";
+  auto layers = layers_of(text);
+  layers.add(2, 0, 9);
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].type == "evidence") continue;
+    const std::string scope = records[i].text("scope");
+    const auto evidence = children(records, i);
+    CHECK(evidence.size() <= (scope == "sentence" ? 3 : scope == "target" ? 2 : 6));
+    if (scope == "sentence") CHECK(evidence.size() == 3);
+    for (const Emitted& item : evidence) {
+      if (scope == "target") CHECK(std::abs(item.numbers.at("weight")) >= 0.5);
+      if (scope == "sentence") CHECK(std::abs(item.numbers.at("weight")) >= 0.4);
+    }
+  }
+}
+
 TEST_CASE("Each entity has one record, the mean of its mentions", "[sentiment]") {
   const std::string text = "Critics praised Anna Berg. Police arrested Anna Berg over fraud.";
   auto layers = layers_of(text);
