@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "random.hpp"
+#include "word_vectors/random.hpp"
 
 namespace gloss::sentiment::train {
 std::array<float, 3> probabilities(Sum sum, float sharpness) {
@@ -43,13 +43,13 @@ void Learner::step(const Example& example, const LearningSettings& settings) {
 }
 
 void Learner::learn(std::vector<const Example*> examples, const LearningSettings& settings) {
-  Random random;
+  word_vectors::Random random(1);
   // The mean of the weights after each epoch but the first ones is steadier than the last weights.
   const int first_meant = settings.epochs / 3;
   std::vector<std::array<float, 2>> sums(weights_.size());
   for (int epoch = 0; epoch < settings.epochs; ++epoch) {
     for (std::size_t i = examples.size(); i > 1; --i)
-      std::swap(examples[i - 1], examples[random.below(static_cast<std::uint32_t>(i))]);
+      std::swap(examples[i - 1], examples[random.below(i)]);
     for (const Example* example : examples) step(*example, settings);
     if (epoch < first_meant) continue;
     for (std::size_t i = 0; i < sums.size(); ++i)

@@ -1,23 +1,22 @@
 #pragma once
 /// Word vectors learned from texts without labels: words of like contexts have like vectors.
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "word_vectors/vectors.hpp"
+
 namespace gloss::sentiment::train {
 
-constexpr std::size_t vector_size = 64;
-using WordVector = std::array<float, vector_size>;
+using word_vectors::vector_size;
+using WordVector = word_vectors::Vector;
 
 struct VectorSettings {
   unsigned least = 30;  ///< a word that is rarer has no vector
   int epochs = 3;
-  std::uint32_t window = 4;  ///< words on each side, at most
-  int negatives = 5;
-  float rate = 0.03f;
+  int window = 4;  ///< words on each side, at most
 };
 
 /// How long each vector is: how much a word's neighbours say beside its own labels.
@@ -27,9 +26,8 @@ constexpr float vector_length = 0.7f;
 class WordVectors {
  public:
   WordVectors() = default;
-  /// Learns from texts as words, of those that mostly have small letters: skip-gram with negative
-  /// sampling (Mikolov et al. 2013, "Distributed representations of words and phrases and their
-  /// compositionality"). Takes minutes.
+  /// Learns from texts as words, of those that mostly have small letters, by
+  /// word_vectors::skip_gram(). Takes minutes.
   WordVectors(std::span<const std::vector<std::string>> texts, const VectorSettings& settings);
 
   /// Null if the word has none.

@@ -41,9 +41,13 @@ float likeness(const WordVectors& vectors, std::string_view a, std::string_view 
   return sum / (vector_length * vector_length);
 }
 
+/// The library of vectors is of one instruction set.
+bool can_run() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+
 }  // namespace
 
 TEST_CASE("Words of like contexts have like vectors, the same each time", "[sentiment]") {
+  if (!can_run()) return;
   const auto texts = made_texts();
   // Of so few words, each is so frequent that most of them are skipped.
   const VectorSettings settings{.least = 30, .epochs = 600, .window = 3};
@@ -56,6 +60,7 @@ TEST_CASE("Words of like contexts have like vectors, the same each time", "[sent
 }
 
 TEST_CASE("Rare words and names have no vector", "[sentiment]") {
+  if (!can_run()) return;
   const WordVectors vectors(made_texts(), {.epochs = 1});
   CHECK(vectors.find(word_hash("praise")));
   CHECK_FALSE(vectors.find(word_hash("rare")));
