@@ -52,6 +52,7 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
   Corpus corpus;
   for_each_row(data + "/sectors/news_sectors_train.jsonl", [&](const json& row) {
     maker.read(row.at("text"));
+    maker.append_words(corpus.stream);
     Unit text = maker.whole(Source::news);
     set_targets(codes_of(row), text);
     corpus.texts.push_back(std::move(text));
@@ -66,6 +67,7 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
   });
   for_each_row(data + "/sectors/companies_train.jsonl", [&](const json& row) {
     maker.read(row.at("text"));
+    maker.append_words(corpus.stream);
     Unit text = maker.whole(Source::companies);
     text.sector = row.at("labels").at("raw").at(0);
     set_choice(industries.codes(row.at("labels").at("raw").at(2)), text);
@@ -73,6 +75,7 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
   });
   for_each_row(data + "/sectors/taxonomy_naics.jsonl", [&](const json& row) {
     maker.read(definition_of(row));
+    maker.append_words(corpus.stream);
     Unit text = maker.whole(Source::definitions);
     const auto codes = naics.codes(row.at("code"));
     set_choice(codes, text);
@@ -85,7 +88,15 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
   for (const char* set : {"/text/text_gov_us.jsonl", "/names/read_news.jsonl"})
     for_each_row(data + set, [&](const json& row) {
       maker.read(row.at("text"));
+      maker.append_words(corpus.stream);
       corpus.texts.push_back(maker.whole(Source::free_texts));
+    });
+  for (const char* set : {"/text/text_gov_au.jsonl", "/names/gmb.jsonl", "/names/ewwn_train.jsonl",
+                          "/names/docred.jsonl", "/sentiment/directed_sentiment.jsonl",
+                          "/sentiment/newsmtsc_train.jsonl", "/sentiment/sentfin_train.jsonl"})
+    for_each_row(data + set, [&](const json& row) {
+      maker.read(row.at("text"));
+      maker.append_words(corpus.stream);
     });
   return corpus;
 }

@@ -8,8 +8,9 @@
 namespace gloss::sectors::train {
 
 struct Corpus {
-  std::vector<Unit> sentences;  ///< read ones, and those of articles
-  std::vector<Unit> texts;      ///< articles, companies, definitions, releases
+  std::vector<Unit> sentences;       ///< read ones, and those of articles
+  std::vector<Unit> texts;           ///< articles, companies, definitions, releases
+  std::vector<std::int32_t> stream;  ///< words of texts for vectors, as numbers of the vocabulary
 };
 
 /// Reads the sets below `data`; `lists` has the tables of other classifications. Throws

@@ -9,21 +9,38 @@
 #include "evaluation.hpp"
 #include "model_writer.hpp"
 #include "settings.hpp"
+#include "word_clusters.hpp"
 
 namespace gloss::sectors::train {
 namespace {
 
-/// Drops words that fewer than three units have, or more than the share `most`.
-void drop_words(std::size_t word_count, std::vector<Unit>& units, double most) {
-  constexpr double least = 3;
-  std::vector<double> count(word_count);
+/// Of each feature, the units that have it.
+std::vector<double> times_of(std::size_t count, const std::vector<Unit>& units) {
+  std::vector<double> times(count);
   for (const Unit& unit : units)
-    for (const Value& value : unit.words) ++count[value.feature];
-  most *= static_cast<double>(units.size());
+    for (const Value& value : unit.words) ++times[value.feature];
+  return times;
+}
+
+/// Drops the features that more than the share `most` of the units have, and returns them.
+std::vector<std::uint32_t> drop_frequent(std::size_t count, std::vector<Unit>& units, double most) {
+  const std::vector<double> times = times_of(count, units);
+  const auto is_frequent = [&, limit = most * static_cast<double>(units.size())](
+                               std::uint32_t feature) { return times[feature] > limit; };
   for (Unit& unit : units)
-    std::erase_if(unit.words, [&](const Value& value) {
-      return count[value.feature] < least || count[value.feature] > most;
-    });
+    std::erase_if(unit.words, [&](const Value& value) { return is_frequent(value.feature); });
+  std::vector<std::uint32_t> frequent;
+  for (std::uint32_t feature = 0; feature < count; ++feature)
+    if (is_frequent(feature)) frequent.push_back(feature);
+  return frequent;
+}
+
+/// Drops the features that too few units have to teach anything.
+void drop_rare(std::size_t count, std::vector<Unit>& units) {
+  constexpr double least = 3;
+  const std::vector<double> times = times_of(count, units);
+  for (Unit& unit : units)
+    std::erase_if(unit.words, [&](const Value& value) { return times[value.feature] < least; });
 }
 
 /// No text is in it.
@@ -92,9 +109,15 @@ void train(const std::string& data, const std::string& own, const std::string& p
   const TermList terms(WordList::read(own + "/data/terms.tsv", 2, 4));
   UnitMaker maker(terms);
   Corpus corpus = read_corpus(data, own + "/train/lists", maker);
-  const std::size_t word_count = maker.vocabulary().size();
-  drop_words(word_count, corpus.sentences, settings("most_sentences", 0.02));
-  drop_words(word_count, corpus.texts, 1);
+  const std::uint32_t word_count = maker.vocabulary().size();
+  const auto frequent =
+      drop_frequent(word_count, corpus.sentences, settings("most_sentences", 0.02));
+  WordClusters clusters(corpus.stream, word_count, settings);
+  clusters.leave_out(frequent);
+  clusters.add_to(corpus.sentences);
+  const std::uint32_t feature_count = word_count + clusters.feature_count();
+  drop_rare(feature_count, corpus.sentences);
+  drop_rare(word_count, corpus.texts);
 
   const float least_gate = settings("least_gate", 4);
   judge_gate(corpus.texts, word_count, least_gate, settings);
@@ -102,13 +125,14 @@ void train(const std::string& data, const std::string& own, const std::string& p
   header.least_gate = static_cast<std::int32_t>(least_gate * gate_unit);
   header.profile_term = settings("profile_term", profile_term);
   header.profile_scale = judge_profiles(corpus.texts, terms, word_count, settings);
-  header.sentence_scale = judge_sentences(corpus.sentences, terms, word_count, settings);
-  const Models models{learn_gate(corpus.texts, word_count, settings, no_fold),
-                      learn_profiles(corpus.texts, terms, word_count, settings, no_fold),
-                      learn_sentences(corpus.sentences, terms, word_count, settings, held_out)};
+  header.sentence_scale = judge_sentences(corpus.sentences, terms, feature_count, settings);
+  Models models{learn_gate(corpus.texts, word_count, settings, no_fold),
+                learn_profiles(corpus.texts, terms, word_count, settings, no_fold),
+                learn_sentences(corpus.sentences, terms, feature_count, settings, held_out)};
+  clusters.fold(models.sentences, settings("least_folded", 0.12));
   write_model(models, maker.vocabulary(), terms, header, path);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
-  std::printf("%zu texts, %zu sentences, %zu words, %.0f s\n", corpus.texts.size(),
+  std::printf("%zu texts, %zu sentences, %u words, %.0f s\n", corpus.texts.size(),
               corpus.sentences.size(), word_count, passed.count());
 }
 

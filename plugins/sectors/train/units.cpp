@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "sectors/labels.hpp"
+#include "word_vectors/vectors.hpp"
 
 namespace gloss::sectors::train {
 namespace {
@@ -60,6 +61,11 @@ void UnitMaker::fill(void* self, const gloss_type* type, void* row) {
   word.has_weights = word.row != 0;
 }
 
+Words UnitMaker::all_words() {
+  const void* const rows = types_.rows(0, {sizeof(WordRow), fill, this});
+  return {ids_, rows, static_cast<std::uint32_t>(TypeTable::row_stride(sizeof(WordRow)))};
+}
+
 void UnitMaker::read(const std::string& text) {
   document_.id = "unit";
   document_.text = text;
@@ -78,8 +84,7 @@ void UnitMaker::read(const std::string& text) {
         return Span{tokens_[i].begin, tokens_[i].end};
       },
       ids_.data());
-  const void* rows = types_.rows(0, {sizeof(WordRow), fill, this});
-  const Words words{ids_, rows, static_cast<std::uint32_t>(TypeTable::row_stride(sizeof(WordRow)))};
+  const Words words = all_words();
   const gloss_batch tokens = batch_of(tokens_), sentences = batch_of(sentences_);
   find_terms(terms_, words, LayerView(&tokens), LayerView(&sentences), hits_);
   support_hits(terms_, words, hits_.terms);
@@ -114,8 +119,7 @@ Unit UnitMaker::unit(Source source, std::span<const Hit> terms, std::span<const 
 Unit UnitMaker::whole(Source source) {
   Unit out = unit(source, hits_.terms, {});
   places_.clear();
-  const void* rows = types_.rows(0, {sizeof(WordRow), fill, this});
-  const Words words{ids_, rows, static_cast<std::uint32_t>(TypeTable::row_stride(sizeof(WordRow)))};
+  const Words words = all_words();
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const std::uint32_t row = words[i].row;
     if (row == 0) continue;
@@ -173,6 +177,16 @@ std::vector<Unit> UnitMaker::sentences(const Codes& codes,
     units.push_back(std::move(out));
   }
   return units;
+}
+
+void UnitMaker::append_words(std::vector<std::int32_t>& stream) {
+  const Words words = all_words();
+  std::uint32_t token = 0;
+  for (const gloss_record& sentence : sentences_) {
+    for (; token < words.size() && tokens_[token].begin < sentence.end; ++token)
+      if (words[token].row != 0) stream.push_back(static_cast<std::int32_t>(words[token].row) - 1);
+    stream.push_back(word_vectors::sentence_end);
+  }
 }
 
 void set_targets(const Codes& codes, Unit& unit) {

@@ -91,11 +91,15 @@ class UnitMaker {
   /// unknown in them.
   std::vector<Unit> sentences(const Codes& codes, const std::vector<EvidenceSpan>& evidence);
 
+  /// Appends the words of the text as numbers; word_vectors::sentence_end ends a sentence.
+  void append_words(std::vector<std::int32_t>& stream);
+
   std::uint32_t token_count() const { return static_cast<std::uint32_t>(tokens_.size()); }
   const Vocabulary& vocabulary() const { return vocabulary_; }
 
  private:
   static void fill(void* self, const gloss_type* type, void* row);
+  Words all_words();
   Unit unit(Source source, std::span<const Hit> terms, std::span<const WordHit> words);
   void show(const std::vector<EvidenceSpan>& evidence, std::span<const WordHit> words, Unit& unit);
   void add_word(std::uint32_t row, Unit& unit);
