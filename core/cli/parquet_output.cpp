@@ -83,7 +83,7 @@ void require_writer(const std::string& table) {
 
 // As for other outputs: a file without a manifest is not the output of a run.
 void require_own_output(const Job& job) {
-  if (job.overwrite || !fs::exists(job.output) || fs::exists(manifest_file_of(job.output))) return;
+  if (job.overwrite || !fs::exists(job.output) || fs::exists(job.manifest)) return;
   throw Error(ErrorCode::usage, job.output +
                                     ": exists, and is not the output of a run; name another file, "
                                     "or replace it with --overwrite");

@@ -64,6 +64,12 @@ class Parquet(OutputCase):
             self.assertEqual((manifest["output"]["format"], manifest["output"]["bytes"]),
                              ("parquet", size))
 
+    def test_the_same_command_replaces_its_own_table(self):
+        options = ["-o", self.path("out.parquet"), "--manifest", self.path("m.json")]
+        for _ in range(2):
+            self.assertEqual(self.run_gloss(*options).returncode, 0)
+            self.assertEqual(self.left(), ["m.json", "out.parquet"])
+
     def test_no_document_makes_a_table_without_rows(self):
         self.texts.write_text("")
         self.assertEqual(self.run_gloss("-o", self.path("out.parquet")).returncode, 0)
