@@ -32,6 +32,15 @@ fs::path shipped_folder(const std::string& name) {
   return install_prefix() / "share/glossator" / name;
 }
 
+std::vector<fs::path> python_folders() {
+  std::vector<fs::path> folders;
+  for (const char* libraries : {"lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"})
+    if (const fs::path folder = install_prefix() / libraries / "glossator/python";
+        fs::exists(folder))
+      folders.push_back(folder);
+  return folders;
+}
+
 po::variables_map CommandLine::parse(const std::vector<std::string>& arguments) const {
   po::options_description all(options);
   all.add_options()("help,h", "this help");

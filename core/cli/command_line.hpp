@@ -46,6 +46,10 @@ std::filesystem::path install_prefix();
 /// A folder that ships beside the program: "configs", "templates". It may be missing.
 std::filesystem::path shipped_folder(const std::string& name);
 
+/// The folders below install_prefix() that hold the Python package `glossator`, or its part for
+/// annotators in Python: one where all is installed, none without it.
+std::vector<std::filesystem::path> python_folders();
+
 /// The file that CONFIG names: a path, or the name of a shipped config ("news"). Throws
 /// Error(usage), with the shipped names, if there is neither.
 std::string config_file(const std::string& name);

@@ -176,10 +176,10 @@ fs::path template_folder(const std::string& language, const char* more) {
 }
 
 // The file of `python3 -m glossator.plugin`, which needs no PYTHONPATH so.
-std::string python_tool(const fs::path& prefix) {
-  constexpr const char* below = "glossator/python/glossator/plugin.py";
-  for (const char* libraries : {"lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"})
-    if (const fs::path tool = prefix / libraries / below; fs::exists(tool)) return tool.string();
+std::string python_tool() {
+  for (const fs::path& folder : python_folders())
+    if (const fs::path tool = folder / "glossator/plugin.py"; fs::exists(tool))
+      return tool.string();
   return "-m glossator.plugin";
 }
 
@@ -195,7 +195,7 @@ void tell_next(const fs::path& target, const std::string& stem, const std::strin
         "  python3 %s build %s.py\n"
         "  GLOSS=%s python3 %s_test.py\n"
         "  %s run config.json sample.txt\n",
-        shown.c_str(), shown.c_str(), python_tool(prefix).c_str(), stem.c_str(), gloss.c_str(),
+        shown.c_str(), shown.c_str(), python_tool().c_str(), stem.c_str(), gloss.c_str(),
         stem.c_str(), gloss.c_str());
     return;
   }

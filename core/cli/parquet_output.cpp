@@ -15,6 +15,7 @@
 #include "glossator/error.hpp"
 #include "run/manifest.hpp"
 #include "run/result_index.hpp"
+#include "run_start.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -43,15 +44,13 @@ std::string interpreter() {
   return "python3";
 }
 
-// The folders that may hold the package: of a build or an installation, and of a wheel.
+// The folders that hold the package: of a build or an installation, and of a wheel.
 std::vector<std::string> package_folders() {
-  const fs::path prefix = install_prefix();
+  std::vector<fs::path> candidates = python_folders();
+  candidates.push_back(install_prefix().parent_path());
   std::vector<std::string> folders;
-  for (const char* below :
-       {"lib/glossator/python", "lib64/glossator/python", "lib/x86_64-linux-gnu/glossator/python",
-        "lib/aarch64-linux-gnu/glossator/python", ".."})
-    if (fs::exists(prefix / below / "glossator/__init__.py"))
-      folders.push_back((prefix / below).lexically_normal().string());
+  for (const fs::path& folder : candidates)
+    if (fs::exists(folder / "glossator/__init__.py")) folders.push_back(folder.string());
   return folders;
 }
 
@@ -83,10 +82,8 @@ void require_writer(const std::string& table) {
 
 // As for other outputs: a file without a manifest is not the output of a run.
 void require_own_output(const Job& job) {
-  if (job.overwrite || !fs::exists(job.output) || fs::exists(job.manifest)) return;
-  throw Error(ErrorCode::usage, job.output +
-                                    ": exists, and is not the output of a run; name another file, "
-                                    "or replace it with --overwrite");
+  if (!job.overwrite && fs::exists(job.output) && !fs::exists(job.manifest))
+    refuse_to_replace(job.output);
 }
 
 }  // namespace

@@ -46,9 +46,7 @@ void require_own_output(const Job& job, const OutputClaim& claim) {
   std::error_code failed;
   if (job.overwrite || !fs::is_regular_file(job.output, failed)) return;
   if (fs::file_size(job.output, failed) == 0 || is_own_output(job, claim)) return;
-  throw Error(ErrorCode::usage, job.output +
-                                    ": exists, and is not the output of a run; name another file, "
-                                    "or replace it with --overwrite");
+  refuse_to_replace(job.output);
 }
 
 // A journal exists, without a complete line: the run was killed before it wrote one.
@@ -75,6 +73,12 @@ RunStart start_without_journal(const Pipeline& pipeline, const Job& job) {
 }
 
 }  // namespace
+
+void refuse_to_replace(const std::string& output) {
+  throw Error(ErrorCode::usage, output +
+                                    ": exists, and is not the output of a run; name another file, "
+                                    "or replace it with --overwrite");
+}
 
 RunStart find_start(const Pipeline& pipeline, const Job& job, const OutputFormat& format,
                     const OutputClaim& claim) {

@@ -19,6 +19,9 @@ struct RunStart {
   bool is_complete = false;  ///< with --resume: nothing is left to do
 };
 
+/// Throws Error(usage): no run made this output, and --overwrite is not given.
+[[noreturn]] void refuse_to_replace(const std::string& output);
+
 /// The beginning or, with --resume, the place where the journal of an earlier run ends. Throws
 /// Error(usage) with all reasons if this run cannot continue that one, or would replace a file that
 /// no run made.

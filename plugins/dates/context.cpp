@@ -17,7 +17,7 @@ bool is_finite_past(std::string_view word) {
   return word == "was" || word == "were" || word == "had" || word == "did";
 }
 
-// What a word that tells the future tells with the words behind it.
+// The tense that a word of the future tells together with the words behind it.
 Tense ahead_at(const Reader& in, std::uint32_t at) {
   const std::string_view word = in.text(at), next = in.text(at + 1);
   // "Due to injuries" is a reason, "could have won" is past.

@@ -33,8 +33,8 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
   return {};
 }
 
-// Of "Sunday, Feb. 10", the closest year whose 10 February is a Sunday; one on the other side than
-// the direction asks for, if it is within a month.
+// "Sunday, Feb. 10" means the closest year whose 10 February is a Sunday. A year on the other side
+// than the direction asks for counts only within a month.
 std::optional<Period> agreeing(std::span<const Period> candidates, std::int32_t weekday, Day day,
                                Direction direction) {
   constexpr Day month = 31, half_year = 183;
@@ -73,7 +73,7 @@ struct Choice {
   }
 };
 
-// Of a part of a year, the nearest one if the tense of the clause allows it.
+// A part of a year means the nearest one if the tense of the clause allows it.
 Period by_tense(const Expression& expression, const Context& context, const Choice& choice,
                 Period near) {
   const Fields& fields = expression.fields;

@@ -18,7 +18,7 @@ struct Hello {
 };
 std::string hello(const Hello& parts);
 
-/// What the Python process sent is no answer to what it was asked: it must be ended.
+/// The Python process sent something else than an answer; its owner must end it.
 struct BrokenProtocol : gloss::Error {
   explicit BrokenProtocol(const std::string& what)
       : Error(GLOSS_E_DOCUMENT, "its Python process broke the protocol: " + what) {}
@@ -36,7 +36,7 @@ class DocumentMessage {
                               std::uint32_t input_count);
   /// A new process knows no names yet.
   void forget() { names_.clear(); }
-  /// Of the last message. The answer repeats it, or it is one to another message.
+  /// The number of the last message. The answer to it repeats the number.
   std::uint32_t serial() const { return serial_; }
 
  private:

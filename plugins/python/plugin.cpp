@@ -17,7 +17,7 @@
 namespace gloss_python {
 namespace {
 
-/// What init() reads, for as long as the process lives: hosts keep the descriptions.
+/// init() reads these once. They live as long as the process, since hosts keep the descriptions.
 struct Library {
   std::optional<Declaration> declaration;
   std::string folder;       // of the library, with a slash at its end; empty: the current one

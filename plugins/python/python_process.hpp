@@ -27,7 +27,7 @@ class Descriptor {
   int number_;
 };
 
-/// Of one thread at a time. Its destructor ends the child.
+/// One thread uses it at a time. Its destructor ends the child.
 class PythonProcess {
  public:
   /// Starts the script by posix_spawn, with the first of `interpreters` that exists. Throws

@@ -122,19 +122,11 @@ def write_rows(
     pyarrow = _library("pyarrow")
     parquet = importlib.import_module("pyarrow.parquet")
     errors: list[dict[str, Any]] = []
-    writer: Any = None
-    try:
-        for group in itertools.chain(_groups(results), ([],)):
-            if not group and writer is not None:
-                break
+    schema = pyarrow.table(Table(rows.take(), [])).schema
+    with parquet.ParquetWriter(os.fspath(path), schema, **options) as writer:
+        for group in _groups(results):
             _add(rows, group, errors)
-            part = pyarrow.table(Table(rows.take(), []))
-            if writer is None:
-                writer = parquet.ParquetWriter(os.fspath(path), part.schema, **options)
-            writer.write_table(part)
-    finally:
-        if writer is not None:
-            writer.close()
+            writer.write_table(pyarrow.table(Table(rows.take(), [])))
     return errors
 
 

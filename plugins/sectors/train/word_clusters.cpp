@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <functional>
 #include <unordered_map>
 
 #include "word_vectors/vectors.hpp"

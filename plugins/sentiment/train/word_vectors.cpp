@@ -9,6 +9,7 @@
 #include "sentiment/word_row.hpp"
 
 namespace gloss::sentiment::train {
+
 WordVectors::WordVectors(std::span<const std::vector<std::string>> texts,
                          const VectorSettings& settings) {
   struct Count {

@@ -32,7 +32,7 @@ class Onnx:
     options = SCHEMA
 
     def __init__(self, options: dict[str, Any]) -> None:
-        # What needs numpy is imported here: the plugin is built and described without it.
+        # The build describes the plugin without numpy, so modules that need it are imported here.
         from .packages import load_packages
         onnxruntime, tokenizers = load_packages()
         from .labels import LabelTypes, tags
