@@ -16,10 +16,15 @@
 namespace gloss_python {
 namespace {
 
-constexpr int channel = 3;                         // plugin_process.py reads and writes it
-constexpr int look_up_ms = 10;                     // between looks at `cancelled`
-constexpr std::size_t most_answer = 1u << 30;      // bytes
-constexpr std::size_t most_line = 4096;            // bytes, longer ones are cut into several
+constexpr int channel = 3;      // plugin_process.py reads and writes it
+constexpr int look_up_ms = 10;  // between looks at `cancelled`
+// A processor that has gone to sleep takes up to 50 microseconds to wake up, longer than most
+// annotators take: an answer that is likely to come within this time is awaited awake.
+constexpr std::chrono::microseconds soon{300};
+constexpr std::uint32_t asleep_after_late =
+    200;                                       // answers, where one that was awaited awake is late
+constexpr std::size_t most_answer = 1u << 30;  // bytes
+constexpr std::size_t most_line = 4096;        // bytes, longer ones are cut into several
 constexpr std::size_t least_buffer = 64 * 1024;    // bytes
 constexpr std::size_t kept_lines_size = 2 * 1024;  // bytes
 
@@ -159,7 +164,8 @@ PythonProcess::PythonProcess(PythonProcess&& other)
     : host_(other.host_),
       answer_(least_buffer),
       line_(other.line_),
-      has_answered_(other.has_answered_) {
+      has_answered_(other.has_answered_),
+      asleep_(other.asleep_) {
   pid_ = std::exchange(other.pid_, -1);
   socket_ = std::move(other.socket_);
   printed_ = std::move(other.printed_);
@@ -176,6 +182,8 @@ PythonProcess::~PythonProcess() {
 std::span<const char> PythonProcess::ask(std::span<const char> message,
                                          const volatile std::uint32_t* cancelled) {
   send(message, cancelled);
+  const auto sent = std::chrono::steady_clock::now();
+  awake_until_ = asleep_ == 0 ? sent + soon : sent;
   std::size_t have = 0;
   std::uint32_t total = 0;
   do {
@@ -190,6 +198,8 @@ std::span<const char> PythonProcess::ask(std::span<const char> message,
     }
     if (answer_.size() < total) answer_.resize(total);
   } while (have < sizeof total || have < total);
+  const bool is_late = std::chrono::steady_clock::now() - sent >= soon;
+  asleep_ = is_late && asleep_ == 0 ? asleep_after_late : asleep_ - (asleep_ > 0);
   log_printed();
   has_answered_ = true;
   return {answer_.data(), total};
@@ -209,10 +219,15 @@ void PythonProcess::send(std::span<const char> message, const volatile std::uint
 
 std::size_t PythonProcess::receive(std::size_t at, const volatile std::uint32_t* cancelled) {
   for (;;) {
-    const ssize_t got = recv(socket_.get(), answer_.data() + at, answer_.size() - at, 0);
+    const bool is_awake = std::chrono::steady_clock::now() < awake_until_;
+    const ssize_t got =
+        recv(socket_.get(), answer_.data() + at, answer_.size() - at, is_awake ? MSG_DONTWAIT : 0);
     if (got > 0) return static_cast<std::size_t>(got);
     if (got == 0 || (errno != EAGAIN && errno != EINTR)) fail_dead();
-    if (errno == EAGAIN) on_wait(cancelled);
+    if (is_awake)
+      for (int i = 0; i < 30; ++i) __builtin_ia32_pause();
+    else if (errno == EAGAIN)
+      on_wait(cancelled);
   }
 }
 

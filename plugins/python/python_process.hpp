@@ -2,6 +2,7 @@
 /// A Python interpreter that runs an annotator's class, as a child process.
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
 #include <gloss/annotator.hpp>
 #include <span>
@@ -63,6 +64,8 @@ class PythonProcess {
   std::string line_;   // printed without an end so far
   std::string lines_;  // the last lines of a child that has not answered yet
   bool has_answered_ = false;
+  std::uint32_t asleep_ = 1;  // answers that are not awaited awake
+  std::chrono::steady_clock::time_point awake_until_;
 };
 
 }  // namespace gloss_python

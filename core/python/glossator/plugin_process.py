@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .plugin_declaration import Declaration
 
 CHANNEL = 3
+SOON = 300e-6  # seconds; python_process.cpp says why
+ASLEEP_AFTER_LATE = 200  # messages, where one that was awaited awake is late
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
@@ -48,6 +50,25 @@ def make_light_package() -> None:
     package = types.ModuleType("glossator")
     package.__path__ = [folder]
     sys.modules["glossator"] = package
+
+
+class _Arrival:
+    """Waits for messages: awake at first, where they come soon."""
+
+    def __init__(self) -> None:
+        self._poll = select.poll()
+        self._poll.register(CHANNEL, select.POLLIN)
+        self._asleep = 1  # messages that are not awaited awake
+
+    def wait(self) -> None:
+        if self._asleep:
+            self._asleep -= 1
+            return
+        end = time.perf_counter() + SOON
+        while not self._poll.poll(0):
+            if time.perf_counter() > end:
+                self._asleep = ASLEEP_AFTER_LATE
+                return
 
 
 def _receive() -> Optional[bytes]:
@@ -218,7 +239,12 @@ def _serve(declaration: Declaration, annotator: Any) -> None:
     read_document = _document_reader(declaration)
     output = Output(declaration.outputs)
     process = annotator.process
-    while (data := _receive()) is not None:
+    arrival = _Arrival()
+    while True:
+        arrival.wait()
+        data = _receive()
+        if data is None:
+            return
         serial, document = read_document(data)
         try:
             output._begin(document)
