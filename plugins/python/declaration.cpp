@@ -91,7 +91,7 @@ Declaration::Declaration() {
   about.outputs = outputs_.data();
   fields_ = reader.so_far();
   for (const char** field : {&place_.file, &place_.absolute_file, &place_.class_name,
-                             &place_.interpreter, &place_.package})
+                             &place_.interpreter, &place_.package, &place_.library})
     *field = reader.text();
 }
 

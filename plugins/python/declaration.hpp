@@ -19,6 +19,7 @@ struct Place {
   // package: relative to the library's folder.
   const char* interpreter;
   const char* package;  ///< the folder of the Python package `glossator`
+  const char* library;  ///< that interpreter's libpython: an absolute path, or a name
 };
 
 /// Immutable once read. Texts point into the library's own constant data.

@@ -7,11 +7,14 @@
 #include <cstring>
 #include <gloss/export.hpp>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "declaration.hpp"
 #include "messages.hpp"
+#include "python_inside.hpp"
 #include "python_process.hpp"
 
 namespace gloss_python {
@@ -32,15 +35,16 @@ std::string in_folder(const char* path) {
   return path[0] == '/' ? std::string(path) : library.folder + path;
 }
 
-/// The program of the Python process. A library that is shipped with its package, and was copied
+constexpr const char* process_script = "/plugin_process.py";  // in the package
+
+/// The folder of the Python package. A library that is shipped with its package, and was copied
 /// without it, finds the package where it was built, as it finds its class.
-std::string script(const Place& place) {
-  const std::string name = "/plugin_process.py", found = in_folder(place.package) + name;
+std::string package_of(const Place& place) {
+  const std::string found = in_folder(place.package);
   const std::string_view package(place.package), file(place.file), absolute(place.absolute_file);
-  if (package.starts_with('/') || access(found.c_str(), R_OK) == 0) return found;
+  if (package.starts_with('/') || access((found + process_script).c_str(), R_OK) == 0) return found;
   const std::size_t inside = file.size() - std::min(file.size(), package.size());
-  return std::string(absolute.substr(0, absolute.size() - std::min(absolute.size(), inside))) +
-         name;
+  return std::string(absolute.substr(0, absolute.size() - std::min(absolute.size(), inside)));
 }
 
 /// In the order in which they are tried.
@@ -55,37 +59,40 @@ std::vector<std::string> interpreters(const Place& place) {
   return tried;
 }
 
-std::string json_of(const gloss_config_api& api, const gloss_config* config) {
-  return std::string(gloss::view(api.json(config)));
+/// libpython of the interpreter that built the plugin, which is not the one of GLOSS_PYTHON.
+EmbeddedPython embedded_python(const Place& place) {
+  const std::string path = place.library, name = path.substr(path.rfind('/') + 1);
+  return {{path, name}, in_folder(place.interpreter), package_of(place)};
 }
 
 class Annotator {
  public:
   Annotator(const gloss_host& services, const gloss_config_api& api, const gloss_config* config)
-      : host(services), options_(json_of(api, config)) {
-    waiting_.emplace(start([this](const AskedFile& asked) { return find_first(asked); }));
+      : host(services) {
+    const gloss::Config options(gloss::Host(services), api, config);
+    options_ = options.json();
+    is_inside_ = options.boolean("/in_process");
+    waiting_ = start([this](const std::string& name, bool is_required) {
+      return find_first(name, is_required);
+    });
   }
 
-  /// A process with the class's object in it. Throws gloss::Error.
-  PythonProcess start() const {
-    return start([this](const AskedFile& asked) {
-      const auto known = files_.find(asked.name);
+  /// A new object of the class. Throws gloss::Error.
+  std::unique_ptr<PythonSide> start() const {
+    return start([this](const std::string& name, bool) {
+      const auto known = files_.find(name);
       if (known == files_.end())
-        throw gloss::Error(GLOSS_E_CONFIG, "it asks for the file `" + asked.name +
+        throw gloss::Error(GLOSS_E_CONFIG, "it asks for the file `" + name +
                                                "`, and did not when it was first made");
       return known->second;
     });
   }
 
-  /// The process that create() has started, for the first worker; else another one.
-  PythonProcess take_process() {
+  /// The object that create() has made, for the first worker; else another one.
+  std::unique_ptr<PythonSide> take() {
     {
       const std::lock_guard lock(mutex_);
-      if (waiting_) {
-        PythonProcess taken(std::move(*waiting_));
-        waiting_.reset();
-        return taken;
-      }
+      if (waiting_) return std::exchange(waiting_, nullptr)->taken();
     }
     return start();
   }
@@ -93,53 +100,57 @@ class Annotator {
   const gloss_host& host;
 
  private:
-  template <class FindFile>
-  PythonProcess start(FindFile find_file) const {
+  std::unique_ptr<PythonSide> start(const FindFile& find_file) const {
     const Place& place = library.declaration->place();
-    PythonProcess process(gloss::Host(host), interpreters(place), script(place));
     const std::string first = hello({library.declaration->fields(), library.folder + place.file,
                                      place.absolute_file, place.class_name, options_});
-    auto asked = take_start(process.ask(first, nullptr));
-    while (asked) asked = take_start(process.ask(found_file(find_file(*asked)), nullptr));
+    if (is_inside_) return start_inside(embedded_python(place), first, find_file);
+    auto process = std::make_unique<PythonProcess>(gloss::Host(host), interpreters(place),
+                                                   package_of(place) + process_script);
+    auto asked = take_start(process->ask(first, nullptr));
+    while (asked)
+      asked =
+          take_start(process->ask(found_file(find_file(asked->name, asked->is_required)), nullptr));
     return process;
   }
 
   /// Asks the host, which then knows what files the results depend on. Empty: there is none.
-  std::string find_first(const AskedFile& asked) {
+  std::string find_first(const std::string& name, bool is_required) {
     std::string path;
     try {
-      path = gloss::Host(host).resource(asked.name);
+      path = gloss::Host(host).resource(name);
     } catch (const gloss::Error&) {
-      if (asked.is_required) throw;
+      if (is_required) throw;
       host.set_error(host.self, GLOSS_OK, gloss::string(""));  // it is none
     }
-    files_[asked.name] = path;
+    files_[name] = path;
     return path;
   }
 
   std::string options_;
+  bool is_inside_ = false;
   std::map<std::string, std::string> files_;  // not changed after the first start
   std::mutex mutex_;
-  std::optional<PythonProcess> waiting_;
+  std::unique_ptr<PythonSide> waiting_;
 };
 
 class Worker {
  public:
-  explicit Worker(Annotator& owner) : annotator(owner) { process_.emplace(owner.take_process()); }
+  explicit Worker(Annotator& owner) : annotator(owner), side_(owner.take()) {}
 
   void annotate(const gloss_document& document, const gloss_call& call) {
-    if (!process_ || !process_->is_running()) {
+    if (!side_ || !side_->is_running()) {
       message_.forget();
-      process_.reset();
-      process_.emplace(annotator.start());
+      side_.reset();
+      side_ = annotator.start();
     }
     const Declaration& declaration = *library.declaration;
     const auto message = message_.write(document, call, declaration.input_count());
     try {
-      take_answer(process_->ask(message, call.cancelled), message_.serial(), call,
+      take_answer(side_->ask(message, call.cancelled), message_.serial(), call,
                   declaration.output_count());
     } catch (const BrokenProtocol&) {
-      process_.reset();  // or what it sent besides would be taken for the next answer
+      side_.reset();  // or what it sent besides would be taken for the next answer
       throw;
     }
   }
@@ -147,7 +158,7 @@ class Worker {
   Annotator& annotator;
 
  private:
-  std::optional<PythonProcess> process_;
+  std::unique_ptr<PythonSide> side_;
   DocumentMessage message_;
 };
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "python_side.hpp"
+
 namespace gloss_python {
 
 /// An open descriptor, or none. Owns it.
@@ -29,23 +31,26 @@ class Descriptor {
 };
 
 /// One thread uses it at a time. Its destructor ends the child.
-class PythonProcess {
+class PythonProcess : public PythonSide {
  public:
   /// Starts the script by posix_spawn, with the first of `interpreters` that exists. Throws
   /// gloss::Error(GLOSS_E_RESOURCE) if none can be started.
   PythonProcess(gloss::Host host, const std::vector<std::string>& interpreters,
                 const std::string& script);
-  /// Takes the child over, into memory of its own.
   PythonProcess(PythonProcess&& other);
   PythonProcess& operator=(PythonProcess&&) = delete;
-  ~PythonProcess();
+  ~PythonProcess() override;
 
-  bool is_running() const { return pid_ > 0; }
+  std::unique_ptr<PythonSide> taken() override {
+    return std::make_unique<PythonProcess>(std::move(*this));
+  }
+  bool is_running() const override { return pid_ > 0; }
   /// Sends one message, and returns the whole answer, which stays valid until the next call; what
   /// the child prints goes to the host's log. A child that dies or breaks the protocol is ended:
   /// throws gloss::Error(GLOSS_E_DOCUMENT). When `cancelled` is raised, kills it and throws
   /// gloss::Error(GLOSS_E_CANCELLED).
-  std::span<const char> ask(std::span<const char> message, const volatile std::uint32_t* cancelled);
+  std::span<const char> ask(std::span<const char> message,
+                            const volatile std::uint32_t* cancelled) override;
 
  private:
   void send(std::span<const char> message, const volatile std::uint32_t* cancelled);

@@ -21,28 +21,30 @@ if TYPE_CHECKING:
     import pyarrow
 
 Logger = Callable[[str, str], object]
+Folder = Union[str, os.PathLike[str]]
 MOST_VARIANTS = 8
 
 
 def load(
     config: Union[str, os.PathLike[str], Mapping[str, Any]],
     *,
-    plugin_path: Sequence[Union[str, os.PathLike[str]]] = (),
+    plugin_path: Union[Folder, Sequence[Folder]] = (),
     logger: Optional[Logger] = None,
-    folder: Union[str, os.PathLike[str]] = ".",
+    folder: Folder = ".",
     **options: Mapping[str, Any],
 ) -> Pipeline:
     """Loads the annotators of a config, with their models.
 
     config: the name of a shipped config ("news"; shipped_configs() lists them), the path of a
     config file, or a dict with the same keys. `folder` is the base of relative names in a dict.
-    plugin_path: folders that are searched for plugins first.
+    plugin_path: a folder, or several, searched for plugins first.
     logger: called as logger(level, message), from any thread; level is debug, info, warning, error.
     options: as for Pipeline.with_options().
 
     Raises Error with all problems of the config at once.
     """
-    return Pipeline(config, plugin_path, logger, folder, options)
+    folders = [plugin_path] if isinstance(plugin_path, (str, os.PathLike)) else list(plugin_path)
+    return Pipeline(config, folders, logger, folder, options)
 
 
 class Pipeline:
@@ -52,9 +54,9 @@ class Pipeline:
     def __init__(
         self,
         config: Union[str, os.PathLike[str], Mapping[str, Any]],
-        plugin_path: Sequence[Union[str, os.PathLike[str]]],
+        plugin_path: Sequence[Folder],
         logger: Optional[Logger],
-        folder: Union[str, os.PathLike[str]],
+        folder: Folder,
         options: Mapping[str, Mapping[str, Any]],
     ) -> None:
         self._made_of = (config, plugin_path, logger, folder, options)

@@ -5,6 +5,7 @@ import argparse
 import os
 import struct
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Sequence
 from typing import Optional
@@ -51,6 +52,14 @@ def stub_file() -> str:
                      + "; install Glossator again")
 
 
+def _python_library() -> str:
+    """This interpreter's libpython; its name alone, if it is not where Python was built for."""
+    folder = sysconfig.get_config_var("LIBDIR") or ""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    path = os.path.join(folder, name)
+    return path if os.path.exists(path) else name
+
+
 def build(file: str, class_name: Optional[str] = None, folder: Optional[str] = None,
           shipped: Optional[Sequence[str]] = None) -> str:
     """Makes ID.so in `folder`, by default `build` beside `file`, and returns its path.
@@ -72,6 +81,7 @@ def build(file: str, class_name: Optional[str] = None, folder: Optional[str] = N
         place = [inside, file, annotator.__name__, shipped[1], shipped[0]]
     else:
         place = [os.path.relpath(file, folder), file, annotator.__name__, sys.executable, package]
+    place.append(_python_library())
     section = packed(declaration.fields() + place)
     if len(section) > CAPACITY:
         raise BuildError(f"the declaration has {len(section)} bytes, and a library holds "

@@ -12,6 +12,11 @@ from typing import Any, Optional
 
 KINDS = {"string": 1, "integer": 2, "real": 3, "boolean": 4, "reference": 5, "span": 6}
 NO_OPTIONS = {"type": "object", "additionalProperties": False}
+IN_PROCESS = "in_process"
+_IN_PROCESS_SCHEMA = {
+    "type": "boolean", "default": False,
+    "description": "run in the host's process: no cost of messages; a crash ends the host, and "
+                   "threads wait for each other"}
 _ID = re.compile(r"[a-z0-9_.-]+")
 _LAYER = re.compile(r"[a-z][a-z0-9_.-]*")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -99,7 +104,7 @@ def read_declaration(annotator: type) -> Declaration:
     if not outputs:
         wrong.append("writes: expected at least one layer")
     try:
-        schema = json.dumps(_schema(getattr(annotator, "options", None)), sort_keys=True)
+        schema = json.dumps(_with_own(_schema(getattr(annotator, "options", None))), sort_keys=True)
     except (TypeError, ValueError) as error:
         wrong.append(f"options: {error}")
         schema = ""
@@ -184,6 +189,14 @@ def _schema(options: Optional[Mapping[str, Any]]) -> Mapping[str, Any]:
         properties[name] = {**_type_of(name, default), "default": default,
                             "description": description}
     return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _with_own(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """With the option that all annotators in Python have."""
+    properties = schema.get("properties", {})
+    if IN_PROCESS in properties:
+        raise ValueError(f"{IN_PROCESS}: all annotators in Python have this option")
+    return {**schema, "properties": {**properties, IN_PROCESS: _IN_PROCESS_SCHEMA}}
 
 
 def _type_of(name: str, default: Any) -> dict[str, Any]:

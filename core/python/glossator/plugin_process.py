@@ -35,7 +35,7 @@ _DOCUMENT = struct.Struct("<IIIIIIIIIII")
 _INPUT = struct.Struct("<IIIIIIII")
 
 
-class _Refusal(Exception):
+class StartRefusal(Exception):
     """Ends the start: a status, and a text without a traceback."""
 
     def __init__(self, status: int, text: str) -> None:
@@ -96,8 +96,9 @@ def _send(content: bytes) -> None:
         sent += os.write(CHANNEL, memoryview(message)[sent:])
 
 
-def _refuse(status: int, text: str, serial: int = 0) -> None:
-    _send(struct.pack("<II", status, serial) + text.encode(errors="backslashreplace"))
+def refusal(status: int, text: str, serial: int = 0) -> bytes:
+    """The answer that says why there is none."""
+    return struct.pack("<II", status, serial) + text.encode(errors="backslashreplace")
 
 
 def _ask_for_file(name: str, is_required: bool) -> Optional[str]:
@@ -139,13 +140,16 @@ def load_module(file: str) -> types.ModuleType:
     return module
 
 
-def _make_annotator(data: bytes) -> tuple[Declaration, Any]:
-    """The declaration and the object of the class that the first message names."""
+def make_annotator(data: bytes,
+                   find_file: Callable[[str, bool], Optional[str]]) -> tuple[Declaration, Any]:
+    """The declaration and the object of the class that the first message names. Raises
+    StartRefusal."""
     import json
 
     from glossator import plugin_start
-    from glossator.plugin_declaration import DeclarationError, packed, read_declaration
-    plugin_start.find_file = _ask_for_file
+    from glossator.plugin_declaration import (
+        IN_PROCESS, DeclarationError, packed, read_declaration)
+    plugin_start.find_file.set(find_file)
     _, _, *sizes = _HELLO.unpack_from(data)
     texts, at = [], _HELLO.size
     for size in sizes:
@@ -155,29 +159,31 @@ def _make_annotator(data: bytes) -> tuple[Declaration, Any]:
     if not os.path.exists(file) and os.path.exists(file_then):
         file = file_then
     if not os.path.exists(file):
-        raise _Refusal(E_RESOURCE, f"its Python file {file} is missing; put it back, or build the "
+        raise StartRefusal(E_RESOURCE, f"its Python file {file} is missing; put it back, or build the "
                                    "plugin again from where it is")
     try:
         module = load_module(file)
     except BaseException as error:
-        raise _Refusal(E_RESOURCE, f"{file} cannot be imported\n{_told(error)}") from None
+        raise StartRefusal(E_RESOURCE, f"{file} cannot be imported\n{_told(error)}") from None
     again = f"build it again: python3 -m glossator.plugin build {file}"
     annotator = getattr(module, name, None)
     if annotator is None:
-        raise _Refusal(E_CONFIG, f"{file} has no class {name} any more; {again}")
+        raise StartRefusal(E_CONFIG, f"{file} has no class {name} any more; {again}")
     try:
         declaration = read_declaration(annotator)
     except DeclarationError as error:
-        raise _Refusal(E_CONFIG, f"{file}: {error}") from None
+        raise StartRefusal(E_CONFIG, f"{file}: {error}") from None
     if packed(declaration.fields()) != fields:
-        raise _Refusal(E_CONFIG, f"the class {name} in {file} declares something else than when "
+        raise StartRefusal(E_CONFIG, f"the class {name} in {file} declares something else than when "
                                  f"the plugin was built; {again}")
     try:
-        return declaration, make(annotator, json.loads(options))
-    except plugin_start.Refusal as refusal:
-        raise _Refusal(E_RESOURCE, str(refusal)) from None
+        own = json.loads(options)
+        own.pop(IN_PROCESS, None)
+        return declaration, make(annotator, own)
+    except plugin_start.Refusal as error:
+        raise StartRefusal(E_RESOURCE, str(error)) from None
     except BaseException as error:
-        raise _Refusal(E_CONFIG, _told(error)) from None
+        raise StartRefusal(E_CONFIG, _told(error)) from None
 
 
 def make(annotator: Any, options: dict[str, Any]) -> Any:
@@ -234,27 +240,34 @@ def _document_reader(declaration: Declaration) -> Callable[[bytes], tuple[int, D
     return read
 
 
-def _serve(declaration: Declaration, annotator: Any) -> None:
+def answerer(declaration: Declaration, annotator: Any) -> Callable[[bytes], bytes]:
+    """A function from a document's message to its answer, an error among them."""
     from glossator.plugin_output import Output
     read_document = _document_reader(declaration)
     output = Output(declaration.outputs)
     process = annotator.process
+
+    def answer(data: bytes) -> bytes:
+        serial, document = read_document(data)
+        try:
+            output._begin(document)
+            process(document, output)
+            return output._packed(serial)
+        except BaseException as error:
+            sys.stdout.flush()
+            return refusal(E_DOCUMENT, _told(error), serial)
+
+    return answer
+
+
+def _serve(answer: Callable[[bytes], bytes]) -> None:
     arrival = _Arrival()
     while True:
         arrival.wait()
         data = _receive()
         if data is None:
             return
-        serial, document = read_document(data)
-        try:
-            output._begin(document)
-            process(document, output)
-            answer = output._packed(serial)
-        except BaseException as error:
-            sys.stdout.flush()
-            _refuse(E_DOCUMENT, _told(error), serial)
-        else:
-            _send(answer)
+        _send(answer(data))
 
 
 def _end_with_host() -> None:
@@ -280,12 +293,12 @@ def main() -> None:
         if first is None:
             return
         try:
-            declaration, annotator = _make_annotator(first)
-        except _Refusal as refusal:
-            _refuse(refusal.status, str(refusal))
+            declaration, annotator = make_annotator(first, _ask_for_file)
+        except StartRefusal as error:
+            _send(refusal(error.status, str(error)))
             return
         _send(struct.pack("<II", 0, 0))
-        _serve(declaration, annotator)
+        _serve(answerer(declaration, annotator))
     except (BrokenPipeError, ConnectionResetError):
         pass  # the host has gone
 

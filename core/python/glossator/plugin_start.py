@@ -1,6 +1,7 @@
 """What an annotator in Python may use while it is made: files that its options name, refusals."""
 from __future__ import annotations
 
+import contextvars
 import os
 from collections.abc import Callable
 from typing import Optional
@@ -17,8 +18,9 @@ def _in_current_folder(name: str, _is_required: bool) -> Optional[str]:
     return os.path.abspath(name) if os.path.isfile(name) else None
 
 
-# plugin_process.py asks the host instead.
-find_file: Callable[[str, bool], Optional[str]] = _in_current_folder
+# plugin_process.py asks the host instead. In one process several threads make annotators.
+find_file: contextvars.ContextVar[Callable[[str, bool], Optional[str]]] = contextvars.ContextVar(
+    "find_file", default=_in_current_folder)
 
 
 def resource(name: str) -> str:
@@ -27,7 +29,7 @@ def resource(name: str) -> str:
     The host records the file with its hash in the run's manifest. Only for __init__. A missing file
     ends the start with the host's message, which says where it looked.
     """
-    path = find_file(name, True)
+    path = find_file.get()(name, True)
     if path is None:
         raise Refusal(f"no file `{name}`")
     return path
@@ -35,4 +37,4 @@ def resource(name: str) -> str:
 
 def find_resource(name: str) -> Optional[str]:
     """As resource(); None if there is no such file."""
-    return find_file(name, False)
+    return find_file.get()(name, False)

@@ -1,0 +1,42 @@
+"""Annotators in the host's own process: option in_process. plugins/python/python_inside.cpp calls it."""
+from __future__ import annotations
+
+import os
+import site
+import sys
+import struct
+from collections.abc import Callable
+from typing import Optional
+
+from .plugin_process import StartRefusal, answerer, make_annotator, refusal
+
+
+def start(first: bytes, find_file: Callable[[bytes, bool], bytes]) -> Callable[[bytes], bytes]:
+    """Makes the object of the class that the first message names.
+
+    The result gives for a document's message its answer, without its size; for an empty message,
+    whether the object was made. What find_file raises, this raises.
+    """
+    def find(name: str, is_required: bool) -> Optional[str]:
+        return find_file(name.encode(), is_required).decode() or None
+
+    try:
+        answer = answerer(*make_annotator(first, find))
+    except StartRefusal as error:
+        refused = refusal(error.status, str(error))
+        return lambda message: _sized(refused)
+    return lambda message: _sized(answer(message) if message else struct.pack("<II", 0, 0))
+
+
+def _sized(content: bytes) -> bytes:
+    return struct.pack("<I", len(content) + 4) + content
+
+
+def add_packages_of(interpreter: str) -> None:
+    """Lets imports find the packages that a program of Python finds, as that of a virtual
+    environment: this process runs the same library, and is another program."""
+    prefix = os.path.dirname(os.path.dirname(interpreter))
+    if not os.path.exists(os.path.join(prefix, "pyvenv.cfg")):
+        return
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    site.addsitedir(os.path.join(prefix, "lib", version, "site-packages"))
