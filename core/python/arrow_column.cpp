@@ -108,8 +108,7 @@ void ArrowColumn::add_list() {
   add_valid();
 }
 
-void ArrowColumn::add_nulls(std::size_t size) {
-  if (size <= size_) return;
+void ArrowColumn::add_missing(std::size_t size) {
   // Without a null so far there are no bits.
   if (nulls_ == 0) {
     make_bits(size_ + 1);
@@ -120,7 +119,9 @@ void ArrowColumn::add_nulls(std::size_t size) {
   if (offsets_.size() > 0) {
     std::int32_t last;
     std::memcpy(&last, offsets_.data() + offsets_.size() - sizeof(last), sizeof(last));
-    for (std::size_t i = 0; i < count; ++i) offsets_.add_value(last);
+    char* out = offsets_.add(count * sizeof(last));
+    for (std::size_t i = 0; i < count; ++i, out += sizeof(last))
+      std::memcpy(out, &last, sizeof(last));
   }
   if (type_ == Type::boolean) data_.add_zeros((size + 7) / 8 - data_.size());
   if (width_ > 0) data_.add_zeros(count * width_);

@@ -46,7 +46,9 @@ class ArrowColumn {
   void add_list();
   void add_null() { add_nulls(size_ + 1); }
   /// Adds nulls until the column has `size` values.
-  void add_nulls(std::size_t size);
+  [[gnu::always_inline]] void add_nulls(std::size_t size) {
+    if (size > size_) add_missing(size);
+  }
 
   /// An empty column of the same name and type.
   ArrowColumn empty() const;
@@ -79,6 +81,7 @@ class ArrowColumn {
     ++size_;
   }
   void add_valid(std::size_t count);
+  void add_missing(std::size_t size);
   void set_bit(std::size_t i) {
     validity_[i / 8] = static_cast<char>(validity_[i / 8] | 1 << i % 8);
   }
