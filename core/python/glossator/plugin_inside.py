@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import os
 import site
-import sys
 import struct
+import sys
 from collections.abc import Callable
 from typing import Optional
 
+from . import plugin_start
 from .plugin_process import StartRefusal, answerer, make_annotator, refusal
 
 
@@ -21,11 +22,18 @@ def start(first: bytes, find_file: Callable[[bytes, bool], bytes]) -> Callable[[
         return find_file(name.encode(), is_required).decode() or None
 
     try:
-        answer = answerer(*make_annotator(first, find))
+        own = answerer(*make_annotator(first, find))
     except StartRefusal as error:
         refused = refusal(error.status, str(error))
         return lambda message: _sized(refused)
-    return lambda message: _sized(answer(message) if message else struct.pack("<II", 0, 0))
+
+    def answer(message: bytes) -> bytes:
+        if not message:
+            return _sized(struct.pack("<II", 0, 0))
+        plugin_start.find_file.set(plugin_start.too_late)  # of this thread
+        return _sized(own(message))
+
+    return answer
 
 
 def _sized(content: bytes) -> bytes:

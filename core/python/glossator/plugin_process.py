@@ -184,6 +184,8 @@ def make_annotator(data: bytes,
         raise StartRefusal(E_RESOURCE, str(error)) from None
     except BaseException as error:
         raise StartRefusal(E_CONFIG, _told(error)) from None
+    finally:
+        plugin_start.find_file.set(plugin_start.too_late)
 
 
 def make(annotator: Any, options: dict[str, Any]) -> Any:

@@ -18,6 +18,10 @@ def _in_current_folder(name: str, _is_required: bool) -> Optional[str]:
     return os.path.abspath(name) if os.path.isfile(name) else None
 
 
+def too_late(name: str, _is_required: bool) -> Optional[str]:
+    raise RuntimeError(f"`{name}`: resource() and find_resource() are for __init__ only")
+
+
 # plugin_process.py asks the host instead. In one process several threads make annotators.
 find_file: contextvars.ContextVar[Callable[[str, bool], Optional[str]]] = contextvars.ContextVar(
     "find_file", default=_in_current_folder)

@@ -28,6 +28,8 @@ class Numbers:
 
     def process(self, document, out):
         print("seen", document.id)
+        if "resource" in document.text:
+            resource("words.txt")
         if "raise" in document.text:
             raise ValueError("no digits")
         if "leave" in document.text:
@@ -81,6 +83,14 @@ class InProcess(PythonCase):
         self.assertIn("gone.txt", messages)
         _, messages = self.run_step(["1"], code=2, refuses=True)
         self.assertIn("no such thing", messages)
+
+    def test_files_are_for_the_start_only(self):
+        self.build(NUMBERS)
+        self.write("words.txt", "seven eight")
+        for is_inside in (True, False):
+            results, _ = self.run_step(["resource", "1"], code=1, in_process=is_inside)
+            self.assertEqual([result["status"] for result in results], ["error", "ok"])
+            self.assertIn("for __init__ only", json.dumps(results[0]))
 
     def test_the_host_may_isolate_it(self):
         self.build(NUMBERS)
