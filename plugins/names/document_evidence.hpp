@@ -44,6 +44,16 @@ class DocumentEvidence {
   /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself and is
   /// `part` of a name.
   std::uint8_t code(std::uint32_t number, Tag tag, NamePart part) const;
+  /// Whether the word with that code() begins the name of an organization, is mostly so in other
+  /// places, and ends the name of no person.
+  static constexpr bool is_of_organization(std::uint8_t code) {
+    if (code == evidence::unknown || code == evidence::alone) return false;
+    constexpr std::uint32_t kind = 1 + static_cast<std::uint32_t>(Type::organization);
+    for (std::uint32_t use = 0; use < 8; ++use)
+      if (code == evidence::code(kind, (use & 1) != 0, (use & 2) != 0, (use & 4) != 0, false, true))
+        return true;
+    return false;
+  }
   /// Whether all occurrences of word `number` are of one kind, and none is small that is a name
   /// elsewhere.
   bool is_at_one(std::uint32_t number) const {

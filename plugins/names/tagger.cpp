@@ -1,8 +1,16 @@
 #include "names/tagger.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gloss::names {
+
+Tagger::Tagger(const Model& model, Arithmetic arithmetic) : model_(model), arithmetic_(arithmetic) {
+  const Calibration& calibration = model.calibration(Type::person);
+  constexpr float share = 0.65f;
+  doubtful_person_ = static_cast<std::int32_t>(
+      (std::log(share / (1 - share)) - calibration.at_zero) / calibration.slope);
+}
 
 // With its steps inside: sentences are short, so that calls weigh as much as their work.
 [[gnu::flatten]] void Tagger::tag(const DocumentView& document, Scratch& scratch,
@@ -95,6 +103,25 @@ void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> u
     add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);
   }
   arithmetic_.best_path(model_, part.words, scratch.trails.data());
+  prefer_organizations(uses, part, tags, scratch);
+}
+
+/// A doubtful person of one word that the document knows only from the name of an organization is
+/// that organization: Norvento, in a text about Norvento Energia Inc.
+void Tagger::prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
+                                  std::span<const Tag> first_tags, const Scratch& scratch) const {
+  const auto tag_at = [&](std::size_t i) {
+    return i < part.words.count ? part.words.tags[i] : outside;
+  };
+  for (const Use& use : uses) {
+    const std::size_t i = use.at - part.first;
+    if (tag_at(i) != begin_tag(Type::person) || tag_at(i + 1) == inside_tag(Type::person)) continue;
+    const std::uint8_t seen =
+        scratch.evidence.code(use.number, first_tags[use.at], part_at(first_tags, use.at));
+    if (DocumentEvidence::is_of_organization(seen) &&
+        arithmetic_.margin(model_, part.words, i, i + 1) < doubtful_person_)
+      part.words.tags[i] = begin_tag(Type::organization);
+  }
 }
 
 /// Whether the stop of an organization's last word ("Ltd.") also ends the sentence: such a stop is

@@ -45,8 +45,7 @@ class Tagger {
   };
 
   /// Borrows `model`.
-  explicit Tagger(const Model& model, Arithmetic arithmetic = names::arithmetic())
-      : model_(model), arithmetic_(arithmetic) {}
+  explicit Tagger(const Model& model, Arithmetic arithmetic = names::arithmetic());
 
   /// Sets `out` to the names of `document`, in order and without overlap.
   void tag(const DocumentView& document, Scratch& scratch, std::vector<Name>& out) const;
@@ -58,6 +57,8 @@ class Tagger {
   void tag_again(const DocumentView& document, Scratch& scratch) const;
   void tag_part_again(const DocumentView& document, std::span<const Use> uses,
                       const Scratch::Part& part, Scratch& scratch) const;
+  void prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
+                            std::span<const Tag> first_tags, const Scratch& scratch) const;
   void take_names(const DocumentView& document, const Scratch& scratch, const Scratch::Part& part,
                   std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
@@ -66,6 +67,7 @@ class Tagger {
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;
   Arithmetic arithmetic_;
+  std::int32_t doubtful_person_;  ///< a person with a smaller margin is right in 65 % of cases
 };
 
 }  // namespace names

@@ -202,6 +202,14 @@ TEST_CASE("Faults of other programs are rare, kind by kind", "[names]") {
   }
 }
 
+TEST_CASE("A doubtful person is the organization whose name begins so", "[names]") {
+  CHECK(found_in("Shares in Norvento Energia Inc. fell on Thursday. The company warned of a loss. "
+                 "Norvento hired 400 engineers over two years.") ==
+        "o Norvento Energia Inc.; o Norvento");
+  CHECK(found_in("The Rydell Foundation gave money to schools. It was founded by Ana Rydell in "
+                 "1990. Rydell died in 2004.") == "o Rydell Foundation; p Ana Rydell; p Rydell");
+}
+
 TEST_CASE("Places are found as places", "[names]") {
   CHECK(found_in("He flew from New Delhi to Addis Ababa.", "l") == "l New Delhi; l Addis Ababa");
   CHECK(found_in("The shops of New South Wales closed.", "pol") == "l New South Wales");

@@ -142,4 +142,22 @@ TEST_CASE("Evidence counts the other uses of a word in the document", "[names]")
   }
 }
 
+TEST_CASE("A word of an organization is told by its code", "[names]") {
+  constexpr std::uint32_t person = 1, body = 2;
+  for (const bool clear : {false, true})
+    for (const bool many : {false, true}) {
+      const auto told = [&](std::uint32_t most, bool family, bool head) {
+        return DocumentEvidence::is_of_organization(
+            evidence::code(most, clear, many, clear, family, head));
+      };
+      CHECK(told(body, false, true));
+      CHECK_FALSE(told(body, true, true));
+      CHECK_FALSE(told(body, false, false));
+      CHECK_FALSE(told(person, false, true));
+    }
+  CHECK_FALSE(DocumentEvidence::is_of_organization(evidence::unknown));
+  CHECK_FALSE(DocumentEvidence::is_of_organization(evidence::alone_code(true)));
+  CHECK_FALSE(DocumentEvidence::is_of_organization(evidence::alone_code(false)));
+}
+
 }  // namespace names_words_test
