@@ -1,6 +1,7 @@
-/// The annotator `sentiment`: the tone of a document, of its sentences, and toward each person and
-/// organization.
+/// The annotator `sentiment`: the tone of a document, of its sentences, and toward persons,
+/// organizations and other targets.
 #include <algorithm>
+#include <array>
 #include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
@@ -9,6 +10,7 @@
 #include "sentiment/evidence.hpp"
 #include "sentiment/judgement.hpp"
 #include "sentiment/passages.hpp"
+#include "sentiment/targets.hpp"
 #include "sentiment/told.hpp"
 
 namespace gloss::sentiment {
@@ -17,19 +19,43 @@ namespace {
 using layers::sentiment::Key;
 using layers::sentiment::Type;
 
-enum Input : unsigned { tokens_input, sentences_input, people_input, organizations_input };
-
 // Only places and `entity` are read: any layer of persons or organizations will do.
 constexpr gloss_key person_keys[] = {optional(reference_key(
     "entity", "the first full mention of the same person", layers::refers_to_people))};
 constexpr gloss_key organization_keys[] = {optional(reference_key(
     "entity", "the first full mention of the same organization", layers::refers_to_organizations))};
+constexpr gloss_key further_keys[] = {
+    optional(reference_key("entity", "the first full mention of the same", nullptr)),
+    optional(text_key("entry", "the id of the same in a list")),
+    optional(text_key("name", "what the same is called")),
+};
+constexpr gloss_layer further(const char* name) {
+  return optional(layer(name, nullptr, further_keys));
+}
 constexpr gloss_layer people = optional(layer("people", layers::person::types, person_keys));
 constexpr gloss_layer organizations =
     optional(layer("organizations", layers::organization::types, organization_keys));
-constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people,
-                                         &organizations, nullptr};
-constexpr const gloss_layer* outputs[] = {&layers::sentiments, nullptr};
+constexpr gloss_layer names = optional(layers::names);
+constexpr gloss_layer further_1 = further("first"), further_2 = further("second"),
+                      further_3 = further("third"), further_4 = further("fourth");
+constexpr const gloss_layer* inputs[] = {
+    &layers::tokens, &layers::sentences, &people,    &organizations, &names,
+    &further_1,      &further_2,         &further_3, &further_4,     nullptr};
+
+// The standard layer, but for targets in more layers.
+constexpr const char* refers_to_targets[] = {"people", "organizations", "names",  "first",
+                                             "second", "third",         "fourth", nullptr};
+constexpr auto sentiment_keys = [] {
+  auto keys = std::to_array(layers::sentiment::keys);
+  keys[layers::sentiment::target].refers_to = refers_to_targets;
+  return keys;
+}();
+constexpr gloss_layer sentiments = [] {
+  gloss_layer layer = layers::sentiments;
+  layer.keys = sentiment_keys.data();
+  return layer;
+}();
+constexpr const gloss_layer* outputs[] = {&sentiments, nullptr};
 
 constexpr const char* options_schema = R"json({
   "type": "object",
@@ -39,7 +65,12 @@ constexpr const char* options_schema = R"json({
       "type": "array", "uniqueItems": true,
       "default": ["document", "sentence", "target", "entity"],
       "items": {"type": "string", "enum": ["document", "sentence", "target", "entity"]},
-      "description": "what is judged: the document, each sentence with evidence, each mention of a person or organization, each of them in the whole document"},
+      "description": "what is judged: the document, each sentence with evidence, each mention of a target, each target in the whole document"},
+    "targets": {
+      "type": "array", "uniqueItems": true,
+      "default": ["people", "organizations"],
+      "items": {"type": "string", "enum": ["people", "organizations", "places", "first", "second", "third", "fourth"]},
+      "description": "whose mentions are judged: records of these layers; places: those of the layer names; first to fourth: of any layer that the config's inputs bind to that name"},
     "neutral_band": {
       "type": "number", "minimum": 0, "maximum": 1, "default": 0,
       "description": "a value nearer to 0 than this is neutral, in addition to those that the model calls so"},
@@ -61,7 +92,7 @@ class Sentiment {
   static constexpr gloss_description description = describe({
       .id = "sentiment",
       .version = "0.2.0",
-      .summary = "Tone of documents, sentences and toward people and organizations, with evidence",
+      .summary = "Tone of documents, sentences and toward people, organizations or other targets",
       .name = "Sentiment",
       .vendor = "Glossator",
       .license = "MIT",
@@ -77,6 +108,7 @@ class Sentiment {
         model_(config.host().data("model.bin"), lexicon_),
         sentence_reader_(model_.phrases()),
         tone_(model_),
+        targets_(config.texts("/targets")),
         words_(config.host(), [this](const WordType& type, WordRow& row) {
           model_.fill(type.form, type.lower, row);
           ToneSum::mark(row);
@@ -101,6 +133,7 @@ class Sentiment {
     Reader reader;
     std::vector<Contribution> contributions;
     Summary summary;
+    Targets::Scratch targets;
     Entities entities;
   };
 
@@ -115,10 +148,9 @@ class Sentiment {
     if (worker.trace) tell_words(tokens, words, reader, lexicon_, worker.trace);
     if (of_document_) judge_document(tokens, output, worker);
     if (of_sentences_) judge_sentences(tokens, sentences, output, worker);
-    if (of_targets_ || of_entities_) {
-      judge_targets(document, people_input, words, output, worker);
-      judge_targets(document, organizations_input, words, output, worker);
-    }
+    if (of_targets_ || of_entities_)
+      for (std::size_t i = 0; i < targets_.inputs().size(); ++i)
+        judge_targets(document, i, words, output, worker);
   }
 
  private:
@@ -172,30 +204,32 @@ class Sentiment {
     }
   }
 
-  void judge_targets(const Document& document, std::uint32_t input, Words words, Output& output,
+  /// Those of the input that is `number` of the targets'.
+  void judge_targets(const Document& document, std::size_t number, Words words, Output& output,
                      Worker& worker) const {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
-    const LayerView mentions = document.layer(input);
-    const std::uint32_t count = std::min(mentions.size(), most_records_of_scope);
-    worker.entities.clear(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      Span span = mentions.span(i);
+    const Input input = targets_.inputs()[number];
+    const LayerView records = document.layer(input);
+    const std::vector<Mention>& mentions =
+        targets_.read(document, number, most_records_of_scope, worker.targets);
+    worker.entities.clear(mentions.empty() ? 0 : mentions.back().record + 1);
+    for (const Mention& mention : mentions) {
+      Span span = records.span(mention.record);
       const Sum sum = sum_toward(tokens, sentences, words, span, worker);
       worker.summary.make(worker.contributions, sum, ToneSum::most_of_target);
       const double value = worker.summary.value();
-      if (of_entities_) {
-        const gloss_attribute* const entity = mentions.find(mentions[i], 0);
-        worker.entities.add(entity ? entity->value.ref.index : i, i, sum, value);
-      }
+      if (of_entities_) worker.entities.add(mention.entity, mention.record, sum, value);
       if (!of_targets_) continue;
       const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
       Record record = output.add(span, static_cast<unsigned>(judgement.type));
-      record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
+      record.score(judgement.score)
+          .text(Key::scope, "target")
+          .reference(Key::target, input, mention.record);
       if (worker.trace) tell(span, judgement, sum, worker, model_.header().target_sharpness);
       write(record, worker.summary, tokens, output);
     }
-    if (of_entities_) write_entities(mentions, input, count, output, worker);
+    if (of_entities_) write_entities(records, input, mentions.size(), output, worker);
   }
 
   /// Fills the worker's contributions, and sets `span` to that of the mention's sentence.
@@ -215,24 +249,23 @@ class Sentiment {
                            passage->token_begin, worker.contributions);
   }
 
-  void write_entities(const LayerView& mentions, std::uint32_t input, std::uint32_t count,
+  void write_entities(const LayerView& records, std::uint32_t input, std::size_t mention_count,
                       Output& output, Worker& worker) const {
     const auto& entities = worker.entities.all();
-    for (std::uint32_t i = 0; i < count; ++i) {
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
       const Entities::Entity& entity = entities[i];
       if (entity.mentions == 0) continue;
       const auto share = 1 / static_cast<float>(entity.mentions);
       const double value = four_decimals(entity.value * static_cast<double>(share));
       const Judgement judgement = judged({entity.sum.tone * share, entity.sum.strength * share},
                                          value, model_.header().target_sharpness);
-      Record record =
-          output.add(mentions.span(entity.first), static_cast<unsigned>(judgement.type));
+      Record record = output.add(records.span(entity.first), static_cast<unsigned>(judgement.type));
       record.score(judgement.score)
           .text(Key::scope, "entity")
           .reference(Key::target, input, i)
           .number(Key::value, value)
           .integer(Key::mentions, entity.mentions)
-          .number(Key::salience, four_decimals(double(entity.mentions) / count))
+          .number(Key::salience, four_decimals(double(entity.mentions) / double(mention_count)))
           .text(Key::rule, "mean-of-mentions");
     }
   }
@@ -269,6 +302,7 @@ class Sentiment {
   Model model_;
   SentenceReader sentence_reader_;
   ToneSum tone_;
+  Targets targets_;
   TypeColumn<WordRow> words_;
   bool of_document_ = false;
   bool of_sentences_ = false;
