@@ -92,6 +92,29 @@ TEST_CASE("Records with the same entry, name or text of a further layer are one 
   CHECK(judged(example_text, layers, R"(["second"])", "entity").size() == 2);
 }
 
+TEST_CASE("Records are emitted in the order of the layer, which the host then need not sort",
+          "[sentiment]") {
+  const std::string both =
+      "Critics praised Anna Berg and the brave Otto Falk. Police arrested Anna Berg over a "
+      "horrible "
+      "fraud, and Otto Falk was killed in a war. The good Acme Group met.";
+  Layers layers = layers_of(both);
+  std::size_t end = add(layers, people_input, both, "Anna Berg");
+  end = add(layers, people_input, both, "Otto Falk", end);
+  add(layers, people_input, both, "Anna Berg", end);
+  add(layers, people_input, both, "Otto Falk", end);
+  add(layers, organizations_input, both, "Police");
+  add(layers, organizations_input, both, "Acme Group");
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(both, layers);
+  CHECK(records.size() > 20);
+  REQUIRE(records[0].is_document);
+  for (std::size_t i = 2; i < records.size(); ++i) {
+    const gloss::Span a = records[i - 1].span, b = records[i].span;
+    CAPTURE(i, a.begin, a.end, b.begin, b.end);
+    CHECK((a.begin < b.begin || (a.begin == b.begin && a.end >= b.end)));
+  }
+}
+
 TEST_CASE("What is said near it decides the tone toward a target of any layer", "[sentiment]") {
   Plugin plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["target"], "targets": ["third"]})");
   const std::string both = "The rupee gained and rallied. Fears of a crisis hit the yen.";
