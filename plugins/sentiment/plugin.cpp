@@ -213,7 +213,8 @@ class Sentiment {
            place.passage, evidence_begin, static_cast<std::uint32_t>(layer.evidence.size()),
            judged});
       if (worker.trace && of_targets_)
-        tell(records.span(mention.record), judged.judgement, sum, worker, sharpness);
+        tell(span_of(place, document.layer(sentences_input), records.span(mention.record), worker),
+             judged.judgement, sum, worker, sharpness);
     }
   }
 
@@ -226,6 +227,15 @@ class Sentiment {
     return tone_.of_target(reader.of(passage, words), place.first - passage.token_begin,
                            std::min(place.past, passage.token_end) - passage.token_begin,
                            passage.token_begin, worker.contributions);
+  }
+
+  /// Of the record of a target: its sentence, or else the mention itself.
+  static Span span_of(const MentionPlace& place, const LayerView& sentences, Span mention,
+                      const Worker& worker) {
+    const auto& passages = worker.reader.passages;
+    const bool is_in_sentence =
+        place.passage < passages.size() && passages[place.passage].sentence != GLOSS_NONE;
+    return is_in_sentence ? sentences.span(passages[place.passage].sentence) : mention;
   }
 
   void write_passages(const Document& document, const LayerView& sentences, RecordWriter& writer,
