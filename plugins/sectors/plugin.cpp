@@ -126,7 +126,12 @@ class Sectors {
     if (of_document_) {
       const Genre genre = genre_of(words, sentences.size(), worker);
       label_document(genre, words, tokens, worker);
-      write(document, no_sentence, rules[static_cast<int>(genre)], worker, output);
+      if (!worker.labeller.labels().empty())
+        write(document, no_sentence,
+              {output.shared_text(taxonomy_name_),
+               {},
+               output.shared_text(rules[static_cast<int>(genre)])},
+              worker, output);
     }
     if (of_sentences_) label_sentences(document, words, worker, output);
   }
@@ -191,6 +196,9 @@ class Sectors {
     const LayerView sentences = document.layer(sentences_input);
     const std::vector<Hit>& terms = worker.hits.terms;
     std::uint32_t written = 0;
+    if (terms.empty()) return;
+    const SharedText scope = output.shared_text("sentence");
+    const SharedTexts texts{output.shared_text(taxonomy_name_), scope, scope};
     for (auto term = terms.begin(); term != terms.end();) {
       const std::uint32_t sentence = term->sentence;
       const auto first_term = term;
@@ -206,7 +214,7 @@ class Sectors {
               .label_sentence({first_term, term}, worker.words_between, tokens, min_score_)
               .size());
       if (written > most_sentence_labels) return;
-      write(document, sentence, "sentence", worker, output);
+      write(document, sentence, texts, worker, output);
     }
   }
 
@@ -220,8 +228,13 @@ class Sectors {
     });
   }
 
+  /// Texts that all labels of a unit have.
+  struct SharedTexts {
+    SharedText taxonomy, scope, rule;
+  };
+
   /// Writes the labels of the last unit. Of labels with the same sector the strongest is written.
-  void write(const Document& document, std::uint32_t sentence, std::string_view rule,
+  void write(const Document& document, std::uint32_t sentence, const SharedTexts& texts,
              const Worker& worker, Output& output) const {
     const std::vector<Label>& labels = worker.labeller.labels();
     for (const Label& label : labels) {
@@ -229,22 +242,22 @@ class Sectors {
       if (!sector || (!taxonomy_.is_isic() && is_covered(label, labels))) continue;
       const unsigned type = taxonomy_.is_isic() ? label.code : other_sector_type;
       if (sentence == no_sentence) {
-        write(label, *sector, rule, output.add_document(type), document, worker.labeller, output);
+        write(label, *sector, texts, output.add_document(type), document, worker.labeller, output);
       } else {
         Record record = output.add(document.layer(sentences_input).span(sentence), type);
-        record.text(scope_key, "sentence");
-        write(label, *sector, rule, record, document, worker.labeller, output);
+        record.text(scope_key, texts.scope);
+        write(label, *sector, texts, record, document, worker.labeller, output);
       }
     }
   }
 
-  void write(const Label& label, const Sector& sector, std::string_view rule, Record record,
+  void write(const Label& label, const Sector& sector, const SharedTexts& texts, Record record,
              const Document& document, const Labeller& labeller, Output& output) const {
     record.score(four_decimals(label.score))
         .number(weight_key, four_decimals(label.weight))
         .text(label_key, sector.label)
-        .text(taxonomy_key, taxonomy_name_)
-        .text(rule_key, rule);
+        .text(taxonomy_key, texts.taxonomy)
+        .text(rule_key, texts.rule);
     if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
     if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
     for (const Evidence& item : labeller.evidence(label))

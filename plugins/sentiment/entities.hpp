@@ -19,13 +19,16 @@ class Entities {
 
   /// Begins a layer of `record_count` records.
   void clear(std::uint32_t record_count) { entities_.assign(record_count, {}); }
-  /// Adds the mention `record` of the entity whose full mention is `entity`.
-  void add(std::uint32_t entity, std::uint32_t record, Sum sum, double value) {
-    Entity& to = entities_[entity < entities_.size() ? entity : record];
+  /// Adds the mention `record` of the entity whose full mention is `entity`. Returns the entity's
+  /// number in all().
+  std::uint32_t add(std::uint32_t entity, std::uint32_t record, Sum sum, double value) {
+    const std::uint32_t number = entity < entities_.size() ? entity : record;
+    Entity& to = entities_[number];
     if (to.mentions++ == 0) to.first = record;
     to.sum.tone += sum.tone;
     to.sum.strength += sum.strength;
     to.value += value;
+    return number;
   }
   /// By the number of their full mention; those without mentions are none.
   const std::vector<Entity>& all() const { return entities_; }

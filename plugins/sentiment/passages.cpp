@@ -5,20 +5,6 @@
 namespace gloss::sentiment {
 namespace {
 
-/// The first token for which `is_past` is true; tokens.size() if there is none.
-template <class IsPast>
-std::uint32_t first_token(const LayerView& tokens, IsPast is_past) {
-  std::uint32_t low = 0, high = tokens.size();
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (is_past(tokens[middle]))
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low;
-}
-
 void read_passage(Passage passage, Words words, const SentenceReader& sentence_reader,
                   const ToneSum& tone, Reader& reader) {
   const auto size_of = [](const auto& vector) { return static_cast<std::uint32_t>(vector.size()); };
@@ -79,12 +65,31 @@ Sum sum_of(std::span<const Passage> passages, Weight of_document) {
           static_cast<float>(strength + extent * of_document.strength)};
 }
 
-std::uint32_t first_token_after(const LayerView& tokens, std::uint32_t begin) {
-  return first_token(tokens, [&](const gloss_record& token) { return token.end > begin; });
+MentionPlace MentionPlaces::of(Span mention) {
+  const std::uint32_t count = tokens_.size();
+  // Mentions are in order, so all of these steps together are not more than there are tokens.
+  constexpr std::uint32_t step = 8;
+  while (count - token_ > step && tokens_[token_ + step - 1].end <= mention.begin) token_ += step;
+  while (token_ < count && tokens_[token_].end <= mention.begin) ++token_;
+  const auto& passages = reader_.passages;
+  while (passage_ < passages.size() && passages[passage_].token_end <= token_) ++passage_;
+  return {token_, std::max(token_ + 1, past(mention.end)), passage_};
 }
 
-std::uint32_t first_token_from(const LayerView& tokens, std::uint32_t end) {
-  return first_token(tokens, [&](const gloss_record& token) { return token.begin >= end; });
+/// The first token from token_ on that begins at or after `end`.
+std::uint32_t MentionPlaces::past(std::uint32_t end) const {
+  constexpr std::uint32_t near = 8;  // as nearly all are
+  std::uint32_t low = token_, high = tokens_.size();
+  for (std::uint32_t i = 0; i < near; ++i, ++low)
+    if (low == high || tokens_[low].begin >= end) return low;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (tokens_[middle].begin >= end)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
 }
 
 }  // namespace gloss::sentiment

@@ -31,10 +31,27 @@ void read_passages(const LayerView& tokens, const LayerView& sentences, Words wo
 /// The sum of a document: the mean of its passages, by sentence_shares().
 Sum sum_of(std::span<const Passage> passages, Weight of_document);
 
-/// The number of the first token that ends after `begin`, or of the first that begins at or after
-/// `end`.
-std::uint32_t first_token_after(const LayerView& tokens, std::uint32_t begin);
-std::uint32_t first_token_from(const LayerView& tokens, std::uint32_t end);
+/// Where a mention stands.
+struct MentionPlace {
+  std::uint32_t first,
+      past;               ///< its tokens are [first, past), at least one unless it is behind all
+  std::uint32_t passage;  ///< of the first; the number of passages if it is behind all
+};
+
+/// Places the mentions of a layer, which come in the order of their begins. Borrows the tokens and
+/// the reader.
+class MentionPlaces {
+ public:
+  MentionPlaces(const LayerView& tokens, const Reader& reader) : tokens_(tokens), reader_(reader) {}
+  MentionPlace of(Span mention);
+
+ private:
+  std::uint32_t past(std::uint32_t end) const;
+
+  const LayerView& tokens_;
+  const Reader& reader_;
+  std::uint32_t token_ = 0, passage_ = 0;  // of the last mention
+};
 
 }  // namespace sentiment
 }  // namespace gloss

@@ -1,35 +1,56 @@
-/// The annotator `sentiment`: the tone of a document, of its sentences, and toward each person and
-/// organization.
+/// The annotator `sentiment`: the tone of a document, of its sentences, and toward persons,
+/// organizations and other targets.
 #include <algorithm>
+#include <array>
 #include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
 
-#include "sentiment/entities.hpp"
-#include "sentiment/evidence.hpp"
-#include "sentiment/judgement.hpp"
+#include "sentiment/judged_targets.hpp"
 #include "sentiment/passages.hpp"
+#include "sentiment/targets.hpp"
 #include "sentiment/told.hpp"
 
 namespace gloss::sentiment {
 namespace {
-
-using layers::sentiment::Key;
-using layers::sentiment::Type;
-
-enum Input : unsigned { tokens_input, sentences_input, people_input, organizations_input };
 
 // Only places and `entity` are read: any layer of persons or organizations will do.
 constexpr gloss_key person_keys[] = {optional(reference_key(
     "entity", "the first full mention of the same person", layers::refers_to_people))};
 constexpr gloss_key organization_keys[] = {optional(reference_key(
     "entity", "the first full mention of the same organization", layers::refers_to_organizations))};
+constexpr gloss_key further_keys[] = {
+    optional(reference_key("entity", "the first full mention of the same", nullptr)),
+    optional(text_key("entry", "the id of the same in a list")),
+    optional(text_key("name", "what the same is called")),
+};
+constexpr gloss_layer further(const char* name) {
+  return optional(layer(name, nullptr, further_keys));
+}
 constexpr gloss_layer people = optional(layer("people", layers::person::types, person_keys));
 constexpr gloss_layer organizations =
     optional(layer("organizations", layers::organization::types, organization_keys));
-constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people,
-                                         &organizations, nullptr};
-constexpr const gloss_layer* outputs[] = {&layers::sentiments, nullptr};
+constexpr gloss_layer names = optional(layers::names);
+constexpr gloss_layer further_1 = further("first"), further_2 = further("second"),
+                      further_3 = further("third"), further_4 = further("fourth");
+constexpr const gloss_layer* inputs[] = {
+    &layers::tokens, &layers::sentences, &people,    &organizations, &names,
+    &further_1,      &further_2,         &further_3, &further_4,     nullptr};
+
+// The standard layer, but for targets in more layers.
+constexpr const char* refers_to_targets[] = {"people", "organizations", "names",  "first",
+                                             "second", "third",         "fourth", nullptr};
+constexpr auto sentiment_keys = [] {
+  auto keys = std::to_array(layers::sentiment::keys);
+  keys[layers::sentiment::target].refers_to = refers_to_targets;
+  return keys;
+}();
+constexpr gloss_layer sentiments = [] {
+  gloss_layer layer = layers::sentiments;
+  layer.keys = sentiment_keys.data();
+  return layer;
+}();
+constexpr const gloss_layer* outputs[] = {&sentiments, nullptr};
 
 constexpr const char* options_schema = R"json({
   "type": "object",
@@ -39,7 +60,12 @@ constexpr const char* options_schema = R"json({
       "type": "array", "uniqueItems": true,
       "default": ["document", "sentence", "target", "entity"],
       "items": {"type": "string", "enum": ["document", "sentence", "target", "entity"]},
-      "description": "what is judged: the document, each sentence with evidence, each mention of a person or organization, each of them in the whole document"},
+      "description": "what is judged: the document, each sentence with evidence, each mention of a target, each target in the whole document"},
+    "targets": {
+      "type": "array", "uniqueItems": true,
+      "default": ["people", "organizations"],
+      "items": {"type": "string", "enum": ["people", "organizations", "places", "first", "second", "third", "fourth"]},
+      "description": "whose mentions are judged: records of these layers; places: those of the layer names; first to fourth: of any layer that the config's inputs bind to that name"},
     "neutral_band": {
       "type": "number", "minimum": 0, "maximum": 1, "default": 0,
       "description": "a value nearer to 0 than this is neutral, in addition to those that the model calls so"},
@@ -61,7 +87,7 @@ class Sentiment {
   static constexpr gloss_description description = describe({
       .id = "sentiment",
       .version = "0.2.0",
-      .summary = "Tone of documents, sentences and toward people and organizations, with evidence",
+      .summary = "Tone of documents, sentences and toward people, organizations or other targets",
       .name = "Sentiment",
       .vendor = "Glossator",
       .license = "MIT",
@@ -77,6 +103,7 @@ class Sentiment {
         model_(config.host().data("model.bin"), lexicon_),
         sentence_reader_(model_.phrases()),
         tone_(model_),
+        targets_(config.texts("/targets")),
         words_(config.host(), [this](const WordType& type, WordRow& row) {
           model_.fill(type.form, type.lower, row);
           ToneSum::mark(row);
@@ -101,7 +128,10 @@ class Sentiment {
     Reader reader;
     std::vector<Contribution> contributions;
     Summary summary;
-    Entities entities;
+    std::vector<Evidence> evidence;  // of the document
+    Targets::Scratch targets;
+    std::vector<JudgedLayer> judged;  // by Targets::inputs()
+    RecordWriter::Scratch writer;
   };
 
   void process(const Document& document, Output& output, Worker& worker) const {
@@ -113,12 +143,14 @@ class Sentiment {
     worker.trace = document.trace();
     worker.text_size = static_cast<std::uint32_t>(document.text().size());
     if (worker.trace) tell_words(tokens, words, reader, lexicon_, worker.trace);
-    if (of_document_) judge_document(tokens, output, worker);
-    if (of_sentences_) judge_sentences(tokens, sentences, output, worker);
-    if (of_targets_ || of_entities_) {
-      judge_targets(document, people_input, words, output, worker);
-      judge_targets(document, organizations_input, words, output, worker);
-    }
+    RecordWriter writer(tokens, lexicon_, output, worker.writer);
+    worker.evidence.clear();
+    if (of_document_) judge_document(writer, worker);
+    worker.judged.resize(targets_.inputs().size());
+    if (of_targets_ || of_entities_)
+      for (std::size_t i = 0; i < worker.judged.size(); ++i)
+        judge_targets(document, tokens, words, i, worker);
+    write_passages(document, sentences, writer, worker);
   }
 
  private:
@@ -130,7 +162,8 @@ class Sentiment {
     return lexicon;
   }
 
-  void judge_document(const LayerView& tokens, Output& output, Worker& worker) const {
+  /// Writes the record, and keeps its evidence, which lies in the passages.
+  void judge_document(RecordWriter& writer, Worker& worker) const {
     const Reader& reader = worker.reader;
     const auto count = static_cast<std::uint32_t>(reader.passages.size());
     const SentenceShares shares = sentence_shares(count);
@@ -144,97 +177,135 @@ class Sentiment {
     }
     const Sum sum = sum_of(reader.passages, model_.header().of_document);
     worker.summary.make(worker.contributions, sum, most_of_document);
-    const Judgement judgement = judged(sum, worker.summary.value(), sharpness_of_sentences());
-    Record record = output.add_document(static_cast<unsigned>(judgement.type));
-    write(record.score(judgement.score), worker.summary, tokens, output);
-    if (worker.trace) tell({0, worker.text_size}, judgement, sum, worker, sharpness_of_sentences());
+    const auto evidence = worker.summary.evidence();
+    worker.evidence.assign(evidence.begin(), evidence.end());
+    std::stable_sort(worker.evidence.begin(), worker.evidence.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.token < b.token; });
+    const JudgedValue judged = judge_summary(sum, sharpness_of_sentences(), worker);
+    writer.add_document(judged);
+    if (worker.trace)
+      tell({0, worker.text_size}, judged.judgement, sum, worker, sharpness_of_sentences());
   }
 
-  void judge_sentences(const LayerView& tokens, const LayerView& sentences, Output& output,
-                       Worker& worker) const {
-    std::uint32_t written = 0;
-    for (const Passage& passage : worker.reader.passages) {
-      if (passage.sentence == GLOSS_NONE || passage.contribution_begin == passage.contribution_end)
-        continue;
-      if (++written > most_records_of_scope) return;
-      const auto contributions =
-          std::span(worker.reader.contributions)
-              .subspan(passage.contribution_begin,
-                       passage.contribution_end - passage.contribution_begin);
-      worker.summary.make(contributions, passage.sum, most_of_sentence);
-      const Judgement judgement =
-          judged(passage.sum, worker.summary.value(), sharpness_of_sentences());
-      const Span span = sentences.span(passage.sentence);
-      Record record = output.add(span, static_cast<unsigned>(judgement.type));
-      record.score(judgement.score).text(Key::scope, "sentence");
-      if (worker.trace) tell(span, judgement, passage.sum, worker, sharpness_of_sentences());
-      write(record, worker.summary, tokens, output);
-    }
-  }
-
-  void judge_targets(const Document& document, std::uint32_t input, Words words, Output& output,
-                     Worker& worker) const {
-    const LayerView tokens = document.layer(tokens_input);
-    const LayerView sentences = document.layer(sentences_input);
-    const LayerView mentions = document.layer(input);
-    const std::uint32_t count = std::min(mentions.size(), most_records_of_scope);
-    worker.entities.clear(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      Span span = mentions.span(i);
-      const Sum sum = sum_toward(tokens, sentences, words, span, worker);
+  /// Those of the input that is `number` of the targets'.
+  void judge_targets(const Document& document, const LayerView& tokens, Words words,
+                     std::size_t number, Worker& worker) const {
+    const LayerView records = document.layer(targets_.inputs()[number]);
+    const std::vector<Mention>& mentions =
+        targets_.read(document, number, most_records_of_scope, worker.targets);
+    JudgedLayer& layer = worker.judged[number];
+    layer.next = 0;
+    layer.targets.clear();
+    layer.evidence.clear();
+    layer.entities.clear(mentions.empty() ? 0 : mentions.back().record + 1);
+    const float sharpness = model_.header().target_sharpness;
+    MentionPlaces places(tokens, worker.reader);
+    for (const Mention& mention : mentions) {
+      const MentionPlace place = places.of(records.span(mention.record));
+      const Sum sum = sum_toward(place, words, worker);
       worker.summary.make(worker.contributions, sum, ToneSum::most_of_target);
-      const double value = worker.summary.value();
-      if (of_entities_) {
-        const gloss_attribute* const entity = mentions.find(mentions[i], 0);
-        worker.entities.add(entity ? entity->value.ref.index : i, i, sum, value);
-      }
-      if (!of_targets_) continue;
-      const Judgement judgement = judged(sum, value, model_.header().target_sharpness);
-      Record record = output.add(span, static_cast<unsigned>(judgement.type));
-      record.score(judgement.score).text(Key::scope, "target").reference(Key::target, input, i);
-      if (worker.trace) tell(span, judgement, sum, worker, model_.header().target_sharpness);
-      write(record, worker.summary, tokens, output);
+      const JudgedValue judged = judge_summary(sum, sharpness, worker);
+      const auto evidence_begin = static_cast<std::uint32_t>(layer.evidence.size());
+      const auto evidence = worker.summary.evidence();
+      layer.evidence.insert(layer.evidence.end(), evidence.begin(), evidence.end());
+      layer.targets.push_back(
+          {mention.record, layer.entities.add(mention.entity, mention.record, sum, judged.value),
+           place.passage, evidence_begin, static_cast<std::uint32_t>(layer.evidence.size()),
+           judged});
+      if (worker.trace && of_targets_)
+        tell(span_of(place, document.layer(sentences_input), records.span(mention.record), worker),
+             judged.judgement, sum, worker, sharpness);
     }
-    if (of_entities_) write_entities(mentions, input, count, output, worker);
   }
 
-  /// Fills the worker's contributions, and sets `span` to that of the mention's sentence.
-  Sum sum_toward(const LayerView& tokens, const LayerView& sentences, Words words, Span& span,
-                 Worker& worker) const {
+  /// Fills the worker's contributions.
+  Sum sum_toward(const MentionPlace& place, Words words, Worker& worker) const {
     worker.contributions.clear();
-    const std::uint32_t first = first_token_after(tokens, span.begin);
-    const std::uint32_t past = std::max(first + 1, first_token_from(tokens, span.end));
-    const auto& passages = worker.reader.passages;
-    const auto passage =
-        std::partition_point(passages.begin(), passages.end(),
-                             [&](const Passage& item) { return item.token_end <= first; });
-    if (passage == passages.end()) return {};
-    if (passage->sentence != GLOSS_NONE) span = sentences.span(passage->sentence);
-    return tone_.of_target(worker.reader.of(*passage, words), first - passage->token_begin,
-                           std::min(past, passage->token_end) - passage->token_begin,
-                           passage->token_begin, worker.contributions);
+    const Reader& reader = worker.reader;
+    if (place.passage == reader.passages.size()) return {};
+    const Passage& passage = reader.passages[place.passage];
+    return tone_.of_target(reader.of(passage, words), place.first - passage.token_begin,
+                           std::min(place.past, passage.token_end) - passage.token_begin,
+                           passage.token_begin, worker.contributions);
   }
 
-  void write_entities(const LayerView& mentions, std::uint32_t input, std::uint32_t count,
-                      Output& output, Worker& worker) const {
-    const auto& entities = worker.entities.all();
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const Entities::Entity& entity = entities[i];
-      if (entity.mentions == 0) continue;
-      const auto share = 1 / static_cast<float>(entity.mentions);
-      const double value = four_decimals(entity.value * static_cast<double>(share));
-      const Judgement judgement = judged({entity.sum.tone * share, entity.sum.strength * share},
-                                         value, model_.header().target_sharpness);
-      Record record =
-          output.add(mentions.span(entity.first), static_cast<unsigned>(judgement.type));
-      record.score(judgement.score)
-          .text(Key::scope, "entity")
-          .reference(Key::target, input, i)
-          .number(Key::value, value)
-          .integer(Key::mentions, entity.mentions)
-          .number(Key::salience, four_decimals(double(entity.mentions) / count))
-          .text(Key::rule, "mean-of-mentions");
+  /// Of the record of a target: its sentence, or else the mention itself.
+  static Span span_of(const MentionPlace& place, const LayerView& sentences, Span mention,
+                      const Worker& worker) {
+    const auto& passages = worker.reader.passages;
+    const bool is_in_sentence =
+        place.passage < passages.size() && passages[place.passage].sentence != GLOSS_NONE;
+    return is_in_sentence ? sentences.span(passages[place.passage].sentence) : mention;
+  }
+
+  void write_passages(const Document& document, const LayerView& sentences, RecordWriter& writer,
+                      Worker& worker) const {
+    const auto& passages = worker.reader.passages;
+    std::uint32_t written = 0;          // sentences
+    std::size_t document_evidence = 0;  // the first piece that is not written
+    for (std::uint32_t number = 0; number <= passages.size(); ++number) {
+      const bool is_sentence = number < passages.size() && passages[number].sentence != GLOSS_NONE;
+      const Span span = is_sentence ? sentences.span(passages[number].sentence) : Span{};
+      if (of_sentences_ && is_sentence && written < most_records_of_scope)
+        written += judge_sentence(passages[number], span, writer, worker) ? 1 : 0;
+      for (std::size_t i = 0; i < worker.judged.size(); ++i)
+        write_targets(document, i, number, is_sentence ? &span : nullptr, writer, worker);
+      std::size_t end = document_evidence;
+      while (end < worker.evidence.size() && number < passages.size() &&
+             worker.evidence[end].token < passages[number].token_end)
+        ++end;
+      writer.add_evidence(
+          0, std::span(worker.evidence).subspan(document_evidence, end - document_evidence));
+      document_evidence = end;
+      writer.end_passage();
     }
+  }
+
+  /// Writes the record of a sentence with evidence; returns whether it has one.
+  bool judge_sentence(const Passage& passage, Span span, RecordWriter& writer,
+                      Worker& worker) const {
+    if (passage.contribution_begin == passage.contribution_end) return false;
+    const auto contributions = std::span(worker.reader.contributions)
+                                   .subspan(passage.contribution_begin,
+                                            passage.contribution_end - passage.contribution_begin);
+    worker.summary.make(contributions, passage.sum, most_of_sentence);
+    const JudgedValue judged = judge_summary(passage.sum, sharpness_of_sentences(), worker);
+    writer.add_evidence(writer.add_sentence(span, judged), worker.summary.evidence());
+    if (worker.trace) tell(span, judged.judgement, passage.sum, worker, sharpness_of_sentences());
+    return true;
+  }
+
+  /// Writes the targets of a layer in a passage, and the entities that are first mentioned there.
+  void write_targets(const Document& document, std::size_t layer_number, std::uint32_t passage,
+                     const Span* sentence, RecordWriter& writer, Worker& worker) const {
+    JudgedLayer& layer = worker.judged[layer_number];
+    if (layer.next == layer.targets.size() || layer.targets[layer.next].passage != passage) return;
+    const Input input = targets_.inputs()[layer_number];
+    const LayerView records = document.layer(input);
+    for (; layer.next < layer.targets.size() && layer.targets[layer.next].passage == passage;
+         ++layer.next) {
+      const JudgedTarget& target = layer.targets[layer.next];
+      const Span span = records.span(target.record);
+      if (of_targets_)
+        writer.add_evidence(
+            writer.add_target(sentence ? *sentence : span, target.judged, {input, target.record}),
+            std::span(layer.evidence)
+                .subspan(target.evidence_begin, target.evidence_end - target.evidence_begin));
+      const Entities::Entity& entity = layer.entities.all()[target.entity];
+      if (of_entities_ && entity.first == target.record)
+        writer.add_entity(entity_record(entity, span, {input, target.entity}, layer));
+    }
+  }
+
+  EntityRecord entity_record(const Entities::Entity& entity, Span span, TargetRecord target,
+                             const JudgedLayer& layer) const {
+    const auto share = 1 / static_cast<float>(entity.mentions);
+    const double value = four_decimals(entity.value * static_cast<double>(share));
+    const Judgement judgement = judged({entity.sum.tone * share, entity.sum.strength * share},
+                                       value, model_.header().target_sharpness);
+    const double salience =
+        four_decimals(double(entity.mentions) / static_cast<double>(layer.targets.size()));
+    return {span, target, judgement, value, salience, entity.mentions};
   }
 
   Judgement judged(Sum sum, double value, float sharpness) const {
@@ -242,6 +313,12 @@ class Sentiment {
     if (judgement.type != Judgement::Class::neutral && judgement.score < min_score_)
       judgement = judge(sum, 0, sharpness, neutral_band_);
     return judgement;
+  }
+
+  /// Of the worker's summary.
+  JudgedValue judge_summary(Sum sum, float sharpness, const Worker& worker) const {
+    const double value = worker.summary.value();
+    return {judged(sum, value, sharpness), value, worker.summary.rest()};
   }
 
   void tell(Span span, const Judgement& judgement, Sum sum, const Worker& worker,
@@ -253,22 +330,12 @@ class Sentiment {
 
   float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }
 
-  void write(Record record, const Summary& summary, const LayerView& tokens, Output& output) const {
-    record.number(Key::value, summary.value())
-        .number(Key::rest, summary.rest())
-        .text(Key::rule, "evidence-sum");
-    for (const Evidence& item : summary.evidence())
-      output.add(tokens.span(item.token), Type::evidence)
-          .parent(record.index())
-          .number(Key::weight, item.weight)
-          .text(Key::rule, lexicon_.name(item.entry));
-  }
-
   double neutral_band_, min_score_;
   Lexicon lexicon_;
   Model model_;
   SentenceReader sentence_reader_;
   ToneSum tone_;
+  Targets targets_;
   TypeColumn<WordRow> words_;
   bool of_document_ = false;
   bool of_sentences_ = false;

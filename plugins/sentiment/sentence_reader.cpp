@@ -26,7 +26,7 @@ class Pass {
   Pass(Words words, std::vector<Change>& changes)
       : words_(words), changes_(changes), begin_(changes.size()) {}
 
-  /// Reads the next notable word, or the phrase of `row` that it begins.
+  /// Reads the next word with a role, or the phrase of `row` that it begins.
   void read(std::uint32_t at, const WordRow& row) {
     negate_to(at);
     next_ = at + 1;
@@ -233,7 +233,8 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
         row.flags & WordRow::begins_phrase ? phrase_at(words, at) : nullptr;
     if (phrase)
       pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
-    else
+    else if (row.role !=
+             Role::none)  // others change no word; the next one finds if they are negated
       pass.read(at, row);
   }
   return pass.finish();

@@ -250,12 +250,16 @@ class WordsAround {
     const Words words = words_;
     const int multiplier = sentence_.multiplier(begin);
     const int least = (least_of_target + multiplier - 1) / multiplier;
+    // One comparison for both signs.
+    const auto is_great = [last = static_cast<unsigned>(least - 1)](int weight) {
+      return static_cast<unsigned>(weight) + last > 2 * last;
+    };
     std::int64_t tone = 0, strength = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       const Weight weight = words[i].at(place_of(i));
       tone += weight.tone;
       strength += weight.strength;
-      if (std::abs(weight.tone) >= least)
+      if (is_great(weight.tone))
         offer({&words[i], static_cast<std::int16_t>(multiplier), false, no_token}, i,
               multiplier * weight.tone, multiplier * weight.tone);
     }

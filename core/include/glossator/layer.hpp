@@ -224,7 +224,8 @@ inline std::optional<Attribute> Record::find(std::string_view key) const {
 inline const KeySchema& Attribute::schema() const { return layer_->schema().keys[raw_->key]; }
 inline const std::string& Attribute::name() const { return layer_->schema().keys[raw_->key].name; }
 inline std::string_view Attribute::text() const {
-  return std::string_view(layer_->pool_).substr(raw_->value.string.begin, raw_->value.string.size);
+  // Checked when it was emitted.
+  return {layer_->pool_.data() + raw_->value.string.begin, raw_->value.string.size};
 }
 inline Attribute::Reference Attribute::reference() const {
   const auto& ref = raw_->value.ref;

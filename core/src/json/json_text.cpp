@@ -67,15 +67,21 @@ char* write_few_decimals(char* out, Real value, Real most) {
   if (!(size < most)) return nullptr;
   const auto scaled = static_cast<std::uint32_t>(size * Real{scale} + Real{0.5});
   if (static_cast<Real>(static_cast<std::int32_t>(scaled)) / Real{scale} != size) return nullptr;
-  if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
   *out = '-';
   out += std::signbit(value);
-  out = write_integer(out, scaled / scale);
+  const std::uint32_t integer = scaled / scale, decimals = scaled - scale * integer;
+  // Most numbers are scores, weights and shares.
+  if (integer < 10) {
+    if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
+    *out++ = static_cast<char>('0' + integer);
+  } else {
+    out = write_integer(out, integer);
+  }
   *out++ = '.';
-  const std::uint32_t decimals = scaled % scale;
   std::memcpy(out, &four_digits[4 * decimals], 4);
+  if (out[3] != '0') return out + 4;
   // Drops trailing zeros, but keeps one decimal.
-  return out + 4 - (decimals % 10 == 0) - (decimals % 100 == 0) - (decimals % 1000 == 0);
+  return out + 3 - (decimals % 100 == 0) - (decimals % 1000 == 0);
 }
 
 template <class Real>

@@ -123,7 +123,7 @@ char* RecordJson::write_place(const LayerView& view, const gloss_record& record,
   out = write_integer(write_literal(out, "\"begin\":"), begin);
   out = write_integer(write_literal(out, ",\"end\":"), end);
   if (scoped) return out;
-  const std::string_view covered = text_.substr(record.begin, record.end - record.begin);
+  const std::string_view covered(text_.data() + record.begin, record.end - record.begin);
   return write_string(view.json, covered_, covered, end_of(text_), out);
 }
 

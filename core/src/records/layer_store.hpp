@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "glossator/layer.hpp"
@@ -35,7 +36,8 @@ class LayerStore {
 
  private:
   std::vector<Layer> layers_;
-  std::vector<std::uint32_t> order_, rank_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order_;  // place and number of each record
+  std::vector<std::uint32_t> rank_;
   std::vector<gloss_record> sorted_;
 };
 

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -179,34 +180,64 @@ class Intake {
     if (batch_.pool_size > 0 &&
         !simdjson::validate_utf8(pool_.data() + first_pool_, batch_.pool_size))
       return "its pool of strings is not valid UTF-8";
-    for (std::size_t i = first_attribute_; i < attributes_.size(); ++i)
-      if (!take(attributes_[i])) return owner_of(i) + ": " + describe(attributes_[i]);
+    // Locals, because the compiler must assume that writes to attributes change members.
+    const std::span keys(schema_.keys);
+    const std::string_view pool = batch_pool();
+    const auto first_pool = static_cast<std::uint32_t>(first_pool_);
+    for (gloss_attribute& attribute : std::span(attributes_).subspan(first_attribute_)) {
+      const bool is_declared =
+          attribute.key < keys.size() &&
+          attribute.kind == static_cast<std::uint32_t>(keys[attribute.key].kind);
+      auto& value = attribute.value;
+      // Most are texts.
+      if (is_declared && attribute.kind == GLOSS_V_STRING &&
+          covers(pool, value.string.begin, std::uint64_t{value.string.begin} + value.string.size))
+        value.string.begin += first_pool;
+      else if (!is_declared || !take(attribute, keys[attribute.key]))
+        return owner_of(static_cast<std::size_t>(&attribute - attributes_.data())) + ": " +
+               describe(attribute);
+    }
     return "";
   }
 
-  // A record may have a key that does not repeat only once. A mask tells the first 64 keys.
+  // A record may have a key that does not repeat only once.
   std::string check_repeated() {
+    if (schema_.keys.size() > 64) return check_repeated_of_many();
     std::uint64_t single = 0;
-    for (std::size_t key = 0; key < std::min<std::size_t>(64, schema_.keys.size()); ++key)
+    for (std::size_t key = 0; key < schema_.keys.size(); ++key)
       single |= std::uint64_t{!schema_.keys[key].repeated} << key;
-    std::vector<std::size_t> last(schema_.keys.size() > 64 ? schema_.keys.size() : 0,
-                                  records_.size());  // the last record that has the key
+    const gloss_attribute* const attributes = attributes_.data();
     for (std::size_t i = first_record_; i < records_.size(); ++i) {
       const gloss_record& record = records_[i];
-      std::uint64_t seen = 0;
+      std::uint64_t seen = 0, twice = 0;
+      for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
+        const std::uint64_t bit = std::uint64_t{1} << attributes[record.attribute_begin + k].key;
+        twice |= seen & bit;
+        seen |= bit;
+      }
+      if ((twice & single) != 0)
+        return has_twice(i, static_cast<std::size_t>(std::countr_zero(twice & single)));
+    }
+    return "";
+  }
+
+  // The same for a layer with more than 64 keys.
+  std::string check_repeated_of_many() {
+    std::vector<std::size_t> last(schema_.keys.size(), records_.size());  // the last with the key
+    for (std::size_t i = first_record_; i < records_.size(); ++i) {
+      const gloss_record& record = records_[i];
       for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
         const std::uint32_t key = attributes_[record.attribute_begin + k].key;
-        const std::uint64_t bit = key < 64 ? single & (std::uint64_t{1} << key) : 0;
-        const bool again =
-            key < 64 ? (seen & bit) != 0 : last[key] == i && !schema_.keys[key].repeated;
-        if (again)
-          return who(i) + ": has key `" + schema_.keys[key].name +
-                 "` more than once; the layer does not declare it as repeated";
-        seen |= bit;
-        if (key >= 64) last[key] = i;
+        if (last[key] == i && !schema_.keys[key].repeated) return has_twice(i, key);
+        last[key] = i;
       }
     }
     return "";
+  }
+
+  std::string has_twice(std::size_t record, std::size_t key) const {
+    return who(record) + ": has key `" + schema_.keys[key].name +
+           "` more than once; the layer does not declare it as repeated";
   }
 
   std::string_view batch_pool() const { return {pool_.data() + first_pool_, batch_.pool_size}; }
@@ -216,12 +247,10 @@ class Intake {
            gloss::is_boundary(text, end);
   }
 
-  // Whether the attribute is sound; if so, shifts its indices to their place in the layer.
-  bool take(gloss_attribute& attribute) {
-    if (attribute.key >= schema_.keys.size()) return false;
-    const KeySchema& key = schema_.keys[attribute.key];
-    if (attribute.kind != static_cast<std::uint32_t>(key.kind)) return false;
-    auto& value = attribute.value;
+  // Whether a value of the kind of `key`, but no text, is sound; if so, shifts its indices to their
+  // place in the layer.
+  bool take(gloss_attribute& attribute, const KeySchema& key) {
+    const auto& value = attribute.value;
     switch (attribute.kind) {
       case GLOSS_V_INT:
         return true;
@@ -231,12 +260,6 @@ class Intake {
         return std::isfinite(value.number);
       case GLOSS_V_SPAN:
         return covers(scope_.text, value.span.begin, value.span.end);
-      case GLOSS_V_STRING: {
-        const std::uint64_t end = std::uint64_t{value.string.begin} + value.string.size;
-        if (!covers(batch_pool(), value.string.begin, end)) return false;
-        value.string.begin += static_cast<std::uint32_t>(first_pool_);
-        return true;
-      }
       case GLOSS_V_REF:
         return take_reference(attribute, key);
       default:
@@ -314,17 +337,17 @@ class Intake {
   // Parents may come in any order, but not in a circle. A limit on the depth detects circles and
   // bounds the stack of writers that recurse into children.
   std::string check_parents() {
-    for (std::size_t i = first_record_; i < records_.size(); ++i) {
-      std::uint32_t depth = 0;
-      for (std::uint32_t at = records_[i].parent; at != GLOSS_NONE;
-           at = records_[first_record_ + at].parent)
+    const gloss_record* const batch = records_.data() + first_record_;
+    for (std::uint32_t i = 0; i < batch_.record_count; ++i) {
+      std::uint32_t at = batch[i].parent;
+      for (std::uint32_t depth = 0; at != GLOSS_NONE; at = batch[at].parent)
         if (++depth > GLOSS_MOST_PARENTS)
-          return who(i) + ": its parents form a circle, or nest deeper than " +
+          return who(first_record_ + i) + ": its parents form a circle, or nest deeper than " +
                  number(GLOSS_MOST_PARENTS);
     }
-    for (std::size_t i = first_record_; i < records_.size(); ++i)
-      if (records_[i].parent != GLOSS_NONE)
-        records_[i].parent += static_cast<std::uint32_t>(first_record_);
+    if (first_record_ == 0) return "";
+    for (gloss_record& record : std::span(records_).subspan(first_record_))
+      if (record.parent != GLOSS_NONE) record.parent += static_cast<std::uint32_t>(first_record_);
     return "";
   }
 

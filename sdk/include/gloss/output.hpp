@@ -4,6 +4,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <new>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,39 @@ namespace GLOSS_HIDDEN gloss {
 
 class Output;
 
+/// A record over `span` without score, parent and attributes, for Output::add().
+constexpr gloss_record record_of(Span span, std::uint32_t type) {
+  return {span.begin, span.end, type, 0, std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0};
+}
+
+/// A text that Output::shared_text() keeps once for the attributes of many records of one layer.
+struct SharedText {
+  std::uint32_t begin = 0, size = 0;
+};
+
+// Attributes for Output::add(); see the functions of Record.
+constexpr gloss_attribute text_attribute(std::uint32_t key, SharedText value) {
+  gloss_attribute attribute{key, GLOSS_V_STRING, {}};
+  attribute.value.string = {value.begin, value.size};
+  return attribute;
+}
+constexpr gloss_attribute integer_attribute(std::uint32_t key, std::int64_t value) {
+  gloss_attribute attribute{key, GLOSS_V_INT, {}};
+  attribute.value.integer = value;
+  return attribute;
+}
+constexpr gloss_attribute number_attribute(std::uint32_t key, double value) {
+  gloss_attribute attribute{key, GLOSS_V_FLOAT, {}};
+  attribute.value.number = value;
+  return attribute;
+}
+constexpr gloss_attribute reference_attribute(std::uint32_t key, std::uint32_t input,
+                                              std::uint32_t index) {
+  gloss_attribute attribute{key, GLOSS_V_REF, {}};
+  attribute.value.ref = {input, index};
+  return attribute;
+}
+
 /// An added record. Add its attributes before the next record of its layer, else they throw
 /// std::logic_error. Valid until process() returns.
 class Record {
@@ -24,6 +58,8 @@ class Record {
   Record& score(double value);
   Record& parent(std::uint32_t index);  ///< record of this layer and document
   Record& text(std::uint32_t key, std::string_view value);
+  /// REQUIRES: shared_text() of this layer gave `value` for this document.
+  Record& text(std::uint32_t key, SharedText value);
   Record& integer(std::uint32_t key, std::int64_t value);
   Record& number(std::uint32_t key, double value);
   Record& boolean(std::uint32_t key, bool value);
@@ -46,26 +82,45 @@ class Record {
 };
 
 struct Record::Layer {
-  /// The texts of the attributes, one behind the other.
-  class Pool {
+  /// Items that are never emptied one by one. Growing costs one test for several items.
+  template <class Item>
+  class Buffer {
    public:
-    const char* data() const { return data_ ? data_.get() : ""; }
+    const Item* data() const { return data_.get(); }
     std::size_t size() const { return size_; }
     void clear() { size_ = 0; }
-    void append(std::string_view text) {
-      if (capacity_ - size_ < text.size()) grow(text.size());
-      copy(text.data(), text.size(), data_.get() + size_);
-      size_ += text.size();
+    /// The place for `count` more items, which are part of the buffer then.
+    Item* extend(std::size_t count) {
+      if (capacity_ - size_ < count) grow(count);
+      Item* const out = data_.get() + size_;
+      size_ += count;
+      return out;
     }
 
    private:
-    void grow(std::size_t more) {
+    [[gnu::noinline]] void grow(std::size_t more) {
       const std::size_t grown = 2 * (capacity_ + more) + 256;
-      std::unique_ptr<char[]> data(new char[grown]);
-      if (size_ > 0) std::memcpy(data.get(), data_.get(), size_);
+      std::unique_ptr<Item[]> data(new Item[grown]);
+      if (size_ > 0) std::memcpy(data.get(), data_.get(), size_ * sizeof(Item));
       data_ = std::move(data);
       capacity_ = grown;
     }
+
+    std::unique_ptr<Item[]> data_;
+    std::size_t size_ = 0, capacity_ = 0;
+  };
+
+  /// The texts of the attributes, one behind the other.
+  class Pool {
+   public:
+    const char* data() const { return bytes_.size() > 0 ? bytes_.data() : ""; }
+    std::size_t size() const { return bytes_.size(); }
+    void clear() { bytes_.clear(); }
+    void append(std::string_view text) {
+      copy(text.data(), text.size(), bytes_.extend(text.size()));
+    }
+
+   private:
     // Most texts are short: two moves, which may overlap, are faster than a call.
     static void copy(const char* from, std::size_t size, char* to) {
       if (size > 16) {
@@ -89,12 +144,11 @@ struct Record::Layer {
       std::memcpy(to + size - Part, last, Part);
     }
 
-    std::unique_ptr<char[]> data_;
-    std::size_t size_ = 0, capacity_ = 0;
+    Buffer<char> bytes_;
   };
 
   std::vector<gloss_record> records;
-  std::vector<gloss_attribute> attributes;
+  Buffer<gloss_attribute> attributes;
   Pool pool;
 };
 
@@ -104,11 +158,30 @@ class Output {
  public:
   /// Adds a record over `span`, of type number `type` of output number `output`.
   Record add(Span span, std::uint32_t type, std::uint32_t output = 0) {
-    return append(output, {span.begin, span.end, type, 0, none, GLOSS_NONE, 0, 0});
+    return append(output, record_of(span, type));
   }
   /// Adds a record about the whole document.
   Record add_document(std::uint32_t type, std::uint32_t output = 0) {
     return append(output, {0, 0, type, GLOSS_RECORD_DOCUMENT, none, GLOSS_NONE, 0, 0});
+  }
+  /// Adds a record with all its attributes, for writers of many records. Fills in where its
+  /// attributes are. Returns the record's number, as Record::index().
+  template <std::size_t Count>
+  std::uint32_t add(gloss_record record, const gloss_attribute (&attributes)[Count],
+                    std::uint32_t output = 0) {
+    auto& target = layer(output);
+    record.attribute_begin = static_cast<std::uint32_t>(target.attributes.size());
+    record.attribute_count = Count;
+    target.records.push_back(record);
+    std::memcpy(target.attributes.extend(Count), attributes, sizeof attributes);
+    return static_cast<std::uint32_t>(target.records.size() - 1);
+  }
+  /// Keeps a text for Record::text(), until process() returns.
+  SharedText shared_text(std::string_view text, std::uint32_t output = 0) {
+    Record::Layer::Pool& pool = layer(output).pool;
+    const auto begin = static_cast<std::uint32_t>(pool.size());
+    pool.append(text);
+    return {begin, static_cast<std::uint32_t>(text.size())};
   }
   std::uint32_t size(std::uint32_t output = 0) const {
     return output < layers_.size() ? static_cast<std::uint32_t>(layers_[output]->records.size())
@@ -178,12 +251,16 @@ inline gloss_attribute& Record::append(std::uint32_t key, std::uint32_t kind) {
   if (index_ + 1 != layer_->records.size())
     throw std::logic_error("attributes belong to the record that was added last");
   ++layer_->records[index_].attribute_count;
-  return layer_->attributes.emplace_back(gloss_attribute{key, kind, {}});
+  return *new (layer_->attributes.extend(1)) gloss_attribute{key, kind, {}};
 }
 inline Record& Record::text(std::uint32_t key, std::string_view value) {
   const auto begin = static_cast<std::uint32_t>(layer_->pool.size());
   layer_->pool.append(value);
   append(key, GLOSS_V_STRING).value.string = {begin, static_cast<std::uint32_t>(value.size())};
+  return *this;
+}
+inline Record& Record::text(std::uint32_t key, SharedText value) {
+  append(key, GLOSS_V_STRING).value.string = {value.begin, value.size};
   return *this;
 }
 inline Record& Record::integer(std::uint32_t key, std::int64_t value) {

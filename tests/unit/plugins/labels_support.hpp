@@ -39,12 +39,25 @@ struct Emitted {
 
 /// The input layers of a document, in the form in which the host gives them.
 struct Layers {
-  std::vector<gloss_record> records[4];
-  std::vector<gloss_attribute> attributes[4];
+  static constexpr std::uint32_t count = 9;
+  std::vector<gloss_record> records[count];
+  std::vector<gloss_attribute> attributes[count];
+  std::string pools[count];
 
   void add(std::uint32_t input, std::size_t begin, std::size_t end) {
     records[input].push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), 0,
                               0, 0, GLOSS_NONE, 0, 0});
+  }
+  /// Gives the record added last an attribute.
+  void set_text(std::uint32_t input, std::uint32_t key, std::string_view value) {
+    gloss_attribute attribute{key, GLOSS_V_STRING, {}};
+    attribute.value.string = {static_cast<std::uint32_t>(pools[input].size()),
+                              static_cast<std::uint32_t>(value.size())};
+    pools[input] += value;
+    gloss_record& record = records[input].back();
+    if (record.attribute_count++ == 0)
+      record.attribute_begin = static_cast<std::uint32_t>(attributes[input].size());
+    attributes[input].push_back(attribute);
   }
 };
 
@@ -134,7 +147,7 @@ class Plugin {
   std::vector<Emitted> run(std::string_view text, const Layers& layers) {
     static const std::uint32_t never = 0;
     text_ = text;
-    for (std::uint32_t i = 0; i < 4; ++i) {
+    for (std::uint32_t i = 0; i < Layers::count; ++i) {
       batches_[i] = {};
       batches_[i].struct_size = sizeof(gloss_batch);
       batches_[i].record_size = sizeof(gloss_record);
@@ -143,6 +156,8 @@ class Plugin {
       batches_[i].records = layers.records[i].data();
       batches_[i].attribute_count = static_cast<std::uint32_t>(layers.attributes[i].size());
       batches_[i].attributes = layers.attributes[i].data();
+      batches_[i].pool_size = static_cast<std::uint32_t>(layers.pools[i].size());
+      batches_[i].pool = layers.pools[i].data();
     }
     emitted_.clear();
     gloss_document document{};
@@ -252,7 +267,7 @@ class Plugin {
   gloss_annotator* annotator_ = nullptr;
   gloss_worker* worker_ = nullptr;
   nlohmann::json options_;
-  gloss_batch batches_[4]{};
+  gloss_batch batches_[Layers::count]{};
   std::string data_, path_, error_;
   std::string_view text_;
   std::vector<Emitted> emitted_;

@@ -14,12 +14,14 @@ namespace {
 /// A call that notes the emitted records: a line for each, by output.
 struct Emissions {
   std::map<std::uint32_t, std::vector<std::string>> lines;
+  std::uint32_t pool_size = 0;  // of the last batch
   gloss_status status = GLOSS_OK;
   gloss_call call{sizeof(gloss_call), 0, this, nullptr, nullptr, emit};
 
   static gloss_status emit(void* self, std::uint32_t output, const gloss_batch* batch) {
     auto& emissions = *static_cast<Emissions*>(self);
     const LayerView layer(batch);
+    emissions.pool_size = batch->pool_size;
     for (std::uint32_t i = 0; i < layer.size(); ++i)
       emissions.lines[output].push_back(shown(layer, layer[i]));
     return emissions.status;
@@ -66,6 +68,34 @@ TEST_CASE("Outputs filled by turns keep apart, while records of each are held") 
   CHECK(emissions.lines.size() == 2);
   CHECK(emissions.lines[0] == Lines{"1@0-4 under 1 0=one 2=1", "0@0-0 document 0=three"});
   CHECK(emissions.lines[7] == Lines{"2@5-6 0=two 1=-3 3=#0"});
+}
+
+TEST_CASE("A shared text is kept once for many records") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  output.add({0, 1}, 0).text(0, "own");
+  const SharedText shared = output.shared_text("shared"), none = output.shared_text("");
+  output.add({1, 2}, 0).text(0, shared).text(1, "other");
+  output.add({2, 3}, 0).text(0, none).text(1, shared);
+  output.flush();
+  CHECK(emissions.lines[0] == Lines{"0@0-1 0=own", "0@1-2 0=shared 1=other", "0@2-3 0= 1=shared"});
+  CHECK(emissions.pool_size == std::string_view("ownsharedother").size());
+}
+
+TEST_CASE("A record that is added with all its attributes is like one that gets them in turn") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  const SharedText text = output.shared_text("text");
+  gloss_record record = record_of({3, 9}, 2);
+  CHECK(output.add(record, {text_attribute(0, text), integer_attribute(1, -7)}) == 0);
+  output.add({1, 2}, 0).parent(0).integer(0, 4);
+  record.parent = 1;
+  CHECK(output.add(record, {reference_attribute(3, 1, 5), number_attribute(4, .5)}) == 2);
+  output.flush();
+  CHECK(emissions.lines[0] ==
+        Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4", "2@3-9 under 1 3=#5 4="});
 }
 
 TEST_CASE("Attributes belong to the record that was added last to its layer") {

@@ -1,5 +1,6 @@
 #include "records/record_intake.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
@@ -226,6 +227,25 @@ TEST_CASE_METHOD(Fixture, "Sorting puts documents first, then longer spans, and 
   CHECK(layer[2].end() == 1);
   CHECK(layer[3].parent() == 2u);
   CHECK(layer[3].attribute(0).reference().record == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "Sorting keeps the written order of records with equal spans") {
+  records.clear();
+  std::uint32_t random = 1;
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    random = random * 1664525u + 1013904223u;
+    constexpr std::uint32_t boundaries[] = {0, 1, 3, 4, 5};
+    const std::uint32_t begin = boundaries[(random >> 8) % 5], end = boundaries[(random >> 16) % 5];
+    records.push_back(record(std::min(begin, end), std::max(begin, end)));
+    records.back().score = static_cast<float>(i) / 256;  // tells the written order
+    if (random >> 29 == 0) records.back().flags = GLOSS_RECORD_DOCUMENT;
+  }
+  REQUIRE(take() == "");
+  std::vector<gloss_record> expected = store->records(1);
+  std::stable_sort(expected.begin(), expected.end(), comes_before);
+  store->sort(1);
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    CHECK(store->records(1)[i].score == expected[i].score);
 }
 
 }  // namespace record_intake_test
