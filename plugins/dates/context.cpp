@@ -5,8 +5,9 @@
 namespace gloss::dates {
 namespace {
 
-// In atoms. A cue before the expression governs it more often than one after it.
-constexpr std::uint32_t farthest_before = 12, farthest_after = 6;
+// In atoms. A cue before the expression governs it more often than one after it, and a weekday,
+// which is near the day of the text, takes its tense from farther away than a month.
+constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6;
 
 Tense tense_of(const Row& row) {
   if (row.is(Word::will) && !row.is(Word::next)) return Tense::future;
@@ -60,6 +61,26 @@ bool is_present_of_be(std::string_view word) {
   return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
+// Told his French hosts: a noun.
+bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
+  const bool adjective = at > 1 && in.before(at).has(Row::capital) && in.is(at - 2, Word::pronoun);
+  return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);
+}
+
+// The nominations are announced Tuesday; as early as Monday; ahead of the Sunday vote.
+bool is_told_ahead(const Reader& in, std::uint32_t begin) {
+  const std::uint32_t last = begin - 1u - (in.is(begin - 1u, Word::on) ? 1u : 0u);
+  if (last >= begin) return false;
+  const std::string_view word = in.text(last);
+  if (in.is(last, Word::as) && last > 1)
+    return in.text(last - 1) == "early" || in.text(last - 1) == "soon";
+  if (last > 0 && is_present_of_be(in.text(last - 1)) && word.size() > 4 && word.ends_with("ed"))
+    return word != "based" && word != "dated";
+  for (std::uint32_t at = begin - 1, step = 0; step < 4 && at > 0; --at, ++step)
+    if (in.is(at, Word::of) && in.text(at - 1) == "ahead") return true;
+  return false;
+}
+
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
 // in a headline of the past, and not after a verb of the past: "said it meets".
 Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
@@ -75,6 +96,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   }
   if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
     return Tense::future;
+  if (is_pronoun_noun(in, at)) return Tense::unknown;
   const bool progressive = word.size() > 4 && word.substr(word.size() - 3) == "ing";
   const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
   if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
@@ -152,12 +174,20 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
     return Tense::past;
+  const bool open_day = expression.fields.year == absent && expression.fields.hour == absent &&
+                        (expression.fields.weekday != absent || expression.fields.month != absent);
+  if (open_day && is_told_ahead(in, begin)) return Tense::future;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
       (in.text(be) == "is" || in.text(be) == "are"))
     return Tense::future;
-  const std::uint32_t least = begin - std::min(begin, farthest_before);
+  // On Monday criticised the plan; but "to be held on Monday".
+  if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))
+    return Tense::past;
+  const std::uint32_t farthest =
+      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
+  const std::uint32_t least = begin - std::min(begin, farthest);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
     if (in.text(at) == ";") break;

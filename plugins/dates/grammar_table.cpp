@@ -140,6 +140,7 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_part_of_day,
      "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
     {"part-of-day", Action::date, as_part_of_day, "$PARTWORD? hyphen? part_of_day today"},
+    {"part-of-day", Action::date, as_part_of_day, "weekday hyphen part_of_day"},
     {"part-of-day", Action::date, as_part_of_day, "mid hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_part_of_day, "the part_of_day before last:none"},
     {"part-of-day", Action::date, as_overnight, "overnight:tonight"},
@@ -333,6 +334,7 @@ constexpr Rule rules[] = {
     {"vague-amount", Action::duration, as_for, "( units:recent | tunits:recent )"},
     {"vague-amount", Action::duration, as_over_years, "the units:recent"},
     {"amount", Action::duration, any_place, "a? unit hyphen long"},
+    {"amount", Action::duration, as_whole_word, "unit_long:recent"},
     // Recurring times.
     {"set", Action::set, as_adverb,
      "once? unit_adverb ( at? $CLOCK | at $HOURS )? | $CLOCK unit_adverb"},

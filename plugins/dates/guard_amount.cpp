@@ -20,6 +20,8 @@ bool as_amount(const Reader& in, const Expression& read) {
     return false;
   std::uint32_t first = read.begin;
   while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
+  // The third in as many months.
+  if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
   const bool article = in.is(first, Word::a);
   if (in.is(read.begin, Word::over) && !article &&
       !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
@@ -77,7 +79,8 @@ bool as_for(const Reader& in, const Expression& read) {
   if (std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs)) return true;
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||
-         (before.is(Word::in) && coarse && read.begin > 1 && !in.is(read.end, Word::of));
+         (before.is(Word::in) && coarse && (read.begin > 1 || word == "in") &&
+          !in.is(read.end, Word::of));
 }
 
 // Over the years; but "over the years of war".

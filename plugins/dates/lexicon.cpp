@@ -141,15 +141,18 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
 
 bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   if (form.size() != lower.size() || form.size() > 64) return false;
-  bool all_known = true, any_core = false;
+  bool all_known = true, any_core = false, marked = false, dated = false;
   int parts = 0;
   split(lower, [&](std::size_t begin, std::size_t end) {
     const Row row = part(form.substr(begin, end - begin), lower.substr(begin, end - begin));
-    all_known = all_known && row.has(Row::known);
+    const bool wire = row.words.empty() && row.has(Row::all_capital);
+    all_known = all_known && (row.has(Row::known) || wire);
+    marked = marked || wire;
+    dated = row.is(Word::full_date);
     any_core = any_core || row.is_any(core_words) || row.is(Word::digits);
     ++parts;
   });
-  return parts > 1 && all_known && any_core;
+  return parts > 1 && all_known && any_core && (!marked || dated);
 }
 
 // Words of letters that are no words of time: most words of a text.

@@ -269,6 +269,8 @@ void finish(const Rule& rule, Draft& draft) {
       x.amount = draft.amounts[0];
       x.second = draft.amounts[1];
       x.third = draft.amounts[2];
+      // $40 an hour, 30 hours a week: no amount of two units.
+      if (x.second.unit != Grain::none && x.second.unit >= x.amount.unit) draft.wrong = true;
       if (draft.pair && draft.amount_count == 1 && draft.whole + draft.part > 0)
         x.at_most = draft.whole + draft.part;  // a day or two
       if (draft.shift == ShiftWord::last) x.side = -1;

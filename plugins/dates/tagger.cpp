@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "dates/dateline.hpp"
 #include "dates/narration.hpp"
 #include "dates/pieces.hpp"
 #include "dates/score.hpp"
@@ -97,13 +98,13 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   scratch.colloquial = options_.kind == TextKind::colloquial ||
                        (options_.kind == TextKind::automatic && is_colloquial(input, count, marks));
   Pieces pieces(tokens, input.sentences);
-  for (std::uint32_t done = 0; token < count; token = marks.next(done, count, Row::trigger)) {
-    if (is_idle(tokens, token)) {
-      done = token + 1;
+  for (std::uint32_t done = 0; token < count; token = marks.next(token, count, Row::trigger)) {
+    if (is_idle(tokens, token)) {  // it still belongs to the piece of the next trigger
+      ++token;
       continue;
     }
     pieces.find(token, done);
-    done = pieces.end;
+    token = done = pieces.end;
     read_piece(input, tokens.part(pieces.begin, pieces.end - pieces.begin),
                scratch.marks.view(pieces.begin), scratch);
   }
@@ -328,26 +329,19 @@ bool Tagger::is_narrative(const std::vector<Found>& found, const Context& contex
          deictic * (far < 15 ? 12 : 5) <= far;
 }
 
-std::optional<Mention> Tagger::dateline(const std::vector<Found>& found) const {
-  constexpr std::uint32_t head = 400;  // bytes
-  for (std::uint32_t i = 0; i < found.size() && found[i].span.begin < head; ++i) {
-    const Expression& x = found[i].expression;
-    if (x.form != Form::calendar || x.fields.year == absent || x.fields.day == absent) continue;
-    Record record;
-    if (const auto day = resolver_.resolve(x, {}, record); day && day->grain == Grain::day)
-      return Mention{*day, i};
-  }
-  return {};
-}
-
 void Tagger::resolve(const Input& input, Scratch& scratch) const {
   Context context;
   context.document = parse_reference_date(input.date);
+  const bool undated = !context.document;
   std::optional<Mention> head;
-  if (options_.dateline && !context.document && (head = dateline(scratch.found)))
+  if (undated && options_.dateline && (head = complete_dateline(resolver_, scratch.found)))
     context.document = ReferenceDate{head->period, {}};
   context.narrative = is_narrative(scratch.found, context);
   if (!context.narrative) std::erase_if(scratch.found, is_of_story);
+  // Only now it is sure which record the dateline has.
+  if (head) head = complete_dateline(resolver_, scratch.found);
+  if (!undated && !context.narrative)
+    head = earlier_dateline(resolver_, input.text, scratch.found, *context.document);
   context.colloquial = scratch.colloquial;
   if (scratch.records.size() < scratch.found.size())
     scratch.records.resize(2 * scratch.found.size());
@@ -358,6 +352,8 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     Record& record = scratch.records[index];
     record.clear();
     record.span = found.span;
+    if (head && !undated && index == head->record + 1)
+      context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
@@ -374,7 +370,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     write_form(found.expression, context, record);
     if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
-    if (head && record.anchor == Anchor::document) {
+    if (head && record.anchor == Anchor::document && (undated || index > head->record)) {
       record.anchor = Anchor::text;
       record.anchor_ref = head->record;
     }

@@ -89,8 +89,6 @@ class Tagger {
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   bool is_narrative(const std::vector<Found>& found, const Context& context) const;
-  /// The date that the head of the text gives, for a document without one.
-  std::optional<Mention> dateline(const std::vector<Found>& found) const;
   void resolve(const Input& input, Scratch& scratch) const;
 
   TaggerOptions options_;

@@ -366,9 +366,15 @@ constexpr TimeWords time_words[] = {
     {Word::schedule, 0, none, 0,
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
-     "faces hosts plays "
+     "faces hosts plays flies "
      "begin start open close end arrive leave depart resume meet return go play host visit"},
     {Word::long_, 0, none, 0, "long"},
+    {Word::unit_long, 1, Grain::hour, 0, "hourlong"},
+    {Word::unit_long, 1, Grain::day, 0, "daylong"},
+    {Word::unit_long, 1, Grain::week, 0, "weeklong"},
+    {Word::unit_long, 1, Grain::month, 0, "monthlong"},
+    {Word::unit_long, 1, Grain::year, 0, "yearlong"},
+    {Word::unit_long, 1, Grain::decade, 0, "decadelong"},
 };
 
 }  // namespace
