@@ -354,6 +354,7 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_in_the, "the part_of_day:here"},
     {"weekend", Action::date, as_message, "weekend:here"},
+    {"vague-amount", Action::duration, as_message, "the? ( units:recent | tunits:recent )"},
     {"unit", Action::duration, as_message,
      "( ( ordinal:none | last:none )? ( unit | tunit ) | unit day:none )"},
     // Vague references.

@@ -269,7 +269,7 @@ bool as_adverb(const Reader& in, const Expression& read) {
   if (either && last.is(Word::unit_adverb) && read.end < in.size() &&
       !in.row(read.end).has(Row::known) && in.text(read.end).size() > 1)
     return false;
-  return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
+  return !in[read.begin].joined && (in.colloquial() || !in.row(read.begin).has(Row::capital));
 }
 
 bool as_clock(const Reader& in, const Expression& read) {

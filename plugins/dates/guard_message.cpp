@@ -6,8 +6,14 @@ namespace gloss::dates {
 bool as_message(const Reader& in, const Expression& read) {
   // Lee Min Ho
   const Row &first = in.row(read.begin), &before = in.before(read.begin);
-  if (first.has(Row::capital) && read.begin > 0 && before.has(Row::capital) && is_plain(before))
+  const bool numbered = in.is(read.end - 1, Word::day);  // RNR Day 1
+  if (first.has(Row::capital) && !first.has(Row::all_capital) && !numbered && read.begin > 0 &&
+      before.has(Row::capital) && is_plain(before))
     return false;
+  // LEE MIN HO
+  const Row& last = in.row(read.end - 1);
+  const std::string_view word = in.text(read.end - 1);
+  if (last.has(Row::all_capital) && word.size() == 3 && word != "DAY") return false;
   return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
          !before.is(Word::decimal) && !before.is(Word::stop);
 }

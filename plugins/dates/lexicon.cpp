@@ -81,7 +81,9 @@ void mark(Row& row, std::string_view lower) {
                          (row.is(Word::scale) && row.number == 1000);
   const bool holiday = row.is(Word::holiday_word) && row.has(Row::holiday_alone);
   if (row.is_any(trigger_words) || holiday || numbered_day || year_word) row.scan |= Row::trigger;
-  if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
+  // On friday: news write weekdays with a capital.
+  const bool small = row.is(Word::weekday) && !row.has(Row::capital) && lower.size() > 5;
+  if (row.is(Word::informal) || lower.front() == '#' || small) row.scan |= Row::informal;
   if (row.is(Word::holiday_word)) row.scan |= Row::holiday;
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
 }

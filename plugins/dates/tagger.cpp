@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "dates/dateline.hpp"
+#include "dates/message.hpp"
 #include "dates/narration.hpp"
 #include "dates/pieces.hpp"
 #include "dates/score.hpp"
@@ -95,8 +96,9 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   std::uint32_t token = marks.next(0, count, Row::trigger);
   if (token == count) return {};
   automaton_.prepare(scratch.cache);
-  scratch.colloquial = options_.kind == TextKind::colloquial ||
-                       (options_.kind == TextKind::automatic && is_colloquial(input, count, marks));
+  scratch.colloquial =
+      options_.kind == TextKind::colloquial ||
+      (options_.kind == TextKind::automatic && is_message(input.text, input.tokens, marks));
   Pieces pieces(tokens, input.sentences);
   for (std::uint32_t done = 0; token < count; token = marks.next(token, count, Row::trigger)) {
     if (is_idle(tokens, token)) {  // it still belongs to the piece of the next trigger
@@ -110,17 +112,6 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   }
   if (!scratch.found.empty()) resolve(input, scratch);
   return std::span(scratch.records).first(scratch.record_count);
-}
-
-// A short message with a handle, a link, a tag or its own spelling.
-bool Tagger::is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const {
-  if (count > 80 || input.text.size() > 500) return false;
-  if (marks.next(0, count, Row::informal) != count) return true;
-  for (std::uint32_t token = 0; token < count; ++token) {
-    const std::uint32_t type = input.tokens[token].type;
-    if (type == layers::token::handle || type == layers::token::url) return true;
-  }
-  return input.text.find("RT @") != std::string_view::npos;
 }
 
 Row Tagger::row(const WordType& type) const {
@@ -276,6 +267,15 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
+  if (!in.colloquial()) return;
+  // Of messages, midnight alone is the one that begins the day; and "30 mins." ends its sentence.
+  if (x.fields.hour == 24 && x.fields.weekday == absent && x.fields.month == absent &&
+      x.frame.grain == Grain::none)
+    x.fields.hour = 0;
+  const Row& last = in.row(expression.end - 1);
+  if (last.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
+      in.text(expression.end - 1).back() == '.')
+    --next.span.end;
 }
 
 void Tagger::find(const Reader& in, Scratch& scratch) const {

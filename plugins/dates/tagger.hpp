@@ -72,7 +72,6 @@ class Tagger {
   /// Fills what the automaton knows of the row's classes.
   Row marked(Row row) const;
   std::vector<Compounds::Part> parts_of(std::string_view form) const;
-  bool is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const;
   void read_piece(const Input& input, const Tokens& tokens, MarkView marks, Scratch& scratch) const;
   /// Whether not each token of a piece is an atom.
   bool has_other_atoms(const Reader& in) const;
