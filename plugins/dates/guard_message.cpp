@@ -14,6 +14,7 @@ bool as_message(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
   const std::string_view word = in.text(read.end - 1);
   if (last.has(Row::all_capital) && word.size() == 3 && word != "DAY") return false;
+  if (last.unit == Grain::second && last.is(Word::tunit)) return false;  // the second man
   return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
          !before.is(Word::decimal) && !before.is(Word::stop);
 }

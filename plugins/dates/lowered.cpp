@@ -24,7 +24,8 @@ bool is_mark(std::string_view word) {
 
 // On sat, next wed, sun 11am; but not "on sun cream".
 bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
+  if (read.fields.hour != absent || read.fields.part != PartOfDay::none)
+    return !in.before(at).is(Word::the);  // at 1 p.m. the sun
   constexpr Words introduce =
       bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
   // friday night or sat; every mon, wed, thur
