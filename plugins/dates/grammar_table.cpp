@@ -93,7 +93,7 @@ constexpr Macro macros[] = {
      "oclock $AMPM? | four:hourmin ( hours_word | zone ) | $HOURS? moment | half:halfpast "
      "past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) "
      "$PASTHOUR | ( day:minute | $TENS ) ( ( tunits:none | tunit:none ) ( past:past | to:to ) "
-     "$PASTHOUR | past:past $PASTHOUR | to:to moment ) | $TENS to:to cardinal:hour in the "
+     "$PASTHOUR | past:past $PASTHOUR oclock? | to:to moment ) | $TENS to:to cardinal:hour in the "
      "part_of_day )"},
     {"OFFSET",
      "zone ( plus four:none | plus hour:offset | hyphen hour:offset_minus | dash "
@@ -109,7 +109,7 @@ constexpr Macro macros[] = {
      "part_of_day $RELUNIT | $SHIFT part_of_day | the next "
      "part_of_day | $RELDATE part_of_day )"},
     {"DAYT", "( $DAYDATE | $RELDAY | $RELDATE | $PARTDAY )"},
-    {"BEFORECLOCK", "comma? ( at | at_sign | by | about )*"},
+    {"BEFORECLOCK", "comma? ( at | at_sign | by | about | for )*"},
     // Comparisons.
     {"THAN", "( $WEIGH | over:more )"},
     {"WEIGH",
@@ -127,7 +127,8 @@ constexpr Rule rules[] = {
     {"stamp", Action::date, any_place, "full_date ( _plus | _dash ) clock:none"},
     // Times of a day.
     {"clock-date", Action::date, as_clock, "$HOURS comma? $PARTDAY"},
-    {"date-clock", Action::date, as_clock, "$DAYT $BEFORECLOCK $CLOCKPART year?"},
+    {"date-clock", Action::date, as_clock, "about? $DAYT $BEFORECLOCK $CLOCKPART year?"},
+    {"date-clock", Action::date, as_hour_mark, "$DAYT at:none? hour:hour _short_unit:none"},
     {"clock-date", Action::date, as_clock,
      "about? $CLOCKPART ( zone_name+ time_word )? ( comma | on | of | dash )? the? $DAYT"},
     {"clock-date", Action::date, as_clock,
@@ -149,6 +150,9 @@ constexpr Rule rules[] = {
     {"clock", Action::date, as_spoken_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) | digits:hourmin in:none the part_of_day"},
     {"clock", Action::date, as_spoken_clock, "hour:hour _short_unit:none"},
+    {"clock", Action::date, as_spoken_clock,
+     "cardinal:hour hyphen? zero:none hyphen? cardinal:minute"},
+    {"clock", Action::date, as_two_numbers, "hour:hour two:minute"},
     {"part-of-day", Action::date, as_in_the, "( early | late ) part_of_day:here"},
     {"part-of-day", Action::date, as_part_of_day,
      "( early | late | later:mod ) in:none the part_of_day:here"},
@@ -229,6 +233,8 @@ constexpr Rule rules[] = {
     {"day-month-year", Action::date, any_place, "the? $DAYN of month ( comma | of )? $YEAR"},
     {"day-month-year", Action::date, any_place, "$DMY"},
     {"day-month-year", Action::date, any_place, "two:day month $YEAR"},
+    {"month-day", Action::date, as_numbered_month,
+     "( weekday comma )? month comma ordinal:day year?"},
     {"day-month-year", Action::date, any_place,
      "( cardinal:day | tens:day hyphen? cardinal:day ) month comma? $YEARW"},
     {"day-month-year", Action::date, as_short_year,
@@ -264,12 +270,15 @@ constexpr Rule rules[] = {
     {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_bare, "about ( the? $THEDATE | $BAREDATE )"},
+    {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
+    {"shifted-date", Action::date, as_shifted_day, "$SHIFT ( $DM | month_day )"},
     // Days and shifted units.
     {"deictic-day", Action::date, as_part_of_day, "$RELDAY"},
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
     {"shifted-date", Action::date, as_shifted_date,
-     "the? $RELDATE | this month $YEAR | $SHIFT weekday comma? ( $MD | $DM | month_day )"},
+     "the? $RELDATE | this month $YEAR | $SHIFT weekday ( comma | hyphen )? ( $MD | $DM | "
+     "month_day )"},
     {"part-of-year", Action::date, as_quarter,
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season ) | the? $RELUNIT possessive month"},
     {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
@@ -292,8 +301,10 @@ constexpr Rule rules[] = {
     {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( or so:approx )? ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "( holiday | month | $MD | $DM ) comma? $AMOUNT ago"},
+    {"day-in-years", Action::date, as_leading,
+     "( holiday | month ) ( in:later $AMOUNT | $AMOUNT ( from:later reference:none | later ) )"},
     {"amount-ago", Action::date, as_beside,
-     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later )"},
+     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later ) | the unit after:later"},
     {"amount-later", Action::date, as_offset, "$THAN? $AMOUNT later"},
     {"amount-later", Action::date, as_offset, "units later"},
     {"amount-later", Action::date, as_offset,
@@ -308,7 +319,7 @@ constexpr Rule rules[] = {
      "the? year_noun unit:none ( $YEAR | year_pair | year _dash two:none ) | the? ( $YEAR | "
      "year_pair ) year_noun unit:none"},
     {"fiscal-year", Action::date, as_year, "year_pair"},
-    {"year", Action::date, any_place, "the? unit:none of? $YEAR"},
+    {"year", Action::date, any_place, "the? unit:none of? $YEAR | the? year_mark:none year"},
     {"year", Action::date, as_year, "$YEAR"},
     {"decade", Action::date, as_bare, "the? $DECADE"},
     {"century", Action::date, as_whole_word, "the? $CENTURY"},
@@ -361,6 +372,7 @@ constexpr Rule rules[] = {
     {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_soon, "soon:ref"},
     {"epithet", Action::reference, as_epithet, "epithet:epithet"},
+    {"vague", Action::reference, as_this_time, "this:none time_word:ref"},
     {"scene", Action::date, as_scene,
      "( this:none | that:none | the that:none ) ( time_word:scene | period:scene ) | the "
      "time_word:scene"},

@@ -9,6 +9,12 @@ namespace GLOSS_HIDDEN dates {
 /// Whether the words around `read` leave its meaning. `read` has begin and end.
 using Guard = bool (*)(const Reader& in, const Expression& read);
 
+bool as_leading(const Reader& in, const Expression& read);         ///< begins its sentence
+bool as_hour_mark(const Reader& in, const Expression& read);       ///< Friday 16h
+bool as_two_numbers(const Reader& in, const Expression& read);     ///< at 3 15
+bool as_numbered_month(const Reader& in, const Expression& read);  ///< October, 1st
+bool as_shifted_day(const Reader& in, const Expression& read);     ///< next 5/12
+bool as_this_time(const Reader& in, const Expression& read);       ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);
 bool as_nine_eleven(const Reader& in, const Expression& read);

@@ -21,6 +21,13 @@ bool as_these(const Reader& in, const Expression& read) {
   return in.row(read.end - 1).unit == Grain::day && !in[read.end].joined;
 }
 
+// Not open at this time; but "at this time of the year".
+bool as_this_time(const Reader& in, const Expression& read) {
+  const std::string_view before = in.text(read.begin - 1u);
+  return (before == "at" || before == "At") && !in[read.end].joined &&
+         (read.end >= in.size() || in.text(read.end).size() < 2);
+}
+
 // At present, at the moment, at the present time; but not "at the moment of" and "at the time".
 bool as_at_present(const Reader& in, const Expression& read) {
   if (in.text(read.begin - 1u) != "at" && in.text(read.begin - 1u) != "At") return false;

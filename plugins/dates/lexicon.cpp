@@ -49,7 +49,8 @@ bool may_tell_tense(const Row& row, std::string_view lower) {
 bool may_be_period(std::string_view lower) {
   if (lower.size() < 2 || lower.size() >= 9) return false;
   return ((lower.front() == 'q' || lower.front() == 'h') && is_digit(lower[1])) ||
-         (lower.front() == 'f' && lower[1] == 'y');
+         (lower[1] == 'y' && lower.size() > 2 && is_digit(lower[2]) &&
+          std::string_view("fcs").find(lower.front()) != std::string_view::npos);
 }
 
 // Takes the classes that a word has in other shapes only.
@@ -124,6 +125,8 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   if (lower.empty()) return row;
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
+  if (row.is(Word::quarter_name) && form == lower && lower.size() == 2 && lower.back() == 'h')
+    row = {};  // 1h is an hour, 1H a half of the year
   if (row.words.empty()) {
     const Row* found = rows_.find(lower);
     if (found == nullptr && lower.size() > 1 && lower.back() == '.') {
@@ -151,7 +154,7 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
     all_known = all_known && (row.has(Row::known) || wire);
     marked = marked || wire;
     dated = row.is(Word::full_date);
-    any_core = any_core || row.is_any(core_words) || row.is(Word::digits);
+    any_core = any_core || row.is_any(core_words | bits(Word::digits, Word::fraction));
     ++parts;
   });
   return parts > 1 && all_known && any_core && (!marked || dated);

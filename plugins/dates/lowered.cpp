@@ -14,6 +14,7 @@ bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_
                                    Word::last, Word::next, Word::this_, Word::early, Word::late);
   const std::string_view word = in.text(at);
   const bool other_word = word == "march" || word == "mar" || word == "may";
+  if (in.before(at).is(Word::in) && at + 1 >= in.size()) return true;  // it may be in may
   return (in.colloquial() || !other_word) && in.before(at).is_any(introduce);
 }
 
@@ -40,7 +41,8 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
 }  // namespace
 
 bool lowered_stand(const Reader& in, const Expression& read) {
-  if (in.size() == read.end - read.begin) return true;  // nothing but a date
+  const bool stop = in.is(in.size() - 1, Word::stop);
+  if (in.size() == read.end - read.begin + (stop ? 1u : 0u)) return true;  // nothing but a date
   for (std::uint32_t at = read.begin; at < read.end; ++at) {
     if (!in.row(at).has(Row::lowered)) continue;
     if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)

@@ -4,7 +4,7 @@ namespace gloss::dates {
 namespace {
 
 bool is_first_person(std::string_view word) {
-  return word == "I" || word == "i" || word == "my" || word == "My" || word == "me";
+  return word == "I" || word == "i" || word == "my" || word == "My";
 }
 
 bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }

@@ -115,7 +115,11 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
                          recurrence(fields, day, 0), recurrence(fields, day, 1),
                          recurrence(fields, day, 2)};
-  // Not each year has each holiday, and lists of them end.
+  // Not each year has each holiday, and lists of them end. Super Tuesdays are four years apart.
+  for (int cycle = 3; cycle <= 5 && fields.holiday != absent; ++cycle) {
+    if (candidates[0].grain == Grain::none) candidates[0] = recurrence(fields, day, -cycle);
+    if (candidates[4].grain == Grain::none) candidates[4] = recurrence(fields, day, cycle);
+  }
   for (std::size_t i = 0; i < std::size(candidates); ++i)
     if (candidates[i].grain == Grain::none) candidates[i] = existing(candidates, i);
   if (fields.weekday != absent && fields.month != absent && fields.day != absent &&

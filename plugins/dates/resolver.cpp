@@ -150,7 +150,9 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     if (day.first >= end_of(period)) return {};
     return day;
   }
-  if (frame.grain == Grain::year) {
+  const bool of_month = frame.grain == Grain::month && is_within_year(expression.fields) &&
+                        expression.fields.day == absent;
+  if (frame.grain == Grain::year || of_month) {
     const Period part = within_year(expression.fields, civil_from_days(period.first).year);
     if (part.grain != Grain::none) return part;
   }
@@ -212,6 +214,8 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
     if (fields.weekday != absent && weekday_of(day) != fields.weekday) continue;
     if (context.tense == Tense::future && day < today) continue;
     if (context.tense == Tense::past && day > today) continue;
+    if (options_.direction == Direction::future && day < today) continue;
+    if (options_.direction == Direction::past && day > today) continue;
     const auto distance = [&](Day from) { return from < today ? today - from : from - today; };
     if (!best || distance(day) < distance(*best)) best = day;
   }
