@@ -381,6 +381,7 @@ constexpr Rule rules[] = {
      "( the ref_noun:ref | the ref_noun:none time_word:ref | ref_noun:ref )"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
     {"vague", Action::reference, as_future, "the? ref_noun:ref"},
+    {"vague", Action::reference, as_story_future, "the? ref_noun:epithet"},
 };
 
 }  // namespace

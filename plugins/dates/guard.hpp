@@ -61,7 +61,8 @@ bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
 bool as_reference(const Reader& in, const Expression& read);
-bool as_future(const Reader& in, const Expression& read);  ///< the future, future wars
+bool as_story_future(const Reader& in, const Expression& read);  ///< the future of the city
+bool as_future(const Reader& in, const Expression& read);        ///< the future, future wars
 bool as_reference_noun(const Reader& in, const Expression& read);
 bool as_clock(const Reader& in, const Expression& read);
 bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month

@@ -76,13 +76,20 @@ bool as_soon(const Reader& in, const Expression& read) {
   return is_modal(next) || is_modal(before);
 }
 
-bool as_future(const Reader& in, const Expression& read) {
+bool as_story_future(const Reader& in, const Expression& read) {
   if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
     return false;
   // "future earnings" says no time, and of "the foreseeable future" the noun is no whole.
   const bool adjective =
       read.end < in.size() && !in.row(read.end).has(Row::known) && in.text(read.end).size() > 3;
   return !adjective && !in.before(read.end - 1).is(Word::ref_adjective);
+}
+
+// The future of the peoples, Hong Kong's future: prospects, and no time but in a story.
+bool as_future(const Reader& in, const Expression& read) {
+  const bool prospects = in.is(read.end, Word::of) ||
+                         in.before(read.begin).is_any(bits(Word::pronoun, Word::possessive));
+  return (in.colloquial() || !prospects) && as_story_future(in, read);
 }
 
 }  // namespace gloss::dates
