@@ -64,8 +64,8 @@ namespace GLOSS_HIDDEN dates {
                                   X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \
                                           X(overnight) X(zone_name) X(close) X(epithet)            \
-                                              X(comparable) X(soon) X(beyond) X(unit_long)            \
-                                                  X(zero) X(year_mark)
+                                              X(comparable) X(soon) X(beyond)                      \
+                                                  X(unit_long) X(zero) X(year_mark)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
