@@ -90,7 +90,8 @@ void Lexicon::split(std::string_view word, Visit visit) {
     }
     const bool of_fraction = i + 2 < word.size() && word[i] == '/' && (word[i + 2] | 32) == 'h';
     const bool hyphen = i < word.size() && (word[i] == '-' || (word[i] == '/' && !of_fraction));
-    const bool en_dash = i + 2 < word.size() && word.substr(i, 3) == "\u2013";
+    const bool en_dash =
+        i + 2 < word.size() && word[i] == '\xE2' && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
     if (i > begin || word.empty()) visit(begin, i);  // "two-" has no last part
     if (i == word.size()) return;

@@ -41,10 +41,10 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
 }  // namespace
 
 bool lowered_stand(const Reader& in, const Expression& read) {
-  const bool stop = in.is(in.size() - 1, Word::stop);
-  if (in.size() == read.end - read.begin + (stop ? 1u : 0u)) return true;  // nothing but a date
   for (std::uint32_t at = read.begin; at < read.end; ++at) {
     if (!in.row(at).has(Row::lowered)) continue;
+    const std::uint32_t stop = in.is(in.size() - 1, Word::stop) ? 1 : 0;
+    if (in.size() == read.end - read.begin + stop) return true;  // nothing but a date
     if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)
                                : !lowered_weekday_stands(in, read, at))
       return false;
