@@ -114,7 +114,9 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
   const bool first_plural = at == 1 && subject.size() > 4 && subject.back() == 's';  // Voters go
-  return before.has(Row::lower_plural) || first_plural || (at > 0 && in.text(at - 1) == "to")
+  const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);             // won and play
+  return before.has(Row::lower_plural) || first_plural || second ||
+                 (at > 0 && in.text(at - 1) == "to")
              ? Tense::future
              : Tense::unknown;
 }
@@ -148,6 +150,8 @@ bool is_question_or_wish(const Reader& in) {
 Tense tense_around(const Reader& in, const Expression& expression) {
   const Row& prior = in.before(expression.begin);
   if (prior.is(Word::since)) return Tense::past;
+  // Will grow by 1 percent from the third quarter: a comparison.
+  if (prior.is(Word::from) && expression.fields.quarter != absent) return Tense::past;
   // A June agreement: the tense is not the month's.
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;

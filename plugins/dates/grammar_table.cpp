@@ -27,7 +27,8 @@ constexpr Macro macros[] = {
     {"AMT2", "( $AMT ( comma? and? $NUM $UNIT ( comma? and? $NUM $UNIT )? )? | $SHORTAMT )"},
     {"AMTR",
      "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT | a:one ( unit | tunit ) "
-     "or:sep $BELOW100 | $BELOW100 hyphen ( ( or:sep | to:sep ) hyphen? | or:sep ) $BELOW100 "
+     "or:sep $BELOW100 | $BELOW100 ( hyphen | _dash ) ( ( or:sep | to:sep ) hyphen? | or:sep ) "
+     "$BELOW100 "
      "hyphen? $UNIT | between $COUNT and:sep $COUNT hyphen? $UNIT )"},
     {"AMOUNT", "( ( $AMT2 | $AMTR ) ( possessive time_word )? )"},
     {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},
@@ -266,8 +267,9 @@ constexpr Rule rules[] = {
     {"holiday", Action::date, as_fourth, "the holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, any_place,
      "holiday weekend:round $YEAR? | holiday $YEAR weekend:round"},
-    {"early-mid-late", Action::date, as_bare, "$PARTWORD hyphen? ( $BAREDATE | $THEDATE )"},
-    {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},
+    {"early-mid-late", Action::date, as_bare,
+     "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
+    {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_bare, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
@@ -353,6 +355,8 @@ constexpr Rule rules[] = {
     {"set", Action::set, any_place, "( weekdays | workdays ) ( at? $CLOCK | at $HOURS )?"},
     {"set", Action::set, as_weekends, "units:weekend"},
     {"set", Action::set, any_place, "the? $DAYN of every ( unit | month )"},
+    {"set", Action::set, any_place,
+     "the? ( ordinal:none | last:none ) weekday of every unit ( at? $CLOCK )?"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,

@@ -51,6 +51,10 @@ bool as_amount(const Reader& in, const Expression& read) {
       (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
     return false;
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
+  constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
+  if (article && unit.unit == Grain::day && last + 1 == read.end &&
+      std::find(std::begin(trades), std::end(trades), in.text(read.end)) != std::end(trades))
+    return false;  // a day trader
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
       in.is(last - 1u, Word::digits))
     return false;
