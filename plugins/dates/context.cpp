@@ -18,6 +18,10 @@ bool is_finite_past(std::string_view word) {
   return word == "was" || word == "were" || word == "had" || word == "did";
 }
 
+bool is_present_of_be(std::string_view word) {
+  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
+}
+
 // The tense that a word of the future tells together with the words behind it.
 Tense ahead_at(const Reader& in, std::uint32_t at) {
   const std::string_view word = in.text(at), next = in.text(at + 1);
@@ -33,8 +37,12 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
 
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at) {
-  const Tense tense = tense_of(in.row(at));
+  Tense tense = tense_of(in.row(at));
   if (tense == Tense::future) return ahead_at(in, at);
+  // Food pledged in February; but "pledged to go in February".
+  if (tense == Tense::unknown && in.is(at, Word::intent) && in.text(at).ends_with("ed") &&
+      in.row(at + 1).is_any(bits(Word::in, Word::on)))
+    tense = Tense::past;
   if (tense != Tense::past) return tense;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
@@ -44,10 +52,23 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   const bool noun = !in.row(at + 1).has(Row::known) || in.is(at + 1, Word::date);
   if (article && !in.row(at).has(Row::known) && noun) return Tense::unknown;
   if (is_finite_past(in.text(at))) return tense;  // the plan was set in action
+  // After elections are held: the present.
+  if (at > 0 && is_present_of_be(in.text(at - 1)) && in.text(at - 1) != "'s") return Tense::unknown;
   for (std::uint32_t step = 1; step <= 3 && step <= at; ++step)
     if (tense_of(in.row(at - step)) == Tense::future && ahead_at(in, at - step) == Tense::future)
       return Tense::future;
   return tense;
+}
+
+// The worst since the attack in May: the past, if no plan stands between.
+bool is_since(const Reader& in, std::uint32_t begin) {
+  constexpr std::uint32_t farthest = 10;
+  for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
+    const Row& row = in.row(begin - step);
+    if (row.is_any(bits(Word::will, Word::to, Word::stop, Word::comma))) return false;
+    if (row.is(Word::since)) return true;
+  }
+  return false;
 }
 
 // "Strike to Shut Ports on Monday"
@@ -55,10 +76,6 @@ bool is_headline_plan(const Reader& in, std::uint32_t at) {
   const Row& verb = in.row(at + 1);
   return in.before(at).has(Row::capital) && in.row(0).has(Row::capital) && verb.has(Row::capital) &&
          (verb.words.empty() || verb.is(Word::schedule));
-}
-
-bool is_present_of_be(std::string_view word) {
-  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
 // Told his French hosts: a noun.
@@ -145,6 +162,23 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
+// Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
+// lies ahead.
+Tense by_month(const Reader& in, const Expression& expression) {
+  if (expression.fields.weekday != absent || expression.fields.month == absent)
+    return Tense::future;
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t least = begin - std::min(begin, farthest_before);
+  for (std::uint32_t at = in.marks().previous(least, begin, Row::cue), last = begin; at < last;
+       last = at, at = in.marks().previous(least, last, Row::cue)) {
+    const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
+    if ((in.is(at, Word::to) && !number) || in.is(at, Word::intent)) return Tense::future;
+    const Tense tense = tense_at(in, at);
+    if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
+  }
+  return Tense::future;
+}
+
 }  // namespace
 
 Tense tense_around(const Reader& in, const Expression& expression) {
@@ -158,7 +192,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool possessive = in.is(expression.end, Word::possessive);
   if (prior.is(Word::by) && !possessive) {
     if (had_follows(in, expression.end)) return Tense::past;
-    if (!prior.has(Row::capital)) return Tense::future;
+    if (!prior.has(Row::capital)) return by_month(in, expression);
   }
   if (prior.is(Word::until)) {
     const std::string_view before = in.text(expression.begin - 1u);
@@ -181,6 +215,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool open_day = expression.fields.year == absent && expression.fields.hour == absent &&
                         (expression.fields.weekday != absent || expression.fields.month != absent);
   if (open_day && is_told_ahead(in, begin)) return Tense::future;
+  if (open_day && is_since(in, begin)) return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

@@ -42,7 +42,7 @@ bool ends_in_ing(std::string_view lower) {
 // Whether tense_around() must look at the word.
 bool may_tell_tense(const Row& row, std::string_view lower) {
   return ends_in_ing(lower) || lower.front() == ';' ||
-         row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule));
+         row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule, Word::intent));
 }
 
 // Q3, H1, FY23

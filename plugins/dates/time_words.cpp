@@ -361,7 +361,7 @@ constexpr TimeWords time_words[] = {
      "docket psalm psalms seats"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::will, 0, none, 0,
-     "will wo 'll shall would plans plan planned expects expect expected scheduled due intends "
+     "will wo 'll shall can would plans plan planned expects expect expected scheduled due intends "
      "intend hope hopes "
      "aims slated could should must payable effective supposed going next upcoming won't may "
      "might"},
