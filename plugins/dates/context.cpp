@@ -162,6 +162,23 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
+// The Feb. 14 assassination, Tuesday's bombing: what nobody announces has been.
+bool is_of_event(const Reader& in, std::uint32_t end) {
+  constexpr std::string_view events[] = {
+      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
+      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
+      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
+      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
+      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+  for (std::uint32_t step = 0; step < 3; ++step) {
+    const Row& row = in.row(end + step);
+    if (std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
+      return true;
+    if (row.has(Row::known) && !row.is(Word::possessive)) return false;
+  }
+  return false;
+}
+
 // Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
 // lies ahead.
 Tense by_month(const Reader& in, const Expression& expression) {
@@ -177,6 +194,27 @@ Tense by_month(const Reader& in, const Expression& expression) {
     if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
   }
   return Tense::future;
+}
+
+// The tense of the nearest verb before the expression, else of the first one behind it.
+Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
+  const MarkView& marks = in.marks();
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t farthest =
+      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
+  const std::uint32_t least = begin - std::min(begin, farthest);
+  for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
+       last = at, at = marks.previous(least, last, Row::cue)) {
+    if (in.text(at) == ";") break;
+    if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
+    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
+  }
+  for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
+       at = marks.next(at + 1, most, Row::cue)) {
+    if (in.text(at) == ";") break;
+    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
+  }
+  return Tense::unknown;
 }
 
 }  // namespace
@@ -200,9 +238,11 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     // "Extended the loan through January"
     if (before == "through" && expression.fields.month != absent) return Tense::unknown;
   }
-  const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
-  const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
+  // On June 1, the boards of the two markets signed it.
+  const bool leads = begin < 2 && in.is(expression.end, Word::comma);
+  const std::uint32_t most =
+      std::min(in.size(), expression.end + (leads ? farthest_before : farthest_after));
   // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
@@ -215,7 +255,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool open_day = expression.fields.year == absent && expression.fields.hour == absent &&
                         (expression.fields.weekday != absent || expression.fields.month != absent);
   if (open_day && is_told_ahead(in, begin)) return Tense::future;
-  if (open_day && is_since(in, begin)) return Tense::past;
+  if (open_day && (is_since(in, begin) || is_of_event(in, expression.end))) return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
@@ -224,23 +264,21 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // On Monday criticised the plan; but "to be held on Monday".
   if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))
     return Tense::past;
-  const std::uint32_t farthest =
-      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
-  const std::uint32_t least = begin - std::min(begin, farthest);
-  for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
-       last = at, at = marks.previous(least, last, Row::cue)) {
-    if (in.text(at) == ";") break;
-    if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
-    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
-  }
-  for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
-       at = marks.next(at + 1, most, Row::cue)) {
-    if (in.text(at) == ";") break;
-    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
-  }
+  if (const Tense tense = nearest_tense(in, expression, most); tense != Tense::unknown)
+    return tense;
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;
+}
+
+bool is_done_on(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin;
+  if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
+  const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
+  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
+  return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
+         (be == "was" || be == "were") &&
+         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
 }
 
 }  // namespace gloss::dates

@@ -271,7 +271,7 @@ constexpr Rule rules[] = {
      "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
     {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
-    {"approximate", Action::date, as_bare, "about ( the? $THEDATE | $BAREDATE )"},
+    {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
     {"shifted-date", Action::date, as_shifted_day, "$SHIFT ( $DM | month_day )"},
     // Days and shifted units.

@@ -178,6 +178,13 @@ bool any_place(const Reader&, const Expression&) { return true; }
 
 bool as_bare(const Reader& in, const Expression& read) { return core_stands(in, read); }
 
+bool as_about(const Reader& in, const Expression& read) {
+  const bool day = read.fields.day != absent || read.fields.weekday != absent ||
+                   read.fields.holiday != absent || read.frame.grain == Grain::day;
+  const bool topic = in.text(read.begin) == "about" && !in.before(read.begin).is(Word::or_);
+  return !(day && topic) && core_stands(in, read);
+}
+
 bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
   const std::uint32_t last = read.end - 1;

@@ -22,24 +22,12 @@ Grammar whole_grammar() {
   return compile(patterns, {grammar_macros().begin(), grammar_macros().end()});
 }
 
-bool has_explicit_year(const Expression& expression) {
-  return expression.form == Form::calendar && expression.fields.year != absent &&
-         !expression.year_is_guess;
-}
-
 bool names_alike(const Expression& one, const Expression& other) {
   const auto parts = [](const Fields& fields) {
     return (fields.weekday != absent ? 1 : 0) + (fields.day != absent ? 2 : 0) +
            (fields.month != absent ? 4 : 0);
   };
   return parts(one.fields) == parts(other.fields);
-}
-
-// The day of the document, without its year: LONDON, Nov. 2
-bool is_document_day(const Expression& x, Period document) {
-  const Civil day = civil_from_days(document.first);
-  return document.grain == Grain::day && x.fields.year == absent && x.fields.month == day.month &&
-         x.fields.day == day.day;
 }
 
 bool is_of_story(const Found& found) { return found.expression.of_story; }
@@ -264,6 +252,8 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
       x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
     x.pick = Pick::previous;
+  next.done = x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
+              x.fields.month != absent && is_done_on(in, expression);
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
@@ -307,47 +297,37 @@ void Tagger::keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) cons
   }
 }
 
-// Most dates of a history are far from the date of the document, and hardly one is told from it:
-// "on Friday", "last year", the day itself in a dateline.
-bool Tagger::is_narrative(const std::vector<Found>& found, const Context& context) const {
-  if (options_.kind != TextKind::automatic) return options_.kind == TextKind::narrative;
-  if (!context.document) return false;
-  const std::int32_t year = civil_from_days(context.document->period.first).year;
-  std::size_t far = 0, all = 0, deictic = 0;
-  for (const Found& each : found) {
-    const Expression& x = each.expression;
-    const bool shifted = x.frame.grain >= Grain::day && x.frame.base == Base::document;
-    if (shifted || is_document_day(x, context.document->period) ||
-        (x.form == Form::calendar && x.fields.weekday != absent && x.fields.day == absent))
-      ++deictic;
-    if (!has_explicit_year(each.expression)) continue;
-    ++all;
-    if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
-      ++far;
-  }
-  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() &&
-         deictic * (far < 15 ? 12 : 5) <= far;
-}
-
-void Tagger::resolve(const Input& input, Scratch& scratch) const {
+// The base of all dates of a document. `head` is its dateline, if the text speaks from that day.
+Context Tagger::base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const {
   Context context;
   context.document = parse_reference_date(input.date);
   const bool undated = !context.document;
-  std::optional<Mention> head;
   if (undated && options_.dateline && (head = complete_dateline(resolver_, scratch.found)))
     context.document = ReferenceDate{head->period, {}};
-  context.narrative = is_narrative(scratch.found, context);
+  context.narrative = options_.kind == TextKind::automatic
+                          ? context.document && is_history(scratch.found, context.document->period)
+                          : options_.kind == TextKind::narrative;
   if (!context.narrative) std::erase_if(scratch.found, is_of_story);
   // Only now it is sure which record the dateline has.
   if (head) head = complete_dateline(resolver_, scratch.found);
   if (!undated && !context.narrative)
     head = earlier_dateline(resolver_, input.text, scratch.found, *context.document);
   context.colloquial = scratch.colloquial;
+  return context;
+}
+
+void Tagger::resolve(const Input& input, Scratch& scratch) const {
+  std::optional<Mention> head;
+  Context context = base_of(input, scratch, head);
+  const bool undated = head && context.document->period == head->period;
   if (scratch.records.size() < scratch.found.size())
     scratch.records.resize(2 * scratch.found.size());
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
-  for (const Found& found : scratch.found) {
+  for (Found& found : scratch.found) {
+    const bool today =
+        context.document && is_document_day(found.expression, context.document->period);
+    if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
     const auto index = static_cast<std::uint32_t>(scratch.record_count++);
     Record& record = scratch.records[index];
     record.clear();

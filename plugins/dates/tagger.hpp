@@ -87,7 +87,7 @@ class Tagger {
               Scratch& scratch) const;
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
-  bool is_narrative(const std::vector<Found>& found, const Context& context) const;
+  Context base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const;
   void resolve(const Input& input, Scratch& scratch) const;
 
   TaggerOptions options_;

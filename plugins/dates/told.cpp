@@ -52,6 +52,7 @@ constexpr NamedGuard named_guards[] = {
     {as_or_next, "as_or_next", "no unit, month or weekday behind `next`"},
     {as_shifted_date, "as_shifted_date", "not `following` without an article, which is after"},
     {as_over_years, "as_over_years", "`over` before it, and the years stand for themselves"},
+    {as_about, "as_about", "no day is a topic (not: talks about Tuesday)"},
     {as_leading, "as_leading", "at the begin of its sentence, in no compound"},
     {as_hour_mark, "as_hour_mark", "an hour (16h), in no compound"},
     {as_two_numbers, "as_two_numbers", "`at` before it and nothing behind it"},
