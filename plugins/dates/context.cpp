@@ -84,7 +84,8 @@ bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
   return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);
 }
 
-// The nominations are announced Tuesday; as early as Monday; ahead of the Sunday vote.
+// The nominations are announced Tuesday; as early as Monday; ahead of the Sunday vote; if they win
+// on Sunday.
 bool is_told_ahead(const Reader& in, std::uint32_t begin) {
   const std::uint32_t last = begin - 1u - (in.is(begin - 1u, Word::on) ? 1u : 0u);
   if (last >= begin) return false;
@@ -93,8 +94,12 @@ bool is_told_ahead(const Reader& in, std::uint32_t begin) {
     return in.text(last - 1) == "early" || in.text(last - 1) == "soon";
   if (last > 0 && is_present_of_be(in.text(last - 1)) && word.size() > 4 && word.ends_with("ed"))
     return word != "based" && word != "dated";
-  for (std::uint32_t at = begin - 1, step = 0; step < 4 && at > 0; --at, ++step)
+  constexpr std::uint32_t farthest = 9;
+  for (std::uint32_t at = begin - 1, step = 0; step < farthest && at > 0; --at, ++step) {
+    if (in.row(at).is_any(bits(Word::comma, Word::stop, Word::did, Word::will))) return false;
     if (in.is(at, Word::of) && in.text(at - 1) == "ahead") return true;
+    if (in.text(at) == "if" && in.row(begin).is(Word::weekday)) return true;
+  }
   return false;
 }
 

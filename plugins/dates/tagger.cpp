@@ -1,7 +1,6 @@
 #include "dates/tagger.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "dates/dateline.hpp"
 #include "dates/message.hpp"
