@@ -287,30 +287,6 @@ bool as_definite(const Reader& in, const Expression& read) {
          (next != "of" && next != "when" && next != "after" && next != "care");
 }
 
-// The independent daily Al-Ahram, the weekly said: a newspaper.
-bool is_newspaper(const Reader& in, std::uint32_t end) {
-  constexpr std::string_view goes_on[] = {"newspaper", "newspapers", "paper", "papers", "magazine",
-                                          "magazines", "tabloid",    "said",  "says",   "quoted",
-                                          "reported",  "wrote",      "told",  "added",  "carried",
-                                          "cited",     "published"};
-  const std::string_view next = in.text(end);
-  return (end < in.size() && in.row(end).has(Row::capital) && !in.row(end).has(Row::known)) ||
-         std::find(std::begin(goes_on), std::end(goes_on), next) != std::end(goes_on);
-}
-
-bool as_adverb(const Reader& in, const Expression& read) {
-  const Row& last = in.row(read.end - 1);
-  // A quarterly dividend, everyday life: an adjective says no time.
-  const bool either = last.unit == Grain::quarter || in.text(read.end - 1) == "everyday";
-  if (either && last.is(Word::unit_adverb) && read.end < in.size() &&
-      !in.row(read.end).has(Row::known) && in.text(read.end).size() > 1)
-    return false;
-  if (read.begin + 1 == read.end && last.is(Word::unit_adverb) && !in.colloquial() &&
-      is_newspaper(in, read.end))
-    return false;
-  return !in[read.begin].joined && (in.colloquial() || !in.row(read.begin).has(Row::capital));
-}
-
 // 7p, 11ish: a clock in messages and where nothing else is told, else pence or a size.
 bool is_loose_clock(const Reader& in, std::uint32_t at) {
   const std::string_view text = in.text(at);
