@@ -60,15 +60,27 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   return tense;
 }
 
-// The worst since the attack in May: the past, if no plan stands between.
-bool is_since(const Reader& in, std::uint32_t begin) {
+// The worst since the attack in May; ahead of the Sunday vote; if they win on Sunday: the tense, if
+// no verb stands between.
+Tense told_before(const Reader& in, std::uint32_t begin) {
+  constexpr Words stops = bits(Word::will, Word::stop, Word::comma);
+  constexpr Words others = bits(Word::did, Word::to, Word::since, Word::of, Word::condition);
   constexpr std::uint32_t farthest = 10;
+  bool may_be_since = true, may_be_ahead = true;
   for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
-    const Row& row = in.row(begin - step);
-    if (row.is_any(bits(Word::will, Word::to, Word::stop, Word::comma))) return false;
-    if (row.is(Word::since)) return true;
+    const std::uint32_t at = begin - step;
+    const Row& row = in.row(at);
+    if (row.is_any(stops)) break;
+    if (!row.is_any(others)) continue;
+    if (row.is(Word::did)) may_be_ahead = false;
+    if (row.is(Word::to)) may_be_since = false;
+    if (row.is(Word::since) && may_be_since) return Tense::past;
+    if (may_be_ahead && row.is(Word::of) && at > 0 && in.text(at - 1) == "ahead")
+      return Tense::future;
+    if (may_be_ahead && row.is(Word::condition) && in.is(begin, Word::weekday))
+      return Tense::future;
   }
-  return false;
+  return Tense::unknown;
 }
 
 // "Strike to Shut Ports on Monday"
@@ -84,8 +96,7 @@ bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
   return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);
 }
 
-// The nominations are announced Tuesday; as early as Monday; ahead of the Sunday vote; if they win
-// on Sunday.
+// The nominations are announced Tuesday; as early as Monday.
 bool is_told_ahead(const Reader& in, std::uint32_t begin) {
   const std::uint32_t last = begin - 1u - (in.is(begin - 1u, Word::on) ? 1u : 0u);
   if (last >= begin) return false;
@@ -94,12 +105,6 @@ bool is_told_ahead(const Reader& in, std::uint32_t begin) {
     return in.text(last - 1) == "early" || in.text(last - 1) == "soon";
   if (last > 0 && is_present_of_be(in.text(last - 1)) && word.size() > 4 && word.ends_with("ed"))
     return word != "based" && word != "dated";
-  constexpr std::uint32_t farthest = 9;
-  for (std::uint32_t at = begin - 1, step = 0; step < farthest && at > 0; --at, ++step) {
-    if (in.row(at).is_any(bits(Word::comma, Word::stop, Word::did, Word::will))) return false;
-    if (in.is(at, Word::of) && in.text(at - 1) == "ahead") return true;
-    if (in.text(at) == "if" && in.row(begin).is(Word::weekday)) return true;
-  }
   return false;
 }
 
@@ -177,7 +182,8 @@ bool is_of_event(const Reader& in, std::uint32_t end) {
       "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
   for (std::uint32_t step = 0; step < 3; ++step) {
     const Row& row = in.row(end + step);
-    if (std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
+    if (row.words.empty() && end + step < in.size() &&
+        std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
       return true;
     if (row.has(Row::known) && !row.is(Word::possessive)) return false;
   }
@@ -260,7 +266,9 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool open_day = expression.fields.year == absent && expression.fields.hour == absent &&
                         (expression.fields.weekday != absent || expression.fields.month != absent);
   if (open_day && is_told_ahead(in, begin)) return Tense::future;
-  if (open_day && (is_since(in, begin) || is_of_event(in, expression.end))) return Tense::past;
+  if (open_day)
+    if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
+  if (open_day && is_of_event(in, expression.end)) return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

@@ -381,6 +381,7 @@ constexpr TimeWords time_words[] = {
     {Word::long_, 0, none, 0, "long"},
     {Word::fraction, 50, none, 0, "\u00bd"},
     {Word::year_mark, 0, none, 0, "cy sy"},
+    {Word::condition, 0, none, 0, "if"},
     {Word::zero, 0, none, 0, "zero oh o ou"},
     {Word::unit_long, 1, Grain::hour, 0, "hourlong"},
     {Word::unit_long, 1, Grain::day, 0, "daylong"},
