@@ -5,8 +5,9 @@
 namespace gloss::dates {
 namespace {
 
-// In atoms. A cue before the expression governs it more often than one after it.
-constexpr std::uint32_t farthest_before = 12, farthest_after = 6;
+// In atoms. A cue before the expression governs it more often than one after it, and a weekday,
+// which is near the day of the text, takes its tense from farther away than a month.
+constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6;
 
 Tense tense_of(const Row& row) {
   if (row.is(Word::will) && !row.is(Word::next)) return Tense::future;
@@ -15,6 +16,10 @@ Tense tense_of(const Row& row) {
 
 bool is_finite_past(std::string_view word) {
   return word == "was" || word == "were" || word == "had" || word == "did";
+}
+
+bool is_present_of_be(std::string_view word) {
+  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
 // The tense that a word of the future tells together with the words behind it.
@@ -32,8 +37,12 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
 
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at) {
-  const Tense tense = tense_of(in.row(at));
+  Tense tense = tense_of(in.row(at));
   if (tense == Tense::future) return ahead_at(in, at);
+  // Food pledged in February; but "pledged to go in February".
+  if (tense == Tense::unknown && in.is(at, Word::intent) && in.text(at).ends_with("ed") &&
+      in.row(at + 1).is_any(bits(Word::in, Word::on)))
+    tense = Tense::past;
   if (tense != Tense::past) return tense;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
@@ -43,10 +52,35 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   const bool noun = !in.row(at + 1).has(Row::known) || in.is(at + 1, Word::date);
   if (article && !in.row(at).has(Row::known) && noun) return Tense::unknown;
   if (is_finite_past(in.text(at))) return tense;  // the plan was set in action
+  // After elections are held: the present.
+  if (at > 0 && is_present_of_be(in.text(at - 1)) && in.text(at - 1) != "'s") return Tense::unknown;
   for (std::uint32_t step = 1; step <= 3 && step <= at; ++step)
     if (tense_of(in.row(at - step)) == Tense::future && ahead_at(in, at - step) == Tense::future)
       return Tense::future;
   return tense;
+}
+
+// The worst since the attack in May; ahead of the Sunday vote; if they win on Sunday: the tense, if
+// no verb stands between.
+Tense told_before(const Reader& in, std::uint32_t begin) {
+  constexpr Words stops = bits(Word::will, Word::stop, Word::comma);
+  constexpr Words others = bits(Word::did, Word::to, Word::since, Word::of, Word::condition);
+  constexpr std::uint32_t farthest = 10;
+  bool may_be_since = true, may_be_ahead = true;
+  for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
+    const std::uint32_t at = begin - step;
+    const Row& row = in.row(at);
+    if (row.is_any(stops)) break;
+    if (!row.is_any(others)) continue;
+    if (row.is(Word::did)) may_be_ahead = false;
+    if (row.is(Word::to)) may_be_since = false;
+    if (row.is(Word::since) && may_be_since) return Tense::past;
+    if (may_be_ahead && row.is(Word::of) && at > 0 && in.text(at - 1) == "ahead")
+      return Tense::future;
+    if (may_be_ahead && row.is(Word::condition) && in.is(begin, Word::weekday))
+      return Tense::future;
+  }
+  return Tense::unknown;
 }
 
 // "Strike to Shut Ports on Monday"
@@ -56,8 +90,22 @@ bool is_headline_plan(const Reader& in, std::uint32_t at) {
          (verb.words.empty() || verb.is(Word::schedule));
 }
 
-bool is_present_of_be(std::string_view word) {
-  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
+// Told his French hosts: a noun.
+bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
+  const bool adjective = at > 1 && in.before(at).has(Row::capital) && in.is(at - 2, Word::pronoun);
+  return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);
+}
+
+// The nominations are announced Tuesday; as early as Monday.
+bool is_told_ahead(const Reader& in, std::uint32_t begin) {
+  const std::uint32_t last = begin - 1u - (in.is(begin - 1u, Word::on) ? 1u : 0u);
+  if (last >= begin) return false;
+  const std::string_view word = in.text(last);
+  if (in.is(last, Word::as) && last > 1)
+    return in.text(last - 1) == "early" || in.text(last - 1) == "soon";
+  if (last > 0 && is_present_of_be(in.text(last - 1)) && word.size() > 4 && word.ends_with("ed"))
+    return word != "based" && word != "dated";
+  return false;
 }
 
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
@@ -75,6 +123,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   }
   if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
     return Tense::future;
+  if (is_pronoun_noun(in, at)) return Tense::unknown;
   const bool progressive = word.size() > 4 && word.substr(word.size() - 3) == "ing";
   const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
   if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
@@ -92,7 +141,9 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
   const bool first_plural = at == 1 && subject.size() > 4 && subject.back() == 's';  // Voters go
-  return before.has(Row::lower_plural) || first_plural || (at > 0 && in.text(at - 1) == "to")
+  const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);             // won and play
+  return before.has(Row::lower_plural) || first_plural || second ||
+                 (at > 0 && in.text(at - 1) == "to")
              ? Tense::future
              : Tense::unknown;
 }
@@ -121,43 +172,48 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-}  // namespace
+// The Feb. 14 assassination, Tuesday's bombing: what nobody announces has been.
+bool is_of_event(const Reader& in, std::uint32_t end) {
+  constexpr std::string_view events[] = {
+      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
+      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
+      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
+      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
+      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+  for (std::uint32_t step = 0; step < 3; ++step) {
+    const Row& row = in.row(end + step);
+    if (row.words.empty() && end + step < in.size() &&
+        std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
+      return true;
+    if (row.has(Row::known) && !row.is(Word::possessive)) return false;
+  }
+  return false;
+}
 
-Tense tense_around(const Reader& in, const Expression& expression) {
-  const Row& prior = in.before(expression.begin);
-  if (prior.is(Word::since)) return Tense::past;
-  // A June agreement: the tense is not the month's.
-  if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
-    return Tense::unknown;
-  const bool possessive = in.is(expression.end, Word::possessive);
-  if (prior.is(Word::by) && !possessive) {
-    if (had_follows(in, expression.end)) return Tense::past;
-    if (!prior.has(Row::capital)) return Tense::future;
+// Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
+// lies ahead.
+Tense by_month(const Reader& in, const Expression& expression) {
+  if (expression.fields.weekday != absent || expression.fields.month == absent)
+    return Tense::future;
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t least = begin - std::min(begin, farthest_before);
+  for (std::uint32_t at = in.marks().previous(least, begin, Row::cue), last = begin; at < last;
+       last = at, at = in.marks().previous(least, last, Row::cue)) {
+    const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
+    if ((in.is(at, Word::to) && !number) || in.is(at, Word::intent)) return Tense::future;
+    const Tense tense = tense_at(in, at);
+    if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
   }
-  if (prior.is(Word::until)) {
-    const std::string_view before = in.text(expression.begin - 1u);
-    if (before == "until" || before == "till") return Tense::future;
-    // "Extended the loan through January"
-    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
-  }
+  return Tense::future;
+}
+
+// The tense of the nearest verb before the expression, else of the first one behind it.
+Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
-  const std::uint32_t most = std::min(in.size(), expression.end + farthest_after);
-  // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
-  if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
-    return Tense::future;
-  const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
-  if (expression.fields.weekday != absent && (before == "starting" || before == "beginning"))
-    return Tense::future;
-  // A record set on Aug. 6; but "is set for".
-  if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
-    return Tense::past;
-  // The final is on Sunday.
-  const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
-  if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
-      (in.text(be) == "is" || in.text(be) == "are"))
-    return Tense::future;
-  const std::uint32_t least = begin - std::min(begin, farthest_before);
+  const std::uint32_t farthest =
+      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
+  const std::uint32_t least = begin - std::min(begin, farthest);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
     if (in.text(at) == ";") break;
@@ -169,9 +225,73 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     if (in.text(at) == ";") break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
   }
+  return Tense::unknown;
+}
+
+}  // namespace
+
+Tense tense_around(const Reader& in, const Expression& expression) {
+  const Row& prior = in.before(expression.begin);
+  if (prior.is(Word::since)) return Tense::past;
+  // Will grow by 1 percent from the third quarter: a comparison.
+  if (prior.is(Word::from) && expression.fields.quarter != absent) return Tense::past;
+  // A June agreement: the tense is not the month's.
+  if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
+    return Tense::unknown;
+  const bool possessive = in.is(expression.end, Word::possessive);
+  if (prior.is(Word::by) && !possessive) {
+    if (had_follows(in, expression.end)) return Tense::past;
+    if (!prior.has(Row::capital)) return by_month(in, expression);
+  }
+  if (prior.is(Word::until)) {
+    const std::string_view before = in.text(expression.begin - 1u);
+    if (before == "until" || before == "till") return Tense::future;
+    // "Extended the loan through January"
+    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
+  }
+  const std::uint32_t begin = expression.begin;
+  // On June 1, the boards of the two markets signed it.
+  const bool leads = begin < 2 && in.is(expression.end, Word::comma);
+  const std::uint32_t most =
+      std::min(in.size(), expression.end + (leads ? farthest_before : farthest_after));
+  // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
+  if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
+    return Tense::future;
+  const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
+  if (expression.fields.weekday != absent && (before == "starting" || before == "beginning"))
+    return Tense::future;
+  // A record set on Aug. 6; but "is set for".
+  if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
+    return Tense::past;
+  const bool open_day = expression.fields.year == absent && expression.fields.hour == absent &&
+                        (expression.fields.weekday != absent || expression.fields.month != absent);
+  if (open_day && is_told_ahead(in, begin)) return Tense::future;
+  if (open_day)
+    if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
+  if (open_day && is_of_event(in, expression.end)) return Tense::past;
+  // The final is on Sunday.
+  const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
+  if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
+      (in.text(be) == "is" || in.text(be) == "are"))
+    return Tense::future;
+  // On Monday criticised the plan; but "to be held on Monday".
+  if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))
+    return Tense::past;
+  if (const Tense tense = nearest_tense(in, expression, most); tense != Tense::unknown)
+    return tense;
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;
+}
+
+bool is_done_on(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin;
+  if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
+  const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
+  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
+  return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
+         (be == "was" || be == "were") &&
+         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
 }
 
 }  // namespace gloss::dates

@@ -27,7 +27,8 @@ constexpr Macro macros[] = {
     {"AMT2", "( $AMT ( comma? and? $NUM $UNIT ( comma? and? $NUM $UNIT )? )? | $SHORTAMT )"},
     {"AMTR",
      "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT | a:one ( unit | tunit ) "
-     "or:sep $BELOW100 | $BELOW100 hyphen ( ( or:sep | to:sep ) hyphen? | or:sep ) $BELOW100 "
+     "or:sep $BELOW100 | $BELOW100 ( hyphen | _dash ) ( ( or:sep | to:sep ) hyphen? | or:sep ) "
+     "$BELOW100 "
      "hyphen? $UNIT | between $COUNT and:sep $COUNT hyphen? $UNIT )"},
     {"AMOUNT", "( ( $AMT2 | $AMTR ) ( possessive time_word )? )"},
     {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},
@@ -93,7 +94,7 @@ constexpr Macro macros[] = {
      "oclock $AMPM? | four:hourmin ( hours_word | zone ) | $HOURS? moment | half:halfpast "
      "past $HOURS ( $AMPM | oclock )? | a? quarter:quarterpast ( past:past | to:to ) "
      "$PASTHOUR | ( day:minute | $TENS ) ( ( tunits:none | tunit:none ) ( past:past | to:to ) "
-     "$PASTHOUR | past:past $PASTHOUR | to:to moment ) | $TENS to:to cardinal:hour in the "
+     "$PASTHOUR | past:past $PASTHOUR oclock? | to:to moment ) | $TENS to:to cardinal:hour in the "
      "part_of_day )"},
     {"OFFSET",
      "zone ( plus four:none | plus hour:offset | hyphen hour:offset_minus | dash "
@@ -109,7 +110,7 @@ constexpr Macro macros[] = {
      "part_of_day $RELUNIT | $SHIFT part_of_day | the next "
      "part_of_day | $RELDATE part_of_day )"},
     {"DAYT", "( $DAYDATE | $RELDAY | $RELDATE | $PARTDAY )"},
-    {"BEFORECLOCK", "comma? ( at | at_sign | by | about )*"},
+    {"BEFORECLOCK", "comma? ( at | at_sign | by | about | for )*"},
     // Comparisons.
     {"THAN", "( $WEIGH | over:more )"},
     {"WEIGH",
@@ -127,7 +128,8 @@ constexpr Rule rules[] = {
     {"stamp", Action::date, any_place, "full_date ( _plus | _dash ) clock:none"},
     // Times of a day.
     {"clock-date", Action::date, as_clock, "$HOURS comma? $PARTDAY"},
-    {"date-clock", Action::date, as_clock, "$DAYT $BEFORECLOCK $CLOCKPART year?"},
+    {"date-clock", Action::date, as_clock, "about? $DAYT $BEFORECLOCK $CLOCKPART year?"},
+    {"date-clock", Action::date, as_hour_mark, "$DAYT at:none? hour:hour _short_unit:none"},
     {"clock-date", Action::date, as_clock,
      "about? $CLOCKPART ( zone_name+ time_word )? ( comma | on | of | dash )? the? $DAYT"},
     {"clock-date", Action::date, as_clock,
@@ -140,6 +142,7 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_part_of_day,
      "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
     {"part-of-day", Action::date, as_part_of_day, "$PARTWORD? hyphen? part_of_day today"},
+    {"part-of-day", Action::date, as_part_of_day, "weekday hyphen part_of_day"},
     {"part-of-day", Action::date, as_part_of_day, "mid hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_part_of_day, "the part_of_day before last:none"},
     {"part-of-day", Action::date, as_overnight, "overnight:tonight"},
@@ -148,6 +151,9 @@ constexpr Rule rules[] = {
     {"clock", Action::date, as_spoken_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) | digits:hourmin in:none the part_of_day"},
     {"clock", Action::date, as_spoken_clock, "hour:hour _short_unit:none"},
+    {"clock", Action::date, as_spoken_clock,
+     "cardinal:hour hyphen? zero:none hyphen? cardinal:minute"},
+    {"clock", Action::date, as_two_numbers, "hour:hour two:minute"},
     {"part-of-day", Action::date, as_in_the, "( early | late ) part_of_day:here"},
     {"part-of-day", Action::date, as_part_of_day,
      "( early | late | later:mod ) in:none the part_of_day:here"},
@@ -228,6 +234,8 @@ constexpr Rule rules[] = {
     {"day-month-year", Action::date, any_place, "the? $DAYN of month ( comma | of )? $YEAR"},
     {"day-month-year", Action::date, any_place, "$DMY"},
     {"day-month-year", Action::date, any_place, "two:day month $YEAR"},
+    {"month-day", Action::date, as_numbered_month,
+     "( weekday comma )? month comma ordinal:day year?"},
     {"day-month-year", Action::date, any_place,
      "( cardinal:day | tens:day hyphen? cardinal:day ) month comma? $YEARW"},
     {"day-month-year", Action::date, as_short_year,
@@ -259,16 +267,20 @@ constexpr Rule rules[] = {
     {"holiday", Action::date, as_fourth, "the holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, any_place,
      "holiday weekend:round $YEAR? | holiday $YEAR weekend:round"},
-    {"early-mid-late", Action::date, as_bare, "$PARTWORD hyphen? ( $BAREDATE | $THEDATE )"},
-    {"early-mid-late", Action::date, any_place, "the $PARTWORD hyphen? $THEDATE"},
+    {"early-mid-late", Action::date, as_bare,
+     "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
+    {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
-    {"approximate", Action::date, as_bare, "about ( the? $THEDATE | $BAREDATE )"},
+    {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
+    {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
+    {"shifted-date", Action::date, as_shifted_day, "$SHIFT ( $DM | month_day )"},
     // Days and shifted units.
     {"deictic-day", Action::date, as_part_of_day, "$RELDAY"},
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
     {"shifted-date", Action::date, as_shifted_date,
-     "the? $RELDATE | this month $YEAR | $SHIFT weekday comma? ( $MD | $DM | month_day )"},
+     "the? $RELDATE | this month $YEAR | $SHIFT weekday ( comma | hyphen )? ( $MD | $DM | "
+     "month_day )"},
     {"part-of-year", Action::date, as_quarter,
      "the? ( $RELUNIT | $YEAR ) possessive ( $QUARTER | season ) | the? $RELUNIT possessive month"},
     {"definite-unit", Action::duration, as_ended, "the fiscal? unit"},
@@ -291,8 +303,10 @@ constexpr Rule rules[] = {
     {"amount-ago", Action::date, as_offset, "$THAN? $AMOUNT ( or so:approx )? ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "units ( ago | earlier )"},
     {"amount-ago", Action::date, as_offset, "( holiday | month | $MD | $DM ) comma? $AMOUNT ago"},
+    {"day-in-years", Action::date, as_leading,
+     "( holiday | month ) ( in:later $AMOUNT | $AMOUNT ( from:later reference:none | later ) )"},
     {"amount-ago", Action::date, as_beside,
-     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later )"},
+     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later ) | the unit after:later"},
     {"amount-later", Action::date, as_offset, "$THAN? $AMOUNT later"},
     {"amount-later", Action::date, as_offset, "units later"},
     {"amount-later", Action::date, as_offset,
@@ -307,7 +321,7 @@ constexpr Rule rules[] = {
      "the? year_noun unit:none ( $YEAR | year_pair | year _dash two:none ) | the? ( $YEAR | "
      "year_pair ) year_noun unit:none"},
     {"fiscal-year", Action::date, as_year, "year_pair"},
-    {"year", Action::date, any_place, "the? unit:none of? $YEAR"},
+    {"year", Action::date, any_place, "the? unit:none of? $YEAR | the? year_mark:none year"},
     {"year", Action::date, as_year, "$YEAR"},
     {"decade", Action::date, as_bare, "the? $DECADE"},
     {"century", Action::date, as_whole_word, "the? $CENTURY"},
@@ -333,6 +347,7 @@ constexpr Rule rules[] = {
     {"vague-amount", Action::duration, as_for, "( units:recent | tunits:recent )"},
     {"vague-amount", Action::duration, as_over_years, "the units:recent"},
     {"amount", Action::duration, any_place, "a? unit hyphen long"},
+    {"amount", Action::duration, as_whole_word, "unit_long:recent"},
     // Recurring times.
     {"set", Action::set, as_adverb,
      "once? unit_adverb ( at? $CLOCK | at $HOURS )? | $CLOCK unit_adverb"},
@@ -340,6 +355,8 @@ constexpr Rule rules[] = {
     {"set", Action::set, any_place, "( weekdays | workdays ) ( at? $CLOCK | at $HOURS )?"},
     {"set", Action::set, as_weekends, "units:weekend"},
     {"set", Action::set, any_place, "the? $DAYN of every ( unit | month )"},
+    {"set", Action::set, any_place,
+     "the? ( ordinal:none | last:none ) weekday of every unit ( at? $CLOCK )?"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
@@ -352,12 +369,14 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_in_the, "the part_of_day:here"},
     {"weekend", Action::date, as_message, "weekend:here"},
+    {"vague-amount", Action::duration, as_message, "the? ( units:recent | tunits:recent )"},
     {"unit", Action::duration, as_message,
      "( ( ordinal:none | last:none )? ( unit | tunit ) | unit day:none )"},
     // Vague references.
     {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_soon, "soon:ref"},
     {"epithet", Action::reference, as_epithet, "epithet:epithet"},
+    {"vague", Action::reference, as_this_time, "this:none time_word:ref"},
     {"scene", Action::date, as_scene,
      "( this:none | that:none | the that:none ) ( time_word:scene | period:scene ) | the "
      "time_word:scene"},
@@ -366,6 +385,7 @@ constexpr Rule rules[] = {
      "( the ref_noun:ref | the ref_noun:none time_word:ref | ref_noun:ref )"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
     {"vague", Action::reference, as_future, "the? ref_noun:ref"},
+    {"vague", Action::reference, as_story_future, "the? ref_noun:epithet"},
 };
 
 }  // namespace

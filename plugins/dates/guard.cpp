@@ -145,6 +145,8 @@ bool is_age(const Reader& in, const Expression& read) {
 bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (!in.row(at).has(Row::weak)) return true;
   if (in.row(at).has(Row::lowered)) return true;  // see lowered_stand
+  // Monday or Tue
+  if (in.before(at).is(Word::or_) && at > 1 && in.is(at - 2, Word::weekday)) return true;
   // A line of nothing but "Sat."
   if (at == 0 && end + 1 == in.size() && in.is(end, Word::stop)) return true;
   if (in.is(end, Word::possessive) && in.text(at) != "Sun") return true;
@@ -176,6 +178,13 @@ bool any_place(const Reader&, const Expression&) { return true; }
 
 bool as_bare(const Reader& in, const Expression& read) { return core_stands(in, read); }
 
+bool as_about(const Reader& in, const Expression& read) {
+  const bool day = read.fields.day != absent || read.fields.weekday != absent ||
+                   read.fields.holiday != absent || read.frame.grain == Grain::day;
+  const bool topic = in.text(read.begin) == "about" && !in.before(read.begin).is(Word::or_);
+  return !(day && topic) && core_stands(in, read);
+}
+
 bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
   const std::uint32_t last = read.end - 1;
@@ -187,6 +196,22 @@ bool as_month_day(const Reader& in, const Expression& read) {
   return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
          !(read.fields.month == absent && is_plain(next) &&
            (next.has(Row::lower_plural) || next.has(Row::all_capital)));
+}
+
+// Next 5/12; but "the last 2/3", "this 1/3 share".
+bool as_shifted_day(const Reader& in, const Expression& read) {
+  if (in[read.end].joined || in.before(read.begin).is_any(bits(Word::the, Word::month)))
+    return false;
+  return !in.is(read.end - 1, Word::month_day) || read.end >= in.size() ||
+         in.text(read.end).size() < 2;
+}
+
+// October, 1st; but "in October, 1st Battalion".
+bool as_numbered_month(const Reader& in, const Expression& read) {
+  const Row& last = in.row(read.end - 1);
+  if (in[read.end].joined) return false;
+  if (last.is(Word::ordinal) && last.digits == 0) return false;
+  return last.is(Word::year) || read.end >= in.size() || in.text(read.end).size() < 2;
 }
 
 // 2018 or later; but not "in 1990 and later in 1991".
@@ -262,18 +287,20 @@ bool as_definite(const Reader& in, const Expression& read) {
          (next != "of" && next != "when" && next != "after" && next != "care");
 }
 
-bool as_adverb(const Reader& in, const Expression& read) {
-  const Row& last = in.row(read.end - 1);
-  // A quarterly dividend, everyday life: an adjective says no time.
-  const bool either = last.unit == Grain::quarter || in.text(read.end - 1) == "everyday";
-  if (either && last.is(Word::unit_adverb) && read.end < in.size() &&
-      !in.row(read.end).has(Row::known) && in.text(read.end).size() > 1)
-    return false;
-  return !in[read.begin].joined && !in.row(read.begin).has(Row::capital);
+// 7p, 11ish: a clock in messages and where nothing else is told, else pence or a size.
+bool is_loose_clock(const Reader& in, std::uint32_t at) {
+  const std::string_view text = in.text(at);
+  return in.is(at, Word::clock) && text.size() > 1 && text.find(':') == std::string_view::npos &&
+         ((text.back() | 32) == 'a' || (text.back() | 32) == 'p' || text.ends_with("ish"));
 }
 
 bool as_clock(const Reader& in, const Expression& read) {
   if (in[read.end].joined && !in.is(read.end, Word::hyphen)) return false;
+  for (std::uint32_t at = read.begin; at < read.end; ++at) {
+    const bool whole = read.begin < 2 && read.end + 1 >= in.size();
+    const bool told = whole || in.colloquial() || in.is(read.begin, Word::today);
+    if (!told && is_loose_clock(in, at)) return false;
+  }
   const Row& last = in.row(read.end - 1);
   if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end &&
       read.begin > 0) {
@@ -309,7 +336,10 @@ bool as_part(const Reader& in, const Expression& read) {
 bool as_month_slash_day(const Reader& in, const Expression& read) {
   const Row& before = in.before(read.begin);
   if (in.size() == read.end - read.begin) return true;  // nothing but a date
-  return before.is_any(bits(Word::on, Word::by, Word::from, Word::until, Word::since, Word::weekday,
+  const bool listed = before.is_any(bits(Word::comma, Word::or_, Word::and_)) && read.begin > 1 &&
+                      in.is(read.begin - 2, Word::month_day);
+  return listed ||
+         before.is_any(bits(Word::on, Word::by, Word::from, Word::until, Word::since, Word::weekday,
                             Word::after, Word::before, Word::open)) ||
          in.is(read.end, Word::clock);
 }
@@ -334,6 +364,9 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
     return true;
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
       !(read.fields.month != absent && read.fields.day != absent))
+    return true;
+  // It cost $12 December 27.
+  if (first.is(Word::day) && in.before(read.begin).is(Word::money) && read.fields.month != absent)
     return true;
   return read.form == Form::calendar && in.before(read.begin).is(Word::decimal) &&
          in[read.begin].joined;

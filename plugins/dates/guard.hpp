@@ -9,6 +9,13 @@ namespace GLOSS_HIDDEN dates {
 /// Whether the words around `read` leave its meaning. `read` has begin and end.
 using Guard = bool (*)(const Reader& in, const Expression& read);
 
+bool as_leading(const Reader& in, const Expression& read);         ///< begins its sentence
+bool as_hour_mark(const Reader& in, const Expression& read);       ///< Friday 16h
+bool as_two_numbers(const Reader& in, const Expression& read);     ///< at 3 15
+bool as_numbered_month(const Reader& in, const Expression& read);  ///< October, 1st
+bool as_shifted_day(const Reader& in, const Expression& read);     ///< next 5/12
+bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not talks about Tuesday
+bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);
 bool as_nine_eleven(const Reader& in, const Expression& read);
@@ -55,7 +62,8 @@ bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
 bool as_reference(const Reader& in, const Expression& read);
-bool as_future(const Reader& in, const Expression& read);  ///< the future, future wars
+bool as_story_future(const Reader& in, const Expression& read);  ///< the future of the city
+bool as_future(const Reader& in, const Expression& read);        ///< the future, future wars
 bool as_reference_noun(const Reader& in, const Expression& read);
 bool as_clock(const Reader& in, const Expression& read);
 bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month

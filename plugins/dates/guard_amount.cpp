@@ -6,6 +6,20 @@
 #include "dates/guard_parts.hpp"
 
 namespace gloss::dates {
+namespace {
+
+// For over three years; but "to be paid over three years", "six months over two years".
+bool is_more_than(const Reader& in, std::uint32_t over) {
+  constexpr Words before = bits(Word::for_, Word::after, Word::in, Word::of, Word::within);
+  constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
+                                        "waited", "spent", "is",     "was",  "were"};
+  if (over == 0) return in.text(0) != "Over";
+  return in.before(over).is_any(before) ||
+         std::find(std::begin(words), std::end(words), in.text(over - 1)) != std::end(words);
+}
+
+}  // namespace
+
 bool as_amount(const Reader& in, const Expression& read) {
   std::uint32_t last = read.end - 1;
   while (last > read.begin &&
@@ -20,10 +34,13 @@ bool as_amount(const Reader& in, const Expression& read) {
     return false;
   std::uint32_t first = read.begin;
   while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
+  // The third in as many months.
+  if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
   const bool article = in.is(first, Word::a);
   if (in.is(read.begin, Word::over) && !article &&
       !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
     return false;  // over several years: during them
+  if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
   // A quarter and three quarters of something are shares of it.
@@ -34,6 +51,10 @@ bool as_amount(const Reader& in, const Expression& read) {
       (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
     return false;
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
+  constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
+  if (article && unit.unit == Grain::day && last + 1 == read.end &&
+      std::find(std::begin(trades), std::end(trades), in.text(read.end)) != std::end(trades))
+    return false;  // a day trader
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
       in.is(last - 1u, Word::digits))
     return false;
@@ -57,9 +78,10 @@ bool as_beside(const Reader& in, const Expression& read) {
   if (in.row(read.begin).is(Word::the) && in.row(read.begin + 1).unit < Grain::day) return false;
   const std::string_view word = in.text(read.end - 1);
   if (word == "previously") return as_offset(in, read);
-  if (word != "before" && word != "following") return false;
+  if (word != "before" && word != "following" && word != "after") return false;
   const std::string_view next = in.text(read.end);
-  const bool ends = read.end >= in.size() || next == "," || next == "." || next == ";";
+  const bool ends = read.end >= in.size() || next == "," || next == "." || next == ";" ||
+                    (word == "after" && next == "?");
   // The day following saw the surrender; but not "the week following the storm".
   return ends || (word == "following" && in.row(read.end).is(Word::did));
 }
@@ -77,7 +99,8 @@ bool as_for(const Reader& in, const Expression& read) {
   if (std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs)) return true;
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||
-         (before.is(Word::in) && coarse && read.begin > 1 && !in.is(read.end, Word::of));
+         (before.is(Word::in) && coarse && (read.begin > 1 || word == "in") &&
+          !in.is(read.end, Word::of));
 }
 
 // Over the years; but "over the years of war".

@@ -6,15 +6,36 @@ namespace gloss::dates {
 bool as_message(const Reader& in, const Expression& read) {
   // Lee Min Ho
   const Row &first = in.row(read.begin), &before = in.before(read.begin);
-  if (first.has(Row::capital) && read.begin > 0 && before.has(Row::capital) && is_plain(before))
+  const bool numbered = in.is(read.end - 1, Word::day);  // RNR Day 1
+  if (first.has(Row::capital) && !first.has(Row::all_capital) && !numbered && read.begin > 0 &&
+      before.has(Row::capital) && is_plain(before))
     return false;
+  // LEE MIN HO
+  const Row& last = in.row(read.end - 1);
+  const std::string_view word = in.text(read.end - 1);
+  if (last.has(Row::all_capital) && word.size() == 3 && word != "DAY") return false;
+  if (last.unit == Grain::second && last.is(Word::tunit)) return false;  // the second man
   return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
          !before.is(Word::decimal) && !before.is(Word::stop);
 }
 
+// Thanksgiving in 3 years; but "the first Thanksgiving in 3 years".
+bool as_leading(const Reader& in, const Expression& read) {
+  return read.begin == 0 && !in[read.end].joined;
+}
+
+bool as_hour_mark(const Reader& in, const Expression& read) {
+  return in.row(read.end - 1).unit == Grain::hour && !in[read.end].joined;
+}
+
+bool as_two_numbers(const Reader& in, const Expression& read) {
+  return in.is(read.begin - 1u, Word::at) && read.end >= in.size();
+}
+
 bool as_message_clock(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u);
-  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
+  const bool whole = read.begin == 1 && read.end == in.size();
+  return (in.colloquial() || whole) && !in[read.begin].joined && !in[read.end].joined &&
          (before == "at" || before == "@") && !in.row(read.end).is(Word::quantity);
 }
 
@@ -103,6 +124,7 @@ bool as_weekends(const Reader& in, const Expression& read) {
 bool as_numbered_day(const Reader& in, const Expression& read) {
   const Row& day = in.row(read.end - 1);
   if (day.digits == 0 || day.number > 31 || in[read.end].joined) return false;
+  if (read.begin + 2 == read.end && in.size() == 2 && in.is(0, Word::the)) return true;  // the 1st
   constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
                                 Word::and_, Word::before, Word::after);
   if (!in.is(read.begin, Word::weekday) && !in.before(read.begin).is_any(before)) return false;

@@ -21,6 +21,13 @@ bool as_these(const Reader& in, const Expression& read) {
   return in.row(read.end - 1).unit == Grain::day && !in[read.end].joined;
 }
 
+// Not open at this time; but "at this time of the year".
+bool as_this_time(const Reader& in, const Expression& read) {
+  const std::string_view before = in.text(read.begin - 1u);
+  return (before == "at" || before == "At") && !in[read.end].joined &&
+         (read.end >= in.size() || in.text(read.end).size() < 2);
+}
+
 // At present, at the moment, at the present time; but not "at the moment of" and "at the time".
 bool as_at_present(const Reader& in, const Expression& read) {
   if (in.text(read.begin - 1u) != "at" && in.text(read.begin - 1u) != "At") return false;
@@ -69,13 +76,20 @@ bool as_soon(const Reader& in, const Expression& read) {
   return is_modal(next) || is_modal(before);
 }
 
-bool as_future(const Reader& in, const Expression& read) {
+bool as_story_future(const Reader& in, const Expression& read) {
   if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
     return false;
   // "future earnings" says no time, and of "the foreseeable future" the noun is no whole.
   const bool adjective =
       read.end < in.size() && !in.row(read.end).has(Row::known) && in.text(read.end).size() > 3;
   return !adjective && !in.before(read.end - 1).is(Word::ref_adjective);
+}
+
+// The future of the peoples, Hong Kong's future: prospects, and no time but in a story.
+bool as_future(const Reader& in, const Expression& read) {
+  const bool prospects = in.is(read.end, Word::of) ||
+                         in.before(read.begin).is_any(bits(Word::pronoun, Word::possessive));
+  return (in.colloquial() || !prospects) && as_story_future(in, read);
 }
 
 }  // namespace gloss::dates

@@ -86,6 +86,8 @@ bool as_named_year(const Reader& in, const Expression& read) {
 }
 
 bool as_year_month(const Reader& in, const Expression& read) {
+  const bool ends = read.end >= in.size() || in.text(read.end) == ".";
+  if (ends && in.is(read.begin, Word::year) && !in[read.end].joined) return true;
   return !in.row(read.end - 1).has(Row::weak) && !in[read.end].joined &&
          !in.before(read.begin).is_any(bits(Word::in, Word::the)) &&
          !in.row(read.end).has(Row::capital);

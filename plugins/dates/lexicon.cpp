@@ -42,14 +42,15 @@ bool ends_in_ing(std::string_view lower) {
 // Whether tense_around() must look at the word.
 bool may_tell_tense(const Row& row, std::string_view lower) {
   return ends_in_ing(lower) || lower.front() == ';' ||
-         row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule));
+         row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule, Word::intent));
 }
 
 // Q3, H1, FY23
 bool may_be_period(std::string_view lower) {
   if (lower.size() < 2 || lower.size() >= 9) return false;
   return ((lower.front() == 'q' || lower.front() == 'h') && is_digit(lower[1])) ||
-         (lower.front() == 'f' && lower[1] == 'y');
+         (lower[1] == 'y' && lower.size() > 2 && is_digit(lower[2]) &&
+          std::string_view("fcs").find(lower.front()) != std::string_view::npos);
 }
 
 // Takes the classes that a word has in other shapes only.
@@ -81,7 +82,9 @@ void mark(Row& row, std::string_view lower) {
                          (row.is(Word::scale) && row.number == 1000);
   const bool holiday = row.is(Word::holiday_word) && row.has(Row::holiday_alone);
   if (row.is_any(trigger_words) || holiday || numbered_day || year_word) row.scan |= Row::trigger;
-  if (row.is(Word::informal) || lower.front() == '#') row.scan |= Row::informal;
+  // On friday: news write weekdays with a capital.
+  const bool small = row.is(Word::weekday) && !row.has(Row::capital) && lower.size() > 5;
+  if (row.is(Word::informal) || lower.front() == '#' || small) row.scan |= Row::informal;
   if (row.is(Word::holiday_word)) row.scan |= Row::holiday;
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
 }
@@ -122,6 +125,8 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
   if (lower.empty()) return row;
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
+  if (row.is(Word::quarter_name) && form == lower && lower.size() == 2 && lower.back() == 'h')
+    row = {};  // 1h is an hour, 1H a half of the year
   if (row.words.empty()) {
     const Row* found = rows_.find(lower);
     if (found == nullptr && lower.size() > 1 && lower.back() == '.') {
@@ -141,15 +146,18 @@ Row Lexicon::part(std::string_view form, std::string_view lower) const {
 
 bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   if (form.size() != lower.size() || form.size() > 64) return false;
-  bool all_known = true, any_core = false;
+  bool all_known = true, any_core = false, marked = false, dated = false;
   int parts = 0;
   split(lower, [&](std::size_t begin, std::size_t end) {
     const Row row = part(form.substr(begin, end - begin), lower.substr(begin, end - begin));
-    all_known = all_known && row.has(Row::known);
-    any_core = any_core || row.is_any(core_words) || row.is(Word::digits);
+    const bool wire = row.words.empty() && row.has(Row::all_capital);
+    all_known = all_known && (row.has(Row::known) || wire);
+    marked = marked || wire;
+    dated = row.is(Word::full_date);
+    any_core = any_core || row.is_any(core_words | bits(Word::digits, Word::fraction));
     ++parts;
   });
-  return parts > 1 && all_known && any_core;
+  return parts > 1 && all_known && any_core && (!marked || dated);
 }
 
 // Words of letters that are no words of time: most words of a text.

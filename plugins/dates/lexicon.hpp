@@ -73,14 +73,25 @@ void Lexicon::split(std::string_view word, Visit visit) {
            (end - i == 1 && end == word.size() &&
             std::string_view("hdwy").find(word[i]) != std::string_view::npos);
   };
+  // The date in AP-NY-08-07-98, the mark of a wire.
+  const auto ends_in_date = [&](std::size_t from) {
+    if (from == 0 || word.size() - from != 8 || !is_letter(0) || word[from - 1] != '-')
+      return false;
+    for (std::size_t i = 0; i < 8; ++i)
+      if (i == 2 || i == 5 ? word[from + i] != '-' : !is_digit(from + i)) return false;
+    return true;
+  };
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= word.size(); ++i) {
+    if (i == begin && ends_in_date(begin)) return visit(begin, word.size());
     if (i > begin && i < word.size() && is_border(i, begin)) {
       visit(begin, i);
       begin = i;
     }
-    const bool hyphen = i < word.size() && (word[i] == '-' || word[i] == '/');
-    const bool en_dash = i + 2 < word.size() && word.substr(i, 3) == "\u2013";
+    const bool of_fraction = i + 2 < word.size() && word[i] == '/' && (word[i + 2] | 32) == 'h';
+    const bool hyphen = i < word.size() && (word[i] == '-' || (word[i] == '/' && !of_fraction));
+    const bool en_dash =
+        i + 2 < word.size() && word[i] == '\xE2' && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
     if (i > begin || word.empty()) visit(begin, i);  // "two-" has no last part
     if (i == word.size()) return;

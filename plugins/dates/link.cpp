@@ -178,6 +178,10 @@ void link(const Reader& in, std::span<Found> found) {
           before.shift > 0)
         found[i].tense = Tense::future;
     }
+    // Ordained on April 30 in the north, and in the south on May 3: of the same tense.
+    if (i > 0 && found[i].tense == Tense::unknown && lacks_year(each) &&
+        lacks_year(found[i - 1].expression))
+      found[i].tense = found[i - 1].tense;
     if (is_clock_only(each) && day < found.size()) {
       take_day(found[day].expression, each);
       if (found[i].tense == Tense::unknown) found[i].tense = found[day].tense;

@@ -16,6 +16,7 @@ struct Found {
   Tense tense = Tense::unknown;
   bool range_follows = false;  ///< the next one is the end of a range
   bool crowded = false;        ///< a number, particle or zone is left over beside it
+  bool done = false;           ///< the day of something done: see is_done_on()
   bool leads = false;          ///< begins its sentence, but for a preposition
 };
 

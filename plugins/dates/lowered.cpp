@@ -14,6 +14,7 @@ bool lowered_month_stands(const Reader& in, const Expression& read, std::uint32_
                                    Word::last, Word::next, Word::this_, Word::early, Word::late);
   const std::string_view word = in.text(at);
   const bool other_word = word == "march" || word == "mar" || word == "may";
+  if (in.before(at).is(Word::in) && at + 1 >= in.size()) return true;  // it may be in may
   return (in.colloquial() || !other_word) && in.before(at).is_any(introduce);
 }
 
@@ -24,7 +25,8 @@ bool is_mark(std::string_view word) {
 
 // On sat, next wed, sun 11am; but not "on sun cream".
 bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint32_t at) {
-  if (read.fields.hour != absent || read.fields.part != PartOfDay::none) return true;
+  if (read.fields.hour != absent || read.fields.part != PartOfDay::none)
+    return !in.before(at).is(Word::the);  // at 1 p.m. the sun
   constexpr Words introduce =
       bits(Word::on, Word::this_, Word::next, Word::last, Word::every, Word::until);
   // friday night or sat; every mon, wed, thur
@@ -39,9 +41,10 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
 }  // namespace
 
 bool lowered_stand(const Reader& in, const Expression& read) {
-  if (in.size() == read.end - read.begin) return true;  // nothing but a date
   for (std::uint32_t at = read.begin; at < read.end; ++at) {
     if (!in.row(at).has(Row::lowered)) continue;
+    const std::uint32_t stop = in.is(in.size() - 1, Word::stop) ? 1 : 0;
+    if (in.size() == read.end - read.begin + stop) return true;  // nothing but a date
     if (in.is(at, Word::month) ? !lowered_month_stands(in, read, at)
                                : !lowered_weekday_stands(in, read, at))
       return false;

@@ -182,6 +182,13 @@ void finish_offset(Draft& draft) {
   const Base base =
       draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
   if (x.fields.weekday != absent && finish_counted_weekday(draft, sign)) return;
+  if (std::string_view(x.rule) == "day-in-years") {  // Thanksgiving in three years
+    const bool whole = !x.amount.vague && x.amount.hundredths % 100 == 0;
+    if (!whole || x.amount.unit < Grain::month || x.amount.unit > Grain::year) draft.wrong = true;
+    x.frame = {x.amount.unit, x.amount.hundredths / 100, Base::document};
+    x.amount = {};
+    return;
+  }
   const bool shifted = draft.shift != ShiftWord::none;
   if (draft.side != Side::ago && (is_within_year(x.fields) || x.fields.year != absent || shifted))
     return finish_beside_date(draft, sign);
@@ -190,8 +197,10 @@ void finish_offset(Draft& draft) {
     x.reference = sign < 0 ? Reference::past : Reference::future;
     return;
   }
-  // June 4, eight years ago
-  if (is_within_year(x.fields) && (x.amount.unit != Grain::year || x.amount.hundredths % 100 != 0))
+  // June 4, eight years ago; Thanksgiving three months ago
+  const bool months = x.amount.unit == Grain::month && x.fields.holiday != absent;
+  if (is_within_year(x.fields) &&
+      ((x.amount.unit != Grain::year && !months) || x.amount.hundredths % 100 != 0))
     draft.wrong = true;
   if (draft.side == Side::ago && draft.nearly) x.mod = Mod::approx;
   if (x.frame.grain == Grain::day && !(draft.fixed_day && x.frame.shift == 0)) {
@@ -269,6 +278,8 @@ void finish(const Rule& rule, Draft& draft) {
       x.amount = draft.amounts[0];
       x.second = draft.amounts[1];
       x.third = draft.amounts[2];
+      // $40 an hour, 30 hours a week: no amount of two units.
+      if (x.second.unit != Grain::none && x.second.unit >= x.amount.unit) draft.wrong = true;
       if (draft.pair && draft.amount_count == 1 && draft.whole + draft.part > 0)
         x.at_most = draft.whole + draft.part;  // a day or two
       if (draft.shift == ShiftWord::last) x.side = -1;

@@ -1,10 +1,17 @@
 #include "dates/narration.hpp"
 
+#include <cstdlib>
+
 namespace gloss::dates {
 namespace {
 
 // No sentence moves on by more years than this in passing.
 constexpr std::int32_t farthest = 3;
+
+bool has_explicit_year(const Expression& expression) {
+  return expression.form == Form::calendar && expression.fields.year != absent &&
+         !expression.year_is_guess;
+}
 
 std::int32_t year_of(Period period) { return civil_from_days(period.first).year; }
 
@@ -49,6 +56,32 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
       record.anchor != Anchor::text && is_topic(found.expression, period, context))
     context.last_quarter = mention;
+}
+
+bool is_document_day(const Expression& x, Period document) {
+  const Civil day = civil_from_days(document.first);
+  return document.grain == Grain::day && x.fields.year == absent && x.fields.month == day.month &&
+         x.fields.day == day.day;
+}
+
+// Most dates of a history are far from the date of the document, and hardly one is told from it:
+// "on Friday", "last year", the day itself in a dateline.
+bool is_history(std::span<const Found> found, Period document) {
+  const std::int32_t year = civil_from_days(document.first).year;
+  std::size_t far = 0, all = 0, deictic = 0;
+  for (const Found& each : found) {
+    const Expression& x = each.expression;
+    const bool shifted = x.frame.grain >= Grain::day && x.frame.base == Base::document;
+    if (shifted || is_document_day(x, document) ||
+        (x.form == Form::calendar && x.fields.weekday != absent && x.fields.day == absent))
+      ++deictic;
+    if (!has_explicit_year(each.expression)) continue;
+    ++all;
+    if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
+      ++far;
+  }
+  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() &&
+         deictic * (far < 15 ? 12 : 5) <= far;
 }
 
 }  // namespace gloss::dates

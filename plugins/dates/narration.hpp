@@ -13,5 +13,11 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
 /// After "in the first nine months" the results are no longer those of the quarter.
 void forget_quarter(const Expression& expression, Context& context);
 
+/// Whether an expression is the day of the document without its year: LONDON, Nov. 2.
+bool is_document_day(const Expression& x, Period document);
+
+/// Whether the dates of a text are those of a history, told from one to the next.
+bool is_history(std::span<const Found> found, Period document);
+
 }  // namespace dates
 }  // namespace gloss

@@ -82,7 +82,7 @@ std::size_t fraction_size(std::string_view text) {
   return digits > 0 ? digits + 1 : 0;
 }
 
-// 11:30, 11:30:15, 11:30:15.250, 11:30am, 8pm, 8.30pm, 0930h.
+// 11:30, 11:30:15, 11:30:15.250, 11:30am, 8pm, 8.30pm, 0930h, 8p, 11ish.
 bool is_clock(std::string_view text, bool& halved) {
   std::size_t at = leading_digits(text);
   if (at == 3 || at == 4) {  // 430pm
@@ -112,7 +112,7 @@ bool is_clock(std::string_view text, bool& halved) {
   const std::int32_t hour = value_of(text.substr(0, leading_digits(text)));
   return hour >= 1 && hour <= 12 &&
          (rest == "am" || rest == "pm" || rest == "a.m." || rest == "p.m." || rest == "a.m" ||
-          rest == "p.m" || (minutes && (rest == "a" || rest == "p")));
+          rest == "p.m" || rest == "a" || rest == "p" || rest == "ish");
 }
 
 // 2.5, 2,000: in hundredths.
@@ -156,8 +156,10 @@ Row of_quarter(std::string_view text) {
   if (found != 0 && (rest.empty() || ((rest.size() == 2 || rest.size() == 4) &&
                                       leading_digits(rest) == rest.size())))
     return make(Word::quarter_name, found, rest.size());
-  if (text.substr(0, 2) == "fy" && (rest.size() == 2 || rest.size() == 4) &&
-      leading_digits(rest) == rest.size())
+  if (text.substr(0, 2) == "cy" && rest.size() == 2 && leading_digits(rest) == 2)
+    return make(Word::short_year, value_of(rest), 2);
+  if ((text.substr(0, 2) == "fy" || text.substr(0, 2) == "sy") &&
+      (rest.size() == 2 || rest.size() == 4) && leading_digits(rest) == rest.size())
     return make(Word::fiscal, value_of(rest) + (rest.size() == 2 ? 2000 : 0), rest.size());
   return {};
 }
@@ -187,6 +189,8 @@ Row of_two_numbers(std::string_view text) {
   if (is_year && second == 2 && sign == '/' && two == (one + 1) % 100)
     return make(Word::year_pair, one, 4);
   if (is_year && sign == '-' && two == (one + 1) % 100) return {};  // 2007-08: two years
+  if (is_year && second == 1 && sign == '-' && two >= 1 && two != (one + 1) % 10)
+    return make(Word::month_year, one, 4);
   if (is_year && second == 2 && two >= 1 && two <= 12 && (sign == '-' || sign == '/'))
     return make(Word::month_year, one, 4);
   if (first <= 2 && second == 4 && one >= 1 && one <= 12 && two >= 1500 && two < 2200)
@@ -229,7 +233,7 @@ Row row_of_number(std::string_view text) {
   bool halved = false;
   if (is_clock(text, halved)) {
     Row row = make(Word::clock, 0, 0);
-    if (halved) row.words.add(Word::clock12);
+    if (halved && !text.ends_with("ish")) row.words.add(Word::clock12);
     return row;
   }
   if (const Row row = of_two_numbers(text); !row.words.empty()) return row;

@@ -78,9 +78,16 @@ Period by_tense(const Expression& expression, const Context& context, const Choi
                 Period near) {
   const Fields& fields = expression.fields;
   const Day day = choice.day;
-  // Tense is a weak cue for quarters: "expects its third-quarter loss to grow".
-  if (fields.quarter != absent || fields.half != absent)
-    return expression.fiscal ? choice.candidates[2] : near;
+  // Tense is a weak cue for quarters: "expects its third-quarter loss to grow". But no quarter
+  // that has not begun was bad, and none that was reported long ago will be.
+  if (fields.quarter != absent || fields.half != absent) {
+    constexpr Day reported = 60;
+    if (expression.fiscal) return choice.candidates[2];
+    if (context.tense == Tense::past && near.first > day) return choice.latest(day + 1);
+    if (context.tense == Tense::future && end_of(near) < day - reported)
+      return choice.earliest(day);
+    return near;
+  }
   const bool month = fields.month != absent && fields.day == absent;
   const Day limit = month ? month_tolerance : tolerance;
   // "Up from $29.75 in March": news tell more of the months behind.
@@ -115,7 +122,11 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   Period candidates[] = {recurrence(fields, day, -2), recurrence(fields, day, -1),
                          recurrence(fields, day, 0), recurrence(fields, day, 1),
                          recurrence(fields, day, 2)};
-  // Not each year has each holiday, and lists of them end.
+  // Not each year has each holiday, and lists of them end. Super Tuesdays are four years apart.
+  for (int cycle = 3; cycle <= 5 && fields.holiday != absent; ++cycle) {
+    if (candidates[0].grain == Grain::none) candidates[0] = recurrence(fields, day, -cycle);
+    if (candidates[4].grain == Grain::none) candidates[4] = recurrence(fields, day, cycle);
+  }
   for (std::size_t i = 0; i < std::size(candidates); ++i)
     if (candidates[i].grain == Grain::none) candidates[i] = existing(candidates, i);
   if (fields.weekday != absent && fields.month != absent && fields.day != absent &&

@@ -30,6 +30,14 @@ Period scene_of(const Frame& frame, const Mention& last, CalendarRules rules, Re
 
 Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
 
+// "The day" of news is none that is still ahead, though the text has named that one last.
+bool is_of_document(const Expression& x, const Context& context) {
+  const bool the_day = x.rule != nullptr && std::string_view(x.rule) == "definite-unit" &&
+                       x.frame.grain == Grain::day;
+  if (!the_day || context.narrative || !context.document) return false;
+  return context.last_date->period.first > context.document->period.first;
+}
+
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
                                Record& record) {
@@ -43,7 +51,8 @@ std::optional<Mention> base_of(const Expression& expression, const Context& cont
     return context.last_age;
   }
   if (textual && context.last_date &&
-      context.last_date->period.grain <= std::max(frame.grain, Grain::day)) {
+      context.last_date->period.grain <= std::max(frame.grain, Grain::day) &&
+      !is_of_document(expression, context)) {
     record.anchor = Anchor::text;
     record.anchor_ref = context.last_date->record;
     return context.last_date;
@@ -150,7 +159,9 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     if (day.first >= end_of(period)) return {};
     return day;
   }
-  if (frame.grain == Grain::year) {
+  const bool of_month = frame.grain == Grain::month && is_within_year(expression.fields) &&
+                        expression.fields.day == absent;
+  if (frame.grain == Grain::year || of_month) {
     const Period part = within_year(expression.fields, civil_from_days(period.first).year);
     if (part.grain != Grain::none) return part;
   }
@@ -212,6 +223,8 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
     if (fields.weekday != absent && weekday_of(day) != fields.weekday) continue;
     if (context.tense == Tense::future && day < today) continue;
     if (context.tense == Tense::past && day > today) continue;
+    if (options_.direction == Direction::future && day < today) continue;
+    if (options_.direction == Direction::past && day > today) continue;
     const auto distance = [&](Day from) { return from < today ? today - from : from - today; };
     if (!best || distance(day) < distance(*best)) best = day;
   }

@@ -1,8 +1,9 @@
 #include "dates/tagger.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "dates/dateline.hpp"
+#include "dates/message.hpp"
 #include "dates/narration.hpp"
 #include "dates/pieces.hpp"
 #include "dates/score.hpp"
@@ -20,24 +21,12 @@ Grammar whole_grammar() {
   return compile(patterns, {grammar_macros().begin(), grammar_macros().end()});
 }
 
-bool has_explicit_year(const Expression& expression) {
-  return expression.form == Form::calendar && expression.fields.year != absent &&
-         !expression.year_is_guess;
-}
-
 bool names_alike(const Expression& one, const Expression& other) {
   const auto parts = [](const Fields& fields) {
     return (fields.weekday != absent ? 1 : 0) + (fields.day != absent ? 2 : 0) +
            (fields.month != absent ? 4 : 0);
   };
   return parts(one.fields) == parts(other.fields);
-}
-
-// The day of the document, without its year: LONDON, Nov. 2
-bool is_document_day(const Expression& x, Period document) {
-  const Civil day = civil_from_days(document.first);
-  return document.grain == Grain::day && x.fields.year == absent && x.fields.month == day.month &&
-         x.fields.day == day.day;
 }
 
 bool is_of_story(const Found& found) { return found.expression.of_story; }
@@ -94,32 +83,22 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   std::uint32_t token = marks.next(0, count, Row::trigger);
   if (token == count) return {};
   automaton_.prepare(scratch.cache);
-  scratch.colloquial = options_.kind == TextKind::colloquial ||
-                       (options_.kind == TextKind::automatic && is_colloquial(input, count, marks));
+  scratch.colloquial =
+      options_.kind == TextKind::colloquial ||
+      (options_.kind == TextKind::automatic && is_message(input.text, input.tokens, marks));
   Pieces pieces(tokens, input.sentences);
-  for (std::uint32_t done = 0; token < count; token = marks.next(done, count, Row::trigger)) {
-    if (is_idle(tokens, token)) {
-      done = token + 1;
+  for (std::uint32_t done = 0; token < count; token = marks.next(token, count, Row::trigger)) {
+    if (is_idle(tokens, token)) {  // it still belongs to the piece of the next trigger
+      ++token;
       continue;
     }
     pieces.find(token, done);
-    done = pieces.end;
+    token = done = pieces.end;
     read_piece(input, tokens.part(pieces.begin, pieces.end - pieces.begin),
                scratch.marks.view(pieces.begin), scratch);
   }
   if (!scratch.found.empty()) resolve(input, scratch);
   return std::span(scratch.records).first(scratch.record_count);
-}
-
-// A short message with a handle, a link, a tag or its own spelling.
-bool Tagger::is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const {
-  if (count > 80 || input.text.size() > 500) return false;
-  if (marks.next(0, count, Row::informal) != count) return true;
-  for (std::uint32_t token = 0; token < count; ++token) {
-    const std::uint32_t type = input.tokens[token].type;
-    if (type == layers::token::handle || type == layers::token::url) return true;
-  }
-  return input.text.find("RT @") != std::string_view::npos;
 }
 
 Row Tagger::row(const WordType& type) const {
@@ -272,9 +251,20 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
       x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
     x.pick = Pick::previous;
+  next.done = x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
+              x.fields.month != absent && is_done_on(in, expression);
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
+  if (!in.colloquial()) return;
+  // Of messages, midnight alone is the one that begins the day; and "30 mins." ends its sentence.
+  if (x.fields.hour == 24 && x.fields.weekday == absent && x.fields.month == absent &&
+      x.frame.grain == Grain::none)
+    x.fields.hour = 0;
+  const Row& last = in.row(expression.end - 1);
+  if (last.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
+      in.text(expression.end - 1).back() == '.')
+    --next.span.end;
 }
 
 void Tagger::find(const Reader& in, Scratch& scratch) const {
@@ -306,58 +296,43 @@ void Tagger::keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) cons
   }
 }
 
-// Most dates of a history are far from the date of the document, and hardly one is told from it:
-// "on Friday", "last year", the day itself in a dateline.
-bool Tagger::is_narrative(const std::vector<Found>& found, const Context& context) const {
-  if (options_.kind != TextKind::automatic) return options_.kind == TextKind::narrative;
-  if (!context.document) return false;
-  const std::int32_t year = civil_from_days(context.document->period.first).year;
-  std::size_t far = 0, all = 0, deictic = 0;
-  for (const Found& each : found) {
-    const Expression& x = each.expression;
-    const bool shifted = x.frame.grain >= Grain::day && x.frame.base == Base::document;
-    if (shifted || is_document_day(x, context.document->period) ||
-        (x.form == Form::calendar && x.fields.weekday != absent && x.fields.day == absent))
-      ++deictic;
-    if (!has_explicit_year(each.expression)) continue;
-    ++all;
-    if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
-      ++far;
-  }
-  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() &&
-         deictic * (far < 15 ? 12 : 5) <= far;
-}
-
-std::optional<Mention> Tagger::dateline(const std::vector<Found>& found) const {
-  constexpr std::uint32_t head = 400;  // bytes
-  for (std::uint32_t i = 0; i < found.size() && found[i].span.begin < head; ++i) {
-    const Expression& x = found[i].expression;
-    if (x.form != Form::calendar || x.fields.year == absent || x.fields.day == absent) continue;
-    Record record;
-    if (const auto day = resolver_.resolve(x, {}, record); day && day->grain == Grain::day)
-      return Mention{*day, i};
-  }
-  return {};
+// The base of all dates of a document. `head` is its dateline, if the text speaks from that day.
+Context Tagger::base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const {
+  Context context;
+  context.document = parse_reference_date(input.date);
+  const bool undated = !context.document;
+  if (undated && options_.dateline && (head = complete_dateline(resolver_, scratch.found)))
+    context.document = ReferenceDate{head->period, {}};
+  context.narrative = options_.kind == TextKind::automatic
+                          ? context.document && is_history(scratch.found, context.document->period)
+                          : options_.kind == TextKind::narrative;
+  if (!context.narrative) std::erase_if(scratch.found, is_of_story);
+  // Only now it is sure which record the dateline has.
+  if (head) head = complete_dateline(resolver_, scratch.found);
+  if (!undated && !context.narrative)
+    head = earlier_dateline(resolver_, input.text, scratch.found, *context.document);
+  context.colloquial = scratch.colloquial;
+  return context;
 }
 
 void Tagger::resolve(const Input& input, Scratch& scratch) const {
-  Context context;
-  context.document = parse_reference_date(input.date);
   std::optional<Mention> head;
-  if (options_.dateline && !context.document && (head = dateline(scratch.found)))
-    context.document = ReferenceDate{head->period, {}};
-  context.narrative = is_narrative(scratch.found, context);
-  if (!context.narrative) std::erase_if(scratch.found, is_of_story);
-  context.colloquial = scratch.colloquial;
+  Context context = base_of(input, scratch, head);
+  const bool undated = head && context.document->period == head->period;
   if (scratch.records.size() < scratch.found.size())
     scratch.records.resize(2 * scratch.found.size());
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
-  for (const Found& found : scratch.found) {
+  for (Found& found : scratch.found) {
+    const bool today =
+        context.document && is_document_day(found.expression, context.document->period);
+    if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
     const auto index = static_cast<std::uint32_t>(scratch.record_count++);
     Record& record = scratch.records[index];
     record.clear();
     record.span = found.span;
+    if (head && !undated && index == head->record + 1)
+      context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
@@ -374,7 +349,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     write_form(found.expression, context, record);
     if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
-    if (head && record.anchor == Anchor::document) {
+    if (head && record.anchor == Anchor::document && (undated || index > head->record)) {
       record.anchor = Anchor::text;
       record.anchor_ref = head->record;
     }

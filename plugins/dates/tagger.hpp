@@ -72,7 +72,6 @@ class Tagger {
   /// Fills what the automaton knows of the row's classes.
   Row marked(Row row) const;
   std::vector<Compounds::Part> parts_of(std::string_view form) const;
-  bool is_colloquial(const Input& input, std::uint32_t count, const MarkView& marks) const;
   void read_piece(const Input& input, const Tokens& tokens, MarkView marks, Scratch& scratch) const;
   /// Whether not each token of a piece is an atom.
   bool has_other_atoms(const Reader& in) const;
@@ -88,9 +87,7 @@ class Tagger {
               Scratch& scratch) const;
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
-  bool is_narrative(const std::vector<Found>& found, const Context& context) const;
-  /// The date that the head of the text gives, for a document without one.
-  std::optional<Mention> dateline(const std::vector<Found>& found) const;
+  Context base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const;
   void resolve(const Input& input, Scratch& scratch) const;
 
   TaggerOptions options_;

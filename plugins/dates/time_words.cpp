@@ -68,7 +68,7 @@ constexpr TimeWords time_words[] = {
     {Word::tunits, 0, Grain::hour, 0, "hours hrs hrs."},
     {Word::unit, 0, Grain::day, 0, "day"},
     {Word::units, 0, Grain::day, 0, "days"},
-    {Word::unit, 0, Grain::week, 0, "week wk"},
+    {Word::unit, 0, Grain::week, 0, "week wk workweek"},
     {Word::units, 0, Grain::week, 0, "weeks wks wks."},
     {Word::unit, 2, Grain::week, 0, "fortnight"},
     {Word::units, 2, Grain::week, 0, "fortnights"},
@@ -173,7 +173,7 @@ constexpr TimeWords time_words[] = {
     {Word::parts_of_day, number_of(PartOfDay::afternoon), none, 0, "afternoons"},
     {Word::parts_of_day, number_of(PartOfDay::evening), none, 0, "evenings"},
     {Word::parts_of_day, number_of(PartOfDay::night), Grain::day, 0, "nights nites"},
-    {Word::moment, 12, none, 0, "noon"},
+    {Word::moment, 12, none, 0, "noon noonish"},
     {Word::moment, 24, none, 0, "midnight"},
     {Word::season, number_of(Season::spring), none, weak, "spring"},
     {Word::season, number_of(Season::summer), none, 0, "summer"},
@@ -193,7 +193,8 @@ constexpr TimeWords time_words[] = {
     {Word::tonight, 0, none, 0, "tonight tonite 2nite 2night"},
     {Word::informal, 0, none, 0,
      "lol haha hahaha u ur r thx pls plz omg wtf gonna wanna gotta im dont cant lah tmr tmrw tdy "
-     "2day 2moro tonite nite # :) :( ;) :d <3 xoxo yay"},
+     "2day 2moro tonite nite # :) :( ;) :d <3 xoxo yay "
+     "cuz coz abt jus havnt dunno lor loh leh omw otw :p :-) tho ppl smh btw"},
     {Word::reference, number_of(Reference::present), none, 0, "now currently nowadays presently"},
     {Word::reference, number_of(Reference::past), none, 0, "recently lately"},
     {Word::ref_adjective, 0, none, 0, "near distant foreseeable recent immediate"},
@@ -311,7 +312,16 @@ constexpr TimeWords time_words[] = {
     {Word::zone, 60, none, 0, "cet bst"},
     {Word::zone, 120, none, 0, "cest"},
     {Word::zone, 330, none, 0, "ist"},
-    {Word::zone, 540, none, 0, "jst"},
+    {Word::zone, 540, none, 0, "jst kst"},
+    {Word::zone, 480, none, 0, "sgt hkt myt pht"},
+    {Word::zone, 420, none, 0, "wib ict"},
+    {Word::zone, 300, none, 0, "pkt"},
+    {Word::zone, 180, none, 0, "eest msk"},
+    {Word::zone, 120, none, 0, "eet sast"},
+    {Word::zone, 600, none, 0, "aest"},
+    {Word::zone, 660, none, 0, "aedt"},
+    {Word::zone, 720, none, 0, "nzst"},
+    {Word::zone, 780, none, 0, "nzdt"},
     {Word::comma, 0, none, 0, ","},
     {Word::stop, 0, none, 0, "."},
     {Word::open, 0, none, 0, "( ["},
@@ -351,7 +361,7 @@ constexpr TimeWords time_words[] = {
      "docket psalm psalms seats"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::will, 0, none, 0,
-     "will wo 'll shall would plans plan planned expects expect expected scheduled due intends "
+     "will wo 'll shall can would plans plan planned expects expect expected scheduled due intends "
      "intend hope hopes "
      "aims slated could should must payable effective supposed going next upcoming won't may "
      "might"},
@@ -366,9 +376,19 @@ constexpr TimeWords time_words[] = {
     {Word::schedule, 0, none, 0,
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
-     "faces hosts plays "
+     "faces hosts plays flies "
      "begin start open close end arrive leave depart resume meet return go play host visit"},
     {Word::long_, 0, none, 0, "long"},
+    {Word::fraction, 50, none, 0, "\u00bd"},
+    {Word::year_mark, 0, none, 0, "cy sy"},
+    {Word::condition, 0, none, 0, "if"},
+    {Word::zero, 0, none, 0, "zero oh o ou"},
+    {Word::unit_long, 1, Grain::hour, 0, "hourlong"},
+    {Word::unit_long, 1, Grain::day, 0, "daylong"},
+    {Word::unit_long, 1, Grain::week, 0, "weeklong"},
+    {Word::unit_long, 1, Grain::month, 0, "monthlong"},
+    {Word::unit_long, 1, Grain::year, 0, "yearlong"},
+    {Word::unit_long, 1, Grain::decade, 0, "decadelong"},
 };
 
 }  // namespace

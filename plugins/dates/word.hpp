@@ -64,7 +64,8 @@ namespace GLOSS_HIDDEN dates {
                                   X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \
                                           X(overnight) X(zone_name) X(close) X(epithet)            \
-                                              X(comparable) X(soon) X(beyond)
+                                              X(comparable) X(soon) X(beyond)                      \
+                                                  X(unit_long) X(zero) X(year_mark) X(condition)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
@@ -162,7 +163,7 @@ constexpr Words trigger_words =
          Word::zone, Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock,
          Word::year_week, Word::year_pair, Word::m, Word::ref_adjective, Word::workday,
          Word::workdays, Word::ytd, Word::overnight, Word::epithet, Word::time_word,
-         Word::soon);
+         Word::soon, Word::unit_long, Word::zero);
 
 }  // namespace dates
 }  // namespace gloss

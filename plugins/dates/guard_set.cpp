@@ -1,0 +1,43 @@
+/// Guards of recurring times.
+#include <algorithm>
+#include <iterator>
+
+#include "dates/guard.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// The independent daily Al-Ahram, the weekly said: a newspaper.
+bool is_newspaper(const Reader& in, std::uint32_t end) {
+  constexpr std::string_view goes_on[] = {"newspaper", "newspapers", "paper", "papers", "magazine",
+                                          "magazines", "tabloid",    "said",  "says",   "quoted",
+                                          "reported",  "wrote",      "told",  "added",  "carried",
+                                          "cited",     "published"};
+  const auto is_listed = [&](std::uint32_t at) {
+    return std::find(std::begin(goes_on), std::end(goes_on), in.text(at)) != std::end(goes_on);
+  };
+  if (is_listed(end)) return true;
+  // The daily Le Figaro said; but "the weekly Cabinet meeting".
+  std::uint32_t at = end;
+  while (at < in.size() && in.row(at).has(Row::capital) && !in.row(at).has(Row::known)) ++at;
+  if (at == end) return false;
+  return at >= in.size() || in.text(at).size() < 2 || in.row(at).has(Row::known) ||
+         in.is(at, Word::did) || is_listed(at);
+}
+
+}  // namespace
+
+bool as_adverb(const Reader& in, const Expression& read) {
+  const Row& last = in.row(read.end - 1);
+  // A quarterly dividend, everyday life: an adjective says no time.
+  const bool either = last.unit == Grain::quarter || in.text(read.end - 1) == "everyday";
+  if (either && last.is(Word::unit_adverb) && read.end < in.size() &&
+      !in.row(read.end).has(Row::known) && in.text(read.end).size() > 1)
+    return false;
+  if (read.begin + 1 == read.end && last.is(Word::unit_adverb) && !in.colloquial() &&
+      is_newspaper(in, read.end))
+    return false;
+  return !in[read.begin].joined && (in.colloquial() || !in.row(read.begin).has(Row::capital));
+}
+
+}  // namespace gloss::dates
