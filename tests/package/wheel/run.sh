@@ -50,7 +50,7 @@ assert doc["people"][0]["name"] == "Angela Merkel", doc
 assert doc["organizations"][0].text == "Siemens AG", doc
 assert doc["dates"][0]["value"] == "2011-05-03", doc
 assert len(nlp.table([sys.argv[1]] * 10, "people")) == 10
-assert glossator.shipped_configs() == ["lists", "news", "terms"]
+assert glossator.shipped_configs() == ["finance", "lists", "news", "terms"]
 # Plugins in a process of their own are run by the wheel's gloss.
 apart = nlp(sys.argv[1], run={"isolation": "chain", "sandbox": "strict"})
 assert apart.to_json() == doc.to_json(), apart.error
@@ -74,6 +74,13 @@ bare gloss report out.jsonl -o report.html
 bare gloss new-plugin prices --lang python > "$work/said"
 bare sh -c "cd prices && python -m glossator.plugin build prices.py && python prices_test.py" \
   >> "$work/said" 2>&1 || fail "a plugin in Python: $(cat "$work/said")"
+for in_process in false true; do
+  echo '{"glossator": 1, "pipeline": [{"plugin": "tokens"}, {"plugin": "prices",
+    "options": {"in_process": '$in_process'}}]}' > "$work/prices.json"
+  bare gloss run prices.json article.txt --plugin-path prices/build > "$work/$in_process.jsonl" \
+    2> "$work/said" || fail "in_process: $in_process: $(cat "$work/said")"
+done
+cmp "$work/false.jsonl" "$work/true.jsonl"
 
 # A neural model: the packages of the extra are asked for by name, then found beside the wheel.
 echo '{"glossator": 1, "pipeline": [{"plugin": "onnx", "options": {"model": "models/tagger"}}]}' \
