@@ -21,10 +21,10 @@ constexpr int look_up_ms = 10;  // between looks at `cancelled`
 // A processor that has gone to sleep takes up to 50 microseconds to wake up, longer than most
 // annotators take: an answer that is likely to come within this time is awaited awake.
 constexpr std::chrono::microseconds soon{300};
-constexpr std::uint32_t asleep_after_late =
-    200;                                       // answers, where one that was awaited awake is late
-constexpr std::size_t most_answer = 1u << 30;  // bytes
-constexpr std::size_t most_line = 4096;        // bytes, longer ones are cut into several
+// Where one is late all the same, so many are awaited asleep.
+constexpr std::uint32_t asleep_after_late = 10;
+constexpr std::size_t most_answer = 1u << 30;      // bytes
+constexpr std::size_t most_line = 4096;            // bytes, longer ones are cut into several
 constexpr std::size_t least_buffer = 64 * 1024;    // bytes
 constexpr std::size_t kept_lines_size = 2 * 1024;  // bytes
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHANNEL = 3
 SOON = 300e-6  # seconds; python_process.cpp says why
-ASLEEP_AFTER_LATE = 200  # messages, where one that was awaited awake is late
+ASLEEP_AFTER_LATE = 10  # messages, where one that was awaited awake is late
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
