@@ -89,34 +89,37 @@ class Turn {
 /// An object of Python, or none. Used, and destroyed, within a Turn.
 class Owned {
  public:
-  Owned(const PythonApi& api, Object* object) : api_(&api), object_(object) {}
-  Owned(Owned&& other) noexcept : api_(other.api_), object_(other.release()) {}
+  Owned(const PythonApi& api, Object* object) : api_(api), object_(object) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
   ~Owned() {
-    if (object_) api_->drop(object_);
+    if (object_) api_.drop(object_);
   }
   Object* get() const { return object_; }
   Object* release() { return std::exchange(object_, nullptr); }
 
  private:
-  const PythonApi* api_;
+  const PythonApi& api_;
   Object* object_;
 };
 
-/// What the class's requests for files need while it is made.
+/// Finds files for a class that is being made.
 struct Asked {
-  const PythonApi& api;
   const FindFile& find_file;
   std::exception_ptr failure;
 };
 
-/// What a call of Python gives, as bytes; throws gloss::Error if it failed.
+/// Python prints its error; the document or the start fails.
+[[noreturn]] void fail(const PythonApi& api) {
+  api.print_error(0);
+  throw gloss::Error(GLOSS_E_RESOURCE, "in_process: glossator/plugin_inside.py failed");
+}
+
+/// Copies the bytes that a call of Python returned. Throws gloss::Error if the call failed.
 std::string taken_bytes(const PythonApi& api, const Owned& object) {
   char* text = nullptr;
   ssize_t size = 0;
-  if (!object.get() || api.as_bytes(object.get(), &text, &size) != 0) {
-    api.print_error(0);
-    throw gloss::Error(GLOSS_E_RESOURCE, "in_process: glossator/plugin_inside.py failed");
-  }
+  if (!object.get() || api.as_bytes(object.get(), &text, &size) != 0) fail(api);
   return std::string(text, static_cast<std::size_t>(size));
 }
 
@@ -142,29 +145,27 @@ Object* find_file(Object* capsule, Object* arguments) {
 }
 Method find_file_method = {"find_file", find_file, takes_tuple, nullptr};
 
+/// The function of Python that answers messages of an object of the class. Owned by the caller.
+Object* make_answerer(const PythonApi& api, std::string_view hello, const FindFile& find_file) {
+  Asked asked{find_file, nullptr};
+  const Turn turn(api);
+  const Owned module(api, api.import("glossator.plugin_inside"));
+  const Owned start(api, module.get() ? api.attribute(module.get(), "start") : nullptr);
+  const Owned capsule(api, api.capsule(&asked, capsule_name, nullptr));
+  const Owned function(api, api.function(&find_file_method, capsule.get(), nullptr));
+  const Owned first(api, api.bytes(hello.data(), static_cast<ssize_t>(hello.size())));
+  const Owned arguments(api, api.tuple(2, first.get(), function.get()));
+  Owned answerer(api, start.get() ? api.call(start.get(), arguments.get()) : nullptr);
+  if (asked.failure) std::rethrow_exception(asked.failure);
+  if (!answerer.get()) fail(api);
+  return answerer.release();
+}
+
 /// An object of the class, behind a function from a message to its answer.
 class PythonInside : public PythonSide {
  public:
-  PythonInside(const PythonApi& api, std::string_view hello, const FindFile& find_file)
-      : api_(api) {
-    Asked asked{api, find_file, nullptr};
-    {
-      const Turn turn(api);
-      const Owned module(api, api.import("glossator.plugin_inside"));
-      const Owned start(api, module.get() ? api.attribute(module.get(), "start") : nullptr);
-      const Owned capsule(api, api.capsule(&asked, capsule_name, nullptr));
-      const Owned function(api, api.function(&find_file_method, capsule.get(), nullptr));
-      const Owned first(api, api.bytes(hello.data(), static_cast<ssize_t>(hello.size())));
-      const Owned arguments(api, api.tuple(2, first.get(), function.get()));
-      Owned answerer(api, start.get() ? api.call(start.get(), arguments.get()) : nullptr);
-      if (!answerer.get() && !asked.failure) api.print_error(0);
-      answerer_ = answerer.release();
-    }
-    if (asked.failure) std::rethrow_exception(asked.failure);
-    if (!answerer_)
-      throw gloss::Error(GLOSS_E_RESOURCE, "in_process: glossator/plugin_inside.py failed");
-    take_start(ask({}, nullptr));
-  }
+  /// Takes `answerer` over.
+  PythonInside(const PythonApi& api, Object* answerer) : api_(api), answerer_(answerer) {}
   ~PythonInside() override {
     if (!answerer_ || !api_.is_initialized()) return;  // Python has ended before its host
     const Turn turn(api_);
@@ -188,7 +189,7 @@ class PythonInside : public PythonSide {
 
  private:
   const PythonApi& api_;
-  Object* answerer_ = nullptr;
+  Object* answerer_;
   std::string answer_;
 };
 
@@ -196,7 +197,10 @@ class PythonInside : public PythonSide {
 
 std::unique_ptr<PythonSide> start_inside(const EmbeddedPython& python, std::string_view hello,
                                          const FindFile& find_file) {
-  return std::make_unique<PythonInside>(python_api(python), hello, find_file);
+  const PythonApi& api = python_api(python);
+  auto side = std::make_unique<PythonInside>(api, make_answerer(api, hello, find_file));
+  take_start(side->ask({}, nullptr));
+  return side;
 }
 
 }  // namespace gloss_python

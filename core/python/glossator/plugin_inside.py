@@ -1,22 +1,21 @@
-"""Annotators in the host's own process: option in_process. plugins/python/python_inside.cpp calls it."""
+"""Annotators in the host's own process: plugins/python/python_inside.cpp calls it."""
 from __future__ import annotations
 
 import os
 import site
-import struct
 import sys
 from collections.abc import Callable
 from typing import Optional
 
 from . import plugin_start
-from .plugin_process import StartRefusal, answerer, make_annotator, refusal
+from .plugin_process import READY, StartRefusal, answerer, make_annotator, refusal, with_size
 
 
 def start(first: bytes, find_file: Callable[[bytes, bool], bytes]) -> Callable[[bytes], bytes]:
     """Makes the object of the class that the first message names.
 
-    The result gives for a document's message its answer, without its size; for an empty message,
-    whether the object was made. What find_file raises, this raises.
+    The result gives for a document's message its answer; for an empty message, whether the object
+    was made. What find_file raises, this raises.
     """
     def find(name: str, is_required: bool) -> Optional[str]:
         return find_file(name.encode(), is_required).decode() or None
@@ -24,20 +23,16 @@ def start(first: bytes, find_file: Callable[[bytes, bool], bytes]) -> Callable[[
     try:
         own = answerer(*make_annotator(first, find))
     except StartRefusal as error:
-        refused = refusal(error.status, str(error))
-        return lambda message: _sized(refused)
+        refused = with_size(refusal(error.status, str(error)))
+        return lambda message: refused
 
     def answer(message: bytes) -> bytes:
         if not message:
-            return _sized(struct.pack("<II", 0, 0))
+            return with_size(READY)
         plugin_start.find_file.set(plugin_start.too_late)  # of this thread
-        return _sized(own(message))
+        return with_size(own(message))
 
     return answer
-
-
-def _sized(content: bytes) -> bytes:
-    return struct.pack("<I", len(content) + 4) + content
 
 
 def add_packages_of(interpreter: str) -> None:

@@ -29,6 +29,7 @@ ASLEEP_AFTER_LATE = 10  # messages, where one that was awaited awake is late
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
+READY = struct.pack("<II", 0, 0)  # the answer to the first message: the object is made
 ASKS_FOR_FILE = 1000  # where an answer has its status
 _HELLO = struct.Struct("<IIIIIII")
 _DOCUMENT = struct.Struct("<IIIIIIIIIII")
@@ -89,8 +90,13 @@ def _receive() -> Optional[bytes]:
     return b"".join(parts)
 
 
+def with_size(content: bytes) -> bytes:
+    """A whole message."""
+    return struct.pack("<I", len(content) + 4) + content
+
+
 def _send(content: bytes) -> None:
-    message = struct.pack("<I", len(content) + 4) + content
+    message = with_size(content)
     sent = os.write(CHANNEL, message)
     while sent < len(message):
         sent += os.write(CHANNEL, memoryview(message)[sent:])
@@ -129,7 +135,9 @@ def load_module(file: str) -> types.ModuleType:
     inside = os.path.relpath(os.path.abspath(file), package)
     if not inside.startswith(os.pardir):
         return importlib.import_module("glossator." + inside[:-3].replace(os.sep, "."))
-    sys.path.insert(0, os.path.dirname(os.path.abspath(file)))
+    folder = os.path.dirname(os.path.abspath(file))
+    # First, and once: several workers of one process load it.
+    sys.path[:] = [folder, *(other for other in sys.path if other != folder)]
     name = os.path.splitext(os.path.basename(file))[0]
     spec = importlib.util.spec_from_file_location(name, file)
     if spec is None or spec.loader is None:
@@ -159,8 +167,8 @@ def make_annotator(data: bytes,
     if not os.path.exists(file) and os.path.exists(file_then):
         file = file_then
     if not os.path.exists(file):
-        raise StartRefusal(E_RESOURCE, f"its Python file {file} is missing; put it back, or build the "
-                                   "plugin again from where it is")
+        raise StartRefusal(E_RESOURCE, f"its Python file {file} is missing; put it back, or build "
+                                       "the plugin again from where it is")
     try:
         module = load_module(file)
     except BaseException as error:
@@ -174,8 +182,8 @@ def make_annotator(data: bytes,
     except DeclarationError as error:
         raise StartRefusal(E_CONFIG, f"{file}: {error}") from None
     if packed(declaration.fields()) != fields:
-        raise StartRefusal(E_CONFIG, f"the class {name} in {file} declares something else than when "
-                                 f"the plugin was built; {again}")
+        raise StartRefusal(E_CONFIG, f"the class {name} in {file} declares something else than "
+                                     f"when the plugin was built; {again}")
     try:
         own = json.loads(options)
         own.pop(IN_PROCESS, None)
@@ -299,7 +307,7 @@ def main() -> None:
         except StartRefusal as error:
             _send(refusal(error.status, str(error)))
             return
-        _send(struct.pack("<II", 0, 0))
+        _send(READY)
         _serve(answerer(declaration, annotator))
     except (BrokenPipeError, ConnectionResetError):
         pass  # the host has gone
