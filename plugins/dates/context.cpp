@@ -90,7 +90,7 @@ bool is_headline_plan(const Reader& in, std::uint32_t at) {
          (verb.words.empty() || verb.is(Word::schedule));
 }
 
-// Told his French hosts: a noun.
+// In "told his French hosts" a verb of schedules is a noun.
 bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
   const bool adjective = at > 1 && in.before(at).has(Row::capital) && in.is(at - 2, Word::pronoun);
   return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);

@@ -257,7 +257,7 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);
   if (!in.colloquial()) return;
-  // Of messages, midnight alone is the one that begins the day; and "30 mins." ends its sentence.
+  // In a message "midnight" alone begins the day, and the stop of "30 mins." ends the sentence.
   if (x.fields.hour == 24 && x.fields.weekday == absent && x.fields.month == absent &&
       x.frame.grain == Grain::none)
     x.fields.hour = 0;

@@ -229,7 +229,7 @@ class Sentiment {
                            passage.token_begin, worker.contributions);
   }
 
-  /// Of the record of a target: its sentence, or else the mention itself.
+  /// The span of the record of a target: its sentence, or else the mention itself.
   static Span span_of(const MentionPlace& place, const LayerView& sentences, Span mention,
                       const Worker& worker) {
     const auto& passages = worker.reader.passages;
@@ -315,7 +315,7 @@ class Sentiment {
     return judgement;
   }
 
-  /// Of the worker's summary.
+  /// Judges the worker's summary.
   JudgedValue judge_summary(Sum sum, float sharpness, const Worker& worker) const {
     const double value = worker.summary.value();
     return {judged(sum, value, sharpness), value, worker.summary.rest()};

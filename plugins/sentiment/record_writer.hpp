@@ -11,7 +11,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
-/// What a judged record has, whatever its scope.
+/// The numbers of a judged record of any scope.
 struct JudgedValue {
   Judgement judgement;
   double value, rest;

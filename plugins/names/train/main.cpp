@@ -111,7 +111,8 @@ Corpus read_corpus(const std::string& data, const std::string& own, const Clock&
   corpus.known = cluster_words(corpus.spellings, words, options);
   clock.say(std::to_string(corpus.known.size()) + " words in clusters");
   std::unordered_set<std::string> read;
-  for (const auto& [name, weight] : training_sets) {
+  for (const WeightedSet& set : training_sets) {
+    const std::string_view name = set.name;
     const float factor = weight_of(name);
     if (factor <= 0) continue;
     auto texts = name == readings ? read_readings(own + "/readings/names.tsv", data, reader)

@@ -14,7 +14,7 @@
 namespace gloss::sectors::train {
 namespace {
 
-/// Of each feature, the units that have it.
+/// Counts for each feature the units that have it.
 std::vector<double> times_of(std::size_t count, const std::vector<Unit>& units) {
   std::vector<double> times(count);
   for (const Unit& unit : units)
