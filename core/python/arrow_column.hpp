@@ -21,10 +21,11 @@ class ArrowColumn {
   const std::string& name() const { return name_; }
   std::size_t size() const { return size_; }
   std::size_t bytes() const { return data_.size(); }
+  Type type() const { return type_; }
   ArrowColumn& child(std::size_t i) { return children_[i]; }
 
   // REQUIRES of each: the column is of that type.
-  void add_text(std::string_view text) {
+  [[gnu::always_inline]] void add_text(std::string_view text) {
     data_.append(text);
     offsets_.add_value(static_cast<std::int32_t>(data_.size()));
     add_valid();
@@ -64,7 +65,7 @@ class ArrowColumn {
 
  private:
   template <typename Value>
-  void add_plain(Value value) {
+  [[gnu::always_inline]] void add_plain(Value value) {
     data_.add_value(value);
     add_valid();
   }

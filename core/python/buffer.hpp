@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -33,8 +34,8 @@ class Buffer {
   void add_zeros(std::size_t count) {
     if (count > 0) std::memset(add(count), 0, count);
   }
-  void append(std::string_view text) {
-    if (!text.empty()) std::memcpy(add(text.size()), text.data(), text.size());
+  [[gnu::always_inline]] void append(std::string_view text) {
+    if (!text.empty()) copy(text, add(text.size()));
   }
   /// Adds one value, of any trivial type.
   template <typename Value>
@@ -47,6 +48,30 @@ class Buffer {
   void reserve(std::size_t capacity);
 
  private:
+  /// Most texts are short: a call of memcpy costs more than their bytes.
+  [[gnu::always_inline]] static void copy(std::string_view text, char* out) {
+    const std::size_t size = text.size();
+    if (size > 16) {
+      std::memcpy(out, text.data(), size);
+    } else if (size >= 8) {
+      copy_ends<std::uint64_t>(text, out);
+    } else if (size >= 4) {
+      copy_ends<std::uint32_t>(text, out);
+    } else {
+      for (std::size_t i = 0; i < size; ++i) out[i] = text[i];
+    }
+  }
+  /// The first and the last bytes, which may overlap.
+  template <typename Word>
+  static void copy_ends(std::string_view text, char* out) {
+    Word first, last;
+    const std::size_t second = text.size() - sizeof(Word);
+    std::memcpy(&first, text.data(), sizeof(Word));
+    std::memcpy(&last, text.data() + second, sizeof(Word));
+    std::memcpy(out, &first, sizeof(Word));
+    std::memcpy(out + second, &last, sizeof(Word));
+  }
+
   void swap(Buffer& other) noexcept {
     std::swap(bytes_, other.bytes_);
     std::swap(size_, other.size_);

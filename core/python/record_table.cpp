@@ -1,6 +1,7 @@
 #include "record_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 #include <numeric>
 #include <thread>
@@ -16,14 +17,6 @@ constexpr std::size_t most_text_bytes = 64u << 20;  // of a batch, before its la
 bool is_taken(const std::string& name, const std::vector<ArrowColumn>& columns) {
   return std::any_of(columns.begin(), columns.end(),
                      [&](const ArrowColumn& column) { return column.name() == name; });
-}
-
-bool has_scope(const Layer& layer, const gloss_record& record, std::uint32_t scope_key) {
-  if (scope_key == GLOSS_NONE) return false;
-  const auto attributes =
-      layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
-  return std::any_of(attributes.begin(), attributes.end(),
-                     [&](const gloss_attribute& attribute) { return attribute.key == scope_key; });
 }
 
 bool has_room(std::size_t rows, const std::vector<ArrowColumn>& columns) {
@@ -98,23 +91,23 @@ void RecordTable::add_layer(const KeptResult& result, LayerRows& rows) {
   std::int32_t* const numbers = rows.columns[Basic::record].add_int32s(count);
   std::iota(numbers, numbers + count, 0);
   add_places(layer, rows);
-  for (const Record record : layer) {
-    rows.columns[Basic::type].add_text(record.type_name());
-    if (const auto number = record.parent()) {
+  add_types_and_scores(layer, rows);
+  for (const gloss_record& record : layer.raw_records()) {
+    if (record.parent != GLOSS_NONE) {
       rows.columns[Basic::parent].add_nulls(rows.size);
-      rows.columns[Basic::parent].add_int32(as_int32(*number));
+      rows.columns[Basic::parent].add_int32(as_int32(record.parent));
     }
-    if (const auto value = record.score()) {
-      rows.columns[Basic::score].add_nulls(rows.size);
-      rows.columns[Basic::score].add_float32(*value);
+    const bool is_passage = add_attributes(result, layer, record, rows);
+    if (!is_passage && !(record.flags & GLOSS_RECORD_DOCUMENT)) {
+      rows.columns[Basic::text].add_nulls(rows.size);
+      rows.columns[Basic::text].add_text(
+          layer.text().substr(record.begin, record.end - record.begin));
     }
-    add_attributes(result, record, rows);
     ++rows.size;
   }
 }
 
-// Records about the document come first and have no place. One with a scope covers a passage and
-// does not repeat its text.
+// Records about the document come first and have no place.
 void RecordTable::add_places(const Layer& layer, LayerRows& rows) {
   const auto records = layer.raw_records();
   std::size_t first = 0;
@@ -125,31 +118,56 @@ void RecordTable::add_places(const Layer& layer, LayerRows& rows) {
     rows.columns[column].add_nulls(rows.size + first);
   std::int32_t* const begins = rows.columns[Basic::begin].add_int32s(count);
   std::int32_t* const ends = rows.columns[Basic::end].add_int32s(count);
-  ArrowColumn& texts = rows.columns[Basic::text];
   for (std::size_t i = 0; i < count; ++i) {
-    const gloss_record& record = records[first + i];
-    begins[i] = as_int32(converted(record.begin));
-    ends[i] = as_int32(converted(record.end));
-    if (has_scope(layer, record, rows.scope_key)) continue;
-    texts.add_nulls(rows.size + first + i);
-    texts.add_text(layer.text().substr(record.begin, record.end - record.begin));
+    begins[i] = as_int32(converted(records[first + i].begin));
+    ends[i] = as_int32(converted(records[first + i].end));
   }
 }
 
-// The values of a repeated key stand in one list.
-void RecordTable::add_attributes(const KeptResult& result, const Record& record, LayerRows& rows) {
-  for (const Attribute attribute : record.attributes()) {
-    ArrowColumn& column = rows.columns[Basic::count + attribute.raw().key];
-    if (column.size() > rows.size) continue;  // the list is there
-    column.add_nulls(rows.size);
-    if (!attribute.schema().repeated) {
-      add_value(result, attribute, column);
-      continue;
+void RecordTable::add_types_and_scores(const Layer& layer, LayerRows& rows) {
+  const std::vector<std::string>& types = layer.schema().types;
+  ArrowColumn& type = rows.columns[Basic::type];
+  ArrowColumn& score = rows.columns[Basic::score];
+  std::size_t row = rows.size;
+  for (const gloss_record& record : layer.raw_records()) {
+    type.add_text(types[record.type]);
+    if (!std::isnan(record.score)) {
+      score.add_nulls(row);
+      score.add_float32(record.score);
     }
-    for (const Attribute item : record.attributes())
-      if (item.raw().key == attribute.raw().key) add_value(result, item, column.child(0));
-    column.add_list();
+    ++row;
   }
+}
+
+// The values of a repeated key stand in one list. Returns whether the record has a scope: then it
+// covers a passage, whose text is not repeated.
+bool RecordTable::add_attributes(const KeptResult& result, const Layer& layer,
+                                 const gloss_record& record, LayerRows& rows) {
+  const auto attributes =
+      layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
+  const char* const pool = layer.raw_pool().data();
+  ArrowColumn* const columns = rows.columns.data() + Basic::count;
+  const std::size_t row = rows.size;
+  bool has_scope = false;
+  for (const gloss_attribute& attribute : attributes) {
+    ArrowColumn& column = columns[attribute.key];
+    has_scope |= attribute.key == rows.scope_key;
+    if (column.size() != row) {
+      if (column.size() > row) continue;  // the list is there
+      column.add_nulls(row);
+    }
+    const auto& value = attribute.value;
+    if (column.type() == ArrowColumn::Type::text) {  // most are
+      column.add_text({pool + value.string.begin, value.string.size});
+    } else if (column.type() != ArrowColumn::Type::list) {
+      add_value(result, {layer, attribute}, column);
+    } else {
+      for (const gloss_attribute& item : attributes)
+        if (item.key == attribute.key) add_value(result, {layer, item}, column.child(0));
+      column.add_list();
+    }
+  }
+  return has_scope;
 }
 
 void RecordTable::add_value(const KeptResult& result, const Attribute& attribute,
@@ -169,7 +187,7 @@ void RecordTable::add_value(const KeptResult& result, const Attribute& attribute
       return column.add_structure();
     case AttributeKind::reference: {
       const auto [layer, record] = attribute.reference();
-      if (attribute.schema().refers_to.size() == 1) return column.add_int32(as_int32(record));
+      if (column.type() == ArrowColumn::Type::int32) return column.add_int32(as_int32(record));
       column.child(0).add_text(result.layers()[layer].name());
       column.child(1).add_int32(as_int32(record));
       return column.add_structure();

@@ -44,7 +44,9 @@ class RecordTable {
   void add_layer(const KeptResult& result, LayerRows& rows);
   void add_places(const Layer& layer, LayerRows& rows);
   std::uint32_t converted(std::uint32_t offset) const { return units_->convert(offset); }
-  void add_attributes(const KeptResult& result, const Record& record, LayerRows& rows);
+  void add_types_and_scores(const Layer& layer, LayerRows& rows);
+  bool add_attributes(const KeptResult& result, const Layer& layer, const gloss_record& record,
+                      LayerRows& rows);
   void add_value(const KeptResult& result, const Attribute& attribute, ArrowColumn& column);
   void require_same_layers(const KeptResult& result) const;
   void end_batch(LayerRows& rows);
