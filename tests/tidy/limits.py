@@ -37,7 +37,7 @@ TOP_LEVEL = {
 PARTS = ("sdk", "plugins", "core")
 
 # Libraries in plugins/ for the programs that train several plugins' models.
-TRAINING = ("word_vectors",)
+TRAINING = ("readings", "word_vectors")
 
 # Generated tables, and lists: no limit of lines.
 DATA = (".inc", ".tsv", ".txt", ".json", ".jsonl", ".map", ".dict", ".csv")

@@ -1,4 +1,5 @@
-/// Trains the model of the plugin `names`: names_train DATA OWN MODEL. README.md has the command.
+/// Trains the model of the plugin `names`: names_train DATA READINGS OWN MODEL. README.md has the
+/// command.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -99,7 +100,8 @@ void drop_repeated(std::string_view set, std::vector<TaggedText>& texts,
     }
 }
 
-Corpus read_corpus(const std::string& data, const std::string& own, const Clock& clock) {
+Corpus read_corpus(const std::string& data, const std::string& readings_folder,
+                   const Clock& clock) {
   Corpus corpus;
   SetReader reader(corpus.spellings);
   std::vector<std::uint32_t> words;
@@ -115,7 +117,7 @@ Corpus read_corpus(const std::string& data, const std::string& own, const Clock&
     const std::string_view name = set.name;
     const float factor = weight_of(name);
     if (factor <= 0) continue;
-    auto texts = name == readings ? read_readings(own + "/readings/names.tsv", data, reader)
+    auto texts = name == readings ? read_readings(readings_folder + "/names.tsv", data, reader)
                                   : reader.read(data + "/names/" + std::string(name) + ".jsonl");
     drop_repeated(name, texts, read);
     for (TaggedText& text : texts) {
@@ -211,10 +213,11 @@ void print(const std::string& set, const Evaluation& evaluation) {
               f1(Type::person), f1(Type::organization), f1(Type::place));
 }
 
-void train(const std::string& data, const std::string& own, const std::string& path) {
+void train(const std::string& data, const std::string& readings_folder, const std::string& own,
+           const std::string& path) {
   const Clock clock;
   Random random(1);
-  Corpus corpus = read_corpus(data, own, clock);
+  Corpus corpus = read_corpus(data, readings_folder, clock);
   LexiconBuilder builder;
   builder.add_known(corpus.known);
   builder.add_lists(data);
@@ -257,14 +260,14 @@ void train(const std::string& data, const std::string& own, const std::string& p
 }  // namespace gloss::names::train
 
 int main(int count, char** arguments) try {
-  if (count < 4) throw std::runtime_error("names_train DATA OWN MODEL [NAME=NUMBER ...]");
-  for (int i = 4; i < count; ++i) {
+  if (count < 5) throw std::runtime_error("names_train DATA READINGS OWN MODEL [NAME=NUMBER ...]");
+  for (int i = 5; i < count; ++i) {
     const std::string text = arguments[i];
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) throw std::runtime_error(text + ": expected NAME=NUMBER");
     gloss::names::train::settings[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
   }
-  gloss::names::train::train(arguments[1], arguments[2], arguments[3]);
+  gloss::names::train::train(arguments[1], arguments[2], arguments[3], arguments[4]);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "names_train: %s\n", error.what());

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "crosswalk.hpp"
+#include "readings/readings.hpp"
 
 namespace gloss::sectors::train {
 namespace {
@@ -45,12 +46,10 @@ void set_choice(const std::vector<std::string>& codes, Unit& unit) {
     unit.choice.push_back(static_cast<std::uint8_t>(*find_code(code)));
 }
 
-}  // namespace
-
-Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker& maker) {
-  const Crosswalk industries(lists + "/gics_industries.tsv"), naics(lists + "/naics.tsv");
-  Corpus corpus;
-  for_each_row(data + "/sectors/news_sectors_train.jsonl", [&](const json& row) {
+/// Articles and sentences that were read.
+void add_read(const std::string& data, const std::string& readings, UnitMaker& maker,
+              Corpus& corpus) {
+  const auto add_article = [&](const json& row) {
     maker.read(row.at("text"));
     maker.append_words(corpus.stream);
     Unit text = maker.whole(Source::news);
@@ -58,13 +57,29 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
     corpus.texts.push_back(std::move(text));
     for (Unit& sentence : maker.sentences(codes_of(row), evidence_of(row)))
       corpus.sentences.push_back(std::move(sentence));
-  });
-  for_each_row(data + "/sentiment/read_tone.jsonl", [&](const json& row) {
+  };
+  const auto add_sentence = [&](const json& row, Source source) {
     maker.read(row.at("text"));
-    Unit sentence = maker.as_sentence(Source::sentences, evidence_of(row));
+    Unit sentence = maker.as_sentence(source, evidence_of(row));
     set_targets(codes_of(row), sentence);
     corpus.sentences.push_back(std::move(sentence));
-  });
+  };
+  for_each_row(data + "/sectors/news_sectors_train.jsonl", add_article);
+  for_each_row(data + "/sentiment/read_tone.jsonl",
+               [&](const json& row) { add_sentence(row, Source::sentences); });
+  readings::for_each_reading(
+      readings + "/documents.tsv", data,
+      [&](const readings::Reading& reading) { add_article(readings::row_of(reading)); });
+  readings::for_each_reading(readings + "/sentences.tsv", data,
+                             [&](const readings::Reading& reading) {
+                               add_sentence(readings::row_of(reading), Source::readings);
+                             });
+}
+
+/// Descriptions of companies, and definitions of activities.
+void add_profiles(const std::string& data, const std::string& lists, UnitMaker& maker,
+                  Corpus& corpus) {
+  const Crosswalk industries(lists + "/gics_industries.tsv"), naics(lists + "/naics.tsv");
   for_each_row(data + "/sectors/companies_train.jsonl", [&](const json& row) {
     maker.read(row.at("text"));
     maker.append_words(corpus.stream);
@@ -85,6 +100,10 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
     set_targets({codes, {}}, sentence);
     corpus.sentences.push_back(std::move(sentence));
   });
+}
+
+/// Texts without labels.
+void add_free_texts(const std::string& data, UnitMaker& maker, Corpus& corpus) {
   for (const char* set : {"/text/text_gov_us.jsonl", "/names/read_news.jsonl"})
     for_each_row(data + set, [&](const json& row) {
       maker.read(row.at("text"));
@@ -98,6 +117,16 @@ Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker&
       maker.read(row.at("text"));
       maker.append_words(corpus.stream);
     });
+}
+
+}  // namespace
+
+Corpus read_corpus(const std::string& data, const std::string& readings, const std::string& lists,
+                   UnitMaker& maker) {
+  Corpus corpus;
+  add_read(data, readings, maker, corpus);
+  add_profiles(data, lists, maker, corpus);
+  add_free_texts(data, maker, corpus);
   return corpus;
 }
 

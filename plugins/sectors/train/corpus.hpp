@@ -13,8 +13,9 @@ struct Corpus {
   std::vector<std::int32_t> stream;  ///< words of texts for vectors, as numbers of the vocabulary
 };
 
-/// Reads the sets below `data`; `lists` has the tables of other classifications. Throws
-/// std::runtime_error, or Error, with the file's name.
-Corpus read_corpus(const std::string& data, const std::string& lists, UnitMaker& maker);
+/// Reads the sets below `data`, and what the folder `readings` says of their texts; `lists` has the
+/// tables of other classifications. Throws std::runtime_error, or Error, with the file's name.
+Corpus read_corpus(const std::string& data, const std::string& readings, const std::string& lists,
+                   UnitMaker& maker);
 
 }  // namespace gloss::sectors::train

@@ -1,5 +1,5 @@
-/// Trains the model of the plugin `sectors`: sectors_train DATA SECTORS MODEL. README.md has the
-/// command.
+/// Trains the model of the plugin `sectors`: sectors_train DATA READINGS SECTORS MODEL. README.md
+/// has the command.
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -88,9 +88,9 @@ float judge_profiles(const std::vector<Unit>& texts, const TermList& terms, std:
 void judge_gate(const std::vector<Unit>& texts, std::size_t word_count, float least,
                 const Settings& settings) {
   const auto gate = learn_gate(texts, word_count, settings, held_out);
-  constexpr std::array<const char*, 5> names = {"news", "sentences", "companies", "definitions",
-                                                "free texts"};
-  std::array<double, 5> passed{}, all{};
+  constexpr std::array<const char*, source_count> names = {"news",        "sentences",  "companies",
+                                                           "definitions", "free texts", "readings"};
+  std::array<double, source_count> passed{}, all{};
   for (const Unit& text : texts) {
     if (text.fold != held_out) continue;
     const auto source = static_cast<std::size_t>(text.source);
@@ -103,12 +103,12 @@ void judge_gate(const std::vector<Unit>& texts, std::size_t word_count, float le
                   names[source]);
 }
 
-void train(const std::string& data, const std::string& own, const std::string& path,
-           const Settings& settings) {
+void train(const std::string& data, const std::string& readings, const std::string& own,
+           const std::string& path, const Settings& settings) {
   const auto begin = std::chrono::steady_clock::now();
   const TermList terms(WordList::read(own + "/data/terms.tsv", 2, 4));
   UnitMaker maker(terms);
-  Corpus corpus = read_corpus(data, own + "/train/lists", maker);
+  Corpus corpus = read_corpus(data, readings, own + "/train/lists", maker);
   const std::uint32_t word_count = maker.vocabulary().size();
   const auto frequent =
       drop_frequent(word_count, corpus.sentences, settings("most_sentences", 0.02));
@@ -150,12 +150,12 @@ int main(int count, char** arguments) {
     else
       settings.set(argument.substr(0, equals), std::stod(argument.substr(equals + 1)));
   }
-  if (paths.size() != 3) {
-    std::fputs("usage: sectors_train DATA SECTORS MODEL [NAME=NUMBER ...]\n", stderr);
+  if (paths.size() != 4) {
+    std::fputs("usage: sectors_train DATA READINGS SECTORS MODEL [NAME=NUMBER ...]\n", stderr);
     return 2;
   }
   try {
-    gloss::sectors::train::train(paths[0], paths[1], paths[2], settings);
+    gloss::sectors::train::train(paths[0], paths[1], paths[2], paths[3], settings);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "sectors_train: %s\n", error.what());
     return 1;

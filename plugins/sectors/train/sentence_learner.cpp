@@ -28,8 +28,9 @@ class Learner {
     for (const int count : counts) pulls_.push_back(pull / static_cast<float>(std::max(count, 1)));
     term_pull_ = settings("term_pull", 0.3);
     outside_ = settings("outside", 0.3);
-    source_weight_ = {settings("news", 0.3), settings("sentences", 1), 0,
-                      settings("definitions", 0.2), 0};
+    source_weight_ = {
+        settings("news", 0.3),  settings("sentences", 1), 0, settings("definitions", 0.2), 0,
+        settings("readings", 1)};
   }
 
   void update(const Unit& sentence) {
@@ -99,7 +100,7 @@ class Learner {
   std::vector<Lanes> words_;  // sums of squared slopes
   std::vector<float> supported_, unsupported_;
   std::vector<float> pulls_;
-  std::array<float, 5> source_weight_{};
+  std::array<float, source_count> source_weight_{};
   float rate_, threshold_, term_pull_, outside_;
   bool is_pruned_ = false;
 };

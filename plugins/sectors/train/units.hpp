@@ -19,7 +19,15 @@ static_assert(lanes > code_count);
 using Lanes = std::array<float, lanes>;
 
 enum class Target : std::uint8_t { no, yes, unknown };
-enum class Source : std::uint8_t { news, sentences, companies, definitions, free_texts };
+enum class Source : std::uint8_t {
+  news,
+  sentences,  ///< that figures are of
+  companies,
+  definitions,
+  free_texts,
+  readings  ///< other sentences
+};
+inline constexpr std::size_t source_count = 6;
 
 /// A word or a term found n times has the value n^0.7.
 struct Value {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "readings/readings.hpp"
 #include "sentiment/model.hpp"
 
 namespace gloss::sentiment::train {
@@ -48,39 +49,50 @@ LabelledSetReader::LabelledSetReader()
           glossator::Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "tokens"}]})")),
       worker_(pipeline_.open()) {}
 
+LabelledText LabelledSetReader::text_of(const json& row) {
+  LabelledText text;
+  document_.id = row.at("id");
+  document_.text = row.at("text");
+  text.fold = word_hash(row.value("document", document_.text)) % 10;
+  const auto& annotations = worker_.annotate(document_);
+  std::vector<std::vector<Token>> places;
+  std::uint32_t end = 0;  // of the last sentence
+  std::vector<std::uint32_t> ends;
+  for (const auto record : *annotations.find("sentences")) ends.push_back(record.span().end);
+  std::size_t sentence = 0;
+  for (const auto token : *annotations.find("tokens")) {
+    const auto span = token.span();
+    while (sentence < ends.size() && ends[sentence] <= span.begin) ++sentence;
+    if (places.empty() || span.begin >= end) {
+      places.emplace_back();
+      text.sentences.emplace_back();
+      end = sentence < ends.size() ? ends[sentence] : 0xFFFFFFFFu;
+    }
+    places.back().push_back({span.begin, span.end});
+    text.sentences.back().emplace_back(token.covered());
+  }
+  const json& labels = row.at("labels");
+  text.label = class_of(labels.value("sentiment", json()));
+  if (labels.contains("raw") && labels.contains("score"))
+    text.score = labels.at("score").get<float>();
+  take_targets(row, places, text);
+  return text;
+}
+
 std::vector<LabelledText> LabelledSetReader::read(const std::string& path) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(path + ": cannot be read");
   std::vector<LabelledText> texts;
-  for (std::string line; std::getline(in, line);) {
-    const json row = json::parse(line);
-    LabelledText text;
-    document_.id = row.at("id");
-    document_.text = row.at("text");
-    text.fold = word_hash(document_.text) % 10;
-    const auto& annotations = worker_.annotate(document_);
-    std::vector<std::vector<Token>> places;
-    std::uint32_t end = 0;  // of the last sentence
-    std::vector<std::uint32_t> ends;
-    for (const auto record : *annotations.find("sentences")) ends.push_back(record.span().end);
-    std::size_t sentence = 0;
-    for (const auto token : *annotations.find("tokens")) {
-      const auto span = token.span();
-      while (sentence < ends.size() && ends[sentence] <= span.begin) ++sentence;
-      if (places.empty() || span.begin >= end) {
-        places.emplace_back();
-        text.sentences.emplace_back();
-        end = sentence < ends.size() ? ends[sentence] : 0xFFFFFFFFu;
-      }
-      places.back().push_back({span.begin, span.end});
-      text.sentences.back().emplace_back(token.covered());
-    }
-    text.label = class_of(row.at("labels").value("sentiment", json()));
-    if (row.at("labels").contains("raw") && row.at("labels").contains("score"))
-      text.score = row.at("labels").at("score").get<float>();
-    take_targets(row, places, text);
-    texts.push_back(std::move(text));
-  }
+  for (std::string line; std::getline(in, line);) texts.push_back(text_of(json::parse(line)));
+  return texts;
+}
+
+std::vector<LabelledText> LabelledSetReader::read_readings(const std::string& path,
+                                                           const std::string& data) {
+  std::vector<LabelledText> texts;
+  readings::for_each_reading(path, data, [&](const readings::Reading& reading) {
+    texts.push_back(text_of(readings::row_of(reading)));
+  });
   return texts;
 }
 

@@ -2,6 +2,7 @@
 /// Sets of texts with a tone, cut into tokens by the plugin `tokens`.
 #include <cstdint>
 #include <glossator/pipeline.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,7 @@ struct LabelledText {
   std::uint8_t label = no_class;                    ///< a Class, or no_class
   std::optional<float> score;                       ///< a mean of raters, -1 to 1
   std::vector<LabelledTarget> targets;
-  unsigned fold = 0;  ///< 0 to 9, by the text
+  unsigned fold = 0;  ///< 0 to 9, by the text, or by the document that it is from
 };
 
 class LabelledSetReader {
@@ -31,10 +32,15 @@ class LabelledSetReader {
   LabelledSetReader();
   /// The texts of a file of JSON Lines. Throws std::runtime_error if it cannot be read.
   std::vector<LabelledText> read(const std::string& path);
+  /// The readings of a file, whose texts are in sets of the folder `data`: README.md of readings.
+  /// Throws std::runtime_error.
+  std::vector<LabelledText> read_readings(const std::string& path, const std::string& data);
   /// The words of each text of such a file, without its labels.
   std::vector<std::vector<std::string>> read_words(const std::string& path);
 
  private:
+  LabelledText text_of(const nlohmann::json& row);
+
   glossator::Pipeline pipeline_;
   glossator::Worker worker_;
   glossator::Document document_;

@@ -1,5 +1,5 @@
-/// Trains the model of the plugin `sentiment`: sentiment_train DATA LISTS MODEL. README.md has the
-/// command.
+/// Trains the model of the plugin `sentiment`: sentiment_train DATA READINGS LISTS MODEL. README.md
+/// has the command.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -36,17 +36,25 @@ constexpr TrainingSet training_sets[] = {
     {"sentiment/vader_amazon", 2, 0},     {"sentiment/directed_sentiment", 0, .3},
     {"sectors/news_sectors_train", 2, 0}, {"sentiment/sst_dev", 0, 0}};
 
+/// Files of the folder of readings, which figures are not of.
+constexpr TrainingSet readings[] = {
+    {"sentences", 1, .5}, {"documents", 2, 0}, {"tweets", 1.2, 0}, {"targets", 0, 1}};
+
 struct Corpus {
-  std::vector<std::string> names;
+  std::vector<TrainingSet> of;  ///< a name and weights for each of `sets`
   std::vector<std::vector<LabelledText>> sets;
 };
 
-Corpus read_corpus(const std::string& data) {
+Corpus read_corpus(const std::string& data, const std::string& readings_folder) {
   Corpus corpus;
   LabelledSetReader reader;
   for (const TrainingSet& set : training_sets) {
-    corpus.names.emplace_back(set.name);
+    corpus.of.push_back(set);
     corpus.sets.push_back(reader.read(data + "/" + set.name + ".jsonl"));
+  }
+  for (const TrainingSet& set : readings) {
+    corpus.of.push_back(set);
+    corpus.sets.push_back(reader.read_readings(readings_folder + "/" + set.name + ".tsv", data));
   }
   return corpus;
 }
@@ -144,9 +152,9 @@ Examples make_examples(const Corpus& corpus, RowTable& rows, const SentenceReade
   Examples out;
   TextReader text_reader(rows, reader);
   for (std::uint16_t set = 0; set < corpus.sets.size(); ++set) {
-    const std::string name = corpus.names[set].substr(corpus.names[set].find('/') + 1);
-    const auto text_weight = setting(name, training_sets[set].text_weight);
-    const auto target_weight = setting(name + "_targets", training_sets[set].target_weight);
+    const std::string path = corpus.of[set].name, name = path.substr(path.find('/') + 1);
+    const auto text_weight = setting(name, corpus.of[set].text_weight);
+    const auto target_weight = setting(name + "_targets", corpus.of[set].target_weight);
     for (const LabelledText& text : corpus.sets[set]) {
       const std::vector<Sentence>& sentences = text_reader.read(text);
       const auto place = [&](Example&& example, double weight, Class label,
@@ -254,16 +262,17 @@ float sharpness_of(const std::vector<Example>& examples, const Learner& learner,
   return best;
 }
 
-void train(const std::string& data, const std::string& lists, const std::string& path) {
+void train(const std::string& data, const std::string& readings_folder, const std::string& lists,
+           const std::string& path) {
   const auto begin = std::chrono::steady_clock::now();
   const Lexicon lexicon(WordList::read(lists + "/lexicon.tsv", 2, 3),
                         WordList::read(lists + "/modifiers.tsv", 2, 3));
-  const Corpus corpus = read_corpus(data);
+  const Corpus corpus = read_corpus(data, readings_folder);
   std::vector<const LabelledText*> learned;
   const auto held = static_cast<unsigned>(setting("held", 0));
   for (std::size_t i = 0; i < corpus.sets.size(); ++i)
     for (const LabelledText& text : corpus.sets[i])
-      if (training_sets[i].text_weight + training_sets[i].target_weight > 0 && text.fold != held)
+      if (corpus.of[i].text_weight + corpus.of[i].target_weight > 0 && text.fold != held)
         learned.push_back(&text);
   const WordVectors vectors = vectors_of(data);
   RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)), vectors);
@@ -280,7 +289,7 @@ void train(const std::string& data, const std::string& lists, const std::string&
   Judged judged;
   const Learner learner = learn(examples, held, judged);
   for (const auto& [key, pairs] : judged)
-    std::printf("%-32s %-8s %6zu %5.1f\n", corpus.names[key.first].c_str(),
+    std::printf("%-32s %-8s %6zu %5.1f\n", corpus.of[key.first].name,
                 key.second ? "targets" : "texts", pairs.size(), macro_f1(pairs));
   const Sharpness sharpness{sharpness_of(examples.texts, learner, held),
                             sharpness_of(examples.targets, learner, held)};
@@ -294,8 +303,9 @@ void train(const std::string& data, const std::string& lists, const std::string&
 }  // namespace gloss::sentiment::train
 
 int main(int count, char** arguments) try {
-  if (count < 4) throw std::runtime_error("sentiment_train DATA LISTS MODEL [NAME=NUMBER ...]");
-  for (int i = 4; i < count; ++i) {
+  if (count < 5)
+    throw std::runtime_error("sentiment_train DATA READINGS LISTS MODEL [NAME=NUMBER ...]");
+  for (int i = 5; i < count; ++i) {
     const std::string text = arguments[i];
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) throw std::runtime_error(text + ": expected NAME=NUMBER");
@@ -305,7 +315,7 @@ int main(int count, char** arguments) try {
     }
     gloss::sentiment::train::settings[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
   }
-  gloss::sentiment::train::train(arguments[1], arguments[2], arguments[3]);
+  gloss::sentiment::train::train(arguments[1], arguments[2], arguments[3], arguments[4]);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "sentiment_train: %s\n", error.what());
