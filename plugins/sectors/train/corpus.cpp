@@ -1,7 +1,10 @@
 #include "corpus.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <gloss/word_list.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 
 #include "crosswalk.hpp"
@@ -46,6 +49,13 @@ void set_choice(const std::vector<std::string>& codes, Unit& unit) {
     unit.choice.push_back(static_cast<std::uint8_t>(*find_code(code)));
 }
 
+void add_sentence(const json& row, Source source, UnitMaker& maker, Corpus& corpus) {
+  maker.read(row.at("text"));
+  Unit sentence = maker.as_sentence(source, evidence_of(row));
+  set_targets(codes_of(row), sentence);
+  corpus.sentences.push_back(std::move(sentence));
+}
+
 /// Articles and sentences that were read.
 void add_read(const std::string& data, const std::string& readings, UnitMaker& maker,
               Corpus& corpus) {
@@ -58,22 +68,38 @@ void add_read(const std::string& data, const std::string& readings, UnitMaker& m
     for (Unit& sentence : maker.sentences(codes_of(row), evidence_of(row)))
       corpus.sentences.push_back(std::move(sentence));
   };
-  const auto add_sentence = [&](const json& row, Source source) {
-    maker.read(row.at("text"));
-    Unit sentence = maker.as_sentence(source, evidence_of(row));
-    set_targets(codes_of(row), sentence);
-    corpus.sentences.push_back(std::move(sentence));
-  };
   for_each_row(data + "/sectors/news_sectors_train.jsonl", add_article);
   for_each_row(data + "/sentiment/read_tone.jsonl",
-               [&](const json& row) { add_sentence(row, Source::sentences); });
+               [&](const json& row) { add_sentence(row, Source::sentences, maker, corpus); });
   readings::for_each_reading(
       readings + "/documents.tsv", data,
       [&](const readings::Reading& reading) { add_article(readings::row_of(reading)); });
-  readings::for_each_reading(readings + "/sentences.tsv", data,
-                             [&](const readings::Reading& reading) {
-                               add_sentence(readings::row_of(reading), Source::readings);
-                             });
+  readings::for_each_reading(
+      readings + "/sentences.tsv", data, [&](const readings::Reading& reading) {
+        add_sentence(readings::row_of(reading), Source::readings, maker, corpus);
+      });
+}
+
+/// A line CODE=WORDS; CODE=WORDS<TAB>TEXT as a row of a labelled set.
+json row_of_line(const WordList::Row& line) {
+  const std::string text(line[1]);
+  json row{{"text", text},
+           {"labels", {{"sectors_isic", json::array()}}},
+           {"evidence", json::array()},
+           {"meta", json::object()}};
+  std::istringstream items{std::string(line[0])};
+  for (std::string item; std::getline(items >> std::ws, item, ';') && item != "-";) {
+    const std::size_t equals = item.find('=');
+    const std::string code = item.substr(0, equals);
+    const std::size_t begin =
+        equals == std::string::npos ? equals : text.find(item.substr(equals + 1));
+    if (begin == std::string::npos) line.fail(item + ": expected CODE=WORDS, words of the text");
+    json& codes = row["labels"]["sectors_isic"];
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    row["evidence"].push_back(
+        {{"begin", begin}, {"end", begin + item.size() - equals - 1}, {"code", code}});
+  }
+  return row;
 }
 
 /// Descriptions of companies, and definitions of activities.
@@ -125,6 +151,9 @@ Corpus read_corpus(const std::string& data, const std::string& readings, const s
                    UnitMaker& maker) {
   Corpus corpus;
   add_read(data, readings, maker, corpus);
+  const WordList lines = WordList::read(lists + "/sentences.tsv", 2, 2);
+  for (const WordList::Row line : lines)
+    add_sentence(row_of_line(line), Source::own_lines, maker, corpus);
   add_profiles(data, lists, maker, corpus);
   add_free_texts(data, maker, corpus);
   return corpus;

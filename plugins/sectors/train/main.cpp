@@ -88,8 +88,8 @@ float judge_profiles(const std::vector<Unit>& texts, const TermList& terms, std:
 void judge_gate(const std::vector<Unit>& texts, std::size_t word_count, float least,
                 const Settings& settings) {
   const auto gate = learn_gate(texts, word_count, settings, held_out);
-  constexpr std::array<const char*, source_count> names = {"news",        "sentences",  "companies",
-                                                           "definitions", "free texts", "readings"};
+  constexpr std::array<const char*, source_count> names = {
+      "news", "sentences", "companies", "definitions", "free texts", "readings", "own lines"};
   std::array<double, source_count> passed{}, all{};
   for (const Unit& text : texts) {
     if (text.fold != held_out) continue;

@@ -23,14 +23,14 @@ class Learner {
         unsupported_(terms.size(), settings("term_caution", 2)),
         rate_(settings("rate", 0.05)),
         threshold_(settings("drop", 0.05)) {
-    for (Lanes& row : words_) row.fill(settings("caution", 16));
+    for (Lanes& row : words_) row.fill(settings("caution", 8));
     const float pull = settings("pull", 3);
     for (const int count : counts) pulls_.push_back(pull / static_cast<float>(std::max(count, 1)));
     term_pull_ = settings("term_pull", 0.3);
     outside_ = settings("outside", 0.3);
     source_weight_ = {
-        settings("news", 0.3),  settings("sentences", 1), 0, settings("definitions", 0.2), 0,
-        settings("readings", 1)};
+        settings("news", 0.3),   settings("sentences", 1), 0, settings("definitions", 0.2), 0,
+        settings("readings", 1), settings("own_lines", .5)};
   }
 
   void update(const Unit& sentence) {

@@ -25,9 +25,10 @@ enum class Source : std::uint8_t {
   companies,
   definitions,
   free_texts,
-  readings  ///< other sentences
+  readings,  ///< other sentences
+  own_lines  ///< sentences of own writing
 };
-inline constexpr std::size_t source_count = 6;
+inline constexpr std::size_t source_count = 7;
 
 /// A word or a term found n times has the value n^0.7.
 struct Value {

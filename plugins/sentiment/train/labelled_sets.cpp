@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "own_lines.hpp"
 #include "readings/readings.hpp"
 #include "sentiment/model.hpp"
 
@@ -93,6 +94,13 @@ std::vector<LabelledText> LabelledSetReader::read_readings(const std::string& pa
   readings::for_each_reading(path, data, [&](const readings::Reading& reading) {
     texts.push_back(text_of(readings::row_of(reading)));
   });
+  return texts;
+}
+
+std::vector<LabelledText> LabelledSetReader::read_lines(const std::string& path) {
+  std::vector<LabelledText> texts;
+  const WordList lines = WordList::read(path, 2, 2);
+  for (const WordList::Row line : lines) texts.push_back(text_of(row_of_line(line)));
   return texts;
 }
 

@@ -35,6 +35,8 @@ class LabelledSetReader {
   /// The readings of a file, whose texts are in sets of the folder `data`: README.md of readings.
   /// Throws std::runtime_error.
   std::vector<LabelledText> read_readings(const std::string& path, const std::string& data);
+  /// Texts of own writing, in the form of own_lines.hpp. Throws std::runtime_error.
+  std::vector<LabelledText> read_lines(const std::string& path);
   /// The words of each text of such a file, without its labels.
   std::vector<std::vector<std::string>> read_words(const std::string& path);
 

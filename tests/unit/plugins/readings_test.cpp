@@ -18,7 +18,8 @@ class Folder {
   Folder() {
     std::filesystem::create_directories(path_ / "names");
     std::ofstream(path_ / "names/small.jsonl")
-        << R"({"id": "small/1", "text": "Zoë won. The mill burned down."})" << "\n";
+        << R"({"id": "small/1", "text": "Zoë won. The mill burned down."})"
+        << "\n";
   }
   ~Folder() { std::filesystem::remove_all(path_); }
   Folder(const Folder&) = delete;
