@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <gloss/decimals.hpp>
 #include <tuple>
 #include <utility>
@@ -12,19 +13,15 @@
 namespace gloss::sectors {
 namespace {
 
-// Fitted on the training documents; see README.md.
-constexpr std::uint32_t lead_tokens = 80;  // a term in them counts twice
-constexpr double threshold = 5.15;         // the weight that an even chance takes in 400 tokens
-constexpr double usual_tokens = 400;
-constexpr double fewest_tokens = 100;  // shorter texts count as this long
-constexpr double share_of_strongest = 0.45;
 constexpr std::size_t most_document_labels = 4;
+constexpr std::size_t most_sentence_words = 3;  // of a label that have a piece of evidence each
 
 bool is_stronger(const Label& a, const Label& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.code < b.code;
 }
 
-/// times^0.7
+}  // namespace
+
 double repeated(std::uint32_t times) {
   constexpr double exponent = 0.7;
   static const auto small = [] {
@@ -36,16 +33,10 @@ double repeated(std::uint32_t times) {
   return times < small.size() ? small[times] : std::pow(static_cast<double>(times), exponent);
 }
 
-}  // namespace
-
 double score_of(double weight) {
   if (weight <= 0) return 0;
   const double cube = weight * weight * weight;
   return cube < 1e15 ? cube / (1 + cube) : 1;
-}
-
-double document_scale(std::uint32_t token_count) {
-  return 1 / (threshold * std::sqrt(std::max<double>(token_count, fewest_tokens) / usual_tokens));
 }
 
 Labeller::Labeller(const TermList& terms, const Model& model)
@@ -59,20 +50,6 @@ Labeller::Labeller(const TermList& terms, const Model& model)
     sentence_terms_.push_back({scale * (terms[i].weight > 0 ? std::max(least, weight) : weight),
                                scale * learned.unsupported * weight_unit});
   }
-}
-
-/// Adds the evidence of the counted words for the codes `wanted`, and forgets their counts.
-template <class Row>
-void Labeller::gather_words(double scale, Row row_of, const std::bitset<code_count>& wanted) {
-  for (const WordCount& word : words_) {
-    const double value = repeated(word.times) * scale;
-    for (const CodeWeight& item : row_of(word.row)) {
-      if (!wanted[item.code]) continue;
-      const double weight = four_decimals(value * item.weight);
-      if (weight != 0) evidence_.push_back({no_term, item.code, word.span, weight, false});
-    }
-  }
-  forget_words();
 }
 
 /// The gates of the distinct words among the first ones: one word again and again is no profile.
@@ -89,26 +66,6 @@ bool Labeller::is_profile(const Words& words) {
   return sum >= model_->header().least_gate;
 }
 
-const std::vector<Label>& Labeller::weigh_article(std::span<const Hit> hits,
-                                                  std::uint32_t token_count, double min_score) {
-  gather(hits, lead_tokens, document_scale(token_count));
-  sort_evidence();
-  sum_codes();
-  add_bare_sections(min_score);
-  return labels_;
-}
-
-const std::vector<Label>& Labeller::label_article(std::span<const Hit> hits,
-                                                  std::uint32_t token_count, double min_score) {
-  weigh_article(hits, token_count, min_score);
-  keep_strongest(min_score);
-  if (!labels_.empty()) {
-    const double least = share_of_strongest * labels_.front().weight;
-    std::erase_if(labels_, [&](const Label& label) { return label.weight < least; });
-  }
-  return labels_;
-}
-
 const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
                                                    std::span<const WordHit> words,
                                                    const LayerView& tokens, double min_score) {
@@ -120,6 +77,8 @@ const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
     return std::none_of(items.begin(), items.end(),
                         [](const Evidence& item) { return item.counts && item.weight > 0; });
   });
+  drop_covered_sections();
+  keep_strongest_words(most_sentence_words);
   return labels_;
 }
 
@@ -127,7 +86,10 @@ const std::vector<Label>& Labeller::label_short(std::span<const Hit> terms,
                                                 std::span<const WordHit> words,
                                                 const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
+  std::erase_if(labels_, [&](const Label& label) { return label.score < min_score; });
+  drop_covered_sections();
   keep_strongest(min_score);
+  keep_strongest_words(most_document_words);
   return labels_;
 }
 
@@ -147,7 +109,7 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
   labels_.clear();
   gather_sentence_terms(terms);
   const auto least = static_cast<float>(least_weight(min_score) - margin);
-  std::bitset<code_count> has_term, wanted;
+  CodeSet has_term, wanted;
   const auto add = [&](unsigned code, float weight) {
     sums_[code] += weight;
     if (sums_[code] >= least) wanted.set(code);  // later words may speak against it
@@ -170,8 +132,7 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
   sums_.fill(0);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   if (wanted.none()) return forget_words();
-  gather_words(
-      scale, [&](std::uint32_t row) { return model_->in_sentence(row); }, wanted);
+  gather_words(scale, RowsOf::sentences, wanted);
   sort_evidence();
   sum_codes();
 }
@@ -207,9 +168,7 @@ const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, co
   const double scale = profile_scale();
   gather(terms, 0, scale * model_->header().profile_term);
   std::erase_if(evidence_, [](const Evidence& item) { return is_section(item.code); });
-  gather_words(
-      scale * weight_unit, [&](std::uint32_t row) { return model_->in_profile(row); },
-      std::bitset<code_count>().set());
+  gather_words(scale * weight_unit, RowsOf::profiles, CodeSet().set());
   sort_evidence();
   sum_codes();
   return labels_;
@@ -223,20 +182,6 @@ const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, co
   labels_.clear();
   if (best.score >= min_score) labels_.push_back(best);
   return labels_;
-}
-
-void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scale) {
-  evidence_.clear();
-  for (const Hit& hit : hits) {
-    if (!hit.counts) continue;
-    if (count_[hit.term] == 0)
-      evidence_.push_back({hit.term, (*terms_)[hit.term].code, hit.span, 0, true});
-    count_[hit.term] += hit.token < lead ? 2 : 1;
-  }
-  for (Evidence& item : evidence_) {
-    const double times = repeated(std::exchange(count_[item.term], 0));
-    item.weight = four_decimals((*terms_)[item.term].weight * times * scale);
-  }
 }
 
 /// Terms that count at one place at least, and ambiguous ones that weigh something without support.
@@ -258,18 +203,65 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
   std::erase_if(evidence_, [](const Evidence& item) { return item.weight == 0; });
 }
 
-void Labeller::count_word(std::uint32_t row, Span span) {
+void Labeller::count_word(std::uint32_t row, Span span, std::uint32_t times) {
   if (place_[row] == 0) {
     words_.push_back({row, 0, span});
     place_[row] = static_cast<std::uint32_t>(words_.size());
   }
-  ++words_[place_[row] - 1].times;
+  words_[place_[row] - 1].times += times;
+}
+
+/// Adds the evidence of the counted words for the codes `wanted`, and forgets their counts.
+void Labeller::gather_words(double scale, RowsOf rows, const CodeSet& wanted) {
+  for (const WordCount& word : words_) {
+    const double value = repeated(word.times) * scale;
+    for (const CodeWeight& item :
+         rows == RowsOf::sentences ? model_->in_sentence(word.row) : model_->in_profile(word.row)) {
+      if (!wanted[item.code]) continue;
+      const double weight = four_decimals(value * item.weight);
+      if (weight != 0) evidence_.push_back({no_term, item.code, word.span, weight, false});
+    }
+  }
+  forget_words();
 }
 
 double Labeller::profile_scale() const {
   double squares = 1;
   for (const WordCount& word : words_) squares += repeated(word.times) * repeated(word.times);
   return model_->header().profile_scale / std::sqrt(squares);
+}
+
+/// A section says nothing beside a division of it.
+void Labeller::drop_covered_sections() {
+  CodeSet covered;
+  for (const Label& label : labels_)
+    if (!is_section(label.code)) covered.set(section_of(label.code));
+  std::erase_if(labels_,
+                [&](const Label& label) { return is_section(label.code) && covered[label.code]; });
+}
+
+/// Adds up the words of each label that are not among the strongest.
+void Labeller::keep_strongest_words(std::size_t most) {
+  for (Label& label : labels_) keep_strongest_words(label, most);
+}
+
+void Labeller::keep_strongest_words(Label& label, std::size_t most) {
+  const std::span items =
+      std::span(evidence_).subspan(label.evidence_begin, label.evidence_end - label.evidence_begin);
+  weights_.clear();
+  for (const Evidence& item : items)
+    if (item.term == no_term) weights_.push_back(std::abs(item.weight));
+  if (weights_.size() <= most) return;
+  const auto last = weights_.begin() + (most - 1);
+  std::nth_element(weights_.begin(), last, weights_.end(), std::greater<>());
+  const double least = *last;
+  auto ties = static_cast<std::size_t>(std::count(weights_.begin(), last + 1, least));
+  const auto rest = std::stable_partition(items.begin(), items.end(), [&](const Evidence& item) {
+    if (item.term != no_term || std::abs(item.weight) > least) return true;
+    return std::abs(item.weight) == least && ties > 0 && ties-- > 0;
+  });
+  for (auto item = rest; item != items.end(); ++item) label.rest += item->weight;
+  label.evidence_end = label.evidence_begin + static_cast<std::uint32_t>(rest - items.begin());
 }
 
 /// The pieces of evidence of a section become adjacent, and within it those of a division.
@@ -284,36 +276,11 @@ void Labeller::sum_codes() {
   labels_.clear();
   for (std::uint32_t i = 0; i < evidence_.size(); ++i) {
     if (labels_.empty() || labels_.back().code != evidence_[i].code)
-      labels_.push_back({evidence_[i].code, i, i, 0, 0});
+      labels_.push_back({evidence_[i].code, i, i, 0, 0, 0});
     labels_.back().evidence_end = i + 1;
     labels_.back().weight += evidence_[i].weight;
   }
   for (Label& label : labels_) label.score = score_of(label.weight);
-}
-
-/// Replaces the labels of a section by one of the section itself if no division reaches the score:
-/// their evidence may reach it together.
-void Labeller::add_bare_sections(double min_score) {
-  auto out = labels_.begin();
-  for (auto begin = labels_.begin(); begin != labels_.end();) {
-    const unsigned section = section_of(begin->code);
-    Label whole{section, begin->evidence_begin, begin->evidence_begin, 0, 0};
-    bool has_division = false;
-    auto end = begin;
-    for (; end != labels_.end() && section_of(end->code) == section; ++end) {
-      whole.evidence_end = end->evidence_end;
-      whole.weight += end->weight;
-      has_division |= !is_section(end->code) && end->score >= min_score;
-    }
-    whole.score = score_of(whole.weight);
-    if (has_division)
-      out =
-          std::copy_if(begin, end, out, [](const Label& label) { return !is_section(label.code); });
-    else
-      *out++ = whole;
-    begin = end;
-  }
-  labels_.erase(out, labels_.end());
 }
 
 }  // namespace gloss::sectors

@@ -26,12 +26,19 @@ inline constexpr std::uint32_t no_term = GLOSS_NONE;
 struct Label {
   unsigned code;
   std::uint32_t evidence_begin, evidence_end;
-  double weight;  ///< the sum of its evidence
+  double weight;  ///< the sum of its evidence and of `rest`
   double score;   ///< score_of(weight)
+  double rest;    ///< the sum of the words that have no evidence
 };
 
 /// The probability of a label: weight^3 / (1 + weight^3), 0 up to weight 0, a half at weight 1.
 double score_of(double weight);
+
+/// The words of a document's label that have a piece of evidence each.
+inline constexpr std::size_t most_document_words = 6;
+
+/// What a term or word counts that is there so many times: times^0.7.
+double repeated(std::uint32_t times);
 
 /// The factor of an article's weights, which makes them independent of its length.
 double document_scale(std::uint32_t token_count);
@@ -50,7 +57,9 @@ class Labeller {
 
   /// The sectors of an article with a score of at least `min_score`, at most four, the strongest
   /// first: divisions, and sections that have enough evidence only in all their divisions together.
-  const std::vector<Label>& label_article(std::span<const Hit> hits, std::uint32_t token_count,
+  /// `tokens` are all of the article.
+  const std::vector<Label>& label_article(std::span<const Hit> terms,
+                                          std::span<const WordHit> words, const LayerView& tokens,
                                           double min_score);
 
   /// The sectors of a sentence, in the order of codes: those with a term that counts, and those
@@ -69,7 +78,8 @@ class Labeller {
                                           const LayerView& tokens, double min_score);
 
   /// All labels with evidence for the same three kinds of text, before the weak ones are cut off.
-  const std::vector<Label>& weigh_article(std::span<const Hit> hits, std::uint32_t token_count,
+  const std::vector<Label>& weigh_article(std::span<const Hit> terms,
+                                          std::span<const WordHit> words, const LayerView& tokens,
                                           double min_score);
   const std::vector<Label>& weigh_short(std::span<const Hit> terms, std::span<const WordHit> words,
                                         const LayerView& tokens);
@@ -92,13 +102,21 @@ class Labeller {
     Span span;  ///< its first place
   };
 
+  using CodeSet = std::bitset<code_count>;
+  enum class RowsOf { sentences, profiles };
+
   void gather(std::span<const Hit> hits, std::uint32_t lead_tokens, double scale);
+  void gather_article(std::span<const Hit> terms, std::span<const WordHit> words,
+                      const LayerView& tokens, double least);
+  CodeSet codes_of_weight(double word_scale, double least);
+  void drop_covered_sections();
+  void keep_strongest_words(std::size_t most);
+  void keep_strongest_words(Label& label, std::size_t most);
   void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                        const LayerView& tokens, double min_score);
   void gather_sentence_terms(std::span<const Hit> hits);
-  void count_word(std::uint32_t row, Span span);
-  template <class Row>
-  void gather_words(double scale, Row row_of, const std::bitset<code_count>& wanted);
+  void count_word(std::uint32_t row, Span span, std::uint32_t times = 1);
+  void gather_words(double scale, RowsOf rows, const CodeSet& wanted);
   void forget_words();
   double least_weight(double min_score);
   double profile_scale() const;
@@ -113,7 +131,8 @@ class Labeller {
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
   std::vector<std::uint32_t> place_;          // by row of the model: in words_, from 1; likewise
   std::vector<WordCount> words_;
-  std::array<float, code_count> sums_{};  // of a sentence, by code; all zero between calls
+  std::array<float, code_count> sums_{};  // by code; all zero between calls
+  std::vector<double> weights_;           // of the words of a label
   double min_score_ = -1, least_weight_ = 0;
   std::vector<Evidence> evidence_;
   std::vector<Label> labels_;

@@ -18,6 +18,7 @@ enum Key : unsigned {
   taxonomy_key,
   iptc_key,
   weight_key,
+  rest_key,
   scope_key,
   rule_key
 };
@@ -27,7 +28,8 @@ constexpr gloss_key keys[] = {
     text_key("label", "the name of the sector in the taxonomy"),
     text_key("taxonomy", "what the code is one of: isic4, or your own file"),
     text_key("iptc", "the nearest IPTC Media Topic, as medtop:NUMBER"),
-    real_key("weight", "the sum of the evidence; what a piece of evidence counts"),
+    real_key("weight", "the sum of the evidence and of `rest`; what a piece of evidence counts"),
+    real_key("rest", "the sum of the words of a document that have no piece of evidence"),
     text_key("scope", "sentence; absent for the document"),
     text_key("rule", "how a label was made; the term or word of a piece of evidence"),
 };
@@ -147,7 +149,7 @@ class Sectors {
   }
 
   enum class Genre { article, sentence, profile };
-  static constexpr const char* rules[] = {"document-terms", "sentence", "profile"};  // by genre
+  static constexpr const char* rules[] = {"article", "sentence", "profile"};  // by genre
 
   Genre genre_of(const Words& words, std::uint32_t sentence_count, Worker& worker) const {
     if (worker.labeller.is_profile(words)) return Genre::profile;
@@ -160,8 +162,9 @@ class Sectors {
     const std::vector<Hit>& terms = worker.hits.terms;
     Labeller& labeller = worker.labeller;
     if (genre == Genre::profile) return labeller.label_profile(terms, words, tokens, min_score_);
-    if (genre == Genre::article) return labeller.label_article(terms, tokens.size(), min_score_);
     find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
+    if (genre == Genre::article)
+      return labeller.label_article(terms, worker.words_between, tokens, min_score_);
     return labeller.label_short(terms, worker.words_between, tokens, min_score_);
   }
 
@@ -170,8 +173,9 @@ class Sectors {
     const std::vector<Hit>& terms = worker.hits.terms;
     Labeller& labeller = worker.labeller;
     if (genre == Genre::profile) return labeller.weigh_profile(terms, words, tokens);
-    if (genre == Genre::article) return labeller.weigh_article(terms, tokens.size(), min_score_);
     find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
+    if (genre == Genre::article)
+      return labeller.weigh_article(terms, worker.words_between, tokens, min_score_);
     return labeller.weigh_short(terms, worker.words_between, tokens);
   }
 
@@ -258,6 +262,7 @@ class Sectors {
         .text(label_key, sector.label)
         .text(taxonomy_key, texts.taxonomy)
         .text(rule_key, texts.rule);
+    if (const double rest = four_decimals(label.rest); rest != 0) record.number(rest_key, rest);
     if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
     if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
     for (const Evidence& item : labeller.evidence(label))

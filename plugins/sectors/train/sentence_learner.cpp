@@ -30,7 +30,7 @@ class Learner {
     outside_ = settings("outside", 0.3);
     source_weight_ = {
         settings("news", 0.3),   settings("sentences", 1), 0, settings("definitions", 0.2), 0,
-        settings("readings", 1), settings("own_lines", .5)};
+        settings("readings", 1), settings("own_lines", .3)};
   }
 
   void update(const Unit& sentence) {

@@ -41,8 +41,8 @@ constexpr TrainingSet readings[] = {
     {"sentences", .6, .5}, {"documents", 2, 0}, {"tweets", 1.2, 0}, {"targets", 0, .3}};
 
 /// Files of own writing, likewise.
-constexpr TrainingSet own_lines[] = {
-    {"films", .5, 0}, {"headlines", .5, 0}, {"products", .5, 0}, {"posts", .5, 0}, {"news", .5, 0}};
+constexpr TrainingSet own_lines[] = {{"films", .3, 0}, {"headlines", .5, 0}, {"products", .5, 0},
+                                     {"posts", .5, 0}, {"news", .5, 0},      {"stances", 0, .5}};
 
 struct Corpus {
   std::vector<TrainingSet> of;  ///< a name and weights for each of `sets`
