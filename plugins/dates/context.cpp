@@ -22,6 +22,20 @@ bool is_present_of_be(std::string_view word) {
   return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
+// Whether all long words have capitals, as in a headline.
+bool is_title(const Reader& in) {
+  constexpr std::size_t longest_particle = 4;
+  for (std::uint32_t at = 0; at < in.size(); ++at) {
+    const std::string_view word = in.text(at);
+    if (word.size() > longest_particle && word.front() >= 'a' && word.front() <= 'z') return false;
+  }
+  return true;
+}
+
+bool had_been(const Reader& in, std::uint32_t at) {
+  return at > 1 && in.text(at - 1) == "been" && in.text(at - 2) == "had";
+}
+
 // The tense that a word of the future tells together with the words behind it.
 Tense ahead_at(const Reader& in, std::uint32_t at) {
   const std::string_view word = in.text(at), next = in.text(at + 1);
@@ -31,8 +45,11 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
     if (cause.has(Row::lower_plural) || cause.is_any(bits(Word::the, Word::a, Word::pronoun)))
       return Tense::unknown;
   }
+  // Could not be reached.
+  if (word == "could" && in.is(at + 1, Word::no) && in.text(at + 2) == "be") return Tense::past;
   const bool certain = word == "will" || word == "'ll" || word == "shall";
-  return next == "have" && !certain ? Tense::past : Tense::future;
+  if (next == "have" && !certain) return Tense::past;
+  return had_been(in, at) ? Tense::past : Tense::future;  // it had been due to arrive
 }
 
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
@@ -44,6 +61,10 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
       in.row(at + 1).is_any(bits(Word::in, Word::on)))
     tense = Tense::past;
   if (tense != Tense::past) return tense;
+  // The United States, Mohammed: names.
+  const Row& verb = in.row(at);
+  if (at > 0 && verb.has(Row::capital) && !verb.has(Row::known) && !is_title(in))
+    return Tense::unknown;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
     return tense_of(in.row(at - 3)) == Tense::past ? Tense::past : Tense::future;
@@ -137,6 +158,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
     return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
                                                                                 : Tense::unknown;
   if (word.back() == 's') return Tense::future;
+  if (at > 1 && in.is(at - 1, Word::to) && had_been(in, at - 2)) return Tense::past;
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
@@ -205,6 +227,14 @@ Tense by_month(const Reader& in, const Expression& expression) {
     if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
   }
   return Tense::future;
+}
+
+// What says itself that a day lies ahead: will, due on Monday, it opens.
+bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
+  const std::string_view word = in.text(at);
+  if (word == "due") return in.row(at + 1).is_any(bits(Word::on, Word::weekday));
+  return word == "will" || word == "wo" || word == "won't" || word == "'ll" || word == "shall" ||
+         word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
 }
 
 // The tense of the nearest verb before the expression, else of the first one behind it.
@@ -282,6 +312,19 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;
+}
+
+bool is_plan_of_past(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t least = begin - std::min(begin, farthest_before_weekday);
+  const std::uint32_t most = std::min(in.size(), expression.end + farthest_before);
+  bool past = false;
+  for (std::uint32_t at = in.marks().next(least, most, Row::cue); at < most;
+       at = in.marks().next(at + 1, most, Row::cue)) {
+    if (is_firmly_ahead(in, at)) return false;
+    past = past || (in.is(at, Word::did) && tense_at(in, at) == Tense::past);
+  }
+  return past;
 }
 
 bool is_done_on(const Reader& in, const Expression& expression) {

@@ -208,7 +208,8 @@ constexpr TimeWords time_words[] = {
     {Word::pronoun, 0, none, 0, "his her their my your our its"},
     {Word::intent, 0, none, 0,
      "promised promises vowed vows agreed agrees hopes hoped planned pledged pledges intended "
-     "decided wants wanted threatened prepares preparing plans intends expects"},
+     "decided wants wanted threatened prepares preparing plans planning intends intending hoping "
+     "expects"},
     {Word::period, 0, none, 0, "period"},
     {Word::date, 0, none, 0, "date"},
     {Word::fiscal, 0, none, 0, "fiscal financial"},
