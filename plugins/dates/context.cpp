@@ -7,7 +7,8 @@ namespace {
 
 // In atoms. A cue before the expression governs it more often than one after it, and a weekday,
 // which is near the day of the text, takes its tense from farther away than a month.
-constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6;
+constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6,
+                        farthest_after_lead = 25;
 
 Tense tense_of(const Row& row) {
   if (row.is(Word::will) && !row.is(Word::next)) return Tense::future;
@@ -283,7 +284,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // On June 1, the boards of the two markets signed it.
   const bool leads = begin < 2 && in.is(expression.end, Word::comma);
   const std::uint32_t most =
-      std::min(in.size(), expression.end + (leads ? farthest_before : farthest_after));
+      std::min(in.size(), expression.end + (leads ? farthest_after_lead : farthest_after));
   // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;

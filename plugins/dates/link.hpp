@@ -20,6 +20,7 @@ struct Found {
   bool leads = false;          ///< begins its sentence, but for a preposition
   bool may_be_next = false;    ///< a past weekday that may be the next day: near_weekday.hpp
   bool may_be_before = false;  ///< a weekday ahead that may be the day before
+  bool arranged = false;       ///< the day of something arranged: Tuesday's match
 };
 
 /// `found` are those of one sentence, in order.

@@ -1,5 +1,8 @@
 #include "dates/near_weekday.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "dates/context.hpp"
 
 namespace gloss::dates {
@@ -14,6 +17,30 @@ bool is_bare_weekday(const Expression& x) {
          x.frame.grain == Grain::none && x.nth.number == 0;
 }
 
+// Tuesday's general election; but "in Tuesday's match he fell".
+bool is_of_arranged(const Reader& in, const Expression& x) {
+  constexpr std::string_view arranged[] = {
+      "election",   "elections", "vote",       "ballot",    "poll",    "polls",       "referendum",
+      "runoff",     "run-off",   "match",      "matches",   "game",    "games",       "final",
+      "finals",     "semifinal", "semifinals", "derby",     "draw",    "race",        "fixture",
+      "fixtures",   "showdown",  "opener",     "qualifier", "meeting", "summit",      "session",
+      "conference", "ceremony",  "debate",     "hearing",   "talks",   "rally",       "funeral",
+      "deadline",   "concert",   "launch",     "premiere",  "parade",  "inauguration"};
+  constexpr std::uint32_t words_seen = 5;
+  if (!in.is(x.end, Word::possessive)) return in.before(x.begin).is(Word::for_);  // called for
+  constexpr Words behind = bits(Word::in, Word::after, Word::since, Word::from);
+  if (in.before(x.begin).is_any(behind) || in.text(x.begin - 1u) == "following") return false;
+  for (std::uint32_t at = x.end + 1; at < x.end + words_seen && at < in.size(); ++at) {
+    const std::string_view word = in.text(at);
+    if (std::find(std::begin(arranged), std::end(arranged), word) != std::end(arranged))
+      return true;
+    if (in.row(at).has(Row::known) && !in.is(at, Word::hyphen) && !in.is(at, Word::ordinal) &&
+        !in.is(at, Word::final_))
+      return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void note_nearness(const Reader& in, Found& found) {
@@ -22,12 +49,15 @@ void note_nearness(const Reader& in, Found& found) {
   constexpr Words begins = bits(Word::since, Word::from, Word::between);
   found.may_be_next = !in.before(x.begin).is_any(begins);
   found.may_be_before = is_plan_of_past(in, x);
+  found.arranged = is_of_arranged(in, x);
 }
 
-bool is_near(const Found& found, const Context& context, std::size_t text_size) {
-  if (context.narrative || context.colloquial) return false;
-  if (found.tense == Tense::future) return found.may_be_before;
-  return found.may_be_next && (found.tense == Tense::unknown || text_size >= article);
+Day nearness(const Found& found, const Context& context, std::size_t text_size) {
+  constexpr Day half_week = 3;
+  if (context.narrative || context.colloquial) return 0;
+  if (found.tense == Tense::future) return found.may_be_before ? 1 : 0;
+  if (found.arranged) return half_week;
+  return found.may_be_next && (found.tense == Tense::unknown || text_size >= article) ? 1 : 0;
 }
 
 }  // namespace gloss::dates

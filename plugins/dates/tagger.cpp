@@ -338,7 +338,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
-    context.near = is_near(found, context, input.text.size());
+    context.near = nearness(found, context, input.text.size());
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
