@@ -371,7 +371,7 @@ constexpr TimeWords time_words[] = {
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "
      "ended agreed guaranteed put led paid sold bought struck shot froze drew flew threw swore hid "
      "chose drove rode fought sought taught caught kept slept swept lent dealt built sank sang "
-     "rang "
+     "rang died lied tied used sued vied owed "
      "shrank sprang stole wore tore bore stood withdrew hung swung stuck fled slid shook overtook "
      "undertook understood arose awoke forbade forgot overcame rebuilt resold underwent"},
     {Word::schedule, 0, none, 0,
