@@ -195,18 +195,25 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-// The Feb. 14 assassination, Tuesday's bombing: what nobody announces has been.
-bool is_of_event(const Reader& in, std::uint32_t end) {
+// What nobody announces has been.
+bool names_event(std::string_view word) {
   constexpr std::string_view events[] = {
       "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
       "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
       "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
       "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
       "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+  return std::find(std::begin(events), std::end(events), word) != std::end(events);
+}
+
+// The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
+bool is_of_event(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin, end = expression.end;
+  const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
+  if (behind && names_event(in.text(begin - 2))) return true;
   for (std::uint32_t step = 0; step < 3; ++step) {
     const Row& row = in.row(end + step);
-    if (row.words.empty() && end + step < in.size() &&
-        std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
+    if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
       return true;
     if (row.has(Row::known) && !row.is(Word::possessive)) return false;
   }
@@ -299,7 +306,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (open_day && is_told_ahead(in, begin)) return Tense::future;
   if (open_day)
     if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
-  if (open_day && is_of_event(in, expression.end)) return Tense::past;
+  if (open_day && is_of_event(in, expression)) return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

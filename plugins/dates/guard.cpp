@@ -61,6 +61,10 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
+    // By Jan Smit: a given name.
+    if (month.has(Row::abbreviated) && is_capital_name(in.row(end)) && in.text(at).back() != '.' &&
+        !before.is_any(bits(Word::in, Word::early, Word::late, Word::mid, Word::since)))
+      return false;
     return !(month.has(Row::abbreviated) && before.is(Word::and_));
   }
   if (month.has(Row::all_capital) && month.has(Row::abbreviated) && !introduced) return false;

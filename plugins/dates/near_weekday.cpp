@@ -27,7 +27,7 @@ bool is_of_arranged(const Reader& in, const Expression& x) {
       "conference", "ceremony",  "debate",     "hearing",   "talks",   "rally",       "funeral",
       "deadline",   "concert",   "launch",     "premiere",  "parade",  "inauguration"};
   constexpr std::uint32_t words_seen = 5;
-  if (!in.is(x.end, Word::possessive)) return in.before(x.begin).is(Word::for_);  // called for
+  if (!in.is(x.end, Word::possessive)) return false;
   constexpr Words behind = bits(Word::in, Word::after, Word::since, Word::from);
   if (in.before(x.begin).is_any(behind) || in.text(x.begin - 1u) == "following") return false;
   for (std::uint32_t at = x.end + 1; at < x.end + words_seen && at < in.size(); ++at) {
