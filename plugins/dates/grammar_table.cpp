@@ -14,11 +14,10 @@ constexpr Macro macros[] = {
     {"COUNT", "( $NUM ( $ANDHALF )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
     {"AMT",
      "( vague:approx? $COUNT ( more | full | other | long | recent:none )? hyphen? $UNIT ( "
-     "$ANDHALF )? | $NUM "
-     "parts_of_day:unit | a:one "
-     "full? ( unit | tunit ) ( $ANDHALF )? | digits:num _short_unit:unit | half:halfof ( "
-     "hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) | ( a | "
-     "$BELOW100 hyphen? )? quarter:quarterof ( of a | hyphen )? ( unit | tunit ) )"},
+     "$ANDHALF )? | $NUM parts_of_day:unit | a:one full? ( unit | tunit ) ( $ANDHALF )? | "
+     "digits:num _short_unit:unit | half:halfof ( hyphen | a )? ( unit | tunit ) | "
+     "a half:halfof hyphen ( unit | tunit ) | ( a | $BELOW100 hyphen? )? quarter:quarterof "
+     "( of a | hyphen )? ( unit | tunit ) )"},
     {"SHORTAMT",
      "fraction:num short_unit:unit | digits:num short_unit:unit digits:num ( tunit | tunits | "
      "_m:unit | _short_unit:unit ) ( "
@@ -379,6 +378,8 @@ constexpr Rule rules[] = {
     {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_soon, "soon:ref"},
     {"epithet", Action::reference, as_epithet, "epithet:epithet"},
+    {"story-season", Action::date, as_story_season, "season"},
+    {"story-night", Action::set, as_story_night, "part_of_day | parts_of_day"},
     {"vague", Action::reference, as_this_time, "this:none time_word:ref"},
     {"scene", Action::date, as_scene,
      "( this:none | that:none | the that:none ) ( time_word:scene | period:scene ) | the "

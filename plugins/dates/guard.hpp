@@ -64,7 +64,9 @@ bool as_these(const Reader& in, const Expression& read);          ///< these day
 bool as_at_present(const Reader& in, const Expression& read);     ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
-bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
+bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
+bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
+bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack
 bool as_reference(const Reader& in, const Expression& read);
 bool as_story_future(const Reader& in, const Expression& read);  ///< the future of the city
 bool as_future(const Reader& in, const Expression& read);        ///< the future, future wars

@@ -29,6 +29,8 @@ constexpr NamedGuard named_guards[] = {
     {as_amount, "as_amount",
      "the unit fits its number and article, and belongs to no noun (not: the 2-year plan)"},
     {as_circa, "as_circa", "in small letters, and no plural behind the year"},
+    {as_story_season, "as_story_season", "no name (Winter Palace), and a noun behind `spring`"},
+    {as_story_night, "as_story_night", "`at` or `by` before the night, or a noun behind it"},
     {as_nth_day, "as_nth_day", "a day, and no count of days (not: the second day in a row)"},
     {as_beside_event, "as_beside_event", "an event behind it (in the weeks before), no number"},
     {as_rolling, "as_rolling", "a decade or more, and `over`, `in`, `for` or the like before it"},
