@@ -23,10 +23,12 @@ bool is_present_of_be(std::string_view word) {
   return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
-// Whether all long words have capitals, as in a headline.
-bool is_title(const Reader& in) {
+// Whether all long words around `here` have capitals, as in a headline.
+bool is_title(const Reader& in, std::uint32_t here) {
   constexpr std::size_t longest_particle = 4;
-  for (std::uint32_t at = 0; at < in.size(); ++at) {
+  constexpr std::uint32_t farthest = 20;
+  const std::uint32_t most = std::min(in.size(), here + farthest);
+  for (std::uint32_t at = here - std::min(here, farthest); at < most; ++at) {
     const std::string_view word = in.text(at);
     if (word.size() > longest_particle && word.front() >= 'a' && word.front() <= 'z') return false;
   }
@@ -35,6 +37,18 @@ bool is_title(const Reader& in) {
 
 bool had_been(const Reader& in, std::uint32_t at) {
   return at > 1 && in.text(at - 1) == "been" && in.text(at - 2) == "had";
+}
+
+// Could not be reached; neither he nor his lawyer could be found.
+bool is_denied(const Reader& in, std::uint32_t could) {
+  if (in.is(could + 1, Word::no)) return in.text(could + 2) == "be";
+  if (in.text(could + 1) != "be") return false;
+  constexpr std::uint32_t farthest = 12;
+  for (std::uint32_t step = 1; step <= farthest && step <= could; ++step) {
+    const std::string_view word = in.text(could - step);
+    if (word == "neither" || word == "Neither" || word == "none" || word == "None") return true;
+  }
+  return false;
 }
 
 // The tense that a word of the future tells together with the words behind it.
@@ -46,8 +60,7 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
     if (cause.has(Row::lower_plural) || cause.is_any(bits(Word::the, Word::a, Word::pronoun)))
       return Tense::unknown;
   }
-  // Could not be reached.
-  if (word == "could" && in.is(at + 1, Word::no) && in.text(at + 2) == "be") return Tense::past;
+  if (word == "could" && is_denied(in, at)) return Tense::past;
   const bool certain = word == "will" || word == "'ll" || word == "shall";
   if (next == "have" && !certain) return Tense::past;
   return had_been(in, at) ? Tense::past : Tense::future;  // it had been due to arrive
@@ -64,7 +77,7 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   if (tense != Tense::past) return tense;
   // The United States, Mohammed: names.
   const Row& verb = in.row(at);
-  if (at > 0 && verb.has(Row::capital) && !verb.has(Row::known) && !is_title(in))
+  if (at > 0 && verb.has(Row::capital) && !verb.has(Row::known) && !is_title(in, at))
     return Tense::unknown;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))

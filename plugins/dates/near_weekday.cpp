@@ -50,14 +50,14 @@ void note_nearness(const Reader& in, Found& found) {
   found.may_be_next = !in.before(x.begin).is_any(begins);
   found.may_be_before = is_plan_of_past(in, x);
   found.arranged = is_of_arranged(in, x);
-  found.itself = !in.is(x.end, Word::possessive) && !in.before(x.begin).is(Word::a);
+  found.stands_alone = !in.is(x.end, Word::possessive) && !in.before(x.begin).is(Word::a);
 }
 
 Day nearness(const Found& found, const Context& context, std::size_t text_size) {
   constexpr Day half_week = 3;
   if (context.narrative || context.colloquial) return 0;
   if (found.tense == Tense::future) return found.may_be_before ? 1 : 0;
-  const bool untold = found.itself && found.tense == Tense::unknown;
+  const bool untold = found.stands_alone && found.tense == Tense::unknown;
   if (found.arranged || untold) return half_week;
   return found.may_be_next && (found.tense == Tense::unknown || text_size >= article) ? 1 : 0;
 }

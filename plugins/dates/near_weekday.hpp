@@ -2,7 +2,7 @@
 /// Tells weekdays on whose side tense is a weak cue. Where it puts them six days away and the same
 /// weekday is the next day or the day before, that one is meant: in news a bare "Tuesday" of a
 /// Monday is the next day far more often than that of six days ago. What is arranged, as Tuesday's
-/// match, lies on the nearer side.
+/// match, and a weekday in a clause without a tense lie on the nearer side.
 #include "dates/link.hpp"
 
 namespace gloss {
