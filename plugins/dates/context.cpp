@@ -7,7 +7,8 @@ namespace {
 
 // In atoms. A cue before the expression governs it more often than one after it, and a weekday,
 // which is near the day of the text, takes its tense from farther away than a month.
-constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6;
+constexpr std::uint32_t farthest_before = 12, farthest_before_weekday = 18, farthest_after = 6,
+                        farthest_after_lead = 25;
 
 Tense tense_of(const Row& row) {
   if (row.is(Word::will) && !row.is(Word::next)) return Tense::future;
@@ -22,6 +23,34 @@ bool is_present_of_be(std::string_view word) {
   return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
 }
 
+// Whether all long words around `here` have capitals, as in a headline.
+bool is_title(const Reader& in, std::uint32_t here) {
+  constexpr std::size_t longest_particle = 4;
+  constexpr std::uint32_t farthest = 20;
+  const std::uint32_t most = std::min(in.size(), here + farthest);
+  for (std::uint32_t at = here - std::min(here, farthest); at < most; ++at) {
+    const std::string_view word = in.text(at);
+    if (word.size() > longest_particle && word.front() >= 'a' && word.front() <= 'z') return false;
+  }
+  return true;
+}
+
+bool had_been(const Reader& in, std::uint32_t at) {
+  return at > 1 && in.text(at - 1) == "been" && in.text(at - 2) == "had";
+}
+
+// Could not be reached; neither he nor his lawyer could be found.
+bool is_denied(const Reader& in, std::uint32_t could) {
+  if (in.is(could + 1, Word::no)) return in.text(could + 2) == "be";
+  if (in.text(could + 1) != "be") return false;
+  constexpr std::uint32_t farthest = 12;
+  for (std::uint32_t step = 1; step <= farthest && step <= could; ++step) {
+    const std::string_view word = in.text(could - step);
+    if (word == "neither" || word == "Neither" || word == "none" || word == "None") return true;
+  }
+  return false;
+}
+
 // The tense that a word of the future tells together with the words behind it.
 Tense ahead_at(const Reader& in, std::uint32_t at) {
   const std::string_view word = in.text(at), next = in.text(at + 1);
@@ -31,8 +60,10 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
     if (cause.has(Row::lower_plural) || cause.is_any(bits(Word::the, Word::a, Word::pronoun)))
       return Tense::unknown;
   }
+  if (word == "could" && is_denied(in, at)) return Tense::past;
   const bool certain = word == "will" || word == "'ll" || word == "shall";
-  return next == "have" && !certain ? Tense::past : Tense::future;
+  if (next == "have" && !certain) return Tense::past;
+  return had_been(in, at) ? Tense::past : Tense::future;  // it had been due to arrive
 }
 
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
@@ -44,6 +75,10 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
       in.row(at + 1).is_any(bits(Word::in, Word::on)))
     tense = Tense::past;
   if (tense != Tense::past) return tense;
+  // The United States, Mohammed: names.
+  const Row& verb = in.row(at);
+  if (at > 0 && verb.has(Row::capital) && !verb.has(Row::known) && !is_title(in, at))
+    return Tense::unknown;
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
     return tense_of(in.row(at - 3)) == Tense::past ? Tense::past : Tense::future;
@@ -137,6 +172,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
     return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
                                                                                 : Tense::unknown;
   if (word.back() == 's') return Tense::future;
+  if (at > 1 && in.is(at - 1, Word::to) && had_been(in, at - 2)) return Tense::past;
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
@@ -172,18 +208,25 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-// The Feb. 14 assassination, Tuesday's bombing: what nobody announces has been.
-bool is_of_event(const Reader& in, std::uint32_t end) {
+// What nobody announces has been.
+bool names_event(std::string_view word) {
   constexpr std::string_view events[] = {
       "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
       "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
       "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
       "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
       "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+  return std::find(std::begin(events), std::end(events), word) != std::end(events);
+}
+
+// The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
+bool is_of_event(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin, end = expression.end;
+  const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
+  if (behind && names_event(in.text(begin - 2))) return true;
   for (std::uint32_t step = 0; step < 3; ++step) {
     const Row& row = in.row(end + step);
-    if (row.words.empty() && end + step < in.size() &&
-        std::find(std::begin(events), std::end(events), in.text(end + step)) != std::end(events))
+    if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
       return true;
     if (row.has(Row::known) && !row.is(Word::possessive)) return false;
   }
@@ -205,6 +248,14 @@ Tense by_month(const Reader& in, const Expression& expression) {
     if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
   }
   return Tense::future;
+}
+
+// What says itself that a day lies ahead: will, due on Monday, it opens.
+bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
+  const std::string_view word = in.text(at);
+  if (word == "due") return in.row(at + 1).is_any(bits(Word::on, Word::weekday));
+  return word == "will" || word == "wo" || word == "won't" || word == "'ll" || word == "shall" ||
+         word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
 }
 
 // The tense of the nearest verb before the expression, else of the first one behind it.
@@ -253,7 +304,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // On June 1, the boards of the two markets signed it.
   const bool leads = begin < 2 && in.is(expression.end, Word::comma);
   const std::uint32_t most =
-      std::min(in.size(), expression.end + (leads ? farthest_before : farthest_after));
+      std::min(in.size(), expression.end + (leads ? farthest_after_lead : farthest_after));
   // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
@@ -268,7 +319,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (open_day && is_told_ahead(in, begin)) return Tense::future;
   if (open_day)
     if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
-  if (open_day && is_of_event(in, expression.end)) return Tense::past;
+  if (open_day && is_of_event(in, expression)) return Tense::past;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
@@ -282,6 +333,19 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;
+}
+
+bool is_plan_of_past(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t least = begin - std::min(begin, farthest_before_weekday);
+  const std::uint32_t most = std::min(in.size(), expression.end + farthest_before);
+  bool past = false;
+  for (std::uint32_t at = in.marks().next(least, most, Row::cue); at < most;
+       at = in.marks().next(at + 1, most, Row::cue)) {
+    if (is_firmly_ahead(in, at)) return false;
+    past = past || (in.is(at, Word::did) && tense_at(in, at) == Tense::past);
+  }
+  return past;
 }
 
 bool is_done_on(const Reader& in, const Expression& expression) {

@@ -30,6 +30,7 @@ void write_surroundings(const Expression& x, const Context& context, const Recor
   if (x.form != Form::calendar) return;
   if (context.tense != Tense::unknown && x.pick == Pick::by_direction)
     out.add("tense", tenses[static_cast<int>(context.tense)]);
+  if (context.near != 0) out.add("near", context.near);
   if (const std::string_view base = base_name(context, record); !base.empty())
     out.add("base", base);
   if (context.narrative) out.add("story", 1);
@@ -167,6 +168,8 @@ class Parser {
       out_.context.narrative = true;
     else if (key == "message")
       out_.context.colloquial = true;
+    else if (key == "near")
+      out_.context.near = *number;
     else if (key == "later")
       out_.context.later_days = *number;
     else if (key == "on_text")

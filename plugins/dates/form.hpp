@@ -6,7 +6,7 @@
 /// Keys that repeat the text: year month day weekday week quarter half decade century hour minute
 /// second zone holiday season part. Keys that repeat its surroundings: tense (past, future), base
 /// (text, quarter, begin: the anchor stands for the date, quarter or begin of the range that the
-/// text named before), story, message.
+/// text named before), near (days), story, message.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -14,11 +14,10 @@ constexpr Macro macros[] = {
     {"COUNT", "( $NUM ( $ANDHALF )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
     {"AMT",
      "( vague:approx? $COUNT ( more | full | other | long | recent:none )? hyphen? $UNIT ( "
-     "$ANDHALF )? | $NUM "
-     "parts_of_day:unit | a:one "
-     "full? ( unit | tunit ) ( $ANDHALF )? | digits:num _short_unit:unit | half:halfof ( "
-     "hyphen | a )? ( unit | tunit ) | a half:halfof hyphen ( unit | tunit ) | ( a | "
-     "$BELOW100 hyphen? )? quarter:quarterof ( of a | hyphen )? ( unit | tunit ) )"},
+     "$ANDHALF )? | $NUM parts_of_day:unit | a:one full? ( unit | tunit ) ( $ANDHALF )? | "
+     "digits:num _short_unit:unit | half:halfof ( hyphen | a )? ( unit | tunit ) | "
+     "a half:halfof hyphen ( unit | tunit ) | ( a | $BELOW100 hyphen? )? quarter:quarterof "
+     "( of a | hyphen )? ( unit | tunit ) )"},
     {"SHORTAMT",
      "fraction:num short_unit:unit | digits:num short_unit:unit digits:num ( tunit | tunits | "
      "_m:unit | _short_unit:unit ) ( "
@@ -266,16 +265,18 @@ constexpr Rule rules[] = {
     {"holiday", Action::date, any_place, "holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, as_fourth, "the holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, any_place,
-     "holiday weekend:round $YEAR? | holiday $YEAR weekend:round"},
+     "holiday ( weekend:round | week:round ) $YEAR? | holiday $YEAR weekend:round"},
     {"early-mid-late", Action::date, as_bare,
      "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
     {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
+    {"approximate", Action::date, as_circa, "circa:approx _stop year"},
     {"shifted-date", Action::date, as_shifted_day, "$SHIFT ( $DM | month_day )"},
     // Days and shifted units.
     {"deictic-day", Action::date, as_part_of_day, "$RELDAY"},
+    {"amount", Action::duration, as_rolling, "the? ( last | next ) unit"},
     {"shifted-unit", Action::date, as_shifted, "the? $RELUNIT"},
     {"shifted-unit", Action::date, as_shifted, "the? last period:here"},
     {"shifted-date", Action::date, as_shifted_date,
@@ -287,6 +288,8 @@ constexpr Rule rules[] = {
     {"amount", Action::duration, as_fortnight, "the unit"},
     {"amount", Action::duration, as_all, "all:none unit:recent"},
     {"definite-unit", Action::date, as_definite, "$THEUNIT"},
+    {"definite-unit", Action::date, as_nth_day,
+     "the ( ordinal:none | tens:none hyphen? ordinal:none | final:none ) unit:here"},
     {"amount-later", Action::date, as_offset,
      "$AMOUNT ( after:later | from:later | before:earlier | ago ) today:fixedday"},
     {"year-ago", Action::date, as_offset,
@@ -306,7 +309,8 @@ constexpr Rule rules[] = {
     {"day-in-years", Action::date, as_leading,
      "( holiday | month ) ( in:later $AMOUNT | $AMOUNT ( from:later reference:none | later ) )"},
     {"amount-ago", Action::date, as_beside,
-     "( $THAN? $AMOUNT | the unit ) ( before:earlier | next:later ) | the unit after:later"},
+     "( $THAN? $AMOUNT | the unit | units ) ( before:earlier | next:later ) | the unit "
+     "after:later"},
     {"amount-later", Action::date, as_offset, "$THAN? $AMOUNT later"},
     {"amount-later", Action::date, as_offset, "units later"},
     {"amount-later", Action::date, as_offset,
@@ -330,12 +334,11 @@ constexpr Rule rules[] = {
     {"rate", Action::set, as_rate,
      "$NUM ( unit:freq | units:freq | tunits:freq ) ( a | per | every ) unit"},
     {"rate", Action::set, as_rate, "( a | per ) ( unit | tunit | part_of_day:unit )"},
-    {"amount", Action::duration, as_amount, "$THAN? $AMOUNT ( hyphen long )? ( or so:approx )?"},
+    {"amount", Action::duration, as_amount, "$THAN? $AMOUNT ( hyphen? long )? ( or so:approx )?"},
     {"amount", Action::duration, as_amount,
      "$WEIGH? ( the | these )? ( last | next | this | full:none | recent:none | ordinal:none | "
-     "this "
-     "last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT ( or "
-     "so:approx )?"},
+     "this last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT "
+     "( or so:approx )?"},
     {"amount", Action::duration, as_amount, "$WEIGH? the $AMOUNT"},
     {"amount", Action::duration, any_place,
      "the? ( last | next ) ( unit | tunit ) or:sep $BELOW100"},
@@ -346,7 +349,8 @@ constexpr Rule rules[] = {
      "( recent | the? next | the? last ) ( units:recent | tunits:recent )"},
     {"vague-amount", Action::duration, as_for, "( units:recent | tunits:recent )"},
     {"vague-amount", Action::duration, as_over_years, "the units:recent"},
-    {"amount", Action::duration, any_place, "a? unit hyphen long"},
+    {"vague-amount", Action::duration, as_beside_event, "the? units:recent ahead:none?"},
+    {"amount", Action::duration, any_place, "( unit | units:recent ) hyphen long"},
     {"amount", Action::duration, as_whole_word, "unit_long:recent"},
     // Recurring times.
     {"set", Action::set, as_adverb,
@@ -361,13 +365,11 @@ constexpr Rule rules[] = {
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
      "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
-     "holiday "
-     "| part_of_day | other:other ( unit | tunit | weekday ) | full? ( unit | tunit ) | $NUM "
-     "hyphen? ( "
-     "unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
+     "holiday | part_of_day | other:other ( unit | tunit | weekday ) | full? ( unit | tunit ) | "
+     "$NUM hyphen? ( unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
     // Only messages have these.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
-    {"part-of-day", Action::date, as_in_the, "the part_of_day:here"},
+    {"part-of-day", Action::date, as_in_the, "the? part_of_day:here"},
     {"weekend", Action::date, as_message, "weekend:here"},
     {"vague-amount", Action::duration, as_message, "the? ( units:recent | tunits:recent )"},
     {"unit", Action::duration, as_message,
@@ -376,6 +378,8 @@ constexpr Rule rules[] = {
     {"vague", Action::reference, as_reference, "right? reference:ref"},
     {"vague", Action::reference, as_soon, "soon:ref"},
     {"epithet", Action::reference, as_epithet, "epithet:epithet"},
+    {"story-season", Action::date, as_story_season, "season"},
+    {"story-night", Action::set, as_story_night, "part_of_day | parts_of_day"},
     {"vague", Action::reference, as_this_time, "this:none time_word:ref"},
     {"scene", Action::date, as_scene,
      "( this:none | that:none | the that:none ) ( time_word:scene | period:scene ) | the "

@@ -61,6 +61,10 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
+    // By Jan Smit: a given name.
+    if (month.has(Row::abbreviated) && is_capital_name(in.row(end)) && in.text(at).back() != '.' &&
+        !before.is_any(bits(Word::in, Word::early, Word::late, Word::mid, Word::since)))
+      return false;
     return !(month.has(Row::abbreviated) && before.is(Word::and_));
   }
   if (month.has(Row::all_capital) && month.has(Row::abbreviated) && !introduced) return false;
@@ -170,7 +174,8 @@ bool looks_at_words(Guard guard) {
                               as_epithet,     as_weekends,        as_fortnight,
                               as_reference,   as_future,          as_message_clock,
                               as_one_weekday, as_reference_noun,  as_part_of_day,
-                              as_year_month,  as_month_slash_day, as_clock};
+                              as_year_month,  as_month_slash_day, as_clock,
+                              as_nth_day,     as_beside_event,    as_rolling};
   return std::find(std::begin(guards), std::end(guards), guard) != std::end(guards);
 }
 
@@ -182,7 +187,9 @@ bool as_about(const Reader& in, const Expression& read) {
   const bool day = read.fields.day != absent || read.fields.weekday != absent ||
                    read.fields.holiday != absent || read.frame.grain == Grain::day;
   const bool topic = in.text(read.begin) == "about" && !in.before(read.begin).is(Word::or_);
-  return !(day && topic) && core_stands(in, read);
+  // Ways around Tuesday's ruling.
+  const bool of_noun = day && in.is(read.end, Word::possessive);
+  return !(day && topic) && !of_noun && core_stands(in, read);
 }
 
 bool as_month_day(const Reader& in, const Expression& read) {

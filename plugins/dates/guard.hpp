@@ -14,6 +14,7 @@ bool as_hour_mark(const Reader& in, const Expression& read);       ///< Friday 1
 bool as_two_numbers(const Reader& in, const Expression& read);     ///< at 3 15
 bool as_numbered_month(const Reader& in, const Expression& read);  ///< October, 1st
 bool as_shifted_day(const Reader& in, const Expression& read);     ///< next 5/12
+bool as_circa(const Reader& in, const Expression& read);           ///< c. 1720, not Grade C. 1990
 bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not talks about Tuesday
 bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
@@ -26,15 +27,18 @@ bool as_over_years(const Reader& in, const Expression& read);
 bool any_place(const Reader& in, const Expression& read);
 /// A month, weekday, season, year or decade by itself: May, not may; fall, not to fall.
 bool as_bare(const Reader& in, const Expression& read);
-bool as_month_day(const Reader& in, const Expression& read);   ///< May 3, not May 3 people
-bool as_weekday(const Reader& in, const Expression& read);     ///< Sun, not sun
-bool as_year(const Reader& in, const Expression& read);        ///< 1999, not 1999 votes
-bool as_whole_word(const Reader& in, const Expression& read);  ///< no compound goes on behind it
-bool as_quarter(const Reader& in, const Expression& read);     ///< a half needs its year
-bool as_shifted(const Reader& in, const Expression& read);     ///< last year, not Last Year
-bool as_definite(const Reader& in, const Expression& read);    ///< the year
-bool as_ended(const Reader& in, const Expression& read);       ///< the year ended May 31
-bool as_amount(const Reader& in, const Expression& read);      ///< two years, not aged two years
+bool as_month_day(const Reader& in, const Expression& read);     ///< May 3, not May 3 people
+bool as_weekday(const Reader& in, const Expression& read);       ///< Sun, not sun
+bool as_year(const Reader& in, const Expression& read);          ///< 1999, not 1999 votes
+bool as_whole_word(const Reader& in, const Expression& read);    ///< no compound goes on behind it
+bool as_quarter(const Reader& in, const Expression& read);       ///< a half needs its year
+bool as_shifted(const Reader& in, const Expression& read);       ///< last year, not Last Year
+bool as_definite(const Reader& in, const Expression& read);      ///< the year
+bool as_ended(const Reader& in, const Expression& read);         ///< the year ended May 31
+bool as_nth_day(const Reader& in, const Expression& read);       ///< the second day of the strike
+bool as_beside_event(const Reader& in, const Expression& read);  ///< in the weeks before the vote
+bool as_rolling(const Reader& in, const Expression& read);       ///< over the past decade
+bool as_amount(const Reader& in, const Expression& read);        ///< two years, not aged two years
 bool as_offset(const Reader& in, const Expression& read);
 bool as_beside(const Reader& in, const Expression& read);  ///< two days before, the day following
 bool as_adverb(const Reader& in, const Expression& read);
@@ -60,7 +64,9 @@ bool as_these(const Reader& in, const Expression& read);          ///< these day
 bool as_at_present(const Reader& in, const Expression& read);     ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
-bool as_rate(const Reader& in, const Expression& read);  ///< $5 a year
+bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
+bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
+bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack
 bool as_reference(const Reader& in, const Expression& read);
 bool as_story_future(const Reader& in, const Expression& read);  ///< the future of the city
 bool as_future(const Reader& in, const Expression& read);        ///< the future, future wars

@@ -43,6 +43,9 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
+  // A three year long siege; but "it is three years long".
+  const bool is_long = in.is(read.end - 1, Word::long_) && !in.is(read.end - 2, Word::hyphen);
+  if (is_long && (plural || article)) return false;
   // A quarter and three quarters of something are shares of it.
   const bool share = in.is(last + 1, Word::of) && !read.amount.vague &&
                      (!plural || !number || read.amount.hundredths == 300);
@@ -138,7 +141,11 @@ bool as_rate(const Reader& in, const Expression& read) {
 bool as_ended(const Reader& in, const Expression& read) {
   // Earnings reports speak of "the year ended Sept. 30".
   const std::string_view next = in.text(read.end);
-  return in.row(read.end - 1).unit == Grain::year && (next == "ended" || next == "ending");
+  if (in.row(read.end - 1).unit != Grain::year) return false;
+  // The year to March, the year through June 30.
+  const std::uint32_t month = in.text(read.end + 1) == "to" ? read.end + 2 : read.end + 1;
+  const bool to = next == "to" || next == "through" || next == "up";
+  return next == "ended" || next == "ending" || (to && in.is(month, Word::month));
 }
 
 }  // namespace gloss::dates

@@ -41,6 +41,11 @@ bool as_message_clock(const Reader& in, const Expression& read) {
 
 bool as_in_the(const Reader& in, const Expression& read) {
   if (in[read.end].joined) return false;
+  if (read.end - read.begin == 1) {  // at midday
+    const Row& before = in.before(read.begin);
+    return in.text(read.begin) == "midday" &&
+           before.is_any(bits(Word::at, Word::by, Word::until, Word::before, Word::since));
+  }
   return in.colloquial() || (in.before(read.begin).is_any(bits(Word::in, Word::by, Word::until)) &&
                              !in.is(read.end, Word::of) &&
                              (read.end >= in.size() || in.row(read.end).has(Row::known)));

@@ -73,6 +73,12 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
 
 bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }
 
+bool as_circa(const Reader& in, const Expression& read) {
+  const Row& next = in.row(read.end);
+  return !in.row(read.begin).has(Row::capital) && !in[read.begin].joined &&
+         !(is_plain(next) && next.has(Row::lower_plural)) && !next.is(Word::quantity);
+}
+
 bool as_years(const Reader& in, const Expression& read) {
   return !in[read.end].joined && !in[read.begin].joined && in.row(read.begin).digits <= 4 &&
          read.fields.year <= 9999;

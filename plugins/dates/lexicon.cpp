@@ -151,7 +151,7 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   split(lower, [&](std::size_t begin, std::size_t end) {
     const Row row = part(form.substr(begin, end - begin), lower.substr(begin, end - begin));
     const bool wire = row.words.empty() && row.has(Row::all_capital);
-    all_known = all_known && (row.has(Row::known) || wire);
+    all_known = all_known && (row.has(Row::known) || wire) && !row.is(Word::circa);
     marked = marked || wire;
     dated = row.is(Word::full_date);
     any_core = any_core || row.is_any(core_words | bits(Word::digits, Word::fraction));

@@ -129,6 +129,19 @@ void recur(const Expression& one, Expression& other) {
   other.rule = one.rule;
 }
 
+// It starts on Thursday and runs through Monday.
+bool runs_until(const Reader& in, const Found& one, const Found& other) {
+  constexpr std::uint32_t farthest = 5;
+  const Expression &from = one.expression, &to = other.expression;
+  const auto is_bare = [](const Expression& x) {
+    return is_calendar(x) && is_weekday_only(x) && x.frame.grain == Grain::none &&
+           x.pick == Pick::by_direction;
+  };
+  return one.tense == Tense::future && is_bare(from) && is_bare(to) &&
+         from.fields.weekday != to.fields.weekday && to.begin - from.end <= farthest &&
+         in.before(to.begin).is(Word::until);
+}
+
 // "In March 1917, ..." at the begin of a sentence, a line or the text.
 bool leads(const Reader& in, const Expression& x) {
   std::uint32_t at = x.begin;
@@ -178,6 +191,7 @@ void link(const Reader& in, std::span<Found> found) {
           before.shift > 0)
         found[i].tense = Tense::future;
     }
+    if (i > 0 && runs_until(in, found[i - 1], found[i])) found[i - 1].range_follows = true;
     // Ordained on April 30 in the north, and in the south on May 3: of the same tense.
     if (i > 0 && found[i].tense == Tense::unknown && lacks_year(each) &&
         lacks_year(found[i - 1].expression))

@@ -18,6 +18,10 @@ struct Found {
   bool crowded = false;        ///< a number, particle or zone is left over beside it
   bool done = false;           ///< the day of something done: see is_done_on()
   bool leads = false;          ///< begins its sentence, but for a preposition
+  bool may_be_next = false;    ///< a past weekday that may be the next day: near_weekday.hpp
+  bool may_be_before = false;  ///< a weekday ahead that may be the day before
+  bool arranged = false;       ///< the day of something arranged: Tuesday's match
+  bool stands_alone = false;   ///< a weekday that is not that of a noun: Tuesday's close
 };
 
 /// `found` are those of one sentence, in order.

@@ -268,6 +268,7 @@ void finish_date(Draft& draft) {
 void finish(const Rule& rule, Draft& draft) {
   Expression& x = draft.x;
   x.rule = rule.name;
+  if (std::string_view(rule.name).starts_with("story-")) x.of_story = true;
   switch (rule.action) {
     case Action::date:
     case Action::list:

@@ -161,7 +161,8 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   if (options_.direction == Direction::nearest || context.narrative) return nearest();
   if (is_within_year(fields)) return by_tense(expression, context, choice, nearest());
   const Period before = latest(day + 1), after = earliest(day);
-  if (context.tense == Tense::future) return after;
+  if (context.tense == Tense::future) return day - before.first <= context.near ? before : after;
+  if (after.first - day <= context.near) return after;
   if (context.colloquial && context.tense == Tense::unknown) return after;
   if (context.tense == Tense::unknown && !(after == before))
     alternative = value_of(after, options_.calendar);

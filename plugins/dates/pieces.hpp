@@ -37,9 +37,12 @@ class Pieces {
   // Text without sentences is read in pieces of this many tokens.
   static constexpr std::uint32_t longest = 2000;
 
-  // "Sept. 30" that the sentence rules have cut after the full stop.
+  // "Sept. 30" and "c. 1720" that the sentence rules have cut after the full stop.
   bool is_cut_date(std::uint32_t at) const {
     const Row& last = tokens_.row(at - 1);
+    if (at > 1 && last.is(Word::stop) && tokens_.row(at - 2).is(Word::circa) &&
+        tokens_.span(at - 2).end == tokens_.begin(at - 1))
+      return tokens_.row(at).is(Word::digits);
     return last.is(Word::month) && last.has(Row::abbreviated) && tokens_.row(at).is(Word::digits);
   }
 

@@ -5,6 +5,7 @@
 #include "dates/dateline.hpp"
 #include "dates/message.hpp"
 #include "dates/narration.hpp"
+#include "dates/near_weekday.hpp"
 #include "dates/pieces.hpp"
 #include "dates/score.hpp"
 #include "dates/told.hpp"
@@ -238,7 +239,10 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
 void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
   Found& next = found.emplace_back(
       expression, Span{in[expression.begin].span.begin, in[expression.end - 1].span.end});
-  if (expression.form == Form::calendar) next.tense = tense_around(in, expression);
+  if (expression.form == Form::calendar) {
+    next.tense = tense_around(in, expression);
+    note_nearness(in, next);
+  }
   if (expression.fields.holiday != absent) {
     if (const auto own = parse_form(holidays_.form(expression.fields.holiday))) {
       next.expression = own->expression;
@@ -334,6 +338,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
+    context.near = nearness(found, context, input.text.size());
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))

@@ -193,8 +193,8 @@ constexpr TimeWords time_words[] = {
     {Word::tonight, 0, none, 0, "tonight tonite 2nite 2night"},
     {Word::informal, 0, none, 0,
      "lol haha hahaha u ur r thx pls plz omg wtf gonna wanna gotta im dont cant lah tmr tmrw tdy "
-     "2day 2moro tonite nite # :) :( ;) :d <3 xoxo yay "
-     "cuz coz abt jus havnt dunno lor loh leh omw otw :p :-) tho ppl smh btw"},
+     "2day 2moro tonite nite # :) :( ;) :d <3 xoxo yay cuz coz abt jus havnt dunno lor loh leh "
+     "omw otw :p :-) tho ppl smh btw"},
     {Word::reference, number_of(Reference::present), none, 0, "now currently nowadays presently"},
     {Word::reference, number_of(Reference::past), none, 0, "recently lately"},
     {Word::ref_adjective, 0, none, 0, "near distant foreseeable recent immediate"},
@@ -208,7 +208,8 @@ constexpr TimeWords time_words[] = {
     {Word::pronoun, 0, none, 0, "his her their my your our its"},
     {Word::intent, 0, none, 0,
      "promised promises vowed vows agreed agrees hopes hoped planned pledged pledges intended "
-     "decided wants wanted threatened prepares preparing plans intends expects"},
+     "decided wants wanted threatened prepares preparing plans planning intends intending hoping "
+     "expects"},
     {Word::period, 0, none, 0, "period"},
     {Word::date, 0, none, 0, "date"},
     {Word::fiscal, 0, none, 0, "fiscal financial"},
@@ -250,6 +251,7 @@ constexpr TimeWords time_words[] = {
     {Word::end, 0, none, 0, "end close"},
     {Word::part, 0, none, 0, "part"},
     {Word::about, 0, none, 0, "about around approximately roughly circa ca ca. c. approx"},
+    {Word::circa, 0, none, 0, "c ca"},
     {Word::nearly, 0, none, 0, "nearly almost"},
     {Word::more, 0, none, 0, "more"},
     {Word::less, 0, none, 0, "less fewer"},
@@ -328,8 +330,8 @@ constexpr TimeWords time_words[] = {
     {Word::close, 0, none, 0, ")"},
     {Word::time_word, number_of(Reference::present), none, 0, "time"},
     {Word::year_noun, 0, none, 0, "tax school academic calendar"},
-    {Word::ending, 0, none, 0, "ended ending"},
-    {Word::ending, 0, none, 0, "starting commencing beginning"},
+    {Word::ending, 0, none, 0, "ended ending starting commencing beginning"},
+    {Word::ahead, 0, none, 0, "ahead"},
     {Word::these, number_of(Reference::present), none, 0, "these"},
     {Word::ytd, 0, Grain::year, 0, "ytd"},
     {Word::ytd, 0, Grain::month, 0, "mtd"},
@@ -347,13 +349,13 @@ constexpr TimeWords time_words[] = {
     {Word::old, 0, none, 0, "old aged age older younger"},
     {Word::preposition, 0, none, 0,
      "in since by of from until till to through during before after for early late mid than "
-     "between circa around about year throughout on ( [ beginning start middle end and - "
+     "between circa ca ca. around about year throughout on ( [ beginning start middle end and - "
      "\u2013 \u2014 spring summer fall autumn winter"},
     {Word::quantity, 0, none, 0,
      "people troops soldiers men women children dollars cents pounds euros yen percent per % "
      "miles mile kilometers kilometres km meters metres feet foot ft lbs kg tons tonnes barrels "
-     "acres hectares degrees votes seats shares points times rpm hp mm cm mph km/h calories "
-     "cc px x pixels families others million billion thousand hundred"},
+     "acres hectares degrees votes seats shares points times rpm hp mm cm mph km/h calories cc px "
+     "x pixels families others million billion thousand hundred"},
     {Word::label, 0, none, 0,
      "room suite flight page pages apartment apt route highway gate channel chapter section "
      "article bus train platform model unit box building studio bill resolution order number no "
@@ -361,23 +363,22 @@ constexpr TimeWords time_words[] = {
      "docket psalm psalms seats"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::will, 0, none, 0,
-     "will wo 'll shall can would plans plan planned expects expect expected scheduled due intends "
-     "intend hope hopes "
-     "aims slated could should must payable effective supposed going next upcoming won't may "
-     "might"},
+     "will wo 'll shall can would plans plan planned expects expect expected scheduled due "
+     "intends intend hope hopes aims slated could should must payable effective supposed going "
+     "next upcoming won't may might"},
     {Word::did, 0, none, 0,
      "was were had did said told has have been went came began became took made left got won lost "
      "met held fell rose gave found saw knew felt brought ran sent wrote spoke broke grew hit cut "
-     "ended agreed guaranteed put led paid sold bought struck shot froze drew flew threw swore hid "
-     "chose drove rode fought sought taught caught kept slept swept lent dealt built sank sang "
-     "rang "
-     "shrank sprang stole wore tore bore stood withdrew hung swung stuck fled slid shook overtook "
-     "undertook understood arose awoke forbade forgot overcame rebuilt resold underwent"},
+     "ended agreed guaranteed put led paid sold bought struck shot froze drew flew threw swore "
+     "hid chose drove rode fought sought taught caught kept slept swept lent dealt built sank "
+     "sang rang died lied tied used sued vied owed shrank sprang stole wore tore bore stood "
+     "withdrew hung swung stuck fled slid shook overtook undertook understood arose awoke forbade "
+     "forgot overcame rebuilt resold underwent"},
     {Word::schedule, 0, none, 0,
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
-     "faces hosts plays flies "
-     "begin start open close end arrive leave depart resume meet return go play host visit"},
+     "faces hosts plays flies begin start open close end arrive leave depart resume meet return "
+     "go play host visit"},
     {Word::long_, 0, none, 0, "long"},
     {Word::fraction, 50, none, 0, "\u00bd"},
     {Word::year_mark, 0, none, 0, "cy sy"},

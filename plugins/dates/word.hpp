@@ -65,7 +65,8 @@ namespace GLOSS_HIDDEN dates {
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \
                                           X(overnight) X(zone_name) X(close) X(epithet)            \
                                               X(comparable) X(soon) X(beyond)                      \
-                                                  X(unit_long) X(zero) X(year_mark) X(condition)
+                                                  X(unit_long) X(zero) X(year_mark) X(condition) \
+                                                      X(ahead) X(circa)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
