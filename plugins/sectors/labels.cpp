@@ -77,7 +77,6 @@ const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
     return std::none_of(items.begin(), items.end(),
                         [](const Evidence& item) { return item.counts && item.weight > 0; });
   });
-  drop_covered_sections();
   keep_strongest_words(most_sentence_words);
   return labels_;
 }
@@ -86,8 +85,6 @@ const std::vector<Label>& Labeller::label_short(std::span<const Hit> terms,
                                                 std::span<const WordHit> words,
                                                 const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
-  std::erase_if(labels_, [&](const Label& label) { return label.score < min_score; });
-  drop_covered_sections();
   keep_strongest(min_score);
   keep_strongest_words(most_document_words);
   return labels_;
@@ -229,15 +226,6 @@ double Labeller::profile_scale() const {
   double squares = 1;
   for (const WordCount& word : words_) squares += repeated(word.times) * repeated(word.times);
   return model_->header().profile_scale / std::sqrt(squares);
-}
-
-/// A section says nothing beside a division of it.
-void Labeller::drop_covered_sections() {
-  CodeSet covered;
-  for (const Label& label : labels_)
-    if (!is_section(label.code)) covered.set(section_of(label.code));
-  std::erase_if(labels_,
-                [&](const Label& label) { return is_section(label.code) && covered[label.code]; });
 }
 
 /// Adds up the words of each label that are not among the strongest.

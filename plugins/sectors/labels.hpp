@@ -109,7 +109,6 @@ class Labeller {
   void gather_article(std::span<const Hit> terms, std::span<const WordHit> words,
                       const LayerView& tokens, double least);
   CodeSet codes_of_weight(double word_scale, double least);
-  void drop_covered_sections();
   void keep_strongest_words(std::size_t most);
   void keep_strongest_words(Label& label, std::size_t most);
   void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
