@@ -71,8 +71,7 @@ const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
                                                    const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
   std::erase_if(labels_, [&](const Label& label) {
-    if (label.weight <= 0) return true;
-    if (label.score >= min_score) return false;
+    if (label.weight > 0 && label.score >= min_score) return false;
     const auto items = evidence(label);
     return std::none_of(items.begin(), items.end(),
                         [](const Evidence& item) { return item.counts && item.weight > 0; });
@@ -124,8 +123,7 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
   }
   wanted |= has_term;
   for (std::size_t code = wanted._Find_first(); code < code_count; code = wanted._Find_next(code))
-    if ((sums_[code] < least && !has_term[code]) || sums_[code] <= static_cast<float>(-margin))
-      wanted.reset(code);
+    if (sums_[code] < least && !has_term[code]) wanted.reset(code);
   sums_.fill(0);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   if (wanted.none()) return forget_words();

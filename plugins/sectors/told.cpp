@@ -30,7 +30,7 @@ void tell_terms(const TermList& terms, std::span<const Hit> hits, const LayerVie
     if (is_in_term) continue;
     trace.dropped(span, "", "", Trace::no_score,
                   words[i].row != 0 ? "no term of the list is here; the model knows the word and "
-                                      "weighs it in sentences and profiles"
+                                      "weighs it"
                                     : "no term of the list is here, and the model has not learned "
                                       "the word");
   }
