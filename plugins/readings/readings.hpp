@@ -24,6 +24,12 @@ struct Reading {
 void for_each_reading(const std::string& path, const std::string& data,
                       const std::function<void(const Reading&)>& use);
 
+/// "negative", "neutral" or "positive", by the sign.
+const char* name_of_tone(double tone);
+
+/// The codes of pieces of evidence, each once, in order.
+nlohmann::json codes_in(const nlohmann::json& evidence);
+
 /// A reading with the columns TONE, TARGETS and CODES as a row of a labelled set: `id`, `text`,
 /// `labels` (`sentiment`, `sectors_isic`: those that were judged), `targets`, `evidence`, `meta`;
 /// and `document`, the whole text that the piece is from. Throws std::runtime_error for a column

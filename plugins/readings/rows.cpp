@@ -21,10 +21,6 @@ json place_of(const std::string& text, const Reading& reading) {
   return {{"begin", begin}, {"end", end}};
 }
 
-const char* name_of_tone(int tone) {
-  return tone < 0 ? "negative" : tone > 0 ? "positive" : "neutral";
-}
-
 /// Items between blanks; none for a hyphen.
 std::vector<std::string> items_of(const std::string& column) {
   std::vector<std::string> items;
@@ -59,6 +55,12 @@ json evidence_of(const std::string& column, const Reading& reading) {
   return evidence;
 }
 
+}  // namespace
+
+const char* name_of_tone(double tone) {
+  return tone < 0 ? "negative" : tone > 0 ? "positive" : "neutral";
+}
+
 json codes_in(const json& evidence) {
   json codes = json::array();
   for (const json& shown : evidence)
@@ -66,8 +68,6 @@ json codes_in(const json& evidence) {
       codes.push_back(shown["code"]);
   return codes;
 }
-
-}  // namespace
 
 json row_of(const Reading& reading) {
   if (reading.columns.size() != 3) throw std::runtime_error("expected TONE, TARGETS and CODES");

@@ -83,23 +83,21 @@ void add_read(const std::string& data, const std::string& readings, UnitMaker& m
 /// A line CODE=WORDS; CODE=WORDS<TAB>TEXT as a row of a labelled set.
 json row_of_line(const WordList::Row& line) {
   const std::string text(line[1]);
-  json row{{"text", text},
-           {"labels", {{"sectors_isic", json::array()}}},
-           {"evidence", json::array()},
-           {"meta", json::object()}};
+  json evidence = json::array();
   std::istringstream items{std::string(line[0])};
   for (std::string item; std::getline(items >> std::ws, item, ';') && item != "-";) {
     const std::size_t equals = item.find('=');
-    const std::string code = item.substr(0, equals);
     const std::size_t begin =
         equals == std::string::npos ? equals : text.find(item.substr(equals + 1));
     if (begin == std::string::npos) line.fail(item + ": expected CODE=WORDS, words of the text");
-    json& codes = row["labels"]["sectors_isic"];
-    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
-    row["evidence"].push_back(
-        {{"begin", begin}, {"end", begin + item.size() - equals - 1}, {"code", code}});
+    evidence.push_back({{"begin", begin},
+                        {"end", begin + item.size() - equals - 1},
+                        {"code", item.substr(0, equals)}});
   }
-  return row;
+  return {{"text", text},
+          {"labels", {{"sectors_isic", readings::codes_in(evidence)}}},
+          {"evidence", evidence},
+          {"meta", json::object()}};
 }
 
 /// Descriptions of companies, and definitions of activities.

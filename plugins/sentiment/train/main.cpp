@@ -53,18 +53,16 @@ Corpus read_corpus(const std::string& data, const std::string& readings_folder,
                    const std::string& lines_folder) {
   Corpus corpus;
   LabelledSetReader reader;
-  for (const TrainingSet& set : training_sets) {
+  const auto add = [&](const TrainingSet& set, std::vector<LabelledText> texts) {
     corpus.of.push_back(set);
-    corpus.sets.push_back(reader.read(data + "/" + set.name + ".jsonl"));
-  }
-  for (const TrainingSet& set : readings) {
-    corpus.of.push_back(set);
-    corpus.sets.push_back(reader.read_readings(readings_folder + "/" + set.name + ".tsv", data));
-  }
-  for (const TrainingSet& set : own_lines) {
-    corpus.of.push_back(set);
-    corpus.sets.push_back(reader.read_lines(lines_folder + "/" + set.name + ".tsv"));
-  }
+    corpus.sets.push_back(std::move(texts));
+  };
+  for (const TrainingSet& set : training_sets)
+    add(set, reader.read(data + "/" + set.name + ".jsonl"));
+  for (const TrainingSet& set : readings)
+    add(set, reader.read_readings(readings_folder + "/" + set.name + ".tsv", data));
+  for (const TrainingSet& set : own_lines)
+    add(set, reader.read_lines(lines_folder + "/" + set.name + ".tsv"));
   return corpus;
 }
 

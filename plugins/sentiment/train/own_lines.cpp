@@ -2,14 +2,13 @@
 
 #include <sstream>
 
+#include "readings/readings.hpp"
+
 namespace gloss::sentiment::train {
 namespace {
 
 using nlohmann::json;
-
-const char* name_of_tone(double tone) {
-  return tone < 0 ? "negative" : tone > 0 ? "positive" : "neutral";
-}
+using readings::name_of_tone;
 
 /// Takes the marks out of `text`, and returns the targets that they held.
 json take_marks(std::string& text) {
