@@ -208,7 +208,7 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-// What nobody announces has been.
+// Nobody announces such an event: its day is past.
 bool names_event(std::string_view word) {
   constexpr std::string_view events[] = {
       "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
@@ -250,7 +250,7 @@ Tense by_month(const Reader& in, const Expression& expression) {
   return Tense::future;
 }
 
-// What says itself that a day lies ahead: will, due on Monday, it opens.
+// Whether a word alone puts the day ahead: will, due on Monday, it opens.
 bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
   const std::string_view word = in.text(at);
   if (word == "due") return in.row(at + 1).is_any(bits(Word::on, Word::weekday));

@@ -55,10 +55,6 @@ void Labeller::gather_article(std::span<const Hit> terms, std::span<const WordHi
   for (const WordHit& word : words)
     count_word(word.row, tokens.span(word.token), word.token < lead_tokens ? 2 : 1);
   CodeSet wanted = codes_of_weight(word_scale, least);
-  if (wanted.none()) {
-    evidence_.clear();
-    forget_words();
-  }
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   // Words speak for divisions; a section has what its divisions have.
   for (unsigned section = 0; section < section_count; ++section) wanted.reset(section);

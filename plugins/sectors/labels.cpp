@@ -102,7 +102,6 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
                                const LayerView& tokens, double min_score) {
   constexpr double margin = 0.01;  // more than what rounding of evidence makes
   evidence_.clear();
-  labels_.clear();
   gather_sentence_terms(terms);
   const auto least = static_cast<float>(least_weight(min_score) - margin);
   CodeSet has_term, wanted;
@@ -126,7 +125,6 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
     if (sums_[code] < least && !has_term[code]) wanted.reset(code);
   sums_.fill(0);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
-  if (wanted.none()) return forget_words();
   gather_words(scale, RowsOf::sentences, wanted);
   sort_evidence();
   sum_codes();
@@ -208,6 +206,7 @@ void Labeller::count_word(std::uint32_t row, Span span, std::uint32_t times) {
 
 /// Adds the evidence of the counted words for the codes `wanted`, and forgets their counts.
 void Labeller::gather_words(double scale, RowsOf rows, const CodeSet& wanted) {
+  if (wanted.none()) return forget_words();
   for (const WordCount& word : words_) {
     const double value = repeated(word.times) * scale;
     for (const CodeWeight& item :

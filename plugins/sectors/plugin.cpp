@@ -29,7 +29,7 @@ constexpr gloss_key keys[] = {
     text_key("taxonomy", "what the code is one of: isic4, or your own file"),
     text_key("iptc", "the nearest IPTC Media Topic, as medtop:NUMBER"),
     real_key("weight", "the sum of the evidence and of `rest`; what a piece of evidence counts"),
-    real_key("rest", "the sum of the words of a document that have no piece of evidence"),
+    real_key("rest", "the sum of the words that have no piece of evidence"),
     text_key("scope", "sentence; absent for the document"),
     text_key("rule", "how a label was made; the term or word of a piece of evidence"),
 };
