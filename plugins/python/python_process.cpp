@@ -1,22 +1,26 @@
 #include "python_process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <iterator>
 #include <utility>
+
+#include "start_process.hpp"
 
 namespace gloss_python {
 namespace {
 
-constexpr int channel = 3;      // plugin_process.py reads and writes it
 constexpr int look_up_ms = 10;  // between looks at `cancelled`
 // A processor that has gone to sleep takes up to 50 microseconds to wake up, longer than most
 // annotators take: an answer that is likely to come within this time is awaited awake.
@@ -27,91 +31,6 @@ constexpr std::size_t most_answer = 1u << 30;      // bytes
 constexpr std::size_t most_line = 4096;            // bytes, longer ones are cut into several
 constexpr std::size_t least_buffer = 64 * 1024;    // bytes
 constexpr std::size_t kept_lines_size = 2 * 1024;  // bytes
-
-[[noreturn]] void fail_start(const std::string& what, int error) {
-  throw gloss::Error(GLOSS_E_RESOURCE, what + ": " + std::strerror(error));
-}
-
-class FileActions {
- public:
-  FileActions() { posix_spawn_file_actions_init(&actions_); }
-  ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
-  FileActions(const FileActions&) = delete;
-  FileActions& operator=(const FileActions&) = delete;
-
-  const posix_spawn_file_actions_t* get() const { return &actions_; }
-  /// Nothing that the host has open reaches the child.
-  void connect(int socket, int printed) {
-    posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions_, printed, 1);
-    posix_spawn_file_actions_adddup2(&actions_, printed, 2);
-    posix_spawn_file_actions_adddup2(&actions_, socket, channel);
-    posix_spawn_file_actions_addclosefrom_np(&actions_, channel + 1);
-  }
-
- private:
-  posix_spawn_file_actions_t actions_;
-};
-
-class Attributes {
- public:
-  // A Ctrl-C at the terminal reaches the child too, and it is the host that decides: the child
-  // ignores it, and has it blocked until it does.
-  Attributes() {
-    posix_spawnattr_init(&attributes_);
-    sigset_t set;
-    sigfillset(&set);
-    posix_spawnattr_setsigdefault(&attributes_, &set);
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    posix_spawnattr_setsigmask(&attributes_, &set);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
-  ~Attributes() { posix_spawnattr_destroy(&attributes_); }
-  Attributes(const Attributes&) = delete;
-  Attributes& operator=(const Attributes&) = delete;
-
-  const posix_spawnattr_t* get() const { return &attributes_; }
-
- private:
-  posix_spawnattr_t attributes_;
-};
-
-// A descriptor of 0 to 3 would be overwritten while the child's are put in place.
-Descriptor above_standard(int number) {
-  Descriptor given(number);
-  if (number > channel) return given;
-  return Descriptor(fcntl(number, F_DUPFD_CLOEXEC, channel + 1));
-}
-
-// "a, and then b"
-std::string listed(const std::vector<std::string>& names) {
-  std::string text = names.front();
-  for (std::size_t i = 1; i < names.size(); ++i) text += ", and then " + names[i];
-  return text + (names.size() > 1 ? "," : "");
-}
-
-pid_t spawn(const std::vector<std::string>& interpreters, const std::string& script, int socket,
-            int printed) {
-  FileActions actions;
-  actions.connect(socket, printed);
-  const Attributes attributes;
-  pid_t pid = -1;
-  int error = ENOENT;
-  for (std::string interpreter : interpreters) {
-    std::string no_cache = "-B", file = script;
-    char* arguments[] = {interpreter.data(), no_cache.data(), file.data(), nullptr};
-    error = posix_spawnp(&pid, interpreter.c_str(), actions.get(), attributes.get(), arguments,
-                         environ);
-    if (error != ENOENT) break;
-  }
-  if (error != 0)
-    fail_start("the Python interpreter " + listed(interpreters) +
-                   " cannot be started (set GLOSS_PYTHON to another one, or build the plugin again "
-                   "with it)",
-               error);
-  return pid;
-}
 
 bool is_raised(const volatile std::uint32_t* flag) {
   return flag != nullptr && __atomic_load_n(flag, __ATOMIC_RELAXED) != 0;
@@ -129,19 +48,6 @@ std::string told_end(int status) {
 
 }  // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-  if (this != &other) {
-    reset();
-    number_ = other.release();
-  }
-  return *this;
-}
-int Descriptor::release() { return std::exchange(number_, -1); }
-void Descriptor::reset() {
-  if (number_ >= 0) ::close(number_);
-  number_ = -1;
-}
-
 PythonProcess::PythonProcess(gloss::Host host, const std::vector<std::string>& interpreters,
                              const std::string& script)
     : host_(host), answer_(least_buffer) {
@@ -149,19 +55,25 @@ PythonProcess::PythonProcess(gloss::Host host, const std::vector<std::string>& i
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
     fail_start("no socket for the Python process", errno);
   socket_ = Descriptor(pair[0]);
-  const Descriptor childs_socket = above_standard(pair[1]);
+  std::vector<Descriptor> ends;
+  ends.push_back(above_ends(pair[1]));
   if (pipe2(pipe_ends, O_CLOEXEC) != 0) fail_start("no pipe for the Python process", errno);
   printed_ = Descriptor(pipe_ends[0]);
-  const Descriptor childs_printed = above_standard(pipe_ends[1]);
+  const Descriptor childs_printed = above_ends(pipe_ends[1]);
+  if (!board_.is_missing())
+    for (const int number :
+         {board_.memory_descriptor(), board_.sent_descriptor(), board_.answered_descriptor()})
+      ends.push_back(copied_above_ends(number));
   fcntl(printed_.get(), F_SETFL, O_NONBLOCK);
   const timeval patience{0, look_up_ms * 1000};
   setsockopt(socket_.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-  pid_ = spawn(interpreters, script, childs_socket.get(), childs_printed.get());
+  pid_ = start_process(interpreters, script, childs_printed, ends);
 }
 
 PythonProcess::PythonProcess(PythonProcess&& other)
     : host_(other.host_),
+      board_(std::move(other.board_)),
       answer_(least_buffer),
       line_(other.line_),
       has_answered_(other.has_answered_),
@@ -181,28 +93,58 @@ PythonProcess::~PythonProcess() {
 
 std::span<const char> PythonProcess::ask(std::span<const char> message,
                                          const volatile std::uint32_t* cancelled) {
-  send(message, cancelled);
-  const auto sent = std::chrono::steady_clock::now();
-  awake_until_ = asleep_ == 0 ? sent + soon : sent;
+  if (!board_.leave(message)) send(message, cancelled);
+  if (!board_.is_missing()) await_answer(cancelled);
+  const auto left = board_.is_missing() ? std::span<const char>() : board_.take();
+  const auto answer = left.empty() ? receive(cancelled) : copied(left);
+  look_around();
+  has_answered_ = true;
+  return answer;
+}
+
+// Logs what the child has printed. Nothing but an answer comes through the socket.
+void PythonProcess::look_around() {
+  pollfd events[] = {{printed_.get(), POLLIN, 0}, {socket_.get(), POLLIN, 0}};
+  if (poll(events, std::size(events), 0) <= 0) return;
+  log_printed();
+  if ((events[1].revents & (POLLIN | POLLHUP)) != POLLIN) return;
+  char stray[64];
+  const ssize_t bytes = recv(socket_.get(), stray, sizeof stray, MSG_DONTWAIT);
+  if (bytes <= 0) return;
+  end();
+  throw gloss::Error(GLOSS_E_DOCUMENT,
+                     "its Python process broke the protocol: " + std::to_string(bytes) +
+                         " bytes or more came that are no answer");
+}
+
+// Out of the memory that the child may still write.
+std::span<const char> PythonProcess::copied(std::span<const char> left) {
+  if (answer_.size() < left.size()) answer_.resize(left.size());
+  std::copy(left.begin(), left.end(), answer_.begin());
+  std::uint32_t total = 0;
+  if (left.size() >= sizeof total) std::memcpy(&total, answer_.data(), sizeof total);
+  if (total != left.size()) fail_size(total, left.size());
+  return {answer_.data(), total};
+}
+
+std::span<const char> PythonProcess::receive(const volatile std::uint32_t* cancelled) {
   std::size_t have = 0;
   std::uint32_t total = 0;
   do {
     have += receive(have, cancelled);
     if (have < sizeof total) continue;
     std::memcpy(&total, answer_.data(), sizeof total);
-    if (total < sizeof total || total > most_answer || have > total) {
-      end();
-      throw gloss::Error(GLOSS_E_DOCUMENT, "its Python process broke the protocol: a message of " +
-                                               std::to_string(total) + " bytes, of which " +
-                                               std::to_string(have) + " came");
-    }
+    if (total < sizeof total || total > most_answer || have > total) fail_size(total, have);
     if (answer_.size() < total) answer_.resize(total);
   } while (have < sizeof total || have < total);
-  const bool is_late = std::chrono::steady_clock::now() - sent >= soon;
-  asleep_ = is_late && asleep_ == 0 ? asleep_after_late : asleep_ - (asleep_ > 0);
-  log_printed();
-  has_answered_ = true;
   return {answer_.data(), total};
+}
+
+void PythonProcess::fail_size(std::size_t total, std::size_t have) {
+  end();
+  throw gloss::Error(GLOSS_E_DOCUMENT, "its Python process broke the protocol: a message of " +
+                                           std::to_string(total) + " bytes, of which " +
+                                           std::to_string(have) + " came");
 }
 
 void PythonProcess::send(std::span<const char> message, const volatile std::uint32_t* cancelled) {
@@ -217,17 +159,41 @@ void PythonProcess::send(std::span<const char> message, const volatile std::uint
   }
 }
 
+// Awake at first, where answers come soon.
+void PythonProcess::await_answer(const volatile std::uint32_t* cancelled) {
+  if (comes_soon()) return;
+  board_.fall_asleep();
+  while (!board_.has_answer()) {
+    pollfd events[] = {{board_.answered_descriptor(), POLLIN, 0}, {socket_.get(), 0, 0}};
+    const int count = poll(events, std::size(events), look_up_ms);
+    if (board_.has_answer()) break;
+    if (count > 0 && events[1].revents != 0) fail_dead();
+    on_wait(cancelled);
+  }
+  board_.wake();
+}
+
+bool PythonProcess::comes_soon() {
+  if (asleep_ > 0) {
+    --asleep_;
+    return false;
+  }
+  const auto end = std::chrono::steady_clock::now() + soon;
+  while (!board_.has_answer()) {
+    for (int i = 0; i < 10; ++i) __builtin_ia32_pause();
+    if (std::chrono::steady_clock::now() < end) continue;
+    asleep_ = asleep_after_late;
+    return false;
+  }
+  return true;
+}
+
 std::size_t PythonProcess::receive(std::size_t at, const volatile std::uint32_t* cancelled) {
   for (;;) {
-    const bool is_awake = std::chrono::steady_clock::now() < awake_until_;
-    const ssize_t got =
-        recv(socket_.get(), answer_.data() + at, answer_.size() - at, is_awake ? MSG_DONTWAIT : 0);
+    const ssize_t got = recv(socket_.get(), answer_.data() + at, answer_.size() - at, 0);
     if (got > 0) return static_cast<std::size_t>(got);
     if (got == 0 || (errno != EAGAIN && errno != EINTR)) fail_dead();
-    if (is_awake)
-      for (int i = 0; i < 30; ++i) __builtin_ia32_pause();
-    else if (errno == EAGAIN)
-      on_wait(cancelled);
+    if (errno == EAGAIN) on_wait(cancelled);
   }
 }
 

@@ -2,7 +2,6 @@
 /// A Python interpreter that runs an annotator's class, as a child process.
 #include <sys/types.h>
 
-#include <chrono>
 #include <cstdint>
 #include <gloss/annotator.hpp>
 #include <span>
@@ -10,25 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "descriptor.hpp"
+#include "message_board.hpp"
 #include "python_side.hpp"
 
 namespace gloss_python {
-
-/// An open descriptor, or none. Owns it.
-class Descriptor {
- public:
-  explicit Descriptor(int number = -1) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(other.release()) {}
-  Descriptor& operator=(Descriptor&& other) noexcept;
-  ~Descriptor() { reset(); }
-
-  int get() const { return number_; }
-  int release();
-  void reset();
-
- private:
-  int number_;
-};
 
 /// One thread uses it at a time. Its destructor ends the child.
 class PythonProcess : public PythonSide {
@@ -54,7 +39,13 @@ class PythonProcess : public PythonSide {
 
  private:
   void send(std::span<const char> message, const volatile std::uint32_t* cancelled);
+  void await_answer(const volatile std::uint32_t* cancelled);
+  bool comes_soon();
+  std::span<const char> copied(std::span<const char> left);
+  std::span<const char> receive(const volatile std::uint32_t* cancelled);
   std::size_t receive(std::size_t at, const volatile std::uint32_t* cancelled);
+  [[noreturn]] void fail_size(std::size_t total, std::size_t have);
+  void look_around();
   void on_wait(const volatile std::uint32_t* cancelled);
   [[noreturn]] void fail_dead();
   void log_printed();
@@ -65,12 +56,12 @@ class PythonProcess : public PythonSide {
   gloss::Host host_;
   pid_t pid_ = -1;
   Descriptor socket_, printed_;
+  MessageBoard board_;
   std::vector<char> answer_;
   std::string line_;   // printed without an end so far
   std::string lines_;  // the last lines of a child that has not answered yet
   bool has_answered_ = false;
   std::uint32_t asleep_ = 1;  // answers that are not awaited awake
-  std::chrono::steady_clock::time_point awake_until_;
 };
 
 }  // namespace gloss_python

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Optional
 
 from . import plugin_start
-from .plugin_process import READY, StartRefusal, answerer, make_annotator, refusal, with_size
+from .plugin_channel import with_size
+from .plugin_process import READY, StartRefusal, answerer, make_annotator, refusal
 
 
 def start(first: bytes, find_file: Callable[[bytes, bool], bytes]) -> Callable[[bytes], bytes]:

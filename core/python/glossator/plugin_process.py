@@ -1,7 +1,7 @@
 """The process of an annotator in Python: a plugin's library starts it, and sends it documents.
 
-It speaks on descriptor 3; plugins/python/messages.hpp describes the messages. It ends when the host
-closes the other end.
+plugins/python/messages.hpp describes the messages, plugin_channel.py their way. It ends when the
+host closes the socket.
 """
 from __future__ import annotations
 
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from .plugin_data import Document, LayerPlace
     from .plugin_declaration import Declaration
 
-CHANNEL = 3
-SOON = 300e-6  # seconds; python_process.cpp says why
-ASLEEP_AFTER_LATE = 10  # messages, where one that was awaited awake is late
-FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
+SOCKET = 3
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
 READY = struct.pack("<II", 0, 0)  # the answer to the first message: the object is made
@@ -53,67 +50,9 @@ def make_light_package() -> None:
     sys.modules["glossator"] = package
 
 
-class _Arrival:
-    """Waits for messages: awake at first, where they come soon."""
-
-    def __init__(self) -> None:
-        self._poll = select.poll()
-        self._poll.register(CHANNEL, select.POLLIN)
-        self._asleep = 1  # messages that are not awaited awake
-
-    def wait(self) -> None:
-        if self._asleep:
-            self._asleep -= 1
-            return
-        end = time.perf_counter() + SOON
-        while not self._poll.poll(0):
-            if time.perf_counter() > end:
-                self._asleep = ASLEEP_AFTER_LATE
-                return
-
-
-def _receive() -> Optional[bytes]:
-    """A whole message; None at the end."""
-    data = os.read(CHANNEL, FIRST_READ)
-    if len(data) < 4:
-        return None
-    total = int.from_bytes(data[:4], sys.byteorder)
-    if len(data) == total:
-        return data
-    parts, missing = [data], total - len(data)
-    while missing:
-        part = os.read(CHANNEL, min(missing, 1 << 20))
-        if not part:
-            return None
-        parts.append(part)
-        missing -= len(part)
-    return b"".join(parts)
-
-
-def with_size(content: bytes) -> bytes:
-    """A whole message."""
-    return struct.pack("<I", len(content) + 4) + content
-
-
-def _send(content: bytes) -> None:
-    message = with_size(content)
-    sent = os.write(CHANNEL, message)
-    while sent < len(message):
-        sent += os.write(CHANNEL, memoryview(message)[sent:])
-
-
 def refusal(status: int, text: str, serial: int = 0) -> bytes:
     """The answer that says why there is none."""
     return struct.pack("<II", status, serial) + text.encode(errors="backslashreplace")
-
-
-def _ask_for_file(name: str, is_required: bool) -> Optional[str]:
-    """Asks the host, which ends this process if a required file is missing."""
-    _send(struct.pack("<III", ASKS_FOR_FILE, 0, is_required) + name.encode())
-    answer = _receive()
-    if answer is None:
-        raise ConnectionResetError
-    return answer[8:].decode() or None
 
 
 def _told(error: BaseException) -> str:
@@ -270,20 +209,10 @@ def answerer(declaration: Declaration, annotator: Any) -> Callable[[bytes], byte
     return answer
 
 
-def _serve(answer: Callable[[bytes], bytes]) -> None:
-    arrival = _Arrival()
-    while True:
-        arrival.wait()
-        data = _receive()
-        if data is None:
-            return
-        _send(answer(data))
-
-
 def _end_with_host() -> None:
     """Ends a process whose host has gone while the annotator computes."""
     poll = select.poll()
-    poll.register(CHANNEL, 0)
+    poll.register(SOCKET, 0)
     while not poll.poll():
         pass
     time.sleep(0.5)
@@ -293,22 +222,34 @@ def _end_with_host() -> None:
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the host decides
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-    os.set_inheritable(CHANNEL, False)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")
     make_light_package()
+    from glossator.plugin_channel import Channel
+    channel = Channel()
     _thread.start_new_thread(_end_with_host, ())
+
+    def find_file(name: str, is_required: bool) -> Optional[str]:
+        # The host ends this process if a required file is missing.
+        channel.send(struct.pack("<III", ASKS_FOR_FILE, 0, is_required) + name.encode())
+        answer = channel.receive()
+        if answer is None:
+            raise ConnectionResetError
+        return answer[8:].decode() or None
+
     try:
-        first = _receive()
+        first = channel.receive()
         if first is None:
             return
         try:
-            declaration, annotator = make_annotator(first, _ask_for_file)
+            declaration, annotator = make_annotator(first, find_file)
         except StartRefusal as error:
-            _send(refusal(error.status, str(error)))
+            channel.send(refusal(error.status, str(error)))
             return
-        _send(READY)
-        _serve(answerer(declaration, annotator))
+        channel.send(READY)
+        answer = answerer(declaration, annotator)
+        while (message := channel.receive()) is not None:
+            channel.send(answer(message))
     except (BrokenPipeError, ConnectionResetError):
         pass  # the host has gone
 

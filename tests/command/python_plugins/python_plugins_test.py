@@ -49,6 +49,20 @@ class Amounts:
             out.add_document("total", layer="totals")
 '''
 
+SLEEPER = '''
+import time
+
+class Sleeper:
+    """Sleeps for as long as the text says."""
+    id = "sleeper"
+    version = "1"
+    writes = {"slept": ["text"]}
+
+    def process(self, document, out):
+        time.sleep(float(document.text))
+        out.add(0, len(document.text), "text")
+'''
+
 COLUMNS = '''
 class Columns:
     """Writes what it reads."""
@@ -220,10 +234,19 @@ class PythonPlugins(PythonCase):
     def test_large_documents_pass_whole(self):
         self.build(FINDER)
         self.config("org.example.found")
-        text = "Wörter und mehr. " * 40000
-        found = self.annotate([text, "kurz"])[0]
-        self.assertEqual(len(found[0]["layers"]["found"]), 120000)
-        self.assertEqual(len(found[1]["layers"]["found"]), 1)
+        # A text, its records, both, and neither are longer than the memory that both sides share.
+        words = "Wörter und mehr. "
+        texts = [words * 40000, "kurz", " " * 1_100_000 + "kurz", words * 70000, "noch kürzer"]
+        found = self.annotate(texts)[0]
+        self.assertEqual([len(one["layers"]["found"]) for one in found],
+                         [120000, 1, 1, 210000, 2])
+
+    def test_slow_and_fast_documents_follow_one_another(self):
+        self.build(SLEEPER)
+        self.config("sleeper")
+        texts = ["0.0"] * 30 + ["0.02", "0.0", "0.001", "0.0"] * 20
+        found = self.annotate(texts)[0]
+        self.assertEqual([len(one["layers"]["slept"]) for one in found], [1] * len(texts))
 
     def test_a_plugin_in_python_passes_the_check(self):
         library = self.build(FINDER)
