@@ -66,6 +66,8 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
   return had_been(in, at) ? Tense::past : Tense::future;  // it had been due to arrive
 }
 
+}  // namespace
+
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at) {
   Tense tense = tense_of(in.row(at));
@@ -94,6 +96,8 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
       return Tense::future;
   return tense;
 }
+
+namespace {
 
 // The worst since the attack in May; ahead of the Sunday vote; if they win on Sunday: the tense, if
 // no verb stands between.
@@ -208,31 +212,6 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-// Nobody announces such an event: its day is past.
-bool names_event(std::string_view word) {
-  constexpr std::string_view events[] = {
-      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
-      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
-      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
-      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
-      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
-  return std::find(std::begin(events), std::end(events), word) != std::end(events);
-}
-
-// The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
-bool is_of_event(const Reader& in, const Expression& expression) {
-  const std::uint32_t begin = expression.begin, end = expression.end;
-  const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
-  if (behind && names_event(in.text(begin - 2))) return true;
-  for (std::uint32_t step = 0; step < 3; ++step) {
-    const Row& row = in.row(end + step);
-    if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
-      return true;
-    if (row.has(Row::known) && !row.is(Word::possessive)) return false;
-  }
-  return false;
-}
-
 // Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
 // lies ahead.
 Tense by_month(const Reader& in, const Expression& expression) {
@@ -258,12 +237,27 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
          word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
 }
 
+// Guidance for the third quarter.
+bool is_foretold(const Reader& in, const Expression& expression) {
+  constexpr std::string_view words[] = {"forecast", "forecasts",   "guidance",  "outlook",
+                                        "estimate", "estimates",   "predicts",  "projects",
+                                        "target",   "projections", "projected", "predicted"};
+  constexpr std::uint32_t farthest = 8;
+  const std::uint32_t begin = expression.begin;
+  const std::uint32_t most = std::min(in.size(), expression.end + farthest);
+  for (std::uint32_t at = begin - std::min(begin, farthest); at < most; ++at)
+    if (std::find(std::begin(words), std::end(words), in.text(at)) != std::end(words)) return true;
+  return false;
+}
+
 // The tense of the nearest verb before the expression, else of the first one behind it.
 Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
   const std::uint32_t farthest =
-      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
+      expression.fields.weekday != absent || expression.fields.day != absent
+          ? farthest_before_weekday
+          : farthest_before;
   const std::uint32_t least = begin - std::min(begin, farthest);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
@@ -286,6 +280,9 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (prior.is(Word::since)) return Tense::past;
   // Will grow by 1 percent from the third quarter: a comparison.
   if (prior.is(Word::from) && expression.fields.quarter != absent) return Tense::past;
+  if (expression.fields.quarter != absent && expression.fields.year == absent &&
+      is_foretold(in, expression))
+    return Tense::future;
   // A June agreement: the tense is not the month's.
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;
@@ -346,16 +343,6 @@ bool is_plan_of_past(const Reader& in, const Expression& expression) {
     past = past || (in.is(at, Word::did) && tense_at(in, at) == Tense::past);
   }
   return past;
-}
-
-bool is_done_on(const Reader& in, const Expression& expression) {
-  const std::uint32_t begin = expression.begin;
-  if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
-  const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
-  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
-  return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
-         (be == "was" || be == "were") &&
-         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
 }
 
 }  // namespace gloss::dates

@@ -21,6 +21,7 @@ struct Found {
   bool may_be_next = false;    ///< a past weekday that may be the next day: near_weekday.hpp
   bool may_be_before = false;  ///< a weekday ahead that may be the day before
   bool arranged = false;       ///< the day of something arranged: Tuesday's match
+  bool of_noun = false;        ///< a weekday of a noun: Tuesday's bombing
   bool stands_alone = false;   ///< a weekday that is not that of a noun: Tuesday's close
 };
 

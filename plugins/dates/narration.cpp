@@ -38,6 +38,16 @@ bool is_topic(const Expression& x, Period quarter, const Context& context) {
 
 }  // namespace
 
+// "The day" of news is none that is still ahead, though the text has named that one last.
+bool is_of_document(const Expression& x, const Context& context) {
+  const std::string_view rule = x.rule != nullptr ? x.rule : "";
+  const bool the_day =
+      x.frame.grain == Grain::day && x.frame.shift == 0 &&
+      (rule == "definite-unit" || (rule == "part-of-period" && x.mod == Mod::start));
+  if (!the_day || context.narrative || !context.document) return false;
+  return context.last_date->period.first > context.document->period.first;
+}
+
 void forget_quarter(const Expression& x, Context& context) {
   const bool months = x.form == Form::duration && x.amount.unit == Grain::month &&
                       (x.amount.hundredths == 600 || x.amount.hundredths == 900);
@@ -52,7 +62,10 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
   const Frame& frame = found.expression.frame;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
                            found.expression.amount.unit == Grain::year;
-  if (context.narrative || !year_before) context.last_date = mention;
+  // On Friday ... buried those of Thursday's bombing. Earlier in the day ...
+  const bool aside = found.of_noun && !context.narrative && context.document && context.last_date &&
+                     context.last_date->period == context.document->period;
+  if (context.narrative || !(year_before || aside)) context.last_date = mention;
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
       record.anchor != Anchor::text && is_topic(found.expression, period, context))
     context.last_quarter = mention;

@@ -252,6 +252,10 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   }
   // The fiscal year ended Jan. 31: whatever the tense.
   Expression& x = next.expression;
+  // It rained overnight: the night before.
+  if (next.tense == Tense::past && !in.colloquial() && in.is(expression.begin, Word::overnight) &&
+      x.frame.grain == Grain::day && x.frame.shift == 0)
+    x.frame.shift = -1;
   if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
       x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
     x.pick = Pick::previous;

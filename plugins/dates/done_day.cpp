@@ -1,0 +1,119 @@
+/// Reads off the words around a day whether what happened on it is over.
+#include <algorithm>
+#include <iterator>
+
+#include "dates/context.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// Nobody announces such an event: its day is past.
+bool names_event(std::string_view word) {
+  constexpr std::string_view events[] = {
+      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
+      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
+      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
+      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
+      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+  return std::find(std::begin(events), std::end(events), word) != std::end(events);
+}
+
+template <std::size_t Size>
+bool is_one_of(const std::string_view (&words)[Size], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Of a wire that lags: said Wednesday, on a Tuesday.
+bool is_report(const Reader& in, std::uint32_t verb) {
+  constexpr std::string_view reports[] = {"said",   "announced", "reported", "added",   "confirmed",
+                                          "stated", "warned",    "declared", "claimed", "told",
+                                          "noted",  "showed",    "wrote",    "released"};
+  const std::string_view before = in.text(verb - 1u);
+  const bool passive = before == "was" || before == "were" || before == "been";
+  return !passive && is_one_of(reports, in.text(verb));
+}
+
+// Called a strike for Monday, postponed the match on Monday.
+bool is_arranging(std::string_view verb) {
+  constexpr std::string_view verbs[] = {
+      "called",   "invited",   "postponed",   "cancelled", "canceled", "delayed", "moved",
+      "arranged", "proposed",  "urged",       "asked",     "ordered",  "planned", "expected",
+      "extended", "scheduled", "rescheduled", "set",       "booked",   "fixed",   "slated",
+      "offered",  "organized", "organised",   "has",       "have",     "backed",  "headed"};
+  return is_one_of(verbs, verb);
+}
+
+// To march; but "to the champions", "to Rome".
+bool is_infinitive(const Reader& in, std::uint32_t to) {
+  const Row& next = in.row(to + 1);
+  return !next.has(Row::capital) &&
+         !next.is_any(bits(Word::the, Word::a, Word::pronoun, Word::digits, Word::decimal));
+}
+
+// Whether the past verb `at` tells something done.
+bool is_plain_past(const Reader& in, std::uint32_t at) {
+  return tense_at(in, at) == Tense::past && !in.is(at, Word::intent) && !is_report(in, at) &&
+         !is_arranging(in.text(at));
+}
+
+// On Jan. 9, a jet crashed; but "on Jan. 9, the court was to hear".
+bool is_done_behind(const Reader& in, const Expression& expression) {
+  constexpr std::uint32_t farthest = 16;
+  const std::uint32_t end = expression.end;
+  if (expression.begin != 1 || !in.is(0, Word::on) || !in.is(end, Word::comma)) return false;
+  for (std::uint32_t at = end + 1; at < std::min(in.size(), end + farthest); ++at) {
+    const Row& row = in.row(at);
+    if (row.is_any(bits(Word::will, Word::intent, Word::schedule)) && !row.is(Word::next))
+      return false;
+    if (!row.is(Word::did)) continue;
+    if (in.is(at + 1, Word::to) || in.is(at + 1, Word::will) || in.is(at + 2, Word::will))
+      return false;
+    if (tense_at(in, at) == Tense::past) return is_plain_past(in, at);
+  }
+  return false;
+}
+
+}  // namespace
+
+// The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
+bool is_of_event(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin, end = expression.end;
+  const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
+  if (behind && names_event(in.text(begin - 2))) return true;
+  for (std::uint32_t step = 0; step < 3; ++step) {
+    const Row& row = in.row(end + step);
+    if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
+      return true;
+    if (row.has(Row::known) && !row.is(Word::possessive)) return false;
+  }
+  return false;
+}
+
+bool is_done_in_clause(const Reader& in, const Expression& expression) {
+  constexpr std::uint32_t farthest = 18;
+  constexpr Words others = bits(Word::comma, Word::stop, Word::until, Word::that, Word::will,
+                                Word::intent, Word::for_, Word::condition);
+  for (std::uint32_t step = 1; step <= farthest && step <= expression.begin; ++step) {
+    const std::uint32_t at = expression.begin - step;
+    const Row& row = in.row(at);
+    if (row.is_any(others) || in.text(at) == ";" || in.text(at) == "ahead") return false;
+    if (row.is(Word::to) && is_infinitive(in, at)) return false;
+    if (row.is(Word::did) && tense_at(in, at) == Tense::past) return is_plain_past(in, at);
+  }
+  return false;
+}
+
+bool is_done_on(const Reader& in, const Expression& expression) {
+  const std::uint32_t begin = expression.begin;
+  if (expression.fields.day != absent &&
+      (is_of_event(in, expression) || is_done_behind(in, expression)))
+    return true;
+  if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
+  const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
+  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
+  return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
+         (be == "was" || be == "were") &&
+         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
+}
+
+}  // namespace gloss::dates
