@@ -25,7 +25,8 @@ bool is_of_event(const Reader& in, const Expression& expression);
 bool is_done_in_clause(const Reader& in, const Expression& expression);
 
 /// Whether a day of a month is that of something done: the first case was announced on March 18.
-bool is_done_on(const Reader& in, const Expression& expression);
+/// `tense` is that of tense_around().
+bool is_done_on(const Reader& in, const Expression& expression, Tense tense);
 
 }  // namespace dates
 }  // namespace gloss

@@ -7,16 +7,37 @@
 namespace gloss::dates {
 namespace {
 
+// Most words of a text are in no list, and a look-up of theirs ends at their size and letters.
+template <std::size_t Size>
+class WordFilter {
+ public:
+  constexpr explicit WordFilter(const std::string_view (&words)[Size]) : words_(words) {
+    for (const std::string_view word : words) may_[place_of(word)] = true;
+  }
+  constexpr bool has(std::string_view word) const {
+    return !word.empty() && may_[place_of(word)] &&
+           std::find(std::begin(words_), std::end(words_), word) != std::end(words_);
+  }
+
+ private:
+  static constexpr std::size_t place_of(std::string_view word) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+    return (word.size() * 31 + letter(0) * 7u + letter(word.size() - 1)) % 256;
+  }
+
+  const std::string_view (&words_)[Size];
+  bool may_[256] = {};
+};
+
 // Nobody announces such an event: its day is past.
-bool names_event(std::string_view word) {
-  constexpr std::string_view events[] = {
-      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
-      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
-      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
-      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
-      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
-  return std::find(std::begin(events), std::end(events), word) != std::end(events);
-}
+constexpr std::string_view events[] = {
+    "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
+    "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
+    "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
+    "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
+    "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
+constexpr WordFilter event_words(events);
+bool names_event(std::string_view word) { return event_words.has(word); }
 
 template <std::size_t Size>
 bool is_one_of(const std::string_view (&words)[Size], std::string_view word) {
@@ -75,11 +96,24 @@ bool is_done_behind(const Reader& in, const Expression& expression) {
 
 }  // namespace
 
+// Wednesday's ruling, Monday's losses: told when they are over.
+bool names_result(std::string_view word) {
+  constexpr std::string_view results[] = {
+      "ruling",      "rulings",      "verdict",     "decision", "defeat", "victory",
+      "win",         "loss",         "losses",      "gains",    "gain",   "close",
+      "closing",     "drop",         "rise",        "decline",  "fall",   "slump",
+      "resignation", "announcement", "declaration", "remarks",  "storm"};
+  return std::find(std::begin(results), std::end(results), word) != std::end(results);
+}
+
 // The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
 bool is_of_event(const Reader& in, const Expression& expression) {
   const std::uint32_t begin = expression.begin, end = expression.end;
   const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
-  if (behind && names_event(in.text(begin - 2))) return true;
+  const bool possessive = in.is(end, Word::possessive);
+  if (possessive && expression.fields.weekday != absent && names_result(in.text(end + 1)))
+    return true;
+  if (behind && in.row(begin - 2).words.empty() && names_event(in.text(begin - 2))) return true;
   for (std::uint32_t step = 0; step < 3; ++step) {
     const Row& row = in.row(end + step);
     if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
@@ -103,9 +137,9 @@ bool is_done_in_clause(const Reader& in, const Expression& expression) {
   return false;
 }
 
-bool is_done_on(const Reader& in, const Expression& expression) {
+bool is_done_on(const Reader& in, const Expression& expression, Tense tense) {
   const std::uint32_t begin = expression.begin;
-  if (expression.fields.day != absent &&
+  if (tense == Tense::past && expression.fields.day != absent &&
       (is_of_event(in, expression) || is_done_behind(in, expression)))
     return true;
   if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;

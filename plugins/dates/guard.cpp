@@ -311,6 +311,10 @@ bool as_clock(const Reader& in, const Expression& read) {
     if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !in.colloquial())
       return false;
   }
+  // The film High Noon.
+  if (last.is(Word::moment) && last.has(Row::capital) && read.begin + 1 == read.end &&
+      is_capital_name(in.before(read.begin)) && !in.colloquial())
+    return false;
   // "I am", "8 Am": a verb or a name.
   if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
   return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);

@@ -20,6 +20,7 @@ bool is_address(const Reader& in, std::uint32_t at) {
 bool is_of_building(const Reader& in, std::uint32_t at) {
   constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
   constexpr std::uint32_t farthest = 5;
+  if (!is_capital_name(in.row(at))) return false;
   const std::uint32_t end = at + farthest;
   while (at < end && is_capital_name(in.row(at))) ++at;
   return std::find(std::begin(buildings), std::end(buildings), in.text(at)) != std::end(buildings);
@@ -53,13 +54,12 @@ bool is_listed_label(const Reader& in, std::uint32_t at) {
     return std::find(std::begin(labels), std::end(labels), in.text(word)) != std::end(labels);
   };
   constexpr std::uint32_t farthest = 8;
-  for (std::uint32_t step = 1; step <= farthest && step <= at; ++step) {
-    const Row& row = in.row(at - step);
-    if (is_label(at - step)) return true;
-    if (!row.is_any(bits(Word::year, Word::comma, Word::and_, Word::or_, Word::digits)))
-      return step > 1 && row.is(Word::label) && !row.is(Word::quantity);
-  }
-  return false;
+  constexpr Words listed = bits(Word::year, Word::comma, Word::and_, Word::or_, Word::digits);
+  std::uint32_t before = at - 1u;
+  while (before < at && at - before < farthest && in.row(before).is_any(listed)) --before;
+  const Row& row = in.row(before);
+  if (row.is(Word::label) && before + 1 < at) return !row.is(Word::quantity);
+  return (row.has(Row::lower_plural) || row.has(Row::capital)) && is_label(before);
 }
 
 bool has_sign_before(const Reader& in, std::uint32_t at) {

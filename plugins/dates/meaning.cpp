@@ -194,7 +194,7 @@ void finish_offset(Draft& draft) {
   const Base base =
       draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
   if (x.fields.weekday != absent && finish_counted_weekday(draft, sign)) return;
-  if (std::string_view(x.rule) == "day-in-years") {  // Thanksgiving in three years
+  if (x.rule == "day-in-years") {  // Thanksgiving in three years
     const bool whole = !x.amount.vague && x.amount.hundredths % 100 == 0;
     if (!whole || x.amount.unit < Grain::month || x.amount.unit > Grain::year) draft.wrong = true;
     x.frame = {x.amount.unit, x.amount.hundredths / 100, Base::document};
@@ -247,10 +247,10 @@ void finish_here(Draft& draft) {
 
 void finish_date(Draft& draft) {
   Expression& x = draft.x;
-  if (std::string_view(x.rule) == "nine-eleven") x.fields.year = 2001;
+  if (x.fields.month == 9 && x.rule == "nine-eleven") x.fields.year = 2001;
   finish_year(draft);
   finish_half(draft);
-  if (std::string_view(x.rule) == "quarter-by-months") finish_months(draft);
+  if (draft.first_month != absent && x.rule == "quarter-by-months") finish_months(draft);
   if (draft.side != Side::none) return finish_offset(draft);
   if (draft.shift != ShiftWord::none) {
     finish_shift(draft);
@@ -281,7 +281,7 @@ void finish_date(Draft& draft) {
 void finish(const Rule& rule, Draft& draft) {
   Expression& x = draft.x;
   x.rule = rule.name;
-  if (std::string_view(rule.name).starts_with("story-")) x.of_story = true;
+  if (rule.name.starts_with("story-")) x.of_story = true;
   switch (rule.action) {
     case Action::date:
     case Action::list:

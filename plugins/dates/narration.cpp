@@ -40,7 +40,7 @@ bool is_topic(const Expression& x, Period quarter, const Context& context) {
 
 // "The day" of news is none that is still ahead, though the text has named that one last.
 bool is_of_document(const Expression& x, const Context& context) {
-  const std::string_view rule = x.rule != nullptr ? x.rule : "";
+  const std::string_view rule = x.rule;
   const bool the_day =
       x.frame.grain == Grain::day && x.frame.shift == 0 &&
       (rule == "definite-unit" || (rule == "part-of-period" && x.mod == Mod::start));

@@ -147,6 +147,12 @@ constexpr TimeWords other_words[] = {
      "no. nr # extension ext pier hall lot version vol volume level rule act p p. pp pp. title "
      "docket psalm psalms seats"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
+    {Word::pronoun, 0, none, 0, "his her their my your our its"},
+    {Word::intent, 0, none, 0,
+     "promised promises vowed vows agreed agrees hopes hoped planned pledged pledges intended "
+     "decided want wants wanted threatened prepares preparing plans planning intends intending "
+     "hoping "
+     "expects"},
     {Word::will, 0, none, 0,
      "will wo 'll shall can would plans plan planned expects expect expected scheduled due "
      "intends intend hope hopes aims slated could should must payable effective supposed going "

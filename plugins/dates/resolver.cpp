@@ -114,9 +114,8 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     return scene_of(frame, *context.last_date, options_.calendar, record);
   const bool quarterly = frame.grain == Grain::quarter && frame.base == Base::text;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
-                           expression.form == Form::calendar && expression.rule != nullptr &&
-                           (std::string_view(expression.rule) == "amount-ago" ||
-                            std::string_view(expression.rule) == "year-ago");
+                           expression.form == Form::calendar &&
+                           (expression.rule == "amount-ago" || expression.rule == "year-ago");
   // In an earnings report "a year earlier" is the same quarter of the year before.
   if ((quarterly || year_before) && context.last_quarter && !is_within_year(expression.fields)) {
     record.anchor = Anchor::text;

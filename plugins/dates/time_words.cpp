@@ -205,11 +205,6 @@ constexpr TimeWords time_words[] = {
     {Word::epithet, number_of(Reference::future), none, 0, "future"},
     {Word::right, 0, none, 0, "right"},
     {Word::final_, 0, none, 0, "final latter closing"},
-    {Word::pronoun, 0, none, 0, "his her their my your our its"},
-    {Word::intent, 0, none, 0,
-     "promised promises vowed vows agreed agrees hopes hoped planned pledged pledges intended "
-     "decided wants wanted threatened prepares preparing plans planning intends intending hoping "
-     "expects"},
     {Word::period, 0, none, 0, "period"},
     {Word::date, 0, none, 0, "date"},
     {Word::fiscal, 0, none, 0, "fiscal financial"},
