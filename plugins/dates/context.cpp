@@ -237,16 +237,27 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
          word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
 }
 
-// Guidance for the third quarter.
+bool names_vote(std::string_view word) {
+  constexpr std::string_view votes[] = {"election", "elections", "vote",  "ballot", "referendum",
+                                        "runoff",   "run-off",   "polls", "poll",   "summit"};
+  return word.size() > 3 && std::find(std::begin(votes), std::end(votes), word) != std::end(votes);
+}
+
+// Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".
 bool is_foretold(const Reader& in, const Expression& expression) {
-  constexpr std::string_view words[] = {"forecast", "forecasts",   "guidance",  "outlook",
-                                        "estimate", "estimates",   "predicts",  "projects",
-                                        "target",   "projections", "projected", "predicted"};
+  constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
+                                        "projections", "estimate",  "estimates"};
   constexpr std::uint32_t farthest = 8;
+  const auto is_forecast = [&](std::uint32_t at, std::size_t known) {
+    return std::find(std::begin(words), std::begin(words) + known, in.text(at)) !=
+           std::begin(words) + known;
+  };
   const std::uint32_t begin = expression.begin;
-  const std::uint32_t most = std::min(in.size(), expression.end + farthest);
-  for (std::uint32_t at = begin - std::min(begin, farthest); at < most; ++at)
-    if (std::find(std::begin(words), std::end(words), in.text(at)) != std::end(words)) return true;
+  // "The third-quarter estimate" is one of what is over.
+  if (is_forecast(expression.end, 4)) return true;
+  if (!in.before(begin).is(Word::for_)) return false;
+  for (std::uint32_t at = begin - std::min(begin, farthest); at < begin; ++at)
+    if (is_forecast(at, std::size(words))) return true;
   return false;
 }
 
@@ -255,7 +266,8 @@ Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
   const std::uint32_t farthest =
-      expression.fields.weekday != absent || expression.fields.day != absent
+      expression.fields.weekday != absent ||
+              (expression.fields.day != absent && in.before(begin).is(Word::on))
           ? farthest_before_weekday
           : farthest_before;
   const std::uint32_t least = begin - std::min(begin, farthest);
@@ -283,6 +295,10 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (expression.fields.quarter != absent && expression.fields.year == absent &&
       is_foretold(in, expression))
     return Tense::future;
+  // The March 28 election: the nearest one.
+  if (expression.fields.month != absent && expression.fields.day != absent &&
+      names_vote(in.text(expression.end)))
+    return Tense::unknown;
   // A June agreement: the tense is not the month's.
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;
@@ -306,7 +322,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
   const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
-  if (expression.fields.weekday != absent && (before == "starting" || before == "beginning"))
+  if ((expression.fields.weekday != absent || expression.fields.day != absent) &&
+      (before == "starting" || before == "beginning"))
     return Tense::future;
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
