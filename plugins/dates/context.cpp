@@ -1,6 +1,7 @@
 #include "dates/context.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace gloss::dates {
 namespace {
@@ -261,15 +262,29 @@ bool is_foretold(const Reader& in, const Expression& expression) {
   return false;
 }
 
+// By Friday, until June: the tense that such a bound tells, if it does.
+std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
+                                    bool possessive) {
+  const Row& prior = in.before(expression.begin);
+  if (prior.is(Word::by) && !possessive) {
+    if (had_follows(in, expression.end)) return Tense::past;
+    if (!prior.has(Row::capital)) return by_month(in, expression);
+  }
+  if (prior.is(Word::until)) {
+    const std::string_view before = in.text(expression.begin - 1u);
+    if (before == "until" || before == "till") return Tense::future;
+    // "Extended the loan through January"
+    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
+  }
+  return {};
+}
+
 // The tense of the nearest verb before the expression, else of the first one behind it.
 Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
   const MarkView& marks = in.marks();
   const std::uint32_t begin = expression.begin;
   const std::uint32_t farthest =
-      expression.fields.weekday != absent ||
-              (expression.fields.day != absent && in.before(begin).is(Word::on))
-          ? farthest_before_weekday
-          : farthest_before;
+      expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
   const std::uint32_t least = begin - std::min(begin, farthest);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
@@ -303,16 +318,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;
   const bool possessive = in.is(expression.end, Word::possessive);
-  if (prior.is(Word::by) && !possessive) {
-    if (had_follows(in, expression.end)) return Tense::past;
-    if (!prior.has(Row::capital)) return by_month(in, expression);
-  }
-  if (prior.is(Word::until)) {
-    const std::string_view before = in.text(expression.begin - 1u);
-    if (before == "until" || before == "till") return Tense::future;
-    // "Extended the loan through January"
-    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
-  }
+  if (const auto tense = tense_of_bound(in, expression, possessive)) return *tense;
   const std::uint32_t begin = expression.begin;
   // On June 1, the boards of the two markets signed it.
   const bool leads = begin < 2 && in.is(expression.end, Word::comma);
@@ -344,6 +350,10 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     return Tense::past;
   if (const Tense tense = nearest_tense(in, expression, most); tense != Tense::unknown)
     return tense;
+  // Signed the pact with a part of the army in the far north on May 5.
+  if (open_day && expression.fields.day != absent && prior.is(Word::on) &&
+      is_done_in_clause(in, expression))
+    return Tense::past;
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "dates/context.hpp"
+#include "dates/guard_parts.hpp"
 
 namespace gloss::dates {
 namespace {
@@ -125,18 +126,26 @@ bool is_of_event(const Reader& in, const Expression& expression) {
 
 bool is_done_in_clause(const Reader& in, const Expression& expression) {
   constexpr std::uint32_t farthest = 18;
-  constexpr Words others = bits(Word::comma, Word::stop, Word::until, Word::that, Word::will,
-                                Word::intent, Word::for_, Word::condition);
+  constexpr Words others =
+      bits(Word::comma, Word::stop, Word::until, Word::that, Word::will, Word::intent, Word::for_,
+           Word::condition, Word::before, Word::after);
   const std::uint32_t end = expression.end;
   // The survey out Friday is expected; "the assembly on Friday imposed" heads a report.
   if (in.text(end) == "is" || in.text(end) == "are" || in.is(end, Word::did)) return false;
+  constexpr Words bounds = bits(Word::after, Word::before, Word::by, Word::for_, Word::from);
+  if (in.before(expression.begin).is_any(bounds)) return false;
+  // The Saturday market is that of each week.
+  const bool of_noun = is_plain(in.row(end)) && in.text(end).size() > 1;
+  if (of_noun && expression.fields.weekday != absent && in.is(expression.begin - 1u, Word::the))
+    return false;
   for (std::uint32_t step = 1; step <= farthest && step <= expression.begin; ++step) {
     const std::uint32_t at = expression.begin - step;
     const Row& row = in.row(at);
     const std::string_view word = in.text(at);
     if (row.is_any(others) || word == ";" || word == "ahead" || word == "taking" ||
-        word == "because")
+        word == "because" || word == "who" || word == "which" || word == "when")
       return false;
+    if (step <= 3 && word.size() > 4 && word.ends_with("ing")) return false;  // the world ending on
     if (row.is(Word::to) && is_infinitive(in, at)) return false;
     if (!row.is(Word::did) || tense_at(in, at) != Tense::past) continue;
     // To cut, to be put; a film, entitled "The End", on Saturday.

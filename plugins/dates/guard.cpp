@@ -229,7 +229,9 @@ bool as_or_later(const Reader& in, const Expression& read) {
 
 // The attacks of 9/11: a name more than a date.
 bool as_nine_eleven(const Reader& in, const Expression& read) {
-  if (in.text(read.begin) != "9/11" || in[read.end].joined) return false;
+  const bool number = in.text(read.begin) == "9/11";
+  const bool named = read.fields.month == 9 && read.fields.day == 11;
+  if ((!number && !named) || in[read.end].joined) return false;
   constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
                                         "hijackers", "families", "commission", "victims"};
   const auto names = [&](std::string_view word) {
@@ -237,6 +239,7 @@ bool as_nine_eleven(const Reader& in, const Expression& read) {
   };
   if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
   const std::string_view before = in.text(read.begin - 1u);
+  if (!number) return before == "of" && names(in.text(read.begin - 2u));
   return before == "since" || before == "after" || before == "Since" || before == "After" ||
          (before == "of" && names(in.text(read.begin - 2u)));
 }
