@@ -121,7 +121,7 @@ constexpr Rule rules[] = {
      "( ( or | and ) ( later:orlater | after:orlater | earlier:orlater | before:orlater ) | and "
      "beyond:orlater )"},
     // Dates of the calendar.
-    {"nine-eleven", Action::date, as_nine_eleven, "month_day | month day:day"},
+    {"nine-eleven", Action::date, as_nine_eleven, "month_day"},
     {"full-date", Action::date, any_place, "full_date"},
     {"month-day-year", Action::date, any_place, "$MDY"},
     {"day-month-year", Action::date, any_place, "the? $DAYN of month ( comma | of )? $YEAR"},

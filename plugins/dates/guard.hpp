@@ -19,7 +19,7 @@ bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not t
 bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);
-bool as_nine_eleven(const Reader& in, const Expression& read);
+bool as_nine_eleven(const Reader& in, const Expression& read);  ///< 9/11, the Sept. 11 attacks
 bool as_spoken_clock(const Reader& in, const Expression& read);
 bool as_fourth(const Reader& in, const Expression& read);
 bool as_shifted_date(const Reader& in, const Expression& read);

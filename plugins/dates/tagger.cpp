@@ -252,6 +252,10 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   }
   // The fiscal year ended Jan. 31: whatever the tense.
   Expression& x = next.expression;
+  // The Sept. 11 attacks.
+  if (x.fields.month == 9 && x.fields.day == 11 && x.fields.year == absent &&
+      as_nine_eleven(in, expression))
+    x.fields.year = 2001;
   // It rained overnight: the night before, but "snow will fall overnight".
   if (next.tense != Tense::future && !in.colloquial() && in.is(expression.begin, Word::overnight) &&
       x.frame.grain == Grain::day && x.frame.shift == 0)
