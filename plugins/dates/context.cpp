@@ -1,6 +1,7 @@
 #include "dates/context.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace gloss::dates {
 namespace {
@@ -66,6 +67,8 @@ Tense ahead_at(const Reader& in, std::uint32_t at) {
   return had_been(in, at) ? Tense::past : Tense::future;  // it had been due to arrive
 }
 
+}  // namespace
+
 // "will be paid", "expected to be completed": the participle follows its auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at) {
   Tense tense = tense_of(in.row(at));
@@ -94,6 +97,8 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
       return Tense::future;
   return tense;
 }
+
+namespace {
 
 // The worst since the attack in May; ahead of the Sunday vote; if they win on Sunday: the tense, if
 // no verb stands between.
@@ -208,31 +213,6 @@ bool is_question_or_wish(const Reader& in) {
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
 }
 
-// Nobody announces such an event: its day is past.
-bool names_event(std::string_view word) {
-  constexpr std::string_view events[] = {
-      "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",
-      "crash",     "earthquake", "quake",   "tsunami",   "shooting",      "shootings",  "blast",
-      "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
-      "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
-      "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
-  return std::find(std::begin(events), std::end(events), word) != std::end(events);
-}
-
-// The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
-bool is_of_event(const Reader& in, const Expression& expression) {
-  const std::uint32_t begin = expression.begin, end = expression.end;
-  const bool behind = begin > 1 && in.before(begin).is_any(bits(Word::on, Word::in));
-  if (behind && names_event(in.text(begin - 2))) return true;
-  for (std::uint32_t step = 0; step < 3; ++step) {
-    const Row& row = in.row(end + step);
-    if (row.words.empty() && end + step < in.size() && names_event(in.text(end + step)))
-      return true;
-    if (row.has(Row::known) && !row.is(Word::possessive)) return false;
-  }
-  return false;
-}
-
 // Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
 // lies ahead.
 Tense by_month(const Reader& in, const Expression& expression) {
@@ -256,6 +236,47 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
   if (word == "due") return in.row(at + 1).is_any(bits(Word::on, Word::weekday));
   return word == "will" || word == "wo" || word == "won't" || word == "'ll" || word == "shall" ||
          word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
+}
+
+bool names_vote(std::string_view word) {
+  constexpr std::string_view votes[] = {"election", "elections", "vote",  "ballot", "referendum",
+                                        "runoff",   "run-off",   "polls", "poll",   "summit"};
+  return word.size() > 3 && std::find(std::begin(votes), std::end(votes), word) != std::end(votes);
+}
+
+// Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".
+bool is_foretold(const Reader& in, const Expression& expression) {
+  constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
+                                        "projections", "estimate",  "estimates"};
+  constexpr std::uint32_t farthest = 8;
+  const auto is_forecast = [&](std::uint32_t at, std::size_t known) {
+    return std::find(std::begin(words), std::begin(words) + known, in.text(at)) !=
+           std::begin(words) + known;
+  };
+  const std::uint32_t begin = expression.begin;
+  // "The third-quarter estimate" is one of what is over.
+  if (is_forecast(expression.end, 4)) return true;
+  if (!in.before(begin).is(Word::for_)) return false;
+  for (std::uint32_t at = begin - std::min(begin, farthest); at < begin; ++at)
+    if (is_forecast(at, std::size(words))) return true;
+  return false;
+}
+
+// By Friday, until June: the tense that such a bound tells, if it does.
+std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
+                                    bool possessive) {
+  const Row& prior = in.before(expression.begin);
+  if (prior.is(Word::by) && !possessive) {
+    if (had_follows(in, expression.end)) return Tense::past;
+    if (!prior.has(Row::capital)) return by_month(in, expression);
+  }
+  if (prior.is(Word::until)) {
+    const std::string_view before = in.text(expression.begin - 1u);
+    if (before == "until" || before == "till") return Tense::future;
+    // "Extended the loan through January"
+    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
+  }
+  return {};
 }
 
 // The tense of the nearest verb before the expression, else of the first one behind it.
@@ -286,20 +307,18 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (prior.is(Word::since)) return Tense::past;
   // Will grow by 1 percent from the third quarter: a comparison.
   if (prior.is(Word::from) && expression.fields.quarter != absent) return Tense::past;
+  if (expression.fields.quarter != absent && expression.fields.year == absent &&
+      is_foretold(in, expression))
+    return Tense::future;
+  // The March 28 election: the nearest one.
+  if (expression.fields.month != absent && expression.fields.day != absent &&
+      names_vote(in.text(expression.end)))
+    return Tense::unknown;
   // A June agreement: the tense is not the month's.
   if (prior.is(Word::a) && expression.fields.month != absent && expression.fields.day == absent)
     return Tense::unknown;
   const bool possessive = in.is(expression.end, Word::possessive);
-  if (prior.is(Word::by) && !possessive) {
-    if (had_follows(in, expression.end)) return Tense::past;
-    if (!prior.has(Row::capital)) return by_month(in, expression);
-  }
-  if (prior.is(Word::until)) {
-    const std::string_view before = in.text(expression.begin - 1u);
-    if (before == "until" || before == "till") return Tense::future;
-    // "Extended the loan through January"
-    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
-  }
+  if (const auto tense = tense_of_bound(in, expression, possessive)) return *tense;
   const std::uint32_t begin = expression.begin;
   // On June 1, the boards of the two markets signed it.
   const bool leads = begin < 2 && in.is(expression.end, Word::comma);
@@ -309,7 +328,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
   const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
-  if (expression.fields.weekday != absent && (before == "starting" || before == "beginning"))
+  if ((expression.fields.weekday != absent || expression.fields.day != absent) &&
+      (before == "starting" || before == "beginning"))
     return Tense::future;
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
@@ -330,6 +350,10 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     return Tense::past;
   if (const Tense tense = nearest_tense(in, expression, most); tense != Tense::unknown)
     return tense;
+  // Signed the pact with a part of the army in the far north on May 5.
+  if (open_day && expression.fields.day != absent && prior.is(Word::on) &&
+      is_done_in_clause(in, expression))
+    return Tense::past;
   const bool open = expression.fields.weekday != absent || expression.fields.month != absent;
   return open && expression.fields.year == absent && is_question_or_wish(in) ? Tense::future
                                                                              : Tense::unknown;
@@ -346,16 +370,6 @@ bool is_plan_of_past(const Reader& in, const Expression& expression) {
     past = past || (in.is(at, Word::did) && tense_at(in, at) == Tense::past);
   }
   return past;
-}
-
-bool is_done_on(const Reader& in, const Expression& expression) {
-  const std::uint32_t begin = expression.begin;
-  if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
-  const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
-  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
-  return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
-         (be == "was" || be == "were") &&
-         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
 }
 
 }  // namespace gloss::dates

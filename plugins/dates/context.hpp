@@ -13,8 +13,20 @@ Tense tense_around(const Reader& in, const Expression& expression);
 /// Whether a clause tells a plan in the past: the service planned for Saturday was canceled.
 bool is_plan_of_past(const Reader& in, const Expression& expression);
 
-/// Whether a day is that of something done: the first case was announced on March 18.
-bool is_done_on(const Reader& in, const Expression& expression);
+/// The tense that the word `at` tells: "will be paid" is ahead, for the participle follows its
+/// auxiliary.
+Tense tense_at(const Reader& in, std::uint32_t at);
+
+/// Whether a date is that of an event which nobody announces: the Feb. 14 bombing.
+bool is_of_event(const Reader& in, const Expression& expression);
+
+/// Whether the verb of a day's own clause stands before it and tells something done, and is none
+/// of a report, which may lag: repairs began on Saturday, but not "he said Saturday".
+bool is_done_in_clause(const Reader& in, const Expression& expression);
+
+/// Whether a day of a month is that of something done: the first case was announced on March 18.
+/// `tense` is that of tense_around().
+bool is_done_on(const Reader& in, const Expression& expression, Tense tense);
 
 }  // namespace dates
 }  // namespace gloss

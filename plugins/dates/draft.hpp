@@ -20,7 +20,8 @@ struct Draft {
   bool vague = false, pair = false;
   Amount amounts[3];
   int amount_count = 0;
-  std::int32_t ordinal = absent;  ///< or last_ordinal
+  std::int32_t first_month = absent;  ///< of two: the July-September quarter
+  std::int32_t ordinal = absent;      ///< or last_ordinal
   std::int32_t year_high = 0, year_low = 0, year_scale = 0;
   ShiftWord shift = ShiftWord::none;
   std::int32_t shift_number = 0;

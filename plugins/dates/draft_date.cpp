@@ -106,6 +106,7 @@ bool Draft::take_day_part(const Reader& in, const Automaton::Taken& taken, Slot 
   const std::int32_t number = in.number(taken.atom);
   switch (slot) {
     case Slot::month:
+      first_month = fields.month;
       fields.month = number;
       return true;
     case Slot::day:

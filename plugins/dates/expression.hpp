@@ -1,6 +1,7 @@
 #pragma once
 /// An expression as the grammar reads it, before it is resolved against a reference date.
 #include <cstdint>
+#include <string_view>
 
 #include "dates/word.hpp"
 
@@ -118,7 +119,7 @@ struct Expression {
   std::int8_t cycles = 0;          ///< of a weekday: weeks after or before the picked one
   const char* quant = "";          ///< EVERY, EACH
   const char* kind = "";
-  const char* rule = "";
+  std::string_view rule = "";
   std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round
 };
 

@@ -266,7 +266,7 @@ void write_form(const Expression& x, const Context& context, Record& record) {
     }
     if (x.frame.base == Base::text) out.add("on_text", 1);
     if (x.frame.base == Base::fields) out.add("on_fields", 1);
-    const std::string_view rule = x.rule ? x.rule : "";
+    const std::string_view rule = x.rule;
     if (is_report(rule) && x.frame.grain == Grain::year && x.frame.shift == -1)
       out.add("report", 1);
     if (rule == "amount-later") out.add("forward", 1);

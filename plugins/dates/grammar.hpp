@@ -13,7 +13,7 @@ namespace GLOSS_HIDDEN dates {
 enum class Action : std::uint8_t { date, duration, set, reference, list };
 
 struct Rule {
-  const char* name;  ///< the attribute `rule`
+  std::string_view name;  ///< the attribute `rule`
   Action action;
   Guard guard;
   std::string_view pattern;  ///< in the language of pattern.hpp

@@ -72,26 +72,6 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
          !is_capital_name(in.row(end)) || !month.has(Row::capital);
 }
 
-bool season_stands(const Reader& in, const Expression& read, std::uint32_t core) {
-  const Row& row = in.row(core);
-  constexpr Words introduce =
-      bits(Word::the, Word::on, Word::at, Word::in, Word::early, Word::late, Word::mid,
-           Word::hyphen, Word::every, Word::earlier, Word::later);
-  constexpr Words year_words = bits(Word::last, Word::next, Word::this_, Word::that);
-  const Row& before = in.before(core);
-  const bool introduced =
-      before.is_any(introduce) || (before.is(Word::preposition) && !row.has(Row::weak));
-  const bool of_other = in.is(read.end, Word::of) && !in.row(read.end + 1).is_any(year_words);
-  if (!introduced || of_other || row.has(Row::capital)) return false;
-  // "the summer offensive": the article is the noun's.
-  const Row& next = in.row(read.end);
-  if (in.is(read.begin, Word::the) && read.end < in.size() && is_plain(next) &&
-      next.words.empty() && in.text(read.end).size() > 3)
-    return false;
-  return !row.has(Row::weak) || !is_plain(in.row(read.end)) || in[read.end].touching ||
-         read.end >= in.size() || before.is(Word::the);
-}
-
 bool decade_stands(const Reader& in, std::uint32_t core) {
   // In her late 20s: an age.
   if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
@@ -141,6 +121,19 @@ bool is_age(const Reader& in, const Expression& read) {
     return true;
   const std::string_view before = in.text(read.begin - 1u);
   return before == "aged" || before == "age";
+}
+
+// On Wednesday the first two cases: the ordinal is the noun's.
+bool is_of_numbered(const Reader& in, const Expression& read) {
+  const std::uint32_t last = read.end - 1;
+  if (read.fields.month != absent || !in.is(last, Word::ordinal) || !in.is(last - 1u, Word::the) ||
+      read.end >= in.size())
+    return false;
+  const Row& next = in.row(read.end);
+  constexpr Words counts = bits(Word::cardinal, Word::tens, Word::digits, Word::decimal, Word::unit,
+                                Word::quarter, Word::half);
+  const bool word = in.text(read.end).size() > 1 && is_plain(next);
+  return next.is_any(counts) || (word && (in.row(last).digits == 0 || next.has(Row::capital)));
 }
 
 }  // namespace
@@ -195,6 +188,7 @@ bool as_about(const Reader& in, const Expression& read) {
 bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
   const std::uint32_t last = read.end - 1;
+  if (is_of_numbered(in, read)) return false;
   if (!in.is(last, Word::day)) return true;
   if (next.is(Word::quantity) || next.is(Word::era)) return false;
   if (in[read.end].joined && !next.is(Word::hyphen)) return false;
@@ -235,7 +229,9 @@ bool as_or_later(const Reader& in, const Expression& read) {
 
 // The attacks of 9/11: a name more than a date.
 bool as_nine_eleven(const Reader& in, const Expression& read) {
-  if (in.text(read.begin) != "9/11" || in[read.end].joined) return false;
+  const bool number = in.text(read.begin) == "9/11";
+  const bool named = read.fields.month == 9 && read.fields.day == 11;
+  if ((!number && !named) || in[read.end].joined) return false;
   constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
                                         "hijackers", "families", "commission", "victims"};
   const auto names = [&](std::string_view word) {
@@ -243,6 +239,7 @@ bool as_nine_eleven(const Reader& in, const Expression& read) {
   };
   if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
   const std::string_view before = in.text(read.begin - 1u);
+  if (!number) return before == "of" && names(in.text(read.begin - 2u));
   return before == "since" || before == "after" || before == "Since" || before == "After" ||
          (before == "of" && names(in.text(read.begin - 2u)));
 }
@@ -317,6 +314,10 @@ bool as_clock(const Reader& in, const Expression& read) {
     if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !in.colloquial())
       return false;
   }
+  // The film High Noon.
+  if (last.is(Word::moment) && last.has(Row::capital) && read.begin + 1 == read.end &&
+      is_capital_name(in.before(read.begin)) && !in.colloquial())
+    return false;
   // "I am", "8 Am": a verb or a name.
   if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
   return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
@@ -369,7 +370,9 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   if (first.is(Word::about) &&
       (question == "how" || question == "How" || question == "what" || question == "What"))
     return true;
+  // Room 53; but "the Act 53 years ago".
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
+      !in.row(read.end - 1).is_any(bits(Word::ago, Word::earlier, Word::later)) &&
       !(read.fields.month != absent && read.fields.day != absent))
     return true;
   // It cost $12 December 27.

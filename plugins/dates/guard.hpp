@@ -19,7 +19,7 @@ bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not t
 bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);
-bool as_nine_eleven(const Reader& in, const Expression& read);
+bool as_nine_eleven(const Reader& in, const Expression& read);  ///< 9/11, the Sept. 11 attacks
 bool as_spoken_clock(const Reader& in, const Expression& read);
 bool as_fourth(const Reader& in, const Expression& read);
 bool as_shifted_date(const Reader& in, const Expression& read);
@@ -40,6 +40,7 @@ bool as_beside_event(const Reader& in, const Expression& read);  ///< in the wee
 bool as_rolling(const Reader& in, const Expression& read);       ///< over the past decade
 bool as_amount(const Reader& in, const Expression& read);        ///< two years, not aged two years
 bool as_offset(const Reader& in, const Expression& read);
+bool as_same_unit(const Reader& in, const Expression& read);  ///< the same month of 2001
 bool as_beside(const Reader& in, const Expression& read);  ///< two days before, the day following
 bool as_adverb(const Reader& in, const Expression& read);
 bool as_message(const Reader& in, const Expression& read);  ///< bare units and parts of the day
@@ -47,6 +48,7 @@ bool as_numbered_day(const Reader& in, const Expression& read);  ///< on the 23r
 bool as_for(const Reader& in, const Expression& read);           ///< for years
 bool as_in_the(const Reader& in, const Expression& read);        ///< in the evening
 bool as_bare_hour(const Reader& in, const Expression& read);     ///< Friday at 4
+bool as_dawn(const Reader& in, const Expression& read);          ///< dawn Monday
 bool as_overnight(const Reader& in, const Expression& read);     ///< it rained overnight
 bool as_week_number(const Reader& in, const Expression& read);   ///< week 34
 bool as_weekday_week(const Reader& in, const Expression& read);  ///< Monday week
@@ -68,8 +70,11 @@ bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
 bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
 bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack
 bool as_reference(const Reader& in, const Expression& read);
-bool as_story_future(const Reader& in, const Expression& read);  ///< the future of the city
-bool as_future(const Reader& in, const Expression& read);        ///< the future, future wars
+bool as_story_future(const Reader& in, const Expression& read);     ///< the future of the city
+bool as_future(const Reader& in, const Expression& read);           ///< the future, future wars
+bool as_some_day(const Reader& in, const Expression& read);         ///< some day, one day
+bool as_better_tomorrow(const Reader& in, const Expression& read);  ///< a better tomorrow
+bool as_tomorrow_of(const Reader& in, const Expression& read);      ///< tomorrow's leaders
 bool as_reference_noun(const Reader& in, const Expression& read);
 bool as_clock(const Reader& in, const Expression& read);
 bool as_days(const Reader& in, const Expression& read);   ///< a list of days of a month

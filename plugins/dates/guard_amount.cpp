@@ -18,6 +18,31 @@ bool is_more_than(const Reader& in, std::uint32_t over) {
          std::find(std::begin(words), std::end(words), in.text(over - 1)) != std::end(words);
 }
 
+bool is_length(std::string_view word) {
+  constexpr std::string_view lengths[] = {"miles",     "mile",   "kilometers", "kilometres", "km",
+                                          "kilometer", "meters", "metres",     "feet",       "mi",
+                                          "kilometre", "knots",  "m",          "yards",      "kms"};
+  return std::find(std::begin(lengths), std::end(lengths), word) != std::end(lengths);
+}
+
+constexpr std::int64_t year_like = 100'000;  // in hundredths
+
+// A quarter and three quarters of something are shares of it, as are those by which it grew.
+bool is_share(const Reader& in, const Expression& read, std::uint32_t last, bool number) {
+  const std::int64_t count = read.amount.hundredths;
+  const bool plural = in.is(last, Word::units);
+  if (in.is(last + 1, Word::of) && !read.amount.vague && (!plural || !number || count == 300))
+    return true;
+  std::uint32_t by = read.begin - 1u;  // by at least one quarter
+  while (by > 0 && by < in.size() &&
+         in.row(by).is_any(bits(Word::least, Word::most, Word::at, Word::more, Word::less,
+                                Word::than, Word::about, Word::nearly, Word::up, Word::to)))
+    --by;
+  if (in.is(by, Word::by) && (count == 100 || count == 300)) return true;
+  if (in.before(last).is(Word::hyphen) && (count == 100 || count == 300)) return true;
+  return count == 300 && in.row(last + 1).is(Word::did) && in.text(last + 1) != "ended";
+}
+
 }  // namespace
 
 bool as_amount(const Reader& in, const Expression& read) {
@@ -43,16 +68,23 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
+  // Sentenced in 1995 to 15 years: no range.
+  if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
+      read.amount.hundredths >= year_like)
+    return false;
+  // For 20 years, five days a week: two times.
+  if (read.second.unit != Grain::none && in.row(read.end).is_any(bits(Word::a, Word::per)) &&
+      in.row(read.end + 1).is_any(bits(Word::unit, Word::tunit)))
+    return false;
   // A three year long siege; but "it is three years long".
   const bool is_long = in.is(read.end - 1, Word::long_) && !in.is(read.end - 2, Word::hyphen);
   if (is_long && (plural || article)) return false;
-  // A quarter and three quarters of something are shares of it.
-  const bool share = in.is(last + 1, Word::of) && !read.amount.vague &&
-                     (!plural || !number || read.amount.hundredths == 300);
-  if (unit.unit == Grain::quarter && (article || share)) return false;
+  if (unit.unit == Grain::quarter && (article || is_share(in, read, last, number))) return false;
   if (in.is(last - 1u, Word::year) &&
       (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
     return false;
+  if (article && unit.unit == Grain::hour && is_length(in.text(read.begin - 1u)))
+    return false;                                    // 80 miles an hour
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
   constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
   if (article && unit.unit == Grain::day && last + 1 == read.end &&
@@ -75,6 +107,14 @@ bool as_amount(const Reader& in, const Expression& read) {
 bool as_offset(const Reader& in, const Expression& read) {
   if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
   return !in[read.end].joined;
+}
+
+// The same month of 2001, the same quarter in 2019.
+bool as_same_unit(const Reader& in, const Expression& read) {
+  const std::uint32_t unit = in.is(read.begin, Word::the) ? read.begin + 2 : read.begin + 1;
+  const Grain grain = in.row(unit).unit;
+  return (grain == Grain::month || grain == Grain::quarter) && in.text(unit - 1) == "same" &&
+         !in[read.end].joined;
 }
 
 bool as_beside(const Reader& in, const Expression& read) {
@@ -133,6 +173,7 @@ bool as_rate(const Reader& in, const Expression& read) {
   if (read.times != 0) return true;
   const Row& before = in.before(read.begin);
   constexpr Words counts = bits(Word::digits, Word::decimal, Word::cardinal, Word::tens);
+  if (unit.unit == Grain::hour && is_length(in.text(read.begin - 1u))) return false;  // a speed
   return before.is_any(counts | bits(Word::quantity, Word::times, Word::once, Word::scale)) ||
          (before.has(Row::lower_plural) &&
           (in.is(read.begin, Word::per) || in.row(read.begin - 2u).is_any(counts)));

@@ -1,4 +1,7 @@
 /// Guards of times that hang on an event: the second day of a strike, the weeks before it.
+#include <algorithm>
+#include <iterator>
+
 #include "dates/guard.hpp"
 
 namespace gloss::dates {
@@ -14,7 +17,14 @@ bool as_nth_day(const Reader& in, const Expression& read) {
 bool as_beside_event(const Reader& in, const Expression& read) {
   const bool ahead = in.is(read.end - 1, Word::ahead);
   const std::uint32_t last = read.end - (ahead ? 2 : 1);
-  if (in[read.end].joined || in.row(last).unit < Grain::day) return false;
+  if (in[read.end].joined || in[read.begin].joined) return false;
+  // Office hours after lunch.
+  constexpr std::string_view kinds[] = {"office", "business", "working", "opening", "visiting"};
+  const bool small = in.row(last).unit < Grain::day;
+  if (small &&
+      std::find(std::begin(kinds), std::end(kinds), in.text(read.begin - 1u)) != std::end(kinds))
+    return false;
+  if (small && in.colloquial()) return false;
   // In the weeks ahead; but "days ahead of the vote".
   if (ahead && (!in.is(read.begin, Word::the) || in.is(read.end, Word::of))) return false;
   const Row& next = in.row(read.end);

@@ -64,6 +64,12 @@ bool as_bare_hour(const Reader& in, const Expression& read) {
   return !next.is_any(others) && (next.has(Row::known) || mark);
 }
 
+// Before dawn Monday; the paper Dawn has a capital.
+bool as_dawn(const Reader& in, const Expression& read) {
+  return !in[read.begin].joined && !in[read.end].joined && !in.row(read.begin).has(Row::capital) &&
+         !in.before(read.begin).is(Word::weekday);
+}
+
 // "Overnight" before a noun is an adjective: overnight rates.
 bool as_overnight(const Reader& in, const Expression& read) {
   if (in[read.end].joined || in[read.begin].joined) return false;
@@ -137,7 +143,10 @@ bool as_numbered_day(const Reader& in, const Expression& read) {
     return in.before(read.begin).is_any(bits(Word::on, Word::by, Word::until, Word::since)) &&
            (read.end >= in.size() || !in.row(read.end).is_any(bits(Word::year_noun, Word::unit)));
   const Row& next = in.row(read.end);
-  return read.end >= in.size() || next.has(Row::known);
+  // By the 18th over, the 25th minute.
+  constexpr Words counted = bits(Word::over, Word::tunit, Word::unit, Word::season, Word::quarter,
+                                 Word::half, Word::cardinal, Word::digits, Word::label);
+  return read.end >= in.size() || (next.has(Row::known) && !next.is_any(counted));
 }
 
 }  // namespace gloss::dates

@@ -14,6 +14,10 @@ inline bool is_plain(const Row& row) { return !row.has(Row::known); }
 /// Whether a weekday that is also a word, or an abbreviation, has a date beside it.
 bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end);
 
+/// Whether a season without year is one: not "the summer offensive", "the fall in prices". `core`
+/// is its atom.
+bool season_stands(const Reader& in, const Expression& read, std::uint32_t core);
+
 /// Whether a number that may be a year is one: not "2000 votes".
 bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
 

@@ -1,11 +1,51 @@
 /// Guards of PAST_REF, PRESENT_REF and FUTURE_REF.
+#include <algorithm>
+#include <iterator>
+
 #include "dates/guard.hpp"
 
 namespace gloss::dates {
 
 bool as_reference(const Reader& in, const Expression& read) {
+  if (in.colloquial() && in.text(read.end - 1).ends_with("day")) return false;  // someday
   return !in[read.begin].joined && !in[read.end].joined &&
          (in.colloquial() || !in.row(read.begin).has(Row::all_capital));
+}
+
+// She may run some day; the valley will one day be a lake; one day, we will be free.
+bool as_some_day(const Reader& in, const Expression& read) {
+  if (in.text(read.end - 1) != "day" || in[read.end].joined || in.colloquial()) return false;
+  const std::string_view word = in.text(read.begin);
+  const bool ends = read.end >= in.size() || in.text(read.end).size() < 2;
+  if (word == "some" || word == "Some") return ends || in.row(read.end).has(Row::known);
+  if (word != "one" && word != "One") return false;
+  if (in.before(read.begin).is(Word::will) && !in.before(read.begin).is(Word::next)) {
+    const std::string_view modal = in.text(read.begin - 1u);
+    return modal == "will" || modal == "would" || modal == "may" || modal == "might" ||
+           modal == "could" || modal == "'ll" || modal == "can" || modal == "shall";
+  }
+  if (read.begin != 0 || !in.is(read.end, Word::comma)) return false;
+  constexpr std::uint32_t farthest = 8;
+  for (std::uint32_t at = read.end; at < std::min(in.size(), read.end + farthest); ++at) {
+    if (in.row(at).is(Word::will)) return true;
+    if (in.row(at).is(Word::did)) return false;
+  }
+  return false;
+}
+
+bool as_better_tomorrow(const Reader& in, const Expression& read) {
+  return in.text(read.end - 1) == "tomorrow" && !in[read.end].joined;
+}
+
+// Tomorrow's workforce: those of a time to come.
+bool as_tomorrow_of(const Reader& in, const Expression& read) {
+  constexpr std::string_view nouns[] = {"workforce",    "leaders",    "jobs",     "world",
+                                        "workers",      "citizens",   "economy",  "generation",
+                                        "generations",  "children",   "cities",   "technology",
+                                        "technologies", "scientists", "problems", "challenges"};
+  const std::string_view word = in.text(read.begin);
+  return (word == "tomorrow" || word == "Tomorrow") && in.is(read.end, Word::possessive) &&
+         std::find(std::begin(nouns), std::end(nouns), in.text(read.end + 1)) != std::end(nouns);
 }
 
 bool as_reference_noun(const Reader& in, const Expression& read) {

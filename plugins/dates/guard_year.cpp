@@ -16,6 +16,52 @@ bool is_address(const Reader& in, std::uint32_t at) {
   return std::find(std::begin(streets), std::end(streets), in.text(at + 1)) != std::end(streets);
 }
 
+// 2118 Rayburn House Office Building, 1310 Harbor Drive.
+bool is_of_building(const Reader& in, std::uint32_t at) {
+  constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
+  constexpr std::uint32_t farthest = 5;
+  if (!is_capital_name(in.row(at))) return false;
+  const std::uint32_t end = at + farthest;
+  while (at < end && is_capital_name(in.row(at))) ++at;
+  return std::find(std::begin(buildings), std::end(buildings), in.text(at)) != std::end(buildings);
+}
+
+// 1800 623 946, 6277 1950
+bool is_phone(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  const auto is_group = [&](std::uint32_t group) {
+    return in.is(group, Word::digits) && !in[group].touching && in.row(group).digits > 1;
+  };
+  const bool long_groups = in.row(end).digits + in.row(end + 1).digits > 5;  // not 2016 10 16
+  return (is_group(end) && is_group(end + 1) && long_groups) ||
+         (is_group(at - 1u) && in.row(at - 1u).digits > 2 && !in.is(at - 1u, Word::year));
+}
+
+// 600 dead and 1400 injured; but "in 1399 and 1400".
+bool is_joined_count(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  const Row& next = in.row(end);
+  return at > 1 && in.before(at).is_any(bits(Word::and_, Word::or_)) &&
+         !in.is(at - 2, Word::year) && is_plain(next) && !next.has(Row::capital) &&
+         end < in.size() && in.text(end).size() > 2;
+}
+
+// Resolutions 1267 and 1333
+bool is_listed_label(const Reader& in, std::uint32_t at) {
+  constexpr std::string_view labels[] = {
+      "resolutions", "rooms",       "flights", "resolution", "laws",  "acts",    "bills",
+      "articles",    "Resolutions", "Rooms",   "Flights",    "Laws",  "Law",     "Acts",
+      "Bills",       "Articles",    "Routes",  "routes",     "Units", "Squadron"};
+  const auto is_label = [&](std::uint32_t word) {
+    return std::find(std::begin(labels), std::end(labels), in.text(word)) != std::end(labels);
+  };
+  constexpr std::uint32_t farthest = 8;
+  constexpr Words listed = bits(Word::year, Word::comma, Word::and_, Word::or_, Word::digits);
+  std::uint32_t before = at - 1u;
+  while (before < at && at - before < farthest && in.row(before).is_any(listed)) --before;
+  const Row& row = in.row(before);
+  if (row.is(Word::label) && before + 1 < at) return !row.is(Word::quantity);
+  return (row.has(Row::lower_plural) || row.has(Row::capital)) && is_label(before);
+}
+
 bool has_sign_before(const Reader& in, std::uint32_t at) {
   return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
          in.before(at).is(Word::stop) || in.before(at).is(Word::vague) ||
@@ -28,7 +74,8 @@ bool has_sign_before(const Reader& in, std::uint32_t at) {
 bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   const std::uint32_t end = read.end;
   const Row& before = in.before(at);
-  if (in.is(end - 1, Word::era) || in.is(at, Word::era)) return true;
+  if (in.is(end - 1, Word::era) || in.is(at, Word::era))  // not Radio 4BC
+    return !(in[end - 1].touching && in.row(at).digits == 1 && is_capital_name(before));
   const bool introduced = before.is(Word::preposition);
   if (in[at].joined) {
     // Inside a compound only mid-1999 and 1990-1999.
@@ -40,7 +87,8 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
                           in.row(end + 1).digits <= 4 &&
                           (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
     return false;
-  if (in.is(end, Word::m) || is_address(in, end)) return false;
+  if (in.is(end, Word::m) || is_address(in, end) || is_of_building(in, end)) return false;
+  if (in.is(at, Word::year) && (is_listed_label(in, at) || is_phone(in, at, end))) return false;
   const bool capital = in.row(end).has(Row::capital);
   if (in.row(end).is_any(bits(Word::quantity)) && !capital) return false;
   if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
@@ -59,6 +107,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
     return false;
+  if (is_joined_count(in, at, end)) return false;
   const std::int32_t year = in.number(at);
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&

@@ -98,19 +98,23 @@ bool has_dash(std::string_view lower) {
 }  // namespace
 
 Lexicon::Lexicon() {
-  for (const TimeWords* line = time_words_begin; line != time_words_end; ++line) {
-    std::string_view rest = line->words;
-    while (!rest.empty()) {
-      const std::size_t size = std::min(rest.find(' '), rest.size());
-      Row& row = rows_[rest.substr(0, size)];
-      // The first line with a value gives the value.
-      if (row.number == 0) row.number = line->number;
-      row.words.add(line->word_class);
-      if (line->unit != Grain::none) row.unit = line->unit;
-      row.flags |= line->flags;
-      rest.remove_prefix(std::min(size + 1, rest.size()));
+  const auto add = [&](std::span<const TimeWords> lines) {
+    for (const TimeWords& line : lines) {
+      std::string_view rest = line.words;
+      while (!rest.empty()) {
+        const std::size_t size = std::min(rest.find(' '), rest.size());
+        Row& row = rows_[rest.substr(0, size)];
+        // The first line with a value gives the value.
+        if (row.number == 0) row.number = line.number;
+        row.words.add(line.word_class);
+        if (line.unit != Grain::none) row.unit = line.unit;
+        row.flags |= line.flags;
+        rest.remove_prefix(std::min(size + 1, rest.size()));
+      }
     }
-  }
+  };
+  add(words_of_time());
+  add(words_beside_times());
 }
 
 void Lexicon::add(std::string_view word, Word word_class, bool either, bool alone) {

@@ -1,5 +1,6 @@
 #pragma once
 /// Maps a word to its Row: the words of time, and the forms that digits take.
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -49,8 +50,8 @@ struct TimeWords {
   std::uint8_t flags;
   std::string_view words;
 };
-extern const TimeWords* const time_words_begin;
-extern const TimeWords* const time_words_end;
+std::span<const TimeWords> words_of_time();
+std::span<const TimeWords> words_beside_times();
 
 template <class Visit>
 void Lexicon::split(std::string_view word, Visit visit) {
@@ -90,8 +91,7 @@ void Lexicon::split(std::string_view word, Visit visit) {
     }
     const bool of_fraction = i + 2 < word.size() && word[i] == '/' && (word[i + 2] | 32) == 'h';
     const bool hyphen = i < word.size() && (word[i] == '-' || (word[i] == '/' && !of_fraction));
-    const bool en_dash =
-        i + 2 < word.size() && word[i] == '\xE2' && word.substr(i, 3) == "\u2013";
+    const bool en_dash = i + 2 < word.size() && word[i] == '\xE2' && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
     if (i > begin || word.empty()) visit(begin, i);  // "two-" has no last part
     if (i == word.size()) return;

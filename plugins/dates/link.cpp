@@ -158,7 +158,6 @@ bool leads(const Reader& in, const Expression& x) {
 
 void link(const Reader& in, std::span<Found> found) {
   if (found.empty()) return;
-  for (Found& each : found) each.leads = leads(in, each.expression);
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;
@@ -202,6 +201,9 @@ void link(const Reader& in, std::span<Found> found) {
     }
     if (is_calendar(each) && has_day(each)) day = i;
   }
+  // Of dates without year nobody asks it.
+  for (Found& each : found)
+    each.leads = each.expression.fields.year != absent && leads(in, each.expression);
 }
 
 }  // namespace gloss::dates

@@ -63,6 +63,18 @@ void finish_half(Draft& draft) {
     draft.x.fields.half = first ? 1 : 2;
 }
 
+// The July-September quarter, the January-June period.
+void finish_months(Draft& draft) {
+  Fields& fields = draft.x.fields;
+  const std::int32_t first = draft.first_month, last = std::exchange(fields.month, absent);
+  if (last == first + 2 && last % 3 == 0)
+    fields.quarter = last / 3;
+  else if (last == first + 5 && last % 6 == 0)
+    fields.half = last / 6;
+  else
+    draft.wrong = true;
+}
+
 // A day that its month never has: 30 February. Of a list without year, 29 February is possible.
 // False for a month that no year has, as in 45/13/2020.
 bool mark_impossible(Expression& x) {
@@ -182,7 +194,7 @@ void finish_offset(Draft& draft) {
   const Base base =
       draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
   if (x.fields.weekday != absent && finish_counted_weekday(draft, sign)) return;
-  if (std::string_view(x.rule) == "day-in-years") {  // Thanksgiving in three years
+  if (x.rule == "day-in-years") {  // Thanksgiving in three years
     const bool whole = !x.amount.vague && x.amount.hundredths % 100 == 0;
     if (!whole || x.amount.unit < Grain::month || x.amount.unit > Grain::year) draft.wrong = true;
     x.frame = {x.amount.unit, x.amount.hundredths / 100, Base::document};
@@ -235,9 +247,10 @@ void finish_here(Draft& draft) {
 
 void finish_date(Draft& draft) {
   Expression& x = draft.x;
-  if (std::string_view(x.rule) == "nine-eleven") x.fields.year = 2001;
+  if (x.fields.month == 9 && x.rule == "nine-eleven") x.fields.year = 2001;
   finish_year(draft);
   finish_half(draft);
+  if (draft.first_month != absent && x.rule == "quarter-by-months") finish_months(draft);
   if (draft.side != Side::none) return finish_offset(draft);
   if (draft.shift != ShiftWord::none) {
     finish_shift(draft);
@@ -268,7 +281,7 @@ void finish_date(Draft& draft) {
 void finish(const Rule& rule, Draft& draft) {
   Expression& x = draft.x;
   x.rule = rule.name;
-  if (std::string_view(rule.name).starts_with("story-")) x.of_story = true;
+  if (rule.name.starts_with("story-")) x.of_story = true;
   switch (rule.action) {
     case Action::date:
     case Action::list:
@@ -294,6 +307,7 @@ void finish(const Rule& rule, Draft& draft) {
       break;
     case Action::reference:
       x.form = Form::reference;
+      if (x.reference == Reference::none) x.reference = Reference::future;  // some day
       break;
   }
 }

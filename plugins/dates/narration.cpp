@@ -38,6 +38,16 @@ bool is_topic(const Expression& x, Period quarter, const Context& context) {
 
 }  // namespace
 
+// "The day" of news is none that is still ahead, though the text has named that one last.
+bool is_of_document(const Expression& x, const Context& context) {
+  const bool the_day = x.frame.grain == Grain::day && x.frame.shift == 0;
+  if (!the_day || context.narrative || !context.document) return false;
+  const bool part = x.rule == "part-of-period";
+  if (context.after_night && (part || x.rule == "definite-unit")) return true;
+  const bool behind = x.rule == "definite-unit" || (part && x.mod == Mod::start);
+  return behind && context.last_date->period.first > context.document->period.first;
+}
+
 void forget_quarter(const Expression& x, Context& context) {
   const bool months = x.form == Form::duration && x.amount.unit == Grain::month &&
                       (x.amount.hundredths == 600 || x.amount.hundredths == 900);
@@ -52,7 +62,16 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
   const Frame& frame = found.expression.frame;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
                            found.expression.amount.unit == Grain::year;
-  if (context.narrative || !year_before) context.last_date = mention;
+  // It rained overnight. Later in the day ...
+  const bool night = !context.narrative && frame.grain == Grain::day && frame.shift == -1 &&
+                     found.expression.fields.part == PartOfDay::night;
+  // On Friday ... buried those of Thursday's bombing. Earlier in the day ...
+  const bool aside = found.of_noun && !context.narrative && context.document && context.last_date &&
+                     context.last_date->period == context.document->period;
+  if (context.narrative || !(year_before || aside)) {
+    context.last_date = mention;
+    context.after_night = night;
+  }
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
       record.anchor != Anchor::text && is_topic(found.expression, period, context))
     context.last_quarter = mention;

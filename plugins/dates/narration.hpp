@@ -13,6 +13,10 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
 /// After "in the first nine months" the results are no longer those of the quarter.
 void forget_quarter(const Expression& expression, Context& context);
 
+/// Whether "the day" is that of the document, though the text has named one ahead, or
+/// the night before, last.
+bool is_of_document(const Expression& x, const Context& context);
+
 /// Whether an expression is the day of the document without its year: LONDON, Nov. 2.
 bool is_document_day(const Expression& x, Period document);
 

@@ -11,6 +11,10 @@ namespace {
 // Shorter texts are no articles: there the tense of a sentence is all that is told.
 constexpr std::size_t article = 400;
 
+// The first sentence of a wire, behind a dateline, tells the day of its story, even if that lags:
+// "headed Tuesday to Africa".
+constexpr std::uint32_t lead_size = 100;
+
 bool is_bare_weekday(const Expression& x) {
   return x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.weekday != absent &&
          x.fields.month == absent && x.fields.day == absent && x.cycles == 0 &&
@@ -47,9 +51,12 @@ void note_nearness(const Reader& in, Found& found) {
   const Expression& x = found.expression;
   if (!is_bare_weekday(x)) return;
   constexpr Words begins = bits(Word::since, Word::from, Word::between);
-  found.may_be_next = !in.before(x.begin).is_any(begins);
+  const bool lead = in[0].span.begin < lead_size;
+  found.may_be_next = !in.before(x.begin).is_any(begins) &&
+                      (lead || found.tense != Tense::past || !is_done_in_clause(in, x));
   found.may_be_before = is_plan_of_past(in, x);
   found.arranged = is_of_arranged(in, x);
+  found.of_noun = in.is(x.end, Word::possessive);
   found.stands_alone = !in.is(x.end, Word::possessive) && !in.before(x.begin).is(Word::a);
 }
 

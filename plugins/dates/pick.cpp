@@ -78,12 +78,12 @@ Period by_tense(const Expression& expression, const Context& context, const Choi
                 Period near) {
   const Fields& fields = expression.fields;
   const Day day = choice.day;
-  // Tense is a weak cue for quarters: "expects its third-quarter loss to grow". But no quarter
-  // that has not begun was bad, and none that was reported long ago will be.
+  // Tense is a weak cue for quarters: "expects its third-quarter loss to grow". But a quarter that
+  // has not begun needs a word of the future, and none that was reported long ago will be.
   if (fields.quarter != absent || fields.half != absent) {
     constexpr Day reported = 60;
     if (expression.fiscal) return choice.candidates[2];
-    if (context.tense == Tense::past && near.first > day) return choice.latest(day + 1);
+    if (context.tense != Tense::future && near.first > day) return choice.latest(day + 1);
     if (context.tense == Tense::future && end_of(near) < day - reported)
       return choice.earliest(day);
     return near;

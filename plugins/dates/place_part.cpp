@@ -56,8 +56,7 @@ Frame exact_frame(const Expression& expression) {
     default:
       return frame;
   }
-  const bool back =
-      expression.rule != nullptr && std::string_view(expression.rule) != "amount-later";
+  const bool back = expression.rule != "amount-later";
   const std::int64_t hundredths = expression.amount.hundredths * count;
   return {finer, (back ? -1 : 1) * (hundredths + 50) / 100, frame.base};
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "dates/interval.hpp"
+#include "dates/narration.hpp"
 
 namespace gloss::dates {
 namespace {
@@ -28,15 +29,12 @@ Period scene_of(const Frame& frame, const Mention& last, CalendarRules rules, Re
                                          : last.period;
 }
 
-Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
-
-// "The day" of news is none that is still ahead, though the text has named that one last.
-bool is_of_document(const Expression& x, const Context& context) {
-  const bool the_day = x.rule != nullptr && std::string_view(x.rule) == "definite-unit" &&
-                       x.frame.grain == Grain::day;
-  if (!the_day || context.narrative || !context.document) return false;
-  return context.last_date->period.first > context.document->period.first;
+// The same month of 2001.
+Period month_in(std::int32_t year, Period month) {
+  return {Grain::month, days_from_civil({year, civil_from_days(month.first).month, 1})};
 }
+
+Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
 
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
@@ -116,9 +114,8 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     return scene_of(frame, *context.last_date, options_.calendar, record);
   const bool quarterly = frame.grain == Grain::quarter && frame.base == Base::text;
   const bool year_before = frame.grain == Grain::year && frame.shift == -1 &&
-                           expression.form == Form::calendar && expression.rule != nullptr &&
-                           (std::string_view(expression.rule) == "amount-ago" ||
-                            std::string_view(expression.rule) == "year-ago");
+                           expression.form == Form::calendar &&
+                           (expression.rule == "amount-ago" || expression.rule == "year-ago");
   // In an earnings report "a year earlier" is the same quarter of the year before.
   if ((quarterly || year_before) && context.last_quarter && !is_within_year(expression.fields)) {
     record.anchor = Anchor::text;
@@ -154,6 +151,8 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     return Period{
         Grain::day,
         period.first + floor_remainder(expression.fields.weekday - weekday_of(period.first), 7)};
+  if (frame.grain == Grain::month && expression.fields.year != absent)
+    return month_in(expression.fields.year, period);
   if (frame.grain == Grain::month && expression.fields.day != absent) {
     const Period day{Grain::day, period.first + expression.fields.day - 1};
     if (day.first >= end_of(period)) return {};

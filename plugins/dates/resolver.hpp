@@ -40,6 +40,7 @@ struct Context {
   std::optional<Mention> scene;         ///< the last one that moves a story on: narration.hpp
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
   std::optional<Mention> last_age;      ///< the last decade or century
+  bool after_night = false;             ///< the last date is the night before the document's day
   bool narrative = false;               ///< incomplete dates follow the last date of the text
   bool colloquial = false;              ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause

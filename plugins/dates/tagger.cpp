@@ -252,11 +252,19 @@ void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Fo
   }
   // The fiscal year ended Jan. 31: whatever the tense.
   Expression& x = next.expression;
+  // The Sept. 11 attacks.
+  if (x.fields.month == 9 && x.fields.day == 11 && x.fields.year == absent &&
+      as_nine_eleven(in, expression))
+    x.fields.year = 2001;
+  // It rained overnight: the night before, but "snow will fall overnight".
+  if (next.tense != Tense::future && !in.colloquial() && in.is(expression.begin, Word::overnight) &&
+      x.frame.grain == Grain::day && x.frame.shift == 0)
+    x.frame.shift = -1;
   if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
       x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
     x.pick = Pick::previous;
   next.done = x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
-              x.fields.month != absent && is_done_on(in, expression);
+              x.fields.month != absent && is_done_on(in, expression, next.tense);
   next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
                           in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
   next.crowded = is_crowded(in, expression);

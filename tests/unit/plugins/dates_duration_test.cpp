@@ -63,7 +63,8 @@ TEST_CASE("Recurring times are sets", "[dates]") {
       {"They meet twice a month.", "", "twice a month=SET P1M 2X"},
       {"They meet three times a week.", "", "three times a week=SET P1W 3X"},
       {"It costs 5 dollars a year.", "", "a year=SET P1Y"},
-      {"It does 60 miles per hour.", "", "per hour=SET PT1H"},
+      {"They pay 20 dollars per hour.", "", "per hour=SET PT1H"},
+      {"It does 60 miles per hour.", "", ""},
   });
   CHECK(records("They meet every Monday.", "")[0].quant == "EVERY");
   CHECK(records("They meet each July.", "")[0].quant == "EACH");
