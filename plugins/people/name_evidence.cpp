@@ -64,8 +64,13 @@ bool is_told_by_kinship(const DocumentView& document, const Person& person, Gend
     if (i == 0) return false;
     --i;
   }
+  const std::string_view before = document.covered(i);
+  // Most words are ruled out by their first letter and size.
+  if (before.size() < 3 || before == "and" ||
+      std::string_view("abcdefghmnsuw").find(before[0]) == std::string_view::npos)
+    return false;
   for (const auto& [word, own] : words)
-    if (document.covered(i) == word) {
+    if (before == word) {
       if (!is_other && gender == Gender::unknown) gender = own;
       return true;
     }

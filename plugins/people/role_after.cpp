@@ -17,6 +17,21 @@ bool RoleFinder::is_tenure(std::uint32_t first, std::uint32_t end) const {
   return true;
 }
 
+/// The word behind "now"; and behind "formerly" before an article, where it is made the prefix of
+/// the role: "formerly the" vice president.
+std::uint32_t RoleFinder::after_adverb(std::uint32_t i, Draft& draft) const {
+  if (i + 1 >= end_ || !touches(i, i + 1)) return i;
+  for (const std::string_view known : {"now", "currently", "also", "still"})
+    if (is_text(i, known)) return i + 1;
+  if (!row(i + 1).is(article)) return i;
+  for (const std::string_view known : {"formerly", "previously", "then", "once"})
+    if (is_text(i, known)) {
+      draft.prefix_first = draft.prefix_last = i;
+      return i + 1;
+    }
+  return i;
+}
+
 /// The last word of the role whose first noun is word i: "chief" financial officer, "founder" and
 /// director.
 std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
@@ -48,6 +63,7 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     if (i + 2 >= end_ || !document_.is_char(i + 1, ',')) return draft;
     i += 2;
   }
+  i = after_adverb(i, draft);
   if (row(i).is(article)) ++i;
   while (i + 1 < end_ && is_praise(i) && touches(i, i + 1)) ++i;
   std::uint32_t first = i, role_first = nothing;

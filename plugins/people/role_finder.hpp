@@ -57,6 +57,7 @@ class RoleFinder {
   Draft with_owner_before(std::uint32_t end) const;
   Draft after(std::uint32_t last) const;
   std::uint32_t role_end(std::uint32_t i) const;
+  std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
   bool is_praise(std::uint32_t i) const;
   bool is_tenure(std::uint32_t first, std::uint32_t end) const;
   void extend_left(Draft& draft) const;
