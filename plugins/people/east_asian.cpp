@@ -1,6 +1,8 @@
 #include "people/east_asian.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "gloss/spelling_key.hpp"
@@ -63,7 +65,80 @@ bool take_syllable(std::string_view& word) {
   return true;
 }
 
+/// Whether small letters are one syllable of a name with a hyphen: one run of vowels, a beginning
+/// and an ending of those languages; or "Tsz".
+bool is_syllable(std::string_view word) {
+  constexpr std::string_view beginnings[] = {"",   "zh", "ch", "sh", "ph", "th", "kh", "nh",
+                                             "tr", "ts", "tz", "ng", "jh", "hs", "sz"};
+  constexpr std::string_view endings[] = {"", "ng", "nh", "ch", "hn", "hm", "hk"};
+  const auto is_known = [](std::span<const std::string_view> all, std::string_view part) {
+    return std::ranges::find(all, part) != all.end();
+  };
+  if (word == "tsz" || word == "sz" || word == "ng") return true;
+  std::size_t begin = 0;
+  while (begin < word.size() && !is_vowel(word[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < word.size() && is_vowel(word[end])) ++end;
+  if (end == begin || end - begin > 4) return false;
+  const std::string_view ending = word.substr(end);
+  const bool ends =
+      ending.size() == 1 ? is_one_of(ending[0], letters("hnkmlptr")) : is_known(endings, ending);
+  return ends && (begin == 1 || is_known(beginnings, word.substr(0, begin)));
+}
+
+/// Whether a syllable in pinyin has these parts; some consonants do not stand before each vowel.
+bool is_pinyin(std::string_view initial, std::string_view final) {
+  constexpr std::string_view finals[] = {
+      "a",  "o",  "e",   "ai",  "ei",  "ao",  "ou",   "an",   "en",  "ang",  "eng", "ong",
+      "i",  "ia", "ie",  "iao", "iu",  "ian", "in",   "iang", "ing", "iong", "u",   "ua",
+      "uo", "ua", "uai", "ui",  "uan", "un",  "uang", "ue",   "v",   "ve",   "er"};
+  if (std::ranges::find(finals, final) == std::end(finals)) return false;
+  const std::uint32_t set = initial.empty() ? 0 : 1u << (initial[0] - 'a');
+  if (final == "o") return initial.empty() || (set & letters("bpmfwyl")) != 0;
+  if (final == "e") return (set & letters("bpfwjqx")) == 0;
+  if (final == "er") return initial.empty();
+  if (final == "i") return !initial.empty() && (set & letters("gkhfw")) == 0;
+  if (final[0] == 'i') return (set & letters("bpmdtnljqx")) != 0;
+  return true;
+}
+
+/// The fewest syllables in pinyin that make up `word`, at most `most`; 0 if none do.
+unsigned count_pinyin(std::string_view word, unsigned most) {
+  if (word.empty() || most == 0) return 0;
+  std::size_t initial = 0;
+  if (word.starts_with("zh") || word.starts_with("ch") || word.starts_with("sh"))
+    initial = 2;
+  else if (is_one_of(word[0], letters("bpmfdtnlgkhjqxrzcsyw")))
+    initial = 1;
+  for (std::size_t size = std::min(word.size(), initial + 4); size > initial; --size) {
+    if (!is_pinyin(word.substr(0, initial), word.substr(initial, size - initial))) continue;
+    if (size == word.size()) return 1;
+    if (is_vowel(word[size]) && word[size] != 'y' && word[size] != 'w') continue;  // "mai" + "o"
+    if (const unsigned rest = count_pinyin(word.substr(size), most - 1); rest > 0) return rest + 1;
+  }
+  return 0;
+}
+
 }  // namespace
+
+bool is_hyphenated_given(std::string_view form) {
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen < 2 || hyphen > 6) return false;
+  if (form.size() < hyphen + 3 || form.size() > hyphen + 7) return false;
+  if (form[0] < 'A' || form[0] > 'Z') return false;
+  std::string first(form.substr(0, hyphen));
+  first[0] = static_cast<char>(first[0] | 0x20);
+  // "Nour Al-din", "Co-op"
+  for (const std::string_view other : {"al", "el", "co", "re", "pre", "non"})
+    if (first == other) return false;
+  return is_syllable(first) && is_syllable(form.substr(hyphen + 1));
+}
+
+unsigned pinyin_syllables(std::string_view form) {
+  std::string lower;
+  fold_spelling(form, lower);
+  return lower.size() > 12 ? 0 : count_pinyin(lower, 2);
+}
 
 unsigned east_asian_syllables(std::string_view form) {
   std::string lower;

@@ -43,6 +43,9 @@ std::uint32_t EntityLinker::add_entity(std::uint32_t mention) {
   Entity entity;
   entity.standard = entity.full_mention = mention;
   entity.fullest = parts;
+  if (parts.is_full)
+    entity.is_relative =
+        is_told_by_kinship(*document_, (*mentions_)[mention].person, entity.gender);
   entities_.push_back(entity);
   const std::uint32_t family = parts.family_last == nothing ? parts.last : parts.family_last;
   families_.add(row(family).key, number);
@@ -63,6 +66,9 @@ void EntityLinker::index_full(const NameParts& parts, std::uint32_t entity) {
     for (std::uint32_t i = given + 1; i <= parts.given_last; ++i)
       if (row(i).is(capital) && !row(i).is(given_name | initial | particle))
         families_.add(row(i).key, entity);
+  // "Chun-yin", of "Chris Wong Chun-yin".
+  if (parts.given_last < parts.family_first && parts.family_last < parts.last)
+    givens_.add(row(parts.last).key, entity);
   if (parts.family_first != parts.family_last && !row(parts.family_first).is(particle))
     families_.add(row(parts.family_first).key, entity);
 }
@@ -92,9 +98,22 @@ void EntityLinker::turn_round(Entity& entity, std::uint32_t mention) const {
   entity.full_mention = mention;
 }
 
+/// "JANE ROE", "JANE ROE Dallas", where a headline runs into the place of a report.
+bool EntityLinker::is_shouted(const NameParts& parts) const {
+  return parts.is_full && row(parts.first).is(all_capitals) &&
+         row(parts.first + 1).is(all_capitals);
+}
+
 void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
   Entity& entity = entities_[number];
   const NameParts& parts = (*mentions_)[mention].parts;
+  const bool was_shouted = is_shouted(entity.fullest);
+  if (was_shouted != is_shouted(parts) && parts.is_full && entity.fullest.is_full) {
+    if (!was_shouted) return;
+    entity.fullest = parts;
+    entity.full_mention = mention;
+    return;
+  }
   const bool adds_suffix = parts.suffix != nothing && entity.fullest.suffix == nothing;
   const bool adds_small_letters =
       row(entity.fullest.last).is(all_capitals) && !row(parts.last).is(all_capitals);
@@ -107,6 +126,7 @@ void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
 }
 
 void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
+  ++entity.mentions;
   if (entity.gender == Gender::unknown) entity.gender = gender_of(*document_, mention.person);
   entity.is_ruler = entity.is_ruler || document_->follows_ruler(mention.person.first);
 }
@@ -200,6 +220,10 @@ bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Ent
   const NameParts &own = mention.parts, &known = entity.fullest;
   if (gender != Gender::unknown && entity.gender != Gender::unknown && entity.gender != gender)
     return false;
+  // "Abe's widow, Akie Abe"
+  const bool is_before = mention.person.first < (*mentions_)[entity.standard].person.first;
+  if (entity.is_relative && is_before && (gender == Gender::unknown || entity.gender != gender))
+    return false;
   if (own.suffix != nothing &&
       (known.suffix == nothing ? known.is_full : suffixes_differ(*document_, own, known)))
     return false;
@@ -210,16 +234,27 @@ bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Ent
          row(known.given_first).key == row(own.last).key;
 }
 
+/// The higher, the later the entity was named before a mention by one name; 0 if it was not. A
+/// relative who is named once comes after all who were: "his wife, Hillary Clinton. Clinton ...".
+std::uint32_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
+  const Entity& entity = entities_[number];
+  const std::uint32_t seen = entity.last_seen + 1;
+  const bool is_meant = gender != Gender::unknown && entity.gender == gender;
+  if (entity.is_relative && entity.mentions == 1 && !is_meant) return std::min(seen, 1u);
+  return seen == 0 ? 0 : seen + 1;
+}
+
 /// The last earlier entity with this word; else the first later one.
 std::uint32_t EntityLinker::find_single(const KeyChains& chains,
                                         const PersonMention& mention) const {
-  std::uint32_t best = nothing;
+  std::uint32_t best = nothing, best_rank = 0;
   const Gender gender = gender_of(*document_, mention.person);
   chains.each(row(mention.parts.last).key, [&](std::uint32_t entity) {
-    const auto seen = [&](std::uint32_t which) { return entities_[which].last_seen + 1; };
-    const bool is_better = best == nothing || seen(entity) > seen(best) ||
-                           (seen(entity) == seen(best) && entity < best);
-    if (is_better && may_be(mention, gender, entities_[entity])) best = entity;
+    const std::uint32_t own_rank = rank(entity, gender);
+    const bool is_better =
+        best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);
+    if (is_better && may_be(mention, gender, entities_[entity]))
+      best = entity, best_rank = own_rank;
     return false;
   });
   return best;

@@ -21,6 +21,8 @@ class EntityLinker {
     NameParts fullest;
     Gender gender = Gender::unknown;
     bool is_ruler = false;
+    bool is_relative = false;           ///< introduced as somebody's wife, son ...
+    std::uint32_t mentions = 0;         ///< full ones; and those linked so far
     Mention single = Mention::single;   ///< the kind of its mentions, if no name is full
     std::uint32_t last_seen = nothing;  ///< mention
   };
@@ -33,6 +35,7 @@ class EntityLinker {
   std::uint32_t find_full(const NameParts& parts) const;
   std::uint32_t find_single(const KeyChains& chains, const PersonMention& mention) const;
   std::uint32_t find_single(Mention told, PersonMention& mention) const;
+  std::uint32_t rank(std::uint32_t entity, Gender gender) const;
   bool may_be(const PersonMention& mention, Gender gender, const Entity& entity) const;
   void link_full(std::uint32_t mention);
   void reread_rulers();
@@ -40,6 +43,7 @@ class EntityLinker {
   void link_single(std::uint32_t mention);
   bool link_alias(std::uint32_t mention, std::uint32_t other);
   bool link_single_alias(std::uint32_t mention);
+  bool is_shouted(const NameParts& parts) const;
   void note(const PersonMention& mention, Entity& entity) const;
   void widen(std::uint32_t entity, std::uint32_t mention);
   static void widen_family(Entity& entity, std::uint32_t begin);

@@ -13,6 +13,8 @@ constexpr std::pair<std::string_view, std::uint32_t> class_names[] = {
     {"role", role},
     {"roles", roles},
     {"modifier", modifier},
+    {"tenure", tenure | modifier},
+    {"office", office},
     {"portfolio", portfolio},
     {"ruler", ruler},
     {"also name", also_name},
@@ -23,6 +25,7 @@ constexpr std::pair<std::string_view, std::uint32_t> class_names[] = {
     {"of", of},
     {"and", both},
     {"family first", family_first},
+    {"pinyin first", pinyin_first},
     {"party", party},
     {"body", body},
     {"group", group},
@@ -33,9 +36,9 @@ std::uint32_t class_named(const WordList::Row& row) {
   for (const auto& [known, c] : class_names)
     if (known == row[1]) return c;
   row.fail("unknown class " + in_quotes(row[1]) +
-           "; expected title, role, roles, modifier, portfolio, ruler, also name, particle, "
-           "suffix, roman, article, of, and, family first, party, body, group, one name, none or "
-           "nickname");
+           "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
+           "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
+           "party, body, group, one name, none or nickname");
 }
 
 std::string_view without_stop(std::string_view form) {
@@ -178,7 +181,7 @@ void Lexicon::read_family_names(const std::string& path) {
   }
 }
 
-/// "then-President", "ex-minister".
+/// "then-President", "ex-minister", "vice-foreign".
 std::uint32_t Lexicon::prefixed_role(std::string_view form) const {
   const std::size_t hyphen = form.find('-');
   if (hyphen == std::string_view::npos) return 0;
@@ -187,7 +190,7 @@ std::uint32_t Lexicon::prefixed_role(std::string_view form) const {
   for (const auto prefix : prefixes) {
     if (spelling_key(prefix) != spelling_key(form.substr(0, hyphen))) continue;
     const auto found = words_.find(spelling_key(form.substr(hyphen + 1)));
-    return found == words_.end() ? 0u : found->second.classes & (role | roles | own);
+    return found == words_.end() ? 0u : found->second.classes & (role | roles | modifier | own);
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 #include "people/name_evidence.hpp"
 
+#include <utility>
+
 namespace gloss::people {
 namespace {
 
@@ -37,6 +39,42 @@ Gender gender_of(const DocumentView& document, const Person& person) {
   if (person.title.size() == 0) return Gender::unknown;
   const Title* title = title_of(document, person);
   return title == nullptr ? Gender::unknown : title->gender;
+}
+
+bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender) {
+  constexpr std::pair<std::string_view, Gender> words[] = {
+      {"wife", Gender::female},        {"husband", Gender::male},
+      {"widow", Gender::female},       {"widower", Gender::male},
+      {"son", Gender::male},           {"daughter", Gender::female},
+      {"brother", Gender::male},       {"sister", Gender::female},
+      {"father", Gender::male},        {"mother", Gender::female},
+      {"ex-wife", Gender::female},     {"ex-husband", Gender::male},
+      {"uncle", Gender::male},         {"aunt", Gender::female},
+      {"nephew", Gender::male},        {"niece", Gender::female},
+      {"grandson", Gender::male},      {"granddaughter", Gender::female},
+      {"grandfather", Gender::male},   {"grandmother", Gender::female},
+      {"cousin", Gender::unknown},     {"stepson", Gender::male},
+      {"stepdaughter", Gender::female}};
+  std::uint32_t i = person.first;
+  if (i > 0 && person.title.size() > 0) i = document.is_char(i - 1, '.') && i > 1 ? i - 2 : i - 1;
+  if (i == 0) return false;
+  --i;
+  const bool is_other = document.row(i).is(of) && document.covered(i) == "of";
+  if (is_other || document.is_char(i, ',')) {
+    if (i == 0) return false;
+    --i;
+  }
+  const std::string_view before = document.covered(i);
+  // Most words are ruled out by their first letter and size.
+  if (before.size() < 3 || before == "and" ||
+      std::string_view("abcdefghmnsuw").find(before[0]) == std::string_view::npos)
+    return false;
+  for (const auto& [word, own] : words)
+    if (before == word) {
+      if (!is_other && gender == Gender::unknown) gender = own;
+      return true;
+    }
+  return false;
 }
 
 bool are_aliases(const DocumentView& document, const Person& left, const Person& right) {

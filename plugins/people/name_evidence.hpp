@@ -10,6 +10,10 @@ enum class Gender : std::uint8_t { unknown, male, female };
 /// Of a courtesy title: Mr, Mrs ...
 Gender gender_of(const DocumentView& document, const Person& person);
 
+/// Whether a word of kinship stands before the name, "his wife, X", "the son of X"; sets `gender`
+/// to the relative's where the name is the relative's.
+bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender);
+
 /// Whether the words between two mentions say that both are names of one person: "X, better known
 /// as Y", "X, who performs as Y", "X, born Y".
 bool are_aliases(const DocumentView& document, const Person& left, const Person& right);

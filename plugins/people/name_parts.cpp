@@ -24,6 +24,8 @@ class Splitter {
       set_given(parts_.first + 1, parts_.last);
     } else if (row(parts_.last).is(patronymic)) {
       split_patronymic();
+    } else if (puts_given_last()) {
+      split_by_given_last();
     } else {
       split_by_family(family_begin());
     }
@@ -119,11 +121,43 @@ class Splitter {
       are_syllables = own > 0;
       syllables += own;
     }
+    if (family.is(pinyin_first) && !are_syllables) are_syllables = has_given_in_pinyin(syllables);
     // "Bo Ek" and "Lee Ann" begin with a given name.
     if (family.is(given_name) && syllables < 2) are_syllables = false;
     const bool stands_out = family.is(all_capitals) && others_have_small_letters &&
                             (document_.covered(first).size() > 2 || family.is(family_first));
     return are_syllables || stands_out;
+  }
+
+  /// "Yan Chenglu", not "Yan Martel"; sets `syllables` to those of the given name.
+  bool has_given_in_pinyin(unsigned& syllables) const {
+    syllables = 0;
+    for (std::uint32_t i = parts_.first + 1; i <= parts_.last; ++i) {
+      const unsigned own = row(i).is(given_name) ? 0 : pinyin_syllables(document_.covered(i));
+      if (own == 0) return false;
+      syllables += own;
+    }
+    return true;
+  }
+
+  /// "Bae Jhong-shin", "Chris Wong Chun-yin"; not "Paul Jean-luc".
+  bool puts_given_last() const {
+    const std::uint32_t first = parts_.first, last = parts_.last;
+    if (parts_.nickname != nothing || last - first > 3 || row(last).is(given_name)) return false;
+    if (!is_hyphenated_given(document_.covered(last)) || is_particle(first)) return false;
+    return last - first > 1 || !row(first).is(given_name) || row(first).is(family_first);
+  }
+
+  /// A given name of another language may stand before the family name.
+  void split_by_given_last() {
+    const std::uint32_t first = parts_.first, last = parts_.last;
+    const bool has_other =
+        last - first > 1 && (row(first).is(given_name | initial) || !row(first).is(family_first));
+    set_family(has_other ? first + 1 : first, last - 1);
+    if (has_other)
+      set_given(first, first);
+    else
+      set_given(last, last);
   }
 
   /// "Vladimir Vladimirovich", "Ivanov Ivan Ivanovich".

@@ -64,6 +64,22 @@ std::uint16_t RoleFinder::country_at(std::uint32_t i, std::uint32_t& first) cons
   return row(i).country;
 }
 
+/// "the President and Senator" X: two persons. But "the president and CEO" X, "President and
+/// Senator" X and "the former President and Senator" X are one.
+bool RoleFinder::means_two(const Draft& draft, std::uint32_t joint) const {
+  const Row& right = row(draft.last);
+  if (!row(joint - 1).is(office) || !right.is(office) || !right.is(capital)) return false;
+  if (right.is(all_capitals) || (draft.last + 1 < end_ && row(draft.last + 1).is(of))) return false;
+  std::uint32_t first = joint - 1;
+  const auto goes_on = [&](const Row& left) {
+    return left.is(modifier | nationality) && !left.is(tenure);
+  };
+  while (first > begin_ && touches(first - 1, first) &&
+         (goes_on(row(first - 1)) || owner_at(first - 1) != nothing))
+    --first;
+  return first > begin_ && (is_text(first - 1, "the") || is_text(first - 1, "The"));
+}
+
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
 /// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
@@ -73,7 +89,7 @@ void RoleFinder::extend_left(Draft& draft) const {
     if (is_owner_word(i) || is_group_word(i)) break;
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
-                       body_at(i - 1) == nothing && !is_person_name(i - 1);
+                       body_at(i - 1) == nothing && !is_person_name(i - 1) && !means_two(draft, i);
     const bool is_glue = i > begin_ && document_.is_char(i, '-') && row(i - 1).is(role | modifier);
     const bool is_year =
         i > begin_ && document_.words.type(i) == layers::token::number && row(i - 1).is(both);
@@ -91,14 +107,29 @@ void RoleFinder::extend_left(Draft& draft) const {
 /// "Iranian", with "former" before it.
 void RoleFinder::take_country(Draft& draft, std::uint16_t country, std::uint32_t first) const {
   draft.country = country;
+  take_prefix(draft, first, modifier);
+}
+
+/// Adds the words of `classes` before the owner, which begins at word `first`.
+void RoleFinder::take_prefix(Draft& draft, std::uint32_t first, std::uint32_t classes) const {
   draft.span_first = first;
   std::uint32_t before = first;
-  while (before > begin_ && touches(before - 1, before) && row(before - 1).is(modifier) &&
+  while (before > begin_ && touches(before - 1, before) && row(before - 1).is(classes) &&
          name_at_[before - 1] == nothing)
     --before;
   if (before == first) return;
   draft.prefix_first = before, draft.prefix_last = first - 1;
   draft.span_first = before;
+}
+
+/// The bytes of "ex-" or "then-" in front of a name: "ex-Mungiki", before "leader".
+std::uint32_t RoleFinder::tenure_prefix(std::uint32_t i) const {
+  if (const char first = document_.front(i) | 0x20; first != 'e' && first != 't') return 0;
+  const std::string_view form = document_.covered(i);
+  const std::size_t size = form.substr(1).starts_with("x-") ? 3 : 5;
+  if (form.size() <= size || form[size] < 'A' || form[size] > 'Z') return 0;
+  const bool is_prefix = size == 3 ? (form[0] | 0x20) == 'e' : form.substr(1, 4) == "hen-";
+  return is_prefix ? static_cast<std::uint32_t>(size) : 0;
 }
 
 /// The first word of the owner that ends at word `last`; `nothing` if there is none.
@@ -144,10 +175,19 @@ void RoleFinder::take_owner(Draft& draft) const {
   std::uint32_t i = draft.first - 1, first = i;
   if (const auto country = country_at(i, first)) return take_country(draft, country, first);
   if (is_possessive(i) && i > begin_) --i;
-  const std::uint32_t begin = owner_begin(i);
+  // "Central Intelligence Agency (CIA)" director
+  if (document_.is_char(i, ')') && i > begin_ + 2 && document_.is_char(i - 2, '(') &&
+      row(i - 1).is(all_capitals) && touches(i - 3, i - 2))
+    i -= 3;
+  std::uint32_t begin = owner_begin(i);
+  if (begin == nothing && tenure_prefix(i) > 0) begin = i;
   if (begin == nothing) return;
+  // "Cherryville Fire" chief: what the names layer takes for a body is half of the role.
+  if (begin < i && i + 1 == draft.first && is_text(i, "Fire")) draft.first = i--;
   draft.of = document_.cover(begin, i);
-  draft.span_first = begin;
+  draft.prefix_bytes = tenure_prefix(begin);
+  draft.of.begin += draft.prefix_bytes;
+  take_prefix(draft, begin, tenure);
 }
 
 /// The last word of the owner that begins at word i; `nothing` if there is none.
@@ -231,20 +271,6 @@ RoleFinder::Draft RoleFinder::before_with_of(std::uint32_t name) const {
   return {};
 }
 
-/// "its president, X,".
-RoleFinder::Draft RoleFinder::before_with_comma(std::uint32_t name, std::uint32_t last) const {
-  Draft draft;
-  if (name < begin_ + 3 || !document_.is_char(name - 1, ',')) return draft;
-  if (last + 1 < end_ && !document_.is_char(last + 1, ',')) return draft;
-  if (!row(name - 2).is(role) || row(name - 2).is(capital)) return draft;
-  draft.first = draft.last = draft.span_last = name - 2;
-  extend_left(draft);
-  take_owner(draft);
-  const bool has_article = draft.span_first > begin_ && row(draft.span_first - 1).is(article);
-  const bool has_owner = draft.of.size() != 0 || draft.country != 0;
-  return has_article || has_owner ? draft : Draft{};
-}
-
 /// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person.
 void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
   if (draft.of.size() != 0 || draft.country != 0 || last + 2 >= end_) return;
@@ -262,10 +288,13 @@ void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
 void RoleFinder::write(const Draft& draft, Person& person, std::string& role_text) const {
   Role& found = person.role;
   found.text_begin = static_cast<std::uint32_t>(role_text.size());
+  if (const std::uint32_t size = draft.prefix_bytes; size > 0)
+    append_lower(document_.text().substr(draft.of.begin - size, size), role_text);
+  const std::size_t begin = role_text.size();
   const auto append = [&](std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i <= last; ++i) {
       const bool glued = i > first && document_.words.end(i - 1) == document_.words.begin(i);
-      if (role_text.size() > found.text_begin && !glued) role_text.push_back(' ');
+      if (role_text.size() > begin && !glued) role_text.push_back(' ');
       append_lower(document_.covered(i), role_text);
     }
   };

@@ -26,6 +26,7 @@ class RoleFinder {
     std::uint32_t span_first = nothing, span_last = nothing;      ///< the role with its owner
     Span of;
     std::uint16_t country = 0;
+    std::uint32_t prefix_bytes = 0;  ///< of "ex-", which the owner's first word begins with
     bool is_found() const { return first != nothing; }
   };
 
@@ -50,8 +51,19 @@ class RoleFinder {
   Draft before(std::uint32_t name) const;
   Draft before_with_of(std::uint32_t name) const;
   Draft before_with_comma(std::uint32_t name, std::uint32_t last) const;
+  bool ends_apposition(std::uint32_t i) const;
+  bool is_nameless_owner(std::uint32_t of_word, std::uint32_t end) const;
+  bool are_small_words(std::uint32_t first, std::uint32_t end) const;
+  Draft with_owner_before(std::uint32_t end) const;
   Draft after(std::uint32_t last) const;
+  std::uint32_t role_end(std::uint32_t i) const;
+  std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
+  bool is_praise(std::uint32_t i) const;
+  bool is_tenure(std::uint32_t first, std::uint32_t end) const;
   void extend_left(Draft& draft) const;
+  bool means_two(const Draft& draft, std::uint32_t joint) const;
+  void take_prefix(Draft& draft, std::uint32_t first, std::uint32_t classes) const;
+  std::uint32_t tenure_prefix(std::uint32_t i) const;
   void take_country(Draft& draft, std::uint16_t country, std::uint32_t first) const;
   void take_owner(Draft& draft) const;
   void take_of(Draft& draft) const;
