@@ -5,7 +5,6 @@
 namespace gloss::organizations {
 namespace {
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
@@ -14,7 +13,7 @@ Initials::Initials(const DocumentView& document, std::uint32_t first, std::uint3
   Letters capitals, all, parts, tail_capitals, tail_all;
   for (std::uint32_t i = first; i <= last; ++i) {
     const std::string_view word = document.covered(i);
-    const char letter = upper(word[0]);
+    const char letter = capital_of(word[0]);
     if (!is_upper(letter)) continue;
     const bool has_capital = is_upper(word[0]);
     all.add(letter);
@@ -29,6 +28,10 @@ Initials::Initials(const DocumentView& document, std::uint32_t first, std::uint3
   add(capitals, 2);
   add(all, 2);
   add(parts, 2);
+  // "Committee of the National Congress": the rest is a body of its own.
+  if (first + 2 <= last && document.row(first + 1).is(of_word) &&
+      document.row(first + 2).is(article))
+    return;
   add(tail_capitals, 2);
   add(tail_all, 3);
 }
@@ -44,10 +47,11 @@ bool may_abbreviate(const DocumentView& document, std::uint64_t letters, std::ui
   const std::string_view name = gloss::covered(document.text(), document.cover(first, last));
   int shift = 56;
   while ((letters >> shift & 0xFF) == 0) shift -= 8;
-  if (upper(name[0]) != static_cast<char>(letters >> shift & 0xFF)) return false;
+  if (capital_of(name[0]) != static_cast<char>(letters >> shift & 0xFF)) return false;
   std::size_t at = 0;
   for (; shift >= 0; shift -= 8, ++at) {
-    while (at < name.size() && upper(name[at]) != static_cast<char>(letters >> shift & 0xFF)) ++at;
+    while (at < name.size() && capital_of(name[at]) != static_cast<char>(letters >> shift & 0xFF))
+      ++at;
     if (at == name.size()) return false;
   }
   return true;

@@ -7,6 +7,9 @@
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
 
+/// An ASCII letter's capital; other bytes as they are.
+constexpr char capital_of(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
 /// Up to `most` different acronyms, as Row::letters.
 class Initials {
  public:

@@ -32,6 +32,11 @@ enum class Kind : std::uint8_t {
 constexpr std::size_t kind_count = 14;
 
 std::string_view kind_name(Kind kind);
+/// Whether bodies of the kind have owners, sellers and rivals, whose names stand in brackets too.
+inline bool is_in_trade(Kind kind) {
+  return kind == Kind::company || kind == Kind::media || kind == Kind::bank ||
+         kind == Kind::education || kind == Kind::sports;
+}
 /// Throws Error(GLOSS_E_RESOURCE) with file and line if the field of the row is no kind.
 Kind kind_named(const WordList::Row& row, std::size_t column);
 

@@ -72,7 +72,7 @@ Kind KindFinder::of_noun(const Row& row) {
 KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint32_t first,
                                          std::uint32_t last) const {
   WeightSums sums;
-  bool is_behind_of = false;
+  bool is_behind_of = false, is_behind_pair = false;
   for (std::uint32_t i = first; i <= last; ++i) {
     const Row& row = document.row(i);
     if (row.body != 0) {
@@ -81,14 +81,21 @@ KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint
       return sums;
     }
     if (row.is(of_word)) is_behind_of = true;
-    const bool is_pair = row.is(pair_end) && i > first;
+    // "National Security Council": a word that is in one pair begins no other.
+    const bool is_pair = row.is(pair_end) && i > first && !is_behind_pair;
     const Row& told = is_pair ? lexicon_->kinds_behind(document.row(i - 1), row) : row;
+    is_behind_pair = &told != &row;
     if (told.kinds[0] == 0) continue;
     const bool is_main = !is_behind_of && (i == last || document.row(i + 1).is(of_word));
     sums.add(told, is_main ? 2 : 1);
   }
   sums.is_sure = sums.most >= sure || sums.best.is_own;
   return sums;
+}
+
+Kind KindFinder::likeliest(const DocumentView& document, std::uint32_t first,
+                           std::uint32_t last) const {
+  return weigh(document, first, last).best.kind;
 }
 
 KindFinder::Told KindFinder::by_words(const DocumentView& document, std::uint32_t first,

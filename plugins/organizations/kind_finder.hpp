@@ -20,6 +20,8 @@ class KindFinder {
   /// `scores`. The name's words are [first, last], with the legal form.
   Told by_words(const DocumentView& document, std::uint32_t first, std::uint32_t last,
                 KindScores& scores) const;
+  /// The kind with the most weight in a name, however little; or none.
+  Kind likeliest(const DocumentView& document, std::uint32_t first, std::uint32_t last) const;
   /// The kind of a common noun, "regulator" or "newspaper", or none.
   static Kind of_noun(const Row& row);
 

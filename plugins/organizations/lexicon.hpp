@@ -36,6 +36,11 @@ enum Class : std::uint32_t {
   small_letters = 1 << 18,  ///< has a small one
   inner_stop = 1 << 19,     ///< "news.com"
   pair_end = 1 << 13,       ///< tells another kind behind some words: Nations, behind First
+  country = 1 << 20,        ///< ends the name of a brand's branch: Yahoo China
+  whole_service = 1 << 21,  ///< behind a bare head, the same body: Treasury Department
+  exchange = 1 << 22,       ///< of shares: in brackets behind a company's name
+  thing = 1 << 23,          ///< a treaty, a right: what names it names no body
+  official = 1 << 24,       ///< tells the kind of a body, but is a person: commissioner
 };
 
 struct Row {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "organizations/acronym_finder.hpp"
+#include "organizations/thing_abbreviations.hpp"
 
 namespace gloss::organizations {
 namespace {
@@ -125,6 +126,7 @@ void find_mentions(const DocumentView& document, std::vector<Organization>& out)
     set_bare(document, mention);
     out.push_back(mention);
   }
+  drop_things(document, out);
   add_acronyms(document, out);
 }
 

@@ -34,6 +34,10 @@ struct DocumentView {
   }
 };
 
+inline bool is_quote(std::string_view word) {
+  return word == "\"" || word == "“" || word == "”" || word == "'" || word == "‘" || word == "’";
+}
+
 enum class Mention : std::uint8_t { full, acronym, short_form };
 
 /// The reason for linking a mention to its entity.

@@ -1,6 +1,5 @@
 #include "organizations/organization_linker.hpp"
 
-#include "gloss/spelling_key.hpp"
 #include "organizations/definition.hpp"
 #include "organizations/initials.hpp"
 
@@ -99,7 +98,12 @@ void OrganizationLinker::index_initials(std::uint32_t letters) {
     const Entity& entity = entities_[number];
     if (entity.is_acronym || entity.words() > longest_name) continue;
     const std::uint32_t last = (*out_)[entity.standard].last;
-    if (!begins(entity.first) && (entity.first == last || !begins(entity.first + 1))) continue;
+    // "Department of Justice" may be DJ, DOJ or, without its first word, the initials of the rest.
+    std::uint32_t second = entity.first + 1;
+    while (second < last && !row(second).is(capital)) ++second;
+    if (!begins(entity.first) &&
+        (entity.first == last || (!begins(entity.first + 1) && !begins(second))))
+      continue;
     for (const std::uint64_t key : Initials(*document_, entity.first, entity.last))
       initials_.add(key, number);
     if (last == entity.last) continue;
@@ -108,11 +112,26 @@ void OrganizationLinker::index_initials(std::uint32_t letters) {
   }
 }
 
+/// "2nd Battalion, 75th Ranger Regiment", of which the names layer makes two: the number of the
+/// second tells which battalion the first is.
+bool OrganizationLinker::has_unit_behind(std::uint32_t mention) const {
+  if (mention + 1 >= out_->size()) return false;
+  const Organization &own = (*out_)[mention], &next = (*out_)[mention + 1];
+  if (next.first != own.last + 2 || !document_->is_char(own.last + 1, ',')) return false;
+  const auto is_numbered = [&](std::uint32_t word) {
+    const char first = document_->covered(word)[0];
+    return first >= '0' && first <= '9';
+  };
+  return is_numbered(own.first) && is_numbered(next.first);
+}
+
 void OrganizationLinker::link_names() {
   for (std::uint32_t i = 0; i < out_->size(); ++i) {
     Organization& mention = (*out_)[i];
     const bool acronym = is_acronym(mention);
-    const std::uint64_t key = name_key(mention);
+    const bool is_unit = has_unit_behind(i);
+    const std::uint64_t bare_key = name_key(mention);
+    const std::uint64_t key = is_unit ? bare_key ^ name_key((*out_)[i + 1]) << 1 : bare_key;
     // "U.N." and "UN".
     const std::uint64_t letters = acronym ? row(mention.bare_first).letters : 0;
     mention.mention = acronym ? Mention::acronym : Mention::full;
@@ -125,6 +144,7 @@ void OrganizationLinker::link_names() {
       mention.entity = add_entity(i, acronym);
       mention.link = Link::alone;
       names_.add(key, mention.entity);
+      if (is_unit) names_.add(bare_key, mention.entity);
       if (letters != 0) names_.add(letters, mention.entity);
     }
     Entity& entity = entities_[mention.entity];
@@ -162,8 +182,12 @@ void OrganizationLinker::link_definition(std::uint32_t mention) {
     letters = letters_of(entities_[(*out_)[other].entity]);
     acronym = entities_[(*out_)[other].entity].acronym;
   }
-  const bool may_be = may_abbreviate(*document_, letters, entity.first, name.last) ||
-                      (entity.body != 0 && entity.body == row(definition.word).body);
+  // "UN Office (UN)" defines nothing, unlike "Qorvian Pipes (the "Qorvian")".
+  const bool is_parent = !Lexicon::is_listed_name(row(definition.word).body) &&
+                         row(entity.first).key == row(definition.word).key;
+  const bool may_be =
+      (!is_parent && may_abbreviate(*document_, letters, entity.first, name.last)) ||
+      (entity.body != 0 && entity.body == row(definition.word).body);
   if (!definition.is_said && !may_be) return;
   // Of two bodies that give themselves one name, the first has it.
   if (other != nothing && root((*out_)[other].entity) == (*out_)[other].entity) {
@@ -237,89 +261,6 @@ void OrganizationLinker::link_bodies() {
   }
 }
 
-/// "Conservatives", after "Conservative Party".
-std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
-  constexpr std::uint64_t party = spelling_key("party");
-  std::string_view form = document_->covered(entity.first);
-  if (form.size() < 5 || !(form.ends_with('s') || form.ends_with('S'))) return nothing;
-  std::uint32_t found = nothing;
-  const auto look = [&](std::uint64_t key) {
-    first_words_.each(key, [&](std::uint32_t whole) {
-      if (entities_[whole].words() == 2 && row(entities_[whole].last).key == party) found = whole;
-      return found != nothing;
-    });
-  };
-  look(spelling_key(form.substr(0, form.size() - 1)));
-  if (found == nothing && row(entity.first).key == spelling_key("democrats"))
-    look(spelling_key("democratic"));
-  return found;
-}
-
-/// The only longer name that begins or ends with the entity's words; `nothing` if there is no such
-/// name or more than one.
-std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
-  const Entity& own = entities_[part];
-  const std::uint32_t size = own.words();
-  std::uint32_t found = nothing;
-  bool is_ambiguous = false;
-  const auto consider = [&](std::uint32_t entity, std::uint32_t from) {
-    for (std::uint32_t i = 0; i < size; ++i)
-      if (row(from + i).key != row(own.first + i).key) return;
-    const std::uint32_t target = root(entity);
-    is_ambiguous |= found != nothing && found != target;
-    found = target;
-  };
-  const Row& first = row(own.first);
-  // "BBC News" is the BBC; "BBC Trust" is another body.
-  const auto is_brand = [&](const Entity& whole) {
-    for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i)
-      if (!row(i).is(brand)) return false;
-    return true;
-  };
-  // "University of Leeds Press" is a body of another kind than "University of Leeds".
-  const auto is_other_body = [&](const Entity& whole) {
-    const Kind last = KindFinder::of_noun(row(whole.last));
-    if (last == Kind::none || own.is_acronym) return false;
-    KindScores weights;
-    const Kind kind = kinds_.by_words(*document_, own.first, own.last, weights).kind;
-    return kind != Kind::none && kind != last;
-  };
-  // A bare name must not be a common opening; a bare head ("the Ministry") needs a name of its
-  // kind.
-  if (size > 1 || !first.is(generic))
-    first_words_.each(first.key, [&](std::uint32_t entity) {
-      const Entity& whole = entities_[entity];
-      if (whole.words() > size && (!own.is_acronym || is_brand(whole)) && !is_other_body(whole))
-        consider(entity, whole.first);
-      return false;
-    });
-  if (!own.is_acronym && (size > 1 || first.is(head)))
-    last_words_.each(row(own.last).key, [&](std::uint32_t entity) {
-      const Entity& whole = entities_[entity];
-      if (whole.words() > size) consider(entity, whole.last + 1 - size);
-      return false;
-    });
-  if (found == nothing && size == 1) found = find_party(own);
-  return is_ambiguous ? nothing : found;
-}
-
-void OrganizationLinker::link_parts() {
-  if (entities_.size() < 2) return;
-  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (entities_[i].words() < 2) continue;
-    first_words_.add(row(entities_[i].first).key, i);
-    last_words_.add(row(entities_[i].last).key, i);
-  }
-  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (entities_[i].merged_into != i) continue;
-    // "Pebble Inc" is a whole name, and not short for "Pebble Pay".
-    const Organization& own = (*out_)[entities_[i].standard];
-    if (own.last != own.bare_last && row(own.last).is(legal_form)) continue;
-    const std::uint32_t whole = find_whole(i);
-    if (whole != nothing) merge(i, whole, Link::part);
-  }
-}
-
 void OrganizationLinker::finish(Organization& mention) const {
   const std::uint32_t number = root(mention.entity);
   const Entity& entity = entities_[number];
@@ -342,6 +283,7 @@ void OrganizationLinker::run(const DocumentView& document, std::vector<Organizat
     chains->clear();
   link_names();
   link_definitions();
+  link_brackets();
   link_acronyms();
   link_bodies();
   link_parts();

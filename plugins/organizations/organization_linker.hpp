@@ -55,9 +55,13 @@ class OrganizationLinker {
   void link_names();
   void link_definitions();
   void link_definition(std::uint32_t mention);
+  void link_brackets();
   void link_acronyms();
   void link_bodies();
   void link_parts();
+  bool has_unit_behind(std::uint32_t mention) const;
+  bool may_be_one(const Entity& own, const Entity& whole) const;
+  bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
   std::uint32_t find_initials(const Entity& acronym) const;
   std::uint32_t find_whole(std::uint32_t part) const;

@@ -127,7 +127,7 @@ class Organizations {
     tell_unused_names(
         document, trace,
         {names_input, layers::name::organization, min_score_,
-         "it is an adjective, or a part of another name"},
+         "it is an adjective, a part of another name, or short for what is no body"},
         [&](Span span) {
           return std::ranges::any_of(worker.found, [&](const Organization& found) {
             return found.span.begin < span.end && span.begin < found.span.end;

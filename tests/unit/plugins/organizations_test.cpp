@@ -115,7 +115,7 @@ TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]
 
 TEST_CASE("Bodies of hand-made cases are told apart", "[organizations]") {
   const gloss::WordList cases = gloss::WordList::read(CASES "/organizations_cases.tsv", 3, 3);
-  CHECK(cases.size() > 220);
+  CHECK(cases.size() > 290);
   for (const auto row : cases) {
     const std::string text = support::with_line_breaks(row[1]);
     INFO("organizations_cases.tsv:" << row.line() << ": " << text);
@@ -126,7 +126,7 @@ TEST_CASE("Bodies of hand-made cases are told apart", "[organizations]") {
 
 TEST_CASE("Kinds of hand-made cases are found", "[organizations]") {
   const gloss::WordList cases = gloss::WordList::read(CASES "/organizations_kinds_cases.tsv", 3, 3);
-  CHECK(cases.size() > 150);
+  CHECK(cases.size() > 175);
   for (const auto row : cases) {
     const std::string text = support::with_line_breaks(row[1]);
     INFO("organizations_kinds_cases.tsv:" << row.line() << ": " << text);
@@ -143,7 +143,7 @@ TEST_CASE("Different organizations stay apart", "[organizations]") {
       {"The [o Manitoba RCMP] met the [o RCMP].", "full>0 acronym>1"},
       {"The [o Bank of Kenya] met the [o Bank of Ghana].", "full>0 full>1"},
       {"The [o Pacific Tuna Board] met [o NATO].", "full>0 acronym>1"},
-      {"The [o Pacific Tuna Board] ([o XYZ]) met.", "full>0 acronym>1"},
+      {"The [o Pacific Tuna Board], [o XYZ], met.", "full>0 acronym>1"},
       {"The [o National Tuna Board] met the [o National Rice Board]. [o National] left.",
        "full>0 full>1 full>2"},
   }));

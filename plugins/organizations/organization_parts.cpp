@@ -1,0 +1,120 @@
+#include "gloss/spelling_key.hpp"
+#include "organizations/organization_linker.hpp"
+
+namespace gloss::organizations {
+namespace {
+
+constexpr std::uint64_t house = spelling_key("house");
+
+}  // namespace
+
+/// "Conservatives", after "Conservative Party".
+std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
+  constexpr std::uint64_t party = spelling_key("party");
+  std::string_view form = document_->covered(entity.first);
+  if (form.size() < 5 || !(form.ends_with('s') || form.ends_with('S'))) return nothing;
+  std::uint32_t found = nothing;
+  const auto look = [&](std::uint64_t key) {
+    first_words_.each(key, [&](std::uint32_t whole) {
+      if (entities_[whole].words() == 2 && row(entities_[whole].last).key == party) found = whole;
+      return found != nothing;
+    });
+  };
+  look(spelling_key(form.substr(0, form.size() - 1)));
+  if (found == nothing && row(entity.first).key == spelling_key("democrats"))
+    look(spelling_key("democratic"));
+  return found;
+}
+
+/// Whether a name that begins with the words of another is a body of its own: "Leeds University
+/// Press", "Ford Foundation", "Yahoo China", "Army Forces Command", "House Committee on Ethics".
+bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) const {
+  if (own.is_acronym) return false;
+  const Row& last = row(whole.last);
+  if (own.body != 0 && last.is(country) && !row(whole.last - 1).is(clause)) return true;
+  const Kind last_kind = KindFinder::of_noun(last);
+  if (lexicon_->body(own.body).kind == Kind::company &&
+      (last_kind == Kind::ngo || last_kind == Kind::education || last_kind == Kind::sports))
+    return true;
+  const std::uint32_t next = whole.first + own.words();
+  const Row& first = row(own.first);
+  const bool is_public =
+      first.key == house || (first.is(head) && !is_in_trade(KindFinder::of_noun(first)));
+  if (own.words() == 1 && is_public && !row(next).is(of_word)) {
+    std::uint32_t noun = next;  // that tells what body it is, if nothing but "of Fish" is behind it
+    while (noun < whole.last && !row(noun + 1).is(clause)) ++noun;
+    const auto is_unit = [&](const Row& word) { return word.is(head) && !word.is(whole_service); };
+    if (is_unit(row(noun)) || is_unit(last)) return true;
+  }
+  if (last_kind == Kind::none) return false;
+  KindScores weights;
+  const Kind kind = kinds_.by_words(*document_, own.first, own.last, weights).kind;
+  return kind != Kind::none && kind != last_kind;
+}
+
+/// The only longer name that begins or ends with the entity's words; `nothing` if there is no such
+/// name or more than one.
+std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
+  const Entity& own = entities_[part];
+  const std::uint32_t size = own.words();
+  std::uint32_t found = nothing;
+  bool is_ambiguous = false;
+  const auto consider = [&](std::uint32_t entity, std::uint32_t from) {
+    for (std::uint32_t i = 0; i < size; ++i)
+      if (row(from + i).key != row(own.first + i).key) return;
+    const std::uint32_t target = root(entity);
+    is_ambiguous |= found != nothing && found != target;
+    found = target;
+  };
+  const Row& first = row(own.first);
+  // "BBC News" is the BBC; "BBC Trust" is another body.
+  const auto is_brand = [&](const Entity& whole) {
+    for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i)
+      if (!row(i).is(brand)) return false;
+    return true;
+  };
+  const auto is_house_of_country = [&](const Entity& whole) {
+    return whole.words() == 2 && row(whole.first).is(country);
+  };
+  // A bare name must not be a common opening; a bare head ("the Ministry") needs a name of its
+  // kind.
+  if (size > 1 || !first.is(generic))
+    first_words_.each(first.key, [&](std::uint32_t entity) {
+      const Entity& whole = entities_[entity];
+      if (whole.words() > size && (!own.is_acronym || is_brand(whole)) &&
+          !is_other_body(own, whole))
+        consider(entity, whole.first);
+      return false;
+    });
+  const bool is_house = size == 1 && first.key == house;
+  if (!own.is_acronym && (size > 1 || first.is(head) || is_house))
+    last_words_.each(row(own.last).key, [&](std::uint32_t entity) {
+      const Entity& whole = entities_[entity];
+      // The House is the U.S. House, but not the Opera House.
+      if (whole.words() > size && (!is_house || is_house_of_country(whole)))
+        consider(entity, whole.last + 1 - size);
+      return false;
+    });
+  if (found == nothing && size == 1) found = find_party(own);
+  return is_ambiguous ? nothing : found;
+}
+
+void OrganizationLinker::link_parts() {
+  if (entities_.size() < 2) return;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].words() < 2) continue;
+    first_words_.add(row(entities_[i].first).key, i);
+    last_words_.add(row(entities_[i].last).key, i);
+  }
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].merged_into != i) continue;
+    // "Pebble Inc" is a whole name, and not short for "Pebble Pay".
+    const Organization& own = (*out_)[entities_[i].standard];
+    if (own.last != own.bare_last && row(own.last).is(legal_form)) continue;
+    if (has_unit_behind(entities_[i].standard)) continue;
+    const std::uint32_t whole = find_whole(i);
+    if (whole != nothing) merge(i, whole, Link::part);
+  }
+}
+
+}  // namespace gloss::organizations
