@@ -7,7 +7,7 @@
 #include "gloss/spelling_key.hpp"
 
 namespace gloss {
-namespace [[gnu::visibility("hidden")]] organizations {
+namespace GLOSS_HIDDEN organizations {
 
 /// The ASCII characters as phrase_key() sees them: small letters and digits; 0 for marks.
 inline constexpr std::array<char, 128> phrase_letters = [] {
@@ -41,5 +41,5 @@ constexpr std::uint64_t phrase_key(std::string_view phrase) {
   return key;
 }
 
-}  // namespace gnu::visibility("hidden")]]organizations
+}  // namespace organizations
 }  // namespace gloss
