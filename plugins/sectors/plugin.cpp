@@ -11,7 +11,7 @@
 namespace gloss::sectors {
 namespace {
 
-enum Input : unsigned { tokens_input, sentences_input };
+enum Input : unsigned { tokens_input, sentences_input, people_input };
 enum Key : unsigned {
   code_key,
   label_key,
@@ -34,7 +34,9 @@ constexpr gloss_key keys[] = {
     text_key("rule", "how a label was made; the term or word of a piece of evidence"),
 };
 constexpr gloss_layer sectors_layer = layer("sectors", types, keys);
-constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, nullptr};
+// Only places are read: any layer of persons will do.
+constexpr gloss_layer people = layers::optional(layer("people", layers::person::types));
+constexpr const gloss_layer* inputs[] = {&layers::tokens, &layers::sentences, &people, nullptr};
 constexpr const gloss_layer* outputs[] = {&sectors_layer, nullptr};
 
 constexpr const char* options_schema = R"json({
@@ -122,7 +124,7 @@ class Sectors {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
     const Words words = words_.view(document, tokens_input, worker.words);
-    find_terms(terms_, words, tokens, sentences, worker.hits);
+    find_terms(terms_, words, tokens, sentences, document.layer(people_input), worker.hits);
     support_hits(terms_, words, worker.hits.terms);
     if (const Trace trace = document.trace()) explain(document, words, trace, worker);
     if (of_document_) {
@@ -182,7 +184,7 @@ class Sectors {
   void explain(const Document& document, const Words& words, const Trace& trace,
                Worker& worker) const {
     const LayerView tokens = document.layer(tokens_input);
-    tell_terms(terms_, worker.hits.terms, tokens, words, trace);
+    tell_terms(terms_, worker.hits, tokens, words, trace);
     if (!of_document_) return;
     const Genre genre = genre_of(words, document.layer(sentences_input).size(), worker);
     const std::vector<Label> written = label_document(genre, words, tokens, worker);

@@ -57,8 +57,42 @@ bool begins_none(const PhraseTrie& trie, const Words& words, std::uint32_t token
          trie.next(node, words[token + 1].word) == PhraseTrie::none;
 }
 
-/// Whether a term speaks for its code by itself.
-bool is_clear(const Term& term) { return term.weight > 0 && !term.is_ambiguous; }
+/// "APP", an organization, for a term in small letters: short, in capitals among words that are
+/// not.
+bool is_acronym(const Term& term, const Match& match, const Words& words, const LayerView& tokens,
+                std::uint32_t token) {
+  constexpr std::uint32_t longest = 5;  // bytes
+  if (words[token].capitals != Capitals::all || term.capitals != Capitals::any || term.is_own)
+    return false;
+  if (match.token_end - token > 1 || tokens[token].end - tokens[token].begin > longest)
+    return false;
+  const auto is_in_capitals = [&](std::uint32_t i) {
+    return i < words.size() && words[i].capitals == Capitals::all;
+  };
+  return words.size() > 1 && !is_in_capitals(token + 1) &&
+         (token == 0 || !is_in_capitals(token - 1));
+}
+
+/// Goes through the names in the order of the text.
+class NameCursor {
+ public:
+  explicit NameCursor(std::span<const ProperName> names) : names_(names) {}
+
+  /// The first name with a token of [begin, end), or nullptr. `begin` may not decrease.
+  const ProperName* find(std::uint32_t begin, std::uint32_t end) {
+    while (next_ < names_.size() && names_[next_].end <= begin) ++next_;
+    return next_ < names_.size() && names_[next_].begin < end ? &names_[next_] : nullptr;
+  }
+
+ private:
+  std::span<const ProperName> names_;
+  std::size_t next_ = 0;
+};
+
+/// Whether a hit speaks for its code by itself. Only before support_hits() has seen it.
+bool is_clear(const TermList& terms, const Hit& hit) {
+  return hit.counts && terms[hit.term].weight > 0;
+}
 
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
 
@@ -91,9 +125,11 @@ bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
 }  // namespace
 
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
-                const LayerView& sentences, Hits& hits) {
+                const LayerView& sentences, const LayerView& people, Hits& hits) {
   hits.terms.clear();
   hits.taken.clear();
+  find_proper_names(words, tokens, sentences, people, hits.names);
+  NameCursor names(hits.names);
   SentenceCursor cursor(sentences);
   for (std::uint32_t token = 0; token < words.size();) {
     if (begins_none(terms.trie(), words, token)) {
@@ -102,18 +138,29 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
     }
     cursor.move_to(tokens.span(token));
     const Match match = longest_match(terms, words, tokens, token, cursor.end());
-    if (match.term == PhraseTrie::no_value) {
+    if (match.term == PhraseTrie::no_value ||
+        is_acronym(terms[match.term], match, words, tokens, token)) {
       ++token;
       continue;
     }
     const Term& term = terms[match.term];
+    const ProperName* const name = term.is_own ? nullptr : names.find(token, match.token_end);
+    if (name && name->kind == ProperName::Kind::person &&
+        name->end - name->begin >= match.token_end - token) {
+      hits.taken.push_back({token, match.token_end});
+      token = match.token_end;  // a longer term ("Johnson & Johnson") names something else
+      continue;
+    }
+    // A term with the head of the name is in the list as a law: "farm bill".
+    const bool is_of_law = name && name->kind == ProperName::Kind::law && term.weight > 0 &&
+                           (name->head < token || name->head >= match.token_end);
     if (term.weight != 0)
       hits.terms.push_back({match.term,
                             token,
                             match.token_end,
                             cursor.index(),
                             {tokens[token].begin, tokens[match.token_end - 1].end},
-                            !term.is_ambiguous});
+                            !term.is_ambiguous && !is_of_law});
     hits.taken.push_back({token, match.token_end});
     token = match.token_end;
   }
@@ -137,15 +184,15 @@ void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uin
 void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
   CodeSet clear;
   for (const Hit& hit : hits)
-    if (is_clear(terms[hit.term])) clear.insert(terms[hit.term].code);
+    if (is_clear(terms, hit)) clear.insert(terms[hit.term].code);
 
   for (std::size_t begin = 0; begin < hits.size();) {
     unsigned sections = section_bit(terms[hits[begin].term]);
-    bool has_clear = is_clear(terms[hits[begin].term]);
+    bool has_clear = is_clear(terms, hits[begin]);
     std::size_t end = begin + 1;
     for (; end < hits.size() && are_enumerated(words, hits[end - 1], hits[end]); ++end) {
       sections |= section_bit(terms[hits[end].term]);
-      has_clear |= is_clear(terms[hits[end].term]);
+      has_clear |= is_clear(terms, hits[end]);
     }
     const bool is_enumeration = has_clear && (sections & (sections - 1)) != 0;
     for (; begin < end; ++begin)

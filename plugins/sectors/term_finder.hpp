@@ -2,7 +2,7 @@
 /// Finds the terms of a list in the tokens of a document.
 #include <vector>
 
-#include "term_list.hpp"
+#include "proper_names.hpp"
 
 namespace gloss::sectors {
 
@@ -15,7 +15,7 @@ struct Hit {
   std::uint32_t token_end;
   std::uint32_t sentence;  ///< the record that holds it, or no_sentence
   Span span;
-  bool counts;  ///< unambiguous, or supported by another hit
+  bool counts;  ///< unambiguous and in no name of a law, or supported by another hit
 };
 
 /// A word outside of terms that the model has weights for in sentences.
@@ -30,18 +30,20 @@ struct Hits {
     std::uint32_t begin, end;  ///< tokens
   };
   std::vector<Hit> terms;
-  std::vector<Taken> taken;  ///< the tokens of terms, also of those that say nothing
+  /// The tokens of terms, also of those that say nothing and those inside persons.
+  std::vector<Taken> taken;
+  std::vector<ProperName> names;
 };
 
-using Words = TypeColumn<WordRow>::View;
-
 /// Replaces `hits` by the terms in the text: the longest at each place, from left to right, none
-/// across the end of a sentence. REQUIRES: `words` describes the records of `tokens`.
+/// across the end of a sentence. A shipped term inside the name of a person is none, nor is one in
+/// small letters in the text's capitals ("APP"). `people` may be empty.
+/// REQUIRES: `words` describes the records of `tokens`.
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
-                const LayerView& sentences, Hits& hits);
+                const LayerView& sentences, const LayerView& people, Hits& hits);
 
-/// Replaces `out` by the words with weights of the tokens [begin, end) that no term takes. Takes
-/// time by their number and the logarithm of that of all terms.
+/// Replaces `out` by the words with weights of the tokens [begin, end) that no term takes.
+/// Takes time by their number and the logarithm of that of all terms.
 void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
                 std::uint32_t end, std::vector<WordHit>& out);
 

@@ -20,6 +20,31 @@ Capitals capitals_of(std::string_view form) {
   return has_lower ? Capitals::first : Capitals::all;
 }
 
+LawPart law_part_of(std::string_view lower, Capitals capitals) {
+  struct Part {
+    std::string_view word;
+    LawPart part;
+  };
+  if (capitals == Capitals::any) {
+    for (const Part& known :
+         {Part{",", LawPart::comma}, Part{"and", LawPart::conjunction},
+          Part{"&", LawPart::conjunction}, Part{"of", LawPart::link}, Part{"for", LawPart::link},
+          Part{"on", LawPart::link}, Part{"to", LawPart::link}, Part{"the", LawPart::article}})
+      if (known.word == lower) return known.part;
+    return LawPart::none;
+  }
+  if (capitals == Capitals::all) return LawPart::none;  // a headline may be in capitals
+  if (lower == "bill") return LawPart::bill;
+  constexpr std::array<std::string_view, 6> laws = {"act",       "acts",       "bills",
+                                                    "amendment", "amendments", "resolution"};
+  if (std::find(laws.begin(), laws.end(), lower) != laws.end()) return LawPart::law;
+  constexpr std::array<std::string_view, 4> committees = {"committee", "committees", "subcommittee",
+                                                          "subcommittees"};
+  return std::find(committees.begin(), committees.end(), lower) != committees.end()
+             ? LawPart::committee
+             : LawPart::none;
+}
+
 /// The capitals that a list entry requires in the text: a single capital letter is no abbreviation.
 Capitals capitals_asked(std::string_view first_word) {
   const Capitals found = capitals_of(first_word);
@@ -176,6 +201,7 @@ void TermList::describe(const WordType& type, WordRow& row) const {
   row.word = found == words_.end() ? 0 : found->second;
   row.first = row.word == 0 ? PhraseTrie::none : trie_.next(PhraseTrie::none, row.word);
   row.capitals = type.form.empty() ? Capitals::any : capitals_of(type.form);
+  row.law_part = law_part_of(type.lower, row.capitals);
   row.joins = std::find(joining.begin(), joining.end(), type.lower) != joining.end();
 }
 

@@ -25,6 +25,18 @@ struct Term {
   bool is_own = false;                ///< of a user: weighs what its list says
 };
 
+/// What a word may be of the name of a law or of a committee.
+enum class LawPart : std::uint8_t {
+  none,
+  comma,    ///< "," before "and": "Health, Education and Pensions Committee"
+  link,     ///< "of"
+  article,  ///< "the", behind "on" only
+  conjunction,
+  law,        ///< "Act"
+  bill,       ///< may be a given name
+  committee,  ///< "on" may follow
+};
+
 /// A word of the text as the list and the model know it. The list fills its part only.
 struct WordRow {
   std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
@@ -32,8 +44,9 @@ struct WordRow {
   std::uint32_t row;       ///< its row in the model from 1; 0 if the model does not have it
   std::int8_t gate;        ///< how much it tells the profile of a company
   Capitals capitals;       ///< of the word in the text
-  bool joins;              ///< may join the items of an enumeration
-  bool has_weights;        ///< in sentences
+  LawPart law_part;
+  bool joins : 1;        ///< may join the items of an enumeration
+  bool has_weights : 1;  ///< in sentences
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or

@@ -7,16 +7,17 @@
 
 namespace gloss::sectors {
 
-void tell_terms(const TermList& terms, std::span<const Hit> hits, const LayerView& tokens,
+void tell_terms(const TermList& terms, const Hits& hits, const LayerView& tokens,
                 const Words& words, const Trace& trace) {
-  for (const Hit& hit : hits) {
+  for (const Hit& hit : hits.terms) {
     if (!trace.is_about(hit.span)) continue;
     const Term& term = terms[hit.term];
     const std::string weight = "weight " + told_number(term.weight) + " for " + types[term.code];
     if (!hit.counts)
       trace.dropped(hit.span, types[term.code], term.phrase, Trace::no_score,
                     weight +
-                        "; the term is ambiguous, and no clear term of this sector is in the "
+                        "; the term is ambiguous or in the name of a law, and no clear term of "
+                        "this sector is in the "
                         "document or in an enumeration with it");
     else
       trace.kept(hit.span, "evidence", term.phrase, Trace::no_score, weight);
@@ -24,7 +25,7 @@ void tell_terms(const TermList& terms, std::span<const Hit> hits, const LayerVie
   for (std::uint32_t i = 0; i < tokens.size() && i < words.size(); ++i) {
     const Span span = tokens.span(i);
     if (!trace.is_about(span)) continue;
-    const bool is_in_term = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    const bool is_in_term = std::any_of(hits.terms.begin(), hits.terms.end(), [&](const Hit& hit) {
       return hit.span.begin < span.end && span.begin < hit.span.end;
     });
     if (is_in_term) continue;

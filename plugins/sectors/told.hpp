@@ -10,7 +10,7 @@ namespace gloss {
 namespace GLOSS_HIDDEN sectors {
 
 /// The terms at the place that is asked about, whether they count, and the words outside of terms.
-void tell_terms(const TermList& terms, std::span<const Hit> hits, const LayerView& tokens,
+void tell_terms(const TermList& terms, const Hits& hits, const LayerView& tokens,
                 const Words& words, const Trace& trace);
 /// A label of the document before the weak ones are cut off, made by `rule`; `written` are those
 /// that are left, `text` covers the document.

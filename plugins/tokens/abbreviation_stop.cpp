@@ -13,6 +13,14 @@ std::size_t after_gap(std::string_view text, std::size_t at) {
   return at;
 }
 
+// "No. 5", "Nos. 5 and 6"
+bool is_number_sign(std::string_view text) {
+  if (!text.starts_with("No")) return false;
+  text.remove_prefix(text.starts_with("Nos") ? 3 : 2);
+  return text.size() > 2 && text[0] == '.' && is_byte(text[1], byte_gap) &&
+         is_byte(text[2], byte_digit);
+}
+
 Follow follow_of(std::string_view text, std::size_t at) {
   int newlines = 0;
   for (; at < text.size() && is_byte(text[at], byte_gap); ++at)
@@ -24,6 +32,7 @@ Follow follow_of(std::string_view text, std::size_t at) {
   if (c == ',' || c == ';' || c == ':' || c == ')' || c == '-') return Follow::inner_mark;
   if (c == '(' || c == '[') return Follow::bracket;
   if (c == '&' || c == '+' || c == '=' || c == '/') return Follow::sign;
+  if (is_number_sign(text.substr(at))) return Follow::digit;
   if (is_upper_at(text, at)) return Follow::upper;
   return Follow::other;
 }
@@ -58,6 +67,7 @@ bool is_reference(const Lexicon& lexicon, std::string_view text, std::size_t at,
   if (next == ',' || next == ';' || next == ':' || next == ')') return true;
   if (next == '.') {
     const std::size_t begin = after_gap(text, at + 1);
+    if (begin < text.size() && is_byte(text[begin], byte_digit)) return true;  // "Pub. L. 94-553"
     std::size_t end = begin;
     while (end < text.size() && is_byte(text[end], byte_letter)) ++end;
     return begin == text.size() || lexicon.find(text.substr(begin, end - begin)).starts_sentence;
@@ -111,12 +121,31 @@ Mark::Kind mark_of(Abbreviation abbreviation) {
   }
 }
 
-// Whether a name that another joins stands before the last token: "Rain (Live) feat. Roe".
+// Whether a name that another joins stands before the last token: "Rain (Live) feat. Roe",
+// "Roe et al. v. Hale".
 bool follows_name(std::string_view text, TokenSink& sink) {
   if (sink.size() < 2) return false;
   const gloss_record& previous = sink[sink.size() - 2];
-  return previous.type == Type::number || previous.type == Type::punctuation ||
-         begins_upper(text, previous);
+  return previous.type == Type::number || text[previous.end - 1] == '.' ||
+         previous.type == Type::punctuation || begins_upper(text, previous);
+}
+
+// "Roe, ed. Hale", "2nd ed. New York"
+bool follows_title_of_book(std::string_view text, TokenSink& sink) {
+  if (sink.size() < 2) return false;
+  const gloss_record& previous = sink[sink.size() - 2];
+  const char last = text[previous.end - 1];
+  return last == ',' || last == '(' ||
+         (previous.type == Type::number && is_byte(last, byte_letter));
+}
+
+// "c. 1850", "d. 905"; "c. 5 pears" is an item of a list.
+bool is_year_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t shortest = 3;
+  at = after_gap(text, at);
+  std::size_t end = at;
+  while (end < text.size() && is_byte(text[end], byte_digit)) ++end;
+  return end - at >= shortest;
 }
 
 // For abbreviations that are spelt like words: whether the stop belongs to this one.
@@ -143,10 +172,12 @@ StopDecision decide_listed(const Lexicon& lexicon, WordEntry entry, std::string_
   if (!entry.is_also_word) return {true, kind, false};
   const Follow follow = follow_of(text, at + 1);
   bool joins = is_abbreviation(kind, is_upper, follow);
+  if (kind == Mark::number && at - begin == 1) joins = is_year_at(text, at + 1);
   if (!joins && follow == Follow::upper) {
     if (kind == Mark::number)  // in lower case, or "No", the word may end its sentence
       joins = is_reference(lexicon, text, after_gap(text, at + 1), !is_upper || at - begin == 2);
     if (kind == Mark::join) joins = is_upper || follows_name(text, sink);
+    if (kind == Mark::suffix) joins = !is_upper && follows_title_of_book(text, sink);
   }
   return {joins, kind, false};
 }
@@ -169,8 +200,15 @@ StopDecision decide_stop(const Lexicon& lexicon, std::string_view text, std::uin
     if (!is_upper_at(text, begin)) return {};
   }
   if (word.size() > lexicon.longest_word()) return {};
-  const WordEntry entry = lexicon.find(word);
-  if (entry.abbreviation == Abbreviation::none) {
+  WordEntry entry = lexicon.find(word);
+  if (const std::size_t dot = word.rfind('.');
+      entry.abbreviation == Abbreviation::none && dot != std::string_view::npos) {
+    begin += static_cast<std::uint32_t>(dot + 1);  // "H.J.Res."
+    if (dot + 2 < word.size()) entry = lexicon.find(word.substr(dot + 1));
+  }
+  // "v." and "c." are words of the list, "V." and "C." are initials.
+  const bool is_letter = word.size() == 1 && entry.is_also_word && is_upper_at(word, 0);
+  if (entry.abbreviation == Abbreviation::none || is_letter) {
     if (word.size() == 1) return decide_initial(text, word, follow_of(text, at + 1), sink);
     if (is_dotted(word)) return {true, is_time(word) ? Mark::time : Mark::suffix, false};
     return {is_without_vowels(text, word, sink), Mark::suffix, false};

@@ -85,8 +85,8 @@ void UnitMaker::read(const std::string& text) {
       },
       ids_.data());
   const Words words = all_words();
-  const gloss_batch tokens = batch_of(tokens_), sentences = batch_of(sentences_);
-  find_terms(terms_, words, LayerView(&tokens), LayerView(&sentences), hits_);
+  const gloss_batch tokens = batch_of(tokens_), sentences = batch_of(sentences_), people{};
+  find_terms(terms_, words, LayerView(&tokens), LayerView(&sentences), LayerView(&people), hits_);
   support_hits(terms_, words, hits_.terms);
   find_words(words, hits_.taken, 0, token_count(), words_between_);
   fold_ = fold_of(text);

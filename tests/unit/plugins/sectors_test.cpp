@@ -155,6 +155,74 @@ TEST_CASE("Words that are no terms speak for articles too", "[sectors]") {
   CHECK(evidence.size() <= 8);
 }
 
+/// The codes of sentences of a text with persons of these names.
+Codes codes_with_persons(std::string_view text, const std::vector<std::string_view>& persons,
+                         const std::string& options = "{}") {
+  auto layers = labels_test::layers_of(text);
+  for (const std::string_view person : persons) {
+    const std::size_t begin = text.find(person);
+    REQUIRE(begin != text.npos);
+    layers.add(2, begin, begin + person.size());
+  }
+  return codes(Plugin(PLUGIN_FILE, PLUGIN_DATA, options).run(text, layers),
+               [](const Emitted& record) { return record.type != "evidence"; });
+}
+
+TEST_CASE("The name of a person tells no activity", "[sectors]") {
+  CHECK(codes_with_persons("Mr. Toyota said the talks were long.", {"Toyota"}) == Codes{});
+  CHECK(codes_with_persons("Senator Brewer met Minister Cotton.", {"Brewer", "Cotton"}) == Codes{});
+  CHECK(codes_with_persons("The winner is Anna Banks.", {"Anna Banks"}) == Codes{});
+  CHECK(codes_with_persons("The winner is Anna Banks.", {}) == Codes{"K64"});
+  CHECK(codes_with_persons("Honda gave Tom Farmer a prize.", {"Tom Farmer"}) == Codes{"C29"});
+  CHECK(codes_with_persons("Johnson & Johnson recalled the drug.", {"Johnson"}).contains("C21"));
+}
+
+TEST_CASE("A user's term counts inside a person's name", "[sectors]") {
+  TempDir folder;
+  const std::string file = folder.write("own.tsv", "Cotton\tC29\t1.5\n");
+  CHECK(codes_with_persons("Then Minister Cotton left.", {"Cotton"},
+                           R"({"terms": ")" + file + R"("})") == Codes{"C29"});
+}
+
+TEST_CASE("Terms in the name of a law or a committee need support", "[sectors]") {
+  const auto text = GENERATE(
+      "The judge upheld the Safe Drinking Water Act on Monday.",
+      "The Transport, Insurance, and Energy Committee met at noon.",
+      "Members of the Select Committee on Insurance and the Highways resigned.",
+      "They read the Coal Miners Amendment to him.", "He chairs the Hospitals Subcommittee.",
+      "She wrote the Airlines and Airports Bill of that year.");
+  CAPTURE(text);
+  CHECK(sentence_codes(text) == Codes{});
+}
+
+TEST_CASE("A law counts where something else speaks for its activity", "[sectors]") {
+  CHECK(sentence_codes("The Safe Drinking Water Act helps the water utility.").contains("E36"));
+  CHECK(sentence_codes("They passed the Farm Bill.") == Codes{"A01"});
+  CHECK(sentence_codes("Airlines, Bill Hale said, will act.") == Codes{"H51"});
+  CHECK(sentence_codes("The committee visited a coal mine.") == Codes{"B05"});
+  CHECK(sentence_codes("The airline asked the Senate Committee for help.") == Codes{"H51"});
+}
+
+TEST_CASE("A word in capitals among others is an acronym", "[sectors]") {
+  CHECK(sentence_codes("The APP rejected the offer.") == Codes{});
+  CHECK(sentence_codes("Leaders of the OIL met the CROP.") == Codes{});
+  CHECK(sentence_codes("The app was deleted.") == Codes{"J62"});
+  CHECK(sentence_codes("NEW APP FOR ALL") == Codes{"J62"});
+}
+
+TEST_CASE("An idiom tells nothing of the trade that a word of it would", "[sectors]") {
+  const auto text =
+      GENERATE("Such laws are on the books already.", "The group is a political actor.",
+               "He sank with a luxury fishing boat.", "It topped the Billboard Hot Latin list.",
+               "The order book is full.", "They sat on the banks of the Danube.",
+               "A battery of questions awaited him.", "A film of dust lay on it.",
+               "He is the cream of the crop.", "The plan is a waste of time.",
+               "They want to end waste, fraud and abuse.", "She had nerves of steel.");
+  CAPTURE(text);
+  CHECK(document_codes(text) == Codes{});
+  CHECK(sentence_codes(text) == Codes{});
+}
+
 TEST_CASE("A section stands for its divisions where none is clear", "[sectors]") {
   CHECK(document_codes("Chocolate, beer and toys cost more than last year. He smiled.") ==
         Codes{"C"});

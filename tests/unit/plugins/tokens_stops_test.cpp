@@ -34,6 +34,33 @@ TEST_CASE("\"i.e.\" and \"e.g.\" may end a sentence where nothing follows them",
          {"A case, i.e. Smith vs. The State, was heard."}});
 }
 
+TEST_CASE("An abbreviation that takes a number or a name does not end its sentence",
+          "[sentences]") {
+  check({{"The judges followed Hale v. North Dakota in May.", "Nobody objected."},
+         {"In Roe et al. v. The Board of Trade the appeal failed.", "He lost Orr v. Orr."},
+         {"They passed H.J.Res. 64, H. Con. Res. 9 and (S. Res. 310) on Monday.", "It rained."},
+         {"See Pub. L. 94-553, Pub. L. No. 111-5 and 90 Stat. 2541.", "Then ask."},
+         {"Exec. Order No. 77 and Dkt. No. 12 were cited with Reg. No. 8.", "So was H.R. 21."},
+         {"The mill was built c. 1790 by John Orr (b. 1760, d. 1811).", "It burned down."},
+         {"Amdt. 3, cl. 2, subsec. 4 and ss. 5-7 were read with Bk. II.", "He nodded."},
+         {"Voters passed Prop. 14, and Rte. 9 was closed.", "Ex. 2 shows it."},
+         {"The Rt. Hon. Ann Hale spoke for the State ex rel. Roe.", "She left."},
+         {"They read Hale, J., ed. Collins, and the 3rd ed. New York 1980.", "It was long."}});
+}
+
+TEST_CASE("A word spelt like such an abbreviation ends its sentence", "[sentences]") {
+  check({{"The choice was plan c.", "Nobody liked it."},
+         {"Take plan D.", "They have a new Ex."},
+         {"The team needs a good res.", "Five men came."},
+         {"She told her ex.", "He knew."},
+         {"They met in the pub.", "The pub was full.", "He paid.", "She left the Pub.", "Roe did."},
+         {"He knows every pro and con.", "She knows none."},
+         {"He asked the doc.", "Hale said no."},
+         {"This is the second ed.", "It was cheap."},
+         {"The order is b.", "12 men know it."},
+         {"He is good at art.", "She is good at phys. ed.", "They met."}});
+}
+
 TEST_CASE("No sentence begins with a sign that joins", "[sentences]") {
   check({{"Messrs. & Mmes. Hale came.", "They sat down."},
          {"Lt. Gen. & Mrs. Roe left.", "Nobody saw them."},
