@@ -104,7 +104,7 @@ void Model::add_weights(std::size_t number, WordRow& row) const {
   for (std::size_t i = 0; i < place_count && row.valence != 0; ++i)
     add(row.weights[i], coefficients[i], row.valence > 0 ? row.valence : -row.valence);
   if (row.flags & WordRow::is_plain)
-    for (const Place at : {Place::plain, Place::negated}) place(at).tone = 0;
+    for (const Place at : {Place::plain, Place::negated}) place(at) = {};
 }
 
 WordRow Model::name_row() const {

@@ -57,8 +57,8 @@ void add_word(const Reading& reading, Place place, Place negated, float share, V
   if (row.hash == 0) return;
   const std::size_t begin = out.size();
   const bool is_sentence = place == Place::plain;
-  const bool has_tone = !is_sentence || (row.flags & WordRow::is_plain) == 0;
-  const float tone = has_tone ? static_cast<float>(reading.multiplier) / whole : 0;
+  if (is_sentence && (row.flags & WordRow::is_plain)) return;
+  const float tone = static_cast<float>(reading.multiplier) / whole;
   const auto any = is_sentence ? feature_id(Kind::word, static_cast<std::uint32_t>(place), row.hash)
                                : feature_id(Kind::around, 0, row.hash);
   if (reading.is_negated) {
@@ -72,7 +72,7 @@ void add_word(const Reading& reading, Place place, Place negated, float share, V
     add_valence(row, place, tone, out);
   }
   // A thing that ends says nothing strong.
-  const float strength = reading.multiplier > 0 ? share : 0;
+  const float strength = tone > 0 ? share : 0;
   sums.add(row.hash, is_sentence ? place_number(place) : vector_around,
            reading.is_negated ? negated_share * tone * share : tone * share,
            reading.is_negated ? 0 : strength);
