@@ -16,10 +16,17 @@ struct NamedRole {
   Role role;
 };
 constexpr NamedRole roles[] = {
-    {"contrast", Role::contrast},       {"ender", Role::ender},
-    {"expected", Role::expected},       {"function", Role::none},
-    {"intensifier", Role::intensifier}, {"negator", Role::negator},
-    {"reducer", Role::reducer},         {"strengthener", Role::strengthener},
+    {"contrast", Role::contrast},
+    {"ender", Role::ender},
+    {"expected", Role::expected},
+    {"faller", Role::faller},
+    {"function", Role::none},
+    {"intensifier", Role::intensifier},
+    {"negator", Role::negator},
+    {"plain", Role::none},
+    {"reducer", Role::reducer},
+    {"riser", Role::riser},
+    {"strengthener", Role::strengthener},
 };
 
 std::string lower_of(std::string_view word) {
@@ -32,7 +39,8 @@ bool is_phrase(std::string_view text) { return text.find(' ') != std::string_vie
 
 /// Roles whose words may also have a weight.
 bool keeps_weight(Role role) {
-  return role == Role::strengthener || role == Role::reducer || role == Role::ender;
+  return role == Role::strengthener || role == Role::reducer || role == Role::ender ||
+         role == Role::faller || role == Role::riser;
 }
 
 }  // namespace
@@ -67,12 +75,13 @@ void Lexicon::add_modifier(const WordList::Row& row) {
     entry.factor = static_cast<std::uint8_t>(std::lround(16 * factor));
   }
   if (entry.role == Role::expected) entry.valence = -24;
-  if (entry.role == Role::none) entry.flags = WordRow::is_function;
+  if (entry.role == Role::none)
+    entry.flags = row[1] == "plain" ? WordRow::is_plain : WordRow::is_function;
   const std::string word = lower_of(row[0]);
   if (rows_.contains(word)) row.fail(in_quotes(word) + " is there twice");
   entry.entry = add_name(std::string(row[1]) + ":" + word);
   if (is_phrase(word))
-    add_phrase(word, entry);
+    add_phrase(word, entry, false);
   else
     rows_.emplace(word, entry);
 }
@@ -92,7 +101,7 @@ WordRow Lexicon::word_of(const WordList::Row& row) {
 void Lexicon::add_word(const WordList::Row& row, bool is_own) {
   const std::string word = lower_of(row[0]);
   const WordRow entry = word_of(row);
-  if (is_phrase(word)) return add_phrase(word, entry);
+  if (is_phrase(word)) return add_phrase(word, entry, is_own);
   const auto found = rows_.find(word);
   if (found == rows_.end() || is_own) {
     rows_[word] = entry;
@@ -118,7 +127,7 @@ void Lexicon::add_inflections(const WordList::Row& row, bool is_own) {
   }
 }
 
-void Lexicon::add_phrase(const std::string& text, const WordRow& row) {
+void Lexicon::add_phrase(const std::string& text, const WordRow& row, bool is_own) {
   Phrase phrase;
   phrase.row = row;
   phrase.row.hash = word_hash(text);
@@ -128,7 +137,14 @@ void Lexicon::add_phrase(const std::string& text, const WordRow& row) {
       phrase.words.push_back(word_hash(std::string_view(text).substr(begin, end - begin)));
     begin = end + 1;
   }
-  std::erase_if(phrases_, [&](const Phrase& known) { return known.row.hash == phrase.row.hash; });
+  const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& item) {
+    return item.row.hash == phrase.row.hash;
+  });
+  if (known != phrases_.end() && keeps_weight(known->row.role) && !is_own) {
+    known->row.valence = row.valence;
+    return;
+  }
+  if (known != phrases_.end()) phrases_.erase(known);
   phrases_.push_back(std::move(phrase));
 }
 

@@ -22,7 +22,7 @@ struct Phrase {
 class Lexicon {
  public:
   /// `words`: word or phrase, weight, inflections. `modifiers`: word or phrase, role, factor. A
-  /// word of both lists is a modifier; a strengthener or reducer also keeps its weight. Throws
+  /// word of both lists is a modifier; one that acts on bad words also keeps its weight. Throws
   /// Error on a faulty row.
   Lexicon(const WordList& words, const WordList& modifiers);
 
@@ -45,7 +45,7 @@ class Lexicon {
   WordRow word_of(const WordList::Row& row);
   void add_word(const WordList::Row& row, bool is_own);
   void add_inflections(const WordList::Row& row, bool is_own);
-  void add_phrase(const std::string& text, const WordRow& row);
+  void add_phrase(const std::string& text, const WordRow& row, bool is_own);
   void index();
   std::uint32_t add_name(std::string name);
 

@@ -16,11 +16,32 @@ void add(Weight& to, Weight coefficient, int valence) {
 
 }  // namespace
 
+bool is_mark(std::string_view form) {
+  // Not "!", "?", "..." and smileys, which tell of a feeling.
+  static constexpr std::string_view marks[] = {
+      "(",      ")",      "[",      "]",      "{",      "}",      ":",     ";",
+      "\"",     "'",      "`",      "/",      "-",      "--",     "|",     "\u00AB",
+      "\u00BB", "\u2013", "\u2014", "\u2018", "\u2019", "\u201C", "\u201D"};
+  return std::find(std::begin(marks), std::end(marks), form) != std::end(marks);
+}
+
+bool ends_title(std::string_view form) {
+  static constexpr std::string_view ends[] = {
+      "Act",       "Acts",    "Bill",     "Fund",    "Grant",      "Grants", "Initiative",
+      "Programme", "Program", "Programs", "Project", "Resolution", "Treaty"};
+  return std::find(std::begin(ends), std::end(ends), form) != std::end(ends);
+}
+
 std::uint32_t shared_hash(std::string_view form) {
   if (form.empty()) return 0;
   if (form[0] >= '0' && form[0] <= '9') return number_hash;
   if (form[0] >= 'A' && form[0] <= 'Z') return name_hash;
   return 0;
+}
+
+bool is_number(std::string_view form) {
+  return !form.empty() && form[0] >= '0' && form[0] <= '9' &&
+         form.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
 bool begins_word(std::string_view form) {
@@ -82,6 +103,16 @@ void Model::add_weights(std::size_t number, WordRow& row) const {
   const Weights& coefficients = header.valences[row.valence > 0 ? 0 : 1];
   for (std::size_t i = 0; i < place_count && row.valence != 0; ++i)
     add(row.weights[i], coefficients[i], row.valence > 0 ? row.valence : -row.valence);
+  if (row.flags & WordRow::is_plain)
+    for (const Place at : {Place::plain, Place::negated}) place(at) = {};
+}
+
+WordRow Model::name_row() const {
+  WordRow row;
+  row.hash = name_hash;
+  row.flags = WordRow::is_word;
+  add_weights(find(name_hash), row);
+  return row;
 }
 
 }  // namespace gloss::sentiment

@@ -11,8 +11,14 @@ namespace GLOSS_HIDDEN sentiment {
 /// The hash under which words that are not known by themselves share a row; 0: none does.
 std::uint32_t shared_hash(std::string_view form);
 
+/// Whether a token is a number in digits. All of them share a row.
+bool is_number(std::string_view form);
 /// Whether a token begins with a Latin letter or a digit.
 bool begins_word(std::string_view form);
+/// Whether it is a punctuation mark that tells of no feeling.
+bool is_mark(std::string_view form);
+/// Whether it may be the last word of the name of a law, programme or fund: "Credit Act".
+bool ends_title(std::string_view form);
 
 /// Fills all of the row but its weights, and is_notable for those. `is_known(hash)`: whether the
 /// model has the word.
@@ -21,8 +27,15 @@ void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
               std::string_view lower, WordRow& row) {
   lexicon.describe(lower, row);
   const bool is_listed = row.entry != 0 || row.role != Role::none || row.flags != 0;
-  if (!is_listed && !is_known(row.hash)) row.hash = shared_hash(form);
-  if (begins_word(form)) row.flags |= WordRow::is_word;
+  if (!is_listed && (is_number(form) || !is_known(row.hash))) row.hash = shared_hash(form);
+  if (begins_word(form))
+    row.flags |= WordRow::is_word;
+  else if (is_mark(form))
+    row.flags |= WordRow::is_plain;
+  if (!form.empty() && form[0] >= 'A' && form[0] <= 'Z') {
+    row.flags |= WordRow::is_capital;
+    if (ends_title(form)) row.flags |= WordRow::ends_title;
+  }
   if (row.role != Role::none || (row.flags & WordRow::begins_phrase))
     row.flags |= WordRow::is_notable;
 }
@@ -35,6 +48,8 @@ class Model {
 
   /// The row of a word. Does not allocate or throw.
   void fill(std::string_view form, std::string_view lower, WordRow& row) const;
+  /// The row that all names share.
+  WordRow name_row() const;
   /// The rows of Lexicon::phrases(), with weights.
   std::vector<Phrase> phrases() const;
 

@@ -11,7 +11,9 @@ void read_passage(Passage passage, Words words, const SentenceReader& sentence_r
   const Words own = words.part(passage.token_begin, passage.token_end - passage.token_begin);
   reader.scan.make(own, tone.pair_filter());
   passage.change_begin = size_of(reader.changes);
-  passage.contrast = sentence_reader.read(own, reader.scan, reader.changes);
+  passage.contrast = sentence_reader.read(
+      own, reader.scan, reader.named.of(passage.token_begin, passage.token_end, own, reader.scan),
+      reader.changes);
   passage.change_end = size_of(reader.changes);
   passage.contribution_begin = size_of(reader.contributions);
   passage.sum = tone.of_sentence(reader.of(passage, words), reader.scan, passage.token_begin,

@@ -2,6 +2,7 @@
 /// A document cut into passages: its sentences, and what lies between them.
 #include <gloss/layer_view.hpp>
 
+#include "sentiment/named_words.hpp"
 #include "sentiment/tone.hpp"
 
 namespace gloss {
@@ -14,6 +15,7 @@ struct Reader {
   std::vector<Passage> passages;
   std::vector<Contribution> contributions;  ///< by passage
   Scan scan;
+  NamedWords named;  ///< to be filled before read_passages()
 
   /// The words of `passage`, of which `words` are the document's. Borrows both.
   Sentence of(const Passage& passage, Words words) const {
@@ -24,7 +26,7 @@ struct Reader {
   }
 };
 
-/// Fills `reader` anew. `words` are those of `tokens`.
+/// Fills `reader` anew, all but its `named`. `words` are those of `tokens`.
 void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader);
 

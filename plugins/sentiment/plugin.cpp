@@ -101,7 +101,7 @@ class Sentiment {
         min_score_(config.number("/min_score")),
         lexicon_(lexicon_of(config)),
         model_(config.host().data("model.bin"), lexicon_),
-        sentence_reader_(model_.phrases()),
+        sentence_reader_(model_.phrases(), model_.name_row()),
         tone_(model_),
         targets_(config.texts("/targets")),
         words_(config.host(), [this](const WordType& type, WordRow& row) {
@@ -139,6 +139,9 @@ class Sentiment {
     const LayerView sentences = document.layer(sentences_input);
     Reader& reader = worker.reader;
     const Words words = words_.view(document, tokens_input, worker.words);
+    reader.named.clear();
+    for (const Input input : {people_input, organizations_input})
+      reader.named.add(document.layer(input), tokens, words);
     read_passages(tokens, sentences, words, sentence_reader_, tone_, reader);
     worker.trace = document.trace();
     worker.text_size = static_cast<std::uint32_t>(document.text().size());

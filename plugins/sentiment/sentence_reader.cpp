@@ -1,6 +1,7 @@
 #include "sentiment/sentence_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gloss::sentiment {
 namespace {
@@ -11,9 +12,18 @@ constexpr std::uint32_t degree_reach = 2;
 constexpr std::uint32_t ending_reach = 6;
 constexpr int turned = -14;  // sixteenths of a bad word's tone, if its thing ends
 constexpr int strengthened = 20;
+constexpr std::uint32_t joined_reach = 3;  // tokens from one turned word to the next
 
 /// The words of a phrase after its first.
 constexpr WordRow silent{};
+
+/// "prevent theft and fraud": both are prevented.
+constexpr std::array joining = {word_hash("and"), word_hash("or"), word_hash("&")};
+/// "was hurt when he fell": what fell is not the hurt.
+constexpr std::array parting = {word_hash("when"),   word_hash("after"), word_hash("as"),
+                                word_hash("while"),  word_hash("who"),   word_hash("because"),
+                                word_hash("he"),     word_hash("she"),   word_hash("they"),
+                                word_hash("before"), word_hash("and"),   word_hash("since")};
 
 void scale(Reading& reading, int sixteenths) {
   const int product = reading.multiplier * sixteenths / whole;
@@ -43,6 +53,16 @@ class Pass {
     for (; next_ < past; ++next_) reading_at(next_).row = &silent;
     // The pair of the phrase and the word after it is looked up there.
     if (past < words_.size()) reading_at(past);
+  }
+
+  /// The word stands in a name.
+  void read_name(std::uint32_t at, const WordRow& name) {
+    negate_to(at);
+    next_ = at + 1;
+    if (reaches(negator_, at, negation_reach)) negate(at);
+    reading_at(at).row = &name;
+    // The pair of the name and the word after it is looked up there.
+    if (at + 1 < words_.size()) reading_at(at + 1);
   }
 
   std::uint32_t next() const { return next_; }
@@ -95,10 +115,19 @@ class Pass {
         factor_ = row.factor;
         break;
       case Role::reducer:
-        reducer_ = at;
+        begin_reduction(at);
         break;
       case Role::ender:
-        if (!turn_before(at)) reducer_ = at;
+        if (!turn_before(at)) begin_reduction(at);
+        break;
+      case Role::faller:
+        turn_before(at);
+        break;
+      case Role::riser:
+        if (reaches(bad_, at, ending_reach))
+          reading_at(at).multiplier = 0;
+        else
+          take_trigger(row, at, is_negated);
         break;
       case Role::contrast:
         contrast_ = at;
@@ -110,6 +139,11 @@ class Pass {
       default:
         take_trigger(row, at, is_negated);
     }
+  }
+
+  void begin_reduction(std::uint32_t at) {
+    reducer_ = at;
+    turned_ = no_token;
   }
 
   void end_clause() { negator_ = intensifier_ = reducer_ = bad_ = strengthener_ = no_token; }
@@ -131,7 +165,11 @@ class Pass {
     if (row.valence >= 0) return;
     bad_ = at;
     bad_is_negated_ = is_negated;
-    if (reaches(reducer_, at, ending_reach) && !is_negated) turn(at, reducer_);
+    if (!reaches(reducer_, at, ending_reach) || is_negated) return;
+    if (turned_ == no_token || is_joined(turned_, at))
+      turn(at, reducer_);
+    else  // "the crops that survived the drought are destroyed": no good news
+      reading_at(turned_).multiplier = 0;
   }
 
   /// Scales a word, for a cause if one is given.
@@ -141,14 +179,28 @@ class Pass {
     if (cause != no_token) reading.cause = cause;
   }
 
+  bool has_between(std::uint32_t first, std::uint32_t past, std::span<const std::uint32_t> hashes) {
+    for (std::uint32_t i = first + 1; i < past; ++i)
+      if (std::find(hashes.begin(), hashes.end(), words_[i].hash) != hashes.end()) return true;
+    return false;
+  }
+
+  /// Whether what turned the first bad word turns the second too.
+  bool is_joined(std::uint32_t first, std::uint32_t second) {
+    return second - first == 1 ||
+           (second - first <= joined_reach && has_between(first, second, joining));
+  }
+
   void turn(std::uint32_t bad, std::uint32_t cause) {
+    turned_ = bad;
     change(bad, turned, cause);
     reading_at(cause).multiplier = 0;
     bad_ = no_token;
   }
 
   bool turn_before(std::uint32_t at) {
-    if (!reaches(bad_, at, ending_reach) || bad_is_negated_) return false;
+    if (!reaches(bad_, at, ending_reach) || bad_is_negated_ || has_between(bad_, at, parting))
+      return false;
     turn(bad_, at);
     return true;
   }
@@ -158,8 +210,9 @@ class Pass {
   std::size_t begin_;  // of the sentence, in changes_
   std::uint32_t next_ = 0;
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
-                reducer_ = no_token, contrast_ = no_token, bad_ = no_token;
-  int factor_ = whole;  // of the intensifier
+                reducer_ = no_token, contrast_ = no_token, bad_ = no_token,
+                turned_ = no_token;  // the last word that the reducer turned
+  int factor_ = whole;               // of the intensifier
   bool strengthener_is_good_ = false, bad_is_negated_ = false;
 };
 
@@ -196,7 +249,8 @@ void Scan::make(Words words, const PairFilter& pairs) {
   count = next;
 }
 
-SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
+SentenceReader::SentenceReader(std::vector<Phrase> phrases, const WordRow& name)
+    : name_(name), phrases_(std::move(phrases)) {
   const auto slot = [](const Phrase& phrase) { return phrase.words[0] % slots; };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
@@ -224,10 +278,17 @@ const Phrase* SentenceReader::phrase_at(Words words, std::uint32_t first) const 
 }
 
 std::uint32_t SentenceReader::read(Words words, const Scan& scan,
+                                   std::span<const std::uint32_t> named,
                                    std::vector<Change>& changes) const {
   Pass pass(words, changes);
+  auto name = named.begin();
+  const auto read_names_to = [&](std::uint32_t end) {
+    for (; name != named.end() && *name < end; ++name)
+      if (*name >= pass.next()) pass.read_name(*name, name_);
+  };
   for (const std::uint32_t at : scan.words()) {
-    if (at < pass.next()) continue;  // in a phrase, or negated
+    read_names_to(at + 1);
+    if (at < pass.next()) continue;  // in a phrase or name, or negated
     const WordRow& row = words[at];
     const Phrase* const phrase =
         row.flags & WordRow::begins_phrase ? phrase_at(words, at) : nullptr;
@@ -237,6 +298,7 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
              Role::none)  // others change no word; the next one finds if they are negated
       pass.read(at, row);
   }
+  read_names_to(words.size());
   return pass.finish();
 }
 

@@ -72,18 +72,21 @@ struct Scan {
 
 class SentenceReader {
  public:
-  /// `phrases` as Model::phrases() gives them.
-  explicit SentenceReader(std::vector<Phrase> phrases);
+  /// `phrases` as Model::phrases() gives them, `name` as Model::name_row().
+  SentenceReader(std::vector<Phrase> phrases, const WordRow& name);
 
   /// Appends the changes of the words of one sentence to `changes`, and returns Sentence's
-  /// contrast. `scan` is of these words. Takes linear time.
-  std::uint32_t read(Words words, const Scan& scan, std::vector<Change>& changes) const;
+  /// contrast. `scan` is of these words. Those of `named`, numbers in order, are read as names:
+  /// they have that row, and change no others. Takes linear time.
+  std::uint32_t read(Words words, const Scan& scan, std::span<const std::uint32_t> named,
+                     std::vector<Change>& changes) const;
 
  private:
   const Phrase* phrase_at(Words words, std::uint32_t first) const;
 
   static constexpr std::uint32_t slots = 1024;
 
+  WordRow name_;
   std::vector<Phrase> phrases_;  // by slot of the first word, longer ones first
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
   PairFilter first_words_;                            // the first two of each phrase

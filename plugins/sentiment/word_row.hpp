@@ -49,6 +49,8 @@ enum class Role : std::uint8_t {
   expected,      ///< bad if it does not happen: "does not work"
   contrast,      ///< "but"
   clause_end,    ///< punctuation that ends the reach of a negator
+  faller,        ///< turns bad words before it, as an ender does, but none after it: "crime fell"
+  riser,         ///< says only "more" behind a bad word: "deaths rose"
 };
 
 struct WordRow {
@@ -57,7 +59,10 @@ struct WordRow {
     is_notable = 2,     ///< more than a number to add: has a role, begins a phrase, or weighs much
     begins_phrase = 4,  ///< of the list of phrases
     in_phrase = 8,      ///< is any word of one
-    is_word = 16        ///< has Latin letters or digits, or is listed
+    is_word = 16,       ///< has Latin letters or digits, or is listed
+    is_plain = 32,      ///< has no feeling of its own: counts toward targets only
+    is_capital = 64,    ///< begins with a capital ASCII letter
+    ends_title = 128    ///< with a capital, may be the last word of a law's or programme's name
   };
 
   std::uint32_t hash = 0;   ///< of the lower-case word; one for all names, one for all numbers
@@ -99,6 +104,7 @@ struct PairFilter {
 static_assert(sizeof(PairFilter) * 8 == 1u << 17);
 
 constexpr std::uint32_t name_hash = word_hash("<name>");
+/// A listed phrase may have it: "fell <number>".
 constexpr std::uint32_t number_hash = word_hash("<number>");
 
 }  // namespace sentiment

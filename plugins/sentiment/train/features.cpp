@@ -55,9 +55,10 @@ void add_word(const Reading& reading, Place place, Place negated, float share, V
               std::vector<Feature>& out) {
   const WordRow& row = *reading.row;
   if (row.hash == 0) return;
-  const float tone = static_cast<float>(reading.multiplier) / whole;
   const std::size_t begin = out.size();
   const bool is_sentence = place == Place::plain;
+  if (is_sentence && (row.flags & WordRow::is_plain)) return;
+  const float tone = static_cast<float>(reading.multiplier) / whole;
   const auto any = is_sentence ? feature_id(Kind::word, static_cast<std::uint32_t>(place), row.hash)
                                : feature_id(Kind::around, 0, row.hash);
   if (reading.is_negated) {

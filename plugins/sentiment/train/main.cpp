@@ -14,6 +14,7 @@
 #include "labelled_sets.hpp"
 #include "learner.hpp"
 #include "model_writer.hpp"
+#include "sentiment/named_words.hpp"
 
 namespace gloss::sentiment::train {
 namespace {
@@ -105,7 +106,9 @@ class TextReader {
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       const Words words = rows_.words(numbers_[i]);
       scan_.make(words, PairFilter{});
-      const std::uint32_t contrast = reader_.read(words, scan_, changes_[i]);
+      titles_.clear();
+      add_titles(words, titles_);
+      const std::uint32_t contrast = reader_.read(words, scan_, titles_, changes_[i]);
       sentences_.push_back({words, changes_[i], contrast});
     }
     return sentences_;
@@ -115,6 +118,7 @@ class TextReader {
   RowTable& rows_;
   const SentenceReader& reader_;
   Scan scan_;
+  std::vector<std::uint32_t> titles_;
   std::vector<std::vector<std::uint32_t>> numbers_;
   std::vector<std::vector<Change>> changes_;
   std::vector<Sentence> sentences_;
@@ -283,7 +287,10 @@ void train(const std::string& data, const std::string& readings_folder, const st
         learned.push_back(&text);
   const WordVectors vectors = vectors_of(data);
   RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)), vectors);
-  const SentenceReader reader(lexicon.phrases());
+  WordRow name;
+  name.hash = name_hash;
+  name.flags = WordRow::is_word;
+  const SentenceReader reader(lexicon.phrases(), name);
   Examples examples = make_examples(corpus, rows, reader, vectors);
   std::fprintf(stderr, "%zu texts, %zu targets, %zu words\n", examples.texts.size(),
                examples.targets.size(), rows.keys().size());

@@ -63,8 +63,8 @@ TEST_CASE("A faulty line of the lexicon is refused with its number and the reaso
       {"good\t1\tz", "", "lexicon.tsv:1: \"z\" is no inflection; known: n, v, a"},
       {"good\t1\nGood\t2", "", "lexicon.tsv:2: \"good\" is there twice"},
       {"", "no\tnot",
-       "modifiers.tsv:1: \"not\" is no role; known: contrast, ender, expected, function, "
-       "intensifier, negator, reducer, strengthener"},
+       "modifiers.tsv:1: \"not\" is no role; known: contrast, ender, expected, faller, "
+       "function, intensifier, negator, plain, reducer, riser, strengthener"},
       {"", "very\tintensifier", "modifiers.tsv:1: \"\" is not a number"},
       {"", "very\tintensifier\t9", "modifiers.tsv:1: the factor is not in 0 to 3"},
       {"", "no\tnegator\nno\tcontrast", "modifiers.tsv:2: \"no\" is there twice"},
@@ -85,6 +85,39 @@ TEST_CASE("A user's list replaces words, their inflections and phrases of the sh
     CHECK(phrase.words.size() == 2);
     CHECK(phrase.row.valence == (lexicon.name(phrase.row.entry) == "lexicon:hard work" ? -32 : 16));
   }
+}
+
+TEST_CASE("A phrase of both lists has the role of one and the weight of the other", "[sentiment]") {
+  const std::string role = GENERATE("ender", "faller", "reducer", "riser");
+  Lexicon lexicon = lexicon_of("fell <number>\t-2\n", "fell <number>\t" + role + "\n");
+  REQUIRE(lexicon.phrases().size() == 1);
+  CHECK(lexicon.phrases()[0].row.valence == -32);
+  CHECK(lexicon.phrases()[0].row.role != Role::trigger);
+  CHECK(lexicon.phrases()[0].words == std::vector{word_hash("fell"), number_hash});
+  lexicon.add_own(WordList("own.tsv", "fell <number>\t1\n", 2, 3));
+  REQUIRE(lexicon.phrases().size() == 1);
+  CHECK(lexicon.phrases()[0].row.role == Role::trigger);
+}
+
+TEST_CASE("All numbers in digits share a row, plain words and marks have no tone in sentences",
+          "[sentiment]") {
+  const Lexicon lexicon(WordList::read(PLUGIN_DATA "/lexicon.tsv", 2, 3),
+                        WordList::read(PLUGIN_DATA "/modifiers.tsv", 2, 3));
+  const Model model(PLUGIN_DATA "/model.bin", lexicon);
+  const auto row_of = [&](std::string_view word) {
+    WordRow row;
+    model.fill(word, word, row);
+    return row;
+  };
+  for (const char* number : {"3", "8.90", "6,090", "2008"})
+    CHECK(row_of(number).hash == number_hash);
+  for (const char* word : {"police", "announced", "only", ")", "]", "\u00BB"}) {
+    CAPTURE(word);
+    CHECK(row_of(word).at(Place::plain).tone == 0);
+    CHECK(row_of(word).at(Place::negated).tone == 0);
+  }
+  CHECK(row_of("police").at(Place::after_3).tone != 0);
+  CHECK(row_of("!").at(Place::plain).tone != 0);
 }
 
 TEST_CASE("A model that is cut off, damaged or none is refused with its path", "[sentiment]") {

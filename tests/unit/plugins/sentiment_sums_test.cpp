@@ -17,7 +17,7 @@ struct Shipped {
   Lexicon lexicon{WordList::read(PLUGIN_DATA "/lexicon.tsv", 2, 3),
                   WordList::read(PLUGIN_DATA "/modifiers.tsv", 2, 3)};
   Model model{PLUGIN_DATA "/model.bin", lexicon};
-  SentenceReader reader{model.phrases()};
+  SentenceReader reader{model.phrases(), model.name_row()};
   ToneSum tone{model};
   std::vector<WordRow> rows;
 
@@ -52,7 +52,7 @@ class SentenceMaker {
     const Words words(ids, shipped_.rows.data(), sizeof(WordRow));
     changes_.clear();
     scan_.make(words, shipped_.model.pair_filter());
-    const std::uint32_t contrast = shipped_.reader.read(words, scan_, changes_);
+    const std::uint32_t contrast = shipped_.reader.read(words, scan_, {}, changes_);
     return {words, changes_, contrast};
   }
   /// The scan of the last sentence.

@@ -252,6 +252,63 @@ TEST_CASE("A target's own name is no evidence, and distant words are none", "[se
   }
 }
 
+TEST_CASE("Words in names have no tone, for sentences and for other targets", "[sentiment]") {
+  const auto [text, name, input] = GENERATE(table<std::string, std::string, std::uint32_t>({
+      {"Grace Napolitano visited the plant.", "Grace Napolitano", 2},
+      {"Alonzo Mourning will start at center.", "Alonzo Mourning", 2},
+      {"William Burns spoke in Paris.", "William Burns", 2},
+      {"The Anti Corruption Commission met on Monday.", "Anti Corruption Commission", 3},
+      {"Dr. No met the crew.", "No", 2},
+  }));
+  CAPTURE(text);
+  auto layers = layers_of(text);
+  add_mention(layers, input, text, name);
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers);
+  CHECK(of_scope(records, "").front().type == "neutral");
+  for (const Emitted& item : records)
+    if (item.type == "evidence") CHECK(name.find(item.covered) == std::string::npos);
+}
+
+TEST_CASE("A name in a sentence turns nothing, and its neighbours keep their tone", "[sentiment]") {
+  const std::string text = "Will No won a prize; a fire killed Joy Love.";
+  auto layers = layers_of(text);
+  add_mention(layers, 2, text, "Will No");
+  add_mention(layers, 2, text, "Joy Love");
+  const auto records =
+      Plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["sentence", "target"]})").run(text, layers);
+  const auto evidence = children(records, 0);
+  REQUIRE(evidence.size() == 2);
+  CHECK(evidence[0].covered == "won");
+  CHECK(evidence[0].numbers.at("weight") > 0);
+  CHECK(evidence[1].covered == "killed");
+  for (const Emitted& item : records)
+    for (const char* word : {"No", "Joy", "Love"}) CHECK(item.covered != word);
+}
+
+TEST_CASE("An amount gained or lost has its tone toward the target before it", "[sentiment]") {
+  const auto [text, expected] = GENERATE(table<std::string, std::string>({
+      {"Acme Steel fell 13 yen to 510.", "negative"},
+      {"Acme Steel shed 11 yen or 2.7 percent to 399.", "negative"},
+      {"Acme Steel lost 140 yen at 6,090.", "negative"},
+      {"Acme Steel slid 2 percent on Monday.", "negative"},
+      {"Acme Steel slipped 3 yen.", "negative"},
+      {"Acme Steel dropped 30 cents.", "negative"},
+      {"Acme Steel shed 4,000 won.", "negative"},
+      {"Acme Steel tumbled 8.90 points.", "negative"},
+      {"Acme Steel rose 2 percent.", "positive"},
+      {"Acme Steel gained 30 yen to 640.", "positive"},
+      {"Acme Steel added 12 yen.", "positive"},
+      {"Acme Steel climbed 5.5 points.", "positive"},
+  }));
+  CAPTURE(text);
+  auto layers = layers_of(text);
+  add_mention(layers, 3, text, "Acme Steel");
+  const auto targets = of_scope(
+      Plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["target"]})").run(text, layers), "target");
+  REQUIRE(targets.size() == 1);
+  CHECK(targets[0].type == expected);
+}
+
 TEST_CASE("Mentions outside every sentence, or without a token, are neutral", "[sentiment]") {
   const std::string text = "Good news. ";
   auto layers = layers_of(text);

@@ -1,0 +1,84 @@
+#include "sentiment/named_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gloss::sentiment {
+namespace {
+
+constexpr std::uint32_t longest_title = 10;  // words
+constexpr std::array in_titles = {word_hash("and"), word_hash("of"), word_hash("for"),
+                                  word_hash("the"), word_hash("&"),  word_hash("to")};
+
+bool is_named(const WordRow& row) {
+  return row.hash != name_hash && (row.flags & WordRow::is_word) != 0 &&
+         (row.flags & WordRow::is_function) == 0;
+}
+
+bool is_capital(const WordRow& row) { return (row.flags & WordRow::is_capital) != 0; }
+
+bool joins(const WordRow& row) {
+  return std::find(in_titles.begin(), in_titles.end(), row.hash) != in_titles.end();
+}
+
+/// Where the title begins whose last word is `last`; `last` if there is none.
+std::uint32_t begin_of_title(Words words, std::uint32_t last) {
+  const std::uint32_t least = last - std::min(last, longest_title);
+  std::uint32_t begin = last;
+  for (std::uint32_t i = last; i > least; --i) {
+    if (is_capital(words[i - 1]))
+      begin = i - 1;
+    else if (!joins(words[i - 1]))
+      break;
+  }
+  if (begin == 0) return (words[0].flags & WordRow::is_function) != 0 ? 1 : last;
+  const bool is_behind_small = (words[begin - 1].flags & WordRow::is_word) != 0;
+  return is_behind_small && !is_capital(words[begin - 1]) ? begin : last;
+}
+
+}  // namespace
+
+void NamedWords::add(const LayerView& records, const LayerView& tokens, Words words) {
+  const auto middle = static_cast<std::ptrdiff_t>(tokens_.size());
+  // Records are in the order of their begins, so all of these steps together are not more than
+  // there are tokens.
+  constexpr std::uint32_t step = 8;
+  const std::uint32_t count = tokens.size();
+  std::uint32_t token = 0;
+  for (std::uint32_t i = 0; i < records.size(); ++i) {
+    const gloss_record& record = records[i];
+    if ((record.flags & GLOSS_RECORD_DOCUMENT) != 0 || record.parent != GLOSS_NONE) continue;
+    while (count - token > step && tokens[token + step - 1].end <= record.begin) token += step;
+    while (token < count && tokens[token].end <= record.begin) ++token;
+    for (; token < count && tokens[token].end <= record.end; ++token)
+      if (is_named(words[token])) tokens_.push_back(token);
+  }
+  std::inplace_merge(tokens_.begin(), tokens_.begin() + middle, tokens_.end());
+  tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
+}
+
+std::span<const std::uint32_t> NamedWords::of(std::uint32_t first, std::uint32_t past, Words words,
+                                              const Scan& scan) {
+  found_.clear();
+  for (; next_ < tokens_.size() && tokens_[next_] < past; ++next_)
+    if (tokens_[next_] >= first) found_.push_back(tokens_[next_] - first);
+  if ((scan.flags & WordRow::ends_title) == 0) return found_;
+  add_titles(words, found_);
+  std::sort(found_.begin(), found_.end());
+  found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+  return found_;
+}
+
+void add_titles(Words words, std::vector<std::uint32_t>& out) {
+  std::uint32_t next = 0;
+  for (std::uint32_t last = 1; last < words.size(); ++last) {
+    if ((words[last].flags & WordRow::ends_title) == 0) continue;
+    const std::uint32_t begin = begin_of_title(words, last);
+    if (begin == last) continue;
+    for (std::uint32_t i = std::max(begin, next); i <= last; ++i)
+      if (is_named(words[i])) out.push_back(i);
+    next = last + 1;  // "Jobs Grant Program" has two
+  }
+}
+
+}  // namespace gloss::sentiment
