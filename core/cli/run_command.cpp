@@ -28,6 +28,7 @@
 #include "run_report.hpp"
 #include "run_start.hpp"
 #include "run_update.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -140,11 +141,12 @@ void tell_end(const Run& run, const RunReport& report) {
       : run.job.update   ? "; go on with the same command and --resume in place of --update"
                          : "; go on with the same command and --resume";
   if (report.gave_up)
-    std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
+    std::fprintf(stderr, "gloss: stopped: %s%s\n", terminal_text(report.gave_up_on).c_str(),
+                 how_to_go_on.c_str());
   else
     for (const Quarantine& step : report.quarantined)
       std::fprintf(stderr, "gloss: plugin `%s` is in quarantine: %s\n", step.plugin.c_str(),
-                   step.reason.c_str());
+                   terminal_text(step.reason).c_str());
   if (report.interrupted)
     std::fprintf(stderr, "gloss: interrupted%s%s\n",
                  run.update ? "" : "; what was begun is written", how_to_go_on.c_str());
@@ -261,7 +263,7 @@ int run(Job job) {
   try {
     return annotate(pipeline, job, format, *reader, start, update.get(), std::move(workers));
   } catch (const Error& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
+    std::fprintf(stderr, "gloss: %s\n", terminal_text(error.what()).c_str());
     if (error.code() == ErrorCode::usage) return nothing_run;
     return error.code() == ErrorCode::output ? stopped_by_limit : some_failed;
   }

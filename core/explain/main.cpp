@@ -12,6 +12,7 @@
 #include "place.hpp"
 #include "report.hpp"
 #include "text/nearest_name.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::explain {
 namespace {
@@ -65,11 +66,11 @@ Asked find_document(Reader& reader, const std::string& input, const po::variable
 int print(const Annotations& annotations, const Explanation& explanation, bool json) {
   for (const Failure& failure : annotations.failures())
     std::fprintf(stderr, "gloss: %s: %s\n", annotations.document().id.c_str(),
-                 failure.message.c_str());
+                 terminal_text(failure.message).c_str());
   if (json)
     std::printf("%s\n", report_json(explanation).dump(2).c_str());
   else
-    std::fputs(report_text(explanation).c_str(), stdout);
+    std::fputs(terminal_text(report_text(explanation)).c_str(), stdout);
   return annotations.status() == Status::ok ? cli::all_done : cli::some_failed;
 }
 
