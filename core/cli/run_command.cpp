@@ -16,6 +16,7 @@
 #include "input/shard.hpp"
 #include "input/standard_input.hpp"
 #include "interruption.hpp"
+#include "last_words.hpp"
 #include "output/open_output.hpp"
 #include "parquet_output.hpp"
 #include "progress.hpp"
@@ -103,6 +104,7 @@ RunReport run_batch(Run& run, const RunPosition& from, std::vector<Worker> worke
   batch.from = from;
   batch.earlier = run.update && run.update->earlier ? &*run.update->earlier : nullptr;
   batch.result_index = run.index ? &*run.index : nullptr;
+  batch.thread_begins = prepare_last_words;
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
@@ -236,11 +238,20 @@ int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& forma
   }
 }
 
+// A run that is kept leaves a journal, unless it is an update.
+const char* advice_after_crash(const Job& job) {
+  return job.is_kept && !job.update
+             ? "; go on with the same command and --resume --isolation chain"
+             : "; run again with --isolation chain, and it costs only the document";
+}
+
 int run(Job job) {
+  LastWords last_words(advice_after_crash(job));
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {.plugin_path = job.plugin_path,
                                    .logger = standard_error_logger(),
                                    .is_watched = isatty(STDERR_FILENO) == 1});
+  last_words.advise(advice_after_crash(job));
   job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_inputs(job);

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/exit_code.hpp"
+#include "cli/last_words.hpp"
 #include "cli/program.hpp"
 #include "explain_line.hpp"
 #include "explanation.hpp"
@@ -76,6 +77,7 @@ int print(const Annotations& annotations, const Explanation& explanation, bool j
 
 int explain_input(const po::variables_map& values, const Texts& words,
                   const std::optional<Place>& place) {
+  cli::LastWords last_words("");
   auto changes = cli::overrides(cli::texts_of(values, "set"));
   changes.emplace_back("/run/isolation", "\"none\"");  // plugins elsewhere cannot be asked
   const Config config = Config::from_file(cli::config_file(words[0]), changes);
@@ -86,6 +88,7 @@ int explain_input(const po::variables_map& values, const Texts& words,
   options.logger = standard_error_logger();
   options.trace = &trace;
   const Pipeline pipeline(config, options);
+  last_words.advise("");
   const Texts layers = cli::parts_of(values, "layers");
   require_layers(layers, pipeline.layers());
   const auto reader = open_inputs(config, {words[1]}, cli::text_of(values, "date"), options.logger);
