@@ -7,6 +7,7 @@
 
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 
@@ -21,9 +22,9 @@ int guarded(const std::function<int()>& body) {
   } catch (const std::bad_alloc&) {
     std::fputs("gloss: out of memory\n", stderr);
   } catch (const ConfigError& error) {
-    std::fprintf(stderr, "%s\n", error.what());  // a line for each problem
+    std::fprintf(stderr, "%s\n", terminal_text(error.what()).c_str());  // a line for each problem
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
+    std::fprintf(stderr, "gloss: %s\n", terminal_text(error.what()).c_str());
   }
   return nothing_run;
 }

@@ -16,6 +16,7 @@
 #include "input/shard.hpp"
 #include "input/standard_input.hpp"
 #include "interruption.hpp"
+#include "last_words.hpp"
 #include "output/open_output.hpp"
 #include "parquet_output.hpp"
 #include "progress.hpp"
@@ -28,6 +29,7 @@
 #include "run_report.hpp"
 #include "run_start.hpp"
 #include "run_update.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -102,6 +104,7 @@ RunReport run_batch(Run& run, const RunPosition& from, std::vector<Worker> worke
   batch.from = from;
   batch.earlier = run.update && run.update->earlier ? &*run.update->earlier : nullptr;
   batch.result_index = run.index ? &*run.index : nullptr;
+  batch.thread_begins = prepare_last_words;
   batch.after_write = [&](const RunPosition& position) {
     if (run.journal) run.journal->note(position, output.position());
     progress.update(position.counts, run.reader.bytes_read());
@@ -140,11 +143,12 @@ void tell_end(const Run& run, const RunReport& report) {
       : run.job.update   ? "; go on with the same command and --resume in place of --update"
                          : "; go on with the same command and --resume";
   if (report.gave_up)
-    std::fprintf(stderr, "gloss: stopped: %s%s\n", report.gave_up_on.c_str(), how_to_go_on.c_str());
+    std::fprintf(stderr, "gloss: stopped: %s%s\n", terminal_text(report.gave_up_on).c_str(),
+                 how_to_go_on.c_str());
   else
     for (const Quarantine& step : report.quarantined)
       std::fprintf(stderr, "gloss: plugin `%s` is in quarantine: %s\n", step.plugin.c_str(),
-                   step.reason.c_str());
+                   terminal_text(step.reason).c_str());
   if (report.interrupted)
     std::fprintf(stderr, "gloss: interrupted%s%s\n",
                  run.update ? "" : "; what was begun is written", how_to_go_on.c_str());
@@ -234,11 +238,20 @@ int annotate(const Pipeline& pipeline, const Job& job, const OutputFormat& forma
   }
 }
 
+// A run that is kept leaves a journal, unless it is an update.
+const char* advice_after_crash(const Job& job) {
+  return job.is_kept && !job.update
+             ? "; go on with the same command and --resume --isolation chain"
+             : "; run again with --isolation chain, and it costs only the document";
+}
+
 int run(Job job) {
+  LastWords last_words(advice_after_crash(job));
   const Config config = Config::from_file(config_file(job.config), job.overrides);
   const Pipeline pipeline(config, {.plugin_path = job.plugin_path,
                                    .logger = standard_error_logger(),
                                    .is_watched = isatty(STDERR_FILENO) == 1});
+  last_words.advise(advice_after_crash(job));
   job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_inputs(job);
@@ -261,7 +274,7 @@ int run(Job job) {
   try {
     return annotate(pipeline, job, format, *reader, start, update.get(), std::move(workers));
   } catch (const Error& error) {
-    std::fprintf(stderr, "gloss: %s\n", error.what());
+    std::fprintf(stderr, "gloss: %s\n", terminal_text(error.what()).c_str());
     if (error.code() == ErrorCode::usage) return nothing_run;
     return error.code() == ErrorCode::output ? stopped_by_limit : some_failed;
   }

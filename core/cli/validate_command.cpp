@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "exit_code.hpp"
 #include "glossator/pipeline.hpp"
+#include "last_words.hpp"
 #include "text/nearest_name.hpp"
 
 namespace glossator::cli {
@@ -79,6 +80,7 @@ int validate_command(const Arguments& arguments) {
   const auto names = texts_of(values, "config");
   if (names.empty())
     throw Error(ErrorCode::usage, "validate: no CONFIG given; see `gloss validate --help`");
+  const LastWords last_words("");
   const std::string file = config_file(names[0]);
   const Pipeline pipeline(Config::from_file(file, overrides(texts_of(values, "set"))),
                           {texts_of(values, "plugin-path"), standard_error_logger()});

@@ -46,6 +46,8 @@ class Explainer {
       if (!record.parent() && shown_.is_here(record))
         here.records.push_back({shown_.show(record), inputs_of(record, step), told_of(record)});
     here.failed = failed_of(here.step, !here.records.empty());
+    for (const Failure& failure : annotations_.failures())
+      if (failure.step == here.step) here.failure = failure.message;
     if (here.records.empty()) here.nearest = nearest_of(layer);
     return here;
   }
@@ -164,6 +166,9 @@ Explanation explain(const Annotations& annotations, Span span, const std::vector
   explanation.text = text.substr(span.begin, span.end - span.begin);
   explanation.after = context_after(text, span.end);
   explanation.is_asked = trace != nullptr;
+  // The last: those before it cost only their layers.
+  if (annotations.status() == Status::error && !annotations.failures().empty())
+    explanation.failure = annotations.failures().back().message;
   const Explainer explainer(annotations, span, steps, trace);
   for (const Layer& layer : annotations.layers())
     if (layers.empty() || std::find(layers.begin(), layers.end(), layer.name()) != layers.end())

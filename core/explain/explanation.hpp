@@ -45,6 +45,7 @@ struct RecordHere {
 /// A layer at the place.
 struct LayerHere {
   std::string layer, step, plugin, version;
+  std::string failure;   ///< why its step failed, so that the layer is empty; else empty
   bool is_told = false;  ///< whether its plugin tells what it considers (gloss.explain/1)
   std::vector<RecordHere> records;
   std::vector<ShownCandidate>
@@ -58,6 +59,7 @@ struct Explanation {
   Span span;
   std::string before, text, after;  ///< the place in its line
   bool is_asked = false;            ///< whether plugins were asked; not of results that are read
+  std::string failure;              ///< why the document failed, without layers; else empty
   std::vector<LayerHere> layers;    ///< in the order in which steps write them
 };
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/exit_code.hpp"
+#include "cli/last_words.hpp"
 #include "cli/program.hpp"
 #include "explain_line.hpp"
 #include "explanation.hpp"
@@ -12,6 +13,7 @@
 #include "place.hpp"
 #include "report.hpp"
 #include "text/nearest_name.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::explain {
 namespace {
@@ -65,16 +67,17 @@ Asked find_document(Reader& reader, const std::string& input, const po::variable
 int print(const Annotations& annotations, const Explanation& explanation, bool json) {
   for (const Failure& failure : annotations.failures())
     std::fprintf(stderr, "gloss: %s: %s\n", annotations.document().id.c_str(),
-                 failure.message.c_str());
+                 terminal_text(failure.message).c_str());
   if (json)
     std::printf("%s\n", report_json(explanation).dump(2).c_str());
   else
-    std::fputs(report_text(explanation).c_str(), stdout);
+    std::fputs(terminal_text(report_text(explanation)).c_str(), stdout);
   return annotations.status() == Status::ok ? cli::all_done : cli::some_failed;
 }
 
 int explain_input(const po::variables_map& values, const Texts& words,
                   const std::optional<Place>& place) {
+  cli::LastWords last_words("");
   auto changes = cli::overrides(cli::texts_of(values, "set"));
   changes.emplace_back("/run/isolation", "\"none\"");  // plugins elsewhere cannot be asked
   const Config config = Config::from_file(cli::config_file(words[0]), changes);
@@ -85,6 +88,7 @@ int explain_input(const po::variables_map& values, const Texts& words,
   options.logger = standard_error_logger();
   options.trace = &trace;
   const Pipeline pipeline(config, options);
+  last_words.advise("");
   const Texts layers = cli::parts_of(values, "layers");
   require_layers(layers, pipeline.layers());
   const auto reader = open_inputs(config, {words[1]}, cli::text_of(values, "date"), options.logger);

@@ -68,6 +68,7 @@ Json layer_json(const LayerHere& here) {
                        {"plugin", here.plugin},
                        {"version", here.version},
                        {"tells", here.is_told},
+                       {"failure", here.failure.empty() ? Json() : here.failure},
                        {"records", std::move(records)},
                        {"failed", candidates_json(here.failed)},
                        {"nearest", here.nearest ? record_json(*here.nearest) : Json()}});
@@ -82,6 +83,7 @@ Json report_json(const Explanation& explanation) {
                        {"span", span_json(explanation.span)},
                        {"text", explanation.text},
                        {"plugins_asked", explanation.is_asked},
+                       {"failure", explanation.failure.empty() ? Json() : explanation.failure},
                        {"layers", std::move(layers)}});
 }
 

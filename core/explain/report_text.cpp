@@ -112,6 +112,8 @@ std::string nearest_text(const ShownRecord& record, Span place) {
 }
 
 std::string layer_text(const Explanation& explanation, const LayerHere& layer) {
+  if (!layer.failure.empty())
+    return layer.layer + ": nothing, its step failed: " + one_line(layer.failure) + "\n";
   std::string text = layer.layer + (layer.records.empty() ? ": nothing here\n" : ":\n");
   for (const RecordHere& here : layer.records) text += record_text(layer, here);
   for (const ShownCandidate& candidate : layer.failed)
@@ -132,6 +134,9 @@ std::string report_text(const Explanation& explanation) {
       fmt::format("{}, bytes {}-{}: {}>>{}<<{}\n", explanation.document, explanation.span.begin,
                   explanation.span.end, one_line(explanation.before), one_line(explanation.text),
                   one_line(explanation.after));
+  if (!explanation.failure.empty())
+    return text + "the document failed: " + one_line(explanation.failure) +
+           "; its layers were dropped\n";
   for (const LayerHere& layer : explanation.layers) text += layer_text(explanation, layer);
   if (!explanation.is_asked)
     text +=

@@ -114,7 +114,7 @@ std::uint32_t Subject::index() {
                                     "`; it holds " + listed(ids));
 }
 
-const gloss_description& Subject::description() { return *library().descriptions()[index()]; }
+const gloss_description& Subject::description() { return *library().own_descriptions()[index()]; }
 
 Json Subject::steps_before() {
   if (before_) return *before_;

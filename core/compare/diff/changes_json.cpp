@@ -51,6 +51,7 @@ Json json_of(const DiffReport& report) {
                        {"different", report.different},
                        {"only_before", report.only_before},
                        {"only_after", report.only_after},
+                       {"one_sided", report.one_sided},
                        {"notes", std::move(notes)},
                        {"makers", report.makers},
                        {"layers", std::move(layers)},

@@ -88,6 +88,10 @@ std::string text_of(const DiffReport& report) {
                      : fmt::format("note: {}\n", note);
   for (const std::string& maker : report.makers) out += maker + "\n";
   if (!report.layers.empty()) out += layers_table(report);
+  if (report.one_sided > 0)
+    out += fmt::format(
+        "  with the records of {} that one side lacks or that failed there, as added or removed\n",
+        report.one_sided == 1 ? "1 document" : fmt::format("{} documents", report.one_sided));
   for (const auto* const each : sorted_groups(report)) {
     const auto& [name, group] = *each;
     out += fmt::format("\n{}: +{} -{} ~{}\n", heading_of(name), group.added, group.removed,

@@ -42,6 +42,7 @@ struct DiffReport {
   std::size_t documents = 0;  ///< in both
   std::size_t different = 0;  ///< of these, with changes
   std::size_t only_before = 0, only_after = 0;
+  std::size_t one_sided = 0;  ///< missing or failed on one side: records count as added, removed
   std::map<std::string, std::size_t> notes;
   std::vector<std::string> makers;     ///< a line for each step of the pipelines that differs
   std::set<std::string> known_layers;  ///< of both files

@@ -95,6 +95,7 @@ void Difference::compare_makers() {
 void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* after) {
   if (!before || !after) {
     ++(before ? report_.only_before : report_.only_after);
+    add_one_sided(before ? *before : *after, before != nullptr);
     return;
   }
   ++report_.documents;
@@ -109,6 +110,8 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
   bool is_different = states.find("->") != states.npos;
   if (!before->error.empty() || !after->error.empty()) {
     report_.different += is_different;
+    if (before->error.empty()) add_one_sided(*before, true);
+    if (after->error.empty()) add_one_sided(*after, false);
     return;
   }
   std::set<std::string> names;
@@ -119,6 +122,18 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
     if (options_.layers.empty() || options_.layers.contains(name))
       is_different |= compare_layer(name, *before, *after);
   report_.different += is_different;
+}
+
+void Difference::add_one_sided(const AnnotatedDocument& document, bool is_before) {
+  ++report_.one_sided;
+  AnnotatedDocument empty;
+  empty.id = document.id;
+  for (const AnnotatedLayer& layer : document.layers) empty.layers.push_back({layer.name, {}});
+  for (const AnnotatedLayer& layer : document.layers) {
+    report_.known_layers.insert(layer.name);
+    if (options_.layers.empty() || options_.layers.contains(layer.name))
+      compare_layer(layer.name, is_before ? document : empty, is_before ? empty : document);
+  }
 }
 
 bool Difference::compare_layer(const std::string& layer, const AnnotatedDocument& before,

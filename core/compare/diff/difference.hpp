@@ -22,13 +22,16 @@ class Difference {
   Difference(DiffOptions options, interchange::JsonlManifest before,
              interchange::JsonlManifest after);
 
-  /// One of them may be NULL, not both. Throws Error(input) if their offsets count different units.
+  /// One of them may be NULL, not both. Records of a document that is missing or failed on one side
+  /// count as added or removed. Throws Error(input) if their offsets count different units.
   void add(const interchange::AnnotatedDocument* before,
            const interchange::AnnotatedDocument* after);
 
   DiffReport take() { return std::move(report_); }
 
  private:
+  /// The records of a document that the other side lacks, or has without layers.
+  void add_one_sided(const interchange::AnnotatedDocument& document, bool is_before);
   bool compare_layer(const std::string& layer, const interchange::AnnotatedDocument& before,
                      const interchange::AnnotatedDocument& after);
   void add_change(const std::string& layer, RecordChange change,

@@ -4,6 +4,7 @@
 
 #include "chain/chain.hpp"
 #include "text/document_date.hpp"
+#include "text/readable_text.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
@@ -53,8 +54,8 @@ void DocumentResult::examine(const Document& document, Encoding encoding) {
     refuse(ErrorCode::input, "the text is not valid UTF-8 at byte " + std::to_string(*at));
 }
 
-void DocumentResult::fail(const Step& step, ErrorCode code, std::string message) {
-  annotations_.failures_.push_back({step.plugin(), step.name(), code, std::move(message)});
+void DocumentResult::fail(const Step& step, ErrorCode code, const std::string& message) {
+  annotations_.failures_.push_back({step.plugin(), step.name(), code, repaired_text(message)});
   annotations_.status_ = step.on_error == OnError::skip_layer ? Status::partial : Status::error;
   for (const std::uint32_t layer : step.outputs) store.clear(layer);
 }

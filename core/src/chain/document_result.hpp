@@ -25,7 +25,7 @@ class DocumentResult {
   /// Refuses the document if it is too long or not UTF-8.
   void examine(const Document& document, Encoding encoding);
   /// Records the failure of a step by its on_error, and drops the records that the step wrote.
-  void fail(const Step& step, ErrorCode code, std::string message);
+  void fail(const Step& step, ErrorCode code, const std::string& message);
   /// Ends the document, after the last step.
   void end();
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "chain/step_call.hpp"
+#include "plugins/plugin_call.hpp"
 
 namespace glossator {
 namespace {
@@ -13,10 +14,6 @@ namespace {
 constexpr std::size_t most_candidates = 10'000;
 // Of the first version, whatever later ones append.
 constexpr std::size_t least_size = offsetof(gloss_candidate, reason) + sizeof(gloss_string);
-
-std::string copied(gloss_string text) {
-  return text.size == 0 ? "" : std::string(text.data, static_cast<std::size_t>(text.size));
-}
 
 std::optional<float> number(float score) {
   return std::isnan(score) ? std::nullopt : std::optional(score);
@@ -57,9 +54,9 @@ gloss_status ExplainExtension::tell(void* self, const gloss_call* call,
     trace.candidates.push_back({told_by.step().name(),
                                 candidate->outcome == GLOSS_CANDIDATE_KEPT,
                                 {candidate->begin, candidate->end},
-                                copied(candidate->type),
-                                copied(candidate->rule),
-                                copied(candidate->reason),
+                                readable(candidate->type),
+                                readable(candidate->rule),
+                                readable(candidate->reason),
                                 number(candidate->score),
                                 number(candidate->least_score)});
   } catch (const std::bad_alloc&) {

@@ -1,5 +1,6 @@
 #include "chain/host_services.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 
@@ -36,7 +37,10 @@ void HostServices::log(void* self, std::int32_t level, gloss_string message) {
   if (!services.logger_) return;
   const auto known = level < 0 ? LogLevel::debug : level > 3 ? LogLevel::error : LogLevel(level);
   try {
-    services.logger_(known, services.step_ + ": " + std::string(seen(message)));
+    // One message is one line under every isolation: no plugin writes the line of another.
+    std::string line = services.step_ + ": " + readable(message);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    services.logger_(known, line);
   } catch (...) {
     // A logger that fails must not end the plugin's call.
   }

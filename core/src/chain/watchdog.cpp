@@ -20,6 +20,8 @@ bool is_rare_moment(unsigned second) {
 
 }  // namespace
 
+thread_local const Watchdog::Call* Watchdog::Watch::current_ = nullptr;
+
 void Watchdog::Watch::arm(const Limit& limit) {
   std::atomic_ref(cancelled).store(0, std::memory_order_relaxed);
   const auto now = Clock::now();
@@ -35,9 +37,11 @@ void Watchdog::Watch::arm(const Limit& limit) {
 void Watchdog::Watch::enter(const Call& call) {
   const std::lock_guard lock(mutex_);
   call_ = call;
+  current_ = &call_;
 }
 
 void Watchdog::Watch::leave() {
+  current_ = nullptr;
   const std::lock_guard lock(mutex_);
   call_ = {};
 }
@@ -161,6 +165,11 @@ WatchedCall::WatchedCall(Watchdog& watchdog, std::string who, const char* functi
   watch_.enter({who_, function, {}});
   watch_.arm(limit);
   watchdog_.add(watch_);
+}
+
+WatchedCall::~WatchedCall() {
+  watch_.leave();
+  watchdog_.remove(watch_);
 }
 
 }  // namespace glossator

@@ -61,6 +61,7 @@ class Watchdog {
 
    private:
     friend class Watchdog;
+    static thread_local const Call* current_;
     std::atomic<Clock::rep> deadline_{0};  // since the clock's epoch; 0: none
     Clock::time_point paused_;
     Clock::rep paused_deadline_ = 0;
@@ -81,6 +82,8 @@ class Watchdog {
 
   void add(Watch& watch);
   void remove(Watch& watch);
+  /// The call that this thread is in; NULL: none. A signal handler may ask too.
+  static const Call* current() { return Watch::current_; }
   /// The calls that have not returned yet.
   std::vector<Running> running();
 
@@ -103,7 +106,7 @@ class WatchedCall {
  public:
   WatchedCall(Watchdog& watchdog, std::string who, const char* function,
               const Watchdog::Limit& limit);
-  ~WatchedCall() { watchdog_.remove(watch_); }
+  ~WatchedCall();
   WatchedCall(const WatchedCall&) = delete;
 
  private:

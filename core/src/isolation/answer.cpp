@@ -6,13 +6,13 @@
 #include "chain/chain.hpp"
 #include "chain/document_result.hpp"
 #include "records/record_intake.hpp"
+#include "text/readable_text.hpp"
 #include "text/utf8.hpp"
 
 namespace glossator {
 namespace {
 
 constexpr std::uint32_t marker = 0x57534E41;  // "ANSW": an answer begins here
-constexpr std::size_t longest_message = 64u << 10;
 
 /// The header before the arrays of a layer.
 struct LayerHeader {
@@ -71,7 +71,7 @@ void write_times(SharedWriter& out, const Leg& leg, const DocumentResult& result
 
 void write_failure(SharedWriter& out, const FailureHeader& header, std::string_view message) {
   out.put(header);
-  out.put_text(message.substr(0, longest_message));
+  out.put_text(repaired_text(message));
 }
 
 void write_whole(SharedWriter& out, const Chain& chain, const AskedLeg& asked,

@@ -4,6 +4,7 @@
 #include "output/meta_members.hpp"
 #include "output/record_writer.hpp"
 #include "records/record_tree.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -22,11 +23,7 @@ std::string one_line(std::string_view text, std::size_t columns) {
       line += "…";
       break;
     }
-    const bool plain = point.value >= 0x20 && point.value != 0x7F &&
-                       !(point.value >= 0x80 && point.value < 0xA0) &&
-                       !(point.value >= 0x202A && point.value <= 0x202E) &&
-                       !(point.value >= 0x2066 && point.value <= 0x2069);
-    if (plain)
+    if (is_harmless(point.value))
       line.append(text.substr(i, point.size));
     else
       line += ' ';

@@ -1,5 +1,7 @@
 #include "plugins/plugin_call.hpp"
 
+#include "text/readable_text.hpp"
+
 namespace glossator {
 namespace {
 
@@ -11,14 +13,21 @@ thread_local std::string error_text;
 
 }  // namespace
 
+std::string readable(gloss_string text) {
+  return text.size == 0 ? "" : repaired_text({text.data, static_cast<std::size_t>(text.size)});
+}
+
+std::string describe_thrown(const char* what) {
+  constexpr const char* thrown = "threw an exception across the C line";
+  return what ? repaired_text(std::string(thrown) + ": " + what) : thrown;
+}
+
 gloss_string host_name() { return {name.data(), name.size()}; }
 gloss_string host_version() { return {version_text.data(), version_text.size()}; }
 
-void set_error_text(void*, gloss_status, gloss_string message) {
-  error_text.assign(message.data, static_cast<std::size_t>(message.size));
-}
+void set_error_text(void*, gloss_status, gloss_string message) { error_text = readable(message); }
 
-void keep_error_text(std::string text) { error_text = std::move(text); }
+void keep_error_text(const std::string& text) { error_text = repaired_text(text); }
 
 const gloss_host& loader_host() {
   static constexpr gloss_host table{
@@ -41,8 +50,11 @@ std::string take_error_text() {
   return text;
 }
 
+bool is_known(gloss_status status) { return status >= GLOSS_OK && status <= GLOSS_E_CONTRACT; }
+
 std::string describe_status(gloss_status status, const std::string& text) {
-  if (!text.empty()) return text;
+  const std::string unknown = "returned the unknown status " + std::to_string(status);
+  if (!text.empty()) return is_known(status) ? text : unknown + ": " + text;
   switch (status) {
     case GLOSS_E_CONFIG:
       return "refused its options and gave no reason";
@@ -61,7 +73,7 @@ std::string describe_status(gloss_status status, const std::string& text) {
     case GLOSS_E_CONTRACT:
       return "broke the plugin contract";
     default:
-      return "returned the unknown status " + std::to_string(status);
+      return unknown;
   }
 }
 

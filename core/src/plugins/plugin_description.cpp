@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <gloss/text.hpp>
 #include <optional>
 #include <span>
 
 #include "plugins/layer_keys.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -39,10 +41,17 @@ std::optional<std::uint32_t> number_in(std::span<const Named> names, const std::
   return failed == std::errc() && at == end ? std::optional(number) : std::nullopt;
 }
 
+// A text of the plugin, on one line: it goes to terminals and into results.
+std::string shown(const char* text) {
+  std::string line = terminal_text(repaired_text(text));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
 Json names_json(const char* const* names) {
   if (!names) return nullptr;
   Json list = Json::array();
-  for (; *names; ++names) list.push_back(*names);
+  for (; *names; ++names) list.push_back(shown(*names));
   return list;
 }
 
@@ -57,11 +66,11 @@ Json keys_json(const gloss_layer& layer) {
   if (!layer.keys) return nullptr;
   Json list = Json::array();
   for (const gloss_key& key : keys_of(layer))
-    list.push_back(Json::object({{"name", key.name},
+    list.push_back(Json::object({{"name", shown(key.name)},
                                  {"kind", name_in(kinds, key.kind)},
                                  {"repeated", key.repeated != 0},
                                  {"optional", key.optional != 0},
-                                 {"description", key.description},
+                                 {"description", shown(key.description)},
                                  {"refers_to", names_json(key.refers_to)}}));
   return list;
 }
@@ -69,7 +78,7 @@ Json keys_json(const gloss_layer& layer) {
 Json layers_json(const gloss_layer* const* layers) {
   Json list = Json::array();
   for (; *layers; ++layers)
-    list.push_back(Json::object({{"name", (*layers)->name},
+    list.push_back(Json::object({{"name", shown((*layers)->name)},
                                  {"optional", (*layers)->optional != 0},
                                  {"types", names_json((*layers)->types)},
                                  {"keys", keys_json(**layers)}}));
@@ -111,8 +120,8 @@ bool is_description(const Json& about) {
   for (const char* key : {"id", "name", "version", "vendor", "license", "url", "summary"})
     if (!is_text(about.find(key))) return false;
   const Json* minor = about.find("abi_minor_needed");
-  return minor && minor->is_integer() && minor->number() >= 0 &&
-         is_name_of(thread_models, about.find("threads")) &&
+  return is_annotator_id(about["id"].text()) && minor && minor->is_integer() &&
+         minor->number() >= 0 && is_name_of(thread_models, about.find("threads")) &&
          is_list(about.find("caps"),
                  [](const Json& cap) { return is_name_of(capabilities, &cap); }) &&
          is_list(about.find("inputs"), is_layer) && is_list(about.find("outputs"), is_layer) &&
@@ -127,19 +136,43 @@ std::uint32_t caps_of(const Json& list) {
 
 }  // namespace
 
+bool is_annotator_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  });
+}
+
+bool is_readable(const gloss_description& about) {
+  const auto are_readable = [](const gloss_layer* const* layers) {
+    for (; *layers; ++layers) {
+      if (!gloss::is_utf8((*layers)->name)) return false;
+      for (const char* const* type = (*layers)->types; type && *type; ++type)
+        if (!gloss::is_utf8(*type)) return false;
+      for (const gloss_key& key : keys_of(**layers))
+        if (!gloss::is_utf8(key.name) || !gloss::is_utf8(key.description)) return false;
+    }
+    return true;
+  };
+  for (const char* text :
+       {about.id, about.name, about.version, about.vendor, about.license, about.url, about.summary})
+    if (!gloss::is_utf8(text)) return false;
+  return gloss::is_utf8(about.config_schema_json) && are_readable(about.inputs) &&
+         are_readable(about.outputs);
+}
+
 bool are_descriptions(const Json& annotators) { return is_list(&annotators, is_description); }
 
 Json description_json(const gloss_description& about) {
-  const std::string schema = about.config_schema_json;
+  const std::string schema = repaired_text(about.config_schema_json, std::string::npos);
   auto options = Json::parse(schema);
   if (!options || options->is_text()) options = schema;
-  return Json::object({{"id", about.id},
-                       {"name", about.name},
-                       {"version", about.version},
-                       {"vendor", about.vendor},
-                       {"license", about.license},
-                       {"url", about.url},
-                       {"summary", about.summary},
+  return Json::object({{"id", shown(about.id)},
+                       {"name", shown(about.name)},
+                       {"version", shown(about.version)},
+                       {"vendor", shown(about.vendor)},
+                       {"license", shown(about.license)},
+                       {"url", shown(about.url)},
+                       {"summary", shown(about.summary)},
                        {"abi_minor_needed", about.abi_minor_needed},
                        {"threads", name_in(thread_models, about.threads)},
                        {"caps", caps_json(about.caps)},

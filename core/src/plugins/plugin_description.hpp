@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "json/json.hpp"
@@ -10,9 +11,16 @@
 namespace glossator {
 
 /// A description as JSON: {"id", "name", "version" ... "inputs", "outputs", "options"}. It holds
-/// the whole description. "options" is the schema, or the plugin's text if that is not JSON. Null
-/// stands for NULL: names that an input leaves to its producer.
+/// the whole description, its texts valid UTF-8 on one line: U+FFFD stands for other bytes and for
+/// what would control a terminal. "options" is the schema, or the plugin's text if that is not
+/// JSON. Null stands for NULL: names that an input leaves to its producer.
 Json description_json(const gloss_description& about);
+
+/// Whether it is an id by plugin.h: [a-z0-9_.-]+
+bool is_annotator_id(std::string_view id);
+
+/// Whether all its texts are valid UTF-8.
+bool is_readable(const gloss_description& about);
 
 /// Whether each item of `annotators` has all members that description_json() writes.
 bool are_descriptions(const Json& annotators);

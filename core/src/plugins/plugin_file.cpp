@@ -28,12 +28,32 @@ void refuse_writable(const std::string& path) {
                           "chmod o-w " + at.string());
 }
 
+// Says what is there in place of a file.
+void require_file(const std::string& path) {
+  std::error_code ignored;
+  const fs::file_status found = fs::status(path, ignored);
+  if (fs::is_regular_file(found)) return;
+  if (fs::is_directory(found))
+    throw PluginFailure(path, "not_found", "is a folder, not a library",
+                        "name a library in it, or the folder with --plugin-path");
+  if (fs::exists(found))
+    throw PluginFailure(path, "not_found",
+                        fs::is_fifo(found)     ? "is a named pipe, not a library"
+                        : fs::is_socket(found) ? "is a socket, not a library"
+                                               : "is a device, not a library",
+                        "name a file");
+  if (fs::is_symlink(fs::symlink_status(path, ignored)))
+    throw PluginFailure(path, "not_found",
+                        "is a link to " + fs::read_symlink(path, ignored).string() +
+                            ", which is not there or cannot be reached",
+                        "mend the link, or name another file");
+  throw PluginFailure(path, "not_found", "no such file", "build it, or name another");
+}
+
 }  // namespace
 
 void check_plugin_file(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::is_regular_file(path, ignored))
-    throw PluginFailure(path, "not_found", "no such file", "build it, or name another");
+  require_file(path);
   refuse_writable(path);
   check_elf(path);
 }

@@ -12,8 +12,10 @@
 
 #include "plugins/layer_keys.hpp"
 #include "plugins/plugin_call.hpp"
+#include "plugins/plugin_description.hpp"
 #include "plugins/plugin_failure.hpp"
 #include "plugins/plugin_file.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -130,6 +132,8 @@ PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* facto
   take_factory(factory);
 }
 
+PluginLibrary::~PluginLibrary() = default;
+
 PluginLibrary::PluginLibrary(const std::string& path,
                              std::vector<const gloss_description*> descriptions)
     : path_(path), descriptions_(std::move(descriptions)) {}
@@ -146,11 +150,20 @@ void PluginLibrary::take_factory(const gloss_factory* factory) {
   if (!factory_->describe || !factory_->create || !factory_->destroy || !factory_->open ||
       !factory_->close || !factory_->process)
     throw bad_tables(path_, "its factory lacks functions that ABI 1.0 asks for");
+  bool all_readable = true;
   for (std::uint32_t i = 0; i < factory_->count; ++i) {
     const gloss_description* description = factory_->describe(factory_->self, i);
     check_description(description);
+    all_readable = all_readable && is_readable(*description);
     descriptions_.push_back(description);
   }
+  own_descriptions_ = descriptions_;
+  if (all_readable) return;
+  Json annotators = Json::array();
+  for (const gloss_description* description : descriptions_)
+    annotators.push_back(description_json(*description));
+  repaired_ = std::make_unique<PluginDescriptions>(annotators);
+  descriptions_ = repaired_->all();
 }
 
 void PluginLibrary::check_entry() const {
@@ -177,6 +190,12 @@ void PluginLibrary::check_description(const gloss_description* description) cons
                            description->vendor, description->license, description->url,
                            description->summary, description->config_schema_json})
     if (!text) throw bad_tables(path_, "a description lacks one of its texts");
+  if (!is_annotator_id(description->id))
+    throw PluginFailure(path_, "bad_tables",
+                        "an annotator has the id `" + terminal_text(description->id) +
+                            "`; expected one or more small letters, digits and _ . - "
+                            "([a-z0-9_.-]+)",
+                        "change gloss_description.id");
   if (!description->inputs || !description->outputs)
     throw bad_tables(path_, "the description of `" + std::string(description->id) +
                                 "` lacks its list of inputs or outputs");

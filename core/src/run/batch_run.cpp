@@ -303,6 +303,7 @@ RunReport BatchRun::run() {
   if (workers.empty())
     workers = open_workers(state_->pipeline, state_->make_writer()->layers(), threads);
   const auto work = [this](std::size_t i) {
+    if (thread_begins) thread_begins();
     state_->work(std::move(workers[i]), static_cast<unsigned>(workers.size()), stop);
   };
   std::vector<std::thread> others;

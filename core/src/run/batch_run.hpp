@@ -52,6 +52,8 @@ class BatchRun {
   EarlierResults* earlier = nullptr;
   /// Gets each written document. May be NULL.
   ResultIndexWriter* result_index = nullptr;
+  /// Called by each thread before its first document. May be empty.
+  std::function<void()> thread_begins;
   /// When raised, the run reads no further documents and finishes those in flight. May be NULL.
   const std::atomic<bool>* stop = nullptr;
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "text/readable_text.hpp"
+
 namespace glossator {
 namespace {
 
@@ -30,7 +32,7 @@ Logger standard_error_logger(LogLevel least) {
   logger->set_pattern("%^[%l]%$ %v");
   logger->set_level(spdlog_level(least));
   return [logger](LogLevel level, std::string_view message) {
-    logger->log(spdlog_level(level), message);
+    logger->log(spdlog_level(level), terminal_text(message));
   };
 }
 

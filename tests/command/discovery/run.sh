@@ -38,6 +38,12 @@ troubled() { compile -DSOURCE="\"$source\"" "-DTROUBLE=$2" trouble.c -o "$1"; }
 
 # Faults that are found before any code of the plugin runs.
 says "not found" 2 "no such file; build it, or name another" "$gloss" plugins why bad/none.so
+mkdir bad/folder.so
+why folder "folder.so: is a folder, not a library; name a library in it"
+mkfifo bad/pipe.so
+why pipe "pipe.so: is a named pipe, not a library; name a file"
+ln -s gone.so bad/link.so
+why link "link.so: is a link to gone.so, which is not there or cannot be reached; mend the link"
 printf 'text' >bad/text.so
 why text "not a shared library: it has no ELF header; build or copy it again"
 cp good/minimal.so bad/machine.so
