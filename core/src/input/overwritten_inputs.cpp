@@ -54,8 +54,12 @@ void refuse_overwritten_inputs(const std::vector<std::string>& written,
 std::vector<std::string> paths_of_inputs(const std::vector<std::string>& inputs) {
   std::vector<std::string> paths;
   for (const std::string& input : inputs) {
-    if (input.starts_with('@')) paths.push_back(input.substr(1));
-    if (input == "-" || input == "@-") continue;  // a list from standard input is read only once
+    if (input == "-") continue;
+    if (input.starts_with('@')) {
+      // A list from a pipe can be read only once.
+      if (!place_of(input.substr(1))) continue;
+      paths.push_back(input.substr(1));
+    }
     try {
       for (const InputFile& file : find_input_files(InputFormat::automatic, {input}).files)
         paths.push_back(file.path);
