@@ -7,6 +7,7 @@
 #include "glossator/error.hpp"
 #include "plugins/plugin_scan.hpp"
 #include "plugins_actions.hpp"
+#include "text/visible_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -55,7 +56,8 @@ int plugins_command(const Arguments& arguments) {
   }
   for (const std::string& folder : texts_of(values, "plugin-path"))
     if (std::error_code ignored; !std::filesystem::is_directory(folder, ignored))
-      std::fprintf(stderr, "warning: --plugin-path %s: the folder is not there\n", folder.c_str());
+      std::fprintf(stderr, "warning: --plugin-path %s: the folder is not there\n",
+                   visible_text(folder).c_str());
   const PluginFinder finder = PluginFinder::standard(texts_of(values, "plugin-path"));
   auto words = texts_of(values, "action");
   if (words.empty()) words.push_back("list");

@@ -8,6 +8,7 @@
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
 #include "output/manifest_layers.hpp"
+#include "text/visible_text.hpp"
 #include "view/document_texts.hpp"
 #include "view/fresh_run.hpp"
 #include "view/html_page.hpp"
@@ -123,13 +124,13 @@ int run(const po::variables_map& values) {
     runs.push_back(read_run(out, most));
     RunResults& read = runs.back();
     if (!is_complete(out, read.manifest))
-      std::fprintf(stderr, "warning: %s\n", incomplete_warning(out).c_str());
+      std::fprintf(stderr, "warning: %s\n", visible_text(incomplete_warning(out)).c_str());
     if (const std::string problem = find_texts(read, cli::texts_of(values, "texts"));
         !problem.empty())
-      std::fprintf(stderr, "warning: %s\n", problem.c_str());
+      std::fprintf(stderr, "warning: %s\n", visible_text(problem).c_str());
     if (read.is_cut)
       std::fprintf(stderr, "warning: %s: shows the first %zu documents; --limit N shows more\n",
-                   out.c_str(), most);
+                   visible_text(out).c_str(), most);
   }
   tell_apart(runs);
   for (const RunResults& run : runs)

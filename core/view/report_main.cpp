@@ -7,6 +7,7 @@
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
 #include "output/manifest_layers.hpp"
+#include "text/visible_text.hpp"
 #include "view/html_page.hpp"
 #include "view/report_script.hpp"
 #include "view/run_figures.hpp"
@@ -51,7 +52,7 @@ int run(const po::variables_map& values) {
   refuse_overwritten_inputs({cli::text_of(values, "output")}, {outs[0], manifest_file_of(outs[0])});
   Json figures = run_figures(outs[0]);
   if (!figures["complete"].boolean())
-    std::fprintf(stderr, "warning: %s\n", incomplete_warning(outs[0]).c_str());
+    std::fprintf(stderr, "warning: %s\n", visible_text(incomplete_warning(outs[0])).c_str());
   if (values.count("json")) write_page("-", figures.dump(2) + "\n");
   if (!values.count("output")) return cli::all_done;
   figures["title"] = outs[0];

@@ -8,6 +8,7 @@
 #include "chain/chain_builder.hpp"
 #include "chain/refusal.hpp"
 #include "json/json.hpp"
+#include "text/visible_text.hpp"
 
 namespace glossator {
 namespace {
@@ -64,7 +65,7 @@ void warn_of_missing_folders(const Config& config, const Pipeline::Options& opti
     std::error_code ignored;
     if (options.logger && !std::filesystem::is_directory(folder, ignored))
       options.logger(LogLevel::warning,
-                     place + ": the plugin folder `" + folder + "` is not there");
+                     place + ": the plugin folder `" + visible_text(folder) + "` is not there");
   };
   for (const std::string& folder : options.plugin_path) warn("plugin path", folder);
   for (std::size_t i = 0; i < config.plugin_path().size(); ++i) {

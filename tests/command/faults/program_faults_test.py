@@ -217,6 +217,11 @@ class MessageFaults(ProgramCase):
         self.assertEqual(code, 2)
         self.assertIn(r"no\x1B[2Jne\x07\u202E.txt", error)
         self.assertNotIn("\x1b", error)
+        self.written("in.txt", "One.")
+        for command in (["plugins", "list"], ["run", "config.json", "in.txt"]):
+            error = self.call(*command, "--plugin-path", "no\x1bne")[2]
+            self.assertIn(r"no\x1Bne", error)
+            self.assertNotIn("\x1b", error)
 
 
 if __name__ == "__main__":
