@@ -24,7 +24,7 @@ void add_case_options(po::options_description_easy_init& add) {
       "the names of the cases that may be wrong today, one a line; one that is right is a failure, "
       "so that the list only shrinks");
   add("shrink", "take the cases that are right now off the list of --known-failures");
-  add("failures", po::value<std::uint64_t>()->value_name("N"),
+  add("failures", po::value<std::string>()->value_name("N"),
       "show at most N failing cases of a file; else 10");
 }
 
@@ -71,7 +71,7 @@ cli::CommandLine check_line() {
       "1,000 are used; may be repeated");
   add("fuzz", po::value<double>()->value_name("SECONDS"),
       "change texts and options at random for so long");
-  add("reproduce", po::value<std::uint64_t>()->value_name("N"),
+  add("reproduce", po::value<std::string>()->value_name("N"),
       "run case N of --fuzz again, of the same --seed, --cases and --texts");
   add("annotator", po::value<std::string>()->value_name("ID"),
       "the annotator to check; each of the library's if it is not given");
@@ -80,7 +80,7 @@ cli::CommandLine check_line() {
   add("options", po::value<std::string>()->value_name("JSON"), "the plugin's options");
   add("plugin-path", po::value<Texts>()->value_name("FOLDER")->composing(),
       "look here for the plugins that write what it reads; may be repeated");
-  add("seed", po::value<std::uint64_t>()->value_name("N"), "of what is drawn at random; else 1");
+  add("seed", po::value<std::string>()->value_name("N"), "of what is drawn at random; else 1");
   add("in-process", "run the checks in this process, for a debugger");
   add("json", "as JSON");
   add("quiet,q", "only what is not PASS");
@@ -106,9 +106,7 @@ Order order_of(const po::variables_map& values) {
     throw refusal("--options " + order.options + ": is not JSON");
   order.case_files = case_files(values);
   order.text_files = text_files(values);
-  if (values.count("failures")) order.most_failures = values["failures"].as<std::uint64_t>();
-  if (values.count("failures") && order.most_failures == 0)
-    throw refusal("--failures 0: expected at least 1");
+  order.most_failures = cli::count_of(values, "failures", 1).value_or(order.most_failures);
   if (values.count("shrink") && !values.count("known-failures"))
     throw refusal("--shrink: expected --known-failures FILE, the list to shrink");
   if (values.count("known-failures")) {
@@ -116,7 +114,7 @@ Order order_of(const po::variables_map& values) {
     order.known_failures = fs::absolute(cli::text_of(values, "known-failures")).string();
     check_known_failures(order.known_failures, order.case_files);
   }
-  if (values.count("seed")) order.seed = values["seed"].as<std::uint64_t>();
+  order.seed = cli::count_of(values, "seed").value_or(order.seed);
   return order;
 }
 

@@ -133,7 +133,7 @@ std::vector<CheckResult> fuzz_of(const po::variables_map& values, Order order,
   const Task fuzz{std::move(order), fuzz_checks()[0]};
   std::vector<CheckResult> results;
   if (values.count("reproduce"))
-    results.push_back(reproduce_fuzz(fuzz, values["reproduce"].as<std::uint64_t>(), options));
+    results.push_back(reproduce_fuzz(fuzz, cli::count_of(values, "reproduce").value(), options));
   else if (values.count("fuzz"))
     results.push_back(run_fuzz(fuzz, values["fuzz"].as<double>(), options));
   for (const auto& result : results) options.on_result(result);

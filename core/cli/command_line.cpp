@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/dll/runtime_symbol_info.hpp>
+#include <charconv>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -87,6 +88,21 @@ std::string text_of(const po::variables_map& values, const char* name) {
 std::vector<std::string> texts_of(const po::variables_map& values, const char* name) {
   return values.count(name) ? values[name].as<std::vector<std::string>>()
                             : std::vector<std::string>{};
+}
+
+std::optional<std::uint64_t> count_of(const po::variables_map& values, const char* name,
+                                      std::uint64_t least, std::uint64_t most) {
+  if (!values.count(name)) return std::nullopt;
+  const std::string text = text_of(values, name);
+  std::uint64_t count = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (failed == std::errc() && end == text.data() + text.size() && count >= least && count <= most)
+    return count;
+  throw Error(ErrorCode::usage,
+              std::string("--") + name + " " + text + ": expected a whole number, " +
+                  (most == ~std::uint64_t{0}
+                       ? std::to_string(least) + " or more"
+                       : "from " + std::to_string(least) + " to " + std::to_string(most)));
 }
 
 std::vector<std::string> parts_of(const std::vector<std::string>& lists) {

@@ -1,6 +1,8 @@
 #pragma once
 #include <boost/program_options.hpp>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,12 @@ struct CommandLine {
 std::string text_of(const boost::program_options::variables_map& values, const char* name);
 std::vector<std::string> texts_of(const boost::program_options::variables_map& values,
                                   const char* name);
+
+/// The whole number given for an option that takes a text; none if it is not given. Throws
+/// Error(usage) if it is none, is less than `least` or more than `most`: "-1" is not 2^64 - 1.
+std::optional<std::uint64_t> count_of(const boost::program_options::variables_map& values,
+                                      const char* name, std::uint64_t least = 0,
+                                      std::uint64_t most = ~std::uint64_t{0});
 
 /// The parts of lists "A,B", without empty ones; of the list that is given for an option.
 std::vector<std::string> parts_of(const std::vector<std::string>& lists);

@@ -39,13 +39,13 @@ int main(int argc, char** argv) {
   return guarded([&] {
     if (argc < 2) {
       std::fputs(overview().c_str(), stdout);
-      return static_cast<int>(all_done);
+      return with_all_written(all_done);
     }
     const std::string command = argv[1];
     const Arguments rest(argv + 2, argv + argc);
     // Comes before any change to the process: the new program inherits ignored signals.
     if (is_program_beside(command)) become_program(command, rest);
     ignore_write_signals();
-    return dispatch(command, rest);
+    return with_all_written(dispatch(command, rest));
   });
 }

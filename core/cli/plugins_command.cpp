@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 
 #include "command_line.hpp"
 #include "commands.hpp"
@@ -6,6 +7,7 @@
 #include "glossator/error.hpp"
 #include "plugins/plugin_scan.hpp"
 #include "plugins_actions.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -52,6 +54,10 @@ int plugins_command(const Arguments& arguments) {
     std::fputs(line.help().c_str(), stdout);
     return all_done;
   }
+  for (const std::string& folder : texts_of(values, "plugin-path"))
+    if (std::error_code ignored; !std::filesystem::is_directory(folder, ignored))
+      std::fprintf(stderr, "warning: --plugin-path %s: the folder is not there\n",
+                   terminal_text(folder).c_str());
   const PluginFinder finder = PluginFinder::standard(texts_of(values, "plugin-path"));
   auto words = texts_of(values, "action");
   if (words.empty()) words.push_back("list");

@@ -1,4 +1,3 @@
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +12,7 @@
 #include "glossator/pipeline.hpp"
 #include "input/input_files.hpp"
 #include "input/open_inputs.hpp"
+#include "input/overwritten_inputs.hpp"
 #include "input/shard.hpp"
 #include "input/standard_input.hpp"
 #include "interruption.hpp"
@@ -36,33 +36,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// One look at each input, which may be many.
 void refuse_to_overwrite_inputs(const Job& job) {
-  using Place = std::pair<dev_t, ino_t>;
-  const auto place_of = [](const std::string& path) -> std::optional<Place> {
-    struct stat status {};
-    if (stat(path.c_str(), &status) != 0) return std::nullopt;
-    return Place{status.st_dev, status.st_ino};
-  };
-  std::vector<std::string> paths{job.output, job.manifest};
-  if (job.is_kept) paths.push_back(ResultIndex::file_of(job.output));
-  std::map<Place, std::string> written;
-  for (const auto& path : paths)
-    if (const auto place = place_of(path)) written.emplace(*place, path);
-  if (written.empty()) return;
-  for (const InputFile& file : job.request.found.files)
-    if (const auto place = place_of(file.path); place && written.contains(*place))
-      throw Error(ErrorCode::usage, written.at(*place) + ": is an input too; name another file");
+  std::vector<std::string> written{job.output, job.manifest};
+  if (job.is_kept) {
+    written.push_back(ResultIndex::file_of(job.output));
+    written.push_back(RunJournal::file_of(job.output));
+  }
+  std::vector<std::string> read{config_file(job.config)};
+  for (const std::string& input : job.request.inputs)
+    if (input.starts_with('@')) read.push_back(input.substr(1));
+  for (const InputFile& file : job.request.found.files) read.push_back(file.path);
+  refuse_overwritten_inputs(written, read);
+}
+
+// A manifest, even one that a full disk cut off, begins with its version of gloss.
+bool is_own_manifest(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string begin(40, '\0');
+  in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  begin.resize(static_cast<std::size_t>(in.gcount()));
+  return begin.empty() || begin.starts_with("{\n  \"glossator\":");
 }
 
 // Fails early if the manifest cannot be written. Beside the output it can be, if the output can.
-void require_place_for(const std::string& manifest, const std::string& output) {
+void require_place_for_manifest(const Job& job) {
+  const std::string &manifest = job.manifest, &output = job.output;
   if (manifest.empty() || manifest == manifest_file_of(output)) return;
   const fs::path file = fs::absolute(manifest).lexically_normal();
   if (!output.empty() && file == fs::absolute(output).lexically_normal())
     throw Error(ErrorCode::usage, manifest + ": is the output too; name another file");
   if (access(file.parent_path().c_str(), W_OK | X_OK) != 0)
     throw Error(ErrorCode::usage, manifest + ": cannot be written: " + std::strerror(errno));
+  std::error_code failed;
+  if (!job.overwrite && fs::is_regular_file(manifest, failed) && !is_own_manifest(manifest))
+    refuse_to_replace(manifest);
 }
 
 unsigned thread_count(const RunConfig& run) {
@@ -129,7 +136,8 @@ void tell_passed_over(const Job& job) {
   if (passed_over.empty()) return;
   if (job.verbose)
     for (const PassedOver& file : passed_over)
-      std::fprintf(stderr, "passed over %s: %s\n", file.path.c_str(), description_of(file.reason));
+      std::fprintf(stderr, "passed over %s: %s\n", terminal_text(file.path).c_str(),
+                   description_of(file.reason));
   std::fprintf(stderr, "passed over %s%s\n", summary_of(passed_over).c_str(),
                job.verbose ? "" : "; --verbose names them");
 }
@@ -255,7 +263,7 @@ int run(Job job) {
   job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_inputs(job);
-  require_place_for(job.manifest, job.output);
+  require_place_for_manifest(job);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);
   const auto layers = writers_of(format, pipeline, {})()->layers();
@@ -274,6 +282,8 @@ int run(Job job) {
   try {
     return annotate(pipeline, job, format, *reader, start, update.get(), std::move(workers));
   } catch (const Error& error) {
+    // The disk may have been full before the journal or the manifest got a line.
+    if (claim && !update && error.code() != ErrorCode::usage) claim->begin_output();
     std::fprintf(stderr, "gloss: %s\n", terminal_text(error.what()).c_str());
     if (error.code() == ErrorCode::usage) return nothing_run;
     return error.code() == ErrorCode::output ? stopped_by_limit : some_failed;

@@ -29,7 +29,7 @@ std::vector<Config::Override> all_overrides(const po::variables_map& values) {
   if (values.count("meta")) add("/output/meta", meta_of(values));
   if (values.count("isolation")) add("/run/isolation", text_of(values, "isolation"));
   if (values.count("sandbox")) add("/run/sandbox", text_of(values, "sandbox"));
-  if (values.count("threads")) add("/run/threads", values["threads"].as<unsigned>());
+  if (const auto threads = count_of(values, "threads", 0, 1024)) add("/run/threads", *threads);
   if (values.count("layers")) add("/output/layers", Json(parts_of(values, "layers")));
   return all;
 }
@@ -56,7 +56,7 @@ void add_options(po::options_description& options) {
       "write these fields of each document's meta too, or all of it: all");
   add("date", po::value<std::string>()->value_name("ISO"),
       "reference date of documents that have none, for example 2024-05-17");
-  add("threads", po::value<unsigned>()->value_name("N"), "0: as many as there are processors");
+  add("threads", po::value<std::string>()->value_name("N"), "0: as many as there are processors");
   add("isolation", po::value<std::string>()->value_name("NAME"),
       "run plugins in this process (none), all in another (chain), or each in its own (plugin)");
   add("sandbox", po::value<std::string>()->value_name("NAME"),

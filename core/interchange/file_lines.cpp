@@ -29,6 +29,7 @@ FileLines::FileLines(const std::string& path)
 
 bool FileLines::next(std::string_view& line) {
   if (lines_.next(line)) {
+    if (lines_.number() == 1) line = without_mark(line);
     if (!lines_.is_too_long()) return true;
     throw Error(ErrorCode::input, place() + "the line is longer than 1 GiB");
   }

@@ -9,6 +9,7 @@
 #include "interchange/met_layers.hpp"
 #include "output/file_sink.hpp"
 #include "output/manifest_layers.hpp"
+#include "system/write_file.hpp"
 
 namespace glossator::interchange {
 namespace {
@@ -144,7 +145,10 @@ Json line_of(const AnnotatedDocument& document) {
 
 class ResultWriter final : public AnnotatedWriter {
  public:
-  explicit ResultWriter(const std::string& path) : path_(path), sink_(first_pass()) {}
+  explicit ResultWriter(const std::string& path)
+      : path_(path),
+        file_(is_special_file(path) ? "" : file_behind_links(path)),
+        sink_(file_.empty() ? path : first_pass()) {}
 
   void write(const AnnotatedDocument& document) override {
     const std::string line = line_of(document).dump() + "\n";
@@ -154,10 +158,10 @@ class ResultWriter final : public AnnotatedWriter {
 
   void close() override {
     sink_.close();
-    if (path_.empty()) return;
+    if (file_.empty()) return;
     if (met_.needs_second_pass()) settle();
     std::error_code failure;
-    std::filesystem::rename(first_pass(), path_, failure);
+    std::filesystem::rename(first_pass(), file_, failure);
     if (failure)
       throw Error(ErrorCode::output, path_ + ": cannot be written: " + failure.message());
     const std::string manifest = Json::object({{"layers", met_.json()}}).dump(2) + "\n";
@@ -167,11 +171,11 @@ class ResultWriter final : public AnnotatedWriter {
   }
 
  private:
-  std::string first_pass() const { return path_.empty() ? "" : path_ + ".part"; }
+  std::string first_pass() const { return file_ + ".part"; }
 
   // Lines were written before later ones told that a key repeats.
   void settle() {
-    const std::string settled = path_ + ".settled";
+    const std::string settled = file_ + ".settled";
     std::ifstream lines(first_pass(), std::ios::binary);
     FileSink out(settled);
     for (std::string line; std::getline(lines, line);) {
@@ -185,6 +189,7 @@ class ResultWriter final : public AnnotatedWriter {
   }
 
   const std::string path_;
+  const std::string file_;  // empty: a stream, pipe or device, which takes the lines as they come
   FileSink sink_;
   MetLayers met_;
 };

@@ -9,6 +9,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/program.hpp"
 #include "report.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::verify {
 namespace {
@@ -17,6 +18,7 @@ namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
 constexpr std::size_t most_documents = 10000;
+constexpr unsigned most_threads = 1024;  // as /run/threads of a config
 
 std::string about() {
   std::string text =
@@ -46,10 +48,10 @@ cli::CommandLine verify_line() {
   line.positions.add("config", 1).add("input", -1);
   auto add = line.options.add_options();
   add("ways", po::value<std::string>()->value_name("A,B"), "run these ways only");
-  add("documents", po::value<std::size_t>()->value_name("N"),
+  add("documents", po::value<std::string>()->value_name("N"),
       "take the first N documents; else 10000");
-  add("threads", po::value<unsigned>()->value_name("N"), "of the ways with several; else 4");
-  add("seed", po::value<std::uint64_t>()->value_name("N"), "of random orders; else 1");
+  add("threads", po::value<std::string>()->value_name("N"), "of the ways with several; else 4");
+  add("seed", po::value<std::string>()->value_name("N"), "of random orders; else 1");
   add("date", po::value<std::string>()->value_name("DATE"),
       "the reference date of documents without one");
   cli::add_pipeline_options(line.options);
@@ -57,20 +59,12 @@ cli::CommandLine verify_line() {
   return line;
 }
 
-template <class Number>
-Number number_of(const po::variables_map& values, const char* name, Number otherwise) {
-  const Number number = values.count(name) ? values[name].as<Number>() : otherwise;
-  if (number == 0)
-    throw Error(ErrorCode::usage, std::string("verify: --") + name + " 0: expected 1 or more");
-  return number;
-}
-
 /// The documents that can be read; tells of the others.
 std::vector<InputDocument> read_documents(Reader& reader, std::size_t most) {
   std::vector<InputDocument> documents;
   for (InputDocument document; documents.size() < most && reader.next(document);) {
     if (document.error)
-      std::fprintf(stderr, "gloss: left out: %s\n", document.error->what());
+      std::fprintf(stderr, "gloss: left out: %s\n", terminal_text(document.error->what()).c_str());
     else
       documents.push_back(document);
   }
@@ -91,11 +85,13 @@ Setting setting_of(const po::variables_map& values) {
   Setting setting{with_isolation(config, Isolation::none), {}, {}};
   setting.options.plugin_path = cli::texts_of(values, "plugin-path");
   setting.options.logger = standard_error_logger();
-  setting.threads = number_of(values, "threads", setting.threads);
-  if (values.count("seed")) setting.seed = values["seed"].as<std::uint64_t>();
+  if (const auto threads = cli::count_of(values, "threads", 1, most_threads))
+    setting.threads = static_cast<unsigned>(*threads);
+  setting.seed = cli::count_of(values, "seed").value_or(setting.seed);
+  const std::size_t most = cli::count_of(values, "documents", 1).value_or(most_documents);
   const auto reader =
       open_inputs(setting.config, inputs, cli::text_of(values, "date"), setting.options.logger);
-  setting.documents = read_documents(*reader, number_of(values, "documents", most_documents));
+  setting.documents = read_documents(*reader, most);
   if (setting.documents.empty())
     throw Error(ErrorCode::usage, "verify: the input has no document that can be read");
   return setting;

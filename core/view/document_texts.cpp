@@ -35,26 +35,11 @@ Config config_of(const Json& manifest) {
   return Config::from_text(filled->dump(), ".", changes);
 }
 
-Texts beside(const std::string& output, const Texts& inputs) {
+Texts moved_beside(const std::string& output, const Texts& inputs) {
   Texts moved;
   for (const std::string& input : inputs)
     moved.push_back((fs::path(output).parent_path() / input).string());
   return moved;
-}
-
-/// The inputs of the run: where its manifest says, else beside the output.
-Texts inputs_of(const RunResults& run) {
-  const Json* named = run.manifest.find("inputs");
-  if (!named || !named->is_array()) return {};
-  Texts inputs = named->texts();
-  const auto is_here = [](const std::string& input) {
-    std::error_code failed;
-    return input.find_first_of("*?[") != std::string::npos || input.starts_with('@') ||
-           fs::exists(input, failed);
-  };
-  if (std::all_of(inputs.begin(), inputs.end(), is_here)) return inputs;
-  const Texts moved = beside(run.path, inputs);
-  return std::all_of(moved.begin(), moved.end(), is_here) ? moved : inputs;
 }
 
 void read_texts(const Config& config, const Texts& inputs, Waiting& waiting) {
@@ -86,6 +71,20 @@ std::string problem_of(RunResults& run, const Texts& inputs, Waiting& waiting) {
 }
 
 }  // namespace
+
+Texts inputs_of(const RunResults& run) {
+  const Json* named = run.manifest.find("inputs");
+  if (!named || !named->is_array()) return {};
+  Texts inputs = named->texts();
+  const auto is_here = [](const std::string& input) {
+    std::error_code failed;
+    return input.find_first_of("*?[") != std::string::npos || input.starts_with('@') ||
+           fs::exists(input, failed);
+  };
+  if (std::all_of(inputs.begin(), inputs.end(), is_here)) return inputs;
+  const Texts moved = moved_beside(run.path, inputs);
+  return std::all_of(moved.begin(), moved.end(), is_here) ? moved : inputs;
+}
 
 std::string find_texts(RunResults& run, const Texts& inputs) {
   Waiting waiting = waiting_in(run);

@@ -6,6 +6,9 @@
 #include "cli/exit_code.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
+#include "input/overwritten_inputs.hpp"
+#include "output/manifest_layers.hpp"
+#include "text/readable_text.hpp"
 #include "view/document_texts.hpp"
 #include "view/fresh_run.hpp"
 #include "view/html_page.hpp"
@@ -51,7 +54,7 @@ cli::CommandLine view_line() {
       "with --run: change a value of the config; may be repeated");
   add("texts", po::value<Texts>()->value_name("INPUT")->composing(),
       "read the texts from here: a file, a folder or a glob; may be repeated");
-  add("limit", po::value<std::size_t>()->value_name("N")->default_value(20000),
+  add("limit", po::value<std::string>()->value_name("N")->default_value("20000"),
       "show the first N documents of each OUT");
   add("title", po::value<std::string>()->value_name("TEXT"), "of the page; else the name of OUT");
   return line;
@@ -64,7 +67,7 @@ void require_sense(const po::variables_map& values) {
     throw refusal("expected an OUT, or documents with --run CONFIG; see `gloss view --help`");
   if (!values.count("output"))
     throw refusal("expected -o PAGE.html, where the page goes; see `gloss view --help`");
-  if (values["limit"].as<std::size_t>() == 0) throw refusal("--limit 0: expected at least 1");
+  cli::count_of(values, "limit", 1);
   if (values.count("run")) return;
   for (const char* option : {"date", "set"})
     if (values.count(option))
@@ -82,6 +85,22 @@ std::unique_ptr<FreshRun> fresh_run(const po::variables_map& values) {
   return std::make_unique<FreshRun>(std::move(arguments));
 }
 
+/// Before anything is read or run. The documents that manifests name are known later.
+void keep_inputs(const po::variables_map& values) {
+  Texts read;
+  const Texts outs = cli::texts_of(values, "out");
+  for (const std::string& out : outs)
+    for (const std::string& path : {out, manifest_file_of(out)}) read.push_back(path);
+  for (const Texts& inputs : {values.count("run") ? outs : Texts(), cli::texts_of(values, "texts")})
+    for (std::string& path : paths_of_inputs(inputs)) read.push_back(std::move(path));
+  if (values.count("run")) try {
+      read.push_back(cli::config_file(cli::text_of(values, "run")));
+    } catch (const Error&) {
+      // The run tells that it is not there.
+    }
+  refuse_overwritten_inputs({cli::text_of(values, "output")}, read);
+}
+
 /// The file names of runs, with their folders where the names are the same.
 void tell_apart(std::vector<RunResults>& runs) {
   for (std::size_t i = 0; i < runs.size(); ++i)
@@ -94,23 +113,28 @@ void tell_apart(std::vector<RunResults>& runs) {
 
 int run(const po::variables_map& values) {
   require_sense(values);
+  keep_inputs(values);
   const auto fresh = fresh_run(values);
   Texts outs = cli::texts_of(values, "out");
   std::string title = values.count("title") ? cli::text_of(values, "title") : outs.front();
   if (fresh) outs = {fresh->output()};
-  const auto most = values["limit"].as<std::size_t>();
+  const std::size_t most = cli::count_of(values, "limit", 1).value();
   std::vector<RunResults> runs;
   for (const std::string& out : outs) {
     runs.push_back(read_run(out, most));
     RunResults& read = runs.back();
+    if (!is_complete(out, read.manifest))
+      std::fprintf(stderr, "warning: %s\n", terminal_text(incomplete_warning(out)).c_str());
     if (const std::string problem = find_texts(read, cli::texts_of(values, "texts"));
         !problem.empty())
-      std::fprintf(stderr, "warning: %s\n", problem.c_str());
+      std::fprintf(stderr, "warning: %s\n", terminal_text(problem).c_str());
     if (read.is_cut)
       std::fprintf(stderr, "warning: %s: shows the first %zu documents; --limit N shows more\n",
-                   out.c_str(), most);
+                   terminal_text(out).c_str(), most);
   }
   tell_apart(runs);
+  for (const RunResults& run : runs)
+    refuse_overwritten_inputs({cli::text_of(values, "output")}, paths_of_inputs(inputs_of(run)));
   write_page(cli::text_of(values, "output"), view_page(title, runs));
   return cli::all_done;
 }

@@ -1,11 +1,17 @@
 // The program gloss-report, which `gloss report` starts.
+#include <cstdio>
+
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
+#include "input/overwritten_inputs.hpp"
+#include "output/manifest_layers.hpp"
+#include "text/readable_text.hpp"
 #include "view/html_page.hpp"
 #include "view/report_script.hpp"
 #include "view/run_figures.hpp"
+#include "view/run_results.hpp"
 #include "view/view_style.hpp"
 
 namespace glossator::view {
@@ -43,7 +49,10 @@ int run(const po::variables_map& values) {
   if (!values.count("json") && !values.count("output"))
     throw Error(ErrorCode::usage,
                 "report: expected -o PAGE.html or --json; see `gloss report --help`");
+  refuse_overwritten_inputs({cli::text_of(values, "output")}, {outs[0], manifest_file_of(outs[0])});
   Json figures = run_figures(outs[0]);
+  if (!figures["complete"].boolean())
+    std::fprintf(stderr, "warning: %s\n", terminal_text(incomplete_warning(outs[0])).c_str());
   if (values.count("json")) write_page("-", figures.dump(2) + "\n");
   if (!values.count("output")) return cli::all_done;
   figures["title"] = outs[0];

@@ -238,7 +238,10 @@ Json run_figures(const std::string& path) {
     figures.add(*result);
     return true;
   });
-  return figures.json(read_manifest(path).value_or(Json()));
+  const Json manifest = read_manifest(path).value_or(Json());
+  Json json = figures.json(manifest);
+  json["complete"] = is_complete(path, manifest);
+  return json;
 }
 
 }  // namespace glossator::view

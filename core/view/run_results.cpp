@@ -8,6 +8,7 @@
 #include "input/decompressed_source.hpp"
 #include "input/line_reader.hpp"
 #include "json/raw_json.hpp"
+#include "output/beside_output.hpp"
 #include "output/manifest_layers.hpp"
 
 namespace glossator::view {
@@ -79,10 +80,28 @@ void for_each_line(const std::string& path,
   LineReader lines(*source, longest_line);
   for (std::string_view line; lines.next(line);) {
     if (lines.is_too_long()) throw no_result(path, lines.number(), "longer than 1 GiB");
+    if (lines.number() == 1) line = without_mark(line);
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     if (!take(line, lines.number())) return;
   }
   if (!source->error().empty()) throw Error(ErrorCode::input, path + ": " + source->error());
+}
+
+bool is_complete(const std::string& output, const Json& manifest) {
+  const Json* complete = manifest.find("complete");
+  if (complete && *complete == false) return false;
+  // An update that was killed leaves an empty journal beside a complete output.
+  std::error_code failed;
+  const std::string journal = beside(output, ".journal");
+  if (!fs::exists(journal, failed)) return true;
+  return complete && fs::file_size(journal, failed) == 0;
+}
+
+std::string incomplete_warning(const std::string& output) {
+  return output +
+         ": the run was broken off, or goes on still: later documents are missing; `gloss run` "
+         "with "
+         "--resume goes on with it";
 }
 
 RunResults read_run(const std::string& path, std::size_t most) {

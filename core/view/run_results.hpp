@@ -42,6 +42,12 @@ struct RunResults {
 void for_each_line(const std::string& path,
                    const std::function<bool(std::string_view, std::uint64_t)>& take);
 
+/// Whether the run that writes `output` is over, as far as its manifest and its journal tell.
+bool is_complete(const std::string& output, const Json& manifest);
+
+/// What to tell about an output that is not complete.
+std::string incomplete_warning(const std::string& output);
+
 /// Reads the first `most` results of the JSONL in `path`. Throws Error(usage) if the file cannot be
 /// read, Error(input) with its line if a line is not a result.
 RunResults read_run(const std::string& path, std::size_t most);

@@ -46,7 +46,7 @@ cli::CommandLine diff_line() {
   add("fail-if", po::value<Texts>()->value_name("LAYER.KIND>N[%]")->composing(),
       "exit with 1 if there are more; LAYER or all, KIND one of added, removed, changed, any; a "
       "percentage is one of A's records; may be repeated");
-  add("examples", po::value<std::size_t>()->value_name("N"), "shown of each group; else 3");
+  add("examples", po::value<std::string>()->value_name("N"), "shown of each group; else 3");
   add("format", po::value<std::string>()->value_name("FORMAT"),
       "of A and B; else their names tell it");
   add("json", "as JSON");
@@ -65,7 +65,7 @@ DiffOrder diff_order_of(const po::variables_map& values) {
   order.format = cli::text_of(values, "format");
   order.options.layers = names_in(cli::texts_of(values, "layer"));
   order.options.ignored = names_in(cli::texts_of(values, "ignore"));
-  if (values.count("examples")) order.options.examples = values["examples"].as<std::size_t>();
+  order.options.examples = cli::count_of(values, "examples").value_or(order.options.examples);
   for (const std::string& text : cli::texts_of(values, "fail-if"))
     order.limits.push_back(Limit::parse(text));
   order.is_json = values.count("json") > 0;

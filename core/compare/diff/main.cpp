@@ -11,7 +11,9 @@
 #include "compare/page_html.hpp"
 #include "compare/paired_documents.hpp"
 #include "glossator/error.hpp"
+#include "input/overwritten_inputs.hpp"
 #include "interchange/open_annotated.hpp"
+#include "output/manifest_layers.hpp"
 #include "text/nearest_name.hpp"
 
 namespace glossator::compare {
@@ -38,6 +40,8 @@ DiffReport compare_files(const DiffOrder& order) {
 
 int run(const boost::program_options::variables_map& values) {
   const DiffOrder order = diff_order_of(values);
+  refuse_overwritten_inputs({order.html}, {order.before, manifest_file_of(order.before),
+                                           order.after, manifest_file_of(order.after)});
   const DiffReport report = compare_files(order);
   const std::vector<std::string> exceeded = exceeded_limits(report, order.limits);
   const std::string text = order.is_json ? json_of(report).dump(1) + "\n" : text_of(report);

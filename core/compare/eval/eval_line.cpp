@@ -12,11 +12,6 @@ Error refusal(const std::string& what) {
   return Error(ErrorCode::usage, "eval: " + what + "; see `gloss eval --help`");
 }
 
-template <class Number>
-Number number_of(const po::variables_map& values, const char* name, Number otherwise) {
-  return values.count(name) ? values[name].as<Number>() : otherwise;
-}
-
 }  // namespace
 
 cli::CommandLine eval_line() {
@@ -54,11 +49,11 @@ cli::CommandLine eval_line() {
       "score these layers only; names: people and organizations; may be repeated");
   add("min", po::value<Texts>()->value_name("LAYER.FIGURE=PERCENT")->composing(),
       "exit with 1 if the figure is below; LAYER.TYPE.FIGURE for one type; may be repeated");
-  add("errors", po::value<std::size_t>()->value_name("N"),
+  add("errors", po::value<std::string>()->value_name("N"),
       "show the N documents with most mistakes, with contexts");
-  add("bootstrap", po::value<unsigned>()->value_name("N"),
+  add("bootstrap", po::value<std::string>()->value_name("N"),
       "samples for the intervals; else 1,000; 0: no intervals");
-  add("seed", po::value<std::uint64_t>()->value_name("N"), "of the samples; else 1");
+  add("seed", po::value<std::string>()->value_name("N"), "of the samples; else 1");
   add("crosswalk", po::value<std::string>()->value_name("FILE"),
       "JSON that maps predicted codes of sectors to gold's names: {\"gics\": [NAME...], "
       "\"sections\": {CODE: {\"gics\": NAME}}, \"divisions\": ..., \"classes\": ...}");
@@ -87,10 +82,10 @@ EvalOrder eval_order_of(const po::variables_map& values) {
   order.options.layers = {layers.begin(), layers.end()};
   for (const std::string& text : cli::texts_of(values, "min"))
     order.minima.push_back(Minimum::parse(text));
-  order.options.worst = number_of<std::size_t>(values, "errors", 0);
-  order.options.draws = number_of(values, "bootstrap", order.options.draws);
-  order.options.seed = number_of(values, "seed", order.options.seed);
-  if (order.options.draws > 1000000) throw refusal("--bootstrap: expected at most 1000000");
+  order.options.worst = cli::count_of(values, "errors").value_or(0);
+  if (const auto draws = cli::count_of(values, "bootstrap", 0, 1000000))
+    order.options.draws = static_cast<unsigned>(*draws);
+  order.options.seed = cli::count_of(values, "seed").value_or(order.options.seed);
   if (values.count("crosswalk"))
     order.options.crosswalk = Crosswalk::of_file(cli::text_of(values, "crosswalk"));
   order.is_json = values.count("json") > 0;

@@ -11,7 +11,9 @@
 #include "compare/page_html.hpp"
 #include "compare/paired_documents.hpp"
 #include "glossator/error.hpp"
+#include "input/overwritten_inputs.hpp"
 #include "interchange/open_annotated.hpp"
+#include "output/manifest_layers.hpp"
 
 namespace glossator::compare {
 namespace {
@@ -44,6 +46,9 @@ EvalReport evaluate(EvalOrder& order) {
 
 int run(const boost::program_options::variables_map& values) {
   EvalOrder order = eval_order_of(values);
+  refuse_overwritten_inputs({order.html},
+                            {order.gold, manifest_file_of(order.gold), order.predicted,
+                             manifest_file_of(order.predicted), cli::text_of(values, "crosswalk")});
   const EvalReport report = evaluate(order);
   const std::vector<std::string> missed = missed_minima(report, order.minima);
   const std::string text = order.is_json ? json_of(report).dump(1) + "\n" : text_of(report);

@@ -7,9 +7,11 @@
 #include "cli/exit_code.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
+#include "input/overwritten_inputs.hpp"
 #include "interchange/formats.hpp"
 #include "interchange/renames.hpp"
 #include "output/manifest_layers.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::interchange {
 namespace {
@@ -46,6 +48,7 @@ cli::CommandLine convert_line() {
       "another name for a layer or LAYER/TYPE: entities/PER=people/person; may be repeated");
   add("layers", po::value<std::string>()->value_name("A,B"),
       "only these layers; references into others are left out");
+  add("overwrite", "replace the file B even if neither run nor convert made it");
   return line;
 }
 
@@ -85,7 +88,7 @@ int convert(AnnotatedReader& reader, AnnotatedWriter& writer, const Renames& ren
     } catch (const Error& error) {
       if (error.code() != ErrorCode::input) throw;
       ++refused;
-      std::fprintf(stderr, "gloss: convert: %s\n", error.what());
+      std::fprintf(stderr, "gloss: convert: %s\n", terminal_text(error.what()).c_str());
     }
   }
   writer.close();
@@ -104,6 +107,21 @@ void tell_missing_manifest(const Format& source, const std::string& path) {
                  manifest_file_of(path).c_str());
 }
 
+// A run and a conversion to JSONL leave a manifest beside what they write.
+bool is_own_result(const std::string& path) {
+  const auto manifest = read_manifest(path);
+  return manifest && (manifest->find("glossator") || manifest->find("layers"));
+}
+
+void require_free(const std::string& path, bool overwrite) {
+  std::error_code failed;
+  if (overwrite || path == "-" || !std::filesystem::is_regular_file(path, failed)) return;
+  if (std::filesystem::file_size(path, failed) == 0 || is_own_result(path)) return;
+  throw Error(ErrorCode::usage, path +
+                                    ": exists, and neither run nor convert is known to have made "
+                                    "it; name another file, or replace it with --overwrite");
+}
+
 int run(const po::variables_map& values) {
   const Texts paths = cli::texts_of(values, "path");
   if (paths.size() != 2)
@@ -112,6 +130,9 @@ int run(const po::variables_map& values) {
   const Format& source = from.empty() ? format_of(paths[0], "--from") : format_named(from);
   const Format& target = to.empty() ? format_of(paths[1], "--to") : format_named(to);
   const Renames renames(cli::texts_of(values, "rename"));
+  refuse_overwritten_inputs({paths[1], manifest_file_of(paths[1])},
+                            {paths[0], manifest_file_of(paths[0])});
+  require_free(paths[1], values.count("overwrite") > 0);
   tell_missing_manifest(source, paths[0]);
   const auto reader = source.open(paths[0]);
   const auto writer = target.create(paths[1] == "-" ? "" : paths[1]);

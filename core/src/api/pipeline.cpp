@@ -8,6 +8,7 @@
 #include "chain/chain_builder.hpp"
 #include "chain/refusal.hpp"
 #include "json/json.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -58,6 +59,23 @@ void require_file(const std::string& path) {
                                     (error ? error.message() : "it is not a file"));
 }
 
+// A folder that is not there has no plugins, which is no error: a config may name one for later.
+void warn_of_missing_folders(const Config& config, const Pipeline::Options& options) {
+  const auto warn = [&](const std::string& place, const std::string& folder) {
+    std::error_code ignored;
+    if (options.logger && !std::filesystem::is_directory(folder, ignored))
+      options.logger(LogLevel::warning,
+                     place + ": the plugin folder `" + terminal_text(folder) + "` is not there");
+  };
+  for (const std::string& folder : options.plugin_path) warn("plugin path", folder);
+  for (std::size_t i = 0; i < config.plugin_path().size(); ++i) {
+    const Problem place = config.locate("/plugins/path/" + std::to_string(i));
+    warn(place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+             ": /plugins/path",
+         config.plugin_path()[i]);
+  }
+}
+
 }  // namespace
 
 Problem problem_of(const Chain& chain, const StartFailure& failure) {
@@ -68,6 +86,7 @@ Problem problem_of(const Chain& chain, const StartFailure& failure) {
 
 Pipeline::Pipeline(const Config& config, Options options) {
   for (const std::string& file : options.plugin_files) require_file(file);
+  warn_of_missing_folders(config, options);
   std::vector<std::string> folders = options.plugin_path;
   folders.insert(folders.end(), config.plugin_path().begin(), config.plugin_path().end());
   PluginFinder finder = PluginFinder::standard(folders);

@@ -6,6 +6,7 @@
 
 #include "input/csv_row.hpp"
 #include "input/line_reader.hpp"
+#include "input/text_encoding.hpp"
 #include "json/json.hpp"
 #include "json/json_pointer.hpp"
 #include "text/nearest_name.hpp"
@@ -199,7 +200,7 @@ class CsvReader final : public DocumentLines {
     for (const std::string& field : fields_)
       if (&field != &fields_[*columns_.text] && find_invalid_utf8(field))
         return fail(out, "column `" + names_[std::size_t(&field - fields_.data())] +
-                             "` is not valid UTF-8");
+                             "`: " + utf8_problem(field));
     begin(out);
     Document& document = out.document;
     const auto set = [&](const std::optional<std::size_t>& column, std::string& value) {
@@ -210,6 +211,13 @@ class CsvReader final : public DocumentLines {
     set(columns_.text, document.text);
     set(columns_.date, document.date);
     set(columns_.language, document.language);
+    if (const std::string problem = utf8_problem(document.text); !problem.empty()) {
+      document.text.clear();
+      out.error.emplace(ErrorCode::input, name_ + ":" + std::to_string(row_begin_) + ": column `" +
+                                              names_[*columns_.text] + "`: " + problem);
+      return;
+    }
+    out.encoding = Encoding::utf8;
     if (config_.meta.empty() || columns_.others.empty()) return;
     auto meta = Json::object();
     for (const std::size_t column : columns_.others) meta[names_[column]] = fields_[column];

@@ -50,7 +50,7 @@ class JsonlReader : public DocumentLines {
     while (!is_over_ && lines_.next(line)) {
       // The error of the source covers a line that it cut off.
       if (!lines_.has_end() && !source_->error().empty()) break;
-      if (lines_.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+      if (lines_.number() == 1) line = without_mark(line);
       if (lines_.is_too_long()) {
         begin(out);
         fail(out, too_long(), ErrorCode::limit);

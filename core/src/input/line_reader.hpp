@@ -7,6 +7,11 @@
 
 namespace glossator {
 
+/// `text` without the byte order mark of UTF-8 that it may begin with.
+inline std::string_view without_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
 /// The lines of a source. Memory: up to four times the longest line.
 class LineReader {
  public:

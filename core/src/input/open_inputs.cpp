@@ -17,6 +17,7 @@
 #include "input/jsonl_reader.hpp"
 #include "input/reader.hpp"
 #include "input/standard_input.hpp"
+#include "input/text_encoding.hpp"
 #include "input/unique_ids.hpp"
 #include "json/json.hpp"
 #include "text/document_date.hpp"
@@ -122,7 +123,10 @@ class FilesReader : public Reader {
       default:
         read_text(*source, size, kind == Kind::html ? limits_.source_bytes() : limits_.text_bytes,
                   out);
-        if (kind == Kind::html && !out.error) read_page(out);
+        if (kind == Kind::html && !out.error)
+          read_page(out);
+        else if (!out.error)
+          check_text(out);
         return true;
     }
   }
@@ -189,6 +193,12 @@ class FilesReader : public Reader {
       fail(out, "cannot be read: " + source.error());
   } catch (const std::bad_alloc&) {
     fail(out, "out of memory for its text", ErrorCode::limit);
+  }
+
+  void check_text(InputDocument& out) const {
+    if (const std::string problem = utf8_problem(out.document.text); !problem.empty())
+      return fail(out, problem);
+    out.encoding = Encoding::utf8;
   }
 
   void read_page(InputDocument& out) const {

@@ -96,7 +96,7 @@ std::size_t skip_value(std::string_view text, std::size_t at) {
 /// each item of the array, until it returns false.
 template <class Visit>
 void each_value(std::string_view json, Visit visit) {
-  std::size_t at = skip_blanks(json, 0);
+  std::size_t at = skip_blanks(json, json.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const bool is_object = json[at] == '{';
   while (true) {
     at = skip_blanks(json, at + 1);  // behind the bracket or a comma

@@ -5,6 +5,7 @@
 #include "glossator/batch.hpp"
 #include "glossator/pipeline.hpp"
 #include "input/input_files.hpp"
+#include "input/overwritten_inputs.hpp"
 #include "output/file_sink.hpp"
 #include "output/open_output.hpp"
 #include "output/result_keeper.hpp"
@@ -25,10 +26,11 @@ unsigned thread_count(const BatchOptions& options, const RunConfig& run) {
 void require_free(const std::string& path, const OutputOptions& options, InputFormat format) {
   std::error_code ignored;
   if (path.empty() || !fs::exists(path, ignored)) return;
+  std::vector<std::string> read;
   if (!options.inputs.empty())
-    for (const InputFile& file : find_input_files(format, options.inputs).files)
-      if (fs::equivalent(path, file.path, ignored))
-        throw Error(ErrorCode::usage, path + ": is an input too; name another file");
+    for (InputFile& file : find_input_files(format, options.inputs).files)
+      read.push_back(std::move(file.path));
+  refuse_overwritten_inputs({path}, read);
   if (options.overwrite || !fs::is_regular_file(path, ignored)) return;
   if (fs::file_size(path, ignored) > 0)
     throw Error(ErrorCode::usage,

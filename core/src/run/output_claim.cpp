@@ -44,7 +44,8 @@ OutputClaim::OutputClaim(const std::string& output) : file_(RunJournal::file_of(
 
 OutputClaim::~OutputClaim() {
   const struct stat status = status_of(descriptor_);
-  if (!found_journal_ && status.st_nlink > 0 && status.st_size == 0) unlink(file_.c_str());
+  if (!found_journal_ && !is_begun_ && status.st_nlink > 0 && status.st_size == 0)
+    unlink(file_.c_str());
   close(descriptor_);
 }
 

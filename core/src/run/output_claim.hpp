@@ -10,10 +10,12 @@ class OutputClaim {
   /// Creates the journal if there is none. Throws Error(usage) if another run holds the claim or
   /// the journal cannot be made.
   explicit OutputClaim(const std::string& output);
-  /// Removes the journal if it is as empty as the claim made it.
+  /// Removes the journal if it is as empty as the claim made it, unless the output is begun.
   ~OutputClaim();
   OutputClaim(const OutputClaim&) = delete;
 
+  /// Keeps the journal, though it is empty: it tells that what stands in the output is a run's.
+  void begin_output() { is_begun_ = true; }
   /// Whether an earlier run had left its journal.
   bool found_journal() const { return found_journal_; }
 
@@ -21,6 +23,7 @@ class OutputClaim {
   std::string file_;
   int descriptor_ = -1;
   bool found_journal_ = false;
+  bool is_begun_ = false;
 };
 
 }  // namespace glossator

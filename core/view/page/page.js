@@ -150,12 +150,14 @@ class Page {
         (side.result.error.kind || "") + ": " + (side.result.error.message || "")));
     const missing = !this.compared ? [] : this.runs.filter((run) => !this.document.sides[run])
       .map((run) => make("p.notice", {}, this.runName(run) + " has no result for this document."));
+    const brokenOff = this.index.runs.filter((run) => run.complete === false).map((run) =>
+      make("p.failure", {}, run.name + ": the run was broken off; later documents are missing."));
     this.head.replaceChildren(
       make("h1", { dir: "auto" }, entry.id),
       make("p.about", {}, [entry.date, counted(this.document.text.length, "character")]
         .filter((text) => text).join(" · ")),
       ...(this.document.notice ? [make("p.notice", {}, this.document.notice)] : []),
-      ...failures, ...missing,
+      ...brokenOff, ...failures, ...missing,
       ...(this.compared ? [make("div.runs", {}, ...this.runs.map((run) =>
         make("span", {}, this.runName(run))))] : []));
   }

@@ -77,7 +77,9 @@ function startReport() {
   const figures = JSON.parse(document.getElementById("figures").textContent);
   document.body.append(make("main.page", {}, make("header.head", {},
     make("h1", {}, figures.title), make("p.about", {}, counted(figures.documents, "document") +
-      ", " + figures.failed.toLocaleString("en") + " failed")), ...reportSections(figures)));
+      ", " + figures.failed.toLocaleString("en") + " failed"),
+    ...(figures.complete === false ? [make("p.failure", {},
+      "The run was broken off; later documents are missing.")] : [])), ...reportSections(figures)));
   document.body.classList.add("ready");
 }
 

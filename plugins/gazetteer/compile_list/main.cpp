@@ -1,10 +1,9 @@
 // The program gloss-compile-list, which `gloss compile-list` starts.
-#include <unistd.h>
-
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <gazetteer/compiled_list.hpp>
 #include <gazetteer/list_compiler.hpp>
 #include <gloss/annotator.hpp>
@@ -12,6 +11,7 @@
 #include <stdexcept>
 
 #include "command_line.hpp"
+#include "system/write_file.hpp"
 
 namespace {
 
@@ -22,22 +22,6 @@ enum ExitCode : int { all_done = 0, nothing_done = 2 };
 
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-// Written under another name and then renamed: processes that map the old list keep it.
-void write_whole(const fs::path& file, std::string_view bytes) {
-  const fs::path part = file.string() + ".part-" + std::to_string(::getpid());
-  std::error_code failure;
-  {
-    std::ofstream out(part, std::ios::binary);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (out) fs::rename(part, file, failure);
-    if (out && !failure) return;
-  }
-  std::error_code ignored;
-  fs::remove(part, ignored);
-  throw std::runtime_error(file.string() + ": cannot be written");
 }
 
 std::string summary_of(const CompiledList& list) {
@@ -68,7 +52,9 @@ int compile(const std::string& file, const fs::path& output, bool is_quiet) {
   const CompiledList list(compile_list(file, read_list_file(file), &warnings), file);
   for (const std::string& warning : warnings)
     std::fprintf(stderr, "warning: %s\n", warning.c_str());
-  write_whole(output, list.bytes());
+  // A file is renamed into place: processes that map the old list keep it.
+  if (!glossator::write_file(output.string(), list.bytes()))
+    throw std::runtime_error(output.string() + ": cannot be written: " + std::strerror(errno));
   if (!is_quiet) std::printf("%s: %s\n", output.c_str(), summary_of(list).c_str());
   return all_done;
 }
@@ -93,7 +79,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write()
   std::signal(SIGXFSZ, SIG_IGN);  // a file beyond the size limit is one too
   try {
-    return run({argv + 1, argv + argc});
+    const int code = run({argv + 1, argv + argc});
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    std::fputs("gloss: standard output cannot be written\n", stderr);
   } catch (const gloss::Error& error) {
     // A line for each faulty line of the list.
     std::fprintf(stderr, "%s\n", error.what());
