@@ -88,7 +88,7 @@ class Pipeline:
             Chain(source, is_dict, os.fspath(folder), overrides_of(options), folders, logger)
         )
         # A forked process loads the chain again, and may be in another folder then.
-        self._load_again = lambda: Chain(
+        self._load_again: Callable[[], Chain] = lambda: Chain(
             config_text(config) if isinstance(config, Mapping) else os.path.join(here, source),
             is_dict,
             os.path.join(here, folder),
