@@ -91,6 +91,10 @@ class WithoutReadersTest(unittest.TestCase):
         with self.assertRaisesRegex(TypeError, "layers: expected names of layers; found 3"):
             news().table([TEXT], 3)
 
+    def test_missing_results_are_told_by_their_own_name(self):
+        with self.assertRaisesRegex(glossator.Error, r"^nope\.jsonl: there is no such file$"):
+            glossator.read_results("nope.jsonl")
+
     def test_what_cannot_be_a_table_is_refused(self):
         with self.assertRaisesRegex(glossator.Error, "persons"):
             news().table([TEXT], "persons")
