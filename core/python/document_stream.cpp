@@ -20,13 +20,17 @@ constexpr std::chrono::milliseconds between_signal_checks(20);
 /// The threads of all streams. They are detached, because a caller that is interrupted waits for
 /// none; the program's end does for a moment.
 struct RunningThreads {
+  const OwnProcess process;
   std::mutex mutex;
   std::condition_variable ended;
   std::size_t count = 0;
 };
 
+// Those of this process: a forked one has none of the threads at first, but their count. The GIL is
+// held.
 RunningThreads& running() {
-  static auto* threads = new RunningThreads;  // outlives the threads
+  static RunningThreads* threads = nullptr;
+  if (!threads || !threads->process.is_this()) threads = new RunningThreads;  // outlives them
   return *threads;
 }
 
@@ -53,7 +57,14 @@ DocumentStream::DocumentStream(std::shared_ptr<SharedPipeline> pipeline, unsigne
   state_->pipeline = std::move(pipeline);
 }
 
-DocumentStream::~DocumentStream() { close(); }
+DocumentStream::~DocumentStream() {
+  if (process_.is_this()) {
+    close();
+  } else {  // what the threads share stays as they left it
+    new auto(std::move(state_));
+    new auto(std::move(order_));
+  }
+}
 
 bool DocumentStream::has_room() const {
   return order_.empty() ||
@@ -62,20 +73,27 @@ bool DocumentStream::has_room() const {
 
 void DocumentStream::start_thread() {
   ++threads_;
+  RunningThreads& threads = running();
   {
-    const std::lock_guard lock(running().mutex);
-    ++running().count;
+    const std::lock_guard lock(threads.mutex);
+    ++threads.count;
   }
-  std::thread([state = state_]() mutable {
+  std::thread([state = state_, &threads]() mutable {
     work(state);
     state.reset();
-    const std::lock_guard lock(running().mutex);
-    --running().count;
-    running().ended.notify_all();
+    const std::lock_guard lock(threads.mutex);
+    --threads.count;
+    threads.ended.notify_all();
   }).detach();
 }
 
+void DocumentStream::require_process() const {
+  process_.require("pipe", "call pipe() in this one");
+}
+
 void DocumentStream::push(Document document) {
+  require_process();
+  if (is_closed_) return;
   if (threads_ < most_threads_) start_thread();
   auto slot = std::make_shared<Slot>();
   slot->document = std::move(document);
@@ -88,6 +106,7 @@ void DocumentStream::push(Document document) {
 }
 
 void DocumentStream::push(std::shared_ptr<KeptResult> refused) {
+  if (is_closed_) return;
   auto slot = std::make_shared<Slot>();
   slot->result = std::move(refused);
   slot->is_done = true;
@@ -95,6 +114,7 @@ void DocumentStream::push(std::shared_ptr<KeptResult> refused) {
 }
 
 std::shared_ptr<KeptResult> DocumentStream::pop() {
+  require_process();
   const std::shared_ptr<Slot> slot = order_.front();
   for (bool is_done = false; !is_done;) {
     {
@@ -104,6 +124,7 @@ std::shared_ptr<KeptResult> DocumentStream::pop() {
           state_->has_result.wait_for(lock, between_signal_checks, [&] { return slot->is_done; });
     }
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (is_closed_) return nullptr;
   }
   order_.pop_front();
   bytes_ahead_ -= slot->bytes;
@@ -113,6 +134,8 @@ std::shared_ptr<KeptResult> DocumentStream::pop() {
 }
 
 void DocumentStream::close() {
+  if (!process_.is_this()) return;
+  is_closed_ = true;
   order_.clear();
   bytes_ahead_ = 0;
   const std::lock_guard lock(state_->mutex);
@@ -163,6 +186,7 @@ void DocumentStream::work(const std::shared_ptr<State>& state) {
 
 void DocumentStream::wait_for_all(double seconds) {
   RunningThreads& threads = running();
+  const py::gil_scoped_release no_gil;
   std::unique_lock lock(threads.mutex);
   threads.ended.wait_for(lock, std::chrono::duration<double>(seconds),
                          [&] { return threads.count == 0; });

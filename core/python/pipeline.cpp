@@ -44,7 +44,7 @@ std::shared_ptr<SharedPipeline> build(const std::string& config, bool is_text,
   const py::gil_scoped_release no_gil;
   const Config read =
       is_text ? Config::from_text(config, folder, overrides) : Config::from_file(config, overrides);
-  return std::make_shared<SharedPipeline>(Pipeline(read, std::move(options)));
+  return SharedPipeline::make(Pipeline(read, std::move(options)));
 }
 
 struct GivenDocument {
@@ -131,11 +131,9 @@ void add_stream(py::module_& module) {
       .def("push_refused", [](DocumentStream& self,
                               std::shared_ptr<KeptResult> result) { self.push(std::move(result)); })
       .def("pop", &DocumentStream::pop)
+      .def("require_process", &DocumentStream::require_process)
       .def("close", &DocumentStream::close);
-  module.def("wait_for_threads", [](double seconds) {
-    const py::gil_scoped_release no_gil;
-    DocumentStream::wait_for_all(seconds);
-  });
+  module.def("wait_for_threads", &DocumentStream::wait_for_all);
 }
 
 }  // namespace glossator::python

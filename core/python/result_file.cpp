@@ -12,6 +12,12 @@ ResultFile::ResultFile(const std::string& path, std::vector<std::string> layers)
   form_ = std::make_shared<const ResultForm>(reader_.layers(), std::move(json));
 }
 
+ResultFile::Reading::Reading(ResultFile& file) : file_(file) {
+  if (file.is_read_)
+    throw py::value_error("another thread reads from these results already; give each its own");
+  file.is_read_ = true;
+}
+
 std::shared_ptr<KeptResult> ResultFile::next() {
   auto result = reader_.next();
   return result ? std::make_shared<KeptResult>(std::move(*result), form_) : nullptr;
@@ -23,6 +29,7 @@ void add_result_file(py::module_& module) {
       .def("__iter__", [](ResultFile& file) -> ResultFile& { return file; })
       .def("__next__", [](ResultFile& file) {
         std::shared_ptr<KeptResult> result;
+        const ResultFile::Reading reading(file);
         {
           const py::gil_scoped_release no_gil;
           result = file.next();

@@ -17,12 +17,25 @@ class ResultFile {
   /// `layers` are those that the run wrote. Throws what ResultReader throws.
   ResultFile(const std::string& path, std::vector<std::string> layers);
 
+  /// Keeps other threads off a file while it is read. The GIL is held at its begin and end. Throws
+  /// ValueError if it is read already.
+  class Reading {
+   public:
+    explicit Reading(ResultFile& file);
+    Reading(const Reading&) = delete;
+    ~Reading() { file_.is_read_ = false; }
+
+   private:
+    ResultFile& file_;
+  };
+
   const std::shared_ptr<const ResultForm>& form() const { return form_; }
   /// The next result, NULL at the end. Throws what ResultReader::next() throws.
   std::shared_ptr<KeptResult> next();
 
  private:
   ResultReader reader_;
+  bool is_read_ = false;
   std::shared_ptr<const ResultForm> form_;
 };
 

@@ -16,12 +16,19 @@ std::size_t most_at_once(const Config& config) {
 
 }  // namespace
 
+std::shared_ptr<SharedPipeline> SharedPipeline::make(Pipeline pipeline) {
+  return {new SharedPipeline(std::move(pipeline)), [](SharedPipeline* made) {
+            if (made->process_.is_this()) delete made;
+          }};
+}
+
 SharedPipeline::SharedPipeline(Pipeline pipeline)
     : pipeline_(std::move(pipeline)),
       form_(std::make_shared<const ResultForm>(pipeline_)),
       documents_at_once_(most_at_once(pipeline_.config())) {}
 
 Worker SharedPipeline::take() {
+  process_.require("pipeline", "load it again");
   const std::lock_guard lock(mutex_);
   if (idle_.empty()) return pipeline_.open();
   Worker worker = std::move(idle_.back());

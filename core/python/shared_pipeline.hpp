@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "kept_result.hpp"
+#include "own_process.hpp"
 
 namespace glossator::python {
 
-/// A pipeline and its idle workers. Any thread, with or without the GIL.
+/// A pipeline and its idle workers. Any thread, with or without the GIL, of the process that made
+/// it: a forked process has its memory, and neither its threads nor the state of its locks.
 class SharedPipeline {
  public:
-  explicit SharedPipeline(Pipeline pipeline);
+  /// In another process the object is left alone when nobody owns it any more, because its end
+  /// waits for threads.
+  static std::shared_ptr<SharedPipeline> make(Pipeline pipeline);
 
   const Pipeline& get() const { return pipeline_; }
   const std::shared_ptr<const ResultForm>& form() const { return form_; }
@@ -21,6 +25,7 @@ class SharedPipeline {
   /// processes.
   std::size_t documents_at_once() const { return documents_at_once_; }
 
+  /// Throws Error(usage) in another process than the one that made it.
   Worker take();
   void give_back(Worker worker);
   /// Annotates texts that are UTF-8; a result for each.
@@ -28,6 +33,9 @@ class SharedPipeline {
                                                     std::span<const Document* const> documents);
 
  private:
+  explicit SharedPipeline(Pipeline pipeline);
+
+  const OwnProcess process_;
   const Pipeline pipeline_;
   const std::shared_ptr<const ResultForm> form_;
   std::size_t documents_at_once_;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import difflib
-import functools
 import hashlib
 import json
 import os
@@ -12,6 +11,7 @@ import pathlib
 import shutil
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Optional, Union
 
@@ -56,6 +56,8 @@ def config_file(name: str) -> str:
     """The file of a config, found as `gloss run` finds it: `news` is the shipped one, even in a
     folder that has a `news` of its own."""
     known = shipped_configs()
+    if not name:
+        raise usage_error("the name of the config is empty; shipped configs: " + ", ".join(known))
     if name in known:
         return str(installed(f"share/glossator/configs/{name}.json"))
     if pathlib.Path(name).is_dir():
@@ -83,6 +85,7 @@ class TermList:
     def __init__(
         self, rows: Iterable[Union[str, tuple[object, ...], Mapping[str, object]]]
     ) -> None:
+        require_many(rows, "a TermList takes rows", "[row]")
         read = [(row,) if isinstance(row, str) else row for row in rows]
         if any(isinstance(row, Mapping) for row in read):
             read = [row if isinstance(row, Mapping) else dict(zip(COLUMNS, row)) for row in read]
@@ -100,15 +103,27 @@ class TermList:
         data = self.text.encode("utf-8", "replace")
         path = _list_folder() / f"{hashlib.sha256(data).hexdigest()[:16]}.tsv"
         if not path.exists():
-            path.write_bytes(data)
+            # A thread or a forked process may write the same.
+            part = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
+            part.write_bytes(data)
+            part.replace(path)
         return str(path)
 
 
-@functools.lru_cache(maxsize=None)
+_list_folders: list[pathlib.Path] = []
+
+
 def _list_folder() -> pathlib.Path:
-    folder = tempfile.mkdtemp(prefix="glossator-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return pathlib.Path(folder)
+    """The folder of all lists. A forked process has that of the other until the other ends."""
+    if not _list_folders or not _list_folders[-1].exists():
+        _list_folders.append(pathlib.Path(tempfile.mkdtemp(prefix="glossator-")))
+        atexit.register(_remove, _list_folders[-1], os.getpid())
+    return _list_folders[-1]
+
+
+def _remove(folder: pathlib.Path, process: int) -> None:
+    if process == os.getpid():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _with_header(rows: list[Any]) -> list[tuple[object, ...]]:
@@ -120,6 +135,17 @@ def _with_header(rows: list[Any]) -> list[tuple[object, ...]]:
 
 def _field(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
+
+
+def require_many(items: object, what: str, in_list: str) -> None:
+    """Raises TypeError for what would give its letters, keys or names of columns one by one."""
+    kind = type(items).__name__
+    if isinstance(items, (str, bytes, bytearray, Mapping)):
+        raise TypeError(f"{what}, not one {kind}: put it into a list, {in_list}")
+    if hasattr(items, "columns"):  # of pandas, polars, pyarrow
+        raise TypeError(f'{what}, not a {kind}: pass one of its columns, df["column"]')
+    if not hasattr(items, "__iter__") and not hasattr(items, "__getitem__"):
+        raise TypeError(f"{what}, in a list or another iterable; found {kind} {items!r:.40}")
 
 
 def overrides_of(options: Mapping[str, Any]) -> list[Override]:
@@ -137,20 +163,33 @@ def overrides_of(options: Mapping[str, Any]) -> list[Override]:
     return changes
 
 
-def _changes(prefix: str, values: Mapping[str, Any], deep: bool) -> Iterator[Override]:
+def config_text(config: Mapping[str, Any]) -> str:
+    """The JSON of a config, in which values may be as in options."""
+    return _json_of(config, "the config")
+
+
+def _json_of(value: object, place: str) -> str:
     def known(value: object) -> object:
         if isinstance(value, TermList):
             return value.path()
         if isinstance(value, pathlib.PurePath):
             return str(pathlib.Path(value).resolve())
-        raise TypeError(f"{prefix}: {value!r:.40} is no JSON value, path or TermList")
+        if isinstance(value, Mapping):
+            return dict(value)
+        raise TypeError(f"{place}: {value!r:.40} is no JSON value, path or TermList")
 
+    return json.dumps(value, default=known)
+
+
+def _changes(prefix: str, values: Mapping[str, Any], deep: bool) -> Iterator[Override]:
     for key, value in values.items():
+        if not isinstance(key, str):
+            raise TypeError(f"{prefix}: expected the name of an option as key; found {key!r:.40}")
         pointer = f"{prefix}/{_token(key)}"
         if deep and isinstance(value, Mapping):
             yield from _changes(pointer, value, deep)
         else:
-            yield pointer, json.dumps(value, default=known)
+            yield pointer, _json_of(value, prefix)
 
 
 def _token(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 
 from ._documents import Document, Given, read
 from ._glossator import Annotations, Chain, Stream, wait_for_threads
-from ._options import config_file, name_interpreter, overrides_of
+from ._options import config_file, config_text, name_interpreter, overrides_of, require_many
 from ._tables import Layers, Table, Unit, chain_table
 
 if TYPE_CHECKING:
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 Logger = Callable[[str, str], object]
 Folder = Union[str, os.PathLike[str]]
 MOST_VARIANTS = 8
+MOST_THREADS = 1024
+
+_load_lock = threading.Lock()  # of forked processes
+
+
+def _free_lock() -> None:
+    """In a forked process: the lock may be held by a thread that is not there."""
+    global _load_lock
+    _load_lock = threading.Lock()
+
+
+os.register_at_fork(after_in_child=_free_lock)
 
 
 def load(
@@ -60,17 +72,45 @@ class Pipeline:
         options: Mapping[str, Mapping[str, Any]],
     ) -> None:
         self._made_of = (config, plugin_path, logger, folder, options)
-        self._variants: collections.OrderedDict[str, Pipeline] = collections.OrderedDict()
-        self._lock = threading.Lock()
+        here = os.getcwd()
         name_interpreter()
-        self._chain = Chain(
-            json.dumps(config) if isinstance(config, Mapping) else config_file(os.fspath(config)),
-            isinstance(config, Mapping),
-            os.fspath(folder),
+        is_dict = isinstance(config, Mapping)
+        if isinstance(config, Mapping):
+            source = config_text(config)
+        elif not isinstance(config, (str, os.PathLike)):
+            raise TypeError(
+                f"expected the name or path of a config, or a dict; found {type(config).__name__}"
+            )
+        else:
+            source = config_file(os.fspath(config))
+        folders = [os.fspath(path) for path in plugin_path]
+        self._begin(
+            Chain(source, is_dict, os.fspath(folder), overrides_of(options), folders, logger)
+        )
+        # A forked process loads the chain again, and may be in another folder then.
+        self._load_again: Callable[[], Chain] = lambda: Chain(
+            config_text(config) if isinstance(config, Mapping) else os.path.join(here, source),
+            is_dict,
+            os.path.join(here, folder),
             overrides_of(options),
-            [os.fspath(path) for path in plugin_path],
+            [os.path.join(here, each) for each in folders],
             logger,
         )
+
+    def _begin(self, chain: Chain) -> None:
+        self._loaded = chain
+        self._lock = threading.Lock()
+        self._variants: collections.OrderedDict[str, Pipeline] = collections.OrderedDict()
+        self._process = os.getpid()
+
+    @property
+    def _chain(self) -> Chain:
+        """The chain of this process: after a fork a new one, as threads are not forked."""
+        if self._process != os.getpid():
+            with _load_lock:
+                if self._process != os.getpid():
+                    self._begin(self._load_again())
+        return self._loaded
 
     def __call__(
         self,
@@ -127,6 +167,12 @@ class Pipeline:
         threads: as many as there are processors, unless the config says so. options: as in
         with_options().
         """
+        require_many(documents, "pipe() and table() take many documents", "[document]")
+        if threads and not (hasattr(threads, "__index__") and 0 <= threads <= MOST_THREADS):
+            raise ValueError(
+                f"threads: expected a number from 1 to {MOST_THREADS}, or None for all processors; "
+                f"found {threads!r:.40}"
+            )
         if options:
             return self.with_options(**options).pipe(documents, threads=threads)
         count = threads or self._chain.threads or len(os.sched_getaffinity(0))
@@ -154,6 +200,7 @@ class Pipeline:
         folder, a string to the config; a TermList is a list of your own.
         """
         key = json.dumps(overrides_of(options))
+        self._chain  # in a forked process the lock may be a thread's that is not there
         with self._lock:
             known = self._variants.pop(key, None)
             if known is None:
@@ -209,11 +256,13 @@ def close_all() -> None:
 
 class Results(Iterator[Annotations]):
     """The results of Pipeline.pipe(), in the order of the documents. close() gives up those that
-    are not read; so does the end of a `with`, and the loss of the object."""
+    are not read; so does the end of a `with`, and the loss of the object. One thread at a time
+    reads, in the process that made them."""
 
     def __init__(self, chain: Chain, documents: Iterable[Document], threads: int) -> None:
         self._chain = chain
         self._documents = iter(documents)
+        self._reading = threading.Lock()
         self._stream = Stream(chain, threads)
         self._metas: collections.deque[Any] = collections.deque()
         self._number = 0
@@ -222,6 +271,18 @@ class Results(Iterator[Annotations]):
         _open_results.add(self)
 
     def __next__(self) -> Annotations:
+        self._stream.require_process()
+        if not self._reading.acquire(blocking=False):
+            raise ValueError(
+                "another thread reads from this pipe already; give each thread a pipe of its own, "
+                "or let one read and pass the results on by a queue"
+            )
+        try:
+            return self._next()
+        finally:
+            self._reading.release()
+
+    def _next(self) -> Annotations:
         stream = self._stream
         while not self._ended and stream.has_room():
             self._take_one()
@@ -236,6 +297,8 @@ class Results(Iterator[Annotations]):
         except BaseException:
             self.close()
             raise
+        if result is None or not self._metas:
+            raise StopIteration  # another thread has closed it
         result._set_meta(self._metas.popleft())
         return result
 

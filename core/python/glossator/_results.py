@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Union
 
 from ._glossator import Annotations, ResultFile
+from ._options import usage_error
 
 
 def read_results(path: Union[str, os.PathLike[str]]) -> Iterator[Annotations]:
@@ -23,6 +24,8 @@ def read_results(path: Union[str, os.PathLike[str]]) -> Iterator[Annotations]:
 
 
 def open_results(path: Union[str, os.PathLike[str]]) -> ResultFile:
+    if not os.path.exists(path):
+        raise usage_error(f"{os.fspath(path)}: there is no such file")
     return ResultFile(os.fspath(path), written_output(path).get("layers", []))
 
 

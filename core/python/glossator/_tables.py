@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 
 from ._glossator import Annotations, Batches, Chain, RecordTable
+from ._options import require_many
 
 if TYPE_CHECKING:
     import pandas
@@ -71,11 +74,32 @@ def table(
 ) -> Table:
     """The records of results of one pipeline. layers: one, several, or those of the config's
     output. unit: what offsets count. Raises Error if there is no such layer."""
-    given = iter(results)
-    first = next(given, None)
+    given, first = _begun(results, "table")
     if first is None:
         raise ValueError("no results: a table takes its columns from the first")
-    return _table(RecordTable(first, _names(layers), unit), itertools.chain((first,), given))
+    return _table(RecordTable(first, _names(layers), unit), given)
+
+
+def _begun(
+    results: Iterable[Annotations], function: str
+) -> tuple[Iterator[Annotations], Optional[Annotations]]:
+    """The results, and the first of them."""
+    if isinstance(results, Annotations):
+        raise TypeError(f"{function}() takes many results; put the one into a list, [result]")
+    require_many(results, f"{function}() takes many results, as of pipe()", "[result]")
+    given = _checked(results, function)
+    first = next(given, None)
+    return (given if first is None else itertools.chain((first,), given)), first
+
+
+def _checked(results: Iterable[Annotations], function: str) -> Iterator[Annotations]:
+    for result in results:
+        if not isinstance(result, Annotations):
+            raise TypeError(
+                f"{function}() takes results, as nlp(text) and nlp.pipe() give them; found "
+                f"{type(result).__name__} {result!r:.40}"
+            )
+        yield result
 
 
 def chain_table(chain: Chain, results: Iterable[Annotations], layers: Layers, unit: Unit) -> Table:
@@ -102,14 +126,15 @@ def write_parquet(
 
     Writes while results come, so that memory does not grow with their number: the rows of 2,048
     documents at a time, layer by layer. options: of pyarrow.parquet's ParquetWriter, such as
-    compression="zstd". Returns the documents that failed, as Table.errors.
+    compression="zstd". Returns the documents that failed, as Table.errors. A file of that name is
+    replaced when all is written, and stays if something is raised before; until then rows go to
+    PATH.part.
     """
-    given = iter(results)
-    first = next(given, None)
+    given, first = _begun(results, "write_parquet")
     if first is None:
         raise ValueError("no results: the columns are taken from the first")
     rows = RecordTable(first, _names(layers), unit)
-    return write_rows(rows, itertools.chain((first,), given), path, **options)
+    return write_rows(rows, given, path, **options)
 
 
 def write_rows(
@@ -123,11 +148,33 @@ def write_rows(
     parquet = importlib.import_module("pyarrow.parquet")
     errors: list[dict[str, Any]] = []
     schema = pyarrow.table(Table(rows.take(), [])).schema
-    with parquet.ParquetWriter(os.fspath(path), schema, **options) as writer:
-        for group in _groups(results):
-            _add(rows, group, errors)
-            writer.write_table(pyarrow.table(Table(rows.take(), [])))
+    with _replacing(os.fspath(path), options) as part:
+        with parquet.ParquetWriter(part, schema, **options) as writer:
+            for group in _groups(results):
+                _add(rows, group, errors)
+                writer.write_table(pyarrow.table(Table(rows.take(), [])))
     return errors
+
+
+@contextlib.contextmanager
+def _replacing(path: str, options: Mapping[str, Any]) -> Iterator[str]:
+    """The name of a file that takes the place of `path` when all is written: a file that ends
+    early would be a whole one, too. Elsewhere than in a local folder it is `path` itself."""
+    target = os.path.realpath(path)
+    is_special = os.path.exists(target) and not os.path.isfile(target)
+    if is_special or "://" in path or options.get("filesystem") is not None:
+        yield path
+        return
+    part = f"{target}.part"
+    try:
+        yield part
+        if os.path.exists(target):
+            shutil.copymode(target, part)
+        os.replace(part, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(part)
+        raise
 
 
 def _groups(results: Iterable[Annotations]) -> Iterator[list[Annotations]]:
@@ -148,7 +195,13 @@ def _add(rows: RecordTable, group: list[Annotations], errors: list[dict[str, Any
 def _names(layers: Layers) -> Optional[list[str]]:
     if layers is None:
         return None
-    return [layers] if isinstance(layers, str) else list(dict.fromkeys(layers))
+    if isinstance(layers, str):
+        return [layers]
+    names = list(layers) if isinstance(layers, Iterable) else [layers]
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"layers: expected names of layers; found {name!r:.40}")
+    return list(dict.fromkeys(names))
 
 
 def _library(name: str) -> Any:

@@ -21,14 +21,12 @@ def convert(results: str, table: str, manifest: str) -> None:
     of that name is replaced when all is written."""
     file = open_results(results)
     unit = cast(Unit, written_output(results).get("unit", "byte"))
-    part = f"{table}.part"
-    errors = write_rows(RecordTable(file, None, unit), file, part, compression="zstd")
+    errors = write_rows(RecordTable(file, None, unit), file, table, compression="zstd")
     told = pathlib.Path(f"{table}.errors.jsonl")
     told.unlink(missing_ok=True)
     if errors:
         told.write_text("".join(json.dumps(each) + "\n" for each in errors), encoding="utf-8")
         print(f"documents without records: {told}", file=sys.stderr)
-    os.replace(part, table)
     write_manifest(f"{results}.manifest.json", table, manifest)
 
 

@@ -121,6 +121,8 @@ class Output:
                 keys: dict[str, Any]) -> int:
         target = self._target(layer)
         first = len(target.attributes)
+        if score is not None and not 0 <= score <= 1:
+            raise ValueError(f"score: expected a number from 0 to 1, or None; found {score!r}")
         if keys:
             for name, value in keys.items():
                 if value is not None:
@@ -137,8 +139,13 @@ class Output:
             raise ValueError(f"layer {target.name!r} has no key {name!r}, only "
                              + ", ".join(target.keys))
         number, key = target.keys[name]
-        for item in value if key.repeated else (value,):
-            target.attributes.append(self._packed_value(target, number, name, key.kind, item))
+        try:
+            for item in value if key.repeated else (value,):
+                target.attributes.append(self._packed_value(target, number, name, key.kind, item))
+        except (TypeError, struct.error) as error:
+            expected = f"a list of {key.kind} values" if key.repeated else f"a value of {key.kind}"
+            raise TypeError(f"key {name!r}: expected {expected}, and it is {value!r:.60}: "
+                            f"{error}") from None
 
     def _packed_value(self, target: _OutputLayer, number: int, name: str, kind: str,
                       value: Any) -> bytes:

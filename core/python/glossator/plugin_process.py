@@ -200,7 +200,9 @@ def answerer(declaration: Declaration, annotator: Any) -> Callable[[bytes], byte
         serial, document = read_document(data)
         try:
             output._begin(document)
-            process(document, output)
+            if process(document, output) is not None:
+                raise TypeError("process() returned or yielded something, which nobody reads; "
+                                "call out.add(begin, end, ...) for each record")
             return output._packed(serial)
         except BaseException as error:
             sys.stdout.flush()

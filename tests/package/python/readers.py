@@ -5,6 +5,7 @@ readers.py NAME
 
 import itertools
 import json
+import os
 import pathlib
 import sys
 import tempfile
@@ -223,13 +224,37 @@ class ReadersTest(unittest.TestCase):
                 news().pipe(DOCUMENTS * 1500), path, "people", compression="zstd"
             )
             self.assertEqual(len(errors), 1500)
-            read = pyarrow.parquet.read_table(path)
+            read = parquet.read_table(path)
             self.assertEqual(read.num_rows, 1500 * len(self.people))
             first = read.slice(0, len(self.people))
             self.assertEqual(first.to_pylist(), self.people.to_arrow().to_pylist())
             self.assertEqual(polars.read_parquet(path).height, read.num_rows)
             count = duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()
             self.assertEqual(count, [(read.num_rows,)])
+
+
+class ReplacementTest(unittest.TestCase):
+    def test_a_file_stays_if_writing_fails(self):
+        import pyarrow
+        from pyarrow import parquet
+
+        def broken():
+            yield TEXT
+            raise RuntimeError("no more")
+
+        nlp = glossator.load("news")
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "old.parquet")
+            parquet.write_table(pyarrow.table({"a": [1]}), path)
+            with self.assertRaisesRegex(RuntimeError, "no more"):
+                glossator.write_parquet(nlp.pipe(broken()), path)
+            with self.assertRaises(Exception):
+                glossator.write_parquet(nlp.pipe([TEXT]), path, compression="zzz")
+            self.assertEqual(parquet.read_table(path).num_rows, 1)
+            self.assertEqual(os.listdir(folder), ["old.parquet"])
+            glossator.write_parquet(nlp.pipe([TEXT]), path)
+            self.assertGreater(parquet.read_table(path).num_rows, 1)
+            self.assertEqual(os.listdir(folder), ["old.parquet"])
 
 
 if __name__ == "__main__":

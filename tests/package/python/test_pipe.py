@@ -20,6 +20,26 @@ class PipeTest(unittest.TestCase):
     def setUpClass(cls):
         cls.tokens = glossator.load(TOKENS)
 
+    def test_one_document_is_not_many(self):
+        class Frame:
+            columns = ["text"]
+
+        takers = (self.tokens.pipe, self.tokens.table, glossator.TermList)
+        for wrong in ("text", b"text", {"text": "a"}):
+            for take in takers:
+                with self.assertRaisesRegex(TypeError, r"put it into a list, \[\w+\]"):
+                    take(wrong)
+        for take in takers:
+            with self.assertRaisesRegex(TypeError, r'not a Frame.*df\["column"\]'):
+                take(Frame())
+            with self.assertRaisesRegex(TypeError, "found int 7"):
+                take(7)
+
+    def test_threads_are_a_number(self):
+        for wrong in (-1, 1.5, "2", 10**9):
+            with self.assertRaisesRegex(ValueError, "threads: expected a number from 1 to 1024"):
+                self.tokens.pipe(["a"], threads=wrong)
+
     def test_the_order_is_that_of_the_documents(self):
         documents = (
             f"number {i}" if i % 2 else {"text": f"number {i} " * (i % 7 + 1), "id": f"d{i}"}

@@ -33,6 +33,10 @@ class LoadTest(unittest.TestCase):
         self.assertEqual(f"gloss: {caught.exception}\n", told)
         with self.assertRaisesRegex(glossator.Error, "is a folder"):
             glossator.load(os.curdir)
+        with self.assertRaisesRegex(glossator.Error, "name of the config is empty.*news"):
+            glossator.load("")
+        with self.assertRaisesRegex(TypeError, "expected .* a dict; found NoneType"):
+            glossator.load(None)
 
     def test_an_error_lists_all_problems(self):
         with self.assertRaises(glossator.Error) as caught:
@@ -52,6 +56,19 @@ class LoadTest(unittest.TestCase):
         }
         nlp = glossator.load(config, folder=SOURCE / "configs")
         self.assertEqual(nlp("the Danube")["matches"][0].text, "Danube")
+
+    def test_lists_and_paths_may_stand_in_a_dict(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "mine.tsv")
+            path.write_text("Volga\n")
+            for given in (path, glossator.TermList(["Volga"])):
+                step = {"plugin": "gazetteer", "options": {"list": given}}
+                nlp = glossator.load({"glossator": 1, "pipeline": [{"plugin": "tokens"}, step]})
+                self.assertEqual(nlp("the Volga")["matches"][0].text, "Volga")
+                again = pickle.loads(pickle.dumps(nlp))
+                self.assertEqual(again("the Volga")["matches"][0].text, "Volga")
+        with self.assertRaisesRegex(TypeError, "the config: .* is no JSON value"):
+            glossator.load({"glossator": 1, "pipeline": [object()]})
 
     def test_a_pipeline_is_pickled_as_its_config(self):
         nlp = pickle.loads(pickle.dumps(glossator.load("news", dates={"direction": "past"})))
@@ -137,6 +154,8 @@ class OptionsTest(unittest.TestCase):
             news()(TEXT, people=7)
         with self.assertRaisesRegex(TypeError, "no JSON value"):
             news()(TEXT, dates={"direction": object()})
+        with self.assertRaisesRegex(TypeError, "dates.*expected the name of an option.*found 1"):
+            news().with_options(dates={1: 2})
 
 
 class CallTest(unittest.TestCase):

@@ -84,6 +84,17 @@ class WithoutReadersTest(unittest.TestCase):
         self.assertEqual(table.column_names[:4], ["document", "layer", "record", "parent"])
         self.assertIn("arrow_array_stream", repr(table.__arrow_c_stream__()))
 
+    def test_what_are_no_results_is_refused_plainly(self):
+        for wrong in (news()(TEXT), "text", ["text"], 7):
+            with self.assertRaisesRegex(TypeError, r"^table\(\) takes (many )?results"):
+                glossator.table(wrong)
+        with self.assertRaisesRegex(TypeError, "layers: expected names of layers; found 3"):
+            news().table([TEXT], 3)
+
+    def test_missing_results_are_told_by_their_own_name(self):
+        with self.assertRaisesRegex(glossator.Error, r"^nope\.jsonl: there is no such file$"):
+            glossator.read_results("nope.jsonl")
+
     def test_what_cannot_be_a_table_is_refused(self):
         with self.assertRaisesRegex(glossator.Error, "persons"):
             news().table([TEXT], "persons")
