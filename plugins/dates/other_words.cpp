@@ -35,7 +35,7 @@ constexpr TimeWords other_words[] = {
     {Word::end, 0, none, 0, "end close"},
     {Word::part, 0, none, 0, "part"},
     {Word::about, 0, none, 0, "about around approximately roughly circa ca ca. c. approx"},
-    {Word::circa, 0, none, 0, "c ca"},
+    {Word::circa, 0, none, 0, "c ca c. ca."},
     {Word::nearly, 0, none, 0, "nearly almost"},
     {Word::more, 0, none, 0, "more"},
     {Word::less, 0, none, 0, "less fewer"},

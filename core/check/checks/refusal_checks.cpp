@@ -9,6 +9,7 @@
 #include "check/subject/subject.hpp"
 #include "json/json_pointer.hpp"
 #include "schema/options.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::check {
 namespace {
@@ -32,12 +33,13 @@ std::vector<std::string> write_odd_files(const std::filesystem::path& folder) {
   return files;
 }
 
-/// Whether the message names the option or its value.
+/// Whether the message, as the host keeps it, names the option or its value.
 bool names_option(const std::string& message, const OptionValue& option) {
   const auto tokens = pointer_tokens(option.pointer);
   if (message.find(tokens->front()) != message.npos || message.find(tokens->back()) != message.npos)
     return true;
-  const std::string value = option.tried.is_text() ? option.tried.text() : option.tried.dump();
+  const std::string value =
+      repaired_text(option.tried.is_text() ? option.tried.text() : option.tried.dump());
   return !value.empty() && message.find(value.substr(0, 20)) != message.npos;
 }
 

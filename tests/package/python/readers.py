@@ -216,7 +216,7 @@ class ReadersTest(unittest.TestCase):
     def test_parquet(self):
         import duckdb
         import polars
-        import pyarrow.parquet
+        from pyarrow import parquet
 
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder, "people.parquet")

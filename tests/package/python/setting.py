@@ -10,7 +10,7 @@ BUILD = pathlib.Path(os.environ["GLOSSATOR_BUILD"])
 SOURCE = pathlib.Path(__file__).resolve().parents[3]
 SPECIMENS = str(BUILD / "tests/specimens")
 TOKENS = {"glossator": 1, "pipeline": [{"plugin": "tokens"}]}
-TEXT = "Zoë 😀 Ada Lovelace met Charles Babbage on 5 June 1833. Lovelace wrote in 1843."
+TEXT = "zoë 😀 Ada Lovelace met Charles Babbage on 5 June 1833. Lovelace wrote in 1843."
 
 _loaded = {}
 

@@ -8,7 +8,7 @@ namespace open_inputs_test {
 
 TEST_CASE("A text file is a document, named as it was typed", "[reader]") {
   const TempDir folder;
-  const std::string path = folder.write("a.txt", "\xEF\xBB\xBF one\r\n\xff");
+  const std::string path = folder.write("a.txt", "\xEF\xBB\xBF one\r\n\xC3\xBF");
   std::istringstream none;
   const auto reader = open_inputs({}, {path}, "2023-01-02", std::make_unique<StreamSource>(none));
   InputDocument input;
@@ -17,7 +17,7 @@ TEST_CASE("A text file is a document, named as it was typed", "[reader]") {
   REQUIRE(reader->next(input));
   CHECK_FALSE(input.error);
   CHECK(input.document.id == path);
-  CHECK(input.document.text == "\xEF\xBB\xBF one\r\n\xff");
+  CHECK(input.document.text == "\xEF\xBB\xBF one\r\n\xC3\xBF");
   CHECK(input.document.date == "2023-01-02");
   CHECK(input.document.meta_json.empty());
   CHECK(input.document.language.empty());
@@ -123,7 +123,9 @@ TEST_CASE("Standard input is JSONL if it begins with a brace", "[reader]") {
   CHECK(read({}, {"-"}, " \n\t") == "-= \n\t\n");
   CHECK(read({}, {"-"}, " \n {\"text\":\"x\"}") == "-:2=x\n");
   CHECK(read({}, {"-"}, "\xEF\xBB\xBF{\"text\":\"x\"}\n") == "-:1=x\n");
-  CHECK(read({}, {"-"}, "\xEF") == "-=\xEF\n");
+  CHECK(read({}, {"-"}, "\xEF") ==
+        "-!-: line 1, column 1: byte 0xEF is not valid UTF-8; set input.encoding to that of the "
+        "text, for example windows-1252\n");
   CHECK(read(format(InputFormat::text), {"-"}, "{\"text\":\"x\"}") == "-={\"text\":\"x\"}\n");
   CHECK(read(format(InputFormat::jsonl), {"-"}, "") == "");
   CHECK(read({}, {"-"}, std::string(100000, ' ') + "x") == "-=" + std::string(100000, ' ') + "x\n");
