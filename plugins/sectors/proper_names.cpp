@@ -41,16 +41,9 @@ std::uint32_t end_of_committee(const Words& words, std::uint32_t head) {
 }
 
 bool is_in_headline(const LayerView& sentences, Span token) {
-  std::uint32_t low = 0, high = sentences.size();
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (sentences[middle].end <= token.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < sentences.size() && sentences[low].begin <= token.begin &&
-         sentences[low].type == layers::sentence::headline;
+  const std::uint32_t at = sentences.first_after(0, token.begin);
+  return at < sentences.size() && sentences[at].begin <= token.begin &&
+         sentences[at].type == layers::sentence::headline;
 }
 
 void add_laws(const Words& words, const LayerView& tokens, const LayerView& sentences,
@@ -67,21 +60,13 @@ void add_laws(const Words& words, const LayerView& tokens, const LayerView& sent
 }
 
 void add_persons(const LayerView& tokens, const LayerView& people, std::vector<ProperName>& out) {
-  std::uint32_t low = 0;
+  std::uint32_t first = 0;
   for (std::uint32_t i = 0; i < people.size(); ++i) {
     const Span person = people.span(i);
-    std::uint32_t high = tokens.size();
-    if (low < high && tokens[low].begin > person.begin) low = 0;  // one inside another
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (tokens[middle].end <= person.begin)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    std::uint32_t end = low;
+    first = tokens.first_after(first, person.begin);
+    std::uint32_t end = first;
     while (end < tokens.size() && tokens[end].begin < person.end) ++end;
-    if (end > low) out.push_back({low, end, ProperName::Kind::person, low});
+    if (end > first) out.push_back({first, end, ProperName::Kind::person, first});
   }
 }
 

@@ -108,9 +108,7 @@ void Model::add_weights(std::size_t number, WordRow& row) const {
 }
 
 WordRow Model::name_row() const {
-  WordRow row;
-  row.hash = name_hash;
-  row.flags = WordRow::is_word;
+  WordRow row = unweighted_name();
   add_weights(find(name_hash), row);
   return row;
 }

@@ -40,17 +40,12 @@ std::uint32_t begin_of_title(Words words, std::uint32_t last) {
 
 void NamedWords::add(const LayerView& records, const LayerView& tokens, Words words) {
   const auto middle = static_cast<std::ptrdiff_t>(tokens_.size());
-  // Records are in the order of their begins, so all of these steps together are not more than
-  // there are tokens.
-  constexpr std::uint32_t step = 8;
-  const std::uint32_t count = tokens.size();
   std::uint32_t token = 0;
   for (std::uint32_t i = 0; i < records.size(); ++i) {
     const gloss_record& record = records[i];
     if ((record.flags & GLOSS_RECORD_DOCUMENT) != 0 || record.parent != GLOSS_NONE) continue;
-    while (count - token > step && tokens[token + step - 1].end <= record.begin) token += step;
-    while (token < count && tokens[token].end <= record.begin) ++token;
-    for (; token < count && tokens[token].end <= record.end; ++token)
+    token = tokens.first_after(token, record.begin);
+    for (; token < tokens.size() && tokens[token].end <= record.end; ++token)
       if (is_named(words[token])) tokens_.push_back(token);
   }
   std::inplace_merge(tokens_.begin(), tokens_.begin() + middle, tokens_.end());

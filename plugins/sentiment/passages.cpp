@@ -68,11 +68,7 @@ Sum sum_of(std::span<const Passage> passages, Weight of_document) {
 }
 
 MentionPlace MentionPlaces::of(Span mention) {
-  const std::uint32_t count = tokens_.size();
-  // Mentions are in order, so all of these steps together are not more than there are tokens.
-  constexpr std::uint32_t step = 8;
-  while (count - token_ > step && tokens_[token_ + step - 1].end <= mention.begin) token_ += step;
-  while (token_ < count && tokens_[token_].end <= mention.begin) ++token_;
+  token_ = tokens_.first_after(token_, mention.begin);
   const auto& passages = reader_.passages;
   while (passage_ < passages.size() && passages[passage_].token_end <= token_) ++passage_;
   return {token_, std::max(token_ + 1, past(mention.end)), passage_};

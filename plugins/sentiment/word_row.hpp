@@ -104,6 +104,13 @@ struct PairFilter {
 static_assert(sizeof(PairFilter) * 8 == 1u << 17);
 
 constexpr std::uint32_t name_hash = word_hash("<name>");
+/// The row that all names share, without weights.
+inline WordRow unweighted_name() {
+  WordRow row;
+  row.hash = name_hash;
+  row.flags = WordRow::is_word;
+  return row;
+}
 /// A listed phrase may have it: "fell <number>".
 constexpr std::uint32_t number_hash = word_hash("<number>");
 

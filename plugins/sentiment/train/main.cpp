@@ -287,10 +287,7 @@ void train(const std::string& data, const std::string& readings_folder, const st
         learned.push_back(&text);
   const WordVectors vectors = vectors_of(data);
   RowTable rows(lexicon, learned, static_cast<unsigned>(setting("least", 3)), vectors);
-  WordRow name;
-  name.hash = name_hash;
-  name.flags = WordRow::is_word;
-  const SentenceReader reader(lexicon.phrases(), name);
+  const SentenceReader reader(lexicon.phrases(), unweighted_name());
   Examples examples = make_examples(corpus, rows, reader, vectors);
   std::fprintf(stderr, "%zu texts, %zu targets, %zu words\n", examples.texts.size(),
                examples.targets.size(), rows.keys().size());

@@ -1,5 +1,6 @@
 #pragma once
 /// A view of the records of an input layer.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,6 +26,20 @@ class LayerView {
                                                   std::size_t{index} * batch_->record_size);
   }
   Span span(std::uint32_t index) const { return {(*this)[index].begin, (*this)[index].end}; }
+  /// The first record from `from` on that ends after `offset`, or size(). Takes constant time for a
+  /// near one, and logarithmic time for any. REQUIRES: ends ascend, as those of tokens do.
+  std::uint32_t first_after(std::uint32_t from, std::uint32_t offset) const {
+    std::uint32_t low = from, step = 1;
+    while (size() - low > step && (*this)[low + step - 1].end <= offset) low += step, step *= 2;
+    for (std::uint32_t high = std::min(size(), low + step); low < high;) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if ((*this)[middle].end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  }
 
   /// The i-th attribute of `record`. REQUIRES: i < record.attribute_count.
   const gloss_attribute& attribute(const gloss_record& record, std::uint32_t i) const {

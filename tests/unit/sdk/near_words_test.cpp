@@ -78,6 +78,22 @@ TEST_CASE("Words whose ends and sizes agree are told apart") {
   CHECK(one.fills == 6);
 }
 
+TEST_CASE("A layer finds the first record after an offset from any record before it") {
+  std::string text;
+  for (unsigned i = 0; i < 300; ++i) text += "ab ";
+  const Tokens tokens(text);
+  const LayerView layer(&tokens.batch);
+  for (std::uint32_t from = 0; from < 300; from += 7)
+    for (std::uint32_t record = from; record < 300; ++record) {
+      REQUIRE(layer.first_after(from, 3 * record) == record);
+      REQUIRE(layer.first_after(from, 3 * record + 2) == record + 1);
+    }
+  CHECK(layer.first_after(299, 0) == 299);
+  CHECK(layer.first_after(300, 0) == 300);
+  const Tokens none("");
+  CHECK(LayerView(&none.batch).first_after(0, 10) == 0);
+}
+
 TEST_CASE("The first word after an offset is found from any word before it") {
   Counted one;
   std::string text;
