@@ -241,7 +241,7 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
 bool names_vote(std::string_view word) {
   constexpr std::string_view votes[] = {"election", "elections", "vote",  "ballot", "referendum",
                                         "runoff",   "run-off",   "polls", "poll",   "summit"};
-  return word.size() > 3 && std::find(std::begin(votes), std::end(votes), word) != std::end(votes);
+  return word.size() > 3 && is_one_of(votes, word);
 }
 
 // Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".

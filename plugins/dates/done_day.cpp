@@ -1,6 +1,5 @@
 /// Reads off the words around a day whether what happened on it is over.
 #include <algorithm>
-#include <iterator>
 
 #include "dates/context.hpp"
 #include "dates/guard_parts.hpp"
@@ -16,8 +15,7 @@ class WordFilter {
     for (const std::string_view word : words) may_[place_of(word)] = true;
   }
   constexpr bool has(std::string_view word) const {
-    return !word.empty() && may_[place_of(word)] &&
-           std::find(std::begin(words_), std::end(words_), word) != std::end(words_);
+    return !word.empty() && may_[place_of(word)] && is_one_of(words_, word);
   }
 
  private:
@@ -40,12 +38,7 @@ constexpr std::string_view events[] = {
 constexpr WordFilter event_words(events);
 bool names_event(std::string_view word) { return event_words.has(word); }
 
-template <std::size_t Size>
-bool is_one_of(const std::string_view (&words)[Size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-// Of a wire that lags: said Wednesday, on a Tuesday.
+// Whether a verb reports what is said: a wire that lags has "said Wednesday" on a Tuesday.
 bool is_report(const Reader& in, std::uint32_t verb) {
   constexpr std::string_view reports[] = {"said",   "announced", "reported", "added",   "confirmed",
                                           "stated", "warned",    "declared", "claimed", "told",
@@ -104,7 +97,7 @@ bool names_result(std::string_view word) {
       "win",         "loss",         "losses",      "gains",    "gain",   "close",
       "closing",     "drop",         "rise",        "decline",  "fall",   "slump",
       "resignation", "announcement", "declaration", "remarks",  "storm"};
-  return std::find(std::begin(results), std::end(results), word) != std::end(results);
+  return is_one_of(results, word);
 }
 
 // The Feb. 14 assassination, Tuesday's bombing, the raid on Tuesday.
@@ -164,8 +157,7 @@ bool is_done_on(const Reader& in, const Expression& expression, Tense tense) {
   const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
   constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
   return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
-         (be == "was" || be == "were") &&
-         std::find(std::begin(plans), std::end(plans), word) == std::end(plans);
+         (be == "was" || be == "were") && !is_one_of(plans, word);
 }
 
 }  // namespace gloss::dates

@@ -166,8 +166,7 @@ constexpr Rule rules[] = {
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
-    {"approximate", Action::date, as_circa, "circa:approx _stop year"},
-    {"approximate", Action::date, as_circa, "circa:approx year"},
+    {"approximate", Action::date, as_circa, "circa:approx _stop? year"},
     {"shifted-date", Action::date, as_shifted_day, "$SHIFT ( $DM | month_day )"},
     // Days and shifted units.
     {"some-day", Action::reference, as_some_day, "( vague:none | cardinal:none ) unit:none"},

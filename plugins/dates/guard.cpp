@@ -1,8 +1,5 @@
 #include "dates/guard.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard_parts.hpp"
 
 namespace gloss::dates {
@@ -169,7 +166,7 @@ bool looks_at_words(Guard guard) {
                               as_one_weekday, as_reference_noun,  as_part_of_day,
                               as_year_month,  as_month_slash_day, as_clock,
                               as_nth_day,     as_beside_event,    as_rolling};
-  return std::find(std::begin(guards), std::end(guards), guard) != std::end(guards);
+  return is_one_of(guards, guard);
 }
 
 bool any_place(const Reader&, const Expression&) { return true; }
@@ -234,9 +231,7 @@ bool as_nine_eleven(const Reader& in, const Expression& read) {
   if ((!number && !named) || in[read.end].joined) return false;
   constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
                                         "hijackers", "families", "commission", "victims"};
-  const auto names = [&](std::string_view word) {
-    return std::find(std::begin(nouns), std::end(nouns), word) != std::end(nouns);
-  };
+  const auto names = [&](std::string_view word) { return is_one_of(nouns, word); };
   if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
   const std::string_view before = in.text(read.begin - 1u);
   if (!number) return before == "of" && names(in.text(read.begin - 2u));

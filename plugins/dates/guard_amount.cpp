@@ -1,7 +1,4 @@
 /// Guards of amounts of time, and of what is so far from another date.
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard.hpp"
 #include "dates/guard_parts.hpp"
 
@@ -14,15 +11,14 @@ bool is_more_than(const Reader& in, std::uint32_t over) {
   constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
                                         "waited", "spent", "is",     "was",  "were"};
   if (over == 0) return in.text(0) != "Over";
-  return in.before(over).is_any(before) ||
-         std::find(std::begin(words), std::end(words), in.text(over - 1)) != std::end(words);
+  return in.before(over).is_any(before) || is_one_of(words, in.text(over - 1));
 }
 
 bool is_length(std::string_view word) {
   constexpr std::string_view lengths[] = {"miles",     "mile",   "kilometers", "kilometres", "km",
                                           "kilometer", "meters", "metres",     "feet",       "mi",
                                           "kilometre", "knots",  "m",          "yards",      "kms"};
-  return std::find(std::begin(lengths), std::end(lengths), word) != std::end(lengths);
+  return is_one_of(lengths, word);
 }
 
 constexpr std::int64_t year_like = 100'000;  // in hundredths
@@ -88,7 +84,7 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
   constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
   if (article && unit.unit == Grain::day && last + 1 == read.end &&
-      std::find(std::begin(trades), std::end(trades), in.text(read.end)) != std::end(trades))
+      is_one_of(trades, in.text(read.end)))
     return false;  // a day trader
   if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
       in.is(last - 1u, Word::digits))
@@ -139,7 +135,7 @@ bool as_for(const Reader& in, const Expression& read) {
   constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
                                         "spend",  "spends",  "lasted",  "lasts", "follow",
                                         "waited", "follows", "followed"};
-  if (std::find(std::begin(verbs), std::end(verbs), word) != std::end(verbs)) return true;
+  if (is_one_of(verbs, word)) return true;
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||
          (before.is(Word::in) && coarse && (read.begin > 1 || word == "in") &&

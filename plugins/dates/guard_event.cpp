@@ -1,7 +1,4 @@
 /// Guards of times that hang on an event: the second day of a strike, the weeks before it.
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard.hpp"
 
 namespace gloss::dates {
@@ -21,9 +18,7 @@ bool as_beside_event(const Reader& in, const Expression& read) {
   // Office hours after lunch.
   constexpr std::string_view kinds[] = {"office", "business", "working", "opening", "visiting"};
   const bool small = in.row(last).unit < Grain::day;
-  if (small &&
-      std::find(std::begin(kinds), std::end(kinds), in.text(read.begin - 1u)) != std::end(kinds))
-    return false;
+  if (small && is_one_of(kinds, in.text(read.begin - 1u))) return false;
   if (small && in.colloquial()) return false;
   // In the weeks ahead; but "days ahead of the vote".
   if (ahead && (!in.is(read.begin, Word::the) || in.is(read.end, Word::of))) return false;

@@ -1,6 +1,5 @@
 /// Guards of PAST_REF, PRESENT_REF and FUTURE_REF.
 #include <algorithm>
-#include <iterator>
 
 #include "dates/guard.hpp"
 
@@ -45,7 +44,7 @@ bool as_tomorrow_of(const Reader& in, const Expression& read) {
                                         "technologies", "scientists", "problems", "challenges"};
   const std::string_view word = in.text(read.begin);
   return (word == "tomorrow" || word == "Tomorrow") && in.is(read.end, Word::possessive) &&
-         std::find(std::begin(nouns), std::end(nouns), in.text(read.end + 1)) != std::end(nouns);
+         is_one_of(nouns, in.text(read.end + 1));
 }
 
 bool as_reference_noun(const Reader& in, const Expression& read) {

@@ -1,7 +1,4 @@
 /// Guards of recurring times.
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard.hpp"
 
 namespace gloss::dates {
@@ -13,9 +10,7 @@ bool is_newspaper(const Reader& in, std::uint32_t end) {
                                           "magazines", "tabloid",    "said",  "says",   "quoted",
                                           "reported",  "wrote",      "told",  "added",  "carried",
                                           "cited",     "published"};
-  const auto is_listed = [&](std::uint32_t at) {
-    return std::find(std::begin(goes_on), std::end(goes_on), in.text(at)) != std::end(goes_on);
-  };
+  const auto is_listed = [&](std::uint32_t at) { return is_one_of(goes_on, in.text(at)); };
   if (is_listed(end)) return true;
   // The daily Le Figaro said; but "the weekly Cabinet meeting".
   std::uint32_t at = end;

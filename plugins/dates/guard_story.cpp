@@ -1,7 +1,4 @@
 /// Guards of what only stories take for times: a bare season, the night.
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard.hpp"
 #include "dates/guard_parts.hpp"
 
@@ -22,7 +19,7 @@ bool as_story_season(const Reader& in, const Expression& read) {
   const std::string_view word = in.text(at);
   const bool fall = in.row(at).number == static_cast<std::int32_t>(Season::fall);
   if (in[at].joined || in[end].joined || (fall && (word == "fall" || word == "Fall"))) return false;
-  if (std::find(std::begin(names), std::end(names), in.text(end)) != std::end(names)) return false;
+  if (is_one_of(names, in.text(end))) return false;
   // The Prague Spring; but "the German Spring Offensive".
   if (in.row(at).has(Row::capital))
     return !(is_capital_name(in.before(at)) && !is_capital_name(in.row(end)));

@@ -1,7 +1,4 @@
 /// Guards of years.
-#include <algorithm>
-#include <iterator>
-
 #include "dates/guard.hpp"
 #include "dates/guard_parts.hpp"
 
@@ -13,7 +10,7 @@ bool is_address(const Reader& in, std::uint32_t at) {
   if (!in.row(at).has(Row::capital) || !in.row(at + 1).has(Row::capital)) return false;
   constexpr std::string_view streets[] = {"Drive", "Street", "St.",       "Avenue", "Ave.",  "Road",
                                           "Lane",  "Blvd.",  "Boulevard", "Court",  "Place", "Rd."};
-  return std::find(std::begin(streets), std::end(streets), in.text(at + 1)) != std::end(streets);
+  return is_one_of(streets, in.text(at + 1));
 }
 
 // 2118 Rayburn House Office Building, 1310 Harbor Drive.
@@ -23,7 +20,7 @@ bool is_of_building(const Reader& in, std::uint32_t at) {
   if (!is_capital_name(in.row(at))) return false;
   const std::uint32_t end = at + farthest;
   while (at < end && is_capital_name(in.row(at))) ++at;
-  return std::find(std::begin(buildings), std::end(buildings), in.text(at)) != std::end(buildings);
+  return is_one_of(buildings, in.text(at));
 }
 
 // 1800 623 946, 6277 1950
@@ -50,9 +47,7 @@ bool is_listed_label(const Reader& in, std::uint32_t at) {
       "resolutions", "rooms",       "flights", "resolution", "laws",  "acts",    "bills",
       "articles",    "Resolutions", "Rooms",   "Flights",    "Laws",  "Law",     "Acts",
       "Bills",       "Articles",    "Routes",  "routes",     "Units", "Squadron"};
-  const auto is_label = [&](std::uint32_t word) {
-    return std::find(std::begin(labels), std::end(labels), in.text(word)) != std::end(labels);
-  };
+  const auto is_label = [&](std::uint32_t word) { return is_one_of(labels, in.text(word)); };
   constexpr std::uint32_t farthest = 8;
   constexpr Words listed = bits(Word::year, Word::comma, Word::and_, Word::or_, Word::digits);
   std::uint32_t before = at - 1u;

@@ -201,7 +201,7 @@ void link(const Reader& in, std::span<Found> found) {
     }
     if (is_calendar(each) && has_day(each)) day = i;
   }
-  // Of dates without year nobody asks it.
+  // Only a date with a year is asked whether it leads.
   for (Found& each : found)
     each.leads = each.expression.fields.year != absent && leads(in, each.expression);
 }

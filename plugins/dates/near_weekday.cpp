@@ -1,8 +1,5 @@
 #include "dates/near_weekday.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "dates/context.hpp"
 
 namespace gloss::dates {
@@ -36,8 +33,7 @@ bool is_of_arranged(const Reader& in, const Expression& x) {
   if (in.before(x.begin).is_any(behind) || in.text(x.begin - 1u) == "following") return false;
   for (std::uint32_t at = x.end + 1; at < x.end + words_seen && at < in.size(); ++at) {
     const std::string_view word = in.text(at);
-    if (std::find(std::begin(arranged), std::end(arranged), word) != std::end(arranged))
-      return true;
+    if (is_one_of(arranged, word)) return true;
     if (in.row(at).has(Row::known) && !in.is(at, Word::hyphen) && !in.is(at, Word::ordinal) &&
         !in.is(at, Word::final_))
       return false;

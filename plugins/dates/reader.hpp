@@ -1,6 +1,9 @@
 #pragma once
 /// The grammar's view of a piece of text: atoms, which are tokens, the parts of hyphenated ones, or
 /// the names of holidays.
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -12,6 +15,12 @@
 
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
+
+/// Whether a short list, of words or of anything else, has the item.
+template <class Item, std::size_t Size>
+constexpr bool is_one_of(const Item (&items)[Size], const Item& item) {
+  return std::find(std::begin(items), std::end(items), item) != std::end(items);
+}
 
 /// The row of a place without a word.
 inline constexpr Row no_row{};
