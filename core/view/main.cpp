@@ -123,7 +123,7 @@ int run(const po::variables_map& values) {
   for (const std::string& out : outs) {
     runs.push_back(read_run(out, most));
     RunResults& read = runs.back();
-    if (!is_complete(out, read.manifest))
+    if (!read.is_complete)
       std::fprintf(stderr, "warning: %s\n", terminal_text(incomplete_warning(out)).c_str());
     if (const std::string problem = find_texts(read, cli::texts_of(values, "texts"));
         !problem.empty())

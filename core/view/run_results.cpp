@@ -100,8 +100,7 @@ bool is_complete(const std::string& output, const Json& manifest) {
 std::string incomplete_warning(const std::string& output) {
   return output +
          ": the run was broken off, or goes on still: later documents are missing; `gloss run` "
-         "with "
-         "--resume goes on with it";
+         "with --resume goes on with it";
 }
 
 RunResults read_run(const std::string& path, std::size_t most) {
@@ -109,6 +108,7 @@ RunResults read_run(const std::string& path, std::size_t most) {
   run.path = path;
   run.name = fs::path(path).filename().string();
   run.manifest = read_manifest(path).value_or(Json());
+  run.is_complete = is_complete(path, run.manifest);
   for_each_line(path, [&](std::string_view line, std::uint64_t number) {
     if (run.results.size() == most) {
       run.is_cut = true;

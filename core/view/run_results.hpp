@@ -33,7 +33,8 @@ struct RunResults {
   Json manifest;                    ///< null if there is none beside the output
   std::vector<std::string> layers;  ///< in the order of the results
   std::vector<ViewedResult> results;
-  bool is_cut = false;  ///< whether there are more results than were asked for
+  bool is_cut = false;      ///< whether there are more results than were asked for
+  bool is_complete = true;  ///< as is_complete() below
 };
 
 /// Calls `take(line, number)` for each line of JSONL in `path`, also compressed, that is not empty,
@@ -45,7 +46,7 @@ void for_each_line(const std::string& path,
 /// Whether the run that writes `output` is over, as far as its manifest and its journal tell.
 bool is_complete(const std::string& output, const Json& manifest);
 
-/// What to tell about an output that is not complete.
+/// The warning that `output` is not complete.
 std::string incomplete_warning(const std::string& output);
 
 /// Reads the first `most` results of the JSONL in `path`. Throws Error(usage) if the file cannot be

@@ -47,9 +47,8 @@ class Index {
         for (const Json& step : steps->items())
           plugins += (plugins.empty() ? "" : ", ") + step.text_or("plugin", "") + " " +
                      step.text_or("version", "");
-      runs_.push_back(Json::object({{"name", run.name},
-                                    {"plugins", plugins},
-                                    {"complete", is_complete(run.path, run.manifest)}}));
+      runs_.push_back(
+          Json::object({{"name", run.name}, {"plugins", plugins}, {"complete", run.is_complete}}));
       add_keys(run.manifest);
       for (const std::string& layer : run.layers)
         if (std::find(layers_.begin(), layers_.end(), layer) == layers_.end())

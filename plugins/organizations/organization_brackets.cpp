@@ -97,7 +97,7 @@ void OrganizationLinker::link_brackets() {
     if (is_first_short == is_short(entities_[inner.entity])) continue;
     const std::uint32_t part = is_first_short ? outer.entity : inner.entity;
     const std::uint32_t whole = is_first_short ? inner.entity : outer.entity;
-    // Of two bodies with one short name, the first has it.
+    // If two bodies share one short name, the first keeps it.
     const Entity& own = entities_[part];
     if (own.merged_into != part || !may_be_one(own, entities_[whole])) continue;
     merge(part, whole, own.is_acronym ? Link::defined_acronym : Link::alias);

@@ -43,7 +43,7 @@ enum Class : std::uint32_t {
   all_capitals = 1 << 26,  ///< two letters or more, and no small one
   initial = 1 << 27,       ///< one letter, perhaps with a full stop, or "J.K."
   patronymic = 1 << 28,    ///< Vladimirovich, Petrovna
-  // Of words.tsv again:
+  // These come from words.tsv, as the first ones do:
   tenure = 1 << 29,        ///< a modifier that may stand before the owner of the role: "former"
   office = 1 << 30,        ///< a public office, "Senator"
   pinyin_first = 1u << 31  ///< a family name, first before a given name in pinyin

@@ -29,7 +29,8 @@ class MessageBoard {
   ~MessageBoard();
 
   bool is_missing() const { return memory_ == nullptr; }
-  /// What the child gets: the memory, and the events of the host's and the child's messages.
+  /// The child inherits these three: the memory, the event of the host's messages, and that of its
+  /// own.
   int memory_descriptor() const { return file_.get(); }
   int sent_descriptor() const { return sent_.get(); }
   int answered_descriptor() const { return answered_.get(); }

@@ -37,7 +37,7 @@ double score_of(double weight);
 /// The words of a document's label that have a piece of evidence each.
 inline constexpr std::size_t most_document_words = 6;
 
-/// What a term or a word counts in a text that has it `times` times: times^0.7.
+/// The count with which a text weighs a term or a word that it has `times` times: times^0.7.
 double repeated(std::uint32_t times);
 
 /// The factor of an article's weights, which makes them independent of its length.

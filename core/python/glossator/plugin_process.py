@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .plugin_data import Document, LayerPlace
     from .plugin_declaration import Declaration
 
-SOCKET = 3
 MOST_ERROR_LINES = 12
 E_CONFIG, E_RESOURCE, E_DOCUMENT = 1, 2, 3
 READY = struct.pack("<II", 0, 0)  # the answer to the first message: the object is made
@@ -211,10 +210,10 @@ def answerer(declaration: Declaration, annotator: Any) -> Callable[[bytes], byte
     return answer
 
 
-def _end_with_host() -> None:
+def _end_with_host(socket: int) -> None:
     """Ends a process whose host has gone while the annotator computes."""
     poll = select.poll()
-    poll.register(SOCKET, 0)
+    poll.register(socket, 0)
     while not poll.poll():
         pass
     time.sleep(0.5)
@@ -227,9 +226,9 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")
     make_light_package()
-    from glossator.plugin_channel import Channel
+    from glossator.plugin_channel import SOCKET, Channel
     channel = Channel()
-    _thread.start_new_thread(_end_with_host, ())
+    _thread.start_new_thread(_end_with_host, (SOCKET,))
 
     def find_file(name: str, is_required: bool) -> Optional[str]:
         # The host ends this process if a required file is missing.

@@ -79,7 +79,7 @@ class CsvReader final : public DocumentLines {
     if (is_over_ || !lines_.next(read)) return false;
     if (!lines_.has_end() && !source_->error().empty()) return false;
     ++line_;
-    if (line_ == 1 && read.starts_with("\xEF\xBB\xBF")) read.remove_prefix(3);
+    if (line_ == 1) read = without_mark(read);
     line = lines_.is_too_long() ? "" : read;
     if (lines_.is_too_long()) tell(too_long(), ErrorCode::limit);
     return true;

@@ -19,7 +19,7 @@ std::size_t whole_characters(std::string_view text, std::size_t most) {
 std::string repaired_text(std::string_view text, std::size_t most) {
   constexpr std::string_view dots = "...";
   std::string repaired;
-  // What is cut off later need not be repaired.
+  // The loop stops behind `most` bytes: the rest is cut off.
   for (std::size_t at = 0; at < text.size() && repaired.size() <= most;) {
     const std::size_t size = utf8_sequence_size(text.substr(at));
     if (size == 0 || text[at] == '\0')
