@@ -89,10 +89,22 @@ void mark(Row& row, std::string_view lower) {
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
 }
 
+// Whether one of eight bytes may begin a dash.
+bool may_have_dash(std::uint64_t eight) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  const auto has = [&](unsigned char byte) {
+    const std::uint64_t rest = eight ^ byte * each;
+    return ((rest - each) & ~rest & 0x80 * each) != 0;
+  };
+  return has('-') || has(0xE2);
+}
+
 bool has_dash(std::string_view lower) {
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if (lower[i] == '-' || (lower[i] == '\xE2' && lower.substr(i, 3) == "\u2013")) return true;
-  return false;
+  bool may = may_have_dash(RowMap::head_of(lower));
+  for (std::size_t i = 8; i < lower.size(); i += 8)
+    may = may || may_have_dash(RowMap::head_of(lower.substr(std::min(i, lower.size() - 8))));
+  if (!may) return false;
+  return lower.find('-') != lower.npos || lower.find("\u2013") != lower.npos;
 }
 
 }  // namespace
@@ -160,6 +172,7 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
     dated = row.is(Word::full_date);
     any_core = any_core || row.is_any(core_words | bits(Word::digits, Word::fraction));
     ++parts;
+    return all_known;
   });
   return parts > 1 && all_known && any_core && (!marked || dated);
 }

@@ -128,17 +128,18 @@ std::vector<Compounds::Part> Tagger::parts_of(std::string_view form) const {
     if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
     parts.push_back(
         {marked(own), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
+    return true;
   });
   return parts;
 }
 
 bool Tagger::has_other_atoms(const Reader& in) const {
+  constexpr std::uint32_t either = Row::compound | Row::holiday;
   const std::uint32_t size = in.size();
-  if (in.marks().next(0, size, Row::compound) != size) return true;
   std::int32_t number = 0;
-  for (std::uint32_t at = in.marks().next(0, size, Row::holiday); at < size;
-       at = in.marks().next(at + 1, size, Row::holiday))
-    if (holidays_.read(in, at, number) != at) return true;
+  for (std::uint32_t at = in.marks().next(0, size, either); at < size;
+       at = in.marks().next(at + 1, size, either))
+    if ((in.row(at).scan & Row::compound) != 0 || holidays_.read(in, at, number) != at) return true;
   return false;
 }
 
