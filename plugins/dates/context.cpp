@@ -239,15 +239,16 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
 }
 
 bool names_vote(std::string_view word) {
-  constexpr std::string_view votes[] = {"election", "elections", "vote",  "ballot", "referendum",
-                                        "runoff",   "run-off",   "polls", "poll",   "summit"};
+  static constexpr std::string_view votes[] = {"election",   "elections", "vote",    "ballot",
+                                               "referendum", "runoff",    "run-off", "polls",
+                                               "poll",       "summit"};
   return word.size() > 3 && is_one_of(votes, word);
 }
 
 // Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".
 bool is_foretold(const Reader& in, const Expression& expression) {
-  constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
-                                        "projections", "estimate",  "estimates"};
+  static constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
+                                               "projections", "estimate",  "estimates"};
   constexpr std::uint32_t farthest = 8;
   const auto is_forecast = [&](std::uint32_t at, std::size_t known) {
     return std::find(std::begin(words), std::begin(words) + known, in.text(at)) !=

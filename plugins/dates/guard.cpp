@@ -155,17 +155,17 @@ bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
 }
 
 bool looks_at_words(Guard guard) {
-  constexpr Guard guards[] = {as_weekday,     as_whole_word,      as_definite,
-                              as_ended,       as_offset,          as_adverb,
-                              as_message,     as_numbered_day,    as_for,
-                              as_in_the,      as_bare_hour,       as_overnight,
-                              as_or_next,     as_weekday_week,    as_all,
-                              as_these,       as_at_present,      as_scene,
-                              as_epithet,     as_weekends,        as_fortnight,
-                              as_reference,   as_future,          as_message_clock,
-                              as_one_weekday, as_reference_noun,  as_part_of_day,
-                              as_year_month,  as_month_slash_day, as_clock,
-                              as_nth_day,     as_beside_event,    as_rolling};
+  static constexpr Guard guards[] = {as_weekday,     as_whole_word,      as_definite,
+                                     as_ended,       as_offset,          as_adverb,
+                                     as_message,     as_numbered_day,    as_for,
+                                     as_in_the,      as_bare_hour,       as_overnight,
+                                     as_or_next,     as_weekday_week,    as_all,
+                                     as_these,       as_at_present,      as_scene,
+                                     as_epithet,     as_weekends,        as_fortnight,
+                                     as_reference,   as_future,          as_message_clock,
+                                     as_one_weekday, as_reference_noun,  as_part_of_day,
+                                     as_year_month,  as_month_slash_day, as_clock,
+                                     as_nth_day,     as_beside_event,    as_rolling};
   return is_one_of(guards, guard);
 }
 
@@ -229,8 +229,8 @@ bool as_nine_eleven(const Reader& in, const Expression& read) {
   const bool number = in.text(read.begin) == "9/11";
   const bool named = read.fields.month == 9 && read.fields.day == 11;
   if ((!number && !named) || in[read.end].joined) return false;
-  constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
-                                        "hijackers", "families", "commission", "victims"};
+  static constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
+                                               "hijackers", "families", "commission", "victims"};
   const auto names = [&](std::string_view word) { return is_one_of(nouns, word); };
   if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
   const std::string_view before = in.text(read.begin - 1u);

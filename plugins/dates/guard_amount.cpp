@@ -8,16 +8,16 @@ namespace {
 // For over three years; but "to be paid over three years", "six months over two years".
 bool is_more_than(const Reader& in, std::uint32_t over) {
   constexpr Words before = bits(Word::for_, Word::after, Word::in, Word::of, Word::within);
-  constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
-                                        "waited", "spent", "is",     "was",  "were"};
+  static constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
+                                               "waited", "spent", "is",     "was",  "were"};
   if (over == 0) return in.text(0) != "Over";
   return in.before(over).is_any(before) || is_one_of(words, in.text(over - 1));
 }
 
 bool is_length(std::string_view word) {
-  constexpr std::string_view lengths[] = {"miles",     "mile",   "kilometers", "kilometres", "km",
-                                          "kilometer", "meters", "metres",     "feet",       "mi",
-                                          "kilometre", "knots",  "m",          "yards",      "kms"};
+  static constexpr std::string_view lengths[] = {
+      "miles", "mile", "kilometers", "kilometres", "km", "kilometer", "meters", "metres",
+      "feet",  "mi",   "kilometre",  "knots",      "m",  "yards",     "kms"};
   return is_one_of(lengths, word);
 }
 
@@ -82,7 +82,7 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (article && unit.unit == Grain::hour && is_length(in.text(read.begin - 1u)))
     return false;                                    // 80 miles an hour
   if (article && in[last + 1].joined) return false;  // a year-earlier loss
-  constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
+  static constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
   if (article && unit.unit == Grain::day && last + 1 == read.end &&
       is_one_of(trades, in.text(read.end)))
     return false;  // a day trader
@@ -132,9 +132,9 @@ bool as_for(const Reader& in, const Expression& read) {
   if (!in.is(read.begin, Word::units) && !in.is(read.begin, Word::tunits)) return false;
   // It took months; the deal follows months of talks; the first time in years.
   const std::string_view word = in.text(read.begin - 1u);
-  constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
-                                        "spend",  "spends",  "lasted",  "lasts", "follow",
-                                        "waited", "follows", "followed"};
+  static constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
+                                               "spend",  "spends",  "lasted",  "lasts", "follow",
+                                               "waited", "follows", "followed"};
   if (is_one_of(verbs, word)) return true;
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||

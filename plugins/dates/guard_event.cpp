@@ -16,7 +16,8 @@ bool as_beside_event(const Reader& in, const Expression& read) {
   const std::uint32_t last = read.end - (ahead ? 2 : 1);
   if (in[read.end].joined || in[read.begin].joined) return false;
   // Office hours after lunch.
-  constexpr std::string_view kinds[] = {"office", "business", "working", "opening", "visiting"};
+  static constexpr std::string_view kinds[] = {"office", "business", "working", "opening",
+                                               "visiting"};
   const bool small = in.row(last).unit < Grain::day;
   if (small && is_one_of(kinds, in.text(read.begin - 1u))) return false;
   if (small && in.colloquial()) return false;

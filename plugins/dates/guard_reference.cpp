@@ -38,10 +38,10 @@ bool as_better_tomorrow(const Reader& in, const Expression& read) {
 
 // Tomorrow's workforce: those of a time to come.
 bool as_tomorrow_of(const Reader& in, const Expression& read) {
-  constexpr std::string_view nouns[] = {"workforce",    "leaders",    "jobs",     "world",
-                                        "workers",      "citizens",   "economy",  "generation",
-                                        "generations",  "children",   "cities",   "technology",
-                                        "technologies", "scientists", "problems", "challenges"};
+  static constexpr std::string_view nouns[] = {
+      "workforce",    "leaders",    "jobs",        "world",     "workers", "citizens",
+      "economy",      "generation", "generations", "children",  "cities",  "technology",
+      "technologies", "scientists", "problems",    "challenges"};
   const std::string_view word = in.text(read.begin);
   return (word == "tomorrow" || word == "Tomorrow") && in.is(read.end, Word::possessive) &&
          is_one_of(nouns, in.text(read.end + 1));

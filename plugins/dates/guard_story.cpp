@@ -13,8 +13,8 @@ bool is_noun(const Reader& in, std::uint32_t at) {
 }  // namespace
 
 bool as_story_season(const Reader& in, const Expression& read) {
-  constexpr std::string_view names[] = {"Palace", "Olympics", "Olympic", "Games",
-                                        "Park",   "Garden",   "Gardens"};
+  static constexpr std::string_view names[] = {"Palace", "Olympics", "Olympic", "Games",
+                                               "Park",   "Garden",   "Gardens"};
   const std::uint32_t at = read.begin, end = read.end;
   const std::string_view word = in.text(at);
   const bool fall = in.row(at).number == static_cast<std::int32_t>(Season::fall);

@@ -8,14 +8,15 @@ namespace {
 // 2020 Harbor Drive
 bool is_address(const Reader& in, std::uint32_t at) {
   if (!in.row(at).has(Row::capital) || !in.row(at + 1).has(Row::capital)) return false;
-  constexpr std::string_view streets[] = {"Drive", "Street", "St.",       "Avenue", "Ave.",  "Road",
-                                          "Lane",  "Blvd.",  "Boulevard", "Court",  "Place", "Rd."};
+  static constexpr std::string_view streets[] = {"Drive",     "Street", "St.",   "Avenue",
+                                                 "Ave.",      "Road",   "Lane",  "Blvd.",
+                                                 "Boulevard", "Court",  "Place", "Rd."};
   return is_one_of(streets, in.text(at + 1));
 }
 
 // 2118 Rayburn House Office Building, 1310 Harbor Drive.
 bool is_of_building(const Reader& in, std::uint32_t at) {
-  constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
+  static constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
   constexpr std::uint32_t farthest = 5;
   if (!is_capital_name(in.row(at))) return false;
   const std::uint32_t end = at + farthest;
@@ -43,7 +44,7 @@ bool is_joined_count(const Reader& in, std::uint32_t at, std::uint32_t end) {
 
 // Resolutions 1267 and 1333
 bool is_listed_label(const Reader& in, std::uint32_t at) {
-  constexpr std::string_view labels[] = {
+  static constexpr std::string_view labels[] = {
       "resolutions", "rooms",       "flights", "resolution", "laws",  "acts",    "bills",
       "articles",    "Resolutions", "Rooms",   "Flights",    "Laws",  "Law",     "Acts",
       "Bills",       "Articles",    "Routes",  "routes",     "Units", "Squadron"};

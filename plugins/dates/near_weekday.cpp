@@ -20,7 +20,7 @@ bool is_bare_weekday(const Expression& x) {
 
 // Tuesday's general election; but "in Tuesday's match he fell".
 bool is_of_arranged(const Reader& in, const Expression& x) {
-  constexpr std::string_view arranged[] = {
+  static constexpr std::string_view arranged[] = {
       "election",   "elections", "vote",       "ballot",    "poll",    "polls",       "referendum",
       "runoff",     "run-off",   "match",      "matches",   "game",    "games",       "final",
       "finals",     "semifinal", "semifinals", "derby",     "draw",    "race",        "fixture",

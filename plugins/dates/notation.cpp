@@ -239,7 +239,7 @@ ShortText iso(Day day, std::optional<std::int64_t> second) {
 }
 
 std::string_view name_of(Mod mod) {
-  constexpr std::string_view names[] = {
+  static constexpr std::string_view names[] = {
       "",          "START",         "MID",           "END",         "APPROX",      "LESS_THAN",
       "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "ON_OR_AFTER", "ON_OR_BEFORE"};
   return names[static_cast<int>(mod)];

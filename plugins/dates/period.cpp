@@ -39,9 +39,9 @@ Day first_of_month(std::int64_t number) {
 }  // namespace
 
 std::string_view name_of(Grain grain) {
-  constexpr std::string_view names[] = {"",        "second", "minute", "hour",    "day",
-                                        "weekend", "week",   "month",  "season",  "quarter",
-                                        "half",    "year",   "decade", "century", "millennium"};
+  static constexpr std::string_view names[] = {
+      "",       "second",  "minute", "hour", "day",    "weekend", "week",      "month",
+      "season", "quarter", "half",   "year", "decade", "century", "millennium"};
   return names[static_cast<std::size_t>(grain)];
 }
 
