@@ -147,8 +147,8 @@ void Automaton::add_following(Cache& cache, Cache::Node& node) const {
       node.next.push_back({place, bits});
 }
 
-bool Automaton::read(Cache& cache, std::uint16_t rule, std::span<const std::uint32_t> symbols,
-                     std::uint32_t begin, std::vector<Taken>& taken) const {
+std::span<const Automaton::Taken> Automaton::read(Cache& cache, std::uint16_t rule,
+                                                  std::span<const std::uint32_t> symbols) const {
   std::uint64_t hash = rule;
   for (const std::uint32_t each : symbols) hash = mixed(hash, each + 1u);
   const std::size_t mask = cache.reading_slots.size() - 1;
@@ -156,22 +156,14 @@ bool Automaton::read(Cache& cache, std::uint16_t rule, std::span<const std::uint
   for (; cache.reading_slots[slot].reading != 0; slot = (slot + 1) & mask) {
     if (cache.reading_slots[slot].hash != hash) continue;
     const Cache::Reading& known = cache.readings[cache.reading_slots[slot].reading - 1];
-    if (known.rule != rule || !std::ranges::equal(known.symbols, symbols)) continue;
-    taken.resize(known.taken.size());
-    for (std::size_t i = 0; i < taken.size(); ++i) {
-      taken[i] = known.taken[i];
-      taken[i].atom += begin;
-    }
-    return !taken.empty();
+    if (known.rule == rule && std::ranges::equal(known.symbols, symbols)) return known.taken;
   }
-  taken = find_reading(cache, rule, symbols);
   // One long document may have more than the next one will find.
-  if (cache.readings.size() < 2 * most_readings) {
-    cache.readings.push_back({{symbols.begin(), symbols.end()}, taken, rule});
-    cache.reading_slots[slot] = {hash, static_cast<std::uint32_t>(cache.readings.size())};
-  }
-  for (Taken& each : taken) each.atom += begin;
-  return !taken.empty();
+  const bool room = cache.readings.size() < 2 * most_readings;
+  Cache::Reading& made = room ? cache.readings.emplace_back() : cache.last;
+  made = {{symbols.begin(), symbols.end()}, find_reading(cache, rule, symbols), rule};
+  if (room) cache.reading_slots[slot] = {hash, static_cast<std::uint32_t>(cache.readings.size())};
+  return made.taken;
 }
 
 std::vector<Automaton::Taken> Automaton::find_reading(

@@ -69,6 +69,7 @@ class Automaton {
     std::vector<Steps> steps;                               ///< by node
     std::unordered_multimap<std::uint64_t, State> by_hash;  ///< of the positions
     std::vector<Reading> readings;
+    Reading last;  ///< the one that found no room
     struct Slot {
       std::uint64_t hash;
       std::uint32_t reading;  ///< one more than its place in readings; 0: free
@@ -102,10 +103,10 @@ class Automaton {
   /// Empties a full cache, and makes the start state of an empty one.
   void prepare(Cache& cache) const;
 
-  /// How `rule` reads the atoms of these symbols, from atom number `begin` on. Returns false if it
-  /// does not.
-  bool read(Cache& cache, std::uint16_t rule, std::span<const std::uint32_t> symbols,
-            std::uint32_t begin, std::vector<Taken>& taken) const;
+  /// How `rule` reads the atoms of these symbols, which it counts from 0; empty if it does not.
+  /// Valid until the next call.
+  std::span<const Taken> read(Cache& cache, std::uint16_t rule,
+                              std::span<const std::uint32_t> symbols) const;
 
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
@@ -133,11 +134,11 @@ class Automaton {
   };
   mutable std::vector<Symbol> symbol_table_;
   Words classes_, first_classes_, whole_classes_;
-  std::vector<std::uint32_t> rule_begin_;   // the first position of a rule
-  std::vector<std::uint64_t> first_sets_;   // positions that may begin an expression
-  std::size_t width_ = 0;                   // of a set of positions, in words of 64 bits
-  std::vector<std::uint64_t> of_class_;     // positions by class
-  std::vector<std::uint64_t> loose_;        // those that need not touch
+  std::vector<std::uint32_t> rule_begin_;  // the first position of a rule
+  std::vector<std::uint64_t> first_sets_;  // positions that may begin an expression
+  std::size_t width_ = 0;                  // of a set of positions, in words of 64 bits
+  std::vector<std::uint64_t> of_class_;    // positions by class
+  std::vector<std::uint64_t> loose_;       // those that need not touch
 };
 
 }  // namespace dates

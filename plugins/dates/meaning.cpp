@@ -360,8 +360,9 @@ bool is_ordered(std::string_view rule, const std::vector<Expression>& list) {
 
 }  // namespace
 
-bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> taken,
-          const MeaningOptions& options, std::vector<Expression>& out) {
+bool mean(const Rule& rule, const Reader& in, std::uint32_t at,
+          std::span<const Automaton::Taken> taken, const MeaningOptions& options,
+          std::vector<Expression>& out) {
   out.clear();
   const bool list = rule.action == Action::list;
   for (std::size_t begin = 0; begin < taken.size();) {
@@ -369,12 +370,13 @@ bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> 
     while (end < taken.size() && !(list && taken[end].slot == Slot::next)) ++end;
     Draft draft(out.emplace_back());
     draft.day_first = options.day_first;
-    for (std::size_t i = begin; i < end; ++i) draft.take(in, taken[i]);
+    for (const auto& [atom, slot, word] : taken.subspan(begin, end - begin))
+      draft.take(in, {at + atom, slot, word});
     finish(rule, draft);
     if (draft.wrong) return false;
     if (end > begin) {
-      draft.x.begin = taken[begin].atom;
-      draft.x.end = taken[end - 1].atom + 1;
+      draft.x.begin = at + taken[begin].atom;
+      draft.x.end = at + taken[end - 1].atom + 1;
     } else {
       out.pop_back();
     }

@@ -184,9 +184,9 @@ void Tagger::read_piece(const Input& input, const Tokens& tokens, MarkView marks
 }
 
 bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
-                    Scratch& scratch) const {
+                    std::span<const Automaton::Taken> taken, Scratch& scratch) const {
   const Rule& rule = grammar_rules()[number];
-  if (!mean(rule, in, scratch.taken, options_.grammar, scratch.read)) return false;
+  if (!mean(rule, in, at, taken, options_.grammar, scratch.read)) return false;
   if (looks_at_words_[number] != 0 && !scratch.trace) {
     scratch.read.front().begin = at, scratch.read.front().end = end;
     return !is_false_alarm(in, scratch.read.front());
@@ -228,11 +228,11 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
   scratch.steps += size;
   while (match_count > 0) {
     size = matches[--match_count];
-    for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1]))
-      if (words_stand(in, at, at + size, number, scratch) &&
-          automaton_.read(scratch.cache, number, {symbols, size}, at, scratch.taken) &&
-          accept(in, at, at + size, number, scratch))
-        return at + size;
+    for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1])) {
+      if (!words_stand(in, at, at + size, number, scratch)) continue;
+      const auto taken = automaton_.read(scratch.cache, number, {symbols, size});
+      if (!taken.empty() && accept(in, at, at + size, number, taken, scratch)) return at + size;
+    }
   }
   return at;
 }

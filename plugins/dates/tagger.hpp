@@ -55,7 +55,6 @@ class Tagger {
     std::size_t record_count = 0;
     std::string lower;
     Automaton::Cache cache;
-    std::vector<Automaton::Taken> taken;
     std::vector<Expression> read;
     Expression probe;         ///< the atoms that a guard looks at
     std::uint64_t steps = 0;  ///< of the automaton, in all documents
@@ -84,7 +83,7 @@ class Tagger {
                    Scratch& scratch) const;
   /// Whether a match of the grammar has a meaning, and its surroundings leave it that.
   bool accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
-              Scratch& scratch) const;
+              std::span<const Automaton::Taken> taken, Scratch& scratch) const;
   void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
   Context base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const;
