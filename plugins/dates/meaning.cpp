@@ -303,7 +303,7 @@ void finish(const Rule& rule, Draft& draft) {
       finish_clock(draft);
       x.form = Form::set;
       x.amount = draft.amounts[0];
-      if (*x.quant == '\0' && x.fields.weekday != absent) x.quant = "EVERY";
+      if (x.quant.empty() && x.fields.weekday != absent) x.quant = "EVERY";
       break;
     case Action::reference:
       x.form = Form::reference;
