@@ -63,7 +63,7 @@ void Automaton::prepare(Cache& cache) const {
   cache.following.resize(width_);
   cache.reading_slots.resize(4 * most_readings);
   for (std::uint32_t place = 0; place < width_; ++place)
-    if (first_sets_[place] != 0) cache.nodes[start].next.push_back({place, first_sets_[place]});
+    if (first_sets_[place] != 0) cache.nodes[start / 2].next.push_back({place, first_sets_[place]});
 }
 
 std::uint32_t Automaton::symbol(const Words& all) const {
@@ -97,14 +97,14 @@ std::uint32_t Automaton::symbol(const Words& all) const {
 
 Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol) const {
   cache.reached.clear();
-  for (const auto& [place, bits] : cache.nodes[from].next)
+  for (const auto& [place, bits] : cache.nodes[from / 2].next)
     if (const std::uint64_t taken = bits & takes(symbol, place); taken != 0)
       cache.reached.push_back({place, taken});
   const State to = cache.reached.empty() ? dead : state_of(cache);
-  std::vector<State>& steps = cache.nodes[from].steps;
+  std::vector<State>& steps = cache.nodes[from / 2].steps;
   if (steps.size() <= symbol) steps.resize(symbol + 16, unknown);
-  cache.steps[from].steps = steps.data();
-  cache.steps[from].size = static_cast<std::uint32_t>(steps.size());
+  cache.steps[from / 2].steps = steps.data();
+  cache.steps[from / 2].size = static_cast<std::uint32_t>(steps.size());
   return steps[symbol] = to;
 }
 
@@ -114,12 +114,13 @@ Automaton::State Automaton::state_of(Cache& cache) const {
   for (const auto& [place, bits] : cache.reached) hash = mixed(hash ^ place, bits);
   const auto [begin, end] = cache.by_hash.equal_range(hash);
   for (auto known = begin; known != end; ++known)
-    if (cache.nodes[known->second].at == cache.reached) return known->second;
-  const auto state = static_cast<State>(cache.nodes.size());
+    if (cache.nodes[known->second / 2].at == cache.reached) return known->second;
+  const auto number = static_cast<State>(cache.nodes.size());
   Cache::Node& node = cache.nodes.emplace_back();
   node.at = cache.reached;
   add_following(cache, node);
-  cache.steps.push_back({nullptr, 0, !node.rules.empty()});
+  cache.steps.emplace_back();
+  const State state = 2 * number + (node.rules.empty() ? 0 : 1);
   cache.by_hash.emplace(hash, state);
   return state;
 }

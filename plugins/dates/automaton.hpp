@@ -15,8 +15,9 @@ namespace GLOSS_HIDDEN dates {
 /// Read-only once made; any thread.
 class Automaton {
  public:
+  /// Twice the number of a node, and one more if a rule ends there.
   using State = std::uint32_t;
-  static constexpr State dead = 0, start = 1;
+  static constexpr State dead = 0, start = 2;
 
   explicit Automaton(Grammar grammar);
 
@@ -63,7 +64,6 @@ class Automaton {
     struct Steps {
       const State* steps = nullptr;
       std::uint32_t size = 0;
-      bool accepts = false;
     };
     std::vector<Node> nodes;
     std::vector<Steps> steps;                               ///< by node
@@ -84,15 +84,15 @@ class Automaton {
   /// touches the one before it. 0: no expression has such a word. For the table of words.
   std::uint32_t symbol(const Words& words) const;
   State step(Cache& cache, State from, std::uint32_t symbol) const {
-    const Cache::Steps& steps = cache.steps[from];
+    const Cache::Steps& steps = cache.steps[from / 2];
     if (symbol < steps.size && steps.steps[symbol] != unknown) return steps.steps[symbol];
     return make_step(cache, from, symbol);
   }
   /// Whether a rule ends in a state.
-  bool accepts(const Cache& cache, State state) const { return cache.steps[state].accepts; }
+  static bool accepts(State state) { return state % 2 != 0; }
   /// The rules that end in a state, in the order of the table.
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
-    return cache.nodes[state].rules;
+    return cache.nodes[state / 2].rules;
   }
   /// The classes that the grammar uses, and those with which an expression may begin.
   const Words& classes() const { return classes_; }

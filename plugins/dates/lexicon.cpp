@@ -89,22 +89,20 @@ void mark(Row& row, std::string_view lower) {
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
 }
 
-// Whether one of eight bytes may begin a dash.
-bool may_have_dash(std::uint64_t eight) {
-  constexpr std::uint64_t each = 0x0101010101010101u;
-  const auto has = [&](unsigned char byte) {
-    const std::uint64_t rest = eight ^ byte * each;
-    return ((rest - each) & ~rest & 0x80 * each) != 0;
-  };
-  return has('-') || has(0xE2);
+bool has_dash(std::string_view lower) {
+  return lower.find('-') != lower.npos || lower.find("\u2013") != lower.npos;
 }
 
-bool has_dash(std::string_view lower) {
-  bool may = may_have_dash(RowMap::head_of(lower));
+// Whether all bytes are letters, or signs that lie among them and begin no number, date or dash.
+bool is_of_letters(std::string_view lower) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  const auto are_letters = [](std::uint64_t eight) { return (eight & 0xE0 * each) == 0x60 * each; };
+  if (lower.size() < 4)
+    return std::all_of(lower.begin(), lower.end(), [](char c) { return (c & 0xE0) == 0x60; });
+  bool are = are_letters(RowMap::head_of(lower));
   for (std::size_t i = 8; i < lower.size(); i += 8)
-    may = may || may_have_dash(RowMap::head_of(lower.substr(std::min(i, lower.size() - 8))));
-  if (!may) return false;
-  return lower.find('-') != lower.npos || lower.find("\u2013") != lower.npos;
+    are = are && are_letters(RowMap::head_of(lower.substr(std::min(i, lower.size() - 8))));
+  return are;
 }
 
 }  // namespace
@@ -179,7 +177,9 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
 
 // Words of letters that are no words of time: most words of a text.
 bool Lexicon::is_other_word(std::string_view lower) const {
-  const char first = lower.empty() ? '0' : lower.front();
+  if (lower.empty()) return false;
+  if (is_of_letters(lower)) return rows_.find(lower) == nullptr;
+  const char first = lower.front();
   if (first < 'a' || first > 'z' || lower.back() == '.' || is_digit(lower.back()) ||
       may_be_period(lower))
     return false;

@@ -99,11 +99,20 @@ class Reader {
   const Row& before(std::uint32_t at) const { return row(at - 1u); }
   bool is(std::uint32_t at, Word word) const { return row(at).is(word); }
   std::int32_t number(std::uint32_t at) const { return row(at).number; }
-  /// The number of the atom's classes in the automaton. REQUIRES: at < size().
+  /// The number of the atom's classes in the automaton; less than 2 if no expression has them.
+  /// REQUIRES: at < size().
   std::uint32_t symbol(std::uint32_t at) const {
     if (atoms_ != nullptr) return atoms_[at].row->symbol + (atoms_[at].touching ? 1u : 0u);
-    const std::uint32_t symbol = tokens_.row(at).symbol;
-    return symbol == 0 ? 0 : symbol + (touches(at) ? 1u : 0u);
+    return tokens_.row(at).symbol + (touches(at) ? 1u : 0u);
+  }
+  /// Whether a row of [begin, end) has the flag. REQUIRES: end <= size().
+  bool any_has(std::uint32_t begin, std::uint32_t end, Row::Flag flag) const {
+    bool any = false;
+    if (atoms_ != nullptr)
+      for (std::uint32_t at = begin; at < end; ++at) any = any || atoms_[at].row->has(flag);
+    else
+      for (std::uint32_t at = begin; at < end; ++at) any = any || tokens_.row(at).has(flag);
+    return any;
   }
   /// The marks of the atoms. REQUIRES of searches: at <= size().
   const MarkView& marks() const { return marks_; }

@@ -103,7 +103,9 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
 }
 
 Row Tagger::row(const WordType& type) const {
-  Row row = marked(lexicon_.row(type.form, type.lower));
+  Row row = lexicon_.row(type.form, type.lower);
+  if (row.words.empty()) return row;
+  row = marked(row);
   if (row.is(Word::compound))
     row.number = static_cast<std::int32_t>(compounds_.number(type.form, parts_of(type.form)));
   return row;
@@ -223,7 +225,7 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
     state = automaton_.step(scratch.cache, state, symbols[size]);
     if (state == Automaton::dead) break;
     states[size] = state;
-    if (automaton_.accepts(scratch.cache, state)) matches[match_count++] = size + 1;
+    if (Automaton::accepts(state)) matches[match_count++] = size + 1;
   }
   scratch.steps += size;
   while (match_count > 0) {
