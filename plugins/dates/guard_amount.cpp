@@ -81,7 +81,7 @@ bool as_amount(const Reader& in, const Expression& read) {
     return false;
   if (article && unit.unit == Grain::hour && is_length(in.text(read.begin - 1u)))
     return false;                                    // 80 miles an hour
-  if (article && in[last + 1].joined) return false;  // a year-earlier loss
+  if (article && in.joined(last + 1)) return false;  // a year-earlier loss
   static constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
   if (article && unit.unit == Grain::day && last + 1 == read.end &&
       is_one_of(trades, in.text(read.end)))
@@ -102,7 +102,7 @@ bool as_amount(const Reader& in, const Expression& read) {
 
 bool as_offset(const Reader& in, const Expression& read) {
   if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
-  return !in[read.end].joined;
+  return !in.joined(read.end);
 }
 
 // The same month of 2001, the same quarter in 2019.
@@ -110,7 +110,7 @@ bool as_same_unit(const Reader& in, const Expression& read) {
   const std::uint32_t unit = in.is(read.begin, Word::the) ? read.begin + 2 : read.begin + 1;
   const Grain grain = in.row(unit).unit;
   return (grain == Grain::month || grain == Grain::quarter) && in.text(unit - 1) == "same" &&
-         !in[read.end].joined;
+         !in.joined(read.end);
 }
 
 bool as_beside(const Reader& in, const Expression& read) {
@@ -127,7 +127,7 @@ bool as_beside(const Reader& in, const Expression& read) {
 
 bool as_for(const Reader& in, const Expression& read) {
   const Row& before = in.before(read.begin);
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   if (before.is_any(bits(Word::for_, Word::within))) return !in.is(read.end, Word::of);
   if (!in.is(read.begin, Word::units) && !in.is(read.begin, Word::tunits)) return false;
   // It took months; the deal follows months of talks; the first time in years.
@@ -147,23 +147,23 @@ bool as_over_years(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u), next = in.text(read.end);
   const bool over =
       in.before(read.begin).is(Word::over) || before == "through" || before == "Through";
-  return over && in.row(read.end - 1).unit >= Grain::year && !in[read.end].joined &&
+  return over && in.row(read.end - 1).unit >= Grain::year && !in.joined(read.end) &&
          !in.is(read.end, Word::of) && next != "that" && next != "since" && next != "when" &&
          !in.row(read.end).is_any(bits(Word::preposition, Word::year, Word::to));
 }
 
 bool as_fortnight(const Reader& in, const Expression& read) {
-  return in.row(read.end - 1).number == 2 && !in[read.end].joined;
+  return in.row(read.end - 1).number == 2 && !in.joined(read.end);
 }
 
 bool as_all(const Reader& in, const Expression& read) {
   const Grain unit = in.row(read.end - 1).unit;
-  return unit >= Grain::day && unit != Grain::weekend && !in[read.end].joined;
+  return unit >= Grain::day && unit != Grain::weekend && !in.joined(read.end);
 }
 
 bool as_rate(const Reader& in, const Expression& read) {
   const Row& unit = in.row(read.end - 1);
-  if (unit.unit < Grain::hour || in[read.end].joined) return false;
+  if (unit.unit < Grain::hour || in.joined(read.end)) return false;
   // Nine million hours per year are no frequency.
   if (read.times_unit != Grain::none) return read.times > 0 && read.times < 100;
   if (read.times != 0) return true;

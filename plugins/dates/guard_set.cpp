@@ -32,7 +32,7 @@ bool as_adverb(const Reader& in, const Expression& read) {
   if (read.begin + 1 == read.end && last.is(Word::unit_adverb) && !in.colloquial() &&
       is_newspaper(in, read.end))
     return false;
-  return !in[read.begin].joined && (in.colloquial() || !in.row(read.begin).has(Row::capital));
+  return !in.joined(read.begin) && (in.colloquial() || !in.row(read.begin).has(Row::capital));
 }
 
 }  // namespace gloss::dates

@@ -93,12 +93,12 @@ std::uint32_t after_word(const Reader& in, std::uint32_t from, std::string_view 
   std::uint32_t at = from;
   for (; at < in.size() && !word.empty(); ++at) {
     const std::string_view form = in.text(at);
-    if (at > from && !in[at].touching && apostrophe_at(form) == 0) return from;
+    if (at > from && !in.touching(at) && apostrophe_at(form) == 0) return from;
     if (!take_off(form, word)) return from;
   }
   if (!word.empty()) return from;
   const std::string_view next = at < in.size() ? in.text(at) : std::string_view();
-  const bool mark = !next.empty() && in[at].touching && apostrophe_at(next) == next.size();
+  const bool mark = !next.empty() && in.touching(at) && apostrophe_at(next) == next.size();
   return mark ? at + 1 : at;  // Presidents'
 }
 

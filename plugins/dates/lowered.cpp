@@ -41,7 +41,6 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
 }  // namespace
 
 bool lowered_stand(const Reader& in, const Expression& read) {
-  if (!in.any_has(read.begin, read.end, Row::lowered)) return true;
   for (std::uint32_t at = read.begin; at < read.end; ++at) {
     if (!in.row(at).has(Row::lowered)) continue;
     const std::uint32_t stop = in.is(in.size() - 1, Word::stop) ? 1 : 0;

@@ -164,8 +164,7 @@ void Tagger::make_atoms(const Input& input, const Tokens& tokens, Scratch& scrat
       for (const auto& part : compounds_.parts(static_cast<std::uint32_t>(row.number)))
         add(part.row, part.span);
     } else {
-      for (const auto& part : parts_of(covered(input.text, span)))
-        add(atoms.keep(part.row), part.span);
+      for (const auto& part : parts_of(covered(input.text, span))) add(part.row, part.span);
     }
   }
   if (!holiday) return;
@@ -179,7 +178,7 @@ void Tagger::make_atoms(const Input& input, const Tokens& tokens, Scratch& scrat
 
 void Tagger::read_piece(const Input& input, const Tokens& tokens, MarkView marks,
                         Scratch& scratch) const {
-  const Reader in(input.text, tokens, marks, scratch.colloquial);
+  const Reader in(input.text, tokens, nullptr, marks, scratch.colloquial);
   if (!has_other_atoms(in)) return find(in, scratch);
   make_atoms(input, tokens, scratch);
   find(scratch.atoms.reader(input.text, scratch.colloquial), scratch);
@@ -241,7 +240,7 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
 
 void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
   Found& next = found.emplace_back(
-      expression, Span{in[expression.begin].span.begin, in[expression.end - 1].span.end});
+      expression, Span{in.span(expression.begin).begin, in.span(expression.end - 1).end});
   if (expression.form == Form::calendar) {
     next.tense = tense_around(in, expression);
     note_nearness(in, next);

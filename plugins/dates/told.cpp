@@ -101,7 +101,7 @@ constexpr NamedGuard named_guards[] = {
 };
 
 Span span_of(const Reader& in, const Expression& read) {
-  return {in[read.begin].span.begin, in[read.end - 1].span.end};
+  return {in.span(read.begin).begin, in.span(read.end - 1).end};
 }
 
 }  // namespace
