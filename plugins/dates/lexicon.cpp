@@ -16,7 +16,7 @@ constexpr Words proper_words = bits(Word::month, Word::weekday, Word::weekdays, 
 
 std::uint8_t shape_of(std::string_view form, std::string_view lower) {
   std::uint8_t flags = 0;
-  if (form == lower) {
+  if (!is_upper(form.front()) && form == lower) {
     if (form.size() > 3 && form.back() == 's') flags |= Row::lower_plural;
     return flags;
   }
@@ -135,10 +135,18 @@ void Lexicon::add(std::string_view word, Word word_class, bool either, bool alon
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
+  if (lower.empty()) return {};
+  return is_other_word(lower) ? other_row(form, lower) : time_row(form, lower);
+}
+
+Row Lexicon::time_row(std::string_view form, std::string_view lower) const {
   Row row;
-  if (lower.empty()) return row;
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
+  if (row.is(Word::decimal)) {  // the most frequent ones have no other class, and no mark
+    row.flags = Row::known;
+    return row;
+  }
   if (row.is(Word::quarter_name) && form == lower && lower.size() == 2 && lower.back() == 'h')
     row = {};  // 1h is an hour, 1H a half of the year
   if (row.words.empty()) {
@@ -175,9 +183,17 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   return parts > 1 && all_known && any_core && (!marked || dated);
 }
 
+Row Lexicon::other_row(std::string_view form, std::string_view lower) {
+  Row row;
+  row.flags = shape_of(form, lower);
+  const bool did = ends_in_ed(lower);
+  if (did) row.words.add(Word::did);
+  if (did || ends_in_ing(lower)) row.scan = Row::cue;
+  return row;
+}
+
 // Words of letters that are no words of time: most words of a text.
 bool Lexicon::is_other_word(std::string_view lower) const {
-  if (lower.empty()) return false;
   if (is_of_letters(lower)) return rows_.find(lower) == nullptr;
   const char first = lower.front();
   if (first < 'a' || first > 'z' || lower.back() == '.' || is_digit(lower.back()) ||
@@ -187,15 +203,9 @@ bool Lexicon::is_other_word(std::string_view lower) const {
 }
 
 Row Lexicon::row(std::string_view form, std::string_view lower) const {
-  Row row;
-  if (is_other_word(lower)) {
-    row.flags = shape_of(form, lower);
-    const bool did = ends_in_ed(lower);
-    if (did) row.words.add(Word::did);
-    if (did || ends_in_ing(lower)) row.scan = Row::cue;
-    return row;
-  }
-  row = part(form, lower);
+  if (lower.empty()) return {};
+  if (is_other_word(lower)) return other_row(form, lower);
+  Row row = time_row(form, lower);
   if (row.has(Row::known) || form.size() < 2) return row;
   const bool digit = is_digit(lower.front()) != is_digit(lower.back());
   if (!digit && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower)) return row;

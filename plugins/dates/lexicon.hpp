@@ -34,6 +34,9 @@ class Lexicon {
 
  private:
   bool is_other_word(std::string_view lower) const;
+  static Row other_row(std::string_view form, std::string_view lower);
+  /// The row of a word that may be one of time, a number or a date.
+  Row time_row(std::string_view form, std::string_view lower) const;
   bool is_compound(std::string_view form, std::string_view lower) const;
 
   RowMap rows_;
