@@ -123,6 +123,7 @@ Row Tagger::marked(Row row) const {
 
 std::vector<Compounds::Part> Tagger::parts_of(std::string_view form) const {
   std::vector<Compounds::Part> parts;
+  parts.reserve(4);
   std::string lower;
   Lexicon::split(form, [&](std::size_t from, std::size_t to) {
     const std::string_view part = form.substr(from, to - from);
