@@ -97,8 +97,10 @@ std::uint32_t Automaton::symbol(const Words& all) const {
 
 Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol) const {
   cache.reached.clear();
+  const std::uint64_t* const all = symbol_table_[symbol / 2].takes.data();
+  const std::uint64_t touching = symbol % 2 != 0 ? ~std::uint64_t{0} : 0;
   for (const auto& [place, bits] : cache.nodes[from / 2].next)
-    if (const std::uint64_t taken = bits & takes(symbol, place); taken != 0)
+    if (const std::uint64_t taken = bits & all[place] & (loose_[place] | touching); taken != 0)
       cache.reached.push_back({place, taken});
   const State to = cache.reached.empty() ? dead : state_of(cache);
   std::vector<State>& steps = cache.nodes[from / 2].steps;
@@ -143,9 +145,11 @@ void Automaton::add_following(Cache& cache, Cache::Node& node) const {
         node.rules.push_back(position.rule);
     }
   }
+  cache.reached.clear();
   for (std::uint32_t place = least; place <= most && place < width_; ++place)
     if (const std::uint64_t bits = std::exchange(cache.following[place], 0); bits != 0)
-      node.next.push_back({place, bits});
+      cache.reached.push_back({place, bits});
+  node.next = cache.reached;
 }
 
 std::span<const Automaton::Taken> Automaton::read(Cache& cache, std::uint16_t rule,

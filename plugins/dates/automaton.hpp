@@ -75,7 +75,7 @@ class Automaton {
       std::uint32_t reading;  ///< one more than its place in readings; 0: free
     };
     std::vector<Slot> reading_slots;
-    std::vector<Part> reached;
+    std::vector<Part> reached;  ///< by a step; then what may follow
     std::vector<std::uint64_t> following, allowed;
     std::vector<Visit> visits;
   };
