@@ -43,11 +43,30 @@ class Tokens {
 
   std::uint32_t size() const { return size_; }
   const Row& row(std::uint32_t at) const { return rows_[at]; }
-  std::uint32_t begin(std::uint32_t at) const { return span(at).begin; }
+  std::uint32_t begin(std::uint32_t at) const {
+    return begin_of(places_ + std::size_t{at} * place_size_);
+  }
   Span span(std::uint32_t at) const {
     Span span;
     std::memcpy(&span, places_ + std::size_t{at} * place_size_, sizeof span);
     return span;
+  }
+  /// The first word, from `least` on, that begins at `start` or behind it; `at` if none before `at`
+  /// does.
+  std::uint32_t first_from(std::uint32_t start, std::uint32_t least, std::uint32_t at) const {
+    const char* place = places_ + std::size_t{at} * place_size_;
+    for (; at >= least + 4 && begin_of(place - 4 * place_size_) >= start; at -= 4)
+      place -= 4 * place_size_;
+    for (; at > least && begin_of(place - place_size_) >= start; --at) place -= place_size_;
+    return at;
+  }
+  /// The first word of [at, end) that begins at `stop` or behind it; `end` if none does.
+  std::uint32_t first_behind(std::uint32_t stop, std::uint32_t at, std::uint32_t end) const {
+    const char* place = places_ + std::size_t{at} * place_size_;
+    for (; end - at > 4 && begin_of(place + 3 * place_size_) < stop; at += 4)
+      place += 4 * place_size_;
+    for (; at < end && begin_of(place) < stop; ++at) place += place_size_;
+    return at;
   }
   Tokens part(std::uint32_t first, std::uint32_t count) const {
     Tokens part = *this;
@@ -58,6 +77,12 @@ class Tokens {
   }
 
  private:
+  static std::uint32_t begin_of(const char* place) {
+    std::uint32_t begin;
+    std::memcpy(&begin, place, sizeof begin);
+    return begin;
+  }
+
   static_assert(offsetof(gloss_record, begin) == offsetof(Span, begin) &&
                 offsetof(gloss_record, end) == offsetof(Span, end));
 
