@@ -16,7 +16,9 @@ constexpr Words proper_words = bits(Word::month, Word::weekday, Word::weekdays, 
 
 std::uint8_t shape_of(std::string_view form, std::string_view lower) {
   std::uint8_t flags = 0;
-  if (!is_upper(form.front()) && form == lower) {
+  // Tables of words keep a word in lower case once.
+  const bool same = form.data() == lower.data() && form.size() == lower.size();
+  if (same || (!is_upper(form.front()) && form == lower)) {
     if (form.size() > 3 && form.back() == 's') flags |= Row::lower_plural;
     return flags;
   }

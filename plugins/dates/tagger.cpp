@@ -217,9 +217,12 @@ bool Tagger::words_stand(const Reader& in, std::uint32_t at, std::uint32_t end,
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
+  struct Match {
+    std::uint32_t size;
+    Automaton::State state;
+  };
   std::uint32_t symbols[longest];
-  Automaton::State states[longest];
-  std::uint32_t matches[longest];  // lengths
+  Match matches[longest];
   std::uint32_t match_count = 0;
   Automaton::State state = Automaton::start;
   const std::uint32_t most = std::min(in.size() - at, longest);
@@ -229,16 +232,16 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
     if (symbols[size] < 2) break;
     state = automaton_.step(scratch.cache, state, symbols[size]);
     if (state == Automaton::dead) break;
-    states[size] = state;
-    if (Automaton::accepts(state)) matches[match_count++] = size + 1;
+    if (Automaton::accepts(state)) matches[match_count++] = {size + 1, state};
   }
   scratch.steps += size;
   while (match_count > 0) {
-    size = matches[--match_count];
-    for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1])) {
-      if (!words_stand(in, at, at + size, number, scratch)) continue;
-      const auto taken = automaton_.read(scratch.cache, number, {symbols, size});
-      if (!taken.empty() && accept(in, at, at + size, number, taken, scratch)) return at + size;
+    const Match& match = matches[--match_count];
+    const std::uint32_t end = at + match.size;
+    for (const std::uint16_t number : automaton_.rules(scratch.cache, match.state)) {
+      if (!words_stand(in, at, end, number, scratch)) continue;
+      const auto taken = automaton_.read(scratch.cache, number, {symbols, match.size});
+      if (!taken.empty() && accept(in, at, end, number, taken, scratch)) return end;
     }
   }
   return at;
