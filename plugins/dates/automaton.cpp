@@ -161,7 +161,10 @@ std::span<const Automaton::Taken> Automaton::read(Cache& cache, std::uint16_t ru
   for (; cache.reading_slots[slot].reading != 0; slot = (slot + 1) & mask) {
     if (cache.reading_slots[slot].hash != hash) continue;
     const Cache::Reading& known = cache.readings[cache.reading_slots[slot].reading - 1];
-    if (known.rule == rule && std::ranges::equal(known.symbols, symbols)) return known.taken;
+    if (known.rule != rule || known.symbols.size() != symbols.size()) continue;
+    std::size_t same = 0;  // a loop, since the call of memcmp would cost more than it compares
+    while (same < symbols.size() && known.symbols[same] == symbols[same]) ++same;
+    if (same == symbols.size()) return known.taken;
   }
   // One long document may have more than the next one will find.
   const bool room = cache.readings.size() < 2 * most_readings;
