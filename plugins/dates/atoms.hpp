@@ -1,7 +1,7 @@
 #pragma once
 /// The atoms of a piece of text in which not each token is one.
-#include <deque>
-#include <span>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "dates/holidays.hpp"
@@ -13,18 +13,12 @@ namespace GLOSS_HIDDEN dates {
 /// Kept from piece to piece.
 class AtomList {
  public:
-  void clear() {
-    count_ = 0;
-    rows_.clear();
-  }
-  /// Adds a word; `joined`: a part of a token, but not its first. Borrows the row.
+  void clear() { count_ = 0; }
+  /// Adds a word; `joined`: a part of a token, but not its first.
   void add(const Row& row, Span span, bool joined) {
-    if (count_ == atoms_.size()) atoms_.resize(2 * count_ + 64);
-    const bool touching = count_ > 0 && atoms_[count_ - 1].span.end == span.begin;
-    atoms_[count_++] = {&row, span, joined, touching};
+    if (count_ == rows_.size()) grow();
+    set(count_++, row, span, joined);
   }
-  /// A row of the list's own.
-  const Row& keep(const Row& row) { return rows_.emplace_back(row); }
 
   /// Makes one atom of the words of each name of a holiday; `row_of` completes its row.
   template <class RowOf>
@@ -34,38 +28,40 @@ class AtomList {
   Reader reader(std::string_view text, bool colloquial);
 
  private:
-  std::span<const Atom> atoms() const { return std::span(atoms_).first(count_); }
+  void grow();
+  void set(std::size_t at, const Row& row, Span span, bool joined) {
+    rows_[at] = row;
+    spans_[at] = span;
+    joined_[at] = joined;
+  }
+  Reader reader(std::string_view text, MarkView marks, bool colloquial) const;
 
-  std::vector<Atom> atoms_, old_;  // more than used, so that they are not made again
+  // More than used, so that they are not made again.
+  std::vector<Row> rows_;
+  std::vector<Span> spans_;
+  std::unique_ptr<bool[]> joined_;
+  std::vector<std::uint32_t> ids_;  // of the rows: 0, 1, 2 ...
   std::size_t count_ = 0;
-  std::deque<Row> rows_;
   Marks marks_;
 };
 
 template <class RowOf>
 void AtomList::join_holidays(std::string_view text, const Holidays& holidays, RowOf row_of) {
-  const auto begins_name = [](const Reader& in, std::uint32_t at) {
-    return in.is(at, Word::holiday_word);
-  };
+  const Reader in = reader(text, {}, false);
   std::int32_t number = 0;
-  std::uint32_t at = 0;
-  const Reader in(text, atoms(), {}, false);
-  while (at < in.size() && (!begins_name(in, at) || holidays.read(in, at, number) == at)) ++at;
-  if (at == in.size()) return;
-  old_.assign(atoms_.begin(), atoms_.begin() + static_cast<std::ptrdiff_t>(count_));
-  const Reader old(text, old_, {}, false);
-  count_ = 0;
-  for (at = 0; at < old.size();) {
-    const Atom& atom = old_[at];
-    const std::uint32_t last = begins_name(old, at) ? holidays.read(old, at, number) : at;
+  std::size_t kept = 0;  // never more than `at`, so that what is read still stands
+  for (std::uint32_t at = 0; at < in.size();) {
+    const std::uint32_t last = in.is(at, Word::holiday_word) ? holidays.read(in, at, number) : at;
     if (last == at) {
-      add(*atom.row, atom.span, atom.joined);
-      ++at;
+      if (kept != at) set(kept, rows_[at], spans_[at], joined_[at]);
+      ++kept, ++at;
       continue;
     }
-    add(keep(row_of(*atom.row, number)), {atom.span.begin, old_[last - 1].span.end}, false);
+    const Span name{spans_[at].begin, spans_[last - 1].end};
+    set(kept++, row_of(rows_[at], number), name, false);
     at = last;
   }
+  count_ = kept;
 }
 
 }  // namespace dates

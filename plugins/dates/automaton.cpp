@@ -63,7 +63,7 @@ void Automaton::prepare(Cache& cache) const {
   cache.following.resize(width_);
   cache.reading_slots.resize(4 * most_readings);
   for (std::uint32_t place = 0; place < width_; ++place)
-    if (first_sets_[place] != 0) cache.nodes[start].next.push_back({place, first_sets_[place]});
+    if (first_sets_[place] != 0) cache.nodes[start / 2].next.push_back({place, first_sets_[place]});
 }
 
 std::uint32_t Automaton::symbol(const Words& all) const {
@@ -97,14 +97,16 @@ std::uint32_t Automaton::symbol(const Words& all) const {
 
 Automaton::State Automaton::make_step(Cache& cache, State from, std::uint32_t symbol) const {
   cache.reached.clear();
-  for (const auto& [place, bits] : cache.nodes[from].next)
-    if (const std::uint64_t taken = bits & takes(symbol, place); taken != 0)
+  const std::uint64_t* const all = symbol_table_[symbol / 2].takes.data();
+  const std::uint64_t touching = symbol % 2 != 0 ? ~std::uint64_t{0} : 0;
+  for (const auto& [place, bits] : cache.nodes[from / 2].next)
+    if (const std::uint64_t taken = bits & all[place] & (loose_[place] | touching); taken != 0)
       cache.reached.push_back({place, taken});
   const State to = cache.reached.empty() ? dead : state_of(cache);
-  std::vector<State>& steps = cache.nodes[from].steps;
+  std::vector<State>& steps = cache.nodes[from / 2].steps;
   if (steps.size() <= symbol) steps.resize(symbol + 16, unknown);
-  cache.steps[from].steps = steps.data();
-  cache.steps[from].size = static_cast<std::uint32_t>(steps.size());
+  cache.steps[from / 2].steps = steps.data();
+  cache.steps[from / 2].size = static_cast<std::uint32_t>(steps.size());
   return steps[symbol] = to;
 }
 
@@ -114,12 +116,13 @@ Automaton::State Automaton::state_of(Cache& cache) const {
   for (const auto& [place, bits] : cache.reached) hash = mixed(hash ^ place, bits);
   const auto [begin, end] = cache.by_hash.equal_range(hash);
   for (auto known = begin; known != end; ++known)
-    if (cache.nodes[known->second].at == cache.reached) return known->second;
-  const auto state = static_cast<State>(cache.nodes.size());
+    if (cache.nodes[known->second / 2].at == cache.reached) return known->second;
+  const auto number = static_cast<State>(cache.nodes.size());
   Cache::Node& node = cache.nodes.emplace_back();
   node.at = cache.reached;
   add_following(cache, node);
-  cache.steps.push_back({nullptr, 0, !node.rules.empty()});
+  cache.steps.emplace_back();
+  const State state = 2 * number + (node.rules.empty() ? 0 : 1);
   cache.by_hash.emplace(hash, state);
   return state;
 }
@@ -142,13 +145,15 @@ void Automaton::add_following(Cache& cache, Cache::Node& node) const {
         node.rules.push_back(position.rule);
     }
   }
+  cache.reached.clear();
   for (std::uint32_t place = least; place <= most && place < width_; ++place)
     if (const std::uint64_t bits = std::exchange(cache.following[place], 0); bits != 0)
-      node.next.push_back({place, bits});
+      cache.reached.push_back({place, bits});
+  node.next = cache.reached;
 }
 
-bool Automaton::read(Cache& cache, std::uint16_t rule, std::span<const std::uint32_t> symbols,
-                     std::uint32_t begin, std::vector<Taken>& taken) const {
+std::span<const Automaton::Taken> Automaton::read(Cache& cache, std::uint16_t rule,
+                                                  std::span<const std::uint32_t> symbols) const {
   std::uint64_t hash = rule;
   for (const std::uint32_t each : symbols) hash = mixed(hash, each + 1u);
   const std::size_t mask = cache.reading_slots.size() - 1;
@@ -156,22 +161,17 @@ bool Automaton::read(Cache& cache, std::uint16_t rule, std::span<const std::uint
   for (; cache.reading_slots[slot].reading != 0; slot = (slot + 1) & mask) {
     if (cache.reading_slots[slot].hash != hash) continue;
     const Cache::Reading& known = cache.readings[cache.reading_slots[slot].reading - 1];
-    if (known.rule != rule || !std::ranges::equal(known.symbols, symbols)) continue;
-    taken.resize(known.taken.size());
-    for (std::size_t i = 0; i < taken.size(); ++i) {
-      taken[i] = known.taken[i];
-      taken[i].atom += begin;
-    }
-    return !taken.empty();
+    if (known.rule != rule || known.symbols.size() != symbols.size()) continue;
+    std::size_t same = 0;  // a loop, since the call of memcmp would cost more than it compares
+    while (same < symbols.size() && known.symbols[same] == symbols[same]) ++same;
+    if (same == symbols.size()) return known.taken;
   }
-  taken = find_reading(cache, rule, symbols);
   // One long document may have more than the next one will find.
-  if (cache.readings.size() < 2 * most_readings) {
-    cache.readings.push_back({{symbols.begin(), symbols.end()}, taken, rule});
-    cache.reading_slots[slot] = {hash, static_cast<std::uint32_t>(cache.readings.size())};
-  }
-  for (Taken& each : taken) each.atom += begin;
-  return !taken.empty();
+  const bool room = cache.readings.size() < 2 * most_readings;
+  Cache::Reading& made = room ? cache.readings.emplace_back() : cache.last;
+  made = {{symbols.begin(), symbols.end()}, find_reading(cache, rule, symbols), rule};
+  if (room) cache.reading_slots[slot] = {hash, static_cast<std::uint32_t>(cache.readings.size())};
+  return made.taken;
 }
 
 std::vector<Automaton::Taken> Automaton::find_reading(

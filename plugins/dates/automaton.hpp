@@ -15,8 +15,9 @@ namespace GLOSS_HIDDEN dates {
 /// Read-only once made; any thread.
 class Automaton {
  public:
+  /// Twice the number of a node, and one more if a rule ends there.
   using State = std::uint32_t;
-  static constexpr State dead = 0, start = 1;
+  static constexpr State dead = 0, start = 2;
 
   explicit Automaton(Grammar grammar);
 
@@ -63,18 +64,18 @@ class Automaton {
     struct Steps {
       const State* steps = nullptr;
       std::uint32_t size = 0;
-      bool accepts = false;
     };
     std::vector<Node> nodes;
     std::vector<Steps> steps;                               ///< by node
     std::unordered_multimap<std::uint64_t, State> by_hash;  ///< of the positions
     std::vector<Reading> readings;
+    Reading last;  ///< the one that found no room
     struct Slot {
       std::uint64_t hash;
       std::uint32_t reading;  ///< one more than its place in readings; 0: free
     };
     std::vector<Slot> reading_slots;
-    std::vector<Part> reached;
+    std::vector<Part> reached;  ///< by a step; then what may follow
     std::vector<std::uint64_t> following, allowed;
     std::vector<Visit> visits;
   };
@@ -83,15 +84,15 @@ class Automaton {
   /// touches the one before it. 0: no expression has such a word. For the table of words.
   std::uint32_t symbol(const Words& words) const;
   State step(Cache& cache, State from, std::uint32_t symbol) const {
-    const Cache::Steps& steps = cache.steps[from];
+    const Cache::Steps& steps = cache.steps[from / 2];
     if (symbol < steps.size && steps.steps[symbol] != unknown) return steps.steps[symbol];
     return make_step(cache, from, symbol);
   }
   /// Whether a rule ends in a state.
-  bool accepts(const Cache& cache, State state) const { return cache.steps[state].accepts; }
+  static bool accepts(State state) { return state % 2 != 0; }
   /// The rules that end in a state, in the order of the table.
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
-    return cache.nodes[state].rules;
+    return cache.nodes[state / 2].rules;
   }
   /// The classes that the grammar uses, and those with which an expression may begin.
   const Words& classes() const { return classes_; }
@@ -102,10 +103,10 @@ class Automaton {
   /// Empties a full cache, and makes the start state of an empty one.
   void prepare(Cache& cache) const;
 
-  /// How `rule` reads the atoms of these symbols, from atom number `begin` on. Returns false if it
-  /// does not.
-  bool read(Cache& cache, std::uint16_t rule, std::span<const std::uint32_t> symbols,
-            std::uint32_t begin, std::vector<Taken>& taken) const;
+  /// How `rule` reads the atoms of these symbols, which it counts from 0; empty if it does not.
+  /// Valid until the next call.
+  std::span<const Taken> read(Cache& cache, std::uint16_t rule,
+                              std::span<const std::uint32_t> symbols) const;
 
  private:
   static constexpr State unknown = 0xFFFFFFFFu;
@@ -133,11 +134,11 @@ class Automaton {
   };
   mutable std::vector<Symbol> symbol_table_;
   Words classes_, first_classes_, whole_classes_;
-  std::vector<std::uint32_t> rule_begin_;   // the first position of a rule
-  std::vector<std::uint64_t> first_sets_;   // positions that may begin an expression
-  std::size_t width_ = 0;                   // of a set of positions, in words of 64 bits
-  std::vector<std::uint64_t> of_class_;     // positions by class
-  std::vector<std::uint64_t> loose_;        // those that need not touch
+  std::vector<std::uint32_t> rule_begin_;  // the first position of a rule
+  std::vector<std::uint64_t> first_sets_;  // positions that may begin an expression
+  std::size_t width_ = 0;                  // of a set of positions, in words of 64 bits
+  std::vector<std::uint64_t> of_class_;    // positions by class
+  std::vector<std::uint64_t> loose_;       // those that need not touch
 };
 
 }  // namespace dates

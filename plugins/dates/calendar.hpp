@@ -36,11 +36,12 @@ constexpr Day days_from_civil(Civil date) {
 constexpr Civil civil_from_days(Day day) {
   day += 719468;
   const Day era = (day >= 0 ? day : day - 146096) / 146097;
-  const Day day_of_era = day - era * 146097;
-  const Day year_of_era =
+  const auto day_of_era = static_cast<std::uint32_t>(day - era * 146097);  // 32 bits divide faster
+  const std::uint32_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const Day day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const Day month = (5 * day_of_year + 2) / 153;
+  const std::uint32_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::uint32_t month = (5 * day_of_year + 2) / 153;
   const auto civil_month = static_cast<std::int32_t>(month < 10 ? month + 3 : month - 9);
   return {static_cast<std::int32_t>(year_of_era + era * 400 + (civil_month <= 2 ? 1 : 0)),
           civil_month, static_cast<std::int32_t>(day_of_year - (153 * month + 2) / 5 + 1)};

@@ -110,8 +110,8 @@ Tense told_before(const Reader& in, std::uint32_t begin) {
   for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
     const std::uint32_t at = begin - step;
     const Row& row = in.row(at);
+    if (!row.is_any(stops | others)) continue;
     if (row.is_any(stops)) break;
-    if (!row.is_any(others)) continue;
     if (row.is(Word::did)) may_be_ahead = false;
     if (row.is(Word::to)) may_be_since = false;
     if (row.is(Word::since) && may_be_since) return Tense::past;
@@ -152,6 +152,8 @@ bool is_told_ahead(const Reader& in, std::uint32_t begin) {
 // in a headline of the past, and not after a verb of the past: "said it meets".
 Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   const std::string_view word = in.text(at);
+  const bool progressive = word.size() > 4 && word.ends_with("ing");
+  if (!progressive && !in.row(at).is_any(bits(Word::to, Word::schedule))) return Tense::unknown;
   if (in.is(at, Word::to) && at > 0) {
     const std::string_view before = in.text(at - 1);
     if (is_present_of_be(before)) return Tense::future;
@@ -164,7 +166,6 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
     return Tense::future;
   if (is_pronoun_noun(in, at)) return Tense::unknown;
-  const bool progressive = word.size() > 4 && word.substr(word.size() - 3) == "ing";
   const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
   if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
       is_present_of_be(in.text(at - 1)))
@@ -239,15 +240,16 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
 }
 
 bool names_vote(std::string_view word) {
-  constexpr std::string_view votes[] = {"election", "elections", "vote",  "ballot", "referendum",
-                                        "runoff",   "run-off",   "polls", "poll",   "summit"};
+  static constexpr std::string_view votes[] = {"election",   "elections", "vote",    "ballot",
+                                               "referendum", "runoff",    "run-off", "polls",
+                                               "poll",       "summit"};
   return word.size() > 3 && is_one_of(votes, word);
 }
 
 // Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".
 bool is_foretold(const Reader& in, const Expression& expression) {
-  constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
-                                        "projections", "estimate",  "estimates"};
+  static constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
+                                               "projections", "estimate",  "estimates"};
   constexpr std::uint32_t farthest = 8;
   const auto is_forecast = [&](std::uint32_t at, std::size_t known) {
     return std::find(std::begin(words), std::begin(words) + known, in.text(at)) !=

@@ -13,7 +13,7 @@ bool is_day(const Expression& x) {
 // "(Xinhua)", "--", "_": behind the date of a dateline stand the agency or a dash.
 bool ends_dateline(std::string_view rest) {
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
-  constexpr std::string_view marks[] = {"--", "_ ", "- ", "\u2013", "\u2014"};
+  static constexpr std::string_view marks[] = {"--", "_ ", "- ", "\u2013", "\u2014"};
   if (rest.starts_with("(") && rest.size() > 1) {
     const std::size_t close = rest.substr(0, 40).find(')');
     return rest[1] >= 'A' && rest[1] <= 'Z' && close != std::string_view::npos;

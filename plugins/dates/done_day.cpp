@@ -40,9 +40,9 @@ bool names_event(std::string_view word) { return event_words.has(word); }
 
 // Whether a verb reports what is said: a wire that lags has "said Wednesday" on a Tuesday.
 bool is_report(const Reader& in, std::uint32_t verb) {
-  constexpr std::string_view reports[] = {"said",   "announced", "reported", "added",   "confirmed",
-                                          "stated", "warned",    "declared", "claimed", "told",
-                                          "noted",  "showed",    "wrote",    "released"};
+  static constexpr std::string_view reports[] = {
+      "said",     "announced", "reported", "added", "confirmed", "stated", "warned",
+      "declared", "claimed",   "told",     "noted", "showed",    "wrote",  "released"};
   const std::string_view before = in.text(verb - 1u);
   const bool passive = before == "was" || before == "were" || before == "been";
   return !passive && is_one_of(reports, in.text(verb));
@@ -50,7 +50,7 @@ bool is_report(const Reader& in, std::uint32_t verb) {
 
 // Called a strike for Monday, postponed the match on Monday.
 bool is_arranging(std::string_view verb) {
-  constexpr std::string_view verbs[] = {
+  static constexpr std::string_view verbs[] = {
       "called",   "invited",   "postponed",   "cancelled", "canceled", "delayed", "moved",
       "arranged", "proposed",  "urged",       "asked",     "ordered",  "planned", "expected",
       "extended", "scheduled", "rescheduled", "set",       "booked",   "fixed",   "slated",
@@ -92,7 +92,7 @@ bool is_done_behind(const Reader& in, const Expression& expression) {
 
 // Wednesday's ruling, Monday's losses: told when they are over.
 bool names_result(std::string_view word) {
-  constexpr std::string_view results[] = {
+  static constexpr std::string_view results[] = {
       "ruling",      "rulings",      "verdict",     "decision", "defeat", "victory",
       "win",         "loss",         "losses",      "gains",    "gain",   "close",
       "closing",     "drop",         "rise",        "decline",  "fall",   "slump",
@@ -155,7 +155,8 @@ bool is_done_on(const Reader& in, const Expression& expression, Tense tense) {
     return true;
   if (begin < 3 || expression.fields.day == absent || !in.is(begin - 1, Word::on)) return false;
   const std::string_view word = in.text(begin - 2), be = in.text(begin - 3);
-  constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated", "proposed"};
+  static constexpr std::string_view plans[] = {"postponed", "delayed", "fixed", "slated",
+                                               "proposed"};
   return word.ends_with("ed") && in.is(begin - 2, Word::did) && !in.is(begin - 2, Word::will) &&
          (be == "was" || be == "were") && !is_one_of(plans, word);
 }

@@ -321,11 +321,12 @@ void Draft::take(const Reader& in, const Automaton::Taken& taken) {
   const Slot slot = taken.slot;
   if (slot == Slot::none || slot == Slot::next) return;
   if (slot == Slot::shift || slot == Slot::shift2) return take_shift(in, taken);
-  if (take_day_part(in, taken, slot) || take_clock_part(in, taken, slot) ||
-      take_period(in, taken, slot) || take_numeric(in, taken, slot) || take_past(slot) ||
-      take_amount(in, taken, slot) || take_rest(in, taken, slot))
+  // The most frequent ones first.
+  if (take_day_part(in, taken, slot) || take_amount(in, taken, slot) ||
+      take_period(in, taken, slot) || take_modifier(in, taken, slot) ||
+      take_rest(in, taken, slot) || take_clock_part(in, taken, slot))
     return;
-  if (!take_modifier(in, taken, slot)) take_other(in, taken, slot);
+  if (!take_numeric(in, taken, slot) && !take_past(slot)) take_other(in, taken, slot);
 }
 
 }  // namespace gloss::dates

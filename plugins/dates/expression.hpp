@@ -117,9 +117,8 @@ struct Expression {
   std::int32_t times = 0;          ///< of a set: freq
   Grain times_unit = Grain::none;  ///< two days a week: freq 2D
   std::int8_t cycles = 0;          ///< of a weekday: weeks after or before the picked one
-  const char* quant = "";          ///< EVERY, EACH
-  const char* kind = "";
-  std::string_view rule = "";
+  std::string_view quant;          ///< EVERY, EACH
+  std::string_view kind, rule;
   std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round
 };
 

@@ -62,7 +62,7 @@ std::string_view shape_of(const Expression& x) {
   if (x.form == Form::set) return "every";
   if (x.nth.number != 0) return "nth";
   if (x.frame.grain != Grain::none) return "shift";
-  constexpr std::string_view picks[] = {"date", "last", "next", "this"};
+  static constexpr std::string_view picks[] = {"date", "last", "next", "this"};
   return picks[static_cast<int>(x.pick)];
 }
 
@@ -296,8 +296,8 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
     x.reference = static_cast<Reference>(*reference);
     return rest.empty() ? std::optional(out) : std::nullopt;
   }
-  constexpr std::string_view shapes[] = {"",      "date", "last",     "next", "this",
-                                         "shift", "nth",  "duration", "every"};
+  static constexpr std::string_view shapes[] = {"",      "date", "last",     "next", "this",
+                                                "shift", "nth",  "duration", "every"};
   const auto shape = index_of(shapes, name);
   if (!shape) return {};
   if (name == "duration") x.form = Form::duration;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dates/expression.hpp"
+#include "dates/short_copy.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
@@ -73,11 +74,7 @@ class FormWriter {
   }
 
  private:
-  void put(std::string_view text) {
-    char* end = end_;
-    for (const char byte : text) *end++ = byte;
-    end_ = end;
-  }
+  void put(std::string_view text) { end_ = copy_short(text, end_); }
   void put(std::int64_t value) {
     if (value >= 0 && value < 10)
       *end_++ = static_cast<char>('0' + value);

@@ -155,17 +155,17 @@ bool weekday_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
 }
 
 bool looks_at_words(Guard guard) {
-  constexpr Guard guards[] = {as_weekday,     as_whole_word,      as_definite,
-                              as_ended,       as_offset,          as_adverb,
-                              as_message,     as_numbered_day,    as_for,
-                              as_in_the,      as_bare_hour,       as_overnight,
-                              as_or_next,     as_weekday_week,    as_all,
-                              as_these,       as_at_present,      as_scene,
-                              as_epithet,     as_weekends,        as_fortnight,
-                              as_reference,   as_future,          as_message_clock,
-                              as_one_weekday, as_reference_noun,  as_part_of_day,
-                              as_year_month,  as_month_slash_day, as_clock,
-                              as_nth_day,     as_beside_event,    as_rolling};
+  static constexpr Guard guards[] = {as_weekday,     as_whole_word,      as_definite,
+                                     as_ended,       as_offset,          as_adverb,
+                                     as_message,     as_numbered_day,    as_for,
+                                     as_in_the,      as_bare_hour,       as_overnight,
+                                     as_or_next,     as_weekday_week,    as_all,
+                                     as_these,       as_at_present,      as_scene,
+                                     as_epithet,     as_weekends,        as_fortnight,
+                                     as_reference,   as_future,          as_message_clock,
+                                     as_one_weekday, as_reference_noun,  as_part_of_day,
+                                     as_year_month,  as_month_slash_day, as_clock,
+                                     as_nth_day,     as_beside_event,    as_rolling};
   return is_one_of(guards, guard);
 }
 
@@ -188,7 +188,7 @@ bool as_month_day(const Reader& in, const Expression& read) {
   if (is_of_numbered(in, read)) return false;
   if (!in.is(last, Word::day)) return true;
   if (next.is(Word::quantity) || next.is(Word::era)) return false;
-  if (in[read.end].joined && !next.is(Word::hyphen)) return false;
+  if (in.joined(read.end) && !next.is(Word::hyphen)) return false;
   const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
   if (clock) return false;
   return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
@@ -198,7 +198,7 @@ bool as_month_day(const Reader& in, const Expression& read) {
 
 // Next 5/12; but "the last 2/3", "this 1/3 share".
 bool as_shifted_day(const Reader& in, const Expression& read) {
-  if (in[read.end].joined || in.before(read.begin).is_any(bits(Word::the, Word::month)))
+  if (in.joined(read.end) || in.before(read.begin).is_any(bits(Word::the, Word::month)))
     return false;
   return !in.is(read.end - 1, Word::month_day) || read.end >= in.size() ||
          in.text(read.end).size() < 2;
@@ -207,7 +207,7 @@ bool as_shifted_day(const Reader& in, const Expression& read) {
 // October, 1st; but "in October, 1st Battalion".
 bool as_numbered_month(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   if (last.is(Word::ordinal) && last.digits == 0) return false;
   return last.is(Word::year) || read.end >= in.size() || in.text(read.end).size() < 2;
 }
@@ -216,7 +216,7 @@ bool as_numbered_month(const Reader& in, const Expression& read) {
 bool as_or_later(const Reader& in, const Expression& read) {
   constexpr Words goes_on = bits(Word::in, Word::on, Word::of, Word::this_, Word::that, Word::the,
                                  Word::year, Word::month, Word::weekday, Word::a, Word::at);
-  if (in[read.end].joined || in.row(read.end).is_any(goes_on)) return false;
+  if (in.joined(read.end) || in.row(read.end).is_any(goes_on)) return false;
   const bool after = in.is(read.end - 1, Word::after) || in.is(read.end - 1, Word::before);
   const bool ends = read.end >= in.size() || in.text(read.end).size() < 2;
   if (in.is(read.end - 2, Word::and_) && !in.is(read.end - 1, Word::beyond) && !ends) return false;
@@ -228,9 +228,9 @@ bool as_or_later(const Reader& in, const Expression& read) {
 bool as_nine_eleven(const Reader& in, const Expression& read) {
   const bool number = in.text(read.begin) == "9/11";
   const bool named = read.fields.month == 9 && read.fields.day == 11;
-  if ((!number && !named) || in[read.end].joined) return false;
-  constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
-                                        "hijackers", "families", "commission", "victims"};
+  if ((!number && !named) || in.joined(read.end)) return false;
+  static constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
+                                               "hijackers", "families", "commission", "victims"};
   const auto names = [&](std::string_view word) { return is_one_of(nouns, word); };
   if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
   const std::string_view before = in.text(read.begin - 1u);
@@ -248,19 +248,19 @@ bool as_weekday(const Reader& in, const Expression& read) {
   return weekday_stands(in, read.begin, read.end);
 }
 
-bool as_whole_word(const Reader& in, const Expression& read) { return !in[read.end].joined; }
+bool as_whole_word(const Reader& in, const Expression& read) { return !in.joined(read.end); }
 
 // Following Sept. 11, ...: after it; but "the following Monday" is a date.
 bool as_shifted_date(const Reader& in, const Expression& read) {
   const std::string_view first = in.text(read.begin);
   const bool after = (first == "following" || first == "Following") &&
                      !in.before(read.begin).is_any(bits(Word::on, Word::by, Word::until));
-  return !in[read.end].joined && !after;
+  return !in.joined(read.end) && !after;
 }
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
-  const bool hyphenated = in[read.end - 1].joined && in.before(read.end - 1).is(Word::hyphen);
+  const bool hyphenated = in.joined(read.end - 1) && in.before(read.end - 1).is(Word::hyphen);
   return is_quarter_half(read) && !(hyphenated && in.is(read.begin, Word::the));
 }
 
@@ -270,7 +270,7 @@ bool as_shifted(const Reader& in, const Expression& read) {
   if (unit.number == 2) return false;  // the next fortnight is a duration
   // "This Week" is a programme, "Last Year" a title.
   if (unit.has(Row::capital) && !unit.has(Row::all_capital) && !is_headline(in)) return false;
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   const bool day = read.frame.grain == Grain::day;
   // "this day" and "the last day of" are not days of the calendar.
   const bool this_day = in.colloquial() && in.is(last - 1u, Word::this_);
@@ -280,7 +280,7 @@ bool as_shifted(const Reader& in, const Expression& read) {
 
 bool as_definite(const Reader& in, const Expression& read) {
   const Row& unit = in.row(read.end - 1);
-  if (in[read.end].joined || unit.unit > Grain::year || unit.number == 2) return false;
+  if (in.joined(read.end) || unit.unit > Grain::year || unit.number == 2) return false;
   const std::string_view next = in.text(read.end);
   return unit.unit != Grain::day ||
          (next != "of" && next != "when" && next != "after" && next != "care");
@@ -294,7 +294,7 @@ bool is_loose_clock(const Reader& in, std::uint32_t at) {
 }
 
 bool as_clock(const Reader& in, const Expression& read) {
-  if (in[read.end].joined && !in.is(read.end, Word::hyphen)) return false;
+  if (in.joined(read.end) && !in.is(read.end, Word::hyphen)) return false;
   for (std::uint32_t at = read.begin; at < read.end; ++at) {
     const bool whole = read.begin < 2 && read.end + 1 >= in.size();
     const bool told = whole || in.colloquial() || in.is(read.begin, Word::today);
@@ -333,7 +333,7 @@ bool as_part(const Reader& in, const Expression& read) {
   // Earnings reports name "the first nine months" and their year apart.
   const std::int32_t count = read.nth.count;
   if (read.nth.unit == Grain::month && count == 9) return false;
-  return !(in[read.end].joined) && is_quarter_half(read);
+  return !in.joined(read.end) && is_quarter_half(read);
 }
 
 bool as_month_slash_day(const Reader& in, const Expression& read) {
@@ -348,7 +348,7 @@ bool as_month_slash_day(const Reader& in, const Expression& read) {
 }
 
 bool as_part_of_day(const Reader& in, const Expression& read) {
-  return !in[read.end].joined || in.is(read.end, Word::hyphen);
+  return !in.joined(read.end) || in.is(read.end, Word::hyphen);
 }
 
 bool is_false_alarm(const Reader& in, const Expression& read) {
@@ -359,7 +359,7 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   if (read.form == Form::duration && (is_age(in, read) || in.before(read.begin).is(Word::money)))
     return true;
   // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.
-  if (in[read.end].joined && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
+  if (in.joined(read.end) && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
   const Row& first = in.row(read.begin);
   const std::string_view question = in.text(read.begin - 1u);
   if (first.is(Word::about) &&
@@ -374,7 +374,7 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   if (first.is(Word::day) && in.before(read.begin).is(Word::money) && read.fields.month != absent)
     return true;
   return read.form == Form::calendar && in.before(read.begin).is(Word::decimal) &&
-         in[read.begin].joined;
+         in.joined(read.begin);
 }
 
 }  // namespace gloss::dates

@@ -8,16 +8,16 @@ namespace {
 // For over three years; but "to be paid over three years", "six months over two years".
 bool is_more_than(const Reader& in, std::uint32_t over) {
   constexpr Words before = bits(Word::for_, Word::after, Word::in, Word::of, Word::within);
-  constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
-                                        "waited", "spent", "is",     "was",  "were"};
+  static constexpr std::string_view words[] = {"just",   "well",  "lasted", "took", "taken",
+                                               "waited", "spent", "is",     "was",  "were"};
   if (over == 0) return in.text(0) != "Over";
   return in.before(over).is_any(before) || is_one_of(words, in.text(over - 1));
 }
 
 bool is_length(std::string_view word) {
-  constexpr std::string_view lengths[] = {"miles",     "mile",   "kilometers", "kilometres", "km",
-                                          "kilometer", "meters", "metres",     "feet",       "mi",
-                                          "kilometre", "knots",  "m",          "yards",      "kms"};
+  static constexpr std::string_view lengths[] = {
+      "miles", "mile", "kilometers", "kilometres", "km", "kilometer", "meters", "metres",
+      "feet",  "mi",   "kilometre",  "knots",      "m",  "yards",     "kms"};
   return is_one_of(lengths, word);
 }
 
@@ -81,8 +81,8 @@ bool as_amount(const Reader& in, const Expression& read) {
     return false;
   if (article && unit.unit == Grain::hour && is_length(in.text(read.begin - 1u)))
     return false;                                    // 80 miles an hour
-  if (article && in[last + 1].joined) return false;  // a year-earlier loss
-  constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
+  if (article && in.joined(last + 1)) return false;  // a year-earlier loss
+  static constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
   if (article && unit.unit == Grain::day && last + 1 == read.end &&
       is_one_of(trades, in.text(read.end)))
     return false;  // a day trader
@@ -102,7 +102,7 @@ bool as_amount(const Reader& in, const Expression& read) {
 
 bool as_offset(const Reader& in, const Expression& read) {
   if (in.is(read.begin, Word::unit) && in.row(read.begin).unit < Grain::day) return false;
-  return !in[read.end].joined;
+  return !in.joined(read.end);
 }
 
 // The same month of 2001, the same quarter in 2019.
@@ -110,7 +110,7 @@ bool as_same_unit(const Reader& in, const Expression& read) {
   const std::uint32_t unit = in.is(read.begin, Word::the) ? read.begin + 2 : read.begin + 1;
   const Grain grain = in.row(unit).unit;
   return (grain == Grain::month || grain == Grain::quarter) && in.text(unit - 1) == "same" &&
-         !in[read.end].joined;
+         !in.joined(read.end);
 }
 
 bool as_beside(const Reader& in, const Expression& read) {
@@ -127,14 +127,14 @@ bool as_beside(const Reader& in, const Expression& read) {
 
 bool as_for(const Reader& in, const Expression& read) {
   const Row& before = in.before(read.begin);
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   if (before.is_any(bits(Word::for_, Word::within))) return !in.is(read.end, Word::of);
   if (!in.is(read.begin, Word::units) && !in.is(read.begin, Word::tunits)) return false;
   // It took months; the deal follows months of talks; the first time in years.
   const std::string_view word = in.text(read.begin - 1u);
-  constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
-                                        "spend",  "spends",  "lasted",  "lasts", "follow",
-                                        "waited", "follows", "followed"};
+  static constexpr std::string_view verbs[] = {"took",   "take",    "takes",   "taken", "spent",
+                                               "spend",  "spends",  "lasted",  "lasts", "follow",
+                                               "waited", "follows", "followed"};
   if (is_one_of(verbs, word)) return true;
   const bool coarse = in.row(read.begin).unit >= Grain::month;
   return (before.is(Word::after) && in.is(read.end, Word::of)) ||
@@ -147,23 +147,23 @@ bool as_over_years(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u), next = in.text(read.end);
   const bool over =
       in.before(read.begin).is(Word::over) || before == "through" || before == "Through";
-  return over && in.row(read.end - 1).unit >= Grain::year && !in[read.end].joined &&
+  return over && in.row(read.end - 1).unit >= Grain::year && !in.joined(read.end) &&
          !in.is(read.end, Word::of) && next != "that" && next != "since" && next != "when" &&
          !in.row(read.end).is_any(bits(Word::preposition, Word::year, Word::to));
 }
 
 bool as_fortnight(const Reader& in, const Expression& read) {
-  return in.row(read.end - 1).number == 2 && !in[read.end].joined;
+  return in.row(read.end - 1).number == 2 && !in.joined(read.end);
 }
 
 bool as_all(const Reader& in, const Expression& read) {
   const Grain unit = in.row(read.end - 1).unit;
-  return unit >= Grain::day && unit != Grain::weekend && !in[read.end].joined;
+  return unit >= Grain::day && unit != Grain::weekend && !in.joined(read.end);
 }
 
 bool as_rate(const Reader& in, const Expression& read) {
   const Row& unit = in.row(read.end - 1);
-  if (unit.unit < Grain::hour || in[read.end].joined) return false;
+  if (unit.unit < Grain::hour || in.joined(read.end)) return false;
   // Nine million hours per year are no frequency.
   if (read.times_unit != Grain::none) return read.times > 0 && read.times < 100;
   if (read.times != 0) return true;

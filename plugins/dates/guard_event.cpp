@@ -4,7 +4,7 @@
 namespace gloss::dates {
 
 bool as_nth_day(const Reader& in, const Expression& read) {
-  if (in.row(read.end - 1).unit != Grain::day || in[read.end].joined) return false;
+  if (in.row(read.end - 1).unit != Grain::day || in.joined(read.end)) return false;
   const std::string_view next = in.text(read.end);
   // The second day in a row: a count.
   if (next == "running" || next == "straight" || next == "care") return false;
@@ -14,9 +14,10 @@ bool as_nth_day(const Reader& in, const Expression& read) {
 bool as_beside_event(const Reader& in, const Expression& read) {
   const bool ahead = in.is(read.end - 1, Word::ahead);
   const std::uint32_t last = read.end - (ahead ? 2 : 1);
-  if (in[read.end].joined || in[read.begin].joined) return false;
+  if (in.joined(read.end) || in.joined(read.begin)) return false;
   // Office hours after lunch.
-  constexpr std::string_view kinds[] = {"office", "business", "working", "opening", "visiting"};
+  static constexpr std::string_view kinds[] = {"office", "business", "working", "opening",
+                                               "visiting"};
   const bool small = in.row(last).unit < Grain::day;
   if (small && is_one_of(kinds, in.text(read.begin - 1u))) return false;
   if (small && in.colloquial()) return false;

@@ -15,17 +15,17 @@ bool as_message(const Reader& in, const Expression& read) {
   const std::string_view word = in.text(read.end - 1);
   if (last.has(Row::all_capital) && word.size() == 3 && word != "DAY") return false;
   if (last.unit == Grain::second && last.is(Word::tunit)) return false;  // the second man
-  return in.colloquial() && !in[read.begin].joined && !in[read.end].joined &&
+  return in.colloquial() && !in.joined(read.begin) && !in.joined(read.end) &&
          !before.is(Word::decimal) && !before.is(Word::stop);
 }
 
 // Thanksgiving in 3 years; but "the first Thanksgiving in 3 years".
 bool as_leading(const Reader& in, const Expression& read) {
-  return read.begin == 0 && !in[read.end].joined;
+  return read.begin == 0 && !in.joined(read.end);
 }
 
 bool as_hour_mark(const Reader& in, const Expression& read) {
-  return in.row(read.end - 1).unit == Grain::hour && !in[read.end].joined;
+  return in.row(read.end - 1).unit == Grain::hour && !in.joined(read.end);
 }
 
 bool as_two_numbers(const Reader& in, const Expression& read) {
@@ -35,12 +35,12 @@ bool as_two_numbers(const Reader& in, const Expression& read) {
 bool as_message_clock(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u);
   const bool whole = read.begin == 1 && read.end == in.size();
-  return (in.colloquial() || whole) && !in[read.begin].joined && !in[read.end].joined &&
+  return (in.colloquial() || whole) && !in.joined(read.begin) && !in.joined(read.end) &&
          (before == "at" || before == "@") && !in.row(read.end).is(Word::quantity);
 }
 
 bool as_in_the(const Reader& in, const Expression& read) {
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   if (read.end - read.begin == 1) {  // at midday
     const Row& before = in.before(read.begin);
     return in.text(read.begin) == "midday" &&
@@ -53,7 +53,7 @@ bool as_in_the(const Reader& in, const Expression& read) {
 
 // Friday at 4, but not Friday at 10 Downing Street.
 bool as_bare_hour(const Reader& in, const Expression& read) {
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   if (read.end >= in.size()) return true;
   const Row& next = in.row(read.end);
   constexpr Words others = bits(Word::digits, Word::decimal, Word::quantity, Word::scale,
@@ -66,13 +66,13 @@ bool as_bare_hour(const Reader& in, const Expression& read) {
 
 // Before dawn Monday; the paper Dawn has a capital.
 bool as_dawn(const Reader& in, const Expression& read) {
-  return !in[read.begin].joined && !in[read.end].joined && !in.row(read.begin).has(Row::capital) &&
+  return !in.joined(read.begin) && !in.joined(read.end) && !in.row(read.begin).has(Row::capital) &&
          !in.before(read.begin).is(Word::weekday);
 }
 
 // "Overnight" before a noun is an adjective: overnight rates.
 bool as_overnight(const Reader& in, const Expression& read) {
-  if (in[read.end].joined || in[read.begin].joined) return false;
+  if (in.joined(read.end) || in.joined(read.begin)) return false;
   const std::string_view next = in.text(read.end);
   return read.end >= in.size() || next.size() < 2 ||
          (in.row(read.end).has(Row::known) && !in.is(read.end, Word::label));
@@ -80,7 +80,7 @@ bool as_overnight(const Reader& in, const Expression& read) {
 
 // At ten thirty, at 16h; alone they are amounts.
 bool as_spoken_clock(const Reader& in, const Expression& read) {
-  if (in[read.end].joined) return false;
+  if (in.joined(read.end)) return false;
   const Row& last = in.row(read.end - 1);
   if (last.is(Word::short_unit) && last.unit != Grain::hour) return false;
   const bool whole = in.size() == read.end - read.begin && !last.is(Word::short_unit);
@@ -94,7 +94,7 @@ bool as_spoken_clock(const Reader& in, const Expression& read) {
 
 // Week 34; but Week 5 is of a championship.
 bool as_week_number(const Reader& in, const Expression& read) {
-  if (in[read.end].joined || in.is(read.end, Word::of)) return false;
+  if (in.joined(read.end) || in.is(read.end, Word::of)) return false;
   const bool title = in.row(read.begin).has(Row::capital) && read.begin > 0;
   return !title || read.fields.week >= 20 || read.fields.year != absent;
 }
@@ -102,19 +102,19 @@ bool as_week_number(const Reader& in, const Expression& read) {
 // "On Monday week"; but "a Monday week-end", "the Monday week of".
 bool as_weekday_week(const Reader& in, const Expression& read) {
   const std::string_view next = in.text(read.end);
-  return !in[read.end].joined && next.size() < 2 && !in.is(read.begin - 1u, Word::the) &&
+  return !in.joined(read.end) && next.size() < 2 && !in.is(read.begin - 1u, Word::the) &&
          !in.is(read.begin - 1u, Word::a) && in.row(read.begin).number != 0;
 }
 
 // On a Sunday; in "a Sunday paper" the article is the noun's.
 bool as_one_weekday(const Reader& in, const Expression& read) {
-  if (!weekday_stands(in, read.begin + 1, read.end) || in[read.end].joined) return false;
+  if (!weekday_stands(in, read.begin + 1, read.end) || in.joined(read.end)) return false;
   return read.end >= in.size() || in.row(read.end).has(Row::known) || in.text(read.end).size() < 2;
 }
 
 // This month or next; "or next month" is a date of its own.
 bool as_or_next(const Reader& in, const Expression& read) {
-  return !in[read.end].joined &&
+  return !in.joined(read.end) &&
          !in.row(read.end).is_any(bits(Word::unit, Word::units, Word::month, Word::weekday,
                                        Word::season, Word::fiscal, Word::year_noun));
 }
@@ -122,19 +122,19 @@ bool as_or_next(const Reader& in, const Expression& read) {
 // Nights have no number: "nights passed without sleep" are those of a story.
 bool as_mornings(const Reader& in, const Expression& read) {
   const Row& part = in.row(read.end - 1);
-  return part.unit == Grain::none && !part.has(Row::capital) && !in[read.begin].joined &&
-         !in[read.end].joined && !in.is(read.end, Word::of) &&
+  return part.unit == Grain::none && !part.has(Row::capital) && !in.joined(read.begin) &&
+         !in.joined(read.end) && !in.is(read.end, Word::of) &&
          (read.end >= in.size() || in.row(read.end).has(Row::known) ||
           in.text(read.end).size() < 2);
 }
 
 bool as_weekends(const Reader& in, const Expression& read) {
-  return in.row(read.begin).unit == Grain::weekend && !in[read.end].joined;
+  return in.row(read.begin).unit == Grain::weekend && !in.joined(read.end);
 }
 
 bool as_numbered_day(const Reader& in, const Expression& read) {
   const Row& day = in.row(read.end - 1);
-  if (day.digits == 0 || day.number > 31 || in[read.end].joined) return false;
+  if (day.digits == 0 || day.number > 31 || in.joined(read.end)) return false;
   if (read.begin + 2 == read.end && in.size() == 2 && in.is(0, Word::the)) return true;  // the 1st
   constexpr Words before = bits(Word::on, Word::by, Word::until, Word::since, Word::from, Word::to,
                                 Word::and_, Word::before, Word::after);

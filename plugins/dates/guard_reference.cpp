@@ -7,13 +7,13 @@ namespace gloss::dates {
 
 bool as_reference(const Reader& in, const Expression& read) {
   if (in.colloquial() && in.text(read.end - 1).ends_with("day")) return false;  // someday
-  return !in[read.begin].joined && !in[read.end].joined &&
+  return !in.joined(read.begin) && !in.joined(read.end) &&
          (in.colloquial() || !in.row(read.begin).has(Row::all_capital));
 }
 
 // She may run some day; the valley will one day be a lake; one day, we will be free.
 bool as_some_day(const Reader& in, const Expression& read) {
-  if (in.text(read.end - 1) != "day" || in[read.end].joined || in.colloquial()) return false;
+  if (in.text(read.end - 1) != "day" || in.joined(read.end) || in.colloquial()) return false;
   const std::string_view word = in.text(read.begin);
   const bool ends = read.end >= in.size() || in.text(read.end).size() < 2;
   if (word == "some" || word == "Some") return ends || in.row(read.end).has(Row::known);
@@ -33,15 +33,15 @@ bool as_some_day(const Reader& in, const Expression& read) {
 }
 
 bool as_better_tomorrow(const Reader& in, const Expression& read) {
-  return in.text(read.end - 1) == "tomorrow" && !in[read.end].joined;
+  return in.text(read.end - 1) == "tomorrow" && !in.joined(read.end);
 }
 
 // Tomorrow's workforce: those of a time to come.
 bool as_tomorrow_of(const Reader& in, const Expression& read) {
-  constexpr std::string_view nouns[] = {"workforce",    "leaders",    "jobs",     "world",
-                                        "workers",      "citizens",   "economy",  "generation",
-                                        "generations",  "children",   "cities",   "technology",
-                                        "technologies", "scientists", "problems", "challenges"};
+  static constexpr std::string_view nouns[] = {
+      "workforce",    "leaders",    "jobs",        "world",     "workers", "citizens",
+      "economy",      "generation", "generations", "children",  "cities",  "technology",
+      "technologies", "scientists", "problems",    "challenges"};
   const std::string_view word = in.text(read.begin);
   return (word == "tomorrow" || word == "Tomorrow") && in.is(read.end, Word::possessive) &&
          is_one_of(nouns, in.text(read.end + 1));
@@ -53,17 +53,17 @@ bool as_reference_noun(const Reader& in, const Expression& read) {
                                  Word::season, Word::weekday, Word::part_of_day, Word::of);
   const std::string_view before = in.text(read.begin - 1u);
   const bool within = before == "in" || before == "into" || before == "In";
-  return within && !in.row(read.end).is_any(goes_on) && !in[read.end].joined;
+  return within && !in.row(read.end).is_any(goes_on) && !in.joined(read.end);
 }
 
 bool as_these(const Reader& in, const Expression& read) {
-  return in.row(read.end - 1).unit == Grain::day && !in[read.end].joined;
+  return in.row(read.end - 1).unit == Grain::day && !in.joined(read.end);
 }
 
 // Not open at this time; but "at this time of the year".
 bool as_this_time(const Reader& in, const Expression& read) {
   const std::string_view before = in.text(read.begin - 1u);
-  return (before == "at" || before == "At") && !in[read.end].joined &&
+  return (before == "at" || before == "At") && !in.joined(read.end) &&
          (read.end >= in.size() || in.text(read.end).size() < 2);
 }
 
@@ -74,7 +74,7 @@ bool as_at_present(const Reader& in, const Expression& read) {
   // At the moment of impact, at the moment they need it.
   constexpr Words goes_on =
       bits(Word::of, Word::function_word, Word::that, Word::the, Word::pronoun);
-  if (in[read.end].joined || in.row(read.end).is_any(goes_on) || next == "I") return false;
+  if (in.joined(read.end) || in.row(read.end).is_any(goes_on) || next == "I") return false;
   const std::string_view last = in.text(read.end - 1);
   if (last == "time") return in.text(read.end - 2) == "present";
   return last == (in.is(read.begin, Word::the) ? "moment" : "present");
@@ -82,7 +82,7 @@ bool as_at_present(const Reader& in, const Expression& read) {
 
 // During this period, at that time, at the same time: of a story, whose scene it is.
 bool as_scene(const Reader& in, const Expression& read) {
-  if (in[read.end].joined || in.is(read.end, Word::of)) return false;
+  if (in.joined(read.end) || in.is(read.end, Word::of)) return false;
   constexpr Words introduce = bits(Word::in, Word::at, Word::by, Word::from, Word::since,
                                    Word::until, Word::for_, Word::about, Word::before, Word::to);
   const std::string_view before = in.text(read.begin - 1u);
@@ -98,14 +98,14 @@ bool as_scene(const Reader& in, const Expression& read) {
 
 // The former capital, future wars: only stories take these for times.
 bool as_epithet(const Reader& in, const Expression& read) {
-  return !in[read.begin].joined && !in[read.end].joined && read.end < in.size() &&
+  return !in.joined(read.begin) && !in.joined(read.end) && read.end < in.size() &&
          !in.row(read.begin).has(Row::capital) && !in.row(read.end).has(Row::known) &&
          in.text(read.end).size() > 2;
 }
 
 // He will soon be in Rome, they may soon sell it; but "soon after", and in a story "soon became".
 bool as_soon(const Reader& in, const Expression& read) {
-  if (in[read.begin].joined || in[read.end].joined || in.before(read.begin).is(Word::as))
+  if (in.joined(read.begin) || in.joined(read.end) || in.before(read.begin).is(Word::as))
     return false;
   const std::string_view next = in.text(read.end), before = in.text(read.begin - 1u);
   const auto is_modal = [](std::string_view word) {
@@ -116,7 +116,7 @@ bool as_soon(const Reader& in, const Expression& read) {
 }
 
 bool as_story_future(const Reader& in, const Expression& read) {
-  if (in.text(read.end - 1) != "future" || in[read.begin].joined || in[read.end].joined)
+  if (in.text(read.end - 1) != "future" || in.joined(read.begin) || in.joined(read.end))
     return false;
   // "future earnings" says no time, and of "the foreseeable future" the noun is no whole.
   const bool adjective =

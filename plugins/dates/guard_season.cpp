@@ -40,7 +40,7 @@ bool season_stands(const Reader& in, const Expression& read, std::uint32_t core)
   if (in.is(read.begin, Word::the) && read.end < in.size() && is_plain(next) &&
       next.words.empty() && in.text(read.end).size() > 3)
     return false;
-  return !row.has(Row::weak) || !is_plain(in.row(read.end)) || in[read.end].touching ||
+  return !row.has(Row::weak) || !is_plain(in.row(read.end)) || in.touching(read.end) ||
          read.end >= in.size() || before.is(Word::the);
 }
 

@@ -6,10 +6,10 @@ namespace {
 
 // The independent daily Al-Ahram, the weekly said: a newspaper.
 bool is_newspaper(const Reader& in, std::uint32_t end) {
-  constexpr std::string_view goes_on[] = {"newspaper", "newspapers", "paper", "papers", "magazine",
-                                          "magazines", "tabloid",    "said",  "says",   "quoted",
-                                          "reported",  "wrote",      "told",  "added",  "carried",
-                                          "cited",     "published"};
+  static constexpr std::string_view goes_on[] = {
+      "newspaper", "newspapers", "paper",   "papers", "magazine", "magazines",
+      "tabloid",   "said",       "says",    "quoted", "reported", "wrote",
+      "told",      "added",      "carried", "cited",  "published"};
   const auto is_listed = [&](std::uint32_t at) { return is_one_of(goes_on, in.text(at)); };
   if (is_listed(end)) return true;
   // The daily Le Figaro said; but "the weekly Cabinet meeting".
@@ -32,7 +32,7 @@ bool as_adverb(const Reader& in, const Expression& read) {
   if (read.begin + 1 == read.end && last.is(Word::unit_adverb) && !in.colloquial() &&
       is_newspaper(in, read.end))
     return false;
-  return !in[read.begin].joined && (in.colloquial() || !in.row(read.begin).has(Row::capital));
+  return !in.joined(read.begin) && (in.colloquial() || !in.row(read.begin).has(Row::capital));
 }
 
 }  // namespace gloss::dates

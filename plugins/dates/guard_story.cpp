@@ -13,12 +13,12 @@ bool is_noun(const Reader& in, std::uint32_t at) {
 }  // namespace
 
 bool as_story_season(const Reader& in, const Expression& read) {
-  constexpr std::string_view names[] = {"Palace", "Olympics", "Olympic", "Games",
-                                        "Park",   "Garden",   "Gardens"};
+  static constexpr std::string_view names[] = {"Palace", "Olympics", "Olympic", "Games",
+                                               "Park",   "Garden",   "Gardens"};
   const std::uint32_t at = read.begin, end = read.end;
   const std::string_view word = in.text(at);
   const bool fall = in.row(at).number == static_cast<std::int32_t>(Season::fall);
-  if (in[at].joined || in[end].joined || (fall && (word == "fall" || word == "Fall"))) return false;
+  if (in.joined(at) || in.joined(end) || (fall && (word == "fall" || word == "Fall"))) return false;
   if (is_one_of(names, in.text(end))) return false;
   // The Prague Spring; but "the German Spring Offensive".
   if (in.row(at).has(Row::capital))
@@ -28,7 +28,7 @@ bool as_story_season(const Reader& in, const Expression& read) {
 
 bool as_story_night(const Reader& in, const Expression& read) {
   const std::uint32_t at = read.begin, end = read.end;
-  if (in[at].joined || in[end].joined || in.row(at).has(Row::capital)) return false;
+  if (in.joined(at) || in.joined(end) || in.row(at).has(Row::capital)) return false;
   const PartOfDay part = static_cast<PartOfDay>(in.number(at));
   if (part != PartOfDay::night && part != PartOfDay::daytime) return false;
   const Row& before = in.before(at);

@@ -8,14 +8,15 @@ namespace {
 // 2020 Harbor Drive
 bool is_address(const Reader& in, std::uint32_t at) {
   if (!in.row(at).has(Row::capital) || !in.row(at + 1).has(Row::capital)) return false;
-  constexpr std::string_view streets[] = {"Drive", "Street", "St.",       "Avenue", "Ave.",  "Road",
-                                          "Lane",  "Blvd.",  "Boulevard", "Court",  "Place", "Rd."};
+  static constexpr std::string_view streets[] = {"Drive",     "Street", "St.",   "Avenue",
+                                                 "Ave.",      "Road",   "Lane",  "Blvd.",
+                                                 "Boulevard", "Court",  "Place", "Rd."};
   return is_one_of(streets, in.text(at + 1));
 }
 
 // 2118 Rayburn House Office Building, 1310 Harbor Drive.
 bool is_of_building(const Reader& in, std::uint32_t at) {
-  constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
+  static constexpr std::string_view buildings[] = {"Building", "Bldg.", "HOB", "Tower", "Plaza"};
   constexpr std::uint32_t farthest = 5;
   if (!is_capital_name(in.row(at))) return false;
   const std::uint32_t end = at + farthest;
@@ -26,7 +27,7 @@ bool is_of_building(const Reader& in, std::uint32_t at) {
 // 1800 623 946, 6277 1950
 bool is_phone(const Reader& in, std::uint32_t at, std::uint32_t end) {
   const auto is_group = [&](std::uint32_t group) {
-    return in.is(group, Word::digits) && !in[group].touching && in.row(group).digits > 1;
+    return in.is(group, Word::digits) && !in.touching(group) && in.row(group).digits > 1;
   };
   const bool long_groups = in.row(end).digits + in.row(end + 1).digits > 5;  // not 2016 10 16
   return (is_group(end) && is_group(end + 1) && long_groups) ||
@@ -43,7 +44,7 @@ bool is_joined_count(const Reader& in, std::uint32_t at, std::uint32_t end) {
 
 // Resolutions 1267 and 1333
 bool is_listed_label(const Reader& in, std::uint32_t at) {
-  constexpr std::string_view labels[] = {
+  static constexpr std::string_view labels[] = {
       "resolutions", "rooms",       "flights", "resolution", "laws",  "acts",    "bills",
       "articles",    "Resolutions", "Rooms",   "Flights",    "Laws",  "Law",     "Acts",
       "Bills",       "Articles",    "Routes",  "routes",     "Units", "Squadron"};
@@ -70,15 +71,15 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   const std::uint32_t end = read.end;
   const Row& before = in.before(at);
   if (in.is(end - 1, Word::era) || in.is(at, Word::era))  // not Radio 4BC
-    return !(in[end - 1].touching && in.row(at).digits == 1 && is_capital_name(before));
+    return !(in.touching(end - 1) && in.row(at).digits == 1 && is_capital_name(before));
   const bool introduced = before.is(Word::preposition);
-  if (in[at].joined) {
+  if (in.joined(at)) {
     // Inside a compound only mid-1999 and 1990-1999.
     if (in.is(at - 2u, Word::year) && in.number(at - 2u) >= in.number(at)) return false;
     return before.is_any(bits(Word::hyphen)) &&
            in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
   }
-  if (in[end].joined && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
+  if (in.joined(end) && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
                           in.row(end + 1).digits <= 4 &&
                           (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
     return false;
@@ -119,12 +120,12 @@ bool as_year(const Reader& in, const Expression& read) { return year_stands(in, 
 
 bool as_circa(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
-  return !in.row(read.begin).has(Row::capital) && !in[read.begin].joined &&
+  return !in.row(read.begin).has(Row::capital) && !in.joined(read.begin) &&
          !(is_plain(next) && next.has(Row::lower_plural)) && !next.is(Word::quantity);
 }
 
 bool as_years(const Reader& in, const Expression& read) {
-  return !in[read.end].joined && !in[read.begin].joined && in.row(read.begin).digits <= 4 &&
+  return !in.joined(read.end) && !in.joined(read.begin) && in.row(read.begin).digits <= 4 &&
          read.fields.year <= 9999;
 }
 
@@ -132,13 +133,13 @@ bool as_years(const Reader& in, const Expression& read) {
 bool as_named_year(const Reader& in, const Expression& read) {
   for (std::uint32_t at = read.begin; at < read.end; ++at)
     if (in.is(at, Word::unit) && in.row(at).unit != Grain::year) return false;
-  return !in[read.end].joined;
+  return !in.joined(read.end);
 }
 
 bool as_year_month(const Reader& in, const Expression& read) {
   const bool ends = read.end >= in.size() || in.text(read.end) == ".";
-  if (ends && in.is(read.begin, Word::year) && !in[read.end].joined) return true;
-  return !in.row(read.end - 1).has(Row::weak) && !in[read.end].joined &&
+  if (ends && in.is(read.begin, Word::year) && !in.joined(read.end)) return true;
+  return !in.row(read.end - 1).has(Row::weak) && !in.joined(read.end) &&
          !in.before(read.begin).is_any(bits(Word::in, Word::the)) &&
          !in.row(read.end).has(Row::capital);
 }
@@ -147,7 +148,7 @@ bool as_short_year(const Reader& in, const Expression& read) {
   // Feb 29 is a day.
   const bool month_only = read.fields.day == absent;
   if (month_only && in.number(read.end - 1) < 32) return false;
-  return !in[read.end].joined && !in.before(read.begin).is(Word::money) &&
+  return !in.joined(read.end) && !in.before(read.begin).is(Word::money) &&
          (read.end >= in.size() ||
           (in.row(read.end).has(Row::known) &&
            !in.row(read.end).is_any(bits(Word::quantity, Word::unit, Word::units, Word::tunit,

@@ -68,6 +68,14 @@ char next_letter_of(std::string_view word) {
   return letter >= 'a' && letter <= 'z' ? letter : '\0';
 }
 
+// The first two letters of a word, in lower case; 0 if another byte is there.
+std::uint16_t two_letters_of(std::string_view word) {
+  const char next = next_letter_of(word);
+  const char first = word.empty() ? '\0' : static_cast<char>(word.front() | 32);
+  if (first < 'a' || first > 'z' || next == '\0') return 0;
+  return static_cast<std::uint16_t>(first << 8 | next);
+}
+
 // Whether a word of the text may begin `word`, by the letters after its first: most do not.
 bool may_begin(std::string_view form, std::string_view word) {
   const std::size_t size = std::min<std::size_t>({form.size(), word.size(), 4});
@@ -85,12 +93,12 @@ std::uint32_t after_word(const Reader& in, std::uint32_t from, std::string_view 
   std::uint32_t at = from;
   for (; at < in.size() && !word.empty(); ++at) {
     const std::string_view form = in.text(at);
-    if (at > from && !in[at].touching && apostrophe_at(form) == 0) return from;
+    if (at > from && !in.touching(at) && apostrophe_at(form) == 0) return from;
     if (!take_off(form, word)) return from;
   }
   if (!word.empty()) return from;
   const std::string_view next = at < in.size() ? in.text(at) : std::string_view();
-  const bool mark = !next.empty() && in[at].touching && apostrophe_at(next) == next.size();
+  const bool mark = !next.empty() && in.touching(at) && apostrophe_at(next) == next.size();
   return mark ? at + 1 : at;  // Presidents'
 }
 
@@ -186,6 +194,7 @@ void Holidays::add(const WordList& list) {
       const std::vector<std::string>& words = holidays_.back().words;
       Group& group = groups_[letter_of(words.front())];
       group.names.push_back({static_cast<std::int32_t>(holidays_.size() - 1),
+                             words.size() > 1 ? two_letters_of(words[1]) : std::uint16_t{0},
                              next_letter_of(words.front()), holidays_.back().either});
       for (const bool capital : {false, true}) {
         if (!capital && !holidays_.back().either) continue;
@@ -208,9 +217,12 @@ std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& n
   if (!group.has_single[capital] && !group.second[capital][letter_of(second)] && !touching)
     return at;
   const char next = next_letter_of(first);
+  // What touches the first word may belong to it: "Mother" and "'s".
+  const std::uint16_t letters = touching ? std::uint16_t{0} : two_letters_of(second);
+  const auto differ = [](auto one, auto other) { return one != other && one != 0 && other != 0; };
   for (const Group::Name& each : group.names) {
-    const bool other = next != each.next && next != '\0' && each.next != '\0';
-    if (other || (!capital && !each.either)) continue;
+    if (differ(next, each.next) || differ(letters, each.second)) continue;
+    if (!capital && !each.either) continue;
     const Holiday& holiday = holidays_[static_cast<std::size_t>(each.number)];
     if (!may_begin(first, holiday.words.front())) continue;
     std::uint32_t end = at;

@@ -70,8 +70,9 @@ class Holidays {
   struct Group {
     struct Name {
       std::int32_t number;
-      char next;    // of its first word, the letter after the first; 0: none
-      bool either;  // the text may have it in lower case
+      std::uint16_t second;  // the first two letters of its second word; 0: none
+      char next;             // of its first word, the letter after the first; 0: none
+      bool either;           // the text may have it in lower case
     };
     std::vector<Name> names;
     // By whether the text has a capital there: the first bytes of their second words, | 32.

@@ -73,12 +73,12 @@ void append_zone(std::int32_t zone, ShortText& text) {
   if (zone == absent) return;
   const std::int32_t minutes = zone - Fields::zone_bias;
   if (minutes == 0) {
-    text += "Z";
+    text += 'Z';
     return;
   }
   text += minutes < 0 ? "-" : "+";
   text.number((minutes < 0 ? -minutes : minutes) / 60, 2);
-  (text += ":").number((minutes < 0 ? -minutes : minutes) % 60, 2);
+  (text += ':').number((minutes < 0 ? -minutes : minutes) % 60, 2);
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ constexpr Words proper_words = bits(Word::month, Word::weekday, Word::weekdays, 
 
 std::uint8_t shape_of(std::string_view form, std::string_view lower) {
   std::uint8_t flags = 0;
-  if (form == lower) {
+  // Tables of words keep a word in lower case once.
+  const bool same = form.data() == lower.data() && form.size() == lower.size();
+  if (same || (!is_upper(form.front()) && form == lower)) {
     if (form.size() > 3 && form.back() == 's') flags |= Row::lower_plural;
     return flags;
   }
@@ -90,9 +92,19 @@ void mark(Row& row, std::string_view lower) {
 }
 
 bool has_dash(std::string_view lower) {
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if (lower[i] == '-' || (lower[i] == '\xE2' && lower.substr(i, 3) == "\u2013")) return true;
-  return false;
+  return lower.find('-') != lower.npos || lower.find("\u2013") != lower.npos;
+}
+
+// Whether all bytes are letters, or signs that lie among them and begin no number, date or dash.
+bool is_of_letters(std::string_view lower) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  const auto are_letters = [](std::uint64_t eight) { return (eight & 0xE0 * each) == 0x60 * each; };
+  if (lower.size() < 4)
+    return std::all_of(lower.begin(), lower.end(), [](char c) { return (c & 0xE0) == 0x60; });
+  bool are = are_letters(RowMap::head_of(lower));
+  for (std::size_t i = 8; i < lower.size(); i += 8)
+    are = are && are_letters(RowMap::head_of(lower.substr(std::min(i, lower.size() - 8))));
+  return are;
 }
 
 }  // namespace
@@ -125,10 +137,18 @@ void Lexicon::add(std::string_view word, Word word_class, bool either, bool alon
 }
 
 Row Lexicon::part(std::string_view form, std::string_view lower) const {
+  if (lower.empty()) return {};
+  return is_other_word(lower) ? other_row(form, lower) : time_row(form, lower);
+}
+
+Row Lexicon::time_row(std::string_view form, std::string_view lower) const {
   Row row;
-  if (lower.empty()) return row;
   const std::uint8_t shape = shape_of(form, lower);
   if (is_digit(lower.front()) || lower.front() == '\'') row = row_of_number(lower);
+  if (row.is(Word::decimal)) {  // the most frequent ones have no other class, and no mark
+    row.flags = Row::known;
+    return row;
+  }
   if (row.is(Word::quarter_name) && form == lower && lower.size() == 2 && lower.back() == 'h')
     row = {};  // 1h is an hour, 1H a half of the year
   if (row.words.empty()) {
@@ -160,13 +180,24 @@ bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
     dated = row.is(Word::full_date);
     any_core = any_core || row.is_any(core_words | bits(Word::digits, Word::fraction));
     ++parts;
+    return all_known;
   });
   return parts > 1 && all_known && any_core && (!marked || dated);
 }
 
+Row Lexicon::other_row(std::string_view form, std::string_view lower) {
+  Row row;
+  row.flags = shape_of(form, lower);
+  const bool did = ends_in_ed(lower);
+  if (did) row.words.add(Word::did);
+  if (did || ends_in_ing(lower)) row.scan = Row::cue;
+  return row;
+}
+
 // Words of letters that are no words of time: most words of a text.
 bool Lexicon::is_other_word(std::string_view lower) const {
-  const char first = lower.empty() ? '0' : lower.front();
+  if (is_of_letters(lower)) return rows_.find(lower) == nullptr;
+  const char first = lower.front();
   if (first < 'a' || first > 'z' || lower.back() == '.' || is_digit(lower.back()) ||
       may_be_period(lower))
     return false;
@@ -174,15 +205,9 @@ bool Lexicon::is_other_word(std::string_view lower) const {
 }
 
 Row Lexicon::row(std::string_view form, std::string_view lower) const {
-  Row row;
-  if (is_other_word(lower)) {
-    row.flags = shape_of(form, lower);
-    const bool did = ends_in_ed(lower);
-    if (did) row.words.add(Word::did);
-    if (did || ends_in_ing(lower)) row.scan = Row::cue;
-    return row;
-  }
-  row = part(form, lower);
+  if (lower.empty()) return {};
+  if (is_other_word(lower)) return other_row(form, lower);
+  Row row = time_row(form, lower);
   if (row.has(Row::known) || form.size() < 2) return row;
   const bool digit = is_digit(lower.front()) != is_digit(lower.back());
   if (!digit && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower)) return row;

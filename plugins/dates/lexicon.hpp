@@ -27,12 +27,16 @@ class Lexicon {
   Row part(std::string_view form, std::string_view lower) const;
 
   /// Calls `visit(begin, end)` for the parts of a word joined by hyphens or slashes, or of a number
-  /// and letters, as offsets in it; a hyphen is a part of its own, since it may mean "to".
+  /// and letters, as offsets in it, until it returns false; a hyphen is a part of its own, since it
+  /// may mean "to".
   template <class Visit>
   static void split(std::string_view word, Visit visit);
 
  private:
   bool is_other_word(std::string_view lower) const;
+  static Row other_row(std::string_view form, std::string_view lower);
+  /// The row of a word that may be one of time, a number or a date.
+  Row time_row(std::string_view form, std::string_view lower) const;
   bool is_compound(std::string_view form, std::string_view lower) const;
 
   RowMap rows_;
@@ -84,19 +88,22 @@ void Lexicon::split(std::string_view word, Visit visit) {
   };
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= word.size(); ++i) {
-    if (i == begin && ends_in_date(begin)) return visit(begin, word.size());
+    if (i == begin && ends_in_date(begin)) {
+      visit(begin, word.size());
+      return;
+    }
     if (i > begin && i < word.size() && is_border(i, begin)) {
-      visit(begin, i);
+      if (!visit(begin, i)) return;
       begin = i;
     }
     const bool of_fraction = i + 2 < word.size() && word[i] == '/' && (word[i + 2] | 32) == 'h';
     const bool hyphen = i < word.size() && (word[i] == '-' || (word[i] == '/' && !of_fraction));
     const bool en_dash = i + 2 < word.size() && word[i] == '\xE2' && word.substr(i, 3) == "\u2013";
     if (i < word.size() && !hyphen && !en_dash) continue;
-    if (i > begin || word.empty()) visit(begin, i);  // "two-" has no last part
+    if ((i > begin || word.empty()) && !visit(begin, i)) return;  // "two-" has no last part
     if (i == word.size()) return;
     const std::size_t size = en_dash ? 3 : 1;
-    visit(i, i + size);
+    if (!visit(i, i + size)) return;
     begin = i + size;
     i = begin - 1;
   }

@@ -154,10 +154,7 @@ bool leads(const Reader& in, const Expression& x) {
   return false;
 }
 
-}  // namespace
-
-void link(const Reader& in, std::span<Found> found) {
-  if (found.empty()) return;
+void join(const Reader& in, std::span<Found> found) {
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;
@@ -201,6 +198,12 @@ void link(const Reader& in, std::span<Found> found) {
     }
     if (is_calendar(each) && has_day(each)) day = i;
   }
+}
+
+}  // namespace
+
+void link(const Reader& in, std::span<Found> found) {
+  if (found.size() > 1) join(in, found);
   // Only a date with a year is asked whether it leads.
   for (Found& each : found)
     each.leads = each.expression.fields.year != absent && leads(in, each.expression);

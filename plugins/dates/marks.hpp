@@ -79,15 +79,13 @@ class Marks {
   void read(const TypeColumn<Row>::View& words) {
     const TypeColumn<Row>::View rows = words;  // its own, which no mark can overwrite
     const std::span<const std::uint32_t> ids = rows.ids();
-    std::uint8_t* mark = reset(ids.size());
-    const std::uint32_t *id = ids.data(), *const end = id + ids.size();
-    for (; end - id >= 4; id += 4, mark += 4) {
-      mark[0] = rows.of(id[0]).scan;
-      mark[1] = rows.of(id[1]).scan;
-      mark[2] = rows.of(id[2]).scan;
-      mark[3] = rows.of(id[3]).scan;
-    }
-    for (; id != end; ++id) *mark++ = rows.of(*id).scan;
+    const std::uint32_t* const id = ids.data();
+    const std::size_t count = ids.size();
+    std::uint8_t* const mark = reset(count);
+    std::size_t i = 0;
+    for (; i + 8 <= count; i += 8)
+      for (std::size_t each = i; each < i + 8; ++each) mark[each] = rows.of(id[each]).scan;
+    for (; i < count; ++i) mark[i] = rows.of(id[i]).scan;
   }
   MarkView view(std::size_t first = 0) const { return MarkView(bytes_.data() + edge + first); }
 

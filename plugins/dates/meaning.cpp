@@ -303,7 +303,7 @@ void finish(const Rule& rule, Draft& draft) {
       finish_clock(draft);
       x.form = Form::set;
       x.amount = draft.amounts[0];
-      if (*x.quant == '\0' && x.fields.weekday != absent) x.quant = "EVERY";
+      if (x.quant.empty() && x.fields.weekday != absent) x.quant = "EVERY";
       break;
     case Action::reference:
       x.form = Form::reference;
@@ -313,9 +313,11 @@ void finish(const Rule& rule, Draft& draft) {
 }
 
 // Month, year and the rest of the day go from the end of a list that names them to the others.
-bool share(std::string_view rule, std::vector<Expression>& list) {
-  Expression& last = list.back();
-  for (Expression& each : list) {
+bool share(std::string_view rule, std::span<Found> list) {
+  const Expression& first = list.front().expression;
+  Expression& last = list.back().expression;
+  for (Found& found : list) {
+    Expression& each = found.expression;
     Fields& fields = each.fields;
     if (rule == "year-range") {
       if (&each == &last) continue;
@@ -338,12 +340,11 @@ bool share(std::string_view rule, std::vector<Expression>& list) {
       continue;
     }
     if (rule == "or-next") {
-      const Frame& first = list.front().frame;
-      if (&each == &last) each.frame = {first.grain, first.shift + 1, Base::document};
+      if (&each == &last) each.frame = {first.frame.grain, first.frame.shift + 1, Base::document};
       continue;
     }
     if (rule == "quarter-list" && &each != &last) each.frame = last.frame;
-    const Fields& other = list.front().fields.month != absent ? list.front().fields : last.fields;
+    const Fields& other = first.fields.month != absent ? first.fields : last.fields;
     if (fields.month == absent) fields.month = other.month;
     if (fields.year == absent) fields.year = last.fields.year;
     if (!mark_impossible(each)) return false;
@@ -352,36 +353,39 @@ bool share(std::string_view rule, std::vector<Expression>& list) {
 }
 
 // 1850-58, but not 1996-12 or 1850-2004.
-bool is_ordered(std::string_view rule, const std::vector<Expression>& list) {
+bool is_ordered(std::string_view rule, std::span<const Found> list) {
   if (rule != "year-range") return true;
-  const Fields &one = list.front().fields, &other = list.back().fields;
+  const Fields &one = list.front().expression.fields, &other = list.back().expression.fields;
   return other.before_christ || (other.year > one.year && other.year - one.year <= 150);
 }
 
 }  // namespace
 
-bool mean(const Rule& rule, const Reader& in, std::span<const Automaton::Taken> taken,
-          const MeaningOptions& options, std::vector<Expression>& out) {
-  out.clear();
+bool mean(const Rule& rule, const Reader& in, std::uint32_t at,
+          std::span<const Automaton::Taken> taken, const MeaningOptions& options,
+          std::vector<Found>& out) {
+  const std::size_t before = out.size();
   const bool list = rule.action == Action::list;
   for (std::size_t begin = 0; begin < taken.size();) {
     std::size_t end = begin;
     while (end < taken.size() && !(list && taken[end].slot == Slot::next)) ++end;
-    Draft draft(out.emplace_back());
+    Draft draft(out.emplace_back().expression);
     draft.day_first = options.day_first;
-    for (std::size_t i = begin; i < end; ++i) draft.take(in, taken[i]);
+    for (const auto& [atom, slot, word] : taken.subspan(begin, end - begin))
+      draft.take(in, {at + atom, slot, word});
     finish(rule, draft);
     if (draft.wrong) return false;
     if (end > begin) {
-      draft.x.begin = taken[begin].atom;
-      draft.x.end = taken[end - 1].atom + 1;
+      draft.x.begin = at + taken[begin].atom;
+      draft.x.end = at + taken[end - 1].atom + 1;
     } else {
       out.pop_back();
     }
     begin = end + 1;
   }
-  if (list && out.size() > 1 && !share(rule.name, out)) return false;
-  return !out.empty() && (!list || is_ordered(rule.name, out));
+  const auto read = std::span(out).subspan(before);
+  if (list && read.size() > 1 && !share(rule.name, read)) return false;
+  return !read.empty() && (!list || is_ordered(rule.name, read));
 }
 
 }  // namespace gloss::dates

@@ -20,7 +20,7 @@ bool is_bare_weekday(const Expression& x) {
 
 // Tuesday's general election; but "in Tuesday's match he fell".
 bool is_of_arranged(const Reader& in, const Expression& x) {
-  constexpr std::string_view arranged[] = {
+  static constexpr std::string_view arranged[] = {
       "election",   "elections", "vote",       "ballot",    "poll",    "polls",       "referendum",
       "runoff",     "run-off",   "match",      "matches",   "game",    "games",       "final",
       "finals",     "semifinal", "semifinals", "derby",     "draw",    "race",        "fixture",
@@ -47,7 +47,7 @@ void note_nearness(const Reader& in, Found& found) {
   const Expression& x = found.expression;
   if (!is_bare_weekday(x)) return;
   constexpr Words begins = bits(Word::since, Word::from, Word::between);
-  const bool lead = in[0].span.begin < lead_size;
+  const bool lead = in.span(0).begin < lead_size;
   found.may_be_next = !in.before(x.begin).is_any(begins) &&
                       (lead || found.tense != Tense::past || !is_done_in_clause(in, x));
   found.may_be_before = is_plan_of_past(in, x);

@@ -18,27 +18,23 @@ ShortText with(ShortText text, std::string_view more) { return text += more; }
 }  // namespace
 
 ShortText& ShortText::number(std::int64_t value, int width) {
-  char digits[24];
   const auto digit = [](std::int64_t one) { return static_cast<char>('0' + one); };
-  if (value >= 0 && value < 10 && width <= 1) {
-    digits[0] = digit(value);
-    return *this += {digits, 1};
-  }
+  if (value >= 0 && value < 10 && width <= 1) return *this += digit(value);
   if (value >= 0 && value < 100 && width == 2) {
-    digits[0] = digit(value / 10), digits[1] = digit(value % 10);
-    return *this += {digits, 2};
+    const auto small = static_cast<std::uint32_t>(value);
+    return (*this += digit(small / 10)) += digit(small % 10);
   }
-  if (value >= 1000 && value < 10000) {  // a year
-    const auto high = static_cast<std::int32_t>(value) / 100;
-    const auto low = static_cast<std::int32_t>(value) % 100;
-    digits[0] = digit(high / 10), digits[1] = digit(high % 10);
-    digits[2] = digit(low / 10), digits[3] = digit(low % 10);
-    if (width <= 4) return *this += {digits, 4};
+  if (value >= 1000 && value < 10000 && width <= 4) {  // a year
+    const auto high = static_cast<std::uint32_t>(value) / 100;
+    const auto low = static_cast<std::uint32_t>(value) % 100;
+    return (((*this += digit(high / 10)) += digit(high % 10)) += digit(low / 10)) +=
+           digit(low % 10);
   }
+  char digits[24];
   const bool negative = value < 0;
   const auto end = std::to_chars(digits, digits + sizeof digits, negative ? -value : value).ptr;
-  if (negative) *this += "-";
-  for (auto count = end - digits; count < width; ++count) *this += "0";
+  if (negative) *this += '-';
+  for (auto count = end - digits; count < width; ++count) *this += '0';
   return *this += {digits, static_cast<std::size_t>(end - digits)};
 }
 
@@ -49,13 +45,13 @@ ShortText value_of(Period period, CalendarRules rules) {
     case Grain::year:
       return text;
     case Grain::month:
-      return (text += "-").number(date.month, 2);
+      return (text += '-').number(date.month, 2);
     case Grain::quarter:
       return (text += "-Q").number((date.month + 2) / 3);
     case Grain::half:
       return (text += "-H").number(date.month > 6 ? 2 : 1);
     case Grain::season:
-      return (text += "-") += season_codes[static_cast<int>(season_of(period, rules))];
+      return (text += '-') += season_codes[static_cast<int>(season_of(period, rules))];
     case Grain::week:
     case Grain::weekend: {
       // A weekend, or a week that begins on Sunday, has the number of the Monday in it.
@@ -76,8 +72,8 @@ ShortText value_of(Period period, CalendarRules rules) {
       return short_text.number(-floor_divide(date.year, years) - 1, width);
     }
     default:
-      (text += "-").number(date.month, 2);
-      return (text += "-").number(date.day, 2);
+      (text += '-').number(date.month, 2);
+      return (text += '-').number(date.day, 2);
   }
 }
 
@@ -93,11 +89,11 @@ ShortText masked_value(const Expression& expression) {
   if (fields.quarter != absent) return (text += "-Q").number(fields.quarter);
   if (fields.half != absent) return (text += "-H").number(fields.half);
   if (fields.season != Season::none)
-    return (text += "-") += season_codes[static_cast<int>(fields.season)];
+    return (text += '-') += season_codes[static_cast<int>(fields.season)];
   if (fields.month != absent) {
-    (text += "-").number(fields.month, 2);
+    (text += '-').number(fields.month, 2);
     if (expression.impossible) return text += "-XX";
-    return fields.day == absent ? text : (text += "-").number(fields.day, 2);
+    return fields.day == absent ? text : (text += '-').number(fields.day, 2);
   }
   if (fields.day != absent) return (text += "-XX-").number(fields.day, 2);
   switch (expression.frame.grain) {
@@ -125,12 +121,12 @@ ShortText masked_value(const Expression& expression) {
 ShortText time_suffix(const Fields& fields) {
   ShortText text;
   if (fields.hour == absent) {
-    if (fields.part != PartOfDay::none) (text += "T") += part_codes[static_cast<int>(fields.part)];
+    if (fields.part != PartOfDay::none) (text += 'T') += part_codes[static_cast<int>(fields.part)];
     return text;
   }
-  (text += "T").number(fields.hour, 2);
-  (text += ":").number(fields.minute == absent ? 0 : fields.minute, 2);
-  if (fields.second != absent) (text += ":").number(fields.second, 2);
+  (text += 'T').number(fields.hour, 2);
+  (text += ':').number(fields.minute == absent ? 0 : fields.minute, 2);
+  if (fields.second != absent) (text += ':').number(fields.second, 2);
   return text;
 }
 
@@ -196,7 +192,7 @@ ShortText duration_value(const Amount& amount) {
       letter = "Y", half = 6, half_letter = "M";
       break;
   }
-  if (amount.vague) return (text += "X") += letter;
+  if (amount.vague) return (text += 'X') += letter;
   const std::int64_t hundredths = amount.hundredths * factor;
   const std::int64_t whole = hundredths / 100, rest = hundredths % 100;
   if (rest == 50 && half != 0) {
@@ -205,7 +201,7 @@ ShortText duration_value(const Amount& amount) {
     return text.number(half) += half_letter.substr(half_letter.size() - 1);
   }
   text.number(whole);
-  if (rest != 0) (text += ".").number(rest % 10 == 0 ? rest / 10 : rest, rest % 10 == 0 ? 1 : 2);
+  if (rest != 0) (text += '.').number(rest % 10 == 0 ? rest / 10 : rest, rest % 10 == 0 ? 1 : 2);
   return text += letter;
 }
 
@@ -230,16 +226,16 @@ ShortText iso(Day day, std::optional<std::int64_t> second) {
   const Civil date = civil_from_days(day);
   ShortText text;
   text.number(date.year, 4);
-  (text += "-").number(date.month, 2);
-  (text += "-").number(date.day, 2);
+  (text += '-').number(date.month, 2);
+  (text += '-').number(date.day, 2);
   if (!second) return text;
-  (text += "T").number(*second / 3600, 2);
-  (text += ":").number(*second / 60 % 60, 2);
-  return (text += ":").number(*second % 60, 2);
+  (text += 'T').number(*second / 3600, 2);
+  (text += ':').number(*second / 60 % 60, 2);
+  return (text += ':').number(*second % 60, 2);
 }
 
 std::string_view name_of(Mod mod) {
-  constexpr std::string_view names[] = {
+  static constexpr std::string_view names[] = {
       "",          "START",         "MID",           "END",         "APPROX",      "LESS_THAN",
       "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "ON_OR_AFTER", "ON_OR_BEFORE"};
   return names[static_cast<int>(mod)];

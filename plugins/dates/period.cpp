@@ -39,9 +39,9 @@ Day first_of_month(std::int64_t number) {
 }  // namespace
 
 std::string_view name_of(Grain grain) {
-  constexpr std::string_view names[] = {"",        "second", "minute", "hour",    "day",
-                                        "weekend", "week",   "month",  "season",  "quarter",
-                                        "half",    "year",   "decade", "century", "millennium"};
+  static constexpr std::string_view names[] = {
+      "",       "second",  "minute", "hour", "day",    "weekend", "week",      "month",
+      "season", "quarter", "half",   "year", "decade", "century", "millennium"};
   return names[static_cast<std::size_t>(grain)];
 }
 
@@ -98,6 +98,7 @@ Season season_of(Period period, CalendarRules rules) {
 
 Day moved_by_months(Day day, std::int64_t months) {
   const Civil date = civil_from_days(day);
+  if (date.day <= 28) return first_of_month(month_number(date) + months) + date.day - 1;
   const Civil target = civil_from_days(first_of_month(month_number(date) + months));
   return days_from_civil(
       {target.year, target.month, std::min(date.day, days_in_month(target.year, target.month))});

@@ -16,16 +16,12 @@ class Pieces {
   /// from call to call.
   void find(std::uint32_t token, std::uint32_t from) {
     limit(tokens_.begin(token));
-    begin = token;
     const std::uint32_t least = token - std::min(token - from, longest / 2);
-    while (begin >= least + 4 && tokens_.begin(begin - 4) >= start_) begin -= 4;
-    while (begin > least && tokens_.begin(begin - 1) >= start_) --begin;
+    begin = tokens_.first_from(start_, least, token);
     // The sentence before, if its end is a wrong one.
     if (begin > least && is_cut_date(begin)) begin -= std::min(begin - least, 30u);
     const std::uint32_t last = std::min(tokens_.size() - begin, longest) + begin;
-    for (end = token + 1; end < last; ++end) {
-      while (last - end > 4 && tokens_.begin(end + 3) < stop_) end += 4;
-      if (tokens_.begin(end) < stop_) continue;
+    for (end = token + 1; (end = tokens_.first_behind(stop_, end, last)) < last; ++end) {
       if (!is_cut_date(end)) break;
       limit(tokens_.begin(end));
     }

@@ -97,7 +97,7 @@ void write(const Record& record, Output& output) {
   text(date::from, record.from.view());
   text(date::to, record.to.view());
   text(date::grain, record.grain);
-  constexpr std::string_view anchors[] = {"none", "document", "text"};
+  static constexpr std::string_view anchors[] = {"none", "document", "text"};
   text(date::anchor, anchors[static_cast<int>(record.anchor)]);
   if (record.anchor_ref != no_record) out.own_reference(date::anchor_ref, record.anchor_ref);
   text(date::kind, record.kind);

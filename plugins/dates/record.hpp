@@ -1,12 +1,13 @@
 #pragma once
 /// The result of the tagger for one expression: the attributes of a record of the layer `dates`.
-#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <new>
 #include <string>
 #include <string_view>
 
 #include "dates/expression.hpp"
+#include "dates/short_copy.hpp"
 #include "gloss/standard_layers.hpp"
 #include "gloss/text.hpp"
 
@@ -19,9 +20,14 @@ class ShortText {
   ShortText() {}  // NOLINT: its bytes are set when they are used
   ShortText(std::string_view text) { *this += text; }  // NOLINT: a text like any other
   ShortText& operator+=(std::string_view text) {
-    const std::size_t size = std::min(text.size(), data_.size() - size_);
-    for (std::size_t i = 0; i < size; ++i) data_[size_ + i] = text[i];
-    size_ = static_cast<std::uint8_t>(size_ + size);
+    const std::size_t room = data_.size() - size_;
+    if (text.size() > room) text = text.substr(0, room);
+    copy_short(text, data_.data() + size_);
+    size_ = static_cast<std::uint8_t>(size_ + text.size());
+    return *this;
+  }
+  ShortText& operator+=(char byte) {
+    if (size_ < data_.size()) data_[size_++] = byte;
     return *this;
   }
   /// Appends a number with at least `width` digits.
@@ -55,7 +61,7 @@ struct Record : RecordFields {
 
   /// Makes it a new record that keeps the memory of the old one.
   void clear() {
-    static_cast<RecordFields&>(*this) = {};
+    new (static_cast<RecordFields*>(this)) RecordFields;  // which leaves the bytes of its texts
     form.clear();
     recurrence.clear();
   }

@@ -326,7 +326,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
   record.mod = name_of(expression.mod);
   switch (expression.form) {
     case Form::reference: {
-      constexpr std::string_view names[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+      static constexpr std::string_view names[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
       record.value = names[static_cast<int>(expression.reference)];
       return {};
     }
@@ -338,7 +338,7 @@ std::optional<Period> Resolver::resolve(const Expression& expression, const Cont
       record.value = expression.fields.holiday == absent ? set_value(expression)
                                                          : set_value(with_fixed_day(expression));
       if (expression.times > 0) {
-        constexpr std::string_view letters[] = {"X", "S", "M", "H", "D", "WE", "W", "M"};
+        static constexpr std::string_view letters[] = {"X", "S", "M", "H", "D", "WE", "W", "M"};
         const auto unit = static_cast<std::size_t>(expression.times_unit);
         record.freq.number(expression.times) += letters[unit < std::size(letters) ? unit : 0];
       }

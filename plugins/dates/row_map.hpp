@@ -29,17 +29,8 @@ class RowMap {
     }
   }
 
- private:
-  struct Entry {
-    std::string word;
-    Row row;
-  };
-  struct Slot {
-    std::uint64_t head = 0;
-    std::uint32_t size = 0, entry = 0;  // one more than its place in entries_; 0: free
-  };
-
-  // All bytes of a word of eight or fewer; with its size, it tells them apart.
+  /// The first eight bytes of a word, or all of a shorter one; with its size, they tell words of
+  /// eight or fewer apart.
   static std::uint64_t head_of(std::string_view word) {
     std::uint64_t head = 0;
     if (word.size() >= 8) {
@@ -54,6 +45,17 @@ class RowMap {
     }
     return head;
   }
+
+ private:
+  struct Entry {
+    std::string word;
+    Row row;
+  };
+  struct Slot {
+    std::uint64_t head = 0;
+    std::uint32_t size = 0, entry = 0;  // one more than its place in entries_; 0: free
+  };
+
   std::size_t place_of(std::uint64_t head, std::size_t size) const {
     return ((head ^ size) * 0x9E3779B97F4A7C15u >> 32) & (slots_.size() - 1);
   }

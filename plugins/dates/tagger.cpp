@@ -1,6 +1,7 @@
 #include "dates/tagger.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "dates/dateline.hpp"
 #include "dates/message.hpp"
@@ -103,7 +104,9 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
 }
 
 Row Tagger::row(const WordType& type) const {
-  Row row = marked(lexicon_.row(type.form, type.lower));
+  Row row = lexicon_.row(type.form, type.lower);
+  if (row.words.empty()) return row;
+  row = marked(row);
   if (row.is(Word::compound))
     row.number = static_cast<std::int32_t>(compounds_.number(type.form, parts_of(type.form)));
   return row;
@@ -120,6 +123,7 @@ Row Tagger::marked(Row row) const {
 
 std::vector<Compounds::Part> Tagger::parts_of(std::string_view form) const {
   std::vector<Compounds::Part> parts;
+  parts.reserve(4);
   std::string lower;
   Lexicon::split(form, [&](std::size_t from, std::size_t to) {
     const std::string_view part = form.substr(from, to - from);
@@ -128,17 +132,18 @@ std::vector<Compounds::Part> Tagger::parts_of(std::string_view form) const {
     if (from > 0 && own.is(Word::dash)) own.words.add(Word::hyphen);
     parts.push_back(
         {marked(own), {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)}});
+    return true;
   });
   return parts;
 }
 
 bool Tagger::has_other_atoms(const Reader& in) const {
+  constexpr std::uint32_t either = Row::compound | Row::holiday;
   const std::uint32_t size = in.size();
-  if (in.marks().next(0, size, Row::compound) != size) return true;
   std::int32_t number = 0;
-  for (std::uint32_t at = in.marks().next(0, size, Row::holiday); at < size;
-       at = in.marks().next(at + 1, size, Row::holiday))
-    if (holidays_.read(in, at, number) != at) return true;
+  for (std::uint32_t at = in.marks().next(0, size, either); at < size;
+       at = in.marks().next(at + 1, size, either))
+    if ((in.row(at).scan & Row::compound) != 0 || holidays_.read(in, at, number) != at) return true;
   return false;
 }
 
@@ -161,8 +166,7 @@ void Tagger::make_atoms(const Input& input, const Tokens& tokens, Scratch& scrat
       for (const auto& part : compounds_.parts(static_cast<std::uint32_t>(row.number)))
         add(part.row, part.span);
     } else {
-      for (const auto& part : parts_of(covered(input.text, span)))
-        add(atoms.keep(part.row), part.span);
+      for (const auto& part : parts_of(covered(input.text, span))) add(part.row, part.span);
     }
   }
   if (!holiday) return;
@@ -176,27 +180,31 @@ void Tagger::make_atoms(const Input& input, const Tokens& tokens, Scratch& scrat
 
 void Tagger::read_piece(const Input& input, const Tokens& tokens, MarkView marks,
                         Scratch& scratch) const {
-  const Reader in(input.text, tokens, marks, scratch.colloquial);
+  const Reader in(input.text, tokens, nullptr, marks, scratch.colloquial);
   if (!has_other_atoms(in)) return find(in, scratch);
   make_atoms(input, tokens, scratch);
   find(scratch.atoms.reader(input.text, scratch.colloquial), scratch);
 }
 
 bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
-                    Scratch& scratch) const {
+                    std::span<const Automaton::Taken> taken, Scratch& scratch) const {
+  std::vector<Found>& found = scratch.found;
+  const std::size_t before = found.size();
   const Rule& rule = grammar_rules()[number];
-  if (!mean(rule, in, scratch.taken, options_.grammar, scratch.read)) return false;
-  if (looks_at_words_[number] != 0 && !scratch.trace) {
-    scratch.read.front().begin = at, scratch.read.front().end = end;
-    return !is_false_alarm(in, scratch.read.front());
+  if (mean(rule, in, at, taken, options_.grammar, found)) {
+    // The guards look at the last one of a list as if it were the whole.
+    Expression& last = found.back().expression;
+    const std::uint32_t last_begin = std::exchange(last.begin, at);
+    last.end = end;
+    const bool guarded = looks_at_words_[number] != 0 && !scratch.trace;
+    if (guarded ? !is_false_alarm(in, last) : stands(in, last, rule, scratch.trace)) {
+      if (found.size() - before > 1) last.begin = last_begin;
+      complete_all(in, at, std::span(found).subspan(before));
+      return true;
+    }
   }
-  if (scratch.read.size() == 1) {
-    scratch.read.front().begin = at, scratch.read.front().end = end;
-    return stands(in, scratch.read.front(), rule, scratch.trace);
-  }
-  Expression whole = scratch.read.back();
-  whole.begin = at, whole.end = end;
-  return stands(in, whole, rule, scratch.trace);
+  found.erase(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
+  return false;
 }
 
 // The guards that look at the words only come before the reading, which costs more; with a trace
@@ -209,9 +217,12 @@ bool Tagger::words_stand(const Reader& in, std::uint32_t at, std::uint32_t end,
 }
 
 std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const {
+  struct Match {
+    std::uint32_t size;
+    Automaton::State state;
+  };
   std::uint32_t symbols[longest];
-  Automaton::State states[longest];
-  std::uint32_t matches[longest];  // lengths
+  Match matches[longest];
   std::uint32_t match_count = 0;
   Automaton::State state = Automaton::start;
   const std::uint32_t most = std::min(in.size() - at, longest);
@@ -221,62 +232,65 @@ std::uint32_t Tagger::read_at(const Reader& in, std::uint32_t at, Scratch& scrat
     if (symbols[size] < 2) break;
     state = automaton_.step(scratch.cache, state, symbols[size]);
     if (state == Automaton::dead) break;
-    states[size] = state;
-    if (automaton_.accepts(scratch.cache, state)) matches[match_count++] = size + 1;
+    if (Automaton::accepts(state)) matches[match_count++] = {size + 1, state};
   }
   scratch.steps += size;
   while (match_count > 0) {
-    size = matches[--match_count];
-    for (const std::uint16_t number : automaton_.rules(scratch.cache, states[size - 1]))
-      if (words_stand(in, at, at + size, number, scratch) &&
-          automaton_.read(scratch.cache, number, {symbols, size}, at, scratch.taken) &&
-          accept(in, at, at + size, number, scratch))
-        return at + size;
+    const Match& match = matches[--match_count];
+    const std::uint32_t end = at + match.size;
+    for (const std::uint16_t number : automaton_.rules(scratch.cache, match.state)) {
+      if (!words_stand(in, at, end, number, scratch)) continue;
+      const auto taken = automaton_.read(scratch.cache, number, {symbols, match.size});
+      if (!taken.empty() && accept(in, at, end, number, taken, scratch)) return end;
+    }
   }
   return at;
 }
 
-void Tagger::keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const {
-  Found& next = found.emplace_back(
-      expression, Span{in[expression.begin].span.begin, in[expression.end - 1].span.end});
-  if (expression.form == Form::calendar) {
-    next.tense = tense_around(in, expression);
-    note_nearness(in, next);
+void Tagger::complete(const Reader& in, Found& found) const {
+  Expression& x = found.expression;
+  found.span = {in.span(x.begin).begin, in.span(x.end - 1).end};
+  found.crowded = is_crowded(in, x);
+  if (x.form == Form::calendar) {
+    found.tense = tense_around(in, x);
+    note_nearness(in, found);
   }
-  if (expression.fields.holiday != absent) {
-    if (const auto own = parse_form(holidays_.form(expression.fields.holiday))) {
-      next.expression = own->expression;
-      next.expression.begin = expression.begin, next.expression.end = expression.end;
-      next.expression.rule = "phrase";
+  bool phrase = false;
+  if (x.fields.holiday != absent) {
+    if (const auto own = parse_form(holidays_.form(x.fields.holiday))) {
+      const std::uint32_t begin = x.begin, end = x.end;
+      x = own->expression;
+      x.begin = begin, x.end = end;
+      x.rule = "phrase";
+      phrase = true;
     }
   }
-  // The fiscal year ended Jan. 31: whatever the tense.
-  Expression& x = next.expression;
   // The Sept. 11 attacks.
-  if (x.fields.month == 9 && x.fields.day == 11 && x.fields.year == absent &&
-      as_nine_eleven(in, expression))
+  if (x.fields.month == 9 && x.fields.day == 11 && x.fields.year == absent && !phrase &&
+      as_nine_eleven(in, x))
     x.fields.year = 2001;
   // It rained overnight: the night before, but "snow will fall overnight".
-  if (next.tense != Tense::future && !in.colloquial() && in.is(expression.begin, Word::overnight) &&
+  if (found.tense != Tense::future && !in.colloquial() && in.is(x.begin, Word::overnight) &&
       x.frame.grain == Grain::day && x.frame.shift == 0)
     x.frame.shift = -1;
-  if (x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
-      x.fields.month != absent && expression.begin > 0 && in.text(expression.begin - 1) == "ended")
+  // The fiscal year ended Jan. 31: whatever the tense.
+  const bool open = x.form == Form::calendar && x.pick == Pick::by_direction &&
+                    x.fields.year == absent && x.fields.month != absent;
+  if (open && x.begin > 0 && in.text(x.begin - 1) == "ended")
     x.pick = Pick::previous;
-  next.done = x.form == Form::calendar && x.pick == Pick::by_direction && x.fields.year == absent &&
-              x.fields.month != absent && is_done_on(in, expression, next.tense);
-  next.expression.ahead = expression.form == Form::duration && expression.begin > 0 &&
-                          in.row(expression.begin - 1).is_any(bits(Word::in, Word::within));
-  next.crowded = is_crowded(in, expression);
+  else
+    found.done = open && !phrase && is_done_on(in, x, found.tense);
+  x.ahead = x.form == Form::duration && !phrase && x.begin > 0 &&
+            in.row(x.begin - 1).is_any(bits(Word::in, Word::within));
   if (!in.colloquial()) return;
   // In a message "midnight" alone begins the day, and the stop of "30 mins." ends the sentence.
   if (x.fields.hour == 24 && x.fields.weekday == absent && x.fields.month == absent &&
       x.frame.grain == Grain::none)
     x.fields.hour = 0;
-  const Row& last = in.row(expression.end - 1);
+  const Row& last = in.row(x.end - 1);
   if (last.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
-      in.text(expression.end - 1).back() == '.')
-    --next.span.end;
+      in.text(x.end - 1).back() == '.')
+    --found.span.end;
 }
 
 void Tagger::find(const Reader& in, Scratch& scratch) const {
@@ -288,23 +302,20 @@ void Tagger::find(const Reader& in, Scratch& scratch) const {
        trigger = marks.next(std::max(at, trigger + 1), size, Row::trigger)) {
     at = std::max(at, trigger - std::min(trigger, reach));
     while (at <= trigger && (at = marks.next_start(at, trigger + 1)) <= trigger) {
-      const std::uint32_t last = read_at(in, at, scratch);
-      if (last != at) keep_all(in, at, scratch);
-      at = std::max(at + 1, last);
+      at = std::max(at + 1, read_at(in, at, scratch));
     }
   }
   if (scratch.found.size() > before) link(in, std::span(scratch.found).subspan(before));
 }
 
-// Keeps what was read at `at`: one expression, or those of a list.
-void Tagger::keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const {
-  for (std::size_t i = 0; i < scratch.read.size(); ++i) {
-    const Expression& each = scratch.read[i];
-    keep(in, each, scratch.found);
-    if (i + 1 == scratch.read.size()) break;
-    const bool listed = in.row(each.end).is_any(bits(Word::comma, Word::and_, Word::or_));
+void Tagger::complete_all(const Reader& in, std::uint32_t at, std::span<Found> read) const {
+  for (Found& each : read) {
+    const std::uint32_t end = each.expression.end;
+    complete(in, each);
+    if (&each == &read.back()) break;
+    const bool listed = in.row(end).is_any(bits(Word::comma, Word::and_, Word::or_));
     const bool between = at > 0 && in.is(at - 1, Word::between);
-    scratch.found.back().range_follows = !listed || between;
+    each.range_follows = !listed || between;
   }
 }
 

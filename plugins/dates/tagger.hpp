@@ -55,8 +55,6 @@ class Tagger {
     std::size_t record_count = 0;
     std::string lower;
     Automaton::Cache cache;
-    std::vector<Automaton::Taken> taken;
-    std::vector<Expression> read;
     Expression probe;         ///< the atoms that a guard looks at
     std::uint64_t steps = 0;  ///< of the automaton, in all documents
     bool colloquial = false;  ///< the document is a message
@@ -77,16 +75,18 @@ class Tagger {
   bool has_other_atoms(const Reader& in) const;
   void make_atoms(const Input& input, const Tokens& tokens, Scratch& scratch) const;
   void find(const Reader& in, Scratch& scratch) const;
-  /// Reads the longest expressions that begin at `at` into scratch.read; returns their end.
+  /// Adds the longest expressions that begin at `at` to scratch.found; returns their end.
   std::uint32_t read_at(const Reader& in, std::uint32_t at, Scratch& scratch) const;
   /// Whether the guard of a rule lets its words stand, if it looks at nothing else.
   bool words_stand(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
                    Scratch& scratch) const;
-  /// Whether a match of the grammar has a meaning, and its surroundings leave it that.
+  /// Whether a match of the grammar has a meaning, and its surroundings leave it that. If so, adds
+  /// its expressions to scratch.found.
   bool accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::uint16_t number,
-              Scratch& scratch) const;
-  void keep_all(const Reader& in, std::uint32_t at, Scratch& scratch) const;
-  void keep(const Reader& in, const Expression& expression, std::vector<Found>& found) const;
+              std::span<const Automaton::Taken> taken, Scratch& scratch) const;
+  /// Tells of the expressions read at `at` what the words around them say.
+  void complete_all(const Reader& in, std::uint32_t at, std::span<Found> read) const;
+  void complete(const Reader& in, Found& found) const;
   Context base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const;
   void resolve(const Input& input, Scratch& scratch) const;
 

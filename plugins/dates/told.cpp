@@ -101,7 +101,7 @@ constexpr NamedGuard named_guards[] = {
 };
 
 Span span_of(const Reader& in, const Expression& read) {
-  return {in[read.begin].span.begin, in[read.end - 1].span.end};
+  return {in.span(read.begin).begin, in.span(read.end - 1).end};
 }
 
 }  // namespace
@@ -118,8 +118,8 @@ void tell_refused(const Reader& in, const Rule& rule, const Expression& read, co
 }
 
 void tell_found(const Found& found, const Record& record, const Trace& trace) {
-  constexpr const char* anchors[] = {"without an anchor", "anchored on the document's date",
-                                     "anchored on another date of the text"};
+  static constexpr const char* anchors[] = {"without an anchor", "anchored on the document's date",
+                                            "anchored on another date of the text"};
   std::string reason = "score 0.3: a date that does not exist";
   if (!found.expression.impossible) {
     reason = "score " + told_number(rule_score_of(record)) + " of rule " +

@@ -65,7 +65,7 @@ std::optional<Period> period_of(std::string_view value, CalendarRules rules) {
 std::string recurrence_of(const Expression& x) {
   if (x.form != Form::set || x.amount.vague) return {};
   const Fields& fields = x.fields;
-  constexpr std::string_view days[] = {"", "MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+  static constexpr std::string_view days[] = {"", "MO", "TU", "WE", "TH", "FR", "SA", "SU"};
   std::string rule;
   if (fields.workday)
     rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
@@ -84,9 +84,9 @@ std::string recurrence_of(const Expression& x) {
   else if (fields.part != PartOfDay::none)
     rule = "FREQ=DAILY";
   else {
-    constexpr std::string_view names[] = {"",        "SECONDLY", "MINUTELY", "HOURLY", "DAILY",
-                                          "WEEKLY",  "WEEKLY",   "MONTHLY",  "",       "MONTHLY",
-                                          "MONTHLY", "YEARLY",   "YEARLY",   "YEARLY", "YEARLY"};
+    static constexpr std::string_view names[] = {
+        "", "SECONDLY", "MINUTELY", "HOURLY", "DAILY",  "WEEKLY", "WEEKLY", "MONTHLY",
+        "", "MONTHLY",  "MONTHLY",  "YEARLY", "YEARLY", "YEARLY", "YEARLY"};
     const std::string_view name = names[static_cast<int>(x.amount.unit)];
     std::int64_t interval = x.amount.hundredths / 100;
     if (name.empty() || interval == 0 || x.amount.hundredths % 100 != 0) return {};

@@ -30,6 +30,28 @@ TEST_CASE("Every day from 0001 to 2999 comes back from its number", "[dates]") {
   CHECK(end - first == 1095362);
 }
 
+TEST_CASE("A day moved by months is the same one of its month, or its last", "[dates]") {
+  const auto moved = [](Civil date, std::int64_t months) {
+    return civil_from_days(moved_by_months(days_from_civil(date), months));
+  };
+  CHECK(moved({2021, 1, 28}, 1) == Civil{2021, 2, 28});
+  CHECK(moved({2021, 1, 29}, 1) == Civil{2021, 2, 28});
+  CHECK(moved({2024, 1, 31}, 1) == Civil{2024, 2, 29});
+  CHECK(moved({2021, 3, 31}, -1) == Civil{2021, 2, 28});
+  CHECK(moved({2021, 12, 1}, 1) == Civil{2022, 1, 1});
+  CHECK(moved({2021, 1, 15}, -1) == Civil{2020, 12, 15});
+  CHECK(moved({1, 1, 1}, -12) == Civil{0, 1, 1});
+  CHECK(moved({2021, 5, 31}, 0) == Civil{2021, 5, 31});
+}
+
+TEST_CASE("A day far from today comes back from its number", "[dates]") {
+  for (const std::int32_t year : {-5'000'000, -401, -400, -1, 0, 3000, 100'000, 5'000'000})
+    for (const std::int32_t month : {1, 2, 3, 12}) {
+      const Civil date{year, month, days_in_month(year, month)};
+      CHECK(civil_from_days(days_from_civil(date)) == date);
+    }
+}
+
 TEST_CASE("Known days have their known weeks and weekdays", "[dates]") {
   CHECK(days_from_civil({1970, 1, 1}) == 0);
   CHECK(weekday_of(days_from_civil({2013, 3, 22})) == 5);
