@@ -42,19 +42,18 @@ Match longest_match(const TermList& terms, const Words& words, const LayerView& 
     const std::uint32_t term = trie.value(node);
     ++i;
     if (term != PhraseTrie::no_value && capitals >= terms[term].capitals) best = {term, i};
-    if (i == words.size() || words[i].word == 0 || tokens[i].end > text_end) break;
+    if (i == words.size() || !words[i].is(Use::follows) || tokens[i].end > text_end) break;
     node = trie.next(node, words[i].word);
   }
   return best;
 }
 
-/// Whether no phrase begins at the token: a cheap look at two words, for nearly all tokens.
-bool begins_none(const PhraseTrie& trie, const Words& words, std::uint32_t token) {
+/// Whether a phrase may begin at the token, whose word begins some: a cheap look at two words.
+bool may_begin(const PhraseTrie& trie, const Words& words, std::uint32_t token) {
   const PhraseTrie::Node node = words[token].first;
-  if (node == PhraseTrie::none) return true;
-  if (trie.value(node) != PhraseTrie::no_value) return false;
-  return token + 1 == words.size() || words[token + 1].word == 0 ||
-         trie.next(node, words[token + 1].word) == PhraseTrie::none;
+  if (trie.value(node) != PhraseTrie::no_value) return true;
+  return token + 1 < words.size() && words[token + 1].is(Use::follows) &&
+         trie.next(node, words[token + 1].word) != PhraseTrie::none;
 }
 
 /// "APP", an organization, for a term in small letters: short, in capitals among words that are
@@ -71,6 +70,15 @@ bool is_acronym(const Term& term, const Match& match, const Words& words, const 
   };
   return words.size() > 1 && !is_in_capitals(token + 1) &&
          (token == 0 || !is_in_capitals(token - 1));
+}
+
+/// The longest term that begins at the token; none has the term no_value.
+Match find_match(const TermList& terms, const Words& words, const LayerView& tokens,
+                 std::uint32_t token, std::uint32_t text_end) {
+  const Match match = longest_match(terms, words, tokens, token, text_end);
+  const bool is_none = match.term == PhraseTrie::no_value ||
+                       is_acronym(terms[match.term], match, words, tokens, token);
+  return is_none ? Match{} : match;
 }
 
 /// Goes through the names in the order of the text.
@@ -96,6 +104,23 @@ bool is_clear(const TermList& terms, const Hit& hit) {
 
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
 
+/// Drops the terms inside the names of persons; those in names of laws count with support only.
+void judge_names(const TermList& terms, Hits& hits) {
+  NameCursor names(hits.names);
+  std::erase_if(hits.terms, [&](Hit& hit) {
+    const Term& term = terms[hit.term];
+    const ProperName* const name = term.is_own ? nullptr : names.find(hit.token, hit.token_end);
+    if (!name) return false;
+    // A longer term ("Johnson & Johnson") names something else than the person.
+    if (name->kind == ProperName::Kind::person)
+      return name->end - name->begin >= hit.token_end - hit.token;
+    // A term with the head of the name is in the list as a law: "farm bill".
+    if (term.weight > 0 && (name->head < hit.token || name->head >= hit.token_end))
+      hit.counts = false;
+    return false;
+  });
+}
+
 /// A set of codes in which a section agrees with each of its divisions.
 class CodeSet {
  public:
@@ -118,67 +143,57 @@ bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
   if (left.sentence != right.sentence || right.token - left.token_end > most_between) return false;
   if (right.token == left.token_end) return false;
   for (std::uint32_t i = left.token_end; i < right.token; ++i)
-    if (!words[i].joins) return false;
+    if (!words[i].is(Use::joins)) return false;
   return true;
 }
 
 }  // namespace
 
+std::span<const WordHit> Hits::words_around(const Hit& term, Span span,
+                                            const LayerView& tokens) const {
+  std::size_t begin = term.words_before, end = begin;
+  while (begin > 0 && tokens[words[begin - 1].token].begin >= span.begin) --begin;
+  while (end < words.size() && tokens[words[end].token].begin < span.end) ++end;
+  return std::span(words).subspan(begin, end - begin);
+}
+
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
                 const LayerView& sentences, const LayerView& people, Hits& hits) {
   hits.terms.clear();
-  hits.taken.clear();
-  find_proper_names(words, tokens, sentences, people, hits.names);
-  NameCursor names(hits.names);
+  hits.law_ends.clear();
+  hits.words.resize(words.size());
+  WordHit* const found = hits.words.data();
+  std::uint32_t word_count = 0;
   SentenceCursor cursor(sentences);
-  for (std::uint32_t token = 0; token < words.size();) {
-    if (begins_none(terms.trie(), words, token)) {
-      ++token;
-      continue;
+  const Words row_of = words;  // a copy stays in registers
+  for (std::uint32_t token = 0; token < row_of.size(); ++token) {
+    const WordRow& word = row_of[token];
+    if (word.is_plain()) continue;
+    if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
+    if (word.is(Use::begins_term) && may_begin(terms.trie(), words, token)) {
+      cursor.move_to(tokens.span(token));
+      const Match match = find_match(terms, words, tokens, token, cursor.end());
+      if (match.term != PhraseTrie::no_value) {
+        const Term& term = terms[match.term];
+        if (term.weight != 0)
+          hits.terms.push_back({match.term,
+                                token,
+                                match.token_end,
+                                cursor.index(),
+                                {tokens[token].begin, tokens[match.token_end - 1].end},
+                                word_count,
+                                !term.is_ambiguous});
+        for (; token + 1 < match.token_end; ++token)
+          if (words[token + 1].is(Use::ends_law)) hits.law_ends.push_back(token + 1);
+        continue;
+      }
     }
-    cursor.move_to(tokens.span(token));
-    const Match match = longest_match(terms, words, tokens, token, cursor.end());
-    if (match.term == PhraseTrie::no_value ||
-        is_acronym(terms[match.term], match, words, tokens, token)) {
-      ++token;
-      continue;
-    }
-    const Term& term = terms[match.term];
-    const ProperName* const name = term.is_own ? nullptr : names.find(token, match.token_end);
-    if (name && name->kind == ProperName::Kind::person &&
-        name->end - name->begin >= match.token_end - token) {
-      hits.taken.push_back({token, match.token_end});
-      token = match.token_end;  // a longer term ("Johnson & Johnson") names something else
-      continue;
-    }
-    // A term with the head of the name is in the list as a law: "farm bill".
-    const bool is_of_law = name && name->kind == ProperName::Kind::law && term.weight > 0 &&
-                           (name->head < token || name->head >= match.token_end);
-    if (term.weight != 0)
-      hits.terms.push_back({match.term,
-                            token,
-                            match.token_end,
-                            cursor.index(),
-                            {tokens[token].begin, tokens[match.token_end - 1].end},
-                            !term.is_ambiguous && !is_of_law});
-    hits.taken.push_back({token, match.token_end});
-    token = match.token_end;
+    if (word.is(Use::has_weights)) found[word_count++] = {word.row - 1, token};
   }
-}
-
-void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
-                std::uint32_t end, std::vector<WordHit>& out) {
-  out.clear();
-  auto next = std::partition_point(taken.begin(), taken.end(),
-                                   [&](const Hits::Taken& item) { return item.end <= begin; });
-  for (std::uint32_t token = begin; token < end;) {
-    if (next != taken.end() && token >= next->begin) {
-      token = next++->end;
-      continue;
-    }
-    if (words[token].has_weights) out.push_back({words[token].row - 1, token});
-    ++token;
-  }
+  hits.words.resize(word_count);
+  if (hits.terms.empty()) return;
+  find_proper_names(words, tokens, sentences, people, hits.law_ends, hits.names);
+  judge_names(terms, hits);
 }
 
 void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {

@@ -161,7 +161,7 @@ std::optional<std::uint32_t> TermList::find(std::string_view phrase) {
 bool TermList::add_term(Term term) {
   if (find(term.phrase)) return false;
   term.capitals = capitals_asked(split(term.phrase).front());
-  trie_.add(numbers_of(term.phrase), size());
+  add_phrase(numbers_of(term.phrase), size());
   terms_.push_back(std::move(term));
   return true;
 }
@@ -187,7 +187,13 @@ void TermList::add_variants(std::uint32_t term) {
 void TermList::add_phrase(const std::vector<std::string>& words, std::uint32_t term) {
   std::vector<std::uint32_t> numbers;
   for (const std::string& word : words) numbers.push_back(number_of(word));
+  add_phrase(numbers, term);
+}
+
+void TermList::add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term) {
   trie_.add(numbers, term);
+  follows_.resize(words_.size() + 1);
+  for (const std::uint32_t number : numbers.subspan(1)) follows_[number] = true;
 }
 
 std::uint32_t TermList::number_of(const std::string& word) {
@@ -200,9 +206,13 @@ void TermList::describe(const WordType& type, WordRow& row) const {
   const auto found = words_.find(type.lower);
   row.word = found == words_.end() ? 0 : found->second;
   row.first = row.word == 0 ? PhraseTrie::none : trie_.next(PhraseTrie::none, row.word);
+  if (row.first != PhraseTrie::none) row.uses |= Use::begins_term;
+  if (row.word != 0 && follows_[row.word]) row.uses |= Use::follows;
   row.capitals = type.form.empty() ? Capitals::any : capitals_of(type.form);
   row.law_part = law_part_of(type.lower, row.capitals);
-  row.joins = std::find(joining.begin(), joining.end(), type.lower) != joining.end();
+  if (row.law_part >= LawPart::law) row.uses |= Use::ends_law;
+  if (std::find(joining.begin(), joining.end(), type.lower) != joining.end())
+    row.uses |= Use::joins;
 }
 
 }  // namespace gloss::sectors

@@ -37,6 +37,15 @@ enum class LawPart : std::uint8_t {
   committee,  ///< "on" may follow
 };
 
+/// What a word may be for.
+enum Use : std::uint8_t {
+  begins_term = 1,   ///< is the first word of a phrase: WordRow::first is a node
+  follows = 2,       ///< is in a phrase, and not its first word
+  ends_law = 4,      ///< LawPart::law, bill or committee
+  joins = 8,         ///< may join the items of an enumeration
+  has_weights = 16,  ///< in sentences
+};
+
 /// A word of the text as the list and the model know it. The list fills its part only.
 struct WordRow {
   std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
@@ -45,8 +54,11 @@ struct WordRow {
   std::int8_t gate;        ///< how much it tells the profile of a company
   Capitals capitals;       ///< of the word in the text
   LawPart law_part;
-  bool joins : 1;        ///< may join the items of an enumeration
-  bool has_weights : 1;  ///< in sentences
+  std::uint8_t uses;  ///< a sum of Use
+
+  bool is(Use use) const { return (uses & use) != 0; }
+  /// Whether it says nothing by itself, as most words do: one test.
+  bool is_plain() const { return (uses & (begins_term | ends_law | has_weights)) == 0; }
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
@@ -77,12 +89,14 @@ class TermList {
   bool add_term(Term term);
   void add_variants(std::uint32_t term);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
+  void add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term);
   std::uint32_t number_of(const std::string& word);
   std::vector<std::uint32_t> numbers_of(std::string_view phrase);
   std::optional<std::uint32_t> find(std::string_view phrase);
 
   std::vector<Term> terms_;
   TextMap<std::uint32_t> words_;  // from 1
+  std::vector<bool> follows_;     // by the number of a word
   PhraseTrie trie_;
 };
 
