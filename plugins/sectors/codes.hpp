@@ -1,6 +1,7 @@
 #pragma once
 /// The codes of ISIC Rev.4 as types of the layer `sectors`: sections, divisions, then evidence and
 /// the type of all sectors of another taxonomy.
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -26,6 +27,20 @@ static_assert(sizeof(types) / sizeof(types[0]) == code_count + 3);
 
 /// The section that holds `code`; a section holds itself. REQUIRES: code < code_count.
 constexpr unsigned section_of(unsigned code) { return static_cast<unsigned>(types[code][0] - 'A'); }
+
+/// The codes [begin, end) of the divisions of a section, which lie side by side.
+struct Divisions {
+  unsigned begin, end;
+};
+constexpr auto divisions = [] {
+  std::array<Divisions, section_count> out{};
+  for (unsigned code = code_count; code-- > section_count;) {
+    Divisions& own = out[section_of(code)];
+    if (own.end == 0) own.end = code + 1;
+    own.begin = code;
+  }
+  return out;
+}();
 
 constexpr bool is_section(unsigned code) { return code < section_count; }
 

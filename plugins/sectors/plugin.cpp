@@ -145,7 +145,7 @@ class Sectors {
     if (const auto known = model_.find(type.lower)) {
       row.row = *known + 1;
       row.gate = model_.gate(*known);
-      if (!model_.in_sentence(*known).empty()) row.uses |= Use::has_weights;
+      if (!model_.in_sentence(*known).all().empty()) row.uses |= Use::has_weights;
     }
   }
 

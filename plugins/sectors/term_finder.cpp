@@ -122,7 +122,7 @@ void judge_names(const TermList& terms, Hits& hits) {
 }
 
 /// A set of codes in which a section agrees with each of its divisions.
-class CodeSet {
+class ClearCodes {
  public:
   void insert(unsigned code) {
     codes_.set(code);
@@ -197,7 +197,7 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
 }
 
 void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
-  CodeSet clear;
+  ClearCodes clear;
   for (const Hit& hit : hits)
     if (is_clear(terms, hit)) clear.insert(terms[hit.term].code);
 
