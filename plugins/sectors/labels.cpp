@@ -5,7 +5,6 @@
 #include <cmath>
 #include <functional>
 #include <gloss/decimals.hpp>
-#include <tuple>
 #include <utility>
 
 #include "codes.hpp"
@@ -202,15 +201,14 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
   words_.resize(words.size());
   WordCount* next = words_.data();
-  std::size_t i = 0;
-  const auto count = [&](std::uint32_t by) {
-    const WordHit& word = words[i];
-    std::uint32_t& times = times_[word.row];
-    if (times == 0) *next++ = {word.row, word.token, 0};
-    times += by;
+  std::uint32_t* const times = times_.data();
+  const auto count = [&](const WordHit& word, std::uint32_t by) {
+    if (times[word.row] == 0) *next++ = {word.row, word.token, 0};
+    times[word.row] += by;
   };
-  for (; i < words.size() && words[i].token < lead_tokens; ++i) count(2);
-  for (; i < words.size(); ++i) count(1);
+  auto word = words.begin();
+  for (; word != words.end() && word->token < lead_tokens; ++word) count(*word, 2);
+  for (; word != words.end(); ++word) count(*word, 1);
   words_.resize(static_cast<std::size_t>(next - words_.data()));
 }
 
@@ -222,7 +220,7 @@ void Labeller::gather_words(const CodeSet& wanted, double scale, const LayerView
     if ((row.codes() & codes) == 0) continue;
     const double value = repeated(word.times) * scale;
     for (const FloatWeight& item : row.all())
-      if (wanted[item.code])
+      if ((codes & folded(item.code)) != 0 && wanted[item.code])
         add_word(word, item.code, value * static_cast<double>(item.weight), tokens);
   }
 }
@@ -247,37 +245,43 @@ void Labeller::keep_strongest_words(std::size_t most) {
 void Labeller::keep_strongest_words(Label& label, std::size_t most) {
   const std::span items =
       std::span(evidence_).subspan(label.evidence_begin, label.evidence_end - label.evidence_begin);
+  const auto is_word = [](const Evidence& item) { return item.term == no_term; };
+  if (static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_word)) <= most) return;
   weights_.clear();
   for (const Evidence& item : items)
-    if (item.term == no_term) weights_.push_back(std::abs(item.weight));
-  if (weights_.size() <= most) return;
+    if (is_word(item)) weights_.push_back(std::abs(item.weight));
   const auto last = weights_.begin() + (most - 1);
   std::nth_element(weights_.begin(), last, weights_.end(), std::greater<>());
   const double least = *last;
   auto ties = static_cast<std::size_t>(std::count(weights_.begin(), last + 1, least));
-  const auto rest = std::stable_partition(items.begin(), items.end(), [&](const Evidence& item) {
-    if (item.term != no_term || std::abs(item.weight) > least) return true;
-    return std::abs(item.weight) == least && ties > 0 && ties-- > 0;
+  const auto end = std::remove_if(items.begin(), items.end(), [&](const Evidence& item) {
+    if (!is_word(item) || std::abs(item.weight) > least) return false;
+    if (std::abs(item.weight) == least && ties > 0) return --ties, false;
+    label.rest += item.weight;
+    return true;
   });
-  for (auto item = rest; item != items.end(); ++item) label.rest += item->weight;
-  label.evidence_end = label.evidence_begin + static_cast<std::uint32_t>(rest - items.begin());
+  label.evidence_end = label.evidence_begin + static_cast<std::uint32_t>(end - items.begin());
 }
 
-/// The pieces of evidence of a section become adjacent, and within it those of a division.
+/// The pieces of evidence of a section become adjacent, and within it those of a division, in the
+/// order of the text; a term is before a word at the same place, which profiles have.
 void Labeller::sort_evidence() {
-  std::sort(evidence_.begin(), evidence_.end(), [](const Evidence& a, const Evidence& b) {
-    return std::tuple(section_of(a.code), a.code, a.span.begin, a.term) <
-           std::tuple(section_of(b.code), b.code, b.span.begin, b.term);
-  });
+  const auto order = [](const Evidence& item) {
+    const std::uint64_t place = std::uint64_t{place_of(item.code)} << 32 | item.span.begin;
+    return 2 * place + (item.term == no_term ? 1 : 0);
+  };
+  std::sort(evidence_.begin(), evidence_.end(),
+            [&](const Evidence& a, const Evidence& b) { return order(a) < order(b); });
 }
 
 void Labeller::sum_codes() {
   labels_.clear();
-  for (std::uint32_t i = 0; i < evidence_.size(); ++i) {
-    if (labels_.empty() || labels_.back().code != evidence_[i].code)
-      labels_.push_back({evidence_[i].code, i, i, 0, 0, 0});
-    labels_.back().evidence_end = i + 1;
-    labels_.back().weight += evidence_[i].weight;
+  const auto count = static_cast<std::uint32_t>(evidence_.size());
+  for (std::uint32_t begin = 0, end = 0; begin < count; begin = end) {
+    const unsigned code = evidence_[begin].code;
+    double weight = 0;
+    for (; end < count && evidence_[end].code == code; ++end) weight += evidence_[end].weight;
+    labels_.push_back({code, begin, end, weight, 0, 0});
   }
   for (Label& label : labels_) label.score = score_of(label.weight);
 }

@@ -61,8 +61,7 @@ void Model::add_sentence_rows(std::span<const std::uint32_t> starts,
   }
 }
 
-std::optional<std::uint32_t> Model::find(std::string_view lower) const {
-  const std::uint32_t hash = key_hash(lower);
+std::optional<std::uint32_t> Model::find(std::uint32_t hash) const {
   const std::uint32_t bits = hash >> (32 - index_bits);
   for (std::uint32_t at = index_[bits]; at < index_[bits + 1]; ++at)
     if (words_[at] == hash) return at;

@@ -17,8 +17,9 @@ class Model {
   /// Maps the file. Throws Error(GLOSS_E_RESOURCE) with its path if it is no whole model.
   explicit Model(const std::string& path);
 
-  /// The row of a word in small letters, if the model has it. Does not allocate or throw.
-  std::optional<std::uint32_t> find(std::string_view lower) const;
+  /// The row of a word in small letters with this key_hash(), if the model has it. Does not
+  /// allocate or throw.
+  std::optional<std::uint32_t> find(std::uint32_t hash) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
 
   /// What a word weighs in sentences: for sections first, then for divisions.

@@ -141,8 +141,9 @@ class Sectors {
 
  private:
   void describe_word(const WordType& type, WordRow& row) const {
-    terms_.describe(type, row);
-    if (const auto known = model_.find(type.lower)) {
+    const std::uint32_t hash = key_hash(type.lower);
+    terms_.describe(type, hash, row);
+    if (const auto known = model_.find(hash)) {
       row.row = *known + 1;
       row.gate = model_.gate(*known);
       if (!model_.in_sentence(*known).all().empty()) row.uses |= Use::has_weights;
@@ -258,12 +259,15 @@ class Sectors {
     if (const double rest = four_decimals(label.rest); rest != 0) record.number(rest_key, rest);
     if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
     if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
-    for (const Evidence& item : labeller.evidence(label))
-      output.add(item.span, evidence_type)
-          .parent(record.index())
-          .number(weight_key, item.weight)
-          .text(rule_key, item.term == no_term ? covered(document.text(), item.span)
-                                               : std::string_view(terms_[item.term].phrase));
+    for (const Evidence& item : labeller.evidence(label)) {
+      const SharedText rule =
+          output.shared_text(item.term == no_term ? covered(document.text(), item.span)
+                                                  : std::string_view(terms_[item.term].phrase));
+      gloss_record evidence = record_of(item.span, evidence_type);
+      evidence.parent = record.index();
+      output.add(evidence,
+                 {number_attribute(weight_key, item.weight), text_attribute(rule_key, rule)});
+    }
   }
 
   std::string taxonomy_name_;

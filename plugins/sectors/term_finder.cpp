@@ -48,14 +48,6 @@ Match longest_match(const TermList& terms, const Words& words, const LayerView& 
   return best;
 }
 
-/// Whether a phrase may begin at the token, whose word begins some: a cheap look at two words.
-bool may_begin(const PhraseTrie& trie, const Words& words, std::uint32_t token) {
-  const PhraseTrie::Node node = words[token].first;
-  if (trie.value(node) != PhraseTrie::no_value) return true;
-  return token + 1 < words.size() && words[token + 1].is(Use::follows) &&
-         trie.next(node, words[token + 1].word) != PhraseTrie::none;
-}
-
 /// "APP", an organization, for a term in small letters: short, in capitals among words that are
 /// not.
 bool is_acronym(const Term& term, const Match& match, const Words& words, const LayerView& tokens,
@@ -70,15 +62,6 @@ bool is_acronym(const Term& term, const Match& match, const Words& words, const 
   };
   return words.size() > 1 && !is_in_capitals(token + 1) &&
          (token == 0 || !is_in_capitals(token - 1));
-}
-
-/// The longest term that begins at the token; none has the term no_value.
-Match find_match(const TermList& terms, const Words& words, const LayerView& tokens,
-                 std::uint32_t token, std::uint32_t text_end) {
-  const Match match = longest_match(terms, words, tokens, token, text_end);
-  const bool is_none = match.term == PhraseTrie::no_value ||
-                       is_acronym(terms[match.term], match, words, tokens, token);
-  return is_none ? Match{} : match;
 }
 
 /// Goes through the names in the order of the text.
@@ -103,6 +86,45 @@ bool is_clear(const TermList& terms, const Hit& hit) {
 }
 
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
+
+/// Reads the terms of one text, in its order.
+class TermReader {
+ public:
+  TermReader(const TermList& terms, const Words& words, const LayerView& tokens,
+             const LayerView& sentences, Hits& hits)
+      : terms_(terms), words_(words), tokens_(tokens), sentence_(sentences), hits_(hits) {}
+
+  /// Adds the longest term that begins at the token, behind `words_before` words. Returns its end,
+  /// or `token` if there is none. Most words begin none, whose loop is the faster for the call.
+  [[gnu::noinline]] std::uint32_t read(std::uint32_t token, std::uint32_t words_before) {
+    if (!words_[token].is(Use::is_phrase) &&
+        terms_.trie().next(words_[token].first, words_[token + 1].word) == PhraseTrie::none)
+      return token;
+    sentence_.move_to(tokens_.span(token));
+    const Match match = longest_match(terms_, words_, tokens_, token, sentence_.end());
+    if (match.term == PhraseTrie::no_value) return token;
+    const Term& term = terms_[match.term];
+    if (is_acronym(term, match, words_, tokens_, token)) return token;
+    if (term.weight != 0)
+      hits_.terms.push_back({match.term,
+                             token,
+                             match.token_end,
+                             sentence_.index(),
+                             {tokens_[token].begin, tokens_[match.token_end - 1].end},
+                             words_before,
+                             !term.is_ambiguous});
+    for (std::uint32_t i = token; i < match.token_end; ++i)
+      if (words_[i].is(Use::ends_law)) hits_.law_ends.push_back(i);
+    return match.token_end;
+  }
+
+ private:
+  const TermList& terms_;
+  const Words& words_;
+  const LayerView& tokens_;
+  SentenceCursor sentence_;
+  Hits& hits_;
+};
 
 /// Drops the terms inside the names of persons; those in names of laws count with support only.
 void judge_names(const TermList& terms, Hits& hits) {
@@ -162,32 +184,23 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
   hits.terms.clear();
   hits.law_ends.clear();
   hits.words.resize(words.size());
+  TermReader reader(terms, words, tokens, sentences, hits);
+  const Words row_of = words;  // a copy of one's own stays in registers
   WordHit* const found = hits.words.data();
   std::uint32_t word_count = 0;
-  SentenceCursor cursor(sentences);
-  const Words row_of = words;  // a copy stays in registers
   for (std::uint32_t token = 0; token < row_of.size(); ++token) {
     const WordRow& word = row_of[token];
     if (word.is_plain()) continue;
-    if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
-    if (word.is(Use::begins_term) && may_begin(terms.trie(), words, token)) {
-      cursor.move_to(tokens.span(token));
-      const Match match = find_match(terms, words, tokens, token, cursor.end());
-      if (match.term != PhraseTrie::no_value) {
-        const Term& term = terms[match.term];
-        if (term.weight != 0)
-          hits.terms.push_back({match.term,
-                                token,
-                                match.token_end,
-                                cursor.index(),
-                                {tokens[token].begin, tokens[match.token_end - 1].end},
-                                word_count,
-                                !term.is_ambiguous});
-        for (; token + 1 < match.token_end; ++token)
-          if (words[token + 1].is(Use::ends_law)) hits.law_ends.push_back(token + 1);
+    if (word.is(Use::begins_term) &&
+        (word.is(Use::is_phrase) ||
+         (token + 1 < row_of.size() && row_of[token + 1].is(Use::follows)))) {
+      const std::uint32_t end = reader.read(token, word_count);
+      if (end != token) {
+        token = end - 1;
         continue;
       }
     }
+    if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
     if (word.is(Use::has_weights)) found[word_count++] = {word.row - 1, token};
   }
   hits.words.resize(word_count);

@@ -1,6 +1,5 @@
 #pragma once
 /// The terms that indicate a sector, and their index by words.
-#include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "phrase_trie.hpp"
+#include "word_numbers.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sectors {
@@ -44,17 +44,18 @@ enum Use : std::uint8_t {
   ends_law = 4,      ///< LawPart::law, bill or committee
   joins = 8,         ///< may join the items of an enumeration
   has_weights = 16,  ///< in sentences
+  is_phrase = 32,    ///< by itself: WordRow::first has a value
 };
 
 /// A word of the text as the list and the model know it. The list fills its part only.
 struct WordRow {
-  std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
-  PhraseTrie::Node first;  ///< the node after it as a first word, or none
-  std::uint32_t row;       ///< its row in the model from 1; 0 if the model does not have it
-  std::int8_t gate;        ///< how much it tells the profile of a company
-  Capitals capitals;       ///< of the word in the text
-  LawPart law_part;
-  std::uint8_t uses;  ///< a sum of Use
+  std::uint32_t word = 0;  ///< its number in the list; 0 if the list does not have it
+  PhraseTrie::Node first = PhraseTrie::none;  ///< the node after it as a first word, or none
+  std::uint32_t row = 0;  ///< its row in the model from 1; 0 if the model does not have it
+  std::int8_t gate = 0;   ///< how much it tells the profile of a company
+  Capitals capitals = Capitals::any;  ///< of the word in the text
+  LawPart law_part = LawPart::none;
+  std::uint8_t uses = 0;  ///< a sum of Use
 
   bool is(Use use) const { return (uses & use) != 0; }
   /// Whether it says nothing by itself, as most words do: one test.
@@ -80,8 +81,8 @@ class TermList {
   const Term& operator[](std::uint32_t term) const { return terms_[term]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
 
-  /// Does not allocate or throw.
-  void describe(const WordType& type, WordRow& row) const;
+  /// Does not allocate or throw. REQUIRES: hash == key_hash(type.lower).
+  void describe(const WordType& type, std::uint32_t hash, WordRow& row) const;
   const PhraseTrie& trie() const { return trie_; }
 
  private:
@@ -90,13 +91,14 @@ class TermList {
   void add_variants(std::uint32_t term);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
   void add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term);
-  std::uint32_t number_of(const std::string& word);
+  WordRow& row_of(std::string_view word);
+  void fill_rows();
   std::vector<std::uint32_t> numbers_of(std::string_view phrase);
   std::optional<std::uint32_t> find(std::string_view phrase);
 
   std::vector<Term> terms_;
-  TextMap<std::uint32_t> words_;  // from 1
-  std::vector<bool> follows_;     // by the number of a word
+  WordNumbers words_;
+  std::vector<WordRow> rows_;  // by the number of a word; 0: of all others
   PhraseTrie trie_;
 };
 

@@ -56,7 +56,7 @@ void UnitMaker::fill(void* self, const gloss_type* type, void* row) {
   auto& maker = *static_cast<UnitMaker*>(self);
   auto& word = *static_cast<WordRow*>(row);
   const WordType text{gloss::view(type->form), gloss::view(type->lower)};
-  maker.terms_.describe(text, word);
+  maker.terms_.describe(text, key_hash(text.lower), word);
   word.row = is_word(text.lower) ? maker.vocabulary_.number(text.lower) + 1 : 0;
   if (word.row != 0) word.uses |= Use::has_weights;
 }
