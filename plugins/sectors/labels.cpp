@@ -199,8 +199,8 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
 /// Replaces words_ by the distinct ones of `words`, and counts them in times_; those among the
 /// first `lead_tokens` count twice.
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
-  words_.resize(words.size());
-  WordCount* next = words_.data();
+  if (word_places_.size() < words.size()) word_places_.resize(words.size());
+  WordCount* next = word_places_.data();
   std::uint32_t* const times = times_.data();
   const auto count = [&](const WordHit& word, std::uint32_t by) {
     if (times[word.row] == 0) *next++ = {word.row, word.token, 0};
@@ -209,7 +209,7 @@ void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_to
   auto word = words.begin();
   for (; word != words.end() && word->token < lead_tokens; ++word) count(*word, 2);
   for (; word != words.end(); ++word) count(*word, 1);
-  words_.resize(static_cast<std::size_t>(next - words_.data()));
+  words_ = {word_places_.data(), next};
 }
 
 /// Adds the evidence of the counted words in sentences for the codes `wanted`.

@@ -127,7 +127,8 @@ class Labeller {
   std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
   std::vector<std::uint32_t> times_;          // of words by row of the model; likewise
-  std::vector<WordCount> words_;              // in the order of the text
+  std::vector<WordCount> word_places_;        // filled up to words_
+  std::span<WordCount> words_;                // in the order of the text
   CodeSums sums_;                             // all zero between calls
   std::array<double, 32> small_counts_;       // what repeated() makes of them
   std::vector<WordHit> profile_words_;

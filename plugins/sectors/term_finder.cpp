@@ -176,17 +176,17 @@ std::span<const WordHit> Hits::words_around(const Hit& term, Span span,
   std::size_t begin = term.words_before, end = begin;
   while (begin > 0 && tokens[words[begin - 1].token].begin >= span.begin) --begin;
   while (end < words.size() && tokens[words[end].token].begin < span.end) ++end;
-  return std::span(words).subspan(begin, end - begin);
+  return words.subspan(begin, end - begin);
 }
 
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
                 const LayerView& sentences, const LayerView& people, Hits& hits) {
   hits.terms.clear();
   hits.law_ends.clear();
-  hits.words.resize(words.size());
+  if (hits.word_places.size() < words.size()) hits.word_places.resize(words.size());
   TermReader reader(terms, words, tokens, sentences, hits);
   const Words row_of = words;  // a copy of one's own stays in registers
-  WordHit* const found = hits.words.data();
+  WordHit* const found = hits.word_places.data();
   std::uint32_t word_count = 0;
   for (std::uint32_t token = 0; token < row_of.size(); ++token) {
     const WordRow& word = row_of[token];
@@ -203,7 +203,7 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
     if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
     if (word.is(Use::has_weights)) found[word_count++] = {word.row - 1, token};
   }
-  hits.words.resize(word_count);
+  hits.words = std::span(hits.word_places).first(word_count);
   if (hits.terms.empty()) return;
   find_proper_names(words, tokens, sentences, people, hits.law_ends, hits.names);
   judge_names(terms, hits);

@@ -28,8 +28,9 @@ struct WordHit {
 /// The terms and words of a document, in the order of the text.
 struct Hits {
   std::vector<Hit> terms;
-  std::vector<WordHit> words;
+  std::span<const WordHit> words;  ///< of word_places
   // Kept for their memory.
+  std::vector<WordHit> word_places;
   std::vector<std::uint32_t> law_ends;  ///< tokens that the name of a law or committee may end with
   std::vector<ProperName> names;
 
