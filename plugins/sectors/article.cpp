@@ -68,11 +68,9 @@ CodeSet Labeller::article_codes(double word_scale, double least) {
   constexpr float margin = 0.05f;  // more than what rounding of evidence makes
   const auto limit = static_cast<float>(least);
   for (const Evidence& item : evidence_) sums_.add(item.code, static_cast<float>(item.weight));
-  for (WordCount& word : words_) {
-    word.times = std::exchange(times_[word.row], 0);
+  for (const WordHit& word : words_)
     sums_.add(model_->in_sentence(word.row).of_divisions(),
-              static_cast<float>(repeated(word.times) * word_scale));
-  }
+              static_cast<float>(repeated(times_[word.row]) * word_scale));
   CodeSet wanted = sums_.at_least(limit - margin);
   for (unsigned section = 0; section < section_count; ++section) {
     const auto [begin, end] = divisions[section];

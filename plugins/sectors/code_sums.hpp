@@ -34,6 +34,9 @@ struct FloatWeight {
 class CodeSums {
  public:
   void add(unsigned code, float weight) { sums_[code] += weight; }
+  void add(std::span<const FloatWeight> row) {
+    for (const FloatWeight& item : row) sums_[item.code] += item.weight;
+  }
   void add(std::span<const FloatWeight> row, float factor) {
     for (const FloatWeight& item : row) sums_[item.code] += factor * item.weight;
   }
@@ -44,8 +47,9 @@ class CodeSums {
   CodeSet at_least(float least) const {
     CodeSet out;
     for (unsigned begin = 0; begin < sums_.size(); begin += block) {
-      const auto found = reinterpret_cast<Mask>((lanes_at(begin) >= least) | (lanes_at(begin + 4) >= least) |
-                         (lanes_at(begin + 8) >= least) | (lanes_at(begin + 12) >= least));
+      const auto found =
+          reinterpret_cast<Mask>((lanes_at(begin) >= least) | (lanes_at(begin + 4) >= least) |
+                                 (lanes_at(begin + 8) >= least) | (lanes_at(begin + 12) >= least));
       if ((found[0] | found[1]) == 0) continue;
       for (unsigned code = begin; code < std::min(begin + block, code_count); ++code)
         if (sums_[code] >= least) out.set(code);

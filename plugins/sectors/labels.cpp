@@ -102,28 +102,38 @@ void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordH
                                const LayerView& tokens, double min_score) {
   evidence_.clear();
   gather_sentence_terms(terms);
-  count_words(words, 0);
-  const CodeSet wanted = sentence_codes(min_score);
+  const CodeSet wanted = sentence_codes(words, min_score);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   gather_words(wanted, model_->header().sentence_scale * weight_unit, tokens);
   sort_evidence();
   sum_codes();
 }
 
-CodeSet Labeller::sentence_codes(double min_score) {
+/// Counts the words like count_words(), and sums them up on the way: few are there twice.
+CodeSet Labeller::sentence_codes(std::span<const WordHit> words, double min_score) {
   constexpr double margin = 0.01;  // more than what rounding of evidence makes
-  const double scale = model_->header().sentence_scale * weight_unit;
+  // The sums are of the weights in the model, in which most words count 1.
+  const double unscaled = 1 / (model_->header().sentence_scale * weight_unit);
   CodeSet has_term;
   for (const Evidence& item : evidence_) {
     if (item.counts && item.weight > 0) has_term.set(item.code);
-    sums_.add(item.code, static_cast<float>(item.weight));
+    sums_.add(item.code, static_cast<float>(item.weight * unscaled));
   }
-  for (WordCount& word : words_) {
-    word.times = std::exchange(times_[word.row], 0);
-    sums_.add(model_->in_sentence(word.row).all(),
-              static_cast<float>(repeated(word.times) * scale));
+  if (word_places_.size() < words.size()) word_places_.resize(words.size());
+  WordHit* next = word_places_.data();
+  for (const WordHit& word : words) {
+    const std::uint32_t times = times_[word.row]++;
+    const auto row = model_->in_sentence(word.row).all();
+    if (times == 0) {
+      *next++ = word;
+      sums_.add(row);
+    } else {
+      sums_.add(row, static_cast<float>(repeated(times + 1) - repeated(times)));
+    }
   }
-  const CodeSet wanted = sums_.at_least(static_cast<float>(least_weight(min_score) - margin));
+  words_ = {word_places_.data(), next};
+  const double least = (least_weight(min_score) - margin) * unscaled;
+  const CodeSet wanted = sums_.at_least(static_cast<float>(least));
   sums_.clear();
   return wanted | has_term;
 }
@@ -153,12 +163,11 @@ const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, co
     if (words[i].row != 0 && !model_->in_profile(words[i].row - 1).empty())
       profile_words_.push_back({words[i].row - 1, i});
   count_words(profile_words_, 0);
-  for (WordCount& word : words_) word.times = std::exchange(times_[word.row], 0);
   const double scale = profile_scale();
   gather(terms, 0, scale * model_->header().profile_term);
   std::erase_if(evidence_, [](const Evidence& item) { return is_section(item.code); });
-  for (const WordCount& word : words_) {
-    const double value = repeated(word.times) * (scale * weight_unit);
+  for (const WordHit& word : words_) {
+    const double value = repeated(std::exchange(times_[word.row], 0)) * (scale * weight_unit);
     for (const CodeWeight& item : model_->in_profile(word.row))
       add_word(word, item.code, value * item.weight, tokens);
   }
@@ -200,10 +209,10 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
 /// first `lead_tokens` count twice.
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
   if (word_places_.size() < words.size()) word_places_.resize(words.size());
-  WordCount* next = word_places_.data();
+  WordHit* next = word_places_.data();
   std::uint32_t* const times = times_.data();
   const auto count = [&](const WordHit& word, std::uint32_t by) {
-    if (times[word.row] == 0) *next++ = {word.row, word.token, 0};
+    if (times[word.row] == 0) *next++ = word;
     times[word.row] += by;
   };
   auto word = words.begin();
@@ -212,20 +221,22 @@ void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_to
   words_ = {word_places_.data(), next};
 }
 
-/// Adds the evidence of the counted words in sentences for the codes `wanted`.
+/// Adds the evidence of the counted words in sentences for the codes `wanted`, and forgets their
+/// counts.
 void Labeller::gather_words(const CodeSet& wanted, double scale, const LayerView& tokens) {
   const std::uint64_t codes = folded(wanted);
-  for (const WordCount& word : words_) {
+  for (const WordHit& word : words_) {
+    const std::uint32_t times = std::exchange(times_[word.row], 0);
     const Model::Row& row = model_->in_sentence(word.row);
     if ((row.codes() & codes) == 0) continue;
-    const double value = repeated(word.times) * scale;
+    const double value = repeated(times) * scale;
     for (const FloatWeight& item : row.all())
       if ((codes & folded(item.code)) != 0 && wanted[item.code])
         add_word(word, item.code, value * static_cast<double>(item.weight), tokens);
   }
 }
 
-void Labeller::add_word(const WordCount& word, unsigned code, double weight,
+void Labeller::add_word(const WordHit& word, unsigned code, double weight,
                         const LayerView& tokens) {
   const double rounded = four_decimals(weight);
   if (rounded != 0) evidence_.push_back({no_term, code, tokens.span(word.token), rounded, false});
@@ -233,7 +244,10 @@ void Labeller::add_word(const WordCount& word, unsigned code, double weight,
 
 double Labeller::profile_scale() const {
   double squares = 1;
-  for (const WordCount& word : words_) squares += repeated(word.times) * repeated(word.times);
+  for (const WordHit& word : words_) {
+    const double value = repeated(times_[word.row]);
+    squares += value * value;
+  }
   return model_->header().profile_scale / std::sqrt(squares);
 }
 

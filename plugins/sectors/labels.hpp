@@ -94,19 +94,12 @@ class Labeller {
   struct SentenceTerm {
     double supported, unsupported;
   };
-  /// A word, all its places together.
-  struct WordCount {
-    std::uint32_t row;
-    std::uint32_t token;  ///< of its first place
-    std::uint32_t times;
-  };
-
   double repeated(std::uint32_t times) const;
   void gather(std::span<const Hit> hits, std::uint32_t lead_tokens, double scale);
   void gather_article(std::span<const Hit> terms, std::span<const WordHit> words,
                       const LayerView& tokens, double least);
   CodeSet article_codes(double word_scale, double least);
-  CodeSet sentence_codes(double min_score);
+  CodeSet sentence_codes(std::span<const WordHit> words, double min_score);
   void keep_strongest_words(std::size_t most);
   void keep_strongest_words(Label& label, std::size_t most);
   void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
@@ -114,7 +107,7 @@ class Labeller {
   void gather_sentence_terms(std::span<const Hit> hits);
   void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
   void gather_words(const CodeSet& wanted, double scale, const LayerView& tokens);
-  void add_word(const WordCount& word, unsigned code, double weight, const LayerView& tokens);
+  void add_word(const WordHit& word, unsigned code, double weight, const LayerView& tokens);
   double least_weight(double min_score);
   double profile_scale() const;
   void sort_evidence();
@@ -127,8 +120,8 @@ class Labeller {
   std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
   std::vector<std::uint32_t> times_;          // of words by row of the model; likewise
-  std::vector<WordCount> word_places_;        // filled up to words_
-  std::span<WordCount> words_;                // in the order of the text
+  std::vector<WordHit> word_places_;          // filled up to words_
+  std::span<WordHit> words_;                  // the distinct ones, at their first place
   CodeSums sums_;                             // all zero between calls
   std::array<double, 32> small_counts_;       // what repeated() makes of them
   std::vector<WordHit> profile_words_;
