@@ -52,41 +52,38 @@ void Labeller::gather_article(std::span<const Hit> terms, std::span<const WordHi
   const double scale = document_scale(tokens.size());
   const double word_scale = word_share * scale * model_->header().sentence_scale * weight_unit;
   gather(terms, lead_tokens, scale);
-  for (const WordHit& word : words)
-    count_word(word.row, tokens.span(word.token), word.token < lead_tokens ? 2 : 1);
-  CodeSet wanted = codes_of_weight(word_scale, least);
+  count_words(words, lead_tokens);
+  CodeSet wanted = article_codes(word_scale, least);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   // Words speak for divisions; a section has what its divisions have.
   for (unsigned section = 0; section < section_count; ++section) wanted.reset(section);
-  gather_words(word_scale, RowsOf::sentences, wanted);
+  gather_words(wanted, word_scale, tokens);
   sort_evidence();
   sum_codes();
 }
 
 /// The codes that weigh `least` by the evidence of terms and the counted words, and all codes of
 /// sections that do only together.
-Labeller::CodeSet Labeller::codes_of_weight(double word_scale, double least) {
+CodeSet Labeller::article_codes(double word_scale, double least) {
   constexpr float margin = 0.05f;  // more than what rounding of evidence makes
   const auto limit = static_cast<float>(least);
-  for (const Evidence& item : evidence_) sums_[item.code] += static_cast<float>(item.weight);
-  for (const WordCount& word : words_) {
-    const auto value = static_cast<float>(repeated(word.times) * word_scale);
-    for (const CodeWeight& item : model_->in_sentence(word.row))
-      if (!is_section(item.code)) sums_[item.code] += value * item.weight;
+  for (const Evidence& item : evidence_) sums_.add(item.code, static_cast<float>(item.weight));
+  for (const WordHit& word : words_)
+    sums_.add(model_->in_sentence(word.row).of_divisions(),
+              static_cast<float>(repeated(times_[word.row]) * word_scale));
+  CodeSet wanted = sums_.at_least(limit - margin);
+  for (unsigned section = 0; section < section_count; ++section) {
+    const auto [begin, end] = divisions[section];
+    float all = sums_[section], greatest = 0;
+    for (unsigned code = begin; code < end; ++code) {
+      all += sums_[code];
+      greatest = std::max(greatest, sums_[code]);
+    }
+    if (all < limit - margin || greatest >= limit + margin) continue;
+    wanted.set(section);
+    for (unsigned code = begin; code < end; ++code) wanted.set(code);
   }
-  std::array<float, section_count> all{}, greatest{};
-  for (unsigned code = 0; code < code_count; ++code) {
-    const unsigned section = section_of(code);
-    all[section] += sums_[code];
-    if (!is_section(code)) greatest[section] = std::max(greatest[section], sums_[code]);
-  }
-  CodeSet wanted;
-  for (unsigned code = 0; code < code_count; ++code) {
-    const unsigned section = section_of(code);
-    const bool together = all[section] >= limit - margin && greatest[section] < limit + margin;
-    wanted[code] = together || sums_[code] >= limit - margin;
-  }
-  sums_.fill(0);
+  sums_.clear();
   return wanted;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 /// The codes of ISIC Rev.4 as types of the layer `sectors`: sections, divisions, then evidence and
 /// the type of all sectors of another taxonomy.
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -24,8 +26,47 @@ inline constexpr const char* types[] = {
     "U99", "evidence", "sector", nullptr};
 static_assert(sizeof(types) / sizeof(types[0]) == code_count + 3);
 
+namespace detail {
+
+constexpr auto sections = [] {
+  std::array<std::uint8_t, code_count> out{};
+  for (unsigned code = 0; code < code_count; ++code)
+    out[code] = static_cast<std::uint8_t>(types[code][0] - 'A');
+  return out;
+}();
+
+constexpr auto places = [] {
+  std::array<std::uint8_t, code_count> out{};
+  std::uint8_t place = 0;
+  for (unsigned section = 0; section < section_count; ++section) {
+    out[section] = place++;
+    for (unsigned code = section_count; code < code_count; ++code)
+      if (sections[code] == section) out[code] = place++;
+  }
+  return out;
+}();
+
+}  // namespace detail
+
 /// The section that holds `code`; a section holds itself. REQUIRES: code < code_count.
-constexpr unsigned section_of(unsigned code) { return static_cast<unsigned>(types[code][0] - 'A'); }
+constexpr unsigned section_of(unsigned code) { return detail::sections[code]; }
+
+/// The place of a code among all in the order of the taxonomy: a section before its divisions.
+constexpr unsigned place_of(unsigned code) { return detail::places[code]; }
+
+/// The codes [begin, end) of the divisions of a section, which lie side by side.
+struct Divisions {
+  unsigned begin, end;
+};
+constexpr auto divisions = [] {
+  std::array<Divisions, section_count> out{};
+  for (unsigned code = code_count; code-- > section_count;) {
+    Divisions& own = out[section_of(code)];
+    if (own.end == 0) own.end = code + 1;
+    own.begin = code;
+  }
+  return out;
+}();
 
 constexpr bool is_section(unsigned code) { return code < section_count; }
 

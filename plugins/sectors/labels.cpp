@@ -5,7 +5,6 @@
 #include <cmath>
 #include <functional>
 #include <gloss/decimals.hpp>
-#include <tuple>
 #include <utility>
 
 #include "codes.hpp"
@@ -16,22 +15,14 @@ namespace {
 constexpr std::size_t most_document_labels = 4;
 constexpr std::size_t most_sentence_words = 3;  // of a label that have a piece of evidence each
 
+/// What a term or a word counts that is there so many times.
+double power_of(std::uint32_t times) { return std::pow(static_cast<double>(times), 0.7); }
+
 bool is_stronger(const Label& a, const Label& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.code < b.code;
 }
 
 }  // namespace
-
-double repeated(std::uint32_t times) {
-  constexpr double exponent = 0.7;
-  static const auto small = [] {
-    std::array<double, 32> powers{};
-    for (std::size_t i = 0; i < powers.size(); ++i)
-      powers[i] = std::pow(static_cast<double>(i), exponent);
-    return powers;
-  }();
-  return times < small.size() ? small[times] : std::pow(static_cast<double>(times), exponent);
-}
 
 double score_of(double weight) {
   if (weight <= 0) return 0;
@@ -40,7 +31,9 @@ double score_of(double weight) {
 }
 
 Labeller::Labeller(const TermList& terms, const Model& model)
-    : terms_(&terms), model_(&model), count_(terms.size()), place_(model.size()) {
+    : terms_(&terms), model_(&model), count_(terms.size()), times_(model.size()) {
+  for (std::uint32_t i = 0; i < small_counts_.size(); ++i) small_counts_[i] = power_of(i);
+
   // A term for a sector stays for it.
   constexpr double least = 0.05;
   const double scale = model.header().sentence_scale;
@@ -52,17 +45,24 @@ Labeller::Labeller(const TermList& terms, const Model& model)
   }
 }
 
+double Labeller::repeated(std::uint32_t times) const {
+  return times < small_counts_.size() ? small_counts_[times] : power_of(times);
+}
+
 /// The gates of the distinct words among the first ones: one word again and again is no profile.
 bool Labeller::is_profile(const Words& words) {
+  const Words first = words.part(0, std::min(words.size(), gate_tokens));
+  std::array<std::uint32_t, gate_tokens> rows;
+  std::size_t count = 0;
   std::int32_t sum = 0;
-  const std::uint32_t count = std::min(words.size(), gate_tokens);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (words[i].gate == 0 || place_[words[i].row - 1] != 0) continue;
-    place_[words[i].row - 1] = 1;
-    sum += words[i].gate;
+  for (std::uint32_t i = 0; i < first.size(); ++i) {
+    const WordRow& word = first[i];
+    if (word.gate == 0 || times_[word.row - 1] != 0) continue;
+    times_[word.row - 1] = 1;
+    rows[count++] = word.row - 1;
+    sum += word.gate;
   }
-  for (std::uint32_t i = 0; i < count; ++i)
-    if (words[i].gate != 0) place_[words[i].row - 1] = 0;
+  for (std::size_t i = 0; i < count; ++i) times_[rows[i]] = 0;
   return sum >= model_->header().least_gate;
 }
 
@@ -100,39 +100,42 @@ const std::vector<Label>& Labeller::weigh_short(std::span<const Hit> terms,
 /// Evidence is gathered for these codes only: most sentences have none.
 void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                                const LayerView& tokens, double min_score) {
-  constexpr double margin = 0.01;  // more than what rounding of evidence makes
   evidence_.clear();
   gather_sentence_terms(terms);
-  const auto least = static_cast<float>(least_weight(min_score) - margin);
-  CodeSet has_term, wanted;
-  const auto add = [&](unsigned code, float weight) {
-    sums_[code] += weight;
-    if (sums_[code] >= least) wanted.set(code);  // later words may speak against it
-  };
-  for (const Evidence& item : evidence_) {
-    if (item.counts && item.weight > 0) has_term.set(item.code);
-    add(item.code, static_cast<float>(item.weight));
-  }
-  for (const WordHit& word : words) count_word(word.row, tokens.span(word.token));
-  const double scale = model_->header().sentence_scale * weight_unit;
-  for (const WordCount& word : words_) {
-    const auto value = static_cast<float>(repeated(word.times) * scale);
-    for (const CodeWeight& item : model_->in_sentence(word.row))
-      add(item.code, value * item.weight);
-  }
-  wanted |= has_term;
-  for (std::size_t code = wanted._Find_first(); code < code_count; code = wanted._Find_next(code))
-    if (sums_[code] < least && !has_term[code]) wanted.reset(code);
-  sums_.fill(0);
+  const CodeSet wanted = sentence_codes(words, min_score);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
-  gather_words(scale, RowsOf::sentences, wanted);
+  gather_words(wanted, model_->header().sentence_scale * weight_unit, tokens);
   sort_evidence();
   sum_codes();
 }
 
-void Labeller::forget_words() {
-  for (const WordCount& word : words_) place_[word.row] = 0;
-  words_.clear();
+/// Counts the words like count_words(), and sums them up on the way: few are there twice.
+CodeSet Labeller::sentence_codes(std::span<const WordHit> words, double min_score) {
+  constexpr double margin = 0.01;  // more than what rounding of evidence makes
+  // The sums are of the weights in the model, in which most words count 1.
+  const double unscaled = 1 / (model_->header().sentence_scale * weight_unit);
+  CodeSet has_term;
+  for (const Evidence& item : evidence_) {
+    if (item.counts && item.weight > 0) has_term.set(item.code);
+    sums_.add(item.code, static_cast<float>(item.weight * unscaled));
+  }
+  if (word_places_.size() < words.size()) word_places_.resize(words.size());
+  WordHit* next = word_places_.data();
+  for (const WordHit& word : words) {
+    const std::uint32_t times = times_[word.row]++;
+    const auto row = model_->in_sentence(word.row).all();
+    if (times == 0) {
+      *next++ = word;
+      sums_.add(row);
+    } else {
+      sums_.add(row, static_cast<float>(repeated(times + 1) - repeated(times)));
+    }
+  }
+  words_ = {word_places_.data(), next};
+  const double least = (least_weight(min_score) - margin) * unscaled;
+  const CodeSet wanted = sums_.at_least(static_cast<float>(least));
+  sums_.clear();
+  return wanted | has_term;
 }
 
 /// The weight at which a label has this score.
@@ -155,13 +158,19 @@ void Labeller::keep_strongest(double min_score) {
 const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, const Words& words,
                                                   const LayerView& tokens) {
   evidence_.clear();
+  profile_words_.clear();
   for (std::uint32_t i = 0; i < words.size(); ++i)
     if (words[i].row != 0 && !model_->in_profile(words[i].row - 1).empty())
-      count_word(words[i].row - 1, tokens.span(i));
+      profile_words_.push_back({words[i].row - 1, i});
+  count_words(profile_words_, 0);
   const double scale = profile_scale();
   gather(terms, 0, scale * model_->header().profile_term);
   std::erase_if(evidence_, [](const Evidence& item) { return is_section(item.code); });
-  gather_words(scale * weight_unit, RowsOf::profiles, CodeSet().set());
+  for (const WordHit& word : words_) {
+    const double value = repeated(std::exchange(times_[word.row], 0)) * (scale * weight_unit);
+    for (const CodeWeight& item : model_->in_profile(word.row))
+      add_word(word, item.code, value * item.weight, tokens);
+  }
   sort_evidence();
   sum_codes();
   return labels_;
@@ -196,32 +205,49 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
   std::erase_if(evidence_, [](const Evidence& item) { return item.weight == 0; });
 }
 
-void Labeller::count_word(std::uint32_t row, Span span, std::uint32_t times) {
-  if (place_[row] == 0) {
-    words_.push_back({row, 0, span});
-    place_[row] = static_cast<std::uint32_t>(words_.size());
-  }
-  words_[place_[row] - 1].times += times;
+/// Replaces words_ by the distinct ones of `words`, and counts them in times_; those among the
+/// first `lead_tokens` count twice.
+void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
+  if (word_places_.size() < words.size()) word_places_.resize(words.size());
+  WordHit* next = word_places_.data();
+  std::uint32_t* const times = times_.data();
+  const auto count = [&](const WordHit& word, std::uint32_t by) {
+    if (times[word.row] == 0) *next++ = word;
+    times[word.row] += by;
+  };
+  auto word = words.begin();
+  for (; word != words.end() && word->token < lead_tokens; ++word) count(*word, 2);
+  for (; word != words.end(); ++word) count(*word, 1);
+  words_ = {word_places_.data(), next};
 }
 
-/// Adds the evidence of the counted words for the codes `wanted`, and forgets their counts.
-void Labeller::gather_words(double scale, RowsOf rows, const CodeSet& wanted) {
-  if (wanted.none()) return forget_words();
-  for (const WordCount& word : words_) {
-    const double value = repeated(word.times) * scale;
-    for (const CodeWeight& item :
-         rows == RowsOf::sentences ? model_->in_sentence(word.row) : model_->in_profile(word.row)) {
-      if (!wanted[item.code]) continue;
-      const double weight = four_decimals(value * item.weight);
-      if (weight != 0) evidence_.push_back({no_term, item.code, word.span, weight, false});
-    }
+/// Adds the evidence of the counted words in sentences for the codes `wanted`, and forgets their
+/// counts.
+void Labeller::gather_words(const CodeSet& wanted, double scale, const LayerView& tokens) {
+  const std::uint64_t codes = folded(wanted);
+  for (const WordHit& word : words_) {
+    const std::uint32_t times = std::exchange(times_[word.row], 0);
+    const Model::Row& row = model_->in_sentence(word.row);
+    if ((row.codes() & codes) == 0) continue;
+    const double value = repeated(times) * scale;
+    for (const FloatWeight& item : row.all())
+      if ((codes & folded(item.code)) != 0 && wanted[item.code])
+        add_word(word, item.code, value * static_cast<double>(item.weight), tokens);
   }
-  forget_words();
+}
+
+void Labeller::add_word(const WordHit& word, unsigned code, double weight,
+                        const LayerView& tokens) {
+  const double rounded = four_decimals(weight);
+  if (rounded != 0) evidence_.push_back({no_term, code, tokens.span(word.token), rounded, false});
 }
 
 double Labeller::profile_scale() const {
   double squares = 1;
-  for (const WordCount& word : words_) squares += repeated(word.times) * repeated(word.times);
+  for (const WordHit& word : words_) {
+    const double value = repeated(times_[word.row]);
+    squares += value * value;
+  }
   return model_->header().profile_scale / std::sqrt(squares);
 }
 
@@ -233,37 +259,43 @@ void Labeller::keep_strongest_words(std::size_t most) {
 void Labeller::keep_strongest_words(Label& label, std::size_t most) {
   const std::span items =
       std::span(evidence_).subspan(label.evidence_begin, label.evidence_end - label.evidence_begin);
+  const auto is_word = [](const Evidence& item) { return item.term == no_term; };
+  if (static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_word)) <= most) return;
   weights_.clear();
   for (const Evidence& item : items)
-    if (item.term == no_term) weights_.push_back(std::abs(item.weight));
-  if (weights_.size() <= most) return;
+    if (is_word(item)) weights_.push_back(std::abs(item.weight));
   const auto last = weights_.begin() + (most - 1);
   std::nth_element(weights_.begin(), last, weights_.end(), std::greater<>());
   const double least = *last;
   auto ties = static_cast<std::size_t>(std::count(weights_.begin(), last + 1, least));
-  const auto rest = std::stable_partition(items.begin(), items.end(), [&](const Evidence& item) {
-    if (item.term != no_term || std::abs(item.weight) > least) return true;
-    return std::abs(item.weight) == least && ties > 0 && ties-- > 0;
+  const auto end = std::remove_if(items.begin(), items.end(), [&](const Evidence& item) {
+    if (!is_word(item) || std::abs(item.weight) > least) return false;
+    if (std::abs(item.weight) == least && ties > 0) return --ties, false;
+    label.rest += item.weight;
+    return true;
   });
-  for (auto item = rest; item != items.end(); ++item) label.rest += item->weight;
-  label.evidence_end = label.evidence_begin + static_cast<std::uint32_t>(rest - items.begin());
+  label.evidence_end = label.evidence_begin + static_cast<std::uint32_t>(end - items.begin());
 }
 
-/// The pieces of evidence of a section become adjacent, and within it those of a division.
+/// The pieces of evidence of a section become adjacent, and within it those of a division, in the
+/// order of the text; a term is before a word at the same place, which profiles have.
 void Labeller::sort_evidence() {
-  std::sort(evidence_.begin(), evidence_.end(), [](const Evidence& a, const Evidence& b) {
-    return std::tuple(section_of(a.code), a.code, a.span.begin, a.term) <
-           std::tuple(section_of(b.code), b.code, b.span.begin, b.term);
-  });
+  const auto order = [](const Evidence& item) {
+    const std::uint64_t place = std::uint64_t{place_of(item.code)} << 32 | item.span.begin;
+    return 2 * place + (item.term == no_term ? 1 : 0);
+  };
+  std::sort(evidence_.begin(), evidence_.end(),
+            [&](const Evidence& a, const Evidence& b) { return order(a) < order(b); });
 }
 
 void Labeller::sum_codes() {
   labels_.clear();
-  for (std::uint32_t i = 0; i < evidence_.size(); ++i) {
-    if (labels_.empty() || labels_.back().code != evidence_[i].code)
-      labels_.push_back({evidence_[i].code, i, i, 0, 0, 0});
-    labels_.back().evidence_end = i + 1;
-    labels_.back().weight += evidence_[i].weight;
+  const auto count = static_cast<std::uint32_t>(evidence_.size());
+  for (std::uint32_t begin = 0, end = 0; begin < count; begin = end) {
+    const unsigned code = evidence_[begin].code;
+    double weight = 0;
+    for (; end < count && evidence_[end].code == code; ++end) weight += evidence_[end].weight;
+    labels_.push_back({code, begin, end, weight, 0, 0});
   }
   for (Label& label : labels_) label.score = score_of(label.weight);
 }

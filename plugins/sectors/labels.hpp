@@ -1,10 +1,10 @@
 #pragma once
 /// Derives sectors from the terms and words in a text. README.md gives users the formulas.
 #include <array>
-#include <bitset>
 #include <span>
 #include <vector>
 
+#include "code_sums.hpp"
 #include "codes.hpp"
 #include "model.hpp"
 #include "term_finder.hpp"
@@ -36,9 +36,6 @@ double score_of(double weight);
 
 /// The words of a document's label that have a piece of evidence each.
 inline constexpr std::size_t most_document_words = 6;
-
-/// The count with which a text weighs a term or a word that it has `times` times: times^0.7.
-double repeated(std::uint32_t times);
 
 /// The factor of an article's weights, which makes them independent of its length.
 double document_scale(std::uint32_t token_count);
@@ -97,26 +94,20 @@ class Labeller {
   struct SentenceTerm {
     double supported, unsupported;
   };
-  struct WordCount {
-    std::uint32_t row, times;
-    Span span;  ///< its first place
-  };
-
-  using CodeSet = std::bitset<code_count>;
-  enum class RowsOf { sentences, profiles };
-
+  double repeated(std::uint32_t times) const;
   void gather(std::span<const Hit> hits, std::uint32_t lead_tokens, double scale);
   void gather_article(std::span<const Hit> terms, std::span<const WordHit> words,
                       const LayerView& tokens, double least);
-  CodeSet codes_of_weight(double word_scale, double least);
+  CodeSet article_codes(double word_scale, double least);
+  CodeSet sentence_codes(std::span<const WordHit> words, double min_score);
   void keep_strongest_words(std::size_t most);
   void keep_strongest_words(Label& label, std::size_t most);
   void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                        const LayerView& tokens, double min_score);
   void gather_sentence_terms(std::span<const Hit> hits);
-  void count_word(std::uint32_t row, Span span, std::uint32_t times = 1);
-  void gather_words(double scale, RowsOf rows, const CodeSet& wanted);
-  void forget_words();
+  void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
+  void gather_words(const CodeSet& wanted, double scale, const LayerView& tokens);
+  void add_word(const WordHit& word, unsigned code, double weight, const LayerView& tokens);
   double least_weight(double min_score);
   double profile_scale() const;
   void sort_evidence();
@@ -128,10 +119,13 @@ class Labeller {
   const Model* model_;
   std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
-  std::vector<std::uint32_t> place_;          // by row of the model: in words_, from 1; likewise
-  std::vector<WordCount> words_;
-  std::array<float, code_count> sums_{};  // by code; all zero between calls
-  std::vector<double> weights_;           // of the words of a label
+  std::vector<std::uint32_t> times_;          // of words by row of the model; likewise
+  std::vector<WordHit> word_places_;          // filled up to words_
+  std::span<WordHit> words_;                  // the distinct ones, at their first place
+  CodeSums sums_;                             // all zero between calls
+  std::array<double, 32> small_counts_;       // what repeated() makes of them
+  std::vector<WordHit> profile_words_;
+  std::vector<double> weights_;  // of the words of a label
   double min_score_ = -1, least_weight_ = 0;
   std::vector<Evidence> evidence_;
   std::vector<Label> labels_;

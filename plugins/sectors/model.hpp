@@ -3,7 +3,9 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "code_sums.hpp"
 #include "model_format.hpp"
 
 namespace gloss {
@@ -15,15 +17,27 @@ class Model {
   /// Maps the file. Throws Error(GLOSS_E_RESOURCE) with its path if it is no whole model.
   explicit Model(const std::string& path);
 
-  /// The row of a word in small letters, if the model has it. Does not allocate or throw.
-  std::optional<std::uint32_t> find(std::string_view lower) const;
+  /// The row of a word in small letters with this key_hash(), if the model has it. Does not
+  /// allocate or throw.
+  std::optional<std::uint32_t> find(std::uint32_t hash) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
 
+  /// What a word weighs in sentences: for sections first, then for divisions.
+  class Row {
+   public:
+    std::span<const FloatWeight> all() const { return {begin_, end_}; }
+    std::span<const FloatWeight> of_divisions() const { return {divisions_, end_}; }
+    /// folded() of the codes that it has weights for.
+    std::uint64_t codes() const { return codes_; }
+
+   private:
+    friend class Model;
+    const FloatWeight *begin_, *divisions_, *end_;
+    std::uint64_t codes_ = 0;
+  };
+
   /// REQUIRES: row < size(). Borrowed from the model.
-  std::span<const CodeWeight> in_sentence(std::uint32_t row) const {
-    return sentence_weights_.subspan(sentence_starts_[row],
-                                     sentence_starts_[row + 1] - sentence_starts_[row]);
-  }
+  const Row& in_sentence(std::uint32_t row) const { return sentence_rows_[row]; }
   std::span<const CodeWeight> in_profile(std::uint32_t row) const {
     return profile_weights_.subspan(profile_starts_[row],
                                     profile_starts_[row + 1] - profile_starts_[row]);
@@ -37,13 +51,18 @@ class Model {
  private:
   static constexpr unsigned index_bits = 13;
 
+  void add_sentence_rows(std::span<const std::uint32_t> starts,
+                         std::span<const CodeWeight> weights);
+
   ModelFile<ModelHeader, Section> file_;
   std::span<const std::uint32_t> words_;
   /// By the first bits of a hash: the first word that has them or more.
   std::array<std::uint32_t, (1u << index_bits) + 1> index_{};
   std::span<const std::int8_t> gates_;
-  std::span<const std::uint32_t> sentence_starts_, profile_starts_;
-  std::span<const CodeWeight> sentence_weights_, profile_weights_;
+  std::vector<FloatWeight> sentence_weights_;
+  std::vector<Row> sentence_rows_;
+  std::span<const std::uint32_t> profile_starts_;
+  std::span<const CodeWeight> profile_weights_;
   std::span<const std::uint32_t> terms_;
   std::span<const TermWeight> term_weights_;
 };

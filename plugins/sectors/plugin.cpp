@@ -116,7 +116,6 @@ class Sectors {
     explicit Worker(const Sectors& owner) : labeller(owner.terms_, owner.model_) {}
     TypeColumn<WordRow>::Scratch words;
     Hits hits;
-    std::vector<WordHit> words_between;  // the terms
     Labeller labeller;
   };
 
@@ -137,16 +136,17 @@ class Sectors {
                output.shared_text(rules[static_cast<int>(genre)])},
               worker, output);
     }
-    if (of_sentences_) label_sentences(document, words, worker, output);
+    if (of_sentences_) label_sentences(document, worker, output);
   }
 
  private:
   void describe_word(const WordType& type, WordRow& row) const {
-    terms_.describe(type, row);
-    if (const auto known = model_.find(type.lower)) {
+    const std::uint32_t hash = key_hash(type.lower);
+    terms_.describe(type, hash, row);
+    if (const auto known = model_.find(hash)) {
       row.row = *known + 1;
       row.gate = model_.gate(*known);
-      row.has_weights = !model_.in_sentence(*known).empty();
+      if (!model_.in_sentence(*known).all().empty()) row.uses |= Use::has_weights;
     }
   }
 
@@ -164,10 +164,9 @@ class Sectors {
     const std::vector<Hit>& terms = worker.hits.terms;
     Labeller& labeller = worker.labeller;
     if (genre == Genre::profile) return labeller.label_profile(terms, words, tokens, min_score_);
-    find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
     if (genre == Genre::article)
-      return labeller.label_article(terms, worker.words_between, tokens, min_score_);
-    return labeller.label_short(terms, worker.words_between, tokens, min_score_);
+      return labeller.label_article(terms, worker.hits.words, tokens, min_score_);
+    return labeller.label_short(terms, worker.hits.words, tokens, min_score_);
   }
 
   const std::vector<Label>& weigh_document(Genre genre, const Words& words, const LayerView& tokens,
@@ -175,10 +174,9 @@ class Sectors {
     const std::vector<Hit>& terms = worker.hits.terms;
     Labeller& labeller = worker.labeller;
     if (genre == Genre::profile) return labeller.weigh_profile(terms, words, tokens);
-    find_words(words, worker.hits.taken, 0, words.size(), worker.words_between);
     if (genre == Genre::article)
-      return labeller.weigh_article(terms, worker.words_between, tokens, min_score_);
-    return labeller.weigh_short(terms, worker.words_between, tokens);
+      return labeller.weigh_article(terms, worker.hits.words, tokens, min_score_);
+    return labeller.weigh_short(terms, worker.hits.words, tokens);
   }
 
   void explain(const Document& document, const Words& words, const Trace& trace,
@@ -196,8 +194,7 @@ class Sectors {
   }
 
   /// Labels the sentences with a term; the words of others, which are most, are left alone.
-  void label_sentences(const Document& document, const Words& words, Worker& worker,
-                       Output& output) const {
+  void label_sentences(const Document& document, Worker& worker, Output& output) const {
     const LayerView tokens = document.layer(tokens_input);
     const LayerView sentences = document.layer(sentences_input);
     const std::vector<Hit>& terms = worker.hits.terms;
@@ -210,15 +207,10 @@ class Sectors {
       const auto first_term = term;
       while (term != terms.end() && term->sentence == sentence) ++term;
       if (sentence == no_sentence) continue;
-      const Span span = sentences.span(sentence);
-      std::uint32_t begin = first_term->token, end = (term - 1)->token_end;
-      while (begin > 0 && tokens[begin - 1].begin >= span.begin) --begin;
-      while (end < tokens.size() && tokens[end].begin < span.end) ++end;
-      find_words(words, worker.hits.taken, begin, end, worker.words_between);
+      const std::span<const WordHit> around =
+          worker.hits.words_around(*first_term, sentences.span(sentence), tokens);
       written += static_cast<std::uint32_t>(
-          worker.labeller
-              .label_sentence({first_term, term}, worker.words_between, tokens, min_score_)
-              .size());
+          worker.labeller.label_sentence({first_term, term}, around, tokens, min_score_).size());
       if (written > most_sentence_labels) return;
       write(document, sentence, texts, worker, output);
     }
@@ -267,12 +259,15 @@ class Sectors {
     if (const double rest = four_decimals(label.rest); rest != 0) record.number(rest_key, rest);
     if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
     if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
-    for (const Evidence& item : labeller.evidence(label))
-      output.add(item.span, evidence_type)
-          .parent(record.index())
-          .number(weight_key, item.weight)
-          .text(rule_key, item.term == no_term ? covered(document.text(), item.span)
-                                               : std::string_view(terms_[item.term].phrase));
+    for (const Evidence& item : labeller.evidence(label)) {
+      const SharedText rule =
+          output.shared_text(item.term == no_term ? covered(document.text(), item.span)
+                                                  : std::string_view(terms_[item.term].phrase));
+      gloss_record evidence = record_of(item.span, evidence_type);
+      evidence.parent = record.index();
+      output.add(evidence,
+                 {number_attribute(weight_key, item.weight), text_attribute(rule_key, rule)});
+    }
   }
 
   std::string taxonomy_name_;

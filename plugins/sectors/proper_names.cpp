@@ -47,10 +47,9 @@ bool is_in_headline(const LayerView& sentences, Span token) {
 }
 
 void add_laws(const Words& words, const LayerView& tokens, const LayerView& sentences,
-              std::vector<ProperName>& out) {
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
+              std::span<const std::uint32_t> law_ends, std::vector<ProperName>& out) {
+  for (const std::uint32_t i : law_ends) {
     const LawPart part = words[i].law_part;
-    if (part < LawPart::law) continue;
     if (part == LawPart::bill && i + 1 < words.size() && is_capital(words[i + 1])) continue;
     const std::uint32_t begin = begin_of_law(words, i);
     const std::uint32_t end = part == LawPart::committee ? end_of_committee(words, i) : i + 1;
@@ -73,10 +72,11 @@ void add_persons(const LayerView& tokens, const LayerView& people, std::vector<P
 }  // namespace
 
 void find_proper_names(const Words& words, const LayerView& tokens, const LayerView& sentences,
-                       const LayerView& people, std::vector<ProperName>& out) {
+                       const LayerView& people, std::span<const std::uint32_t> law_ends,
+                       std::vector<ProperName>& out) {
   out.clear();
   add_persons(tokens, people, out);
-  add_laws(words, tokens, sentences, out);
+  add_laws(words, tokens, sentences, law_ends, out);
   std::sort(out.begin(), out.end(), [](const ProperName& a, const ProperName& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

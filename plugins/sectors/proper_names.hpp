@@ -21,9 +21,11 @@ struct ProperName {
 /// Replaces `out` by the names in the text, in its order; they do not overlap. Persons are the
 /// records of `people`; laws and committees are runs of capitals that end in "Act", "Committee" and
 /// the like, or begin with "Committee on", outside of headlines.
-/// REQUIRES: `words` describes the records of `tokens`.
+/// REQUIRES: `words` describes the records of `tokens`; `law_ends` are those with
+/// WordRow::ends_law.
 void find_proper_names(const Words& words, const LayerView& tokens, const LayerView& sentences,
-                       const LayerView& people, std::vector<ProperName>& out);
+                       const LayerView& people, std::span<const std::uint32_t> law_ends,
+                       std::vector<ProperName>& out);
 
 }  // namespace sectors
 }  // namespace gloss

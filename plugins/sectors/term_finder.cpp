@@ -42,19 +42,10 @@ Match longest_match(const TermList& terms, const Words& words, const LayerView& 
     const std::uint32_t term = trie.value(node);
     ++i;
     if (term != PhraseTrie::no_value && capitals >= terms[term].capitals) best = {term, i};
-    if (i == words.size() || words[i].word == 0 || tokens[i].end > text_end) break;
+    if (i == words.size() || !words[i].is(Use::follows) || tokens[i].end > text_end) break;
     node = trie.next(node, words[i].word);
   }
   return best;
-}
-
-/// Whether no phrase begins at the token: a cheap look at two words, for nearly all tokens.
-bool begins_none(const PhraseTrie& trie, const Words& words, std::uint32_t token) {
-  const PhraseTrie::Node node = words[token].first;
-  if (node == PhraseTrie::none) return true;
-  if (trie.value(node) != PhraseTrie::no_value) return false;
-  return token + 1 == words.size() || words[token + 1].word == 0 ||
-         trie.next(node, words[token + 1].word) == PhraseTrie::none;
 }
 
 /// "APP", an organization, for a term in small letters: short, in capitals among words that are
@@ -96,8 +87,64 @@ bool is_clear(const TermList& terms, const Hit& hit) {
 
 unsigned section_bit(const Term& term) { return 1u << section_of(term.code); }
 
+/// Reads the terms of one text, in its order.
+class TermReader {
+ public:
+  TermReader(const TermList& terms, const Words& words, const LayerView& tokens,
+             const LayerView& sentences, Hits& hits)
+      : terms_(terms), words_(words), tokens_(tokens), sentence_(sentences), hits_(hits) {}
+
+  /// Adds the longest term that begins at the token, behind `words_before` words. Returns its end,
+  /// or `token` if there is none. Most words begin none, whose loop is the faster for the call.
+  [[gnu::noinline]] std::uint32_t read(std::uint32_t token, std::uint32_t words_before) {
+    if (!words_[token].is(Use::is_phrase) &&
+        terms_.trie().next(words_[token].first, words_[token + 1].word) == PhraseTrie::none)
+      return token;
+    sentence_.move_to(tokens_.span(token));
+    const Match match = longest_match(terms_, words_, tokens_, token, sentence_.end());
+    if (match.term == PhraseTrie::no_value) return token;
+    const Term& term = terms_[match.term];
+    if (is_acronym(term, match, words_, tokens_, token)) return token;
+    if (term.weight != 0)
+      hits_.terms.push_back({match.term,
+                             token,
+                             match.token_end,
+                             sentence_.index(),
+                             {tokens_[token].begin, tokens_[match.token_end - 1].end},
+                             words_before,
+                             !term.is_ambiguous});
+    for (std::uint32_t i = token; i < match.token_end; ++i)
+      if (words_[i].is(Use::ends_law)) hits_.law_ends.push_back(i);
+    return match.token_end;
+  }
+
+ private:
+  const TermList& terms_;
+  const Words& words_;
+  const LayerView& tokens_;
+  SentenceCursor sentence_;
+  Hits& hits_;
+};
+
+/// Drops the terms inside the names of persons; those in names of laws count with support only.
+void judge_names(const TermList& terms, Hits& hits) {
+  NameCursor names(hits.names);
+  std::erase_if(hits.terms, [&](Hit& hit) {
+    const Term& term = terms[hit.term];
+    const ProperName* const name = term.is_own ? nullptr : names.find(hit.token, hit.token_end);
+    if (!name) return false;
+    // A longer term ("Johnson & Johnson") names something else than the person.
+    if (name->kind == ProperName::Kind::person)
+      return name->end - name->begin >= hit.token_end - hit.token;
+    // A term with the head of the name is in the list as a law: "farm bill".
+    if (term.weight > 0 && (name->head < hit.token || name->head >= hit.token_end))
+      hit.counts = false;
+    return false;
+  });
+}
+
 /// A set of codes in which a section agrees with each of its divisions.
-class CodeSet {
+class ClearCodes {
  public:
   void insert(unsigned code) {
     codes_.set(code);
@@ -118,71 +165,52 @@ bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
   if (left.sentence != right.sentence || right.token - left.token_end > most_between) return false;
   if (right.token == left.token_end) return false;
   for (std::uint32_t i = left.token_end; i < right.token; ++i)
-    if (!words[i].joins) return false;
+    if (!words[i].is(Use::joins)) return false;
   return true;
 }
 
 }  // namespace
 
+std::span<const WordHit> Hits::words_around(const Hit& term, Span span,
+                                            const LayerView& tokens) const {
+  std::size_t begin = term.words_before, end = begin;
+  while (begin > 0 && tokens[words[begin - 1].token].begin >= span.begin) --begin;
+  while (end < words.size() && tokens[words[end].token].begin < span.end) ++end;
+  return words.subspan(begin, end - begin);
+}
+
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
                 const LayerView& sentences, const LayerView& people, Hits& hits) {
   hits.terms.clear();
-  hits.taken.clear();
-  find_proper_names(words, tokens, sentences, people, hits.names);
-  NameCursor names(hits.names);
-  SentenceCursor cursor(sentences);
-  for (std::uint32_t token = 0; token < words.size();) {
-    if (begins_none(terms.trie(), words, token)) {
-      ++token;
-      continue;
+  hits.law_ends.clear();
+  if (hits.word_places.size() < words.size()) hits.word_places.resize(words.size());
+  TermReader reader(terms, words, tokens, sentences, hits);
+  const Words row_of = words;  // a copy of one's own stays in registers
+  WordHit* const found = hits.word_places.data();
+  std::uint32_t word_count = 0;
+  for (std::uint32_t token = 0; token < row_of.size(); ++token) {
+    const WordRow& word = row_of[token];
+    if (word.is_plain()) continue;
+    if (word.is(Use::begins_term) &&
+        (word.is(Use::is_phrase) ||
+         (token + 1 < row_of.size() && row_of[token + 1].is(Use::follows)))) {
+      const std::uint32_t end = reader.read(token, word_count);
+      if (end != token) {
+        token = end - 1;
+        continue;
+      }
     }
-    cursor.move_to(tokens.span(token));
-    const Match match = longest_match(terms, words, tokens, token, cursor.end());
-    if (match.term == PhraseTrie::no_value ||
-        is_acronym(terms[match.term], match, words, tokens, token)) {
-      ++token;
-      continue;
-    }
-    const Term& term = terms[match.term];
-    const ProperName* const name = term.is_own ? nullptr : names.find(token, match.token_end);
-    if (name && name->kind == ProperName::Kind::person &&
-        name->end - name->begin >= match.token_end - token) {
-      hits.taken.push_back({token, match.token_end});
-      token = match.token_end;  // a longer term ("Johnson & Johnson") names something else
-      continue;
-    }
-    // A term with the head of the name is in the list as a law: "farm bill".
-    const bool is_of_law = name && name->kind == ProperName::Kind::law && term.weight > 0 &&
-                           (name->head < token || name->head >= match.token_end);
-    if (term.weight != 0)
-      hits.terms.push_back({match.term,
-                            token,
-                            match.token_end,
-                            cursor.index(),
-                            {tokens[token].begin, tokens[match.token_end - 1].end},
-                            !term.is_ambiguous && !is_of_law});
-    hits.taken.push_back({token, match.token_end});
-    token = match.token_end;
+    if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
+    if (word.is(Use::has_weights)) found[word_count++] = {word.row - 1, token};
   }
-}
-
-void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
-                std::uint32_t end, std::vector<WordHit>& out) {
-  out.clear();
-  auto next = std::partition_point(taken.begin(), taken.end(),
-                                   [&](const Hits::Taken& item) { return item.end <= begin; });
-  for (std::uint32_t token = begin; token < end;) {
-    if (next != taken.end() && token >= next->begin) {
-      token = next++->end;
-      continue;
-    }
-    if (words[token].has_weights) out.push_back({words[token].row - 1, token});
-    ++token;
-  }
+  hits.words = std::span(hits.word_places).first(word_count);
+  if (hits.terms.empty()) return;
+  find_proper_names(words, tokens, sentences, people, hits.law_ends, hits.names);
+  judge_names(terms, hits);
 }
 
 void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
-  CodeSet clear;
+  ClearCodes clear;
   for (const Hit& hit : hits)
     if (is_clear(terms, hit)) clear.insert(terms[hit.term].code);
 

@@ -15,7 +15,8 @@ struct Hit {
   std::uint32_t token_end;
   std::uint32_t sentence;  ///< the record that holds it, or no_sentence
   Span span;
-  bool counts;  ///< unambiguous and in no name of a law, or supported by another hit
+  std::uint32_t words_before;  ///< how many WordHits of the document are before it
+  bool counts;                 ///< unambiguous and in no name of a law, or supported by another hit
 };
 
 /// A word outside of terms that the model has weights for in sentences.
@@ -24,28 +25,26 @@ struct WordHit {
   std::uint32_t token;
 };
 
-/// In the order of the text.
+/// The terms and words of a document, in the order of the text.
 struct Hits {
-  struct Taken {
-    std::uint32_t begin, end;  ///< tokens
-  };
   std::vector<Hit> terms;
-  /// The tokens of terms, also of those that say nothing and those inside persons.
-  std::vector<Taken> taken;
+  std::span<const WordHit> words;  ///< of word_places
+  // Kept for their memory.
+  std::vector<WordHit> word_places;
+  std::vector<std::uint32_t> law_ends;  ///< tokens that the name of a law or committee may end with
   std::vector<ProperName> names;
+
+  /// The words of the sentence over `span` that `term` is in. Takes time by their number.
+  std::span<const WordHit> words_around(const Hit& term, Span span, const LayerView& tokens) const;
 };
 
 /// Replaces `hits` by the terms in the text: the longest at each place, from left to right, none
-/// across the end of a sentence. A shipped term inside the name of a person is none, nor is one in
-/// small letters in the text's capitals ("APP"). `people` may be empty.
+/// across the end of a sentence; and by the words with weights outside of them. A shipped term
+/// inside the name of a person is none, nor is one in small letters in the text's capitals ("APP").
+/// `people` may be empty.
 /// REQUIRES: `words` describes the records of `tokens`.
 void find_terms(const TermList& terms, const Words& words, const LayerView& tokens,
                 const LayerView& sentences, const LayerView& people, Hits& hits);
-
-/// Replaces `out` by the words with weights of the tokens [begin, end) that no term takes.
-/// Takes time by their number and the logarithm of that of all terms.
-void find_words(const Words& words, std::span<const Hits::Taken> taken, std::uint32_t begin,
-                std::uint32_t end, std::vector<WordHit>& out);
 
 /// Decides which ambiguous hits count: those with a clear term of the same code (or of its bare
 /// section) anywhere in the document, and those that stand in an enumeration of two or more

@@ -14,35 +14,45 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_sign(char c) { return c == '-' || c == '&' || c == '.' || c == '\''; }
 
 Capitals capitals_of(std::string_view form) {
-  const CodePoint first = code_point_at(form, 0);
-  if (to_lower(first.value) == first.value) return Capitals::any;
+  const char first = form.empty() ? ' ' : form.front();
+  if (first >= 0 && !is_upper(first)) return Capitals::any;
+  if (const char32_t point = code_point_at(form, 0).value; to_lower(point) == point)
+    return Capitals::any;
   const bool has_lower = std::any_of(form.begin(), form.end(), is_lower);
   return has_lower ? Capitals::first : Capitals::all;
 }
 
-LawPart law_part_of(std::string_view lower, Capitals capitals) {
-  struct Part {
-    std::string_view word;
-    LawPart part;
-  };
-  if (capitals == Capitals::any) {
-    for (const Part& known :
-         {Part{",", LawPart::comma}, Part{"and", LawPart::conjunction},
-          Part{"&", LawPart::conjunction}, Part{"of", LawPart::link}, Part{"for", LawPart::link},
-          Part{"on", LawPart::link}, Part{"to", LawPart::link}, Part{"the", LawPart::article}})
-      if (known.word == lower) return known.part;
-    return LawPart::none;
-  }
-  if (capitals == Capitals::all) return LawPart::none;  // a headline may be in capitals
-  if (lower == "bill") return LawPart::bill;
-  constexpr std::array<std::string_view, 6> laws = {"act",       "acts",       "bills",
-                                                    "amendment", "amendments", "resolution"};
-  if (std::find(laws.begin(), laws.end(), lower) != laws.end()) return LawPart::law;
-  constexpr std::array<std::string_view, 4> committees = {"committee", "committees", "subcommittee",
-                                                          "subcommittees"};
-  return std::find(committees.begin(), committees.end(), lower) != committees.end()
-             ? LawPart::committee
-             : LawPart::none;
+/// Words that may be of the name of a law: in small letters up to LawPart::conjunction, the others
+/// with a capital.
+struct LawWord {
+  LawPart part;
+  std::string_view word;
+};
+constexpr LawWord law_words[] = {{LawPart::comma, ","},
+                                 {LawPart::conjunction, "and"},
+                                 {LawPart::conjunction, "&"},
+                                 {LawPart::link, "of"},
+                                 {LawPart::link, "for"},
+                                 {LawPart::link, "on"},
+                                 {LawPart::link, "to"},
+                                 {LawPart::article, "the"},
+                                 {LawPart::bill, "bill"},
+                                 {LawPart::law, "act"},
+                                 {LawPart::law, "acts"},
+                                 {LawPart::law, "bills"},
+                                 {LawPart::law, "amendment"},
+                                 {LawPart::law, "amendments"},
+                                 {LawPart::law, "resolution"},
+                                 {LawPart::committee, "committee"},
+                                 {LawPart::committee, "committees"},
+                                 {LawPart::committee, "subcommittee"},
+                                 {LawPart::committee, "subcommittees"}};
+
+constexpr std::string_view joining_words[] = {",", ";", "/", "&", "and", "or", "the", "in"};
+
+/// Whether a word with these capitals may be this part of a name. A headline may be in capitals.
+bool may_be(LawPart part, Capitals capitals) {
+  return capitals == (part < LawPart::law ? Capitals::any : Capitals::first);
 }
 
 /// The capitals that a list entry requires in the text: a single capital letter is no abbreviation.
@@ -122,6 +132,7 @@ TermList::TermList(const WordList& rows, const WordList* own, std::span<const Al
   }
   // Terms of the lists take precedence over derived variants.
   for (std::uint32_t term = 0; term < size(); ++term) add_variants(term);
+  fill_rows();
 }
 
 Term TermList::read_term(const WordList::Row& row) {
@@ -145,7 +156,7 @@ std::vector<std::uint32_t> TermList::numbers_of(std::string_view phrase) {
   std::string lower;
   to_lower(phrase, lower);
   std::vector<std::uint32_t> numbers;
-  for (const std::string& word : split(lower)) numbers.push_back(number_of(word));
+  for (const std::string& word : split(lower)) numbers.push_back(words_.add(word));
   return numbers;
 }
 
@@ -161,7 +172,7 @@ std::optional<std::uint32_t> TermList::find(std::string_view phrase) {
 bool TermList::add_term(Term term) {
   if (find(term.phrase)) return false;
   term.capitals = capitals_asked(split(term.phrase).front());
-  trie_.add(numbers_of(term.phrase), size());
+  add_phrase(numbers_of(term.phrase), size());
   terms_.push_back(std::move(term));
   return true;
 }
@@ -186,23 +197,41 @@ void TermList::add_variants(std::uint32_t term) {
 
 void TermList::add_phrase(const std::vector<std::string>& words, std::uint32_t term) {
   std::vector<std::uint32_t> numbers;
-  for (const std::string& word : words) numbers.push_back(number_of(word));
+  for (const std::string& word : words) numbers.push_back(words_.add(word));
+  add_phrase(numbers, term);
+}
+
+void TermList::add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term) {
   trie_.add(numbers, term);
+  rows_.resize(words_.size() + 1);
+  for (const std::uint32_t number : numbers.subspan(1)) rows_[number].uses |= Use::follows;
 }
 
-std::uint32_t TermList::number_of(const std::string& word) {
-  return words_.try_emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+WordRow& TermList::row_of(std::string_view word) {
+  const std::uint32_t number = words_.add(word);
+  rows_.resize(words_.size() + 1);
+  return rows_[number];
 }
 
-void TermList::describe(const WordType& type, WordRow& row) const {
-  constexpr std::array<std::string_view, 8> joining = {",",   ";",  "/",   "&",
-                                                       "and", "or", "the", "in"};
-  const auto found = words_.find(type.lower);
-  row.word = found == words_.end() ? 0 : found->second;
-  row.first = row.word == 0 ? PhraseTrie::none : trie_.next(PhraseTrie::none, row.word);
-  row.capitals = type.form.empty() ? Capitals::any : capitals_of(type.form);
-  row.law_part = law_part_of(type.lower, row.capitals);
-  row.joins = std::find(joining.begin(), joining.end(), type.lower) != joining.end();
+void TermList::fill_rows() {
+  for (const LawWord& word : law_words) row_of(word.word).law_part = word.part;
+  for (const std::string_view word : joining_words) row_of(word).uses |= Use::joins;
+  for (std::uint32_t number = 1; number < rows_.size(); ++number) {
+    WordRow& row = rows_[number];
+    row.word = number;
+    row.first = trie_.next(PhraseTrie::none, number);
+    if (row.first != PhraseTrie::none) row.uses |= Use::begins_term;
+    if (trie_.value(row.first) != PhraseTrie::no_value) row.uses |= Use::is_phrase;
+    if (row.law_part >= LawPart::law) row.uses |= Use::ends_law;
+  }
+}
+
+void TermList::describe(const WordType& type, std::uint32_t hash, WordRow& row) const {
+  row = rows_[words_.find(type.lower, hash)];
+  row.capitals = capitals_of(type.form);
+  if (row.law_part == LawPart::none || may_be(row.law_part, row.capitals)) return;
+  row.law_part = LawPart::none;
+  row.uses &= static_cast<std::uint8_t>(~Use::ends_law);
 }
 
 }  // namespace gloss::sectors

@@ -1,6 +1,5 @@
 #pragma once
 /// The terms that indicate a sector, and their index by words.
-#include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "phrase_trie.hpp"
+#include "word_numbers.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sectors {
@@ -37,16 +37,29 @@ enum class LawPart : std::uint8_t {
   committee,  ///< "on" may follow
 };
 
+/// What a word may be for.
+enum Use : std::uint8_t {
+  begins_term = 1,   ///< is the first word of a phrase: WordRow::first is a node
+  follows = 2,       ///< is in a phrase, and not its first word
+  ends_law = 4,      ///< LawPart::law, bill or committee
+  joins = 8,         ///< may join the items of an enumeration
+  has_weights = 16,  ///< in sentences
+  is_phrase = 32,    ///< by itself: WordRow::first has a value
+};
+
 /// A word of the text as the list and the model know it. The list fills its part only.
 struct WordRow {
-  std::uint32_t word;      ///< its number in the list; 0 if the list does not have it
-  PhraseTrie::Node first;  ///< the node after it as a first word, or none
-  std::uint32_t row;       ///< its row in the model from 1; 0 if the model does not have it
-  std::int8_t gate;        ///< how much it tells the profile of a company
-  Capitals capitals;       ///< of the word in the text
-  LawPart law_part;
-  bool joins : 1;        ///< may join the items of an enumeration
-  bool has_weights : 1;  ///< in sentences
+  std::uint32_t word = 0;  ///< its number in the list; 0 if the list does not have it
+  PhraseTrie::Node first = PhraseTrie::none;  ///< the node after it as a first word, or none
+  std::uint32_t row = 0;  ///< its row in the model from 1; 0 if the model does not have it
+  std::int8_t gate = 0;   ///< how much it tells the profile of a company
+  Capitals capitals = Capitals::any;  ///< of the word in the text
+  LawPart law_part = LawPart::none;
+  std::uint8_t uses = 0;  ///< a sum of Use
+
+  bool is(Use use) const { return (uses & use) != 0; }
+  /// Whether it says nothing by itself, as most words do: one test.
+  bool is_plain() const { return (uses & (begins_term | ends_law | has_weights)) == 0; }
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
@@ -68,8 +81,8 @@ class TermList {
   const Term& operator[](std::uint32_t term) const { return terms_[term]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
 
-  /// Does not allocate or throw.
-  void describe(const WordType& type, WordRow& row) const;
+  /// Does not allocate or throw. REQUIRES: hash == key_hash(type.lower).
+  void describe(const WordType& type, std::uint32_t hash, WordRow& row) const;
   const PhraseTrie& trie() const { return trie_; }
 
  private:
@@ -77,12 +90,15 @@ class TermList {
   bool add_term(Term term);
   void add_variants(std::uint32_t term);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
-  std::uint32_t number_of(const std::string& word);
+  void add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term);
+  WordRow& row_of(std::string_view word);
+  void fill_rows();
   std::vector<std::uint32_t> numbers_of(std::string_view phrase);
   std::optional<std::uint32_t> find(std::string_view phrase);
 
   std::vector<Term> terms_;
-  TextMap<std::uint32_t> words_;  // from 1
+  WordNumbers words_;
+  std::vector<WordRow> rows_;  // by the number of a word; 0: of all others
   PhraseTrie trie_;
 };
 

@@ -219,15 +219,14 @@ class Pass {
 }  // namespace
 
 Reading Sentence::operator[](std::uint32_t word) const {
-  const auto change = std::partition_point(changes_.begin(), changes_.end(),
-                                           [&](const Change& item) { return item.at < word; });
-  if (change != changes_.end() && change->at == word) return change->reading;
+  const Change* const change = first_change(word);
+  if (change != past_changes() && change->at == word) return change->reading;
   return {&words_[word], static_cast<std::int16_t>(multiplier(word)), false, no_token};
 }
 
 void Scan::make(Words words, const PairFilter& pairs) {
   if (notable.size() < words.size()) notable.resize(words.size());
-  std::uint32_t* const out = notable.data();
+  Notable* const out = notable.data();
   std::int64_t all_tone = 0, all_strength = 0;
   std::size_t next = 0;
   unsigned all = 0;
@@ -239,8 +238,9 @@ void Scan::make(Words words, const PairFilter& pairs) {
     all_strength += plain.strength;
     all |= row.flags;
     // Whether to look again is hard to foretell: no branch.
-    out[next] = i;
-    next += ((row.flags & WordRow::is_notable) | unsigned{pairs.may_hold(left, row.hash)}) != 0;
+    const bool is_pair = pairs.may_hold(left, row.hash);
+    out[next] = {i, is_pair};
+    next += ((row.flags & WordRow::is_notable) | unsigned{is_pair}) != 0;
     left = row.hash;
   }
   tone = all_tone;
@@ -286,7 +286,8 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
     for (; name != named.end() && *name < end; ++name)
       if (*name >= pass.next()) pass.read_name(*name, name_);
   };
-  for (const std::uint32_t at : scan.words()) {
+  for (const Scan::Notable notable : scan.words()) {
+    const std::uint32_t at = notable.at();
     read_names_to(at + 1);
     if (at < pass.next()) continue;  // in a phrase or name, or negated
     const WordRow& row = words[at];

@@ -1,5 +1,6 @@
 #pragma once
 /// Reads how the words of a sentence change each other: negation, degree, things ended, contrast.
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -47,8 +48,20 @@ class Sentence {
   Reading operator[](std::uint32_t word) const;
   /// The row of a word, or of the phrase that it begins; an empty one inside a phrase.
   const WordRow& row(std::uint32_t word) const {
-    return changes_.empty() ? words_[word] : *(*this)[word].row;
+    const Change* const change = first_change(word);
+    return change != past_changes() && change->at == word ? *change->reading.row : words_[word];
   }
+  /// The same for the last word. REQUIRES: size() > 0.
+  const WordRow& last_row() const {
+    const bool is_changed = !changes_.empty() && changes_.back().at + 1 == size();
+    return is_changed ? *changes_.back().reading.row : words_[size() - 1];
+  }
+  /// The first of the changes at `word` or after it.
+  const Change* first_change(std::uint32_t word) const {
+    return std::partition_point(changes_.data(), past_changes(),
+                                [word](const Change& item) { return item.at < word; });
+  }
+  const Change* past_changes() const { return changes_.data() + changes_.size(); }
 
   static constexpr int before_contrast = 10, after_contrast = 20;
 
@@ -60,14 +73,27 @@ class Sentence {
 
 /// A first look at the words of a sentence. Reuses its memory.
 struct Scan {
+  /// A word to look at again.
+  class Notable {
+   public:
+    Notable() = default;
+    Notable(std::uint32_t at, bool is_pair) : bits_(2 * at + (is_pair ? 1 : 0)) {}
+    std::uint32_t at() const { return bits_ / 2; }
+    /// Whether it may be a listed pair with the word before it, if others change neither.
+    bool is_pair() const { return bits_ % 2 != 0; }
+
+   private:
+    std::uint32_t bits_ = 0;  // a document has fewer than 2^31 words
+  };
+
   std::int64_t tone = 0, strength = 0;  ///< of all words, at Place::plain
   unsigned flags = 0;                   ///< of any word
-  std::vector<std::uint32_t> notable;  ///< the words to look at again, in order; filled up to count
+  std::vector<Notable> notable;         ///< in order; filled up to count
   std::size_t count = 0;
 
   /// `pairs`: those of words that are to be looked at again, at the second word.
   void make(Words words, const PairFilter& pairs);
-  std::span<const std::uint32_t> words() const { return std::span(notable).first(count); }
+  std::span<const Notable> words() const { return std::span(notable).first(count); }
 };
 
 class SentenceReader {

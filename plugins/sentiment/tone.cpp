@@ -87,7 +87,7 @@ float length_share(std::size_t token_count) {
 std::size_t length_class(const Sentence& sentence) {
   const std::uint32_t count = sentence.size();
   const std::size_t size = count <= 8 ? 0 : count <= 22 ? 1 : 2;
-  const bool is_open = count == 0 || sentence.row(count - 1).role != Role::clause_end;
+  const bool is_open = count == 0 || sentence.last_row().role != Role::clause_end;
   return size + (is_open ? 0 : 3);
 }
 
@@ -97,24 +97,33 @@ std::size_t situation_class(const Sentence& sentence, std::uint32_t first) {
                             : first <= 3                              ? 1
                             : std::uint64_t{4} * first < 3ull * count ? 2
                                                                       : 3;
-  const bool is_open = sentence.row(count - 1).role != Role::clause_end;
+  const bool is_open = sentence.last_row().role != Role::clause_end;
   return place + (is_open ? 0 : 4);
 }
 
 NearWords words_after(const Sentence& sentence, std::uint32_t past) {
   NearWords found;
+  const Words words = sentence.words();
   const std::uint32_t end = std::min(sentence.size(), past + near_reach);
-  for (std::uint32_t i = past; i < end && found.second == no_token; ++i)
-    if (is_content(sentence.row(i))) (found.first == no_token ? found.first : found.second) = i;
+  const Change* change = sentence.first_change(past);
+  for (std::uint32_t i = past; i < end && !found.is_full(); ++i) {
+    const bool is_changed = change != sentence.past_changes() && change->at == i;
+    const WordRow& row = is_changed ? *(change++)->reading.row : words[i];
+    if (is_content(row)) found.add(i, row);
+  }
   return found;
 }
 
 NearWords words_before(const Sentence& sentence, std::uint32_t first) {
   NearWords found;
+  const Words words = sentence.words();
   const std::uint32_t end = first - std::min(first, near_reach);
-  for (std::uint32_t i = first; i > end && found.second == no_token; --i)
-    if (is_content(sentence.row(i - 1)))
-      (found.first == no_token ? found.first : found.second) = i - 1;
+  const Change* change = sentence.first_change(first);
+  for (std::uint32_t i = first; i > end && !found.is_full(); --i) {
+    const bool is_changed = change != sentence.changes().data() && change[-1].at == i - 1;
+    const WordRow& row = is_changed ? *(--change)->reading.row : words[i - 1];
+    if (is_content(row)) found.add(i - 1, row);
+  }
   return found;
 }
 
@@ -151,48 +160,62 @@ class NotableWords {
 
   /// Adds their pairs to `total`; contributions are appended.
   void look(const Scan& scan, Total& total) {
+    const Words words = sentence_.words();
     const auto changes = sentence_.changes();
     auto change = changes.begin();
-    for (const std::uint32_t word : scan.words()) {
-      for (; change != changes.end() && change->at < word; ++change)
-        take(change->at, change->reading, total);
+    for (const Scan::Notable notable : scan.words()) {
+      const std::uint32_t word = notable.at();
+      for (; change != changes.end() && change->at < word; ++change) take(*change, total);
       if (change != changes.end() && change->at == word) {
-        take(word, change->reading, total);
-        ++change;
-      } else {
-        take(word,
-             {&sentence_.words()[word], static_cast<std::int16_t>(sentence_.multiplier(word)),
-              false, no_token},
-             total);
+        take(*change++, total);
+        continue;
       }
+      const WordRow& row = words[word];
+      if (changed_ + 1 == word)
+        add_pair(*changed_row_, row, total);
+      else if (notable.is_pair() && word > 0)
+        total.add(model_.pair(PairUse::sentence, words[word - 1], row));
+      const int multiplier = sentence_.multiplier(word);
+      const int all = multiplier * row.at(Place::plain).tone;
+      if (is_great(all))
+        add({&row, static_cast<std::int16_t>(multiplier), false, no_token}, word, all);
     }
-    for (; change != changes.end(); ++change) take(change->at, change->reading, total);
+    for (; change != changes.end(); ++change) take(*change, total);
   }
 
  private:
-  void take(std::uint32_t word, const Reading& reading, Total& total) {
-    const WordRow& row = *reading.row;
-    if (word > 0) {
-      // If the word before has a change, it was the last one taken.
-      const WordRow& left = last_ + 1 == word ? *last_row_ : sentence_.words()[word - 1];
-      if (model_.pair_filter().may_hold(left.hash, row.hash))
-        total.add(model_.pair(PairUse::sentence, left, row));
-    }
-    last_ = word;
-    last_row_ = &row;
-    const Weight weight = row.at(reading.is_negated ? Place::negated : Place::plain);
-    const int all = reading.multiplier * weight.tone;
-    if (all >= ToneSum::least_of_sentence || all <= -ToneSum::least_of_sentence)
-      out_.push_back(contribution_of(sentence_, reading, word, first_token_,
-                                     whole * row.at(Place::plain).tone, all));
+  /// A word that others change.
+  void take(const Change& change, Total& total) {
+    const WordRow& row = *change.reading.row;
+    if (change.at > 0)
+      add_pair(changed_ + 1 == change.at ? *changed_row_ : sentence_.words()[change.at - 1], row,
+               total);
+    changed_ = change.at;
+    changed_row_ = &row;
+    const Weight weight = row.at(change.reading.is_negated ? Place::negated : Place::plain);
+    const int all = change.reading.multiplier * weight.tone;
+    if (is_great(all)) add(change.reading, change.at, all);
+  }
+
+  void add_pair(const WordRow& left, const WordRow& right, Total& total) {
+    if (model_.pair_filter().may_hold(left.hash, right.hash))
+      total.add(model_.pair(PairUse::sentence, left, right));
+  }
+
+  static bool is_great(int all) {
+    return all >= ToneSum::least_of_sentence || all <= -ToneSum::least_of_sentence;
+  }
+  void add(const Reading& reading, std::uint32_t word, int all) {
+    out_.push_back(contribution_of(sentence_, reading, word, first_token_,
+                                   whole * reading.row->at(Place::plain).tone, all));
   }
 
   const Model& model_;
   const Sentence& sentence_;
   std::uint32_t first_token_;
   std::vector<Contribution>& out_;
-  std::uint32_t last_ = no_token - 1;  // the word taken last
-  const WordRow* last_row_ = nullptr;
+  std::uint32_t changed_ = no_token - 1;  // the last word that was changed
+  const WordRow* changed_row_ = nullptr;
 };
 
 /// The places of the words at a distance of 1 to target_reach on a side.
@@ -286,10 +309,12 @@ void add_neighbours(const Model& model, const Sentence& sentence, std::uint32_t 
     total.add(model.pair(use, sentence.row(left), sentence.row(right)));
   };
   const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
-  if (after.first != no_token) total.add(sentence.row(after.first).at(Place::first_after));
-  if (before.first != no_token) total.add(sentence.row(before.first).at(Place::first_before));
-  if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);
-  if (before.second != no_token) add_pair(PairUse::verb_before, before.second, before.first);
+  if (after.first_row) total.add(after.first_row->at(Place::first_after));
+  if (before.first_row) total.add(before.first_row->at(Place::first_before));
+  if (after.second_row)
+    total.add(model.pair(PairUse::verb_after, *after.first_row, *after.second_row));
+  if (before.second_row)
+    total.add(model.pair(PairUse::verb_before, *before.second_row, *before.first_row));
   if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
   if (past + 2 <= sentence.size()) add_pair(PairUse::after_target, past, past + 1);
   total.add(model.header().target_lengths[length_class(sentence)]);

@@ -97,9 +97,18 @@ constexpr Place place_after(std::uint32_t distance) {
 }
 
 /// The nearest two words on a side of a target that are no function words; no_token if there are
-/// none near. Numbers of words of the sentence.
+/// none near. Numbers of words of the sentence, and their rows there.
 struct NearWords {
   std::uint32_t first = no_token, second = no_token;
+  const WordRow *first_row = nullptr, *second_row = nullptr;
+
+  bool is_full() const { return second != no_token; }
+  void add(std::uint32_t word, const WordRow& row) {
+    if (first == no_token)
+      first = word, first_row = &row;
+    else
+      second = word, second_row = &row;
+  }
 };
 NearWords words_after(const Sentence& sentence, std::uint32_t past);
 NearWords words_before(const Sentence& sentence, std::uint32_t first);

@@ -56,9 +56,9 @@ void UnitMaker::fill(void* self, const gloss_type* type, void* row) {
   auto& maker = *static_cast<UnitMaker*>(self);
   auto& word = *static_cast<WordRow*>(row);
   const WordType text{gloss::view(type->form), gloss::view(type->lower)};
-  maker.terms_.describe(text, word);
+  maker.terms_.describe(text, key_hash(text.lower), word);
   word.row = is_word(text.lower) ? maker.vocabulary_.number(text.lower) + 1 : 0;
-  word.has_weights = word.row != 0;
+  if (word.row != 0) word.uses |= Use::has_weights;
 }
 
 Words UnitMaker::all_words() {
@@ -88,7 +88,6 @@ void UnitMaker::read(const std::string& text) {
   const gloss_batch tokens = batch_of(tokens_), sentences = batch_of(sentences_), people{};
   find_terms(terms_, words, LayerView(&tokens), LayerView(&sentences), LayerView(&people), hits_);
   support_hits(terms_, words, hits_.terms);
-  find_words(words, hits_.taken, 0, token_count(), words_between_);
   fold_ = fold_of(text);
 }
 
@@ -143,8 +142,8 @@ void UnitMaker::show(const std::vector<EvidenceSpan>& evidence, std::span<const 
 }
 
 Unit UnitMaker::as_sentence(Source source, const std::vector<EvidenceSpan>& evidence) {
-  Unit out = unit(source, hits_.terms, words_between_);
-  show(evidence, words_between_, out);
+  Unit out = unit(source, hits_.terms, hits_.words);
+  show(evidence, hits_.words, out);
   return out;
 }
 
@@ -157,13 +156,13 @@ std::vector<Unit> UnitMaker::sentences(const Codes& codes,
     while (term < hits_.terms.size() && hits_.terms[term].span.begin < sentence.begin) ++term;
     const std::size_t first_term = term;
     while (term < hits_.terms.size() && hits_.terms[term].span.begin < sentence.end) ++term;
-    const auto begin_of = [&](std::size_t at) { return tokens_[words_between_[at].token].begin; };
-    while (word < words_between_.size() && begin_of(word) < sentence.begin) ++word;
+    const auto begin_of = [&](std::size_t at) { return tokens_[hits_.words[at].token].begin; };
+    while (word < hits_.words.size() && begin_of(word) < sentence.begin) ++word;
     const std::size_t first_word = word;
-    while (word < words_between_.size() && begin_of(word) < sentence.end) ++word;
+    while (word < hits_.words.size() && begin_of(word) < sentence.end) ++word;
     Unit out = unit(Source::news, std::span(hits_.terms).subspan(first_term, term - first_term),
-                    std::span(words_between_).subspan(first_word, word - first_word));
-    show(evidence, std::span(words_between_).subspan(first_word, word - first_word), out);
+                    std::span(hits_.words).subspan(first_word, word - first_word));
+    show(evidence, std::span(hits_.words).subspan(first_word, word - first_word), out);
     Codes here;
     for (const std::string& code : codes.has) {
       const bool is_shown = std::any_of(evidence.begin(), evidence.end(), [&](const auto& item) {

@@ -122,7 +122,6 @@ class UnitMaker {
   std::vector<gloss_record> tokens_, sentences_;
   std::vector<std::uint32_t> ids_;
   Hits hits_;
-  std::vector<WordHit> words_between_;                       // the terms
   std::unordered_map<std::uint32_t, std::uint32_t> places_;  // of features in a unit
   std::uint8_t fold_ = 0;
 };

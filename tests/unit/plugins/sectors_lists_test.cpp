@@ -43,6 +43,74 @@ TEST_CASE("A phrase trie finds what was added and nothing else", "[sectors]") {
   CHECK(trie.next(PhraseTrie::none, 5001) == PhraseTrie::none);
 }
 
+TEST_CASE("Words get numbers from 1, equal words the same", "[sectors]") {
+  WordNumbers numbers;
+  for (int round = 0; round < 2; ++round)
+    for (std::uint32_t i = 1; i <= 5000; ++i) REQUIRE(numbers.add("word" + std::to_string(i)) == i);
+  CHECK(numbers.size() == 5000);
+  CHECK(numbers.find("word77", key_hash("word77")) == 77);
+  CHECK(numbers.find("word78", key_hash("word77")) == 0);
+  CHECK(numbers.find("word", key_hash("word")) == 0);
+}
+
+TEST_CASE("A word of the text has the uses that the list gives it", "[sectors]") {
+  const TermList terms(WordList("terms.tsv", "oil\tB06\t1\nfarm bill\tA01\t1", 2, 4));
+  const auto described = [&](std::string_view form, std::string_view lower) {
+    WordRow row;
+    terms.describe({form, lower}, key_hash(lower), row);
+    return row;
+  };
+  CHECK(described("oil", "oil").uses == (Use::begins_term | Use::is_phrase));
+  CHECK(described("Farm", "farm").uses == Use::begins_term);
+  CHECK(described("bill", "bill").uses == Use::follows);
+  CHECK(described("Bill", "bill").uses == (Use::follows | Use::ends_law));
+  CHECK(described("BILL", "bill").law_part == LawPart::none);
+  CHECK(described("Committee", "committee").law_part == LawPart::committee);
+  CHECK(described("and", "and").law_part == LawPart::conjunction);
+  CHECK(described("And", "and").law_part == LawPart::none);
+  CHECK(described("\xC3\x89tat", "\xC3\xA9tat").capitals == Capitals::first);
+  CHECK(described("\xC3\xA9tat", "\xC3\xA9tat").capitals == Capitals::any);
+  CHECK(described("", "").is_plain());
+}
+
+TEST_CASE("Sums by code show which codes reach a weight", "[sectors]") {
+  const auto least = GENERATE(0.25f, 1.0f, 3.0f);
+  CodeSums sums;
+  for (unsigned code = 0; code < code_count; ++code)
+    sums.add(code, static_cast<float>(code % 5) - 1.5f);
+  const FloatWeight row[] = {{1, 3}, {-2, 50}, {0.5f, code_count - 1}};
+  sums.add(row, 2);
+  const CodeSet found = sums.at_least(least);
+  for (unsigned code = 0; code < code_count; ++code) CHECK(found[code] == (sums[code] >= least));
+  CHECK(sums[3] == 3.5f);
+  CHECK(sums[50] == -5.5f);
+  sums.clear();
+  CHECK(sums.at_least(least).none());
+  CHECK(sums.at_least(0).count() == code_count);
+}
+
+TEST_CASE("The places of the codes put each division behind its section", "[sectors]") {
+  std::vector<unsigned> codes(code_count, code_count);
+  for (unsigned code = 0; code < code_count; ++code) codes.at(place_of(code)) = code;
+  for (unsigned place = 1; place < code_count; ++place)
+    CHECK(std::string_view(types[codes[place - 1]]) < types[codes[place]]);
+  for (unsigned code = section_count; code < code_count; ++code)
+    CHECK((divisions[section_of(code)].begin <= code && code < divisions[section_of(code)].end));
+}
+
+TEST_CASE("The model gives the weights of sections before those of divisions", "[sectors]") {
+  const Model model(PLUGIN_DATA "/model.bin");
+  for (std::uint32_t row = 0; row < model.size(); ++row) {
+    const Model::Row& weights = model.in_sentence(row);
+    CodeSet codes;
+    for (const FloatWeight& item : weights.all()) codes.set(item.code);
+    CHECK(weights.codes() == folded(codes));
+    const std::size_t sections = weights.all().size() - weights.of_divisions().size();
+    for (std::size_t i = 0; i < weights.all().size(); ++i)
+      REQUIRE(is_section(weights.all()[i].code) == (i < sections));
+  }
+}
+
 TEST_CASE("A faulty term is refused with its line and the reason", "[sectors]") {
   const auto [row, complaint] = GENERATE(table<std::string, std::string>({
       {"oil\tX99\t1", "terms.tsv:2: unknown code \"X99\""},
@@ -110,7 +178,7 @@ TEST_CASE("A model that is cut off or of another kind is refused", "[sectors]") 
   const TempDir folder;
   std::ifstream in(PLUGIN_DATA "/model.bin", std::ios::binary);
   const std::string whole{std::istreambuf_iterator<char>(in), {}};
-  CHECK(Model(folder.write("model.bin", whole)).find("headquartered"));
+  CHECK(Model(folder.write("model.bin", whole)).find(key_hash("headquartered")));
   const auto complaint = [&](const std::string& bytes) {
     try {
       Model{folder.write("model.bin", bytes)};

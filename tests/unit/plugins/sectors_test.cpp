@@ -346,6 +346,22 @@ TEST_CASE("Evidence spans cover the term as it stands in the text", "[sectors]")
   CHECK(records[3].covered == "Caf\xC3\xA9");
 }
 
+TEST_CASE("Only the words of a sentence are evidence of its labels", "[sectors]") {
+  const auto records = run(
+      "Pilots flew passengers to the runway. The airline cut flights to its hub, and an airport "
+      "closed its runway. A coal mine hired miners underground. The hotel lost guests.",
+      R"({"scopes": ["sentence"], "min_score": 0.01})");
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    std::size_t last = records[i].span.begin;
+    for (const Emitted& item : children(records, i)) {
+      CHECK(item.span.begin >= last);
+      CHECK(item.span.end <= records[i].span.end);
+      last = item.span.end;
+    }
+  }
+  CHECK(records.size() >= 12);
+}
+
 TEST_CASE("One term a million times gives a few bounded records", "[sectors]") {
   const auto unbroken = run(repeated("airline ", 1'000'000));
   CHECK(unbroken.size() == 4);  // document and sentence, each with one piece of evidence

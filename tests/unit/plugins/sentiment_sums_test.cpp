@@ -114,6 +114,12 @@ Reference rest_of_target(const Model& model, const Sentence& sentence, std::uint
     sum.add(model.pair(use, sentence.row(left), sentence.row(right)));
   };
   const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+  for (const NearWords& side : {after, before}) {
+    REQUIRE((side.first_row == nullptr) == (side.first == no_token));
+    REQUIRE((side.second_row == nullptr) == (side.second == no_token));
+    if (side.first_row) REQUIRE(side.first_row == &sentence.row(side.first));
+    if (side.second_row) REQUIRE(side.second_row == &sentence.row(side.second));
+  }
   if (after.first != no_token) sum.add(sentence.row(after.first).at(Place::first_after));
   if (before.first != no_token) sum.add(sentence.row(before.first).at(Place::first_before));
   if (after.second != no_token) pair(PairUse::verb_after, after.first, after.second);
