@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "arguments.hpp"
 #include "record_table.hpp"
 #include "record_views.hpp"
 #include "result_file.hpp"
@@ -74,8 +75,9 @@ std::vector<std::string> column_names(const Batches& table) {
 
 std::unique_ptr<RecordTable> table_of(const std::shared_ptr<const ResultForm>& form,
                                       const std::optional<std::vector<std::string>>& layers,
-                                      const std::string& unit) {
-  return std::make_unique<RecordTable>(form, layers.value_or(form->json.layers), unit_named(unit));
+                                      const py::object& unit) {
+  return std::make_unique<RecordTable>(form, layers.value_or(form->json.layers),
+                                       unit_argument(unit));
 }
 
 }  // namespace
@@ -88,13 +90,13 @@ void add_tables(py::module_& module) {
   py::class_<RecordTable>(module, "RecordTable")
       .def(py::init([](const SharedPipeline& chain,
                        const std::optional<std::vector<std::string>>& layers,
-                       const std::string& unit) { return table_of(chain.form(), layers, unit); }))
+                       const py::object& unit) { return table_of(chain.form(), layers, unit); }))
       .def(py::init(
           [](const KeptResult& first, const std::optional<std::vector<std::string>>& layers,
-             const std::string& unit) { return table_of(first.shared_form(), layers, unit); }))
+             const py::object& unit) { return table_of(first.shared_form(), layers, unit); }))
       .def(
           py::init([](const ResultFile& file, const std::optional<std::vector<std::string>>& layers,
-                      const std::string& unit) { return table_of(file.form(), layers, unit); }))
+                      const py::object& unit) { return table_of(file.form(), layers, unit); }))
       .def("add",
            [](RecordTable& table, const std::vector<std::shared_ptr<KeptResult>>& results,
               unsigned threads) {

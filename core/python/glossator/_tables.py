@@ -84,8 +84,6 @@ def _begun(
     results: Iterable[Annotations], function: str
 ) -> tuple[Iterator[Annotations], Optional[Annotations]]:
     """The results, and the first of them."""
-    if isinstance(results, Annotations):
-        raise TypeError(f"{function}() takes many results; put the one into a list, [result]")
     require_many(results, f"{function}() takes many results, as of pipe()", "[result]")
     given = _checked(results, function)
     first = next(given, None)

@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import pathlib
+import struct
 import sys
 import tempfile
 import unittest
@@ -27,6 +28,12 @@ def rows_of(docs, layer):
     for doc in docs:
         for record in doc[layer]:
             yield doc, record
+
+
+
+def as_float32(score):
+    """The score as a column of 32 bits has it."""
+    return None if score is None else struct.unpack("<f", struct.pack("<f", score))[0]
 
 
 class ArrowTest(unittest.TestCase):
@@ -60,7 +67,7 @@ class ArrowTest(unittest.TestCase):
         place = (record.begin, record.end)
         self.assertEqual(common, (doc.id, record.layer.name, record.index, record.type, *place))
         self.assertEqual(row["parent"], record.parent and record.parent.index)
-        self.assertEqual(row["score"], record.score)
+        self.assertEqual(row["score"], as_float32(record.score))
         has_text = not record.is_document and "scope" not in record
         self.assertEqual(row["text"], record.text if has_text else None)
         kinds = {key["name"]: key for key in record.layer.keys}
