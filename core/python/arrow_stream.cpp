@@ -80,6 +80,18 @@ std::unique_ptr<RecordTable> table_of(const std::shared_ptr<const ResultForm>& f
                                        unit_argument(unit));
 }
 
+// An object that is not in the cache is asked for some items ahead.
+std::vector<std::shared_ptr<KeptResult>> results_in(const py::list& list) {
+  constexpr std::size_t ahead = 8;
+  std::vector<std::shared_ptr<KeptResult>> results;
+  results.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i + ahead < list.size()) __builtin_prefetch(list[i + ahead].ptr());
+    results.push_back(list[i].cast<std::shared_ptr<KeptResult>>());
+  }
+  return results;
+}
+
 }  // namespace
 
 void add_tables(py::module_& module) {
@@ -98,14 +110,10 @@ void add_tables(py::module_& module) {
           py::init([](const ResultFile& file, const std::optional<std::vector<std::string>>& layers,
                       const py::object& unit) { return table_of(file.form(), layers, unit); }))
       .def("add",
-           [](RecordTable& table, const std::vector<std::shared_ptr<KeptResult>>& results,
-              unsigned threads) {
-             std::vector<std::size_t> failed;
-             for (std::size_t i = 0; i < results.size(); ++i)
-               if (results[i]->annotations().status() != Status::ok) failed.push_back(i);
+           [](RecordTable& table, const py::list& given, unsigned threads) {
+             const auto results = results_in(given);
              const py::gil_scoped_release no_gil;
-             table.add(results, threads);
-             return failed;
+             return table.add(results, threads);
            })
       .def("take", [](RecordTable& table) { return Batches{table.take()}; });
 }

@@ -30,7 +30,6 @@ def rows_of(docs, layer):
             yield doc, record
 
 
-
 def as_float32(score):
     """The score as a column of 32 bits has it."""
     return None if score is None else struct.unpack("<f", struct.pack("<f", score))[0]
@@ -54,6 +53,16 @@ class ArrowTest(unittest.TestCase):
                 self.assert_row(row, doc, record)
             self.assertEqual(table.schema.field("score").type, pyarrow.float32())
             self.assertEqual(table.schema.field("begin").type, pyarrow.int32())
+
+    def test_a_table_stays_as_it_is_while_others_come_and_go(self):
+        kept = glossator.table(self.docs).to_arrow()
+        rows = kept.to_pylist()
+        for layer in ("tokens", "dates", "sentiment"):
+            glossator.table(list(reversed(self.docs)) * 200, layer).to_arrow()
+        again = glossator.table(tuple(self.docs)).to_arrow()
+        kept.validate(full=True)
+        self.assertEqual(kept.to_pylist(), rows)
+        self.assertEqual(again, kept)
 
     def assert_row(self, row, doc, record):
         common = (
