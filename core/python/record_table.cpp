@@ -1,12 +1,12 @@
-#include "record_table.hpp"
-
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <exception>
 #include <numeric>
 #include <thread>
 
 #include "record_columns.hpp"
+#include "record_table.hpp"
 #include "results_ahead.hpp"
 
 namespace glossator::python {
@@ -31,6 +31,14 @@ Batch structure_of(std::vector<ArrowColumn> columns, std::size_t size) {
   batch->set_structures(size);
   batch->finish(size);
   return batch;
+}
+
+// For ArrowColumn::only_nulls(). Batches share the usual ones.
+std::shared_ptr<const std::uint64_t[]> zeros_for(std::size_t rows) {
+  constexpr std::size_t usual_rows = 2 * most_rows;
+  static const std::shared_ptr<const std::uint64_t[]> usual(new std::uint64_t[usual_rows + 1]{});
+  if (rows <= usual_rows) return usual;
+  return std::shared_ptr<const std::uint64_t[]>(new std::uint64_t[rows + 1]{});
 }
 
 std::int32_t as_int32(std::uint32_t value) { return static_cast<std::int32_t>(value); }
@@ -225,12 +233,15 @@ RecordTable RecordTable::empty() const {
   return table;
 }
 
-// A table for each thread; their batches follow one another.
+// A table for each part of the results; their batches follow one another. Each thread takes the
+// next part, so that one which starts late on a busy machine leaves more to the others.
 std::vector<std::size_t> RecordTable::add(std::span<const std::shared_ptr<KeptResult>> results,
                                           unsigned threads) {
   constexpr std::size_t least_results = 128;  // that are worth a thread
-  const std::size_t parts =
+  constexpr std::size_t parts_of_a_thread = 2;
+  const std::size_t workers =
       std::clamp<std::size_t>(results.size() / least_results, 1, std::max(1u, threads));
+  const std::size_t parts = workers == 1 ? 1 : workers * parts_of_a_thread;
   std::vector<RecordTable> tables(parts, empty());
   std::vector<std::exception_ptr> errors(parts);
   std::vector<std::vector<std::size_t>> failed(parts);
@@ -252,9 +263,13 @@ std::vector<std::size_t> RecordTable::add(std::span<const std::shared_ptr<KeptRe
       errors[part] = std::current_exception();
     }
   };
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t part = next++; part < parts; part = next++) fill(part);
+  };
   std::vector<std::jthread> others;
-  for (std::size_t part = 1; part < parts; ++part) others.emplace_back(fill, part);
-  fill(0);
+  for (std::size_t i = 1; i < workers; ++i) others.emplace_back(work);
+  work();
   others.clear();
   for (const auto& error : errors)
     if (error) std::rethrow_exception(error);
@@ -271,7 +286,7 @@ std::vector<std::size_t> RecordTable::add(std::span<const std::shared_ptr<KeptRe
 // The columns of other layers are null in all rows of this one.
 void RecordTable::end_batch(LayerRows& rows) {
   if (rows.size == 0) return;
-  const std::shared_ptr<const std::uint64_t[]> zeros(new std::uint64_t[rows.size + 1]{});
+  const auto zeros = zeros_for(rows.size);
   std::vector<ArrowColumn> fresh, columns;
   for (ArrowColumn& column : rows.columns) {
     fresh.push_back(column.empty());
