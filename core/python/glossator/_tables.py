@@ -216,4 +216,5 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise ImportError(f"this takes {name}: `pip install pyarrow {name}`") from error
+        wanted = " ".join(dict.fromkeys(("pyarrow", name)))
+        raise ImportError(f"this takes {name}: `pip install {wanted}`") from error

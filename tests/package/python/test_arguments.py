@@ -1,6 +1,8 @@
 """What wrong arguments raise: plain words, without the types of C++."""
 
+import sys
 import unittest
+from unittest import mock
 
 import glossator
 from setting import TEXT, news
@@ -66,6 +68,13 @@ class ArgumentsTest(unittest.TestCase):
         self.assertNotIn(None, self.names["record"])
         self.assertIn("people", self.names["doc"])
         self.assertIn("name", self.names["record"])
+
+    def test_a_missing_library_is_named_once(self):
+        table = glossator.table([self.names["doc"]])
+        for name, command in (("pyarrow", "pip install pyarrow`"), ("polars", "pyarrow polars`")):
+            with mock.patch.dict(sys.modules, {name: None}):
+                with self.assertRaisesRegex(ImportError, f"this takes {name}: .*{command}"):
+                    table.to_arrow() if name == "pyarrow" else table.to_polars()
 
     def test_offsets_beyond_the_text_are_its_end(self):
         layer = self.names["layer"]
