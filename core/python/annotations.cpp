@@ -5,6 +5,7 @@
 #include "arguments.hpp"
 #include "pickles.hpp"
 #include "record_views.hpp"
+#include "records/result_builder.hpp"
 
 namespace py = pybind11;
 
@@ -56,15 +57,22 @@ py::list errors_of(const KeptResult& kept) {
   return list;
 }
 
+// No names of layers stand for all layers: so for none there must be none.
+Result without_layers(const KeptResult& kept) {
+  ResultBuilder builder(kept.document(), std::make_shared<const std::vector<LayerSchema>>());
+  builder.set_status(kept.annotations().status(), kept.annotations().failures());
+  return builder.take();
+}
+
 std::string to_json(const KeptResult& kept, const py::object& unit, const py::object& layers,
                     const py::object& text) {
   JsonOptions options = kept.form().json;
   if (!unit.is_none()) options.unit = unit_argument(unit);
+  options.text = truth_argument(text, "text").value_or(options.text);
   if (auto names = names_argument(layers, "layers")) {
     options.layers = std::move(*names);
-    options.no_layers = options.layers.empty();
+    if (options.layers.empty()) return glossator::to_json(*without_layers(kept), options);
   }
-  options.text = truth_argument(text, "text").value_or(options.text);
   return glossator::to_json(kept.annotations(), options);
 }
 

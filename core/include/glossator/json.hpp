@@ -11,11 +11,10 @@ namespace GLOSSATOR_API glossator {
 /// The form of a result as JSON; the defaults are those of a config.
 struct JsonOptions {
   Unit unit = Unit::byte;                ///< the unit of offsets
-  std::vector<std::string> layers = {};  ///< in this order; empty: all, see no_layers
+  std::vector<std::string> layers = {};  ///< in this order; empty: all
   bool text = false;                     ///< whether the document's text is written too
   bool all_meta = false;                 ///< whether all of the document's meta is written too
   std::vector<std::string> meta = {};    ///< else the keys of the meta that are
-  bool no_layers = false;                ///< whether an empty `layers` means none
 };
 
 /// The document and its layers as a line of JSONL, as `gloss run` writes it, without the line's

@@ -134,17 +134,6 @@ TEST_CASE("Compressed results read back as plain ones, and a broken end is told"
   CHECK_FALSE(broken.next());
 }
 
-TEST_CASE("No layers are written where none are asked for") {
-  const Pipeline pipeline = pipeline_with("{}");
-  Worker worker = pipeline.open();
-  const Document document{.id = "a", .text = "some"};
-  const Annotations& annotations = worker.annotate(document);
-  CHECK(to_json(annotations, {.no_layers = true}) ==
-        R"({"id":"a","status":"ok","unit":"byte","layers":{}})");
-  CHECK(to_json(annotations, {.layers = {"things"}, .no_layers = true}) ==
-        to_json(annotations, {.layers = {"things"}}));
-}
-
 TEST_CASE("References lead to the same records after reading, children included") {
   const Pipeline pipeline = pipeline_with(R"({"text": true, "unit": "utf16"})");
   const TempDir folder;
