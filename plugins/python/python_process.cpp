@@ -27,7 +27,7 @@ constexpr int look_up_ms = 10;  // between looks at `cancelled`
 constexpr std::chrono::microseconds soon{300};
 // Where one is late all the same, the next is awaited asleep; where that goes on, twice as many
 // each time, up to this number.
-constexpr std::uint32_t most_asleep = 16;
+constexpr std::uint32_t most_asleep = 256;
 constexpr std::size_t most_answer = 1u << 30;      // bytes
 constexpr std::size_t most_line = 4096;            // bytes, longer ones are cut into several
 constexpr std::size_t least_buffer = 64 * 1024;    // bytes

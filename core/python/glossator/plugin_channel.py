@@ -18,7 +18,7 @@ PAGE, AREA = 1 << 12, 1 << 20
 COUNT, SIZE, IS_ASLEEP = 0, 1, 2  # words of 8 bytes of the host's place
 OWN = 8  # words before this side's place
 SOON = 300e-6  # seconds; python_process.cpp says why
-MOST_ASLEEP = 16  # messages, where those that were awaited awake are late
+MOST_ASLEEP = 256  # messages, where those that were awaited awake are late
 FIRST_SLEEP_MS = 10  # a ring that comes while this side falls asleep may be lost
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 _RING = struct.pack("=Q", 1)
