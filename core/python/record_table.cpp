@@ -1,3 +1,5 @@
+#include "record_table.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -6,7 +8,6 @@
 #include <thread>
 
 #include "record_columns.hpp"
-#include "record_table.hpp"
 #include "results_ahead.hpp"
 
 namespace glossator::python {
