@@ -31,6 +31,7 @@ if [[ "${1:-}" == "--long" ]]; then
   bash tests/long/abi/abi.sh compare build/dev/lib/libglossator.so
   bash tests/unit/sdk/next_minor.sh build/release
   bash tests/package/wheel/run.sh
+  bash tests/package/wheel/sdist.sh
   bash tests/command/check/shipped_plugins.sh build/release
   python3 tests/command/onnx/onnx_check_test.py build/release --long
   bash tests/long/onnx/run.sh build/release

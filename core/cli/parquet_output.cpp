@@ -24,12 +24,15 @@ namespace fs = std::filesystem;
 
 // Arguments: RESULTS OUT MANIFEST FOLDER... The folders of the package take the place of the one
 // that gloss was started in, where any file could be taken for a module.
-constexpr const char* check_script = R"(import sys
+constexpr int no_package = 3, no_pyarrow = 4;
+constexpr const char* check_script = R"(import importlib, sys
 sys.path[0:1] = sys.argv[4:]
-try:
-    import pyarrow.parquet, glossator.parquet
-except ImportError as error:
-    sys.exit(f"gloss: {sys.executable}: {error}")
+for module, code in (("glossator.parquet", 3), ("pyarrow.parquet", 4)):
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        print(f"gloss: {sys.executable}: {error}", file=sys.stderr)
+        sys.exit(code)
 )";
 constexpr const char* convert_script = R"(import sys
 sys.path[0:1] = sys.argv[4:]
@@ -71,13 +74,20 @@ int run_python(const char* script, const std::string& results, const std::string
 }
 
 void require_writer(const std::string& table) {
-  if (run_python(check_script, "", "", "") == 0) return;
-  throw Error(ErrorCode::usage,
-              table +
-                  ": Parquet is written by the Python package `glossator` with pyarrow, which " +
-                  interpreter() +
-                  " does not have: `pip install pyarrow`, or name another interpreter in "
-                  "GLOSS_PYTHON; or write .jsonl, .csv or .sqlite");
+  const int code = run_python(check_script, "", "", "");
+  if (code == 0) return;
+  const std::string python = interpreter();
+  std::string missing = "which " + python + " cannot load: see above";
+  if (code < 0)
+    missing = "and " + python + " cannot be started: install Python";
+  else if (code == no_package)
+    missing = "and " + python + " has no such package: install its wheel there";
+  else if (code == no_pyarrow)
+    missing = "and " + python + " has no pyarrow: `" + python + " -m pip install pyarrow`";
+  throw Error(
+      ErrorCode::usage,
+      table + ": Parquet is written by the Python package `glossator` with pyarrow, " + missing +
+          "; or name another interpreter in GLOSS_PYTHON; or write .jsonl, .csv or .sqlite");
 }
 
 // As for other outputs: a file without a manifest is not the output of a run.

@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <filesystem>
 
 #include "command_line.hpp"
 #include "commands.hpp"
@@ -7,7 +6,6 @@
 #include "glossator/error.hpp"
 #include "plugins/plugin_scan.hpp"
 #include "plugins_actions.hpp"
-#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -55,9 +53,8 @@ int plugins_command(const Arguments& arguments) {
     return all_done;
   }
   for (const std::string& folder : texts_of(values, "plugin-path"))
-    if (std::error_code ignored; !std::filesystem::is_directory(folder, ignored))
-      std::fprintf(stderr, "warning: --plugin-path %s: the folder is not there\n",
-                   terminal_text(folder).c_str());
+    if (const auto missing = PluginFinder::missing_folder(folder))
+      std::fprintf(stderr, "warning: --plugin-path: %s\n", missing->c_str());
   const PluginFinder finder = PluginFinder::standard(texts_of(values, "plugin-path"));
   auto words = texts_of(values, "action");
   if (words.empty()) words.push_back("list");

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "arguments.hpp"
 #include "pickles.hpp"
 #include "record_views.hpp"
+#include "records/result_builder.hpp"
 
 namespace py = pybind11;
 
@@ -19,6 +21,14 @@ py::object json_call(const char* function, const py::object& value) {
   return py::module_::import("json").attr(function)(value);
 }
 
+py::object meta_of(const KeptResult& kept) {
+  if (!kept.meta) {
+    const std::string& json = kept.document().meta_json;
+    kept.meta = json.empty() ? py::object(py::none()) : json_call("loads", py::str(json));
+  }
+  return kept.meta;
+}
+
 namespace {
 
 using Shared = std::shared_ptr<KeptResult>;
@@ -29,7 +39,8 @@ std::vector<std::string> layer_names(const KeptResult& kept) {
   return names;
 }
 
-LayerView layer_named(const Shared& result, const std::string& name) {
+LayerView layer_named(const Shared& result, const py::object& key) {
+  const std::string name = text_argument(key, "doc[...]", "the name of a layer");
   if (const Layer* layer = result->annotations().find(name)) return {{result, layer->number()}};
   refuse_key("no layer", name, layer_names(*result));
 }
@@ -46,13 +57,22 @@ py::list errors_of(const KeptResult& kept) {
   return list;
 }
 
-std::string to_json(const KeptResult& kept, const std::optional<std::string>& unit,
-                    const std::optional<std::vector<std::string>>& layers,
-                    std::optional<bool> text) {
+// No names of layers stand for all layers: so for none there must be none.
+Result without_layers(const KeptResult& kept) {
+  ResultBuilder builder(kept.document(), std::make_shared<const std::vector<LayerSchema>>());
+  builder.set_status(kept.annotations().status(), kept.annotations().failures());
+  return builder.take();
+}
+
+std::string to_json(const KeptResult& kept, const py::object& unit, const py::object& layers,
+                    const py::object& text) {
   JsonOptions options = kept.form().json;
-  if (unit) options.unit = unit_named(*unit);
-  if (layers) options.layers = *layers;
-  if (text) options.text = *text;
+  if (!unit.is_none()) options.unit = unit_argument(unit);
+  options.text = truth_argument(text, "text").value_or(options.text);
+  if (auto names = names_argument(layers, "layers")) {
+    options.layers = std::move(*names);
+    if (options.layers.empty()) return glossator::to_json(*without_layers(kept), options);
+  }
   return glossator::to_json(kept.annotations(), options);
 }
 
@@ -100,8 +120,9 @@ void add_layers(py::class_<KeptResult, Shared>& type) {
       .def("__len__", [](const KeptResult& kept) { return kept.layers().size(); })
       .def("__iter__", [](const KeptResult& kept) { return py::iter(py::cast(layer_names(kept))); })
       .def("__contains__",
-           [](const KeptResult& kept, const std::string& name) {
-             return kept.annotations().find(name) != nullptr;
+           [](const KeptResult& kept, const py::object& name) {
+             return PyUnicode_Check(name.ptr()) &&
+                    kept.annotations().find(text_argument(name, "", "")) != nullptr;
            })
       .def("__getitem__", &layer_named, "The layer of that name. Raises KeyError.");
 }
@@ -113,11 +134,11 @@ void add_forms(py::class_<KeptResult, Shared>& type) {
            "bytes "
            "unless `unit` is codepoint or utf16, with the layers of the output unless `layers` "
            "names "
-           "others, with the text if `text` is true.")
+           "another, or several or none in a list, with the text if `text` is true.")
       .def(
           "to_dict",
           [](const KeptResult& kept) {
-            const auto line = to_json(kept, "codepoint", std::nullopt, std::nullopt);
+            const auto line = to_json(kept, py::str("codepoint"), py::none(), py::none());
             return json_call("loads", py::str(line));
           },
           "The line of to_json() as a dict, with offsets in code points.")

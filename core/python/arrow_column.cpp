@@ -5,17 +5,22 @@
 namespace glossator::python {
 namespace {
 
-std::size_t width_of(ArrowColumn::Type type) {
+std::uint32_t width_of(ArrowColumn::Type type) {
   switch (type) {
+    case ArrowColumn::Type::text:
+    case ArrowColumn::Type::list:
     case ArrowColumn::Type::int32:
     case ArrowColumn::Type::float32:
       return 4;
     case ArrowColumn::Type::int64:
     case ArrowColumn::Type::float64:
       return 8;
-    default:
+    case ArrowColumn::Type::boolean:
+      return 1;  // a bit, when it is finished
+    case ArrowColumn::Type::structure:
       return 0;
   }
+  return 0;
 }
 
 /// The memory that an exported schema owns.
@@ -45,9 +50,7 @@ void release(Exported* exported) {
 }  // namespace
 
 ArrowColumn::ArrowColumn(std::string name, Type type, std::vector<ArrowColumn> children)
-    : name_(std::move(name)), type_(type), width_(width_of(type)), children_(std::move(children)) {
-  if (type == Type::text || type == Type::list) offsets_.add_value(std::int32_t{0});
-}
+    : type_(type), width_(width_of(type)), children_(std::move(children)), name_(std::move(name)) {}
 
 ArrowColumn ArrowColumn::empty() const {
   std::vector<ArrowColumn> children;
@@ -57,78 +60,94 @@ ArrowColumn ArrowColumn::empty() const {
 
 ArrowColumn ArrowColumn::only_nulls(std::size_t size,
                                     std::shared_ptr<const std::uint64_t[]> zeros) const {
-  ArrowColumn column = empty();
+  std::vector<ArrowColumn> children;
+  for (const ArrowColumn& child : children_)
+    children.push_back(child.only_nulls(type_ == Type::list ? 0 : size, zeros));
+  ArrowColumn column(name_, type_, std::move(children));
   column.size_ = column.nulls_ = size;
-  if (type_ == Type::structure)
-    for (ArrowColumn& child : column.children_) child = child.only_nulls(size, zeros);
   column.zeros_ = std::move(zeros);
   return column;
 }
 
-void ArrowColumn::reserve(std::size_t size) {
-  constexpr std::size_t usual_text = 8;
-  validity_.reserve(size / 8 + 1);
-  if (offsets_.size() > 0) offsets_.reserve((size + 1) * sizeof(std::int32_t));
-  data_.reserve(size * (type_ == Type::text ? usual_text : width_));
+// With a begin of texts and lists behind the last row, and whole bytes of bits.
+void ArrowColumn::make_room(std::size_t rows) {
+  const bool is_first = room_ == 0;
+  room_ = std::max({rows, 2 * room_, first_room_});
+  data_.make_room((room_ + 1) * width_);
+  if (nulls_ > 0) make_bits();
+  if (is_first && has_ends()) set_end(0, 0);
+  for (ArrowColumn& child : children_) child.expect(room_);
 }
 
-void ArrowColumn::add_valid(std::size_t count) {
-  if (nulls_ > 0) {
-    make_bits(size_ + count);
-    for (std::size_t i = size_; i < size_ + count; ++i) set_bit(i);
-  }
-  size_ += count;
+// All of their room is zero at first.
+void ArrowColumn::make_bits() {
+  const std::size_t before = bits_.room();
+  bits_.make_room(room_ / 8 + 1);
+  std::memset(bits_.data() + before, 0, bits_.room() - before);
 }
 
-/// Makes bits of 0 for at least `size` values.
-void ArrowColumn::make_bits(std::size_t size) {
-  if (validity_.size() * 8 < size) validity_.add_zeros(size / 4 + 8 - validity_.size());
-}
-
-void ArrowColumn::add_texts(std::string_view text, std::size_t count) {
-  auto end = static_cast<std::int32_t>(data_.size());
-  char* out = data_.add(count * text.size());
-  char* const offsets = offsets_.add(count * sizeof(end));
-  for (std::size_t i = 0; i < count; ++i) {
-    out = std::copy(text.begin(), text.end(), out);
-    end += static_cast<std::int32_t>(text.size());
-    std::memcpy(offsets + i * sizeof(end), &end, sizeof(end));
-  }
-  add_valid(count);
-}
-
-void ArrowColumn::add_boolean(bool value) {
-  if (data_.size() <= size_ / 8) data_.add_zeros(1);
-  if (value) data_[size_ / 8] = static_cast<char>(data_[size_ / 8] | 1 << size_ % 8);
-  add_valid();
-}
-
-void ArrowColumn::add_list() {
-  offsets_.add_value(static_cast<std::int32_t>(children_[0].size()));
-  add_valid();
-}
-
-void ArrowColumn::add_missing(std::size_t size) {
-  // Without a null so far there are no bits.
+// Rows without a value have zeros, and their text or list ends where the one before them ends.
+void ArrowColumn::pass_over(std::size_t row) {
   if (nulls_ == 0) {
-    make_bits(size_ + 1);
-    for (std::size_t i = 0; i < size_; ++i) set_bit(i);
+    make_bits();
+    for (std::size_t i = 0; i < next_; ++i) set_bit(i);
   }
-  const std::size_t count = size - size_;
-  if (validity_.size() * 8 < size) make_bits(size);
-  if (offsets_.size() > 0) {
-    std::int32_t last;
-    std::memcpy(&last, offsets_.data() + offsets_.size() - sizeof(last), sizeof(last));
-    char* out = offsets_.add(count * sizeof(last));
-    for (std::size_t i = 0; i < count; ++i, out += sizeof(last))
-      std::memcpy(out, &last, sizeof(last));
+  nulls_ += row - next_;
+  char* const data = data_.data();
+  if (has_ends()) {
+    std::int32_t end;
+    std::memcpy(&end, data + next_ * sizeof(end), sizeof(end));
+    for (std::size_t i = next_; i < row; ++i) set_end(i + 1, end);
+  } else if (width_ == 4) {
+    for (std::size_t i = next_; i < row; ++i) std::memset(data + i * 4, 0, 4);
+  } else if (width_ == 8) {
+    for (std::size_t i = next_; i < row; ++i) std::memset(data + i * 8, 0, 8);
+  } else if (width_ == 1) {
+    std::memset(data + next_, 0, row - next_);
   }
-  if (type_ == Type::boolean) data_.add_zeros((size + 7) / 8 - data_.size());
-  if (width_ > 0) data_.add_zeros(count * width_);
-  nulls_ += count;
+  next_ = row;
+}
+
+void ArrowColumn::mark_several(std::size_t row, std::size_t count) {
+  if (row + count > room_) make_room(row + count);
+  if (row > next_) pass_over(row);
+  if (nulls_ > 0)
+    for (std::size_t i = row; i < row + count; ++i) set_bit(i);
+  next_ = row + count;
+}
+
+void ArrowColumn::set_texts(std::size_t row, std::size_t count, std::string_view text,
+                            const char* readable_end) {
+  mark_several(row, count);
+  for (std::size_t i = row; i < row + count; ++i) {
+    texts_.append(text, readable_end);
+    set_end(i + 1, static_cast<std::int32_t>(texts_.size()));
+  }
+}
+
+void ArrowColumn::set_list(std::size_t row) {
+  mark(row);
+  set_end(row + 1, static_cast<std::int32_t>(children_[0].next()));
+}
+
+void ArrowColumn::finish(std::size_t size) {
+  if (zeros_) return;
+  if (size >= room_) make_room(size + 1);
+  if (size > next_) pass_over(size);
   size_ = size;
-  if (type_ == Type::structure)
-    for (ArrowColumn& child : children_) child.add_nulls(size);
+  if (type_ == Type::boolean) pack_booleans();
+  for (ArrowColumn& child : children_) child.finish(type_ == Type::list ? child.next() : size);
+}
+
+// From a byte to a bit each.
+void ArrowColumn::pack_booleans() {
+  char* const data = data_.data();
+  for (std::size_t i = 0; i < size_; i += 8) {
+    unsigned bits = 0;
+    for (std::size_t k = i; k < std::min(i + 8, size_); ++k)
+      bits |= unsigned{data[k] != 0} << k % 8;
+    data[i / 8] = static_cast<char>(bits);
+  }
 }
 
 const char* ArrowColumn::format() const {
@@ -173,11 +192,15 @@ void ArrowColumn::export_schema(ArrowSchema& out) const {
 
 void ArrowColumn::export_array(const std::shared_ptr<const void>& owner, ArrowArray& out) const {
   auto* const data = new ArrayData{owner};
-  const void* const zeros = zeros_.get();
-  data->buffers.push_back(nulls_ == 0 ? nullptr : zeros ? zeros : validity_.data());
-  if (offsets_.size() > 0) data->buffers.push_back(zeros ? zeros : offsets_.data());
-  if (type_ != Type::structure && type_ != Type::list)
-    data->buffers.push_back(zeros ? zeros : data_.data());
+  const auto add = [&](const char* bytes) {
+    data->buffers.push_back(zeros_ ? static_cast<const void*>(zeros_.get()) : bytes);
+  };
+  if (nulls_ == 0)
+    data->buffers.push_back(nullptr);
+  else
+    add(bits_.data());
+  if (type_ != Type::structure) add(data_.data());
+  if (type_ == Type::text) add(texts_.data());
   data->children.resize(children_.size());
   for (std::size_t i = 0; i < children_.size(); ++i) {
     children_[i].export_array(owner, data->children[i]);

@@ -10,7 +10,8 @@
 
 namespace glossator::python {
 
-/// A column of a table while it grows: the buffers of an Arrow array. One thread at a time.
+/// A column of a table while it grows: the buffers of an Arrow array. Values are set row by row,
+/// forward; rows that are passed over are null. One thread at a time.
 class ArrowColumn {
  public:
   enum class Type { text, int32, int64, float32, float64, boolean, structure, list };
@@ -19,85 +20,95 @@ class ArrowColumn {
   ArrowColumn(std::string name, Type type, std::vector<ArrowColumn> children = {});
 
   const std::string& name() const { return name_; }
-  std::size_t size() const { return size_; }
-  std::size_t bytes() const { return data_.size(); }
   Type type() const { return type_; }
   ArrowColumn& child(std::size_t i) { return children_[i]; }
+  /// The row behind the last one that is set.
+  std::size_t next() const { return next_; }
+  /// Of a finished column.
+  std::size_t size() const { return size_; }
+  bool has_values() const { return next_ > 0; }
+  std::size_t text_bytes() const { return texts_.size(); }
 
-  // REQUIRES of each: the column is of that type.
-  [[gnu::always_inline]] void add_text(std::string_view text) {
-    data_.append(text);
-    offsets_.add_value(static_cast<std::int32_t>(data_.size()));
-    add_valid();
-  }
-  /// Adds the same text `count` times.
-  void add_texts(std::string_view text, std::size_t count);
-  void add_int32(std::int32_t value) { add_plain(value); }
-  /// Adds `count` values, to be written by the caller before the next call.
-  std::int32_t* add_int32s(std::size_t count) { return add_several<std::int32_t>(count); }
-  float* add_float32s(std::size_t count) { return add_several<float>(count); }
-  void add_int64(std::int64_t value) { add_plain(value); }
-  void add_float32(float value) { add_plain(value); }
-  void add_float64(double value) { add_plain(value); }
-  void add_boolean(bool value);
-  /// Behind a value for each of its children.
-  void add_structure() { add_valid(); }
-  void add_structures(std::size_t count) { add_valid(count); }
-  /// Behind the items of the list.
-  void add_list();
-  void add_null() { add_nulls(size_ + 1); }
-  /// Adds nulls until the column has `size` values.
-  [[gnu::always_inline]] void add_nulls(std::size_t size) {
-    if (size > size_) add_missing(size);
-  }
+  // REQUIRES of each: the column is of that type; row >= next().
 
+  /// Of int32, int64, float32, float64.
+  template <typename Value>
+  [[gnu::always_inline]] void set(std::size_t row, Value value) {
+    mark(row);
+    std::memcpy(data_.data() + row * sizeof(Value), &value, sizeof(Value));
+  }
+  /// The same of `count` rows, to be written by the caller before the next call.
+  template <typename Value>
+  Value* set_several(std::size_t row, std::size_t count) {
+    mark_several(row, count);
+    return reinterpret_cast<Value*>(data_.data()) + row;
+  }
+  /// Bytes up to `readable_end` may be read.
+  [[gnu::always_inline]] void set_text(std::size_t row, std::string_view text,
+                                       const char* readable_end) {
+    mark(row);
+    texts_.append(text, readable_end);
+    set_end(row + 1, static_cast<std::int32_t>(texts_.size()));
+  }
+  /// Sets `count` rows to the same text.
+  void set_texts(std::size_t row, std::size_t count, std::string_view text,
+                 const char* readable_end);
+  void set_boolean(std::size_t row, bool value) { set<char>(row, value); }
+  /// Where the children have their values of the row.
+  void set_structure(std::size_t row) { mark(row); }
+  void set_structures(std::size_t count) { mark_several(0, count); }
+  /// Behind the items of the list, which are rows of the child.
+  void set_list(std::size_t row);
+
+  /// Makes room for `rows` rows when the first of them is set.
+  void expect(std::size_t rows) { first_room_ = rows; }
+  /// Ends the column: it has `size` rows.
+  void finish(std::size_t size);
   /// An empty column of the same name and type.
   ArrowColumn empty() const;
   /// A column of the same name and type with `size` nulls. `zeros` are as many words, one more, and
   /// all 0: they stand for all of its buffers.
   ArrowColumn only_nulls(std::size_t size, std::shared_ptr<const std::uint64_t[]> zeros) const;
-  /// Makes room for `size` values.
-  void reserve(std::size_t size);
 
   void export_schema(ArrowSchema& out) const;
-  /// The array shares the buffers: `owner` keeps this column alive and unchanged.
+  /// The array shares the buffers: `owner` keeps this column alive and unchanged. REQUIRES: it is
+  /// finished.
   void export_array(const std::shared_ptr<const void>& owner, ArrowArray& out) const;
 
  private:
-  template <typename Value>
-  [[gnu::always_inline]] void add_plain(Value value) {
-    data_.add_value(value);
-    add_valid();
+  [[gnu::always_inline]] void mark(std::size_t row) {
+    if (row >= room_) [[unlikely]]
+      make_room(row + 1);
+    if (row > next_) pass_over(row);
+    if (nulls_ > 0) set_bit(row);
+    next_ = row + 1;
   }
-  template <typename Value>
-  Value* add_several(std::size_t count) {
-    add_valid(count);
-    return reinterpret_cast<Value*>(data_.add(count * sizeof(Value)));
+  void mark_several(std::size_t row, std::size_t count);
+  [[gnu::always_inline]] void set_bit(std::size_t row) {
+    char& bits = bits_.data()[row / 8];
+    bits = static_cast<char>(bits | 1 << row % 8);
   }
-  [[gnu::always_inline]] void add_valid() {
-    if (nulls_ > 0) {
-      if (validity_.size() <= size_ / 8) make_bits(size_ + 1);
-      set_bit(size_);
-    }
-    ++size_;
+  [[gnu::always_inline]] void set_end(std::size_t i, std::int32_t end) {
+    std::memcpy(data_.data() + i * sizeof(end), &end, sizeof(end));
   }
-  void add_valid(std::size_t count);
-  void add_missing(std::size_t size);
-  void set_bit(std::size_t i) {
-    validity_[i / 8] = static_cast<char>(validity_[i / 8] | 1 << i % 8);
-  }
-  void make_bits(std::size_t size);
+  void pass_over(std::size_t row);
+  void make_room(std::size_t rows);
+  void make_bits();
+  void pack_booleans();
+  bool has_ends() const { return type_ == Type::text || type_ == Type::list; }
   const char* format() const;
 
-  std::string name_;
+  // What each value takes stands together.
+  std::size_t next_ = 0, room_ = 0, nulls_ = 0;  // rows
   Type type_;
-  std::size_t width_;  // bytes of a value; 0: others hold it
+  std::uint32_t width_;  // bytes of a row in `data_`; 0: it has none
+  Buffer data_;          // values; of texts and lists their begins and the last end, std::int32_t
+  Buffer bits_;          // a bit for each row, whether it has a value; none before the first null
+  TextBuffer texts_;     // bytes of texts
   std::vector<ArrowColumn> children_;
-  std::size_t size_ = 0, nulls_ = 0;
-  Buffer validity_;  // a bit for each value; none before the first null
-  Buffer offsets_;   // std::int32_t: of texts and lists
-  Buffer data_;      // values, or the bytes of texts
-  std::shared_ptr<const std::uint64_t[]> zeros_;  // in place of all three; NULL: they are used
+  std::size_t first_room_ = 1024, size_ = 0;      // rows
+  std::shared_ptr<const std::uint64_t[]> zeros_;  // in place of all buffers; NULL: they are used
+  std::string name_;
 };
 
 }  // namespace glossator::python

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "arguments.hpp"
 #include "record_table.hpp"
 #include "record_views.hpp"
 #include "result_file.hpp"
@@ -74,8 +75,21 @@ std::vector<std::string> column_names(const Batches& table) {
 
 std::unique_ptr<RecordTable> table_of(const std::shared_ptr<const ResultForm>& form,
                                       const std::optional<std::vector<std::string>>& layers,
-                                      const std::string& unit) {
-  return std::make_unique<RecordTable>(form, layers.value_or(form->json.layers), unit_named(unit));
+                                      const py::object& unit) {
+  return std::make_unique<RecordTable>(form, layers.value_or(form->json.layers),
+                                       unit_argument(unit));
+}
+
+// An object that is not in the cache is asked for some items ahead.
+std::vector<std::shared_ptr<KeptResult>> results_in(const py::list& list) {
+  constexpr std::size_t ahead = 8;
+  std::vector<std::shared_ptr<KeptResult>> results;
+  results.reserve(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i + ahead < list.size()) __builtin_prefetch(list[i + ahead].ptr());
+    results.push_back(list[i].cast<std::shared_ptr<KeptResult>>());
+  }
+  return results;
 }
 
 }  // namespace
@@ -88,22 +102,18 @@ void add_tables(py::module_& module) {
   py::class_<RecordTable>(module, "RecordTable")
       .def(py::init([](const SharedPipeline& chain,
                        const std::optional<std::vector<std::string>>& layers,
-                       const std::string& unit) { return table_of(chain.form(), layers, unit); }))
+                       const py::object& unit) { return table_of(chain.form(), layers, unit); }))
       .def(py::init(
           [](const KeptResult& first, const std::optional<std::vector<std::string>>& layers,
-             const std::string& unit) { return table_of(first.shared_form(), layers, unit); }))
+             const py::object& unit) { return table_of(first.shared_form(), layers, unit); }))
       .def(
           py::init([](const ResultFile& file, const std::optional<std::vector<std::string>>& layers,
-                      const std::string& unit) { return table_of(file.form(), layers, unit); }))
+                      const py::object& unit) { return table_of(file.form(), layers, unit); }))
       .def("add",
-           [](RecordTable& table, const std::vector<std::shared_ptr<KeptResult>>& results,
-              unsigned threads) {
-             std::vector<std::size_t> failed;
-             for (std::size_t i = 0; i < results.size(); ++i)
-               if (results[i]->annotations().status() != Status::ok) failed.push_back(i);
+           [](RecordTable& table, const py::list& given, unsigned threads) {
+             const auto results = results_in(given);
              const py::gil_scoped_release no_gil;
-             table.add(results, threads);
-             return failed;
+             return table.add(results, threads);
            })
       .def("take", [](RecordTable& table) { return Batches{table.take()}; });
 }

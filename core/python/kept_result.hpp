@@ -43,7 +43,8 @@ class KeptResult {
   /// The children of each record of a layer.
   const std::vector<std::vector<std::uint32_t>>& children(std::uint32_t layer) const;
 
-  pybind11::object meta;  // as the caller gave it; none yet where there is no GIL
+  /// As the caller gave it; NULL where none has, as where there is no GIL.
+  mutable pybind11::object meta;
 
  private:
   struct Computed {

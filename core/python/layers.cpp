@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "arguments.hpp"
 #include "pickles.hpp"
 #include "record_views.hpp"
 
@@ -8,7 +9,14 @@ namespace py = pybind11;
 namespace glossator::python {
 namespace {
 
-RecordView item(const RecordsView& view, py::ssize_t index) {
+RecordView item(const RecordsView& view, const py::object& number) {
+  if (!PyIndex_Check(number.ptr()))
+    refuse_argument("layer[...]",
+                    "the number of a record, or a slice; filter() finds by type and "
+                    "attribute",
+                    number);
+  const py::ssize_t index = PyNumber_AsSsize_t(number.ptr(), PyExc_IndexError);
+  if (index == -1 && PyErr_Occurred()) throw py::error_already_set();
   const auto count = static_cast<py::ssize_t>(view.size());
   if (index < -count || index >= count) throw py::index_error("no record " + std::to_string(index));
   return view[static_cast<std::size_t>(index < 0 ? index + count : index)];
@@ -49,8 +57,9 @@ bool has_wanted(const RecordView& view, const std::string& key, const KeySchema&
   return false;
 }
 
-RecordsView filter(const RecordsView& view, const py::object& type, std::optional<double> min_score,
+RecordsView filter(const RecordsView& view, const py::object& type, const py::object& least,
                    const py::kwargs& attributes) {
+  const std::optional<double> min_score = number_argument(least, "min_score");
   const LayerSchema& schema = view.of().schema();
   for (const auto& [key, wanted] : attributes)
     if (!schema.find_key(key.cast<std::string>()))
@@ -60,8 +69,7 @@ RecordsView filter(const RecordsView& view, const py::object& type, std::optiona
   for (std::size_t i = 0; i < view.size(); ++i) {
     const RecordView record = view[i];
     if (!type.is_none() && !meets(type, py::str(record.get().type_name()))) continue;
-    if (min_score && !(record.get().score().value_or(-1.f) >= static_cast<float>(*min_score)))
-      continue;
+    if (min_score && !(score_of(record.get()).value_or(-1) >= *min_score)) continue;
     bool is_wanted = true;
     for (const auto& [key, wanted] : attributes) {
       const std::string name = key.cast<std::string>();
@@ -80,7 +88,10 @@ RecordsView found(const LayerView& layer, const Selection& selection) {
 }
 
 // A record about the whole document stands for the whole text.
-Span span_of(const LayerView& layer, const RecordView& record) {
+Span span_of(const LayerView& layer, const py::object& given, const char* query) {
+  if (!py::isinstance<RecordView>(given))
+    refuse_argument(std::string(query) + "()", "a record, or two offsets, begin and end", given);
+  const auto& record = given.cast<const RecordView&>();
   if (record.result != layer.result)
     throw py::value_error("the record belongs to another document");
   if (record.get().is_document())
@@ -92,24 +103,26 @@ template <Selection (SpanIndex::*query)(Span) const>
 void add_span_query(py::class_<LayerView, RecordsView>& type, const char* name, const char* about) {
   type.def(
       name,
-      [](const LayerView& layer, const RecordView& record) {
-        const SpanIndex& index = layer.result->index(layer.layer);
-        return found(layer, (index.*query)(span_of(layer, record)));
+      [name](const LayerView& layer, const py::object& record) {
+        const Span span = span_of(layer, record, name);
+        return found(layer, (layer.result->index(layer.layer).*query)(span));
       },
       py::arg("record"), about);
   type.def(
       name,
-      [](const LayerView& layer, std::uint32_t begin, std::uint32_t end) {
-        const SpanIndex& index = layer.result->index(layer.layer);
-        return found(layer, (index.*query)({layer.result->bytes(begin), layer.result->bytes(end)}));
+      [](const LayerView& layer, const py::object& begin, const py::object& end) {
+        const Span span{layer.result->bytes(offset_argument(begin, "begin")),
+                        layer.result->bytes(offset_argument(end, "end"))};
+        return found(layer, (layer.result->index(layer.layer).*query)(span));
       },
       py::arg("begin"), py::arg("end"), about);
 }
 
 template <Selection (SpanIndex::*query)(std::uint32_t, std::uint32_t) const>
-RecordsView by_offset(const LayerView& layer, std::uint32_t offset, std::uint32_t count) {
+RecordsView by_offset(const LayerView& layer, const py::object& offset, const py::object& count) {
   const SpanIndex& index = layer.result->index(layer.layer);
-  return found(layer, (index.*query)(layer.result->bytes(offset), count));
+  const std::uint32_t at = layer.result->bytes(offset_argument(offset, "offset"));
+  return found(layer, (index.*query)(at, offset_argument(count, "count")));
 }
 
 py::list key_dicts(const LayerView& view) {
@@ -128,8 +141,8 @@ py::list key_dicts(const LayerView& view) {
 void add_records(py::module_& module) {
   py::class_<RecordsView>(module, "Records", "Records of one layer, in its order: a sequence.")
       .def("__len__", &RecordsView::size)
-      .def("__getitem__", &item)
       .def("__getitem__", &slice)
+      .def("__getitem__", &item)
       .def("__reduce__", &reduce_records)
       .def(
           "filter", &filter, py::arg("type") = py::none(), py::kw_only(),

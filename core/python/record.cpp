@@ -1,7 +1,9 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <charconv>
 
+#include "arguments.hpp"
 #include "pickles.hpp"
 #include "record_views.hpp"
 
@@ -57,6 +59,16 @@ void refuse_key(const std::string& what, const std::string& key,
   throw py::key_error(message);
 }
 
+std::optional<double> score_of(const Record& record) {
+  const auto score = record.score();
+  if (!score) return std::nullopt;
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, *score).ptr;
+  double shown = 0;
+  std::from_chars(text, end, shown);
+  return shown;
+}
+
 namespace {
 
 std::string covered(const RecordView& view) { return std::string(view.get().covered()); }
@@ -88,7 +100,7 @@ py::dict to_dict(const RecordView& view) {
     out["text"] = covered(view);
   }
   out["type"] = record.type_name();
-  if (record.score()) out["score"] = *record.score();
+  if (const auto score = score_of(record)) out["score"] = *score;
   if (record.parent()) out["parent"] = *record.parent();
   for (const std::string& key : keys_of(view)) out[py::str(key)] = plain(find_value(view, key));
   return out;
@@ -107,7 +119,10 @@ std::optional<RecordView> parent_of(const RecordView& view) {
   return RecordView{view.result, view.layer, *parent};
 }
 
-py::object item_of(const RecordView& view, const std::string& key) {
+constexpr const char* a_key = "the name of an attribute";
+
+py::object item_of(const RecordView& view, const py::object& name) {
+  const std::string key = text_argument(name, "record[...]", a_key);
   if (py::object value = find_value(view, key)) return value;
   refuse_key("this record has no", key, keys_of(view));
 }
@@ -139,7 +154,7 @@ void add_place(py::class_<View>& type) {
           "type", [](const View& view) { return view.get().type_name(); },
           "one of the layer's types")
       .def_property_readonly(
-          "score", [](const View& view) { return view.get().score(); },
+          "score", [](const View& view) { return score_of(view.get()); },
           "how sure its plugin is, from 0 to 1, or None")
       .def_property_readonly("text", &covered, "the part of the document's text that it covers")
       .def_property_readonly("parent", &parent_of, "the record that it is a child of, or None")
@@ -157,12 +172,15 @@ void add_attributes(py::class_<View>& type) {
       .def("__getitem__", &item_of,
            "An attribute: a reference is the Record that it points to, a span a tuple of code "
            "points, a repeated key a list. Raises KeyError.")
-      .def("__contains__", [](const View& view,
-                              const std::string& key) { return view.get().find(key).has_value(); })
+      .def("__contains__",
+           [](const View& view, const py::object& key) {
+             return PyUnicode_Check(key.ptr()) &&
+                    view.get().find(text_argument(key, "", "")).has_value();
+           })
       .def(
           "get",
-          [](const View& view, const std::string& key, py::object otherwise) {
-            py::object value = find_value(view, key);
+          [](const View& view, const py::object& key, py::object otherwise) {
+            py::object value = find_value(view, text_argument(key, "get()", a_key));
             return value ? value : otherwise;
           },
           py::arg("key"), py::arg("default") = py::none(),

@@ -44,14 +44,14 @@ pybind11::object value_of(const RecordView& view, const Attribute& attribute);
 /// The value of `key`, a list if the key repeats; a null handle if there is none.
 pybind11::object find_value(const RecordView& view, const std::string& key);
 std::vector<std::string> keys_of(const RecordView& view);
+/// The score as JSON shows it: the shortest number that is this float, not the float's own digits.
+std::optional<double> score_of(const Record& record);
 /// Throws KeyError with the names that there are.
 [[noreturn]] void refuse_key(const std::string& what, const std::string& key,
                              const std::vector<std::string>& known);
 
-/// The meta as the caller gave it, or None.
-inline pybind11::object meta_of(const KeptResult& kept) {
-  return kept.meta ? kept.meta : pybind11::none();
-}
+/// The meta as the caller gave it, or as the file of results has it, or None.
+pybind11::object meta_of(const KeptResult& kept);
 /// Throws ValueError for a unit that there is not.
 Unit unit_named(const std::string& name);
 /// Calls a function of Python's module json.

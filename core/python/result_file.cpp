@@ -2,12 +2,17 @@
 
 #include <pybind11/stl.h>
 
+#include "record_views.hpp"
+
 namespace py = pybind11;
 
 namespace glossator::python {
 
-ResultFile::ResultFile(const std::string& path, std::vector<std::string> layers) : reader_(path) {
-  JsonOptions json;
+// Of the meta the file has what the run's output asked for.
+ResultFile::ResultFile(const std::string& path, std::vector<std::string> layers,
+                       const std::string& unit, bool text)
+    : reader_(path) {
+  JsonOptions json{.unit = unit_named(unit), .text = text, .all_meta = true};
   json.layers = std::move(layers);
   form_ = std::make_shared<const ResultForm>(reader_.layers(), std::move(json));
 }
@@ -25,7 +30,7 @@ std::shared_ptr<KeptResult> ResultFile::next() {
 
 void add_result_file(py::module_& module) {
   py::class_<ResultFile>(module, "ResultFile")
-      .def(py::init<const std::string&, std::vector<std::string>>())
+      .def(py::init<const std::string&, std::vector<std::string>, const std::string&, bool>())
       .def("__iter__", [](ResultFile& file) -> ResultFile& { return file; })
       .def("__next__", [](ResultFile& file) {
         std::shared_ptr<KeptResult> result;

@@ -14,8 +14,9 @@ namespace glossator::python {
 /// time.
 class ResultFile {
  public:
-  /// `layers` are those that the run wrote. Throws what ResultReader throws.
-  ResultFile(const std::string& path, std::vector<std::string> layers);
+  /// `layers`, `unit` and `text` are those of the run's output. Throws what ResultReader throws.
+  ResultFile(const std::string& path, std::vector<std::string> layers, const std::string& unit,
+             bool text);
 
   /// Keeps other threads off a file while it is read. The GIL is held at its begin and end. Throws
   /// ValueError if it is read already.

@@ -25,8 +25,9 @@ constexpr int look_up_ms = 10;  // between looks at `cancelled`
 // A processor that has gone to sleep takes up to 50 microseconds to wake up, longer than most
 // annotators take: an answer that is likely to come within this time is awaited awake.
 constexpr std::chrono::microseconds soon{300};
-// Where one is late all the same, so many are awaited asleep.
-constexpr std::uint32_t asleep_after_late = 10;
+// Where one is late all the same, the next is awaited asleep; where that goes on, twice as many
+// each time, up to this number.
+constexpr std::uint32_t most_asleep = 256;
 constexpr std::size_t most_answer = 1u << 30;      // bytes
 constexpr std::size_t most_line = 4096;            // bytes, longer ones are cut into several
 constexpr std::size_t least_buffer = 64 * 1024;    // bytes
@@ -77,7 +78,8 @@ PythonProcess::PythonProcess(PythonProcess&& other)
       answer_(least_buffer),
       line_(other.line_),
       has_answered_(other.has_answered_),
-      asleep_(other.asleep_) {
+      asleep_(other.asleep_),
+      next_asleep_(other.next_asleep_) {
   pid_ = std::exchange(other.pid_, -1);
   socket_ = std::move(other.socket_);
   printed_ = std::move(other.printed_);
@@ -182,9 +184,11 @@ bool PythonProcess::comes_soon() {
   while (!board_.has_answer()) {
     for (int i = 0; i < 10; ++i) __builtin_ia32_pause();
     if (std::chrono::steady_clock::now() < end) continue;
-    asleep_ = asleep_after_late;
+    asleep_ = next_asleep_;
+    next_asleep_ = std::min(2 * next_asleep_, most_asleep);
     return false;
   }
+  next_asleep_ = 1;
   return true;
 }
 

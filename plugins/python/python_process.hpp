@@ -61,7 +61,8 @@ class PythonProcess : public PythonSide {
   std::string line_;   // printed without an end so far
   std::string lines_;  // the last lines of a child that has not answered yet
   bool has_answered_ = false;
-  std::uint32_t asleep_ = 1;  // answers that are not awaited awake
+  std::uint32_t asleep_ = 1;       // answers that are not awaited awake
+  std::uint32_t next_asleep_ = 1;  // such answers, should one be late
 };
 
 }  // namespace gloss_python

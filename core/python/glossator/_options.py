@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Optional, Union
 
-from ._glossator import Error
+from ._glossator import Annotations, Error
 
 SECTIONS = ("input", "output", "run")
 COLUMNS = ("phrase", "type", "id")  # of a list of gazetteer, before those of its own
@@ -91,7 +91,7 @@ class TermList:
             read = [row if isinstance(row, Mapping) else dict(zip(COLUMNS, row)) for row in read]
             fields = _with_header(read)
         else:
-            fields = [tuple(row) for row in read]
+            fields = [_fields_of(row) for row in read]
         lines = ["\t".join(_field(value) for value in row) for row in fields]
         if not all(line.split("\t")[0] for line in lines):
             raise ValueError("a row of a TermList begins with a phrase; one is empty")
@@ -126,6 +126,14 @@ def _remove(folder: pathlib.Path, process: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _fields_of(row: object) -> tuple[object, ...]:
+    if isinstance(row, Iterable):
+        return tuple(row)
+    raise TypeError(
+        f"a row of a TermList is a string, a tuple of its fields, or a dict; found {row!r:.40}"
+    )
+
+
 def _with_header(rows: list[Any]) -> list[tuple[object, ...]]:
     columns = list(COLUMNS)
     for row in rows:
@@ -137,10 +145,17 @@ def _field(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
+def path_of(path: object, expected: str) -> str:
+    """The path as a string. Raises TypeError for what is none."""
+    if isinstance(path, (str, os.PathLike)):
+        return str(os.fspath(path))
+    raise TypeError(f"{expected}; found {type(path).__name__} {path!r:.40}")
+
+
 def require_many(items: object, what: str, in_list: str) -> None:
     """Raises TypeError for what would give its letters, keys or names of columns one by one."""
     kind = type(items).__name__
-    if isinstance(items, (str, bytes, bytearray, Mapping)):
+    if isinstance(items, (str, bytes, bytearray, Mapping, Annotations)):
         raise TypeError(f"{what}, not one {kind}: put it into a list, {in_list}")
     if hasattr(items, "columns"):  # of pandas, polars, pyarrow
         raise TypeError(f'{what}, not a {kind}: pass one of its columns, df["column"]')

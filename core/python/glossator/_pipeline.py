@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any, Optional, Union
 
 from ._documents import Document, Given, read
 from ._glossator import Annotations, Chain, Stream, wait_for_threads
-from ._options import config_file, config_text, name_interpreter, overrides_of, require_many
+from ._options import (
+    config_file,
+    config_text,
+    name_interpreter,
+    overrides_of,
+    path_of,
+    require_many,
+)
 from ._tables import Layers, Table, Unit, chain_table
 
 if TYPE_CHECKING:
@@ -55,7 +62,14 @@ def load(
 
     Raises Error with all problems of the config at once.
     """
-    folders = [plugin_path] if isinstance(plugin_path, (str, os.PathLike)) else list(plugin_path)
+    if isinstance(plugin_path, (str, os.PathLike)):
+        plugin_path = [plugin_path]
+    elif not isinstance(plugin_path, Iterable):
+        plugin_path = [plugin_path]  # refused below, with what it is
+    folders = [path_of(path, "plugin_path: expected a folder, or several") for path in plugin_path]
+    folder = path_of(folder, "folder: expected the name of a folder")
+    if logger is not None and not callable(logger):
+        raise TypeError(f"logger: expected a function of level and message; found {logger!r:.40}")
     return Pipeline(config, folders, logger, folder, options)
 
 
@@ -71,29 +85,26 @@ class Pipeline:
         folder: Folder,
         options: Mapping[str, Mapping[str, Any]],
     ) -> None:
-        self._made_of = (config, plugin_path, logger, folder, options)
-        here = os.getcwd()
-        name_interpreter()
-        is_dict = isinstance(config, Mapping)
-        if isinstance(config, Mapping):
-            source = config_text(config)
-        elif not isinstance(config, (str, os.PathLike)):
+        if not isinstance(config, (str, os.PathLike, Mapping)):
             raise TypeError(
                 f"expected the name or path of a config, or a dict; found {type(config).__name__}"
             )
-        else:
-            source = config_file(os.fspath(config))
-        folders = [os.fspath(path) for path in plugin_path]
-        self._begin(
-            Chain(source, is_dict, os.fspath(folder), overrides_of(options), folders, logger)
-        )
-        # A forked process loads the chain again, and may be in another folder then.
-        self._load_again: Callable[[], Chain] = lambda: Chain(
-            config_text(config) if isinstance(config, Mapping) else os.path.join(here, source),
-            is_dict,
-            os.path.join(here, folder),
+        self._made_of = (config, plugin_path, logger, folder, options)
+        self._made_in = os.getcwd()
+        self._file = "" if isinstance(config, Mapping) else config_file(os.fspath(config))
+        self._begin(self._made_chain())
+
+    def _made_chain(self) -> Chain:
+        """A new chain. A forked process, which makes one again, may be in another folder."""
+        config, plugin_path, logger, folder, options = self._made_of
+        base = "" if os.getcwd() == self._made_in else self._made_in
+        name_interpreter()
+        return Chain(
+            config_text(config) if isinstance(config, Mapping) else os.path.join(base, self._file),
+            isinstance(config, Mapping),
+            os.path.join(base, folder),
             overrides_of(options),
-            [os.path.join(here, each) for each in folders],
+            [os.path.join(base, each) for each in plugin_path],
             logger,
         )
 
@@ -109,7 +120,7 @@ class Pipeline:
         if self._process != os.getpid():
             with _load_lock:
                 if self._process != os.getpid():
-                    self._begin(self._load_again())
+                    self._begin(self._made_chain())
         return self._loaded
 
     def __call__(
@@ -168,7 +179,8 @@ class Pipeline:
         with_options().
         """
         require_many(documents, "pipe() and table() take many documents", "[document]")
-        if threads and not (hasattr(threads, "__index__") and 0 <= threads <= MOST_THREADS):
+        is_number = hasattr(threads, "__index__") and not isinstance(threads, bool)
+        if threads is not None and not (is_number and 0 <= threads <= MOST_THREADS):
             raise ValueError(
                 f"threads: expected a number from 1 to {MOST_THREADS}, or None for all processors; "
                 f"found {threads!r:.40}"

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any, Union
 
 from ._glossator import Annotations, ResultFile
-from ._options import usage_error
+from ._options import path_of, usage_error
 
 
 def read_results(path: Union[str, os.PathLike[str]]) -> Iterator[Annotations]:
-    """The results in a file of JSON Lines that `gloss run -o PATH` wrote, one after the other, as if
-    they came from a pipeline: for tables, or to look at.
+    """The results in a file of JSON Lines that `gloss run -o PATH` wrote, plain, .gz or .zst, one
+    after the other, as if they came from a pipeline: for tables, or to look at.
 
     Takes layers and keys from the manifest beside it, PATH.manifest.json. Offsets must count bytes,
     or the run must have written the texts (`--text`). Without texts, Annotations.text has blanks
@@ -24,9 +24,14 @@ def read_results(path: Union[str, os.PathLike[str]]) -> Iterator[Annotations]:
 
 
 def open_results(path: Union[str, os.PathLike[str]]) -> ResultFile:
-    if not os.path.exists(path):
-        raise usage_error(f"{os.fspath(path)}: there is no such file")
-    return ResultFile(os.fspath(path), written_output(path).get("layers", []))
+    name = path_of(path, "expected the path of a file of results")
+    if os.path.isdir(name):
+        raise usage_error(f"{name}: is a folder; expected a file, as `gloss run -o OUT.jsonl` writes")
+    if not os.path.exists(name):
+        raise usage_error(f"{name or 'the empty path'}: there is no such file")
+    output = written_output(name)
+    unit = str(output.get("unit", "byte"))
+    return ResultFile(name, output.get("layers", []), unit, bool(output.get("text")))
 
 
 def written_output(path: Union[str, os.PathLike[str]]) -> dict[str, Any]:

@@ -82,24 +82,29 @@ def table(
 
 def _begun(
     results: Iterable[Annotations], function: str
-) -> tuple[Iterator[Annotations], Optional[Annotations]]:
+) -> tuple[Iterable[Annotations], Optional[Annotations]]:
     """The results, and the first of them."""
-    if isinstance(results, Annotations):
-        raise TypeError(f"{function}() takes many results; put the one into a list, [result]")
     require_many(results, f"{function}() takes many results, as of pipe()", "[result]")
-    given = _checked(results, function)
-    first = next(given, None)
-    return (given if first is None else itertools.chain((first,), given)), first
+    if isinstance(results, list):
+        first = results[0] if results else None
+        given: Iterable[Annotations] = results
+    else:
+        others = iter(results)
+        first = next(others, None)
+        given = others if first is None else itertools.chain((first,), others)
+    if first is not None:
+        _require_results([first], function)
+    return given, first
 
 
-def _checked(results: Iterable[Annotations], function: str) -> Iterator[Annotations]:
-    for result in results:
-        if not isinstance(result, Annotations):
-            raise TypeError(
-                f"{function}() takes results, as nlp(text) and nlp.pipe() give them; found "
-                f"{type(result).__name__} {result!r:.40}"
-            )
-        yield result
+def _require_results(group: list[Annotations], function: str) -> None:
+    if set(map(type, group)) == {Annotations}:
+        return
+    wrong = next(result for result in group if type(result) is not Annotations)
+    raise TypeError(
+        f"{function}() takes results, as nlp(text) and nlp.pipe() give them; found "
+        f"{type(wrong).__name__} {wrong!r:.40}"
+    )
 
 
 def chain_table(chain: Chain, results: Iterable[Annotations], layers: Layers, unit: Unit) -> Table:
@@ -109,8 +114,8 @@ def chain_table(chain: Chain, results: Iterable[Annotations], layers: Layers, un
 
 def _table(rows: RecordTable, results: Iterable[Annotations]) -> Table:
     errors: list[dict[str, Any]] = []
-    for group in _groups(results):
-        _add(rows, group, errors)
+    for group in [results] if isinstance(results, list) else _groups(results):
+        _add(rows, group, errors, "table")
     return Table(rows.take(), errors)
 
 
@@ -151,7 +156,7 @@ def write_rows(
     with _replacing(os.fspath(path), options) as part:
         with parquet.ParquetWriter(part, schema, **options) as writer:
             for group in _groups(results):
-                _add(rows, group, errors)
+                _add(rows, group, errors, "write_parquet")
                 writer.write_table(pyarrow.table(Table(rows.take(), [])))
     return errors
 
@@ -184,8 +189,11 @@ def _groups(results: Iterable[Annotations]) -> Iterator[list[Annotations]]:
         yield group
 
 
-def _add(rows: RecordTable, group: list[Annotations], errors: list[dict[str, Any]]) -> None:
+def _add(
+    rows: RecordTable, group: list[Annotations], errors: list[dict[str, Any]], function: str
+) -> None:
     """Adds the rows of results; notes those that failed in `errors`."""
+    _require_results(group, function)
     for number in rows.add(group, len(os.sched_getaffinity(0))):
         for error in group[number].errors:
             told = {"kind": error["kind"], "message": error["message"]}
@@ -208,4 +216,5 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise ImportError(f"this takes {name}: `pip install pyarrow {name}`") from error
+        wanted = " ".join(dict.fromkeys(("pyarrow", name)))
+        raise ImportError(f"this takes {name}: `pip install {wanted}`") from error

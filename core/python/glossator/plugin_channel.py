@@ -18,7 +18,7 @@ PAGE, AREA = 1 << 12, 1 << 20
 COUNT, SIZE, IS_ASLEEP = 0, 1, 2  # words of 8 bytes of the host's place
 OWN = 8  # words before this side's place
 SOON = 300e-6  # seconds; python_process.cpp says why
-ASLEEP_AFTER_LATE = 10  # messages, where one that was awaited awake is late
+MOST_ASLEEP = 256  # messages, where those that were awaited awake are late
 FIRST_SLEEP_MS = 10  # a ring that comes while this side falls asleep may be lost
 FIRST_READ = 1 << 14  # most documents, with some layers; more takes time to allocate
 _RING = struct.pack("=Q", 1)
@@ -36,6 +36,7 @@ class Channel:
         os.set_inheritable(SOCKET, False)
         self._received = 0
         self._asleep = 1  # messages that are not awaited awake
+        self._next_asleep = 1  # such messages, should one be late
         self._words: Optional[memoryview] = None
         try:
             os.fstat(MEMORY)
@@ -64,7 +65,7 @@ class Channel:
     def send(self, content: bytes) -> None:
         """Sends it as a message. Raises OSError if the annotator has closed the socket: its end
         would no longer be seen, here and there."""
-        os.fstat(SOCKET)
+        os.get_inheritable(SOCKET)  # asks for no more than whether it is open
         message = with_size(content)
         words = self._words
         if words is None:
@@ -89,9 +90,11 @@ class Channel:
             end = time.perf_counter() + SOON
             while words[COUNT] <= received:
                 if time.perf_counter() > end:
-                    self._asleep = ASLEEP_AFTER_LATE
+                    self._asleep = self._next_asleep
+                    self._next_asleep = min(2 * self._next_asleep, MOST_ASLEEP)
                     break
             else:
+                self._next_asleep = 1
                 return True
         patience_ms: Optional[int] = FIRST_SLEEP_MS
         words[OWN + IS_ASLEEP] = 1

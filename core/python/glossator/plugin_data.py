@@ -16,6 +16,7 @@ from typing import Any, Literal, Optional, Union, overload
 
 NONE = 0xFFFFFFFF
 RECORD = struct.Struct("<IIIIfIII")
+_FLOAT = struct.Struct("<f")
 INTEGER = struct.Struct("<IIq")
 REAL = struct.Struct("<IId")
 _ATTRIBUTE = struct.Struct("<II")
@@ -24,6 +25,16 @@ DOCUMENT_RECORD = 1
 Bytes = bytes  # where a property has that name
 Column = Any   # a memoryview, a list, or a numpy array: as Layer says
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def _shown(value: float) -> float:
+    """The number that output shows for a float of 32 bits: the shortest one that is this float."""
+    like = _FLOAT.pack(value)
+    for digits in range(1, 9):
+        number = float(f"{value:.{digits}g}")
+        if _FLOAT.pack(number) == like:
+            return number
+    return float(f"{value:.9g}")
 
 
 class _Offsets:
@@ -270,7 +281,7 @@ class Record:
 
     @property
     def score(self) -> Optional[float]:
-        return None if self._score != self._score else self._score
+        return None if self._score != self._score else _shown(self._score)
 
     @property
     def parent(self) -> Optional[Record]:

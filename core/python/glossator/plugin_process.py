@@ -247,8 +247,8 @@ def main() -> None:
         except StartRefusal as error:
             channel.send(refusal(error.status, str(error)))
             return
+        answer = answerer(declaration, annotator)  # first: its imports are no document's cost
         channel.send(READY)
-        answer = answerer(declaration, annotator)
         while (message := channel.receive()) is not None:
             channel.send(answer(message))
     except (BrokenPipeError, ConnectionResetError):

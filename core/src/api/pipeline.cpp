@@ -8,7 +8,6 @@
 #include "chain/chain_builder.hpp"
 #include "chain/refusal.hpp"
 #include "json/json.hpp"
-#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -59,13 +58,11 @@ void require_file(const std::string& path) {
                                     (error ? error.message() : "it is not a file"));
 }
 
-// A folder that is not there has no plugins, which is no error: a config may name one for later.
+// A config may name a folder for later.
 void warn_of_missing_folders(const Config& config, const Pipeline::Options& options) {
   const auto warn = [&](const std::string& place, const std::string& folder) {
-    std::error_code ignored;
-    if (options.logger && !std::filesystem::is_directory(folder, ignored))
-      options.logger(LogLevel::warning,
-                     place + ": the plugin folder `" + terminal_text(folder) + "` is not there");
+    const auto missing = PluginFinder::missing_folder(folder);
+    if (options.logger && missing) options.logger(LogLevel::warning, place + ": " + *missing);
   };
   for (const std::string& folder : options.plugin_path) warn("plugin path", folder);
   for (std::size_t i = 0; i < config.plugin_path().size(); ++i) {

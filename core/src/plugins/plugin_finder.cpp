@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "text/nearest_name.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -111,6 +112,12 @@ std::vector<std::string> PluginFinder::files() const {
     files.insert(files.end(), here.begin(), here.end());
   }
   return files;
+}
+
+std::optional<std::string> PluginFinder::missing_folder(const std::string& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(folder, ignored)) return std::nullopt;
+  return "the plugin folder `" + terminal_text(folder) + "` is not there";
 }
 
 std::vector<std::string> PluginFinder::files_in(const std::string& folder) {

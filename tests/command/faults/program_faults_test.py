@@ -192,7 +192,7 @@ class MessageFaults(ProgramCase):
         self.assertRegex(error, r"plugin path: the plugin folder `nope` is not there")
         self.assertRegex(error, r"config.json:1:\d+: /plugins/path: the plugin folder `.*nowhere`")
         for command in (["plugins", "list"], ["plugins", "show", "tokens"]):
-            self.assertIn("--plugin-path nope: the folder is not there",
+            self.assertIn("--plugin-path: the plugin folder `nope` is not there",
                           self.call(*command, "--plugin-path", "nope")[2])
 
     def test_a_text_in_another_encoding_is_located(self):

@@ -1,6 +1,7 @@
 """A run into Parquet, read with pyarrow. parquet_test.py BUILD_FOLDER SOURCE_FOLDER"""
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -35,12 +36,21 @@ class Parquet(OutputCase):
         environment = {**os.environ, "GLOSS_PYTHON": str(python)}
         return subprocess.run(command, capture_output=True, text=True, env=environment)
 
+    def interpreter(self, script):
+        folder = self.path("") / f"of_{hash(script)}"
+        folder.mkdir(exist_ok=True)
+        (folder / "python").write_text(f"#!/bin/sh\n{script}\n")
+        (folder / "python").chmod(0o755)
+        self.addCleanup(shutil.rmtree, folder)
+        return folder / "python"
+
     def rows(self, name):
         command = [READER, "-c", DUMP, self.path(name)]
         return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
     def left(self):
-        return sorted(p.name for p in self.path("").iterdir() if p != self.texts)
+        return sorted(p.name for p in self.path("").iterdir()
+                      if p != self.texts and not p.name.startswith("of_"))
 
     def test_rows_are_the_records_of_the_run(self):
         for unit in ("byte", "codepoint"):
@@ -107,7 +117,12 @@ class Parquet(OutputCase):
         for options, python, told in (
                 (["-o", self.path("mine.parquet")], READER, "is not the output of a run"),
                 (["-o", self.path("out.parquet"), "--update"], READER, "--update does not work"),
-                (["-o", self.path("out.parquet")], "no-such-python", "GLOSS_PYTHON")):
+                (["-o", self.path("out.parquet")], "no-such-python",
+                 "no-such-python cannot be started: install Python; or name another interpreter"),
+                (["-o", self.path("out.parquet")], self.interpreter(f'exec "{READER}" -S "$@"'),
+                 "python -m pip install pyarrow`; or name another interpreter in GLOSS_PYTHON"),
+                (["-o", self.path("out.parquet")], self.interpreter("exit 3"),
+                 "has no such package: install its wheel there; or name another")):
             done = self.run_gloss(*options, python=python)
             self.assertEqual(done.returncode, 2)
             self.assertIn(told, done.stderr)

@@ -42,7 +42,7 @@ class Amounts:
             if whole < self.least or match[0][0] not in self.signs:
                 continue
             found = [tokens[at] for at in (match.start(), match.start(1)) if at in tokens]
-            last = out.add(*match.span(), "large" if whole > 9 else "small", 0.5, value=whole / 2,
+            last = out.add(*match.span(), "large" if whole > 9 else "small", 0.977, value=whole / 2,
                            whole=whole, sign=match[0][0], odd=whole % 2 == 1, digits=match.span(1),
                            tokens=found, before=last)
         if last is not None:
@@ -82,7 +82,7 @@ class Columns:
             assert document.text[token.begin:token.end] == token.text, token.text
             assert document.bytes[token.byte_begin:token.byte_end] == token.text.encode()
         for amount in amounts:
-            assert amount.type in ("large", "small") and amount.score == 0.5
+            assert amount.type in ("large", "small") and amount.score == 0.977
             assert amount["whole"] == int(document.text[slice(*amount["digits"])])
             assert amount.get("before") is None or amount["before"].index == amount.index - 1
             assert amount["odd"] == (amount["whole"] % 2 == 1) and amount["sign"] in "$€"
@@ -153,7 +153,7 @@ class PythonPlugins(PythonCase):
         amounts = first["layers"]["amounts"]
         self.assertEqual([one["text"] for one in amounts], ["$12", "€7", "$3"])
         self.assertEqual(amounts[1], {
-            "id": 1, "begin": 20, "end": 24, "text": "€7", "type": "small", "score": 0.5,
+            "id": 1, "begin": 20, "end": 24, "text": "€7", "type": "small", "score": 0.977,
             "value": 3.5, "whole": 7, "sign": "€", "odd": True, "digits": [23, 24],
             "tokens": amounts[1]["tokens"], "before": 0})
         tokens = {token["id"]: token["text"] for token in first["layers"]["tokens"]}

@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import pathlib
+import struct
 import sys
 import tempfile
 import unittest
@@ -29,6 +30,11 @@ def rows_of(docs, layer):
             yield doc, record
 
 
+def as_float32(score):
+    """The score as a column of 32 bits has it."""
+    return None if score is None else struct.unpack("<f", struct.pack("<f", score))[0]
+
+
 class ArrowTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -48,6 +54,16 @@ class ArrowTest(unittest.TestCase):
             self.assertEqual(table.schema.field("score").type, pyarrow.float32())
             self.assertEqual(table.schema.field("begin").type, pyarrow.int32())
 
+    def test_a_table_stays_as_it_is_while_others_come_and_go(self):
+        kept = glossator.table(self.docs).to_arrow()
+        rows = kept.to_pylist()
+        for layer in ("tokens", "dates", "sentiment"):
+            glossator.table(list(reversed(self.docs)) * 200, layer).to_arrow()
+        again = glossator.table(tuple(self.docs)).to_arrow()
+        kept.validate(full=True)
+        self.assertEqual(kept.to_pylist(), rows)
+        self.assertEqual(again, kept)
+
     def assert_row(self, row, doc, record):
         common = (
             row["document"],
@@ -60,7 +76,7 @@ class ArrowTest(unittest.TestCase):
         place = (record.begin, record.end)
         self.assertEqual(common, (doc.id, record.layer.name, record.index, record.type, *place))
         self.assertEqual(row["parent"], record.parent and record.parent.index)
-        self.assertEqual(row["score"], record.score)
+        self.assertEqual(row["score"], as_float32(record.score))
         has_text = not record.is_document and "scope" not in record
         self.assertEqual(row["text"], record.text if has_text else None)
         kinds = {key["name"]: key for key in record.layer.keys}

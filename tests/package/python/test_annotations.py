@@ -172,6 +172,22 @@ class FormTest(unittest.TestCase):
             doc.to_json(unit="letters")
         with self.assertRaisesRegex(glossator.Error, "persons"):
             doc.to_json(layers=["persons"])
+        self.assertEqual(list(json.loads(doc.to_json(layers="people"))["layers"]), ["people"])
+        none = {**json.loads(doc.to_json(text=True)), "layers": {}}
+        self.assertEqual(json.loads(doc.to_json(layers=[], text=True)), none)
+
+    def test_scores_and_real_values_are_the_numbers_of_json(self):
+        doc = news()(TEXT)
+        shown = json.loads(doc.to_json(layers=["people", "sentiment"]))["layers"]
+        for name, records in shown.items():
+            tops = [record for record in doc[name] if record.parent is None]
+            self.assertEqual([record.score for record in tops], [r.get("score") for r in records])
+            values = [record.get("value") for record in tops]
+            self.assertEqual(values, [r.get("value") for r in records])
+        score = shown["people"][0]["score"]
+        self.assertIn(f"'score': {score}", repr(doc["people"][0]))
+        self.assertIn(doc["people"][0], doc["people"].filter(min_score=score))
+        self.assertNotIn(doc["people"][0], doc["people"].filter(min_score=score + 1e-9))
 
     def test_a_dict_counts_code_points(self):
         doc = news()(TEXT)

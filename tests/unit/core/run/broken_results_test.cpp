@@ -198,7 +198,9 @@ TEST_CASE("A line that breaks the contract of results is refused, not read in pa
 
 TEST_CASE("A manifest that is missing is wrong usage, a broken one wrong input") {
   CHECK(error_of_manifest("").code() == ErrorCode::usage);
-  CHECK(error_of_manifest("").what() == std::string("cannot be read: No such file or directory"));
+  CHECK(error_of_manifest("").what() ==
+        std::string("cannot be read: No such file or directory; `gloss run -o` writes it beside "
+                    "the results, which are read with the layers that it names"));
   const auto [text, message] = GENERATE(table<std::string, std::string>({
       {"{", "is not JSON, or has a number beyond 64 bits"},
       {"{}", "lacks the member `layers`"},

@@ -1,6 +1,7 @@
 #include "glossator/result_reader.hpp"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -45,14 +46,15 @@ Pipeline pipeline_with(const std::string& output) {
 }
 
 /// Writes the results of `texts` and their manifest; returns the path.
-std::string write_results(const Pipeline& pipeline, const TempDir& folder) {
-  const std::string path = folder.path() + "/out.jsonl";
+std::string write_results(const Pipeline& pipeline, const TempDir& folder,
+                          const std::string& name = "out.jsonl") {
+  const std::string path = folder.path() + "/" + name;
   Texts reader;
   Output output = open_output(pipeline, path);
   pipeline.annotate_all(reader, output, {.threads = 1});
   output.close();
   const Json manifest = Json::object({{"layers", layers_json(pipeline.layers())}});
-  folder.write("out.jsonl.manifest.json", manifest.dump(2));
+  folder.write(name + ".manifest.json", manifest.dump(2));
   return path;
 }
 
@@ -106,6 +108,30 @@ TEST_CASE("Results in any unit with their text read back as they were") {
   }
   CHECK_FALSE(results.next());
   CHECK_FALSE(results.next());
+}
+
+TEST_CASE("Compressed results read back as plain ones, and a broken end is told") {
+  const std::string name = GENERATE("out.jsonl.gz", "out.jsonl.zst");
+  CAPTURE(name);
+  const Pipeline pipeline = pipeline_with(R"({"text": true})");
+  const TempDir folder;
+  ResultReader plain(write_results(pipeline, folder));
+  const std::string path = write_results(pipeline, folder, name);
+  ResultReader results(path);
+  while (const auto expected = plain.next()) {
+    const auto result = results.next();
+    REQUIRE(result);
+    CHECK(to_json(**result) == to_json(**expected));
+  }
+  CHECK_FALSE(results.next());
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) - 3);
+  ResultReader broken(path);
+  const auto read_all = [&] {
+    while (broken.next()) {
+    }
+  };
+  CHECK_THROWS_WITH(read_all(), Catch::Matchers::StartsWith(path + ": cannot be read: "));
+  CHECK_FALSE(broken.next());
 }
 
 TEST_CASE("References lead to the same records after reading, children included") {
