@@ -30,10 +30,10 @@ const char* name_of_tone(double tone);
 /// The codes of pieces of evidence, each once, in order.
 nlohmann::json codes_in(const nlohmann::json& evidence);
 
-/// A reading with the columns TONE, TARGETS and CODES as a row of a labelled set: `id`, `text`,
-/// `labels` (`sentiment`, `sectors_isic`: those that were judged), `targets`, `evidence`, `meta`;
-/// and `document`, the whole text that the piece is from. Throws std::runtime_error for a column
-/// that cannot be read.
+/// A reading with the columns TONE, TARGETS and CODES, and perhaps ENTITIES, as a row of a labelled
+/// set: `id`, `text`, `labels` (`sentiment`, `sectors_isic`: those that were judged), `targets`,
+/// `evidence`, `entities` (each with `sentiment`, `layer`, `mentions`), `meta`; and `document`, the
+/// whole text that the piece is from. Throws std::runtime_error for a column that cannot be read.
 nlohmann::json row_of(const Reading& reading);
 
 }  // namespace gloss::readings

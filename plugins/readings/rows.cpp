@@ -42,6 +42,24 @@ json targets_of(const std::string& column, const Reading& reading) {
   return targets;
 }
 
+/// "+P12-20,40-44": a sign, a person or an organization, and the places of its mentions.
+json entities_of(const std::string& column, const Reading& reading) {
+  json entities = json::array();
+  for (const std::string& item : items_of(column)) {
+    const std::size_t sign = std::string("-=+").find(item[0]);
+    if (sign == std::string::npos || item.size() < 2 || (item[1] != 'P' && item[1] != 'O'))
+      throw std::runtime_error("no entity: " + item);
+    json mentions = json::array();
+    std::istringstream places(item.substr(2));
+    for (std::string place; std::getline(places, place, ',');)
+      mentions.push_back(place_of(place, reading));
+    entities.push_back({{"sentiment", name_of_tone(static_cast<int>(sign) - 1)},
+                        {"layer", item[1] == 'P' ? "people" : "organizations"},
+                        {"mentions", mentions}});
+  }
+  return entities;
+}
+
 /// "C29:12-34": a code and a phrase that shows it.
 json evidence_of(const std::string& column, const Reading& reading) {
   json evidence = json::array();
@@ -70,7 +88,8 @@ json codes_in(const json& evidence) {
 }
 
 json row_of(const Reading& reading) {
-  if (reading.columns.size() != 3) throw std::runtime_error("expected TONE, TARGETS and CODES");
+  if (reading.columns.size() != 3 && reading.columns.size() != 4)
+    throw std::runtime_error("expected TONE, TARGETS, CODES and perhaps ENTITIES");
   const auto& columns = reading.columns;
   json row{{"id", reading.id + ":" + std::to_string(reading.begin)},
            {"text", reading.text},
@@ -83,6 +102,7 @@ json row_of(const Reading& reading) {
     row["evidence"] = evidence_of(columns[2], reading);
     row["labels"]["sectors_isic"] = codes_in(row["evidence"]);
   }
+  if (columns.size() == 4) row["entities"] = entities_of(columns[3], reading);
   return row;
 }
 

@@ -87,6 +87,16 @@ TEST_CASE("a row has what was judged") {
   CHECK_FALSE(nothing.contains("targets"));
   CHECK_FALSE(nothing.contains("evidence"));
 
+  const auto entities = row({"0", "-", ".", "+P0-4,5-8 =O5-8"})["entities"];
+  REQUIRE(entities.size() == 2);
+  CHECK(entities[0]["sentiment"] == "positive");
+  CHECK(entities[0]["layer"] == "people");
+  CHECK(entities[0]["mentions"][1] == nlohmann::json{{"begin", 5}, {"end", 8}});
+  CHECK(entities[1]["sentiment"] == "neutral");
+  CHECK(entities[1]["layer"] == "organizations");
+
+  CHECK_THROWS(row({"0", "-", ".", "+0-4"}));
+  CHECK_THROWS(row({"0", "-", ".", "+P0-99"}));
   CHECK_THROWS(row({"0", "0-4", "-"}));
   CHECK_THROWS(row({"0", "+0-99", "-"}));
   CHECK_THROWS(row({"0", "-", "C10"}));
@@ -95,7 +105,7 @@ TEST_CASE("a row has what was judged") {
 }
 
 TEST_CASE("each line of the shipped readings can be read") {
-  for (const char* name : {"sentences", "documents", "tweets", "targets"}) {
+  for (const std::string name : {"sentences", "documents", "tweets", "targets", "articles"}) {
     std::ifstream in(std::string(READINGS) + "/" + name + ".tsv");
     std::size_t count = 0;
     for (std::string line; std::getline(in, line);) {
@@ -103,7 +113,7 @@ TEST_CASE("each line of the shipped readings can be read") {
       std::vector<std::string> fields;
       std::istringstream parts(line);
       for (std::string field; std::getline(parts, field, '\t');) fields.push_back(field);
-      REQUIRE(fields.size() == 6);
+      REQUIRE(fields.size() == (name == "articles" ? 7 : 6));
       const std::size_t begin = std::stoul(fields[1]), end = std::stoul(fields[2]);
       REQUIRE(begin < end);
       const std::string text(end - begin, 'x');
