@@ -70,12 +70,12 @@ const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
                                                    std::span<const WordHit> words,
                                                    const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
-  std::erase_if(labels_, [&](const Label& label) {
-    if (label.weight > 0 && label.score >= min_score) return false;
-    const auto items = evidence(label);
-    return std::none_of(items.begin(), items.end(),
-                        [](const Evidence& item) { return item.counts && item.weight > 0; });
-  });
+  std::erase_if(labels_,
+                [&](const Label& label) { return label.weight <= 0 || label.score < min_score; });
+  CodeSet with_division;
+  for (const Label& label : labels_)
+    if (!is_section(label.code)) with_division.set(section_of(label.code));
+  std::erase_if(labels_, [&](const Label& label) { return with_division[label.code]; });
   keep_strongest_words(most_sentence_words);
   return labels_;
 }
@@ -101,7 +101,7 @@ const std::vector<Label>& Labeller::weigh_short(std::span<const Hit> terms,
 void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                                const LayerView& tokens, double min_score) {
   evidence_.clear();
-  gather_sentence_terms(terms);
+  gather_sentence_terms(terms, tokens);
   const CodeSet wanted = sentence_codes(words, min_score);
   std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
   gather_words(wanted, model_->header().sentence_scale * weight_unit, tokens);
@@ -187,7 +187,7 @@ const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, co
 }
 
 /// Terms that count at one place at least, and ambiguous ones that weigh something without support.
-void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
+void Labeller::gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens) {
   constexpr std::uint32_t counts = 1u << 31;
   for (const Hit& hit : hits) {
     if (count_[hit.term] == 0)
@@ -203,6 +203,19 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits) {
                                 repeated(times & ~counts));
   }
   std::erase_if(evidence_, [](const Evidence& item) { return item.weight == 0; });
+  gather_cues(hits, tokens);
+}
+
+/// What is called a sector is one. The cue is a piece of evidence of each code, like a word.
+void Labeller::gather_cues(std::span<const Hit> hits, const LayerView& tokens) {
+  constexpr double cue_weight = 0.9;
+  CodeSet called;
+  for (const Hit& hit : hits) {
+    const Term& term = (*terms_)[hit.term];
+    if (hit.cue == no_cue || term.weight <= 0 || called[term.code]) continue;
+    called.set(term.code);
+    evidence_.push_back({no_term, term.code, tokens.span(hit.cue), cue_weight, false});
+  }
 }
 
 /// Replaces words_ by the distinct ones of `words`, and counts them in times_; those among the

@@ -104,7 +104,8 @@ class Labeller {
   void keep_strongest_words(Label& label, std::size_t most);
   void gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                        const LayerView& tokens, double min_score);
-  void gather_sentence_terms(std::span<const Hit> hits);
+  void gather_cues(std::span<const Hit> hits, const LayerView& tokens);
+  void gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens);
   void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
   void gather_words(const CodeSet& wanted, double scale, const LayerView& tokens);
   void add_word(const WordHit& word, unsigned code, double weight, const LayerView& tokens);

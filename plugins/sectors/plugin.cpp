@@ -51,7 +51,7 @@ constexpr const char* options_schema = R"json({
       "description": "your own terms, a path relative to the config file: PHRASE<TAB>ISIC CODE<TAB>WEIGHT a line"},
     "min_score": {
       "type": "number", "minimum": 0, "maximum": 1, "default": 0.35,
-      "description": "the least score of a document's label, and of a sentence's that only words speak for"},
+      "description": "the least score of a label"},
     "scopes": {
       "type": "array", "uniqueItems": true, "default": ["document", "sentence"],
       "items": {"type": "string", "enum": ["document", "sentence"]},
@@ -124,7 +124,7 @@ class Sectors {
     const LayerView sentences = document.layer(sentences_input);
     const Words words = words_.view(document, tokens_input, worker.words);
     find_terms(terms_, words, tokens, sentences, document.layer(people_input), worker.hits);
-    support_hits(terms_, words, worker.hits.terms);
+    support_hits(terms_, words, tokens, sentences, worker.hits.terms);
     if (const Trace trace = document.trace()) explain(document, words, trace, worker);
     if (of_document_) {
       const Genre genre = genre_of(words, sentences.size(), worker);

@@ -169,6 +169,18 @@ bool are_enumerated(const Words& words, const Hit& left, const Hit& right) {
   return true;
 }
 
+/// The cue of the enumeration that begins with `first`, in its sentence.
+std::uint32_t cue_before(const Hit& first, const Words& words, const LayerView& tokens,
+                         const LayerView& sentences) {
+  constexpr std::uint32_t reach = 40;  // tokens: an enumeration may have a second part
+  if (first.sentence == no_sentence) return no_cue;
+  const std::uint32_t begin = sentences.span(first.sentence).begin;
+  const std::uint32_t last = first.token - std::min(first.token, reach);
+  for (std::uint32_t i = first.token; i > last && tokens[i - 1].begin >= begin; --i)
+    if (words[i - 1].is(Use::names_sectors)) return i - 1;
+  return no_cue;
+}
+
 }  // namespace
 
 std::span<const WordHit> Hits::words_around(const Hit& term, Span span,
@@ -209,7 +221,8 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
   judge_names(terms, hits);
 }
 
-void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits) {
+void support_hits(const TermList& terms, const Words& words, const LayerView& tokens,
+                  const LayerView& sentences, std::vector<Hit>& hits) {
   ClearCodes clear;
   for (const Hit& hit : hits)
     if (is_clear(terms, hit)) clear.insert(terms[hit.term].code);
@@ -223,8 +236,12 @@ void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& h
       has_clear |= is_clear(terms, hits[end]);
     }
     const bool is_enumeration = has_clear && (sections & (sections - 1)) != 0;
-    for (; begin < end; ++begin)
+    const std::uint32_t cue =
+        is_enumeration ? cue_before(hits[begin], words, tokens, sentences) : no_cue;
+    for (; begin < end; ++begin) {
       hits[begin].counts |= is_enumeration || clear.agrees_with(terms[hits[begin].term].code);
+      hits[begin].cue = cue;
+    }
   }
 }
 

@@ -7,6 +7,7 @@
 namespace gloss::sectors {
 
 inline constexpr std::uint32_t no_sentence = GLOSS_NONE;
+inline constexpr std::uint32_t no_cue = GLOSS_NONE;
 
 /// A term in the text.
 struct Hit {
@@ -17,6 +18,8 @@ struct Hit {
   Span span;
   std::uint32_t words_before;  ///< how many WordHits of the document are before it
   bool counts;                 ///< unambiguous and in no name of a law, or supported by another hit
+  /// The token that calls its enumeration one of sectors ("sectors such as"), or no_cue.
+  std::uint32_t cue = no_cue;
 };
 
 /// A word outside of terms that the model has weights for in sentences.
@@ -48,7 +51,9 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
 
 /// Decides which ambiguous hits count: those with a clear term of the same code (or of its bare
 /// section) anywhere in the document, and those that stand in an enumeration of two or more
-/// sections with a clear term among them ("trade, energy and defense").
-void support_hits(const TermList& terms, const Words& words, std::vector<Hit>& hits);
+/// sections with a clear term among them ("trade, energy and defense"). Finds the cues of
+/// enumerations.
+void support_hits(const TermList& terms, const Words& words, const LayerView& tokens,
+                  const LayerView& sentences, std::vector<Hit>& hits);
 
 }  // namespace gloss::sectors

@@ -50,6 +50,10 @@ constexpr LawWord law_words[] = {{LawPart::comma, ","},
 
 constexpr std::string_view joining_words[] = {",", ";", "/", "&", "and", "or", "the", "in"};
 
+/// "sectors such as energy, agriculture and transit".
+constexpr std::string_view sector_words[] = {"sector", "sectors", "industry", "industries",
+                                             "areas",  "fields",  "branches"};
+
 /// Whether a word with these capitals may be this part of a name. A headline may be in capitals.
 bool may_be(LawPart part, Capitals capitals) {
   return capitals == (part < LawPart::law ? Capitals::any : Capitals::first);
@@ -216,6 +220,7 @@ WordRow& TermList::row_of(std::string_view word) {
 void TermList::fill_rows() {
   for (const LawWord& word : law_words) row_of(word.word).law_part = word.part;
   for (const std::string_view word : joining_words) row_of(word).uses |= Use::joins;
+  for (const std::string_view word : sector_words) row_of(word).uses |= Use::names_sectors;
   for (std::uint32_t number = 1; number < rows_.size(); ++number) {
     WordRow& row = rows_[number];
     row.word = number;

@@ -39,12 +39,13 @@ enum class LawPart : std::uint8_t {
 
 /// What a word may be for.
 enum Use : std::uint8_t {
-  begins_term = 1,   ///< is the first word of a phrase: WordRow::first is a node
-  follows = 2,       ///< is in a phrase, and not its first word
-  ends_law = 4,      ///< LawPart::law, bill or committee
-  joins = 8,         ///< may join the items of an enumeration
-  has_weights = 16,  ///< in sentences
-  is_phrase = 32,    ///< by itself: WordRow::first has a value
+  begins_term = 1,     ///< is the first word of a phrase: WordRow::first is a node
+  follows = 2,         ///< is in a phrase, and not its first word
+  ends_law = 4,        ///< LawPart::law, bill or committee
+  joins = 8,           ///< may join the items of an enumeration
+  has_weights = 16,    ///< in sentences
+  is_phrase = 32,      ///< by itself: WordRow::first has a value
+  names_sectors = 64,  ///< calls the items of an enumeration behind it sectors
 };
 
 /// A word of the text as the list and the model know it. The list fills its part only.

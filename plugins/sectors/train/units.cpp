@@ -87,7 +87,7 @@ void UnitMaker::read(const std::string& text) {
   const Words words = all_words();
   const gloss_batch tokens = batch_of(tokens_), sentences = batch_of(sentences_), people{};
   find_terms(terms_, words, LayerView(&tokens), LayerView(&sentences), LayerView(&people), hits_);
-  support_hits(terms_, words, hits_.terms);
+  support_hits(terms_, words, LayerView(&tokens), LayerView(&sentences), hits_.terms);
   fold_ = fold_of(text);
 }
 

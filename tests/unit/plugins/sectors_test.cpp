@@ -1,56 +1,6 @@
-#include <catch2/catch.hpp>
-#include <cmath>
-#include <set>
-
-#include "labels_support.hpp"
-#include "support/temp_dir.hpp"
+#include "sectors_reading.hpp"
 
 namespace sectors_test {
-
-using labels_test::children;
-using labels_test::Emitted;
-using labels_test::Plugin;
-
-namespace {
-
-std::vector<Emitted> run(std::string_view text, const std::string& options = "{}") {
-  return Plugin(PLUGIN_FILE, PLUGIN_DATA, options).run(text);
-}
-
-bool is_document_label(const Emitted& record) { return record.is_document; }
-bool is_sentence_label(const Emitted& record) { return record.text("scope") == "sentence"; }
-
-/// The codes of the records for which `wanted` is true.
-template <class Wanted>
-std::set<std::string> codes(const std::vector<Emitted>& records, Wanted wanted) {
-  std::set<std::string> out;
-  for (const Emitted& record : records)
-    if (wanted(record)) out.insert(record.type);
-  return out;
-}
-std::set<std::string> sentence_codes(std::string_view text) {
-  return codes(run(text), is_sentence_label);
-}
-std::set<std::string> document_codes(std::string_view text) {
-  return codes(run(text), is_document_label);
-}
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
-}
-
-using Codes = std::set<std::string>;
-
-const std::string profile =
-    "Steinbrugg AG develops, manufactures, and sells packaging machines and conveyors worldwide. "
-    "It "
-    "offers filling lines, palletizers, spare parts, and maintenance services. The company serves "
-    "breweries and dairies. Steinbrugg AG was founded in 1921 and is headquartered in Graz, "
-    "Austria.";
-
-}  // namespace
 
 TEST_CASE("A sentence on an activity of each section is labelled with its division", "[sectors]") {
   const auto [text, code] = GENERATE(table<std::string, std::string>({
@@ -86,13 +36,6 @@ TEST_CASE("A sentence on an activity of each section is labelled with its divisi
   }));
   CAPTURE(text);
   CHECK(sentence_codes(text).count(code) == 1);
-}
-
-TEST_CASE("Sectors that a sentence only lists are its evidence", "[sectors]") {
-  CHECK(sentence_codes("Both sides want to work together in trade, energy and defense.") ==
-        Codes{"D35", "G", "O84"});
-  CHECK(sentence_codes("They spoke of agriculture and transit, and of technology.") ==
-        Codes{"A01", "H49", "J62"});
 }
 
 TEST_CASE("An ambiguous word counts only with support", "[sectors]") {
@@ -136,11 +79,6 @@ TEST_CASE("A document is labelled with what it is about, and with nothing else",
 }
 
 // No clear term of the list is in it.
-const std::string telephones =
-    "Nigerians have until Friday to link their prepaid SIM cards to an identity number. The "
-    "long-distance carrier cut its evening rate to seven cents a minute. Villages without a mast "
-    "will have a satellite phone. Dialing codes change, and callers pay for roaming abroad. ";
-
 TEST_CASE("Words that are no terms speak for articles too", "[sectors]") {
   const auto records = run(telephones);
   const auto label = std::find_if(records.begin(), records.end(), [](const Emitted& record) {
@@ -223,54 +161,6 @@ TEST_CASE("An idiom tells nothing of the trade that a word of it would", "[secto
   CHECK(sentence_codes(text) == Codes{});
 }
 
-TEST_CASE("A section stands for its divisions where none is clear", "[sectors]") {
-  CHECK(document_codes("Chocolate, beer and toys cost more than last year. He smiled.") ==
-        Codes{"C"});
-}
-
-TEST_CASE("Every label follows from its evidence by the formula of the README", "[sectors]") {
-  const std::string text = GENERATE(
-      std::string("Oil prices rose. OPEC cut oil production, and oil companies gained. An oil "
-                  "refinery closed; farmers paid more for diesel fuel."),
-      repeated("The bank and the insurer sued a software company over a data breach. ", 40),
-      std::string("Chocolate, beer and toys cost more than last year."), profile, telephones);
-  const auto records = run(text);
-  int labels = 0;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    if (records[i].type == "evidence") continue;
-    ++labels;
-    double sum = records[i].numbers.contains("rest") ? records[i].numbers.at("rest") : 0;
-    bool has_support = false;
-    for (const Emitted& item : children(records, i)) {
-      CHECK(item.type == "evidence");
-      CHECK_FALSE(item.text("rule").empty());
-      CHECK(item.numbers.at("weight") != 0);  // below 0: it speaks against the label
-      has_support |= item.numbers.at("weight") > 0;
-      sum += item.numbers.at("weight");
-    }
-    CHECK(has_support);
-    CHECK(sum > 0);
-    CHECK(records[i].numbers.at("weight") == Approx(sum));
-    CHECK(records[i].score == Approx(std::pow(sum, 3) / (1 + std::pow(sum, 3))).margin(5.1e-5));
-    CHECK(records[i].text("taxonomy") == "isic4");
-    CHECK(records[i].text("iptc").starts_with("medtop:"));
-    CHECK_FALSE(records[i].text("label").empty());
-  }
-  CHECK(labels >= (text == profile ? 2 : text == telephones ? 1 : 3));
-}
-
-TEST_CASE("A profile of a company has its division, by words that no term has", "[sectors]") {
-  const auto records = run(profile);
-  std::vector<Emitted> labels;
-  for (const Emitted& record : records)
-    if (record.is_document) labels.push_back(record);
-  REQUIRE(labels.size() == 1);
-  CHECK(labels[0].type == "C28");
-  CHECK(labels[0].text("rule") == "profile");
-  CHECK(document_codes("He founded the company in 1984 and lives in Graz with his wife.") ==
-        Codes{});
-}
-
 TEST_CASE("Words of macroeconomic news speak against banks", "[sectors]") {
   const std::string text =
       "The bank said that it had bought bills from banks. Bankers expect more lending in June. ";
@@ -278,49 +168,6 @@ TEST_CASE("Words of macroeconomic news speak against banks", "[sectors]") {
   CHECK(document_codes("The central bank left its discount rate unchanged, for inflation and the "
                        "money supply fell. " +
                        text + "The currency gained.") == Codes{});
-}
-
-TEST_CASE("A document's score does not depend on its length", "[sectors]") {
-  const std::string text =
-      "The airline hired pilots. The weather was mild and many people went out to see the river. "
-      "Cabin crew were trained at length by older colleagues who had come back for a while. ";
-  const auto weight = [&](int times) {
-    const auto records = run(repeated(text, times), R"({"min_score": 0})");
-    for (const Emitted& record : records)
-      if (record.is_document && record.type == "H51") return record.numbers.at("weight");
-    return -1.0;
-  };
-  CHECK(weight(4) > 1);
-  CHECK(weight(400) < 3 * weight(4));
-}
-
-TEST_CASE("The options choose scopes and the least score", "[sectors]") {
-  const std::string text = "The airline hired pilots. The airline grows.";
-  CHECK(codes(run(text, R"({"scopes": ["sentence"]})"), is_document_label).empty());
-  CHECK(codes(run(text, R"({"scopes": ["document"]})"), is_sentence_label).empty());
-  CHECK(codes(run(text, R"({"min_score": 1})"), is_document_label).empty());
-  CHECK_FALSE(codes(run(text, R"({"min_score": 0.01})"), is_document_label).empty());
-}
-
-TEST_CASE("A taxonomy of one's own names the sectors, with its codes", "[sectors]") {
-  // Made in the form of GICS, which belongs to its owners.
-  TempDir folder;
-  const std::string file = folder.write("market.tsv",
-                                        "10\t-\tEnergy\t\t\tB05 B06 B09 C19\n"
-                                        "1010\t10\tPetroleum\t\t\tC20\n"
-                                        "20\t-\tIndustry\t\tzeppelin yard\tH51 H52\n");
-  const auto records =
-      run("Oil production fell, and so did oil refining. The airline closed its zeppelin yard. "
-          "Farmers sold wheat.",
-          R"({"scopes": ["sentence"], "taxonomy": ")" + file + R"("})");
-  std::vector<std::string> found;
-  for (const Emitted& record : records) {
-    if (record.type == "evidence") continue;
-    CHECK(record.type == "sector");
-    CHECK(record.text("taxonomy") == file);
-    found.push_back(record.text("code") + " " + record.text("label"));
-  }
-  CHECK(found == std::vector<std::string>{"10 Energy", "20 Industry"});
 }
 
 TEST_CASE("Own terms add to those of the plugin", "[sectors]") {
@@ -334,32 +181,6 @@ TEST_CASE("Own terms add to those of the plugin", "[sectors]") {
 
 TEST_CASE("A text without terms has no records", "[sectors]") {
   CHECK(run(GENERATE("", " ", "\n\n", "He smiled.", "\xF0\x9F\x98\x80 \xD7\xA9")).empty());
-}
-
-TEST_CASE("Evidence spans cover the term as it stands in the text", "[sectors]") {
-  const auto records = run("Caf\xC3\xA9 owners met hotel chains.", R"({"scopes": ["sentence"]})");
-  REQUIRE(records.size() >= 4);
-  CHECK(records[0].type == "I55");
-  CHECK(records[1].covered == "hotel chains");
-  CHECK(records[1].text("rule") == "hotel chain");
-  CHECK(records[2].type == "I56");
-  CHECK(records[3].covered == "Caf\xC3\xA9");
-}
-
-TEST_CASE("Only the words of a sentence are evidence of its labels", "[sectors]") {
-  const auto records = run(
-      "Pilots flew passengers to the runway. The airline cut flights to its hub, and an airport "
-      "closed its runway. A coal mine hired miners underground. The hotel lost guests.",
-      R"({"scopes": ["sentence"], "min_score": 0.01})");
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    std::size_t last = records[i].span.begin;
-    for (const Emitted& item : children(records, i)) {
-      CHECK(item.span.begin >= last);
-      CHECK(item.span.end <= records[i].span.end);
-      last = item.span.end;
-    }
-  }
-  CHECK(records.size() >= 12);
 }
 
 TEST_CASE("One term a million times gives a few bounded records", "[sectors]") {
