@@ -6,8 +6,6 @@
 
 namespace gloss::sentiment {
 
-double Summary::value_of(double tone) { return four_decimals(tone / (1 + std::abs(tone))); }
-
 std::span<Contribution> Summary::merged(std::span<Contribution> all, std::size_t most) {
   const auto is_before = [](const Contribution& a, const Contribution& b) {
     return a.token < b.token;
@@ -59,9 +57,20 @@ void Summary::make(std::span<Contribution> contributions, Sum sum, std::size_t m
     if (item.cause != no_token) add(item.cause, item.cause_entry, item.caused);
   }
   double kept = 0;
-  for (const Evidence& item : evidence_) kept += item.weight;
+  support_ = {};
+  for (const Evidence& item : evidence_) {
+    kept += item.weight;
+    support_.add(item.weight);
+  }
   rest_ = four_decimals(static_cast<double>(sum.tone) - kept);
-  value_ = value_of(kept + rest_);
+  tone_ = kept + rest_;
+}
+
+double Summary::add_context(float tone) {
+  const double context = four_decimals(static_cast<double>(tone));
+  tone_ += context;
+  support_.add_context(context);
+  return context;
 }
 
 }  // namespace gloss::sentiment

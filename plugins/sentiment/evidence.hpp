@@ -1,9 +1,9 @@
 #pragma once
-/// The value of a text, with the words that it follows from.
+/// The tone of a text, with the words that it follows from.
 #include <span>
 #include <vector>
 
-#include "sentiment/tone.hpp"
+#include "sentiment/judgement.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -18,25 +18,28 @@ struct Evidence {
 /// Chooses the evidence of one text after the other. Reuses its memory; one thread at a time.
 class Summary {
  public:
-  /// The value of a text of this sum. At most `most` words are kept, those that count most; of
+  /// The tone of a text of this sum. At most `most` words are kept, those that count most; of
   /// more, repeated ones become one piece at their first place. `contributions` are reordered.
   void make(std::span<Contribution> contributions, Sum sum, std::size_t most);
+  /// Adds a part that no word has to the tone. Returns it with four decimals.
+  double add_context(float tone);
 
   /// In the order of the contributions kept: by token.
   std::span<const Evidence> evidence() const { return evidence_; }
   /// The sum of all words that have no piece; four decimals.
   double rest() const { return rest_; }
-  /// From -1 to 1: s / (1 + |s|), with s the sum of the evidence's weights and the rest; four
-  /// decimals.
-  double value() const { return value_; }
-  static double value_of(double tone);
+  /// The sum of the evidence's weights, the rest and the context.
+  double tone() const { return tone_; }
+  /// What the evidence and the context speak for.
+  Support support() const { return support_; }
 
  private:
   static std::span<Contribution> merged(std::span<Contribution> all, std::size_t most);
   void add(std::uint32_t token, std::uint32_t entry, double weight);
 
   std::vector<Evidence> evidence_;
-  double rest_ = 0, value_ = 0;
+  double rest_ = 0, tone_ = 0;
+  Support support_;
 };
 
 }  // namespace sentiment

@@ -2,25 +2,37 @@
 
 #include <algorithm>
 #include <cmath>
+#include <gloss/decimals.hpp>
 
 namespace gloss::sentiment {
 
-Judgement judge(Sum sum, double value, float sharpness, double neutral_band) {
-  const float positive = sharpness * (sum.strength + sum.tone);
-  const float negative = sharpness * (sum.strength - sum.tone);
-  const float greatest = std::max({positive, negative, 0.0f});
-  const bool is_neutral = value == 0 || std::abs(value) < neutral_band || greatest == 0.0f;
+Judgement judge(double tone, float strength, Support support, const Thresholds& thresholds) {
+  using Class = Judgement::Class;
+  Judgement judgement;
+  judgement.strength = four_decimals(static_cast<double>(strength));
+  const double good = judgement.strength + tone, bad = judgement.strength - tone;
+  const double greatest = std::max({good, bad, 0.0});
   // The greatest of the three is 1 and needs no exp().
-  const auto relative = [&](float part) {
+  const auto relative = [&](double part) {
     return part == greatest ? 1 : std::exp(part - greatest);
   };
-  const float neutral = relative(0);
-  const float all = relative(positive) + relative(negative) + neutral;
-  const auto type = is_neutral  ? Judgement::Class::neutral
-                    : value > 0 ? Judgement::Class::positive
-                                : Judgement::Class::negative;
+  const double positive = relative(good), negative = relative(bad), neutral = relative(0);
+  const double all = positive + negative + neutral;
   // Four decimals, so that the last bits of exp() do not show.
-  return {type, std::nearbyint(1e4f * (is_neutral ? neutral : 1) / all) / 1e4f};
+  judgement.value = four_decimals((positive - negative) / all);
+  const auto is_label = [&](double part, bool is_supported) {
+    return is_supported && part == 1 && neutral < 1 && judgement.value != 0 &&
+           std::abs(judgement.value) >= thresholds.neutral_band &&
+           part / all >= thresholds.min_score;
+  };
+  judgement.type = is_label(positive, support.good)  ? Class::positive
+                   : is_label(negative, support.bad) ? Class::negative
+                                                     : Class::neutral;
+  const double part = judgement.type == Class::positive   ? positive
+                      : judgement.type == Class::negative ? negative
+                                                          : neutral;
+  judgement.score = static_cast<float>(four_decimals(part / all));
+  return judgement;
 }
 
 }  // namespace gloss::sentiment

@@ -10,7 +10,7 @@ namespace GLOSS_HIDDEN sentiment {
 
 constexpr std::array<char, 8> model_magic = {'G', 'L', 'T', 'O', 'N', 'E', 'S', '\n'};
 /// Raised by every change of the file or of the features.
-constexpr std::uint32_t model_version = 2;
+constexpr std::uint32_t model_version = 3;
 
 enum class Section : std::uint32_t {
   keys,    ///< uint32_t, the hashes of the words, ascending
@@ -46,6 +46,22 @@ constexpr std::size_t length_classes = 6;
 /// Targets by their place in the sentence, likewise.
 constexpr std::size_t situation_classes = 8;
 
+/// Entities by their number of mentions: one, two or three, more.
+constexpr std::size_t mention_classes = 3;
+
+/// What in_context() adds, for a text of very many sentences.
+struct ContextWeights {
+  struct Base {
+    float tone = 0, strength = 0;
+  };
+  float own_tone = 0, own_strength = 0;        ///< times the sum of the mention or entity itself
+  float entity_tone = 0, entity_strength = 0;  ///< times the mean sum of the entity's mentions
+  float text_tone = 0;                         ///< times the tone of the text
+  float text_size = 0;  ///< the size of the text's tone times this is added to the strength
+  /// Of people by the number of their mentions, then of organizations.
+  std::array<Base, 2 * mention_classes> bases = {};
+};
+
 struct ModelHeader {
   static constexpr const char* content = "tones";  ///< what the model is of
   std::array<char, 8> magic = model_magic;
@@ -57,10 +73,9 @@ struct ModelHeader {
   std::array<Weight, situation_classes> situations = {};
   /// A word of the lexicon adds its valence, without sign, times this: first good words, then bad.
   std::array<Weights, 2> valences = {};
-  /// Calibration: both numbers are multiplied by this before they become probabilities.
-  float sentence_sharpness = 1, target_sharpness = 1;
   /// A text of several sentences adds this times document_extent().
   Weight of_document;
+  ContextWeights mention_context, entity_context;
   std::array<SectionPlace, static_cast<std::size_t>(Section::count)> sections = {};
 };
 

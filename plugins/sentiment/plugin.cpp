@@ -2,6 +2,7 @@
 /// organizations and other targets.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
@@ -97,8 +98,7 @@ class Sentiment {
   });
 
   explicit Sentiment(Config config)
-      : neutral_band_(config.number("/neutral_band")),
-        min_score_(config.number("/min_score")),
+      : thresholds_{config.number("/neutral_band"), config.number("/min_score")},
         lexicon_(lexicon_of(config)),
         model_(config.host().data("model.bin"), lexicon_),
         sentence_reader_(model_.phrases(), model_.name_row()),
@@ -148,12 +148,14 @@ class Sentiment {
     if (worker.trace) tell_words(tokens, words, reader, lexicon_, worker.trace);
     RecordWriter writer(tokens, lexicon_, output, worker.writer);
     worker.evidence.clear();
-    if (of_document_) judge_document(writer, worker);
+    const Sum sum = sum_of(reader.passages, model_.header().of_document);
+    if (of_document_) judge_document(sum, writer, worker);
     worker.judged.resize(targets_.inputs().size());
+    TargetJudge judge(tone_, model_.header(), thresholds_, reader, words, sum);
     if (of_targets_ || of_entities_)
       for (std::size_t i = 0; i < worker.judged.size(); ++i)
-        judge_targets(document, tokens, words, i, worker);
-    write_passages(document, sentences, writer, worker);
+        judge_targets(document, tokens, i, judge, worker);
+    write_passages(document, sentences, judge, writer, worker);
   }
 
  private:
@@ -166,7 +168,7 @@ class Sentiment {
   }
 
   /// Writes the record, and keeps its evidence, which lies in the passages.
-  void judge_document(RecordWriter& writer, Worker& worker) const {
+  void judge_document(Sum sum, RecordWriter& writer, Worker& worker) const {
     const Reader& reader = worker.reader;
     const auto count = static_cast<std::uint32_t>(reader.passages.size());
     const SentenceShares shares = sentence_shares(count);
@@ -178,71 +180,43 @@ class Sentiment {
         worker.contributions[i].caused *= shares.of(number);
       }
     }
-    const Sum sum = sum_of(reader.passages, model_.header().of_document);
     worker.summary.make(worker.contributions, sum, most_of_document);
     const auto evidence = worker.summary.evidence();
     worker.evidence.assign(evidence.begin(), evidence.end());
     std::stable_sort(worker.evidence.begin(), worker.evidence.end(),
                      [](const Evidence& a, const Evidence& b) { return a.token < b.token; });
-    const JudgedValue judged = judge_summary(sum, sharpness_of_sentences(), worker);
+    const JudgedValue judged = judge_summary(sum.strength, worker);
     writer.add_document(judged);
-    if (worker.trace)
-      tell({0, worker.text_size}, judged.judgement, sum, worker, sharpness_of_sentences());
+    if (worker.trace) tell({0, worker.text_size}, judged, worker.summary.tone(), worker);
   }
 
   /// Those of the input that is `number` of the targets'.
-  void judge_targets(const Document& document, const LayerView& tokens, Words words,
-                     std::size_t number, Worker& worker) const {
-    const LayerView records = document.layer(targets_.inputs()[number]);
-    const std::vector<Mention>& mentions =
-        targets_.read(document, number, most_records_of_scope, worker.targets);
+  void judge_targets(const Document& document, const LayerView& tokens, std::size_t number,
+                     TargetJudge& judge, Worker& worker) const {
+    const Input input = targets_.inputs()[number];
+    const LayerView records = document.layer(input);
     JudgedLayer& layer = worker.judged[number];
-    layer.next = 0;
-    layer.targets.clear();
-    layer.evidence.clear();
-    layer.entities.clear(mentions.empty() ? 0 : mentions.back().record + 1);
-    const float sharpness = model_.header().target_sharpness;
-    MentionPlaces places(tokens, worker.reader);
-    for (const Mention& mention : mentions) {
-      const MentionPlace place = places.of(records.span(mention.record));
-      const Sum sum = sum_toward(place, words, worker);
-      worker.summary.make(worker.contributions, sum, ToneSum::most_of_target);
-      const JudgedValue judged = judge_summary(sum, sharpness, worker);
-      const auto evidence_begin = static_cast<std::uint32_t>(layer.evidence.size());
-      const auto evidence = worker.summary.evidence();
-      layer.evidence.insert(layer.evidence.end(), evidence.begin(), evidence.end());
-      layer.targets.push_back(
-          {mention.record, layer.entities.add(mention.entity, mention.record, sum, judged.value),
-           place.passage, evidence_begin, static_cast<std::uint32_t>(layer.evidence.size()),
-           judged});
-      if (worker.trace && of_targets_)
-        tell(span_of(place, document.layer(sentences_input), records.span(mention.record), worker),
-             judged.judgement, sum, worker, sharpness);
-    }
-  }
-
-  /// Fills the worker's contributions.
-  Sum sum_toward(const MentionPlace& place, Words words, Worker& worker) const {
-    worker.contributions.clear();
-    const Reader& reader = worker.reader;
-    if (place.passage == reader.passages.size()) return {};
-    const Passage& passage = reader.passages[place.passage];
-    return tone_.of_target(reader.of(passage, words), place.first - passage.token_begin,
-                           std::min(place.past, passage.token_end) - passage.token_begin,
-                           passage.token_begin, worker.contributions);
+    judge.add(targets_.read(document, number, most_records_of_scope, worker.targets), records,
+              tokens, layer);
+    judge.judge_mentions(input == organizations_input, layer, worker.summary);
+    if (!worker.trace || !of_targets_) return;
+    for (const JudgedTarget& target : layer.targets)
+      tell(span_of(target.passage, document.layer(sentences_input), records.span(target.record),
+                   worker),
+           target.judged, target.tone, worker);
   }
 
   /// The span of the record of a target: its sentence, or else the mention itself.
-  static Span span_of(const MentionPlace& place, const LayerView& sentences, Span mention,
+  static Span span_of(std::uint32_t passage, const LayerView& sentences, Span mention,
                       const Worker& worker) {
     const auto& passages = worker.reader.passages;
     const bool is_in_sentence =
-        place.passage < passages.size() && passages[place.passage].sentence != GLOSS_NONE;
-    return is_in_sentence ? sentences.span(passages[place.passage].sentence) : mention;
+        passage < passages.size() && passages[passage].sentence != GLOSS_NONE;
+    return is_in_sentence ? sentences.span(passages[passage].sentence) : mention;
   }
 
-  void write_passages(const Document& document, const LayerView& sentences, RecordWriter& writer,
-                      Worker& worker) const {
+  void write_passages(const Document& document, const LayerView& sentences,
+                      const TargetJudge& judge, RecordWriter& writer, Worker& worker) const {
     const auto& passages = worker.reader.passages;
     std::uint32_t written = 0;          // sentences
     std::size_t document_evidence = 0;  // the first piece that is not written
@@ -252,7 +226,7 @@ class Sentiment {
       if (of_sentences_ && is_sentence && written < most_records_of_scope)
         written += judge_sentence(passages[number], span, writer, worker) ? 1 : 0;
       for (std::size_t i = 0; i < worker.judged.size(); ++i)
-        write_targets(document, i, number, is_sentence ? &span : nullptr, writer, worker);
+        write_targets(document, i, number, is_sentence ? &span : nullptr, judge, writer, worker);
       std::size_t end = document_evidence;
       while (end < worker.evidence.size() && number < passages.size() &&
              worker.evidence[end].token < passages[number].token_end)
@@ -272,15 +246,16 @@ class Sentiment {
                                    .subspan(passage.contribution_begin,
                                             passage.contribution_end - passage.contribution_begin);
     worker.summary.make(contributions, passage.sum, most_of_sentence);
-    const JudgedValue judged = judge_summary(passage.sum, sharpness_of_sentences(), worker);
+    const JudgedValue judged = judge_summary(passage.sum.strength, worker);
     writer.add_evidence(writer.add_sentence(span, judged), worker.summary.evidence());
-    if (worker.trace) tell(span, judged.judgement, passage.sum, worker, sharpness_of_sentences());
+    if (worker.trace) tell(span, judged, worker.summary.tone(), worker);
     return true;
   }
 
   /// Writes the targets of a layer in a passage, and the entities that are first mentioned there.
   void write_targets(const Document& document, std::size_t layer_number, std::uint32_t passage,
-                     const Span* sentence, RecordWriter& writer, Worker& worker) const {
+                     const Span* sentence, const TargetJudge& judge, RecordWriter& writer,
+                     Worker& worker) const {
     JudgedLayer& layer = worker.judged[layer_number];
     if (layer.next == layer.targets.size() || layer.targets[layer.next].passage != passage) return;
     const Input input = targets_.inputs()[layer_number];
@@ -294,46 +269,32 @@ class Sentiment {
             writer.add_target(sentence ? *sentence : span, target.judged, {input, target.record}),
             std::span(layer.evidence)
                 .subspan(target.evidence_begin, target.evidence_end - target.evidence_begin));
-      const Entities::Entity& entity = layer.entities.all()[target.entity];
-      if (of_entities_ && entity.first == target.record)
-        writer.add_entity(entity_record(entity, span, {input, target.entity}, layer));
+      if (!of_entities_ || layer.entities.all()[target.entity].first != target.record) continue;
+      EntityRecord entity = judge.judge_entity(target, input == organizations_input, layer);
+      entity.span = span;
+      entity.target = {input, target.entity};
+      writer.add_entity(entity);
     }
   }
 
-  EntityRecord entity_record(const Entities::Entity& entity, Span span, TargetRecord target,
-                             const JudgedLayer& layer) const {
-    const auto share = 1 / static_cast<float>(entity.mentions);
-    const double value = four_decimals(entity.value * static_cast<double>(share));
-    const Judgement judgement = judged({entity.sum.tone * share, entity.sum.strength * share},
-                                       value, model_.header().target_sharpness);
-    const double salience =
-        four_decimals(double(entity.mentions) / static_cast<double>(layer.targets.size()));
-    return {span, target, judgement, value, salience, entity.mentions};
-  }
-
-  Judgement judged(Sum sum, double value, float sharpness) const {
-    Judgement judgement = judge(sum, value, sharpness, neutral_band_);
-    if (judgement.type != Judgement::Class::neutral && judgement.score < min_score_)
-      judgement = judge(sum, 0, sharpness, neutral_band_);
-    return judgement;
-  }
-
   /// Judges the worker's summary.
-  JudgedValue judge_summary(Sum sum, float sharpness, const Worker& worker) const {
-    const double value = worker.summary.value();
-    return {judged(sum, value, sharpness), value, worker.summary.rest()};
+  JudgedValue judge_summary(float strength, const Worker& worker) const {
+    const Summary& summary = worker.summary;
+    Support support = summary.support();
+    // Many words may say together what none says alone.
+    constexpr double least_of_many = 0.75;
+    if (!support.good && !support.bad && std::abs(summary.rest()) >= least_of_many)
+      support.add(summary.rest());
+    return {judge(summary.tone(), strength, support, thresholds_), summary.rest()};
   }
 
-  void tell(Span span, const Judgement& judgement, Sum sum, const Worker& worker,
-            float sharpness) const {
-    worker.trace.kept(span, layers::sentiment::types[static_cast<unsigned>(judgement.type)],
-                      "evidence-sum", judgement.score,
-                      judgement_words(sum, worker.summary.value(), sharpness, neutral_band_));
+  void tell(Span span, const JudgedValue& judged, double tone, const Worker& worker) const {
+    worker.trace.kept(span, layers::sentiment::types[static_cast<unsigned>(judged.judgement.type)],
+                      "evidence-sum", judged.judgement.score,
+                      judgement_words(judged, tone, thresholds_));
   }
 
-  float sharpness_of_sentences() const { return model_.header().sentence_sharpness; }
-
-  double neutral_band_, min_score_;
+  Thresholds thresholds_;
   Lexicon lexicon_;
   Model model_;
   SentenceReader sentence_reader_;

@@ -52,24 +52,32 @@ RecordWriter::RecordWriter(const LayerView& tokens, const Lexicon& lexicon, Outp
 std::uint32_t RecordWriter::add_document(const JudgedValue& judged) {
   gloss_record record = record_of_judgement({}, judged.judgement);
   record.flags = GLOSS_RECORD_DOCUMENT;
-  return output_.add(
-      record, {number_attribute(Key::value, judged.value), number_attribute(Key::rest, judged.rest),
-               text_attribute(Key::rule, sum_)});
+  return output_.add(record,
+                     {number_attribute(Key::value, judged.judgement.value),
+                      number_attribute(Key::strength, judged.judgement.strength),
+                      number_attribute(Key::rest, judged.rest), text_attribute(Key::rule, sum_)});
 }
 
 std::uint32_t RecordWriter::add_sentence(Span span, const JudgedValue& judged) {
   return output_.add(
       record_of_judgement(span, judged.judgement),
-      {text_attribute(Key::scope, sentence_), number_attribute(Key::value, judged.value),
+      {text_attribute(Key::scope, sentence_), number_attribute(Key::value, judged.judgement.value),
+       number_attribute(Key::strength, judged.judgement.strength),
        number_attribute(Key::rest, judged.rest), text_attribute(Key::rule, sum_)});
 }
 
 std::uint32_t RecordWriter::add_target(Span span, const JudgedValue& judged, TargetRecord target) {
-  return output_.add(record_of_judgement(span, judged.judgement),
-                     {text_attribute(Key::scope, target_),
-                      reference_attribute(Key::target, target.input, target.record),
-                      number_attribute(Key::value, judged.value),
-                      number_attribute(Key::rest, judged.rest), text_attribute(Key::rule, sum_)});
+  const gloss_record record = record_of_judgement(span, judged.judgement);
+  const auto scope = text_attribute(Key::scope, target_);
+  const auto reference = reference_attribute(Key::target, target.input, target.record);
+  const auto value = number_attribute(Key::value, judged.judgement.value);
+  const auto strength = number_attribute(Key::strength, judged.judgement.strength);
+  const auto rest = number_attribute(Key::rest, judged.rest);
+  const auto rule = text_attribute(Key::rule, sum_);
+  if (judged.context == 0)
+    return output_.add(record, {scope, reference, value, strength, rest, rule});
+  return output_.add(record, {scope, reference, value, strength, rest,
+                              number_attribute(Key::context, judged.context), rule});
 }
 
 void RecordWriter::add_evidence(std::uint32_t parent, std::span<const Evidence> evidence) {
@@ -104,12 +112,19 @@ void RecordWriter::end_passage() {
 }
 
 void RecordWriter::write_entity(const EntityRecord& entity) {
-  output_.add(record_of_judgement(entity.span, entity.judgement),
-              {text_attribute(Key::scope, entity_),
-               reference_attribute(Key::target, entity.target.input, entity.target.record),
-               number_attribute(Key::value, entity.value),
-               integer_attribute(Key::mentions, entity.mentions),
-               number_attribute(Key::salience, entity.salience), text_attribute(Key::rule, mean_)});
+  const gloss_record record = record_of_judgement(entity.span, entity.judgement);
+  const auto scope = text_attribute(Key::scope, entity_);
+  const auto target = reference_attribute(Key::target, entity.target.input, entity.target.record);
+  const auto value = number_attribute(Key::value, entity.judgement.value);
+  const auto strength = number_attribute(Key::strength, entity.judgement.strength);
+  const auto mentions = integer_attribute(Key::mentions, entity.mentions);
+  const auto salience = number_attribute(Key::salience, entity.salience);
+  const auto rule = text_attribute(Key::rule, mean_);
+  if (entity.context == 0)
+    output_.add(record, {scope, target, value, strength, mentions, salience, rule});
+  else
+    output_.add(record, {scope, target, value, strength,
+                         number_attribute(Key::context, entity.context), mentions, salience, rule});
 }
 
 }  // namespace gloss::sentiment

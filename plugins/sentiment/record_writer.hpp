@@ -14,7 +14,8 @@ namespace GLOSS_HIDDEN sentiment {
 /// The numbers of a judged record of any scope.
 struct JudgedValue {
   Judgement judgement;
-  double value, rest;
+  double rest = 0;
+  double context = 0;  ///< what the text around adds; 0 has no attribute
 };
 
 /// A record of an input.
@@ -27,7 +28,7 @@ struct EntityRecord {
   Span span;  ///< of its first mention
   TargetRecord target;
   Judgement judgement;
-  double value, salience;
+  double context, salience;
   std::uint32_t mentions;
 };
 

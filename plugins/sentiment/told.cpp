@@ -45,15 +45,23 @@ void tell_words(const LayerView& tokens, Words words, const Reader& reader, cons
   }
 }
 
-std::string judgement_words(Sum sum, double value, float sharpness, double band) {
-  std::string reason = "tone " + signed_decimal(double(sum.tone)) + " and strength " +
-                       signed_decimal(double(sum.strength)) + ", both times " +
-                       signed_decimal(double(sharpness)) +
+std::string judgement_words(const JudgedValue& judged, double tone, const Thresholds& thresholds) {
+  const Judgement& judgement = judged.judgement;
+  std::string reason = "tone " + signed_decimal(tone) + " and strength " +
+                       signed_decimal(judgement.strength) +
                        ": positive, neutral, negative are as exp(strength + tone), 1, exp(strength "
                        "- tone)";
-  if (std::abs(value) < band)
-    reason += "; the value is nearer to 0 than neutral_band " + signed_decimal(band);
-  return reason;
+  if (judged.context != 0)
+    reason += "; the text around gave " + signed_decimal(judged.context) + " of the tone";
+  if (judgement.type != Judgement::Class::neutral || std::abs(tone) <= -judgement.strength)
+    return reason;
+  if (std::abs(judgement.value) < thresholds.neutral_band)
+    return reason + "; the value is nearer to 0 than neutral_band " +
+           signed_decimal(thresholds.neutral_band);
+  if (thresholds.min_score > 0)
+    return reason + "; neutral because the score is below min_score " +
+           signed_decimal(thresholds.min_score) + " or no evidence speaks for the label";
+  return reason + "; neutral because no evidence speaks for the label";
 }
 
 }  // namespace gloss::sentiment

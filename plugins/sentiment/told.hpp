@@ -4,8 +4,8 @@
 #include <gloss/explain.hpp>
 #include <string>
 
-#include "sentiment/judgement.hpp"
 #include "sentiment/passages.hpp"
+#include "sentiment/record_writer.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -13,8 +13,8 @@ namespace GLOSS_HIDDEN sentiment {
 /// The words at the place that is asked about: their weights, and what changes them.
 void tell_words(const LayerView& tokens, Words words, const Reader& reader, const Lexicon& lexicon,
                 const Trace& trace);
-/// How `sum` makes `judgement`; `band` is the option neutral_band.
-std::string judgement_words(Sum sum, double value, float sharpness, double band);
+/// How the tone, of which the text around gave a part, made a class.
+std::string judgement_words(const JudgedValue& judged, double tone, const Thresholds& thresholds);
 
 }  // namespace sentiment
 }  // namespace gloss

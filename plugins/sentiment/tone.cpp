@@ -7,7 +7,7 @@ namespace gloss::sentiment {
 namespace {
 
 constexpr float unit = 1.0f / (whole * weight_unit);
-constexpr int least_of_target = whole * weight_unit / 2;
+constexpr int least_of_target = whole * weight_unit / 5;
 constexpr std::uint32_t near_reach = 8;  // tokens
 
 /// A sum in units of 1 / (whole * weight_unit): exact, so the order of words does not matter.
@@ -194,7 +194,9 @@ class NotableWords {
     changed_row_ = &row;
     const Weight weight = row.at(change.reading.is_negated ? Place::negated : Place::plain);
     const int all = change.reading.multiplier * weight.tone;
-    if (is_great(all)) add(change.reading, change.at, all);
+    // That another word changes it is worth showing.
+    const int least = ToneSum::least_of_sentence / (change.reading.cause == no_token ? 1 : 2);
+    if (all >= least || all <= -least) add(change.reading, change.at, all);
   }
 
   void add_pair(const WordRow& left, const WordRow& right, Total& total) {
@@ -291,6 +293,7 @@ class WordsAround {
   }
 
   void offer(const Reading& reading, std::uint32_t word, int own, int all) {
+    if (reading.row->flags & (WordRow::is_function | WordRow::is_plain)) return;
     greatest_.offer(contribution_of(sentence_, reading, word, first_token_, own, all));
   }
 

@@ -57,7 +57,7 @@ class ToneSum {
 
   static constexpr std::size_t most_of_target = 2;
   /// The least tone of a word of a sentence that is a contribution, times whole, in weight_unit.
-  static constexpr int least_of_sentence = whole * weight_unit * 2 / 5;
+  static constexpr int least_of_sentence = whole * weight_unit * 3 / 10;
 
  private:
   const Model& model_;

@@ -24,22 +24,38 @@ struct Token {
   std::uint32_t begin, end;
 };
 
-void take_targets(const json& row, const std::vector<std::vector<Token>>& sentences,
-                  LabelledText& text) {
+using Sentences = std::vector<std::vector<Token>>;
+
+/// Of the tokens that a span touches.
+std::optional<TargetPlace> place_of(const json& span, const Sentences& sentences) {
+  const std::uint32_t begin = span.at("begin"), end = span.at("end");
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    const auto& tokens = sentences[s];
+    if (tokens.back().end <= begin) continue;
+    std::uint32_t first = 0;
+    while (tokens[first].end <= begin) ++first;
+    std::uint32_t past = first;
+    while (past < tokens.size() && tokens[past].begin < end) ++past;
+    if (first < past) return TargetPlace{s, first, past};
+    break;
+  }
+  return {};
+}
+
+void take_targets(const json& row, const Sentences& sentences, LabelledText& text) {
   for (const json& target : row.value("targets", json::array())) {
     const std::uint8_t label = class_of(target.at("sentiment"));
-    const std::uint32_t begin = target.at("begin"), end = target.at("end");
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      const auto& tokens = sentences[s];
-      if (tokens.back().end <= begin) continue;
-      std::uint32_t first = 0;
-      while (tokens[first].end <= begin) ++first;
-      std::uint32_t past = first;
-      while (past < tokens.size() && tokens[past].begin < end) ++past;
-      if (first < past && label != no_class)
-        text.targets.push_back({s, first, past, static_cast<Class>(label)});
-      break;
-    }
+    if (label == no_class) continue;
+    if (const auto place = place_of(target, sentences))
+      text.targets.push_back({*place, static_cast<Class>(label)});
+  }
+  for (const json& item : row.value("entities", json::array())) {
+    LabelledEntity entity;
+    entity.label = static_cast<Class>(class_of(item.at("sentiment")));
+    entity.is_organization = item.at("layer") == "organizations";
+    for (const json& mention : item.at("mentions"))
+      if (const auto place = place_of(mention, sentences)) entity.mentions.push_back(*place);
+    if (!entity.mentions.empty()) text.entities.push_back(std::move(entity));
   }
 }
 

@@ -13,9 +13,21 @@ namespace gloss::sentiment::train {
 enum class Class : std::uint8_t { negative, neutral, positive };
 constexpr std::uint8_t no_class = 0xFF;
 
-struct LabelledTarget {
+struct TargetPlace {
   std::uint32_t sentence = 0;         ///< of the text
   std::uint32_t first = 0, past = 0;  ///< tokens of the sentence
+  bool operator==(const TargetPlace&) const = default;
+};
+
+struct LabelledTarget {
+  TargetPlace place;
+  Class label = Class::neutral;
+};
+
+/// A person or an organization that a whole text has a tone toward.
+struct LabelledEntity {
+  std::vector<TargetPlace> mentions;  ///< at least one
+  bool is_organization = false;
   Class label = Class::neutral;
 };
 
@@ -24,6 +36,7 @@ struct LabelledText {
   std::uint8_t label = no_class;                    ///< a Class, or no_class
   std::optional<float> score;                       ///< a mean of raters, -1 to 1
   std::vector<LabelledTarget> targets;
+  std::vector<LabelledEntity> entities;
   unsigned fold = 0;  ///< 0 to 9, by the text, or by the document that it is from
 };
 

@@ -34,8 +34,6 @@ class Learner {
   void learn(std::vector<const Example*> examples, const LearningSettings& settings);
   Sum sum(const Example& example) const;
   Sum weight(std::uint32_t id) const { return {weights_[id].value[0], weights_[id].value[1]}; }
-  /// Rounds and forgets what the model file does not keep.
-  void set(std::uint32_t id, Sum value) { weights_[id].value = {value.tone, value.strength}; }
 
  private:
   struct Slot {

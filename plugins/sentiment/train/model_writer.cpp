@@ -13,7 +13,15 @@ std::int16_t rounded(float value) {
   const float most = 32767.0f;
   return static_cast<std::int16_t>(std::lround(std::clamp(value * weight_unit, -most, most)));
 }
-Weight weight_of(Sum sum) { return {rounded(sum.tone), rounded(sum.strength)}; }
+Weight weight_of(Sum sum, float sharpness) {
+  return {rounded(sharpness * sum.tone), rounded(sharpness * sum.strength)};
+}
+
+bool is_of_sentence(Place place) { return place == Place::plain || place == Place::negated; }
+
+float sharpness_at(Place place, const Calibration& calibration) {
+  return is_of_sentence(place) ? calibration.sentence_sharpness : calibration.target_sharpness;
+}
 
 /// What the vector of a word, if it has one, adds at a place.
 Sum of_vector(const Learner& learner, const WordVector* vector, std::uint32_t place) {
@@ -26,7 +34,8 @@ Sum of_vector(const Learner& learner, const WordVector* vector, std::uint32_t pl
   return sum;
 }
 
-Weights row_of(const Learner& learner, std::uint32_t key, const WordVector* vector) {
+Weights row_of(const Learner& learner, std::uint32_t key, const WordVector* vector,
+               const Calibration& calibration) {
   Weights row;
   const auto weight_at = [&](Kind kind, std::uint32_t place, std::uint32_t vector_place) {
     const Sum own = learner.weight(feature_id(kind, place, key));
@@ -47,19 +56,22 @@ Weights row_of(const Learner& learner, std::uint32_t key, const WordVector* vect
       sum.tone += around.tone;
       sum.strength += around.strength;
     }
-    row[i] = weight_of(sum);
+    row[i] = weight_of(sum, sharpness_at(place, calibration));
   }
   return row;
 }
 
-std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>& pairs) {
+std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>& pairs,
+                                 const Calibration& calibration) {
   std::vector<PairSlot> table(std::bit_ceil(2 * pairs.size() + 2));
   for (const Pair& pair : pairs) {
     const std::uint32_t key = pair.key();
     std::size_t at = key >> 1;
     while (table[at & (table.size() - 1)].key != 0) ++at;
-    table[at & (table.size() - 1)] = {key,
-                                      weight_of(learner.weight(feature_id(Kind::pair, 0, key)))};
+    table[at & (table.size() - 1)] = {
+        key, weight_of(learner.weight(feature_id(Kind::pair, 0, key)),
+                       pair.use == PairUse::sentence ? calibration.sentence_sharpness
+                                                     : calibration.target_sharpness)};
   }
   return table;
 }
@@ -87,28 +99,31 @@ std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pa
 
 void write_model(const std::string& path, const Learner& learner,
                  const std::vector<std::uint32_t>& keys, const WordVectors& vectors,
-                 const std::vector<Pair>& pairs, const Sharpness& sharpness) {
+                 const std::vector<Pair>& pairs, const Calibration& calibration) {
   ModelHeader header;
-  const auto fill = [&](auto& weights, Kind kind) {
+  const auto fill = [&](auto& weights, Kind kind, float sharpness) {
     for (std::uint32_t i = 0; i < weights.size(); ++i)
-      weights[i] = weight_of(learner.weight(feature_id(kind, 0, i)));
+      weights[i] = weight_of(learner.weight(feature_id(kind, 0, i)), sharpness);
   };
-  fill(header.lengths, Kind::length);
-  fill(header.target_lengths, Kind::target_length);
-  fill(header.situations, Kind::situation);
+  fill(header.lengths, Kind::length, calibration.sentence_sharpness);
+  fill(header.target_lengths, Kind::target_length, calibration.target_sharpness);
+  fill(header.situations, Kind::situation, calibration.target_sharpness);
   for (std::uint32_t sign = 0; sign < 2; ++sign)
     for (std::uint32_t place = 0; place < place_count; ++place)
       header.valences[sign][place] =
-          weight_of(learner.weight(feature_id(Kind::valence, place, sign == 0)));
-  header.of_document = weight_of(learner.weight(feature_id(Kind::of_document, 0, 0)));
-  header.sentence_sharpness = sharpness.sentence;
-  header.target_sharpness = sharpness.target;
+          weight_of(learner.weight(feature_id(Kind::valence, place, sign == 0)),
+                    sharpness_at(static_cast<Place>(place), calibration));
+  header.of_document = weight_of(learner.weight(feature_id(Kind::of_document, 0, 0)),
+                                 calibration.sentence_sharpness);
+  header.mention_context = calibration.mention_context;
+  header.entity_context = calibration.entity_context;
   ModelFileWriter<ModelHeader, Section> image(header);
   std::vector<Weights> rows;
-  for (const std::uint32_t key : keys) rows.push_back(row_of(learner, key, vectors.find(key)));
+  for (const std::uint32_t key : keys)
+    rows.push_back(row_of(learner, key, vectors.find(key), calibration));
   image.add(Section::keys, keys);
   image.add(Section::rows, rows);
-  image.add(Section::pairs, pair_table(learner, pairs));
+  image.add(Section::pairs, pair_table(learner, pairs, calibration));
   image.add(Section::filter, std::vector{filter_of(pairs)});
   image.write(path);
 }

@@ -8,15 +8,18 @@
 
 namespace gloss::sentiment::train {
 
-struct Sharpness {
-  float sentence = 1, target = 1;
+/// What is fitted to the sums of learned weights.
+struct Calibration {
+  /// All weights of texts, and of targets, are multiplied by it.
+  float sentence_sharpness = 1, target_sharpness = 1;
+  ContextWeights mention_context, entity_context;  ///< of the sums of such weights
 };
 
 /// `keys`: RowTable::keys(). `pairs`: those that are kept.
 /// Throws std::runtime_error if `path` cannot be written.
 void write_model(const std::string& path, const Learner& learner,
                  const std::vector<std::uint32_t>& keys, const WordVectors& vectors,
-                 const std::vector<Pair>& pairs, const Sharpness& sharpness);
+                 const std::vector<Pair>& pairs, const Calibration& calibration);
 
 /// The pairs whose weights are at least `least`, each once.
 std::vector<Pair> pairs_that_matter(const Learner& learner, const std::vector<Pair>& pairs,

@@ -116,10 +116,21 @@ inline constexpr gloss_key keys[] = {
 namespace sentiment {
 enum Type : unsigned { positive, neutral, negative, evidence };
 inline constexpr const char* types[] = {"positive", "neutral", "negative", "evidence", nullptr};
-enum Key : unsigned { scope, value, target, weight, rule, mentions, salience, rest };
+enum Key : unsigned {
+  scope,
+  value,
+  target,
+  weight,
+  rule,
+  mentions,
+  salience,
+  rest,
+  context,
+  strength
+};
 inline constexpr gloss_key keys[] = {
     optional(text_key("scope", "sentence, target, entity")),
-    optional(real_key("value", "-1..1, the documented function of the evidence")),
+    optional(real_key("value", "-1..1: the probability of positive less that of negative")),
     optional(reference_key("target", "the person or organization, of scope target or entity",
                            refers_to_targets)),
     optional(real_key("weight", "what a piece of evidence counts")),
@@ -127,6 +138,8 @@ inline constexpr gloss_key keys[] = {
     optional(integer_key("mentions", "of scope entity: how many mentions the document has")),
     optional(real_key("salience", "of scope entity: its share of the mentions of all, 0..1")),
     optional(real_key("rest", "what all words count that are no evidence of their own")),
+    optional(real_key("context", "of scope target or entity: what the text around adds")),
+    optional(real_key("strength", "how far from neutral the label is, whichever way")),
 };
 }  // namespace sentiment
 
