@@ -151,7 +151,8 @@ std::uint16_t Lexicon::number_of(std::string_view country, Source source) {
 void Lexicon::read_nationalities(const std::string& path, Source source) {
   for (const auto row : WordList::read(path, 2, 2)) {
     if (countries_.size() > 0xFFFF) row.fail("more than 65,535 countries");
-    const std::uint16_t number = number_of(row[1], source);
+    // An adjective of a faith or people is of no country.
+    const std::uint16_t number = number_of(row[1] == "-" ? "" : row[1], source);
     if (row[0].find(' ') == std::string_view::npos) {
       Entry& entry = words_[spelling_key(row[0])];
       entry.country = number;

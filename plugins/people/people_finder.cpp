@@ -5,11 +5,21 @@
 namespace gloss::people {
 namespace {
 
-/// Whether only commas and "and" stand between two mentions.
+/// The word behind a bracket that begins at word i: "(D-NE-02)"; i if none does before `end`.
+std::uint32_t past_bracket(const DocumentView& document, std::uint32_t i, std::uint32_t end) {
+  constexpr std::uint32_t most = 8;
+  if (i >= end || !document.is_char(i, '(')) return i;
+  for (std::uint32_t at = i + 1; at < end && at <= i + most; ++at)
+    if (document.is_char(at, ')')) return at + 1;
+  return i;
+}
+
+/// Whether only commas, "and" and a bracket stand between two mentions.
 bool are_listed(const DocumentView& document, const Person& before, const Person& person) {
-  const std::uint32_t gap = person.first - before.last - 1;
+  const std::uint32_t begin = past_bracket(document, before.last + 1, person.first);
+  const std::uint32_t gap = person.first - begin;
   if (gap == 0 || gap > 2) return false;
-  for (std::uint32_t i = before.last + 1; i < person.first; ++i)
+  for (std::uint32_t i = begin; i < person.first; ++i)
     if (!document.row(i).is(both) && !document.is_char(i, ',')) return false;
   return true;
 }

@@ -133,8 +133,9 @@ class People {
       record.text(key::role, worker.result.role(person)).span(key::role_span, person.role.span);
       if (person.role.of.size())
         record.text(key::of, covered(person.role.of));
-      else if (person.role.country)
-        record.text(key::of, lexicon_.country(person.role.country));
+      else if (const std::string_view country = lexicon_.country(person.role.country);
+               !country.empty())
+        record.text(key::of, country);
     }
     if (!person.role.is_own) {
       record.text(key::rule, link_name(person.link));
