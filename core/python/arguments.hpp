@@ -9,8 +9,8 @@
 
 namespace glossator::python {
 
-// What callers pass, checked here: a message says what was expected and found in Python's words,
-// where pybind11 would list the C++ types of a function.
+// These functions check what callers pass. Their messages name in Python's words what they expect
+// and find, where pybind11 lists the C++ types of a function.
 
 /// "WHAT: expected EXPECTED; found KIND VALUE", as a TypeError.
 [[noreturn]] void refuse_argument(const std::string& what, const std::string& expected,

@@ -24,14 +24,14 @@ class ArrowColumn {
   ArrowColumn& child(std::size_t i) { return children_[i]; }
   /// The row behind the last one that is set.
   std::size_t next() const { return next_; }
-  /// Of a finished column.
+  /// The rows of the column. REQUIRES: the column is finished.
   std::size_t size() const { return size_; }
   bool has_values() const { return next_ > 0; }
   std::size_t text_bytes() const { return texts_.size(); }
 
   // REQUIRES of each: the column is of that type; row >= next().
 
-  /// Of int32, int64, float32, float64.
+  /// Sets the value of a row. REQUIRES: the column is of int32, int64, float32 or float64.
   template <typename Value>
   [[gnu::always_inline]] void set(std::size_t row, Value value) {
     mark(row);
@@ -98,7 +98,7 @@ class ArrowColumn {
   bool has_ends() const { return type_ == Type::text || type_ == Type::list; }
   const char* format() const;
 
-  // What each value takes stands together.
+  // The members that set() reads for each value share a cache line.
   std::size_t next_ = 0, room_ = 0, nulls_ = 0;  // rows
   Type type_;
   std::uint32_t width_;  // bytes of a row in `data_`; 0: it has none

@@ -218,7 +218,7 @@ void RecordTable::expect(std::span<const std::shared_ptr<KeptResult>> results) {
   }
 }
 
-// Of a batch that is full most columns have some rows more than most_rows.
+// The last document of a full batch takes most columns some rows past most_rows.
 void RecordTable::expect_batch(LayerRows& rows) {
   const std::size_t count = std::min(rows.expected, most_rows + most_rows / 8);
   for (ArrowColumn& column : rows.columns) column.expect(count);

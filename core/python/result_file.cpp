@@ -8,7 +8,7 @@ namespace py = pybind11;
 
 namespace glossator::python {
 
-// Of the meta the file has what the run's output asked for.
+// The file holds the meta that the output of its run asked for, so a result gives all of it.
 ResultFile::ResultFile(const std::string& path, std::vector<std::string> layers,
                        const std::string& unit, bool text)
     : reader_(path) {

@@ -217,7 +217,7 @@ std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& n
   if (!group.has_single[capital] && !group.second[capital][letter_of(second)] && !touching)
     return at;
   const char next = next_letter_of(first);
-  // What touches the first word may belong to it: "Mother" and "'s".
+  // A second word that touches the first may be a part of it: "'s" behind "Mother".
   const std::uint16_t letters = touching ? std::uint16_t{0} : two_letters_of(second);
   const auto differ = [](auto one, auto other) { return one != other && one != 0 && other != 0; };
   for (const Group::Name& each : group.names) {

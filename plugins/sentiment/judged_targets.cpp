@@ -23,21 +23,22 @@ TargetJudge::TargetJudge(const ToneSum& tone, const ModelHeader& header,
       text_(text) {}
 
 void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& records,
-                      const LayerView& tokens, JudgedLayer& layer) {
+                      const LayerView& tokens, JudgedLayer& layer) const {
   layer.clear(mentions.empty() ? 0 : mentions.back().record + 1);
   MentionPlaces places(tokens, reader_);
   for (const Mention& mention : mentions) {
     const MentionPlace place = places.of(records.span(mention.record));
     Sum sum;
-    greatest_.clear();
+    layer.greatest.clear();
     if (place.passage < reader_.passages.size()) {
       const Passage& passage = reader_.passages[place.passage];
       sum = tone_.of_target(reader_.of(passage, words_), place.first - passage.token_begin,
                             std::min(place.past, passage.token_end) - passage.token_begin,
-                            passage.token_begin, greatest_);
+                            passage.token_begin, layer.greatest);
     }
     const auto begin = static_cast<std::uint32_t>(layer.contributions.size());
-    layer.contributions.insert(layer.contributions.end(), greatest_.begin(), greatest_.end());
+    layer.contributions.insert(layer.contributions.end(), layer.greatest.begin(),
+                               layer.greatest.end());
     layer.targets.push_back({mention.record,
                              layer.entities.add(mention.entity, mention.record, sum), place.passage,
                              sum, begin, static_cast<std::uint32_t>(layer.contributions.size())});

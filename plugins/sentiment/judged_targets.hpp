@@ -30,7 +30,8 @@ struct JudgedLayer {
   std::vector<Contribution> contributions;  ///< by target
   std::vector<Evidence> evidence;           ///< by target
   Entities entities;
-  std::size_t next = 0;  ///< the first of the targets that is not written
+  std::size_t next = 0;                ///< the first of the targets that is not written
+  std::vector<Contribution> greatest;  ///< of one mention; kept for its memory
 
   /// Begins the targets of a layer, whose records are below `record_count`.
   void clear(std::uint32_t record_count);
@@ -45,7 +46,7 @@ class TargetJudge {
 
   /// Adds the sums of the mentions, `records` of an input, to the layer.
   void add(const std::vector<Mention>& mentions, const LayerView& records, const LayerView& tokens,
-           JudgedLayer& layer);
+           JudgedLayer& layer) const;
   /// Judges those that were added, each in its text. `summary` is memory to use.
   void judge_mentions(bool are_organizations, JudgedLayer& layer, Summary& summary) const;
   /// The tone toward the entity of a target: without span and target.
@@ -61,7 +62,6 @@ class TargetJudge {
   const Reader& reader_;
   Words words_;
   Sum text_;
-  std::vector<Contribution> greatest_;  // of one mention
 };
 
 }  // namespace sentiment

@@ -151,7 +151,7 @@ class Sentiment {
     const Sum sum = sum_of(reader.passages, model_.header().of_document);
     if (of_document_) judge_document(sum, writer, worker);
     worker.judged.resize(targets_.inputs().size());
-    TargetJudge judge(tone_, model_.header(), thresholds_, reader, words, sum);
+    const TargetJudge judge(tone_, model_.header(), thresholds_, reader, words, sum);
     if (of_targets_ || of_entities_)
       for (std::size_t i = 0; i < worker.judged.size(); ++i)
         judge_targets(document, tokens, i, judge, worker);
@@ -192,7 +192,7 @@ class Sentiment {
 
   /// Those of the input that is `number` of the targets'.
   void judge_targets(const Document& document, const LayerView& tokens, std::size_t number,
-                     TargetJudge& judge, Worker& worker) const {
+                     const TargetJudge& judge, Worker& worker) const {
     const Input input = targets_.inputs()[number];
     const LayerView records = document.layer(input);
     JudgedLayer& layer = worker.judged[number];

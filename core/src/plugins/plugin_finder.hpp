@@ -47,8 +47,8 @@ class PluginFinder {
   /// All library files in search order, named ones first, shadowed ones too.
   std::vector<std::string> files() const;
   static std::vector<std::string> files_in(const std::string& folder);
-  /// That the folder is not there, as a warning says it; none if it is. It then has no plugins,
-  /// which is no error.
+  /// The warning that `folder` is not there; none if it is there. A missing folder has no plugins
+  /// and is no error.
   static std::optional<std::string> missing_folder(const std::string& folder);
 
   PluginCatalogue& catalogue() const { return *catalogue_; }
