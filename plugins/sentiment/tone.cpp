@@ -194,9 +194,9 @@ class NotableWords {
     changed_row_ = &row;
     const Weight weight = row.at(change.reading.is_negated ? Place::negated : Place::plain);
     const int all = change.reading.multiplier * weight.tone;
-    // That another word changes it is worth showing.
-    const int least = ToneSum::least_of_sentence / (change.reading.cause == no_token ? 1 : 2);
-    if (all >= least || all <= -least) add(change.reading, change.at, all);
+    // A smaller weight is evidence, too, where another word causes it.
+    const int share = change.reading.cause == no_token ? 1 : 2;
+    if (is_great(all, ToneSum::least_of_sentence / share)) add(change.reading, change.at, all);
   }
 
   void add_pair(const WordRow& left, const WordRow& right, Total& total) {
@@ -204,8 +204,8 @@ class NotableWords {
       total.add(model_.pair(PairUse::sentence, left, right));
   }
 
-  static bool is_great(int all) {
-    return all >= ToneSum::least_of_sentence || all <= -ToneSum::least_of_sentence;
+  static bool is_great(int all, int least = ToneSum::least_of_sentence) {
+    return all >= least || all <= -least;
   }
   void add(const Reading& reading, std::uint32_t word, int all) {
     out_.push_back(contribution_of(sentence_, reading, word, first_token_,
