@@ -1,5 +1,6 @@
 /// The annotator `organizations`: links the mentions of a body, finds its acronym and its kind.
 #include <algorithm>
+#include <array>
 
 #include "gloss/export.hpp"
 #include "gloss/text_set.hpp"
@@ -138,19 +139,26 @@ class Organizations {
 
   static void write(const Document& document, const Organization& organization, Output& output,
                     Worker& worker) {
+    std::array<gloss_attribute, 6> attributes;
+    std::size_t count = 0;
+    const auto add = [&](std::uint32_t key, std::string_view text) {
+      attributes[count++] = text_attribute(key, output.shared_text(text));
+    };
     const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
-    Record record = output.add(organization.span, key::organization);
-    record.score(organization.score).text(key::name, covered(organization.name));
-    if (organization.acronym.size()) record.text(key::acronym, covered(organization.acronym));
-    record.own_reference(key::entity, organization.entity)
-        .text(key::mention, mention_name(organization.mention));
-    if (organization.kind != Kind::none) record.text(key::kind, kind_name(organization.kind));
+    add(key::name, covered(organization.name));
+    if (organization.acronym.size()) add(key::acronym, covered(organization.acronym));
+    attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, organization.entity);
+    add(key::mention, mention_name(organization.mention));
+    if (organization.kind != Kind::none) add(key::kind, kind_name(organization.kind));
     if (!organization.is_own_kind) {
-      record.text(key::rule, link_name(organization.link));
+      add(key::rule, link_name(organization.link));
     } else {
       worker.rule = link_name(organization.link);
-      record.text(key::rule, worker.rule += ", own-kind");
+      add(key::rule, worker.rule += ", own-kind");
     }
+    gloss_record record = record_of(organization.span, key::organization);
+    record.score = organization.score;
+    output.add(record, std::span(attributes).first(count));
   }
 
   Lexicon lexicon_;

@@ -1,5 +1,6 @@
 /// The annotator `people`: links the mentions of each person and finds their roles.
 #include <algorithm>
+#include <array>
 
 #include "gloss/export.hpp"
 #include "gloss/told_names.hpp"
@@ -117,32 +118,40 @@ class People {
   }
 
   void write(const Document& document, const Person& person, Output& output, Worker& worker) const {
+    std::array<gloss_attribute, 10> attributes;
+    std::size_t count = 0;
+    const auto add = [&](std::uint32_t key, std::string_view text) {
+      attributes[count++] = text_attribute(key, output.shared_text(text));
+    };
     const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
-    Record record = output.add(person.span, key::person);
-    record.score(person.score).text(key::name, covered(person.name));
-    if (person.given.size()) record.text(key::given, covered(person.given));
-    if (person.family.size()) record.text(key::family, covered(person.family));
-    record.own_reference(key::entity, person.entity)
-        .text(key::mention, mention_name(person.mention));
+    add(key::name, covered(person.name));
+    if (person.given.size()) add(key::given, covered(person.given));
+    if (person.family.size()) add(key::family, covered(person.family));
+    attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, person.entity);
+    add(key::mention, mention_name(person.mention));
     if (person.title.size()) {
       to_lower(document.covered(person.title), worker.lower);
       if (worker.lower.ends_with('.')) worker.lower.pop_back();
-      record.text(key::title, worker.lower);
+      add(key::title, worker.lower);
     }
     if (!person.role.empty()) {
-      record.text(key::role, worker.result.role(person)).span(key::role_span, person.role.span);
+      add(key::role, worker.result.role(person));
+      attributes[count++] = span_attribute(key::role_span, person.role.span);
       if (person.role.of.size())
-        record.text(key::of, covered(person.role.of));
+        add(key::of, covered(person.role.of));
       else if (const std::string_view country = lexicon_.country(person.role.country);
                !country.empty())
-        record.text(key::of, country);
+        add(key::of, country);
     }
     if (!person.role.is_own) {
-      record.text(key::rule, link_name(person.link));
+      add(key::rule, link_name(person.link));
     } else {
       worker.rule = link_name(person.link);
-      record.text(key::rule, worker.rule += ", own-word");
+      add(key::rule, worker.rule += ", own-word");
     }
+    gloss_record record = record_of(person.span, key::person);
+    record.score = person.score;
+    output.add(record, std::span(attributes).first(count));
   }
 
   Lexicon lexicon_;

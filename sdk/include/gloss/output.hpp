@@ -5,6 +5,7 @@
 #include <limits>
 #include <memory>
 #include <new>
+#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,11 @@ constexpr gloss_attribute integer_attribute(std::uint32_t key, std::int64_t valu
 constexpr gloss_attribute number_attribute(std::uint32_t key, double value) {
   gloss_attribute attribute{key, GLOSS_V_FLOAT, {}};
   attribute.value.number = value;
+  return attribute;
+}
+constexpr gloss_attribute span_attribute(std::uint32_t key, Span value) {
+  gloss_attribute attribute{key, GLOSS_V_SPAN, {}};
+  attribute.value.span = {value.begin, value.end};
   return attribute;
 }
 constexpr gloss_attribute reference_attribute(std::uint32_t key, std::uint32_t input,
@@ -169,11 +175,16 @@ class Output {
   template <std::size_t Count>
   std::uint32_t add(gloss_record record, const gloss_attribute (&attributes)[Count],
                     std::uint32_t output = 0) {
+    return add(record, std::span<const gloss_attribute>(attributes), output);
+  }
+  std::uint32_t add(gloss_record record, std::span<const gloss_attribute> attributes,
+                    std::uint32_t output = 0) {
     auto& target = layer(output);
     record.attribute_begin = static_cast<std::uint32_t>(target.attributes.size());
-    record.attribute_count = Count;
+    record.attribute_count = static_cast<std::uint32_t>(attributes.size());
     target.records.push_back(record);
-    std::memcpy(target.attributes.extend(Count), attributes, sizeof attributes);
+    std::memcpy(target.attributes.extend(attributes.size()), attributes.data(),
+                attributes.size_bytes());
     return static_cast<std::uint32_t>(target.records.size() - 1);
   }
   /// Keeps a text for Record::text(), until process() returns.

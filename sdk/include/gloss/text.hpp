@@ -3,6 +3,7 @@
 /// append_utf8() allocate; any thread may call every function.
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -141,6 +142,37 @@ inline void to_lower(std::string_view word, std::string& out) {
   }
 }
 
+/// Whether eight bytes have no control character, no byte 0xC2, and no two spaces side by side.
+constexpr bool are_plain(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+  const auto has_zero = [](std::uint64_t value) { return (value - ones) & ~value & tops; };
+  // The exact bytes, unlike has_zero(), which may mark the byte above one as well.
+  const std::uint64_t other = bytes ^ ones * 0x20;
+  const std::uint64_t spaces = ~(((other & ~tops) + ~tops) | other) & tops;
+  const std::uint64_t controls = (bytes - ones * 0x20) & ~bytes & tops;
+  return (controls | has_zero(bytes ^ ones * 0xC2) | (spaces & spaces << 8)) == 0;
+}
+
+/// Whether one_line() would surely leave the text as it is.
+inline bool is_one_line(std::string_view text) {
+  const std::size_t size = text.size();
+  if (size == 0 || text.back() == ' ') return size == 0;
+  const auto load = [&]<class Bytes>(std::size_t at, Bytes) {
+    Bytes bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return std::uint64_t{bytes};
+  };
+  if (size >= 8) {  // each step has the last byte of the one before, for spaces side by side
+    for (std::size_t at = 0; at + 8 < size; at += 7)
+      if (!are_plain(load(at, std::uint64_t{}))) return false;
+    return are_plain(load(size - 8, std::uint64_t{}));
+  }
+  if (size >= 4) return are_plain(load(0, std::uint32_t{}) | load(size - 4, std::uint32_t{}) << 32);
+  constexpr std::uint64_t letters = 0x6161616161000000u;
+  return are_plain(letters | load(0, std::uint8_t{}) | load(size / 2, std::uint8_t{}) << 8 |
+                   load(size - 1, std::uint8_t{}) << 16);
+}
+
 /// `text` with one space for each run of blanks: spaces, tabs, ends of lines, U+00A0. Names are
 /// equal then wherever their lines end. Returns `text` itself, or `out`, which is overwritten.
 inline std::string_view one_line(std::string_view text, std::string& out) {
@@ -151,10 +183,7 @@ inline std::string_view one_line(std::string_view text, std::string& out) {
                ? 2
                : 0;
   };
-  bool is_plain = true;
-  for (std::size_t i = 0; i < text.size() && is_plain; ++i)
-    is_plain = blank_at(i) == 0 || (text[i] == ' ' && i + 1 < text.size() && blank_at(i + 1) == 0);
-  if (is_plain) return text;
+  if (is_one_line(text)) return text;
   out.clear();
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t blank = blank_at(i);

@@ -93,9 +93,11 @@ TEST_CASE("A record that is added with all its attributes is like one that gets 
   output.add({1, 2}, 0).parent(0).integer(0, 4);
   record.parent = 1;
   CHECK(output.add(record, {reference_attribute(3, 1, 5), number_attribute(4, .5)}) == 2);
+  const std::vector<gloss_attribute> attributes{integer_attribute(0, 1), integer_attribute(1, 2)};
+  CHECK(output.add(record_of({4, 5}, 0), std::span(attributes)) == 3);
   output.flush();
   CHECK(emissions.lines[0] ==
-        Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4", "2@3-9 under 1 3=#5 4="});
+        Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4", "2@3-9 under 1 3=#5 4=", "0@4-5 0=1 1=2"});
 }
 
 TEST_CASE("Attributes belong to the record that was added last to its layer") {

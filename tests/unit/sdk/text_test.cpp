@@ -87,4 +87,20 @@ TEST_CASE("One line has one space for each run of blanks") {
   CHECK(one_line(text, out) == line);
 }
 
+TEST_CASE("A blank that is no single space is found wherever it stands in a text of any size") {
+  for (std::size_t size = 1; size <= 40; ++size)
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'x'), out;
+      text[at] = '\t';
+      std::string line = text;
+      line[at] = ' ';
+      CHECK(one_line(text, out) == line);
+      if (at + 2 >= size) continue;
+      text[at] = text[at + 1] = ' ';
+      CHECK(one_line(text, out) == text.substr(0, at + 1) + text.substr(at + 2));
+      text.replace(at, 2, "\u00a0");
+      CHECK(one_line(text, out) == text.substr(0, at) + ' ' + text.substr(at + 2));
+    }
+}
+
 }  // namespace text_test
