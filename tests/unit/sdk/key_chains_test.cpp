@@ -43,3 +43,16 @@ TEST_CASE("Nothing is left after clear, and many keys are kept apart") {
     CHECK(all(chains, 0).empty());
   }
 }
+
+TEST_CASE("Few numbers are found as many are") {
+  KeyChains chains;
+  for (std::uint32_t count = 0; count < 40; ++count) {
+    for (std::uint64_t key = 0; key < 3; ++key) {
+      std::vector<std::uint32_t> expected;
+      for (std::uint32_t i = count; i-- > 0;)
+        if (i % 3 == key) expected.push_back(i);
+      REQUIRE(all(chains, key) == expected);
+    }
+    chains.add(count % 3, count);
+  }
+}
