@@ -2,6 +2,7 @@
 /// The words of a document for an annotator that looks at few of them: those near the records of
 /// another layer. A word's data is looked up when it is first asked for.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -52,8 +53,9 @@ class NearWords {
   std::string_view covered(std::uint32_t word) const { return gloss::covered(text_, span(word)); }
 
   /// The word's data. Stays in place until the next read().
-  const Row& row(std::uint32_t word) const {
-    if (!is_filled_[word]) fill(word);
+  [[gnu::always_inline]] const Row& row(std::uint32_t word) const {
+    if (!is_filled_[word]) [[unlikely]]
+      fill(word);
     return rows_[word];
   }
 
@@ -117,8 +119,12 @@ class NearWords {
     std::memcpy(&value, data, 8);
     return value;
   }
-  static constexpr std::uint64_t low_bytes(std::size_t count) {
-    return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
+  /// The bytes of a word of so many bytes among the eight from `begin` on.
+  static constexpr std::array<std::uint64_t, longest_cached + 1> masks_from(std::size_t begin) {
+    std::array<std::uint64_t, longest_cached + 1> masks{};
+    for (std::size_t size = begin + 1; size < masks.size(); ++size)
+      masks[size] = size >= begin + 8 ? ~std::uint64_t{0} : masks[size - 1] << 8 | 0xFF;
+    return masks;
   }
 
   // A few frequent words and names make most of the questions, in this document and the next.
@@ -131,8 +137,9 @@ class NearWords {
     if (size > longest_cached || begin + longest_cached > text_.size() ||
         std::endian::native != std::endian::little)
       return fill_row(form, row);
-    const std::uint64_t first = load(form.data()) & low_bytes(std::min<std::size_t>(size, 8));
-    const std::uint64_t second = load(form.data() + 8) & low_bytes(size < 8 ? 0 : size - 8);
+    static constexpr auto first_masks = masks_from(0), second_masks = masks_from(8);
+    const std::uint64_t first = load(form.data()) & first_masks[size];
+    const std::uint64_t second = load(form.data() + 8) & second_masks[size];
     const std::uint64_t mixed = (first ^ second * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
     Cached& cached = cache_[(mixed >> 40) % cache_size];
     if (cached.first != first || cached.second != second || cached.size != size) {
