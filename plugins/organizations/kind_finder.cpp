@@ -12,10 +12,15 @@ constexpr int per_weight = 5, of_listed_neighbour = 30, of_apposition = 60;
 constexpr std::uint32_t sure = 10;  // least sum of weights, the main noun twice
 constexpr std::uint32_t reach = 4;  // words on either side
 
-bool has_line_break(const DocumentView& document, std::uint32_t left) {
-  const std::uint32_t begin = document.words.end(left), end = document.words.begin(left + 1);
-  if (end - begin <= 1) return end > begin && document.text()[begin] == '\n';
-  return document.text().substr(begin, end - begin).find('\n') != std::string_view::npos;
+bool has_line_break(const DocumentView& document, Span gap) {
+  return gloss::covered(document.text(), gap).find('\n') != std::string_view::npos;
+}
+
+/// Whether a line ends between the word and the next one. Mostly a blank is all that is there.
+inline bool has_line_break(const DocumentView& document, std::uint32_t left) {
+  const Span gap{document.words.end(left), document.words.begin(left + 1)};
+  if (gap.size() <= 1) return gap.size() == 1 && document.text()[gap.begin] == '\n';
+  return has_line_break(document, gap);
 }
 
 bool is_possessive(std::string_view word) { return word == "'s" || word == "’s"; }

@@ -1,6 +1,7 @@
 #include "organizations/lexicon.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gloss/spelling_key.hpp"
 #include "gloss/text.hpp"
@@ -19,6 +20,20 @@ std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
 }
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Bits of a byte's part in a word; a capital's is that of a small letter, one step up.
+constexpr unsigned small_byte = 1, capital_byte = 2, stop_byte = 4, other_letter_byte = 8;
+
+constexpr std::array<std::uint8_t, 256> byte_parts = [] {
+  std::array<std::uint8_t, 256> parts{};
+  for (std::size_t byte = 0; byte < parts.size(); ++byte) {
+    if (byte >= 'a' && byte <= 'z') parts[byte] = small_byte;
+    if (byte >= 'A' && byte <= 'Z') parts[byte] = capital_byte;
+    if ((byte >= '0' && byte <= '9') || byte >= 0x80) parts[byte] = other_letter_byte;
+  }
+  parts['.'] = stop_byte;
+  return parts;
+}();
 
 /// "NATO", "U.N.", "AT&T", "C/TFN"; "MoD", "AfDB", where small letters are fewer.
 bool is_acronym(std::string_view form) {
@@ -143,6 +158,8 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
 
 void Lexicon::add_name(std::string_view name, std::uint16_t body) {
   names_[phrase_key(name)] = body;
+  if (const PhraseEdges edges = PhraseEdges::of_letters(name); edges.is_known())
+    edges_[edges.number()] = true;
   word(name.substr(0, name.find_first_of(" ,"))).classes |= known_begin;
   word(name.substr(name.find_last_of(' ') + 1)).classes |= known_end;
 }
@@ -214,23 +231,30 @@ Row Lexicon::row(std::string_view form) const {
   if (const auto found = words_.find(key); found != words_.end()) row = found->second;
   row.key = form == "&" ? spelling_key("and") : key;
   if (form[0] >= '0' && form[0] <= '9') row.evidence = number_evidence_;
-  const char32_t first = code_point_at(form, 0).value;
-  if (gloss::to_lower(first) != first) row.classes |= capital;
-  bool has_more_capitals = false;
-  char before = 0;
-  for (std::size_t i = 0; i < form.size(); before = form[i++]) {
-    const char c = form[i];
-    if (c >= 'a' && c <= 'z') {
-      row.classes |= small_letters | with_letter;
-    } else if (is_capital(c)) {
-      row.classes |= before >= 'a' && before <= 'z' ? with_letter | mixed_case : with_letter;
-      has_more_capitals |= i > 0;
-    } else if (c == '.') {
-      if (i > 0 && i + 1 < form.size()) row.classes |= inner_stop;
-    } else if ((c >= '0' && c <= '9') || static_cast<signed char>(c) < 0) {
-      row.classes |= with_letter;
-    }
+  const auto part = [&](std::size_t i) -> unsigned {
+    return byte_parts[static_cast<unsigned char>(form[i])];
+  };
+  const unsigned first = part(0);
+  unsigned rest = 0, inner = 0, before = first, mixed = 0;
+  for (std::size_t i = 1; i < form.size(); ++i) {
+    const unsigned own = part(i);
+    mixed |= before << 1 & own;
+    inner = rest;
+    rest |= own;
+    before = own;
   }
+  const unsigned all = first | rest;
+  if (static_cast<unsigned char>(form[0]) < 0x80) {
+    if (first == capital_byte) row.classes |= capital;
+  } else if (const char32_t letter = code_point_at(form, 0).value;
+             gloss::to_lower(letter) != letter) {
+    row.classes |= capital;
+  }
+  if (all & small_byte) row.classes |= small_letters;
+  if (all & (small_byte | capital_byte | other_letter_byte)) row.classes |= with_letter;
+  if (mixed & capital_byte) row.classes |= mixed_case;
+  if (inner & stop_byte) row.classes |= inner_stop;
+  const bool has_more_capitals = (rest & capital_byte) != 0;
   if (!has_more_capitals) return row;
   if (const auto known = acronyms_.find(form); known != acronyms_.end()) row.body = known->second;
   if (is_acronym(form) && !row.is(legal_form)) {
@@ -246,6 +270,9 @@ const Row& Lexicon::kinds_behind(const Row& first, const Row& second) const {
 }
 
 std::uint16_t Lexicon::body_of(std::string_view name) const {
+  if (const PhraseEdges edges = PhraseEdges::of_bytes(name);
+      edges.is_known() && !edges_[edges.number()])
+    return 0;
   const auto found = names_.find(phrase_key(name));
   return found == names_.end() ? std::uint16_t{0} : found->second;
 }

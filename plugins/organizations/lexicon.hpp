@@ -10,6 +10,7 @@
 #include "gloss/text_map.hpp"
 #include "gloss/word_list.hpp"
 #include "organizations/kind_evidence.hpp"
+#include "organizations/phrase_key.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
@@ -96,8 +97,9 @@ class Lexicon {
   Row& word(std::string_view form);
   Row& words(std::string_view forms);
 
-  std::unordered_map<std::uint64_t, Row> words_, pairs_;    // by spelling keys
-  std::unordered_map<std::uint64_t, std::uint16_t> names_;  // bodies by phrase key
+  std::unordered_map<std::uint64_t, Row> words_, pairs_;             // by spelling keys
+  std::unordered_map<std::uint64_t, std::uint16_t> names_;           // bodies by phrase key
+  std::vector<bool> edges_ = std::vector<bool>(PhraseEdges::count);  // of the listed names
   TextMap<std::uint16_t> acronyms_;
   std::vector<Body> bodies_;
   KindEvidence evidence_;

@@ -114,10 +114,9 @@ void OrganizationLinker::index_initials(std::uint32_t letters) {
 
 /// "2nd Battalion, 75th Ranger Regiment", of which the names layer makes two: the number of the
 /// second tells which battalion the first is.
-bool OrganizationLinker::has_unit_behind(std::uint32_t mention) const {
-  if (mention + 1 >= out_->size()) return false;
+bool OrganizationLinker::is_unit_of_next(std::uint32_t mention) const {
   const Organization &own = (*out_)[mention], &next = (*out_)[mention + 1];
-  if (next.first != own.last + 2 || !document_->is_char(own.last + 1, ',')) return false;
+  if (!document_->is_char(own.last + 1, ',')) return false;
   const auto is_numbered = [&](std::uint32_t word) {
     const char first = document_->covered(word)[0];
     return first >= '0' && first <= '9';

@@ -59,7 +59,11 @@ class OrganizationLinker {
   void link_acronyms();
   void link_bodies();
   void link_parts();
-  bool has_unit_behind(std::uint32_t mention) const;
+  bool has_unit_behind(std::uint32_t mention) const {
+    return mention + 1 < out_->size() && (*out_)[mention + 1].first == (*out_)[mention].last + 2 &&
+           is_unit_of_next(mention);
+  }
+  bool is_unit_of_next(std::uint32_t mention) const;
   bool may_be_one(const Entity& own, const Entity& whole) const;
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;

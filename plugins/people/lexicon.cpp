@@ -73,6 +73,12 @@ bool is_initial(std::string_view form, std::uint32_t first_size) {
   return true;
 }
 
+char32_t small_first_letter(std::string_view form) {
+  const auto byte = static_cast<unsigned char>(form[0]);
+  if (byte < 0x80) return byte >= 'A' && byte <= 'Z' ? byte | 0x20u : byte;
+  return without_accent(gloss::to_lower(code_point_at(form, 0).value));
+}
+
 /// Whether a word has a small letter; beyond ASCII, only one with an accent counts.
 bool has_small_letter(std::string_view form) {
   for (std::size_t i = 0; i < form.size();) {
@@ -103,6 +109,8 @@ std::uint32_t ending_classes(std::string_view form) {
 }
 
 std::uint32_t spelling_classes(std::string_view form) {
+  const auto byte = static_cast<unsigned char>(form[0]);
+  if (byte < 0x80 && (byte < 'A' || byte > 'Z')) return 0;
   const CodePoint first = code_point_at(form, 0);
   if (gloss::to_lower(first.value) == first.value) return 0;
   if (is_initial(form, first.size)) return capital | initial;
@@ -206,7 +214,7 @@ Row Lexicon::row(std::string_view form) const {
   if (form.empty()) return row;
   row.key = spelling_key(without_article(without_stop(form)));
   row.given = static_cast<std::uint32_t>(row.key);
-  row.first_letter = without_accent(gloss::to_lower(code_point_at(form, 0).value));
+  row.first_letter = small_first_letter(form);
   row.classes = spelling_classes(form);
   const auto found = words_.find(row.key);
   if (found == words_.end()) {

@@ -5,6 +5,11 @@ namespace {
 
 void append_lower(std::string_view word, std::string& out) {
   for (std::size_t i = 0; i < word.size();) {
+    if (const auto byte = static_cast<unsigned char>(word[i]); byte < 0x80) {
+      out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte));
+      ++i;
+      continue;
+    }
     const CodePoint point = code_point_at(word, i);
     append_utf8(out, point.value == 0x2019 ? U'\'' : gloss::to_lower(point.value));
     i += point.size;
