@@ -85,13 +85,22 @@ bool RoleFinder::means_two(const Draft& draft, std::uint32_t joint) const {
   return first > begin_ && (is_text(first - 1, "the") || is_text(first - 1, "The"));
 }
 
+/// "to fire" Defense Secretary X: a verb, unlike "the fire Chief".
+bool RoleFinder::is_infinitive(std::uint32_t i) const {
+  if (row(i).is(capital | tenure) || !row(i + 1).is(capital) || i == begin_) return false;
+  for (const std::string_view known : {"to", "will", "would", "can", "could", "may", "might",
+                                       "must", "should", "shall", "not", "who", "they", "we"})
+    if (is_text(i - 1, known)) return true;
+  return false;
+}
+
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
 /// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
-    if (is_owner_word(i) || is_group_word(i)) break;
+    if (is_owner_word(i) || is_group_word(i) || is_infinitive(i)) break;
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
                        body_at(i - 1) == nothing && !is_person_name(i - 1) && !means_two(draft, i);
@@ -127,121 +136,6 @@ void RoleFinder::take_prefix(Draft& draft, std::uint32_t first, std::uint32_t cl
   draft.span_first = before;
 }
 
-/// The bytes of "ex-" or "then-" in front of a name: "ex-Mungiki", before "leader".
-std::uint32_t RoleFinder::tenure_prefix(std::uint32_t i) const {
-  if (const char first = document_.front(i) | 0x20; first != 'e' && first != 't') return 0;
-  const std::string_view form = document_.covered(i);
-  const std::size_t size = form.substr(1).starts_with("x-") ? 3 : 5;
-  if (form.size() <= size || form[size] < 'A' || form[size] > 'Z') return 0;
-  const bool is_prefix = size == 3 ? (form[0] | 0x20) == 'e' : form.substr(1, 4) == "hen-";
-  return is_prefix ? static_cast<std::uint32_t>(size) : 0;
-}
-
-/// The first word of the owner that ends at word `last`; `nothing` if there is none.
-std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
-  std::uint32_t i = last;
-  if (is_group_word(i)) --i;
-  std::uint32_t begin = nothing;
-  if (const std::uint32_t name = owner_at(i); name != nothing) {
-    if (name_words_[name].end != i + 1 || name_words_[name].begin < begin_) return nothing;
-    begin = name_words_[name].begin;
-  } else if (i < last || is_owner_word(i)) {
-    begin = i;
-    // "Resource Consent Committee": the words before a body's.
-    while (begin > begin_ && touches(begin - 1, begin) && row(begin - 1).is(capital) &&
-           name_at_[begin - 1] == nothing && !row(begin - 1).is(article | nationality) &&
-           (row(i).is(body | group) || row(begin - 1).is(party)))
-      --begin;
-  }
-  if (begin == nothing) return nothing;
-  const auto is_owner_name = [&](std::uint32_t word) {
-    return owner_at(word) != nothing && name_words_[owner_at(word)].end == word + 1 &&
-           name_words_[owner_at(word)].begin >= begin_ && !row(word).is(nationality);
-  };
-  // "Manitoba" RCMP, "Bank of" Utopia: names side by side, or joined by "of".
-  if (begin > begin_ && touches(begin - 1, begin) && body_at(begin - 1) != nothing &&
-      is_owner_name(begin - 1))
-    return name_words_[owner_at(begin - 1)].begin;
-  if (begin > begin_ + 1 && is_text(begin - 1, "of") && touches(begin - 1, begin) &&
-      touches(begin - 2, begin - 1) && row(begin - 2).is(capital) &&
-      !row(begin - 2).is(role | roles)) {
-    // What "of" joins to a body is a body, even where the names layer sees a person.
-    const std::uint32_t name = name_at_[begin - 2];
-    if (name == nothing) return begin - 2;
-    if (name_words_[name].end == begin - 1 && name_words_[name].begin >= begin_)
-      return name_words_[name].begin;
-  }
-  return begin;
-}
-
-/// Adds the nationality, organization or place before the role: "Iranian", "Microsoft's".
-void RoleFinder::take_owner(Draft& draft) const {
-  if (draft.first == begin_ || !touches(draft.first - 1, draft.first)) return;
-  std::uint32_t i = draft.first - 1, first = i;
-  if (const auto country = country_at(i, first)) return take_country(draft, country, first);
-  if (is_possessive(i) && i > begin_) --i;
-  // "Central Intelligence Agency (CIA)" director
-  if (document_.is_char(i, ')') && i > begin_ + 2 && document_.is_char(i - 2, '(') &&
-      row(i - 1).is(all_capitals) && touches(i - 3, i - 2))
-    i -= 3;
-  std::uint32_t begin = owner_begin(i);
-  if (begin == nothing && tenure_prefix(i) > 0) begin = i;
-  if (begin == nothing) return;
-  // "Cherryville Fire" chief: what the names layer takes for a body is half of the role.
-  if (begin < i && i + 1 == draft.first && is_text(i, "Fire")) draft.first = i--;
-  draft.of = document_.cover(begin, i);
-  draft.prefix_bytes = tenure_prefix(begin);
-  draft.of.begin += draft.prefix_bytes;
-  take_prefix(draft, begin, tenure);
-}
-
-/// The last word of the owner that begins at word i; `nothing` if there is none.
-std::uint32_t RoleFinder::owner_end(std::uint32_t i) const {
-  std::uint32_t last = nothing;
-  if (const std::uint32_t name = owner_at(i); name != nothing) {
-    if (name_words_[name].begin != i) return nothing;
-    last = name_words_[name].end - 1;
-  } else if (row(i).is(capital) && !is_person_name(i) && !row(i).is(role | roles | title)) {
-    // What the names layer has missed.
-    last = i;
-    while (last + 1 < end_ && touches(last, last + 1) && row(last + 1).is(capital) &&
-           name_at_[last + 1] == nothing)
-      ++last;
-  }
-  if (last == nothing || last + 1 >= end_ || !touches(last, last + 1)) return last;
-  // "Manitoba" "RCMP": names side by side.
-  const std::uint32_t next = body_at(last + 1);
-  const bool is_beside =
-      next != nothing && document_.words.end(last) < document_.words.begin(last + 1);
-  return is_beside ? name_words_[next].end - 1 : last;
-}
-
-/// Adds "of X" after the role: a name, or a portfolio that belongs to the role.
-void RoleFinder::take_of(Draft& draft) const {
-  std::uint32_t at = draft.span_last + 1;
-  for (unsigned parts = 0; parts < 2; ++parts) {
-    if (at + 1 >= end_ || !row(at).is(of) || !touches(at - 1, at)) return;
-    std::uint32_t i = at + 1;
-    while (i < end_ && row(i).is(article) && touches(i - 1, i)) ++i;
-    if (i >= end_) return;
-    if (!row(i).is(portfolio) || body_at(i) != nothing) {
-      if (is_text(at, "from") || is_text(at, "to")) return;
-      const std::uint32_t last = owner_end(i);
-      if (last == nothing) return;
-      draft.of = document_.cover(i, last);
-      draft.span_last = last;
-      return;
-    }
-    if (is_person_name(i)) return;
-    while (i + 1 < end_ && touches(i, i + 1) && !is_person_name(i + 1) &&
-           (row(i + 1).is(portfolio) || (row(i + 1).is(both) && i + 2 < end_ &&
-                                         row(i + 2).is(portfolio) && !is_person_name(i + 2))))
-      ++i;
-    draft.last = draft.span_last = i;
-    at = i + 1;
-  }
-}
-
 /// "Iranian Foreign Minister X", "Microsoft chief executive X".
 RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
   Draft draft;
@@ -274,20 +168,6 @@ RoleFinder::Draft RoleFinder::before_with_of(std::uint32_t name) const {
     if (draft.span_last + 1 == name) return draft;
   }
   return {};
-}
-
-/// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person.
-void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
-  if (draft.of.size() != 0 || draft.country != 0 || last + 2 >= end_) return;
-  if (!is_text(last + 1, "of") || !touches(last, last + 1)) return;
-  const std::uint32_t i = row(last + 2).is(article) ? last + 3 : last + 2;
-  if (i >= end_) return;
-  if (is_person_name(i)) {
-    const Span name = name_words_[name_at_[i]];
-    if (name.begin == i) draft.of = document_.cover(i, name.end - 1);
-  } else if (const std::uint32_t end = owner_end(i); end != nothing) {
-    draft.of = document_.cover(i, end);
-  }
 }
 
 void RoleFinder::write(const Draft& draft, Person& person, std::string& role_text) const {
@@ -330,6 +210,7 @@ void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
   Draft draft = before(name);
   if (!draft.is_found()) draft = before_with_of(name);
   if (draft.is_found()) take_of_after_name(draft, person.last);
+  if (draft.is_found()) take_relations(draft);
   if (!draft.is_found()) draft = after(person.last);
   if (!draft.is_found()) draft = before_with_comma(name, person.last);
   if (draft.is_found()) write(draft, person, role_text);

@@ -59,6 +59,15 @@ class RoleFinder {
   std::uint32_t role_end(std::uint32_t i) const;
   std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
   bool is_praise(std::uint32_t i) const;
+  bool is_infinitive(std::uint32_t i) const;
+  bool is_description(std::uint32_t i) const;
+  std::uint32_t before_descriptions(std::uint32_t last) const;
+  std::uint32_t capitals_begin(std::uint32_t i) const;
+  std::uint32_t unnamed_body(std::uint32_t last) const;
+  bool is_compound(std::uint32_t i) const;
+  bool takes_nameless_owner(Draft& draft, std::uint32_t i) const;
+  bool is_office(std::uint32_t i) const;
+  void take_relations(Draft& draft) const;
   bool is_tenure(std::uint32_t first, std::uint32_t end) const;
   void extend_left(Draft& draft) const;
   bool means_two(const Draft& draft, std::uint32_t joint) const;
