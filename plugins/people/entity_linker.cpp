@@ -45,12 +45,30 @@ std::uint32_t EntityLinker::add_entity(std::uint32_t mention) {
   entity.fullest = parts;
   if (parts.is_full)
     entity.is_relative =
-        is_told_by_kinship(*document_, (*mentions_)[mention].person, entity.gender);
+        is_told_by_kinship(*document_, (*mentions_)[mention].person, entity.gender) ||
+        is_next_relative(mention);
   entities_.push_back(entity);
   const std::uint32_t family = parts.family_last == nothing ? parts.last : parts.family_last;
   families_.add(row(family).key, number);
   if (parts.is_full) index_full(parts, number);
   return number;
+}
+
+/// "the grandfather of Neil Ault and Governor Jed Ault": the second of two relatives.
+bool EntityLinker::is_next_relative(std::uint32_t mention) const {
+  if (mention == 0) return false;
+  const PersonMention &own = (*mentions_)[mention], &before = (*mentions_)[mention - 1];
+  if (!before.parts.is_full || row(before.parts.last).key != row(own.parts.last).key ||
+      !entities_[before.person.entity].is_relative)
+    return false;
+  const Role& role = own.person.role;
+  const bool has_role = !role.empty() && role.span.begin > before.person.span.end;
+  const std::uint32_t begin =
+      has_role ? std::min(role.span.begin, own.person.span.begin) : own.person.span.begin;
+  std::uint32_t i = before.person.last + 1;
+  const std::uint32_t first = i;
+  while (i < own.person.first && (row(i).is(both) || document_->is_char(i, ','))) ++i;
+  return i > first && document_->words.begin(i) == begin;
 }
 
 /// Files a person under the other words by which a mention may mean the person.
@@ -234,14 +252,19 @@ bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Ent
          row(known.given_first).key == row(own.last).key;
 }
 
-/// The higher, the later the entity was named before a mention by one name; 0 if it was not. A
-/// relative who is named once comes after all who were: "his wife, Hillary Clinton. Clinton ...".
+/// The higher, the likelier a mention by one name is the entity's: of those named before it the one
+/// whose title agrees, else one that the text has called by this name alone, or often, else the
+/// last one. A relative who is named once comes after all of them: "his wife, Hillary Clinton.
+/// Clinton ...". 0 if the entity was not named before.
 std::uint32_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
+  constexpr std::uint32_t of_title = 1u << 31, of_family = 1u << 30, often = 3;
   const Entity& entity = entities_[number];
   const std::uint32_t seen = entity.last_seen + 1;
   const bool is_meant = gender != Gender::unknown && entity.gender == gender;
   if (entity.is_relative && entity.mentions == 1 && !is_meant) return std::min(seen, 1u);
-  return seen == 0 ? 0 : seen + 1;
+  if (seen == 0) return 0;
+  const bool is_usual = entity.has_family_mention || entity.mentions >= often;
+  return seen + 1 + (is_meant ? of_title : 0) + (is_usual ? of_family : 0);
 }
 
 /// The last earlier entity with this word; else the first later one.
@@ -285,6 +308,7 @@ void EntityLinker::link_single(std::uint32_t mention) {
   std::uint32_t entity = find_single(told, own);
   if (entity == nothing) entity = add_entity(mention);
   Entity& known = entities_[entity];
+  known.has_family_mention |= own.person.link == Link::family_of_full;
   if (!known.fullest.is_full) {
     if (own.person.link != Link::alone) own.person.link = Link::same_word;
     if (known.single == Mention::single) known.single = told;

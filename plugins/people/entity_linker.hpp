@@ -23,6 +23,7 @@ class EntityLinker {
     bool is_ruler = false;
     bool is_relative = false;           ///< introduced as somebody's wife, son ...
     std::uint32_t mentions = 0;         ///< full ones; and those linked so far
+    bool has_family_mention = false;    ///< was named by the family name alone before
     Mention single = Mention::single;   ///< the kind of its mentions, if no name is full
     std::uint32_t last_seen = nothing;  ///< mention
   };
@@ -44,6 +45,7 @@ class EntityLinker {
   bool link_alias(std::uint32_t mention, std::uint32_t other);
   bool link_single_alias(std::uint32_t mention);
   bool is_shouted(const NameParts& parts) const;
+  bool is_next_relative(std::uint32_t mention) const;
   void note(const PersonMention& mention, Entity& entity) const;
   void widen(std::uint32_t entity, std::uint32_t mention);
   static void widen_family(Entity& entity, std::uint32_t begin);

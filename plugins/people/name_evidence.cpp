@@ -57,6 +57,11 @@ bool is_told_by_kinship(const DocumentView& document, const Person& person, Gend
       {"stepdaughter", Gender::female}};
   std::uint32_t i = person.first;
   if (i > 0 && person.title.size() > 0) i = document.is_char(i - 1, '.') && i > 1 ? i - 2 : i - 1;
+  // "the father of President X"
+  if (!person.role.empty() && person.role.span.end <= person.span.begin)
+    while (i > 0 && document.words.begin(i) > person.role.span.begin) --i;
+  if (i > 1 && document.covered(i - 1) == "late") --i;
+  if (i > 1 && document.row(i - 1).is(article) && document.covered(i - 2) == "of") --i;
   if (i == 0) return false;
   --i;
   const bool is_other = document.row(i).is(of) && document.covered(i) == "of";
