@@ -27,8 +27,9 @@ std::uint32_t RoleFinder::capitals_begin(std::uint32_t i) const {
 /// The first word of a body that the names layer has missed: "Kura Kaupapa" chair. A role in small
 /// letters does not begin a name, so that the words before it are one of their own.
 std::uint32_t RoleFinder::unnamed_body(std::uint32_t last) const {
-  if (last + 1 >= end_ || row(last + 1).is(capital) || !row(last).is(capital) ||
-      name_at_[last] != nothing || row(last).is(nationality | role | roles | title | both))
+  if (last + 1 >= end_ || row(last + 1).is(capital) || !row(last + 1).is(role | roles | modifier) ||
+      !row(last).is(capital) || name_at_[last] != nothing ||
+      row(last).is(nationality | role | roles | title | both))
     return nothing;
   const std::uint32_t begin = capitals_begin(last);
   return begin < last ? begin : nothing;
@@ -192,10 +193,10 @@ void RoleFinder::take_of(Draft& draft) const {
 /// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person; of
 /// other roles than offices a body, "Professor X, of Lund University", for a place is a home.
 void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
-  if (draft.of.size() != 0 || draft.country != 0 || last + 3 >= end_) return;
+  if (draft.of.size() != 0 || draft.country != 0 || last + 2 >= end_) return;
   const bool has_comma = document_.is_char(last + 1, ',');
   const std::uint32_t at = has_comma ? last + 2 : last + 1;
-  if (!is_text(at, "of") || !touches(last, at)) return;
+  if (at + 1 >= end_ || !is_text(at, "of") || !touches(last, at)) return;
   const std::uint32_t i = row(at + 1).is(article) ? at + 2 : at + 1;
   if (i >= end_) return;
   const std::uint32_t name = name_at_[i];
