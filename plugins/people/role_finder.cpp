@@ -85,13 +85,18 @@ bool RoleFinder::means_two(const Draft& draft, std::uint32_t joint) const {
   return first > begin_ && (is_text(first - 1, "the") || is_text(first - 1, "The"));
 }
 
-/// "to fire" Defense Secretary X: a verb, unlike "the fire Chief".
+/// "to fire" Defense Secretary X: a verb, unlike "according to fire Chief X".
 bool RoleFinder::is_infinitive(std::uint32_t i) const {
-  if (row(i).is(capital | tenure) || !row(i + 1).is(capital) || i == begin_) return false;
-  for (const std::string_view known : {"to", "will", "would", "can", "could", "may", "might",
-                                       "must", "should", "shall", "not", "who", "they", "we"})
-    if (is_text(i - 1, known)) return true;
-  return false;
+  const auto is_one_of = [&](std::uint32_t word, std::initializer_list<std::string_view> all) {
+    for (const std::string_view known : all)
+      if (is_text(word, known)) return true;
+    return false;
+  };
+  if (row(i).is(capital) || !row(i + 1).is(capital) || i < begin_ + 2) return false;
+  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue"}) &&
+         is_one_of(i - 1, {"to", "will", "would", "can", "could", "may", "might", "must", "should",
+                           "not", "they", "we"}) &&
+         !is_one_of(i - 2, {"according", "According", "loyal", "close"});
 }
 
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and

@@ -66,7 +66,7 @@ class RoleFinder {
   std::uint32_t unnamed_body(std::uint32_t last) const;
   bool is_compound(std::uint32_t i) const;
   bool takes_nameless_owner(Draft& draft, std::uint32_t i) const;
-  bool is_office(std::uint32_t i) const;
+  bool is_trade(std::uint32_t i) const;
   void take_relations(Draft& draft) const;
   bool is_tenure(std::uint32_t first, std::uint32_t end) const;
   void extend_left(Draft& draft) const;

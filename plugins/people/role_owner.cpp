@@ -156,6 +156,7 @@ bool RoleFinder::takes_nameless_owner(Draft& draft, std::uint32_t i) const {
            document_.words.type(word) == layers::token::word && name_at_[word] == nothing;
   };
   if (row(i).country == 0 || !row(i).is(capital) || !is_small(i + 1)) return false;
+  if (is_text(i + 1, "language")) return true;  // "with an English language daily"
   draft.country = row(i).country;
   draft.span_last = i + 1;
   while (draft.span_last < i + 3 && is_small(draft.span_last + 1)) ++draft.span_last;
@@ -190,8 +191,9 @@ void RoleFinder::take_of(Draft& draft) const {
   }
 }
 
-/// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person; of
-/// other roles than offices a body, "Professor X, of Lund University", for a place is a home.
+/// "Chief Daisy House of Chisasibi": a place or body, even where the names layer sees a person. A
+/// comma stands before a body only, "Professor X, of Lund University"; a place is a home there, as
+/// it is behind a trade.
 void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
   if (draft.of.size() != 0 || draft.country != 0 || last + 2 >= end_) return;
   const bool has_comma = document_.is_char(last + 1, ',');
@@ -200,9 +202,11 @@ void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
   const std::uint32_t i = row(at + 1).is(article) ? at + 2 : at + 1;
   if (i >= end_) return;
   const std::uint32_t name = name_at_[i];
-  const bool is_organization =
-      name != nothing && document_.names[name].type == layers::name::organization;
-  if (!is_organization && (has_comma || !is_office(draft.last))) return;
+  const auto is_named = [&](std::uint32_t type) {
+    return name != nothing && document_.names[name].type == type;
+  };
+  if (has_comma && !is_named(layers::name::organization)) return;
+  if (is_named(layers::name::place) && is_trade(draft.last)) return;
   if (is_person_name(i)) {
     const Span words = name_words_[name];
     if (words.begin == i) draft.of = document_.cover(i, words.end - 1);
@@ -211,15 +215,19 @@ void RoleFinder::take_of_after_name(Draft& draft, std::uint32_t last) const {
   }
 }
 
-/// Whether the role is an office over a place or a people.
-bool RoleFinder::is_office(std::uint32_t i) const {
-  if (row(i).is(office | ruler)) return true;
-  constexpr std::uint64_t others[] = {
-      spelling_key("chief"),     spelling_key("head"),     spelling_key("leader"),
-      spelling_key("elder"),     spelling_key("sheriff"),  spelling_key("commissioner"),
-      spelling_key("mp"),        spelling_key("vicar"),    spelling_key("councillor"),
-      spelling_key("patriarch"), spelling_key("director"), spelling_key("chair")};
-  return std::ranges::find(others, row(i).key) != std::end(others);
+/// Whether the role is a trade, of which there are many at a place.
+bool RoleFinder::is_trade(std::uint32_t i) const {
+  constexpr std::uint64_t trades[] = {
+      spelling_key("analyst"),    spelling_key("economist"),   spelling_key("strategist"),
+      spelling_key("trader"),     spelling_key("broker"),      spelling_key("banker"),
+      spelling_key("lawyer"),     spelling_key("attorney"),    spelling_key("doctor"),
+      spelling_key("engineer"),   spelling_key("farmer"),      spelling_key("author"),
+      spelling_key("novelist"),   spelling_key("writer"),      spelling_key("poet"),
+      spelling_key("journalist"), spelling_key("reporter"),    spelling_key("columnist"),
+      spelling_key("actor"),      spelling_key("actress"),     spelling_key("singer"),
+      spelling_key("artist"),     spelling_key("businessman"), spelling_key("businesswoman"),
+      spelling_key("investor"),   spelling_key("activist"),    spelling_key("expert")};
+  return std::ranges::find(trades, row(i).key) != std::end(trades);
 }
 
 /// "Crown-Indigenous Relations" Minister: a department by the two that it is between.
