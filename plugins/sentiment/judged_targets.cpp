@@ -29,16 +29,13 @@ void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& rec
   for (const Mention& mention : mentions) {
     const MentionPlace place = places.of(records.span(mention.record));
     Sum sum;
-    layer.greatest.clear();
+    const auto begin = static_cast<std::uint32_t>(layer.contributions.size());
     if (place.passage < reader_.passages.size()) {
       const Passage& passage = reader_.passages[place.passage];
       sum = tone_.of_target(reader_.of(passage, words_), place.first - passage.token_begin,
                             std::min(place.past, passage.token_end) - passage.token_begin,
-                            passage.token_begin, layer.greatest);
+                            passage.token_begin, layer.contributions);
     }
-    const auto begin = static_cast<std::uint32_t>(layer.contributions.size());
-    layer.contributions.insert(layer.contributions.end(), layer.greatest.begin(),
-                               layer.greatest.end());
     layer.targets.push_back({mention.record,
                              layer.entities.add(mention.entity, mention.record, sum), place.passage,
                              sum, begin, static_cast<std::uint32_t>(layer.contributions.size())});

@@ -30,8 +30,7 @@ struct JudgedLayer {
   std::vector<Contribution> contributions;  ///< by target
   std::vector<Evidence> evidence;           ///< by target
   Entities entities;
-  std::size_t next = 0;                ///< the first of the targets that is not written
-  std::vector<Contribution> greatest;  ///< of one mention; kept for its memory
+  std::size_t next = 0;  ///< the first of the targets that is not written
 
   /// Begins the targets of a layer, whose records are below `record_count`.
   void clear(std::uint32_t record_count);

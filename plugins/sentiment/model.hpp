@@ -54,21 +54,28 @@ class Model {
   std::vector<Phrase> phrases() const;
 
   Weight pair(PairUse use, const WordRow& left, const WordRow& right) const {
-    const std::uint32_t key = pair_key(use, left.hash, right.hash);
-    for (std::size_t at = key >> 1;; ++at) {
-      const PairSlot& slot = pairs_[at & (pairs_.size() - 1)];
-      if (slot.key == key) return slot.weight;
-      if (slot.key == 0) return {};
-    }
+    const std::uint32_t mix = pair_mix(use, left.hash, right.hash);
+    if (!first_look_.may_hold(mix)) return {};
+    const Weight found = find_pair(pair_key(mix));
+    // One in a few thousand pairs has the key of another.
+    return use != PairUse::sentence || filter_[0].may_hold(left.hash, right.hash) ? found
+                                                                                  : Weight{};
   }
-  /// Holds the pairs of PairUse::sentence.
-  const PairFilter& pair_filter() const { return filter_[0]; }
+  /// Holds all pairs.
+  const KeyFilter& first_look() const { return first_look_; }
   const ModelHeader& header() const { return file_.header(); }
 
  private:
   /// The number of a word's row; keys_.size() if it has none.
   std::size_t find(std::uint32_t hash) const;
   void add_weights(std::size_t number, WordRow& row) const;
+  Weight find_pair(std::uint32_t key) const {
+    for (std::size_t at = key >> 1;; ++at) {
+      const PairSlot& slot = pairs_[at & (pairs_.size() - 1)];
+      if (slot.key == key) return slot.weight;
+      if (slot.key == 0) return {};
+    }
+  }
 
   static constexpr unsigned part_bits = 12, part_shift = 32 - part_bits;
 
@@ -79,7 +86,8 @@ class Model {
   std::array<std::uint32_t, (1u << part_bits) + 1> parts_ = {};
   std::span<const Weights> rows_;
   std::span<const PairSlot> pairs_;
-  std::span<const PairFilter> filter_;
+  std::span<const PairFilter> filter_;  // one, of the pairs of PairUse::sentence
+  KeyFilter first_look_;
 };
 
 }  // namespace sentiment

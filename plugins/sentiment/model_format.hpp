@@ -3,6 +3,7 @@
 /// trainer writes it, the plugin maps it.
 #include <gloss/model_file.hpp>
 
+#include "sentiment/pairs.hpp"
 #include "sentiment/word_row.hpp"
 
 namespace gloss {
@@ -25,21 +26,6 @@ struct PairSlot {
   std::uint32_t key = 0;  ///< 0: an empty slot
   Weight weight;
 };
-
-enum class PairUse : std::uint32_t {
-  sentence,
-  before_target,
-  after_target,
-  verb_after,
-  verb_before
-};
-
-constexpr std::uint32_t pair_key(PairUse use, std::uint32_t left, std::uint32_t right) {
-  std::uint32_t key = (left * 0x9E3779B1u) ^ (right + 0x7F4A7C15u + static_cast<unsigned>(use));
-  key *= 0x85EBCA6Bu;
-  key ^= key >> 16;
-  return key | 1u;
-}
 
 /// Sentences by their number of tokens, those without an end like ".", then the others.
 constexpr std::size_t length_classes = 6;

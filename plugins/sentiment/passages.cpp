@@ -9,7 +9,7 @@ void read_passage(Passage passage, Words words, const SentenceReader& sentence_r
                   const ToneSum& tone, Reader& reader) {
   const auto size_of = [](const auto& vector) { return static_cast<std::uint32_t>(vector.size()); };
   const Words own = words.part(passage.token_begin, passage.token_end - passage.token_begin);
-  reader.scan.make(own, tone.pair_filter());
+  reader.scan.make(own, tone.first_look());
   passage.change_begin = size_of(reader.changes);
   passage.contrast = sentence_reader.read(
       own, reader.scan, reader.named.of(passage.token_begin, passage.token_end, own, reader.scan),

@@ -224,7 +224,7 @@ Reading Sentence::operator[](std::uint32_t word) const {
   return {&words_[word], static_cast<std::int16_t>(multiplier(word)), false, no_token};
 }
 
-void Scan::make(Words words, const PairFilter& pairs) {
+void Scan::make(Words words, const KeyFilter& pairs) {
   if (notable.size() < words.size()) notable.resize(words.size());
   Notable* const out = notable.data();
   std::int64_t all_tone = 0, all_strength = 0;
@@ -238,9 +238,10 @@ void Scan::make(Words words, const PairFilter& pairs) {
     all_strength += plain.strength;
     all |= row.flags;
     // Whether to look again is hard to foretell: no branch.
-    const bool is_pair = pairs.may_hold(left, row.hash);
+    const bool is_pair = pairs.may_hold(pair_mix(PairUse::sentence, left, row.hash));
     out[next] = {i, is_pair};
-    next += ((row.flags & WordRow::is_notable) | unsigned{is_pair}) != 0;
+    static_assert(WordRow::is_notable == 1);
+    next += (row.flags | unsigned{is_pair}) & 1;
     left = row.hash;
   }
   tone = all_tone;
@@ -263,9 +264,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases, const WordRow& name)
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
 }
 
-const Phrase* SentenceReader::phrase_at(Words words, std::uint32_t first) const {
-  if (first + 1 == words.size() || !first_words_.may_hold(words[first].hash, words[first + 1].hash))
-    return nullptr;
+const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) const {
   const std::uint32_t slot = words[first].hash % slots;
   const std::size_t left = words.size() - first;
   for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
@@ -291,8 +290,9 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
     read_names_to(at + 1);
     if (at < pass.next()) continue;  // in a phrase or name, or negated
     const WordRow& row = words[at];
-    const Phrase* const phrase =
-        row.flags & WordRow::begins_phrase ? phrase_at(words, at) : nullptr;
+    const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
+                           first_words_.may_hold(row.hash, words[at + 1].hash);
+    const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
     if (phrase)
       pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
     else if (row.role !=

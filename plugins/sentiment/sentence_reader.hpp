@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sentiment/lexicon.hpp"
+#include "sentiment/pairs.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -92,7 +93,7 @@ struct Scan {
   std::size_t count = 0;
 
   /// `pairs`: those of words that are to be looked at again, at the second word.
-  void make(Words words, const PairFilter& pairs);
+  void make(Words words, const KeyFilter& pairs);
   std::span<const Notable> words() const { return std::span(notable).first(count); }
 };
 
@@ -108,7 +109,8 @@ class SentenceReader {
                      std::vector<Change>& changes) const;
 
  private:
-  const Phrase* phrase_at(Words words, std::uint32_t first) const;
+  /// The longest phrase that begins at `first`, or nullptr.
+  const Phrase* find_phrase(Words words, std::uint32_t first) const;
 
   static constexpr std::uint32_t slots = 1024;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace gloss::sentiment {
 namespace {
@@ -45,25 +46,36 @@ bool is_content(const WordRow& row) {
          row.role != Role::clause_end && row.role != Role::contrast;
 }
 
-/// Keeps the greatest few contributions, in order.
+/// Keeps the greatest two words, the greater first; of equal ones, the first that was offered.
 class Greatest {
  public:
-  explicit Greatest(std::vector<Contribution>& out) : out_(out) { out_.clear(); }
+  struct Item {
+    Reading reading;
+    std::uint32_t word = 0;
+    int own = 0, all = 0, size = 0;  // as contribution_of() has them; a size of 0: none
+  };
 
-  void offer(const Contribution& item) {
-    auto at = out_.end();
-    while (at != out_.begin() && (at - 1)->size() < item.size()) --at;
-    if (out_.size() == ToneSum::most_of_target) {
-      if (at == out_.end()) return;
-      const auto place = at - out_.begin();
-      out_.pop_back();
-      at = out_.begin() + place;
-    }
-    out_.insert(at, item);
+  void offer(const Reading& reading, std::uint32_t word, int own, int all) {
+    const int size = std::abs(all);
+    if (size <= second_.size) return;
+    const Item item{reading, word, own, all, size};
+    if (size > first_.size)
+      second_ = std::exchange(first_, item);
+    else
+      second_ = item;
+  }
+  /// Appends what is kept.
+  void write(const Sentence& sentence, std::uint32_t first_token,
+             std::vector<Contribution>& out) const {
+    for (const Item& item : {first_, second_})
+      if (item.size != 0)
+        out.push_back(
+            contribution_of(sentence, item.reading, item.word, first_token, item.own, item.all));
   }
 
  private:
-  std::vector<Contribution>& out_;
+  static_assert(ToneSum::most_of_target == 2);
+  Item first_, second_;
 };
 
 }  // namespace
@@ -101,27 +113,27 @@ std::size_t situation_class(const Sentence& sentence, std::uint32_t first) {
   return place + (is_open ? 0 : 4);
 }
 
-NearWords words_after(const Sentence& sentence, std::uint32_t past) {
+NearWords words_after(const Sentence& sentence, std::uint32_t past, const Change* change) {
   NearWords found;
   const Words words = sentence.words();
   const std::uint32_t end = std::min(sentence.size(), past + near_reach);
-  const Change* change = sentence.first_change(past);
   for (std::uint32_t i = past; i < end && !found.is_full(); ++i) {
     const bool is_changed = change != sentence.past_changes() && change->at == i;
     const WordRow& row = is_changed ? *(change++)->reading.row : words[i];
+    found.see(row);
     if (is_content(row)) found.add(i, row);
   }
   return found;
 }
 
-NearWords words_before(const Sentence& sentence, std::uint32_t first) {
+NearWords words_before(const Sentence& sentence, std::uint32_t first, const Change* change) {
   NearWords found;
   const Words words = sentence.words();
   const std::uint32_t end = first - std::min(first, near_reach);
-  const Change* change = sentence.first_change(first);
   for (std::uint32_t i = first; i > end && !found.is_full(); --i) {
     const bool is_changed = change != sentence.changes().data() && change[-1].at == i - 1;
     const WordRow& row = is_changed ? *(--change)->reading.row : words[i - 1];
+    found.see(row);
     if (is_content(row)) found.add(i - 1, row);
   }
   return found;
@@ -200,8 +212,7 @@ class NotableWords {
   }
 
   void add_pair(const WordRow& left, const WordRow& right, Total& total) {
-    if (model_.pair_filter().may_hold(left.hash, right.hash))
-      total.add(model_.pair(PairUse::sentence, left, right));
+    total.add(model_.pair(PairUse::sentence, left, right));
   }
 
   static bool is_great(int all, int least = ToneSum::least_of_sentence) {
@@ -234,29 +245,38 @@ constexpr PlacesOfSide places_after = places_of(place_after);
 /// Adds up the words around a target, those before it and then those after it.
 class WordsAround {
  public:
-  /// Keeps the greatest contributions in `out`.
-  WordsAround(const Sentence& sentence, std::uint32_t first_token, std::vector<Contribution>& out)
-      : sentence_(sentence), words_(sentence.words()), first_token_(first_token), greatest_(out) {}
+  explicit WordsAround(const Sentence& sentence)
+      : sentence_(sentence), words_(sentence.words()), change_(sentence.changes().data()) {}
 
-  void add_before(std::uint32_t first) {
+  /// Returns the first of the changes at `first` or after it.
+  const Change* add_before(std::uint32_t first) {
     add(first - std::min(first, target_reach), first,
         [first](std::uint32_t word) { return places_before[first - word]; });
+    return change_;
   }
-  void add_after(std::uint32_t past) {
+  /// Returns the first of the changes at `past` or after it.
+  const Change* add_after(std::uint32_t past) {
+    skip_changes(past);
+    const Change* const change = change_;
     add(past, std::min(sentence_.size(), past + target_reach),
         [past](std::uint32_t word) { return places_after[word - past + 1]; });
+    return change;
   }
 
   const Total& total() const { return total_; }
+  const Greatest& greatest() const { return greatest_; }
 
  private:
+  void skip_changes(std::uint32_t begin) {
+    while (change_ != sentence_.past_changes() && change_->at < begin) ++change_;
+  }
+
   /// The words [begin, end); `begin` is past those added before.
   template <class PlaceOf>
   void add(std::uint32_t begin, std::uint32_t end, PlaceOf place_of) {
-    const auto changes = sentence_.changes();
-    while (change_ < changes.size() && changes[change_].at < begin) ++change_;
-    for (; change_ < changes.size() && changes[change_].at < end; ++change_) {
-      const Change& change = changes[change_];
+    skip_changes(begin);
+    for (; change_ != sentence_.past_changes() && change_->at < end; ++change_) {
+      const Change& change = *change_;
       add_plain(begin, change.at, place_of);
       const Weight own = change.reading.row->at(place_of(change.at));
       const Weight weight =
@@ -294,34 +314,28 @@ class WordsAround {
 
   void offer(const Reading& reading, std::uint32_t word, int own, int all) {
     if (reading.row->flags & (WordRow::is_function | WordRow::is_plain)) return;
-    greatest_.offer(contribution_of(sentence_, reading, word, first_token_, own, all));
+    greatest_.offer(reading, word, own, all);
   }
 
   const Sentence& sentence_;
   Words words_;
-  std::uint32_t first_token_;
   Greatest greatest_;
   Total total_;
-  std::size_t change_ = 0;  // the next of the changes
+  const Change* change_;  // the next one
 };
 
-/// Adds the nearest words of a target and their pairs, and what is the sentence's own.
-void add_neighbours(const Model& model, const Sentence& sentence, std::uint32_t first,
-                    std::uint32_t past, Total& total) {
-  const auto add_pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
-    total.add(model.pair(use, sentence.row(left), sentence.row(right)));
-  };
-  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+/// Adds the nearest words of a target and their pairs.
+void add_neighbours(const Model& model, const NearWords& before, const NearWords& after,
+                    Total& total) {
   if (after.first_row) total.add(after.first_row->at(Place::first_after));
   if (before.first_row) total.add(before.first_row->at(Place::first_before));
   if (after.second_row)
     total.add(model.pair(PairUse::verb_after, *after.first_row, *after.second_row));
   if (before.second_row)
     total.add(model.pair(PairUse::verb_before, *before.second_row, *before.first_row));
-  if (first >= 2) add_pair(PairUse::before_target, first - 2, first - 1);
-  if (past + 2 <= sentence.size()) add_pair(PairUse::after_target, past, past + 1);
-  total.add(model.header().target_lengths[length_class(sentence)]);
-  total.add(model.header().situations[situation_class(sentence, first)]);
+  if (before.next[1])
+    total.add(model.pair(PairUse::before_target, *before.next[1], *before.next[0]));
+  if (after.next[1]) total.add(model.pair(PairUse::after_target, *after.next[0], *after.next[1]));
 }
 
 }  // namespace
@@ -349,11 +363,14 @@ Sum ToneSum::of_sentence(const Sentence& sentence, const Scan& scan, std::uint32
 
 Sum ToneSum::of_target(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                        std::uint32_t first_token, std::vector<Contribution>& out) const {
-  WordsAround around(sentence, first_token, out);
-  around.add_before(first);
-  around.add_after(past);
+  WordsAround around(sentence);
+  const NearWords before = words_before(sentence, first, around.add_before(first));
+  const NearWords after = words_after(sentence, past, around.add_after(past));
+  around.greatest().write(sentence, first_token, out);
   Total total = around.total();
-  add_neighbours(model_, sentence, first, past, total);
+  add_neighbours(model_, before, after, total);
+  total.add(model_.header().target_lengths[length_class(sentence)]);
+  total.add(model_.header().situations[situation_class(sentence, first)]);
   return total.sum();
 }
 

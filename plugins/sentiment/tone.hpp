@@ -47,13 +47,13 @@ class ToneSum {
   /// tokens; `first_token` is the number of the first word. `scan` is of its words.
   Sum of_sentence(const Sentence& sentence, const Scan& scan, std::uint32_t first_token,
                   std::vector<Contribution>& out) const;
-  /// The sum toward the words [first, past) of the sentence, and its greatest contributions,
-  /// greatest first, at most most_of_target of them.
+  /// The sum toward the words [first, past) of the sentence. Appends its greatest contributions to
+  /// `out`, greatest first, at most most_of_target of them.
   Sum of_target(const Sentence& sentence, std::uint32_t first, std::uint32_t past,
                 std::uint32_t first_token, std::vector<Contribution>& out) const;
 
   /// For Scan::make().
-  const PairFilter& pair_filter() const { return model_.pair_filter(); }
+  const KeyFilter& first_look() const { return model_.first_look(); }
 
   static constexpr std::size_t most_of_target = 2;
   /// The least tone of a word of a sentence that is a contribution, times whole, in weight_unit.
@@ -101,8 +101,14 @@ constexpr Place place_after(std::uint32_t distance) {
 struct NearWords {
   std::uint32_t first = no_token, second = no_token;
   const WordRow *first_row = nullptr, *second_row = nullptr;
+  /// The two words next to the target, whatever they are; nullptr behind the end of the sentence.
+  std::array<const WordRow*, 2> next = {};
 
   bool is_full() const { return second != no_token; }
+  /// Of each word, from the target on.
+  void see(const WordRow& row) {
+    if (!next[1]) next[next[0] ? 1 : 0] = &row;
+  }
   void add(std::uint32_t word, const WordRow& row) {
     if (first == no_token)
       first = word, first_row = &row;
@@ -110,8 +116,9 @@ struct NearWords {
       second = word, second_row = &row;
   }
 };
-NearWords words_after(const Sentence& sentence, std::uint32_t past);
-NearWords words_before(const Sentence& sentence, std::uint32_t first);
+/// `change`: the sentence's first_change() of the same word.
+NearWords words_after(const Sentence& sentence, std::uint32_t past, const Change* change);
+NearWords words_before(const Sentence& sentence, std::uint32_t first, const Change* change);
 
 }  // namespace sentiment
 }  // namespace gloss

@@ -55,8 +55,8 @@ enum class Role : std::uint8_t {
 
 struct WordRow {
   enum Flag : std::uint8_t {
-    is_function = 1,    ///< neither a verb, noun nor adjective of its own meaning
-    is_notable = 2,     ///< more than a number to add: has a role, begins a phrase, or weighs much
+    is_notable = 1,     ///< more than a number to add: has a role, begins a phrase, or weighs much
+    is_function = 2,    ///< neither a verb, noun nor adjective of its own meaning
     begins_phrase = 4,  ///< of the list of phrases
     in_phrase = 8,      ///< is any word of one
     is_word = 16,       ///< has Latin letters or digits, or is listed
@@ -85,24 +85,6 @@ constexpr std::uint32_t word_hash(std::string_view lower) {
   hash *= 0x2C1B3C6Du;
   return hash ^ hash >> 13;
 }
-/// A set of pairs of hashes. It holds every pair that was added, and some others.
-struct PairFilter {
-  std::array<std::uint64_t, 2048> bits = {};
-
-  static constexpr std::uint32_t bit_of(std::uint32_t left, std::uint32_t right) {
-    return ((left * 0x9E3779B1u) ^ right) * 0x85EBCA6Bu >> 15;
-  }
-  constexpr void add(std::uint32_t left, std::uint32_t right) {
-    const std::uint32_t bit = bit_of(left, right);
-    bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  }
-  constexpr bool may_hold(std::uint32_t left, std::uint32_t right) const {
-    const std::uint32_t bit = bit_of(left, right);
-    return (bits[bit / 64] >> (bit % 64) & 1) != 0;
-  }
-};
-static_assert(sizeof(PairFilter) * 8 == 1u << 17);
-
 constexpr std::uint32_t name_hash = word_hash("<name>");
 /// The row that all names share, without weights.
 inline WordRow unweighted_name() {

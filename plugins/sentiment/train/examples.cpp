@@ -23,7 +23,7 @@ class TextReader {
     sentences_.clear();
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       const Words words = rows_.words(numbers_[i]);
-      scan_.make(words, PairFilter{});
+      scan_.make(words, no_pairs_);
       titles_.clear();
       add_titles(words, titles_);
       const std::uint32_t contrast = reader_.read(words, scan_, titles_, changes_[i]);
@@ -35,6 +35,7 @@ class TextReader {
  private:
   RowTable& rows_;
   const SentenceReader& reader_;
+  const KeyFilter no_pairs_;
   Scan scan_;
   std::vector<std::uint32_t> titles_;
   std::vector<std::vector<std::uint32_t>> numbers_;

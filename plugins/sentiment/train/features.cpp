@@ -179,7 +179,8 @@ void add_target_features(const Sentence& sentence, std::uint32_t first, std::uin
     pairs.push_back({use, sentence.row(left).hash, sentence.row(right).hash});
     add_one(Kind::pair, 0, pairs.back().key(), 1, out);
   };
-  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+  const NearWords after = words_after(sentence, past, sentence.first_change(past));
+  const NearWords before = words_before(sentence, first, sentence.first_change(first));
   add_near(after.first, Place::first_after);
   add_near(before.first, Place::first_before);
   if (after.second != no_token) add_pair(PairUse::verb_after, after.first, after.second);

@@ -51,7 +51,7 @@ class SentenceMaker {
   Sentence make(const std::vector<std::uint32_t>& ids) {
     const Words words(ids, shipped_.rows.data(), sizeof(WordRow));
     changes_.clear();
-    scan_.make(words, shipped_.model.pair_filter());
+    scan_.make(words, shipped_.model.first_look());
     const std::uint32_t contrast = shipped_.reader.read(words, scan_, {}, changes_);
     return {words, changes_, contrast};
   }
@@ -113,7 +113,8 @@ Reference rest_of_target(const Model& model, const Sentence& sentence, std::uint
   const auto pair = [&](PairUse use, std::uint32_t left, std::uint32_t right) {
     sum.add(model.pair(use, sentence.row(left), sentence.row(right)));
   };
-  const NearWords after = words_after(sentence, past), before = words_before(sentence, first);
+  const NearWords after = words_after(sentence, past, sentence.first_change(past));
+  const NearWords before = words_before(sentence, first, sentence.first_change(first));
   for (const NearWords& side : {after, before}) {
     REQUIRE((side.first_row == nullptr) == (side.first == no_token));
     REQUIRE((side.second_row == nullptr) == (side.second == no_token));
@@ -162,6 +163,7 @@ TEST_CASE("The sums are those of the words one by one", "[sentiment]") {
     const Reference rest = rest_of_target(shipped.model, sentence, first, past);
     target.tone += rest.tone;
     target.strength += rest.strength;
+    contributions.clear();
     const Sum toward = shipped.tone.of_target(sentence, first, past, 0, contributions);
     REQUIRE(toward.tone == Approx(target.tone).margin(1e-4));
     REQUIRE(toward.strength == Approx(target.strength).margin(1e-4));
