@@ -23,11 +23,13 @@ TargetJudge::TargetJudge(const ToneSum& tone, const ModelHeader& header,
       text_(text) {}
 
 void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& records,
-                      const LayerView& tokens, JudgedLayer& layer) const {
+                      const LayerView& tokens, std::span<const TokenRange> places,
+                      JudgedLayer& layer) const {
   layer.clear(mentions.empty() ? 0 : mentions.back().record + 1);
-  MentionPlaces places(tokens, reader_);
+  MentionPlaces passages(tokens, reader_);
   for (const Mention& mention : mentions) {
-    const MentionPlace place = places.of(records.span(mention.record));
+    const MentionPlace place = places.empty() ? passages.of(records.span(mention.record))
+                                              : passages.of(places[mention.record]);
     Sum sum;
     const auto begin = static_cast<std::uint32_t>(layer.contributions.size());
     if (place.passage < reader_.passages.size()) {

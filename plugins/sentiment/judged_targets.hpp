@@ -43,9 +43,10 @@ class TargetJudge {
   TargetJudge(const ToneSum& tone, const ModelHeader& header, const Thresholds& thresholds,
               const Reader& reader, Words words, Sum text);
 
-  /// Adds the sums of the mentions, `records` of an input, to the layer.
+  /// Adds the sums of the mentions, `records` of an input, to the layer. `places`: those of the
+  /// records, if they are known.
   void add(const std::vector<Mention>& mentions, const LayerView& records, const LayerView& tokens,
-           JudgedLayer& layer) const;
+           std::span<const TokenRange> places, JudgedLayer& layer) const;
   /// Judges those that were added, each in its text. `summary` is memory to use.
   void judge_mentions(bool are_organizations, JudgedLayer& layer, Summary& summary) const;
   /// The tone toward the entity of a target: without span and target.

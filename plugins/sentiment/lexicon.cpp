@@ -167,9 +167,9 @@ std::uint32_t Lexicon::add_name(std::string name) {
   return static_cast<std::uint32_t>(names_.size() - 1);
 }
 
-void Lexicon::describe(std::string_view lower, WordRow& row) const {
+bool Lexicon::describe(std::string_view lower, WordRow& row) const {
   row.hash = word_hash(lower);
-  if (!may_be_listed_[slot_of(row.hash)]) return;
+  if (!may_be_listed_[slot_of(row.hash)]) return false;
   if (const auto found = rows_.find(lower); found != rows_.end()) {
     const std::uint32_t hash = row.hash;
     row = found->second;
@@ -178,12 +178,13 @@ void Lexicon::describe(std::string_view lower, WordRow& row) const {
     row.role = Role::clause_end;
     row.flags = WordRow::is_function;
   }
-  if (!std::binary_search(phrase_words_.begin(), phrase_words_.end(), row.hash)) return;
-  row.flags |= WordRow::in_phrase;
+  if (!std::binary_search(phrase_words_.begin(), phrase_words_.end(), row.hash))
+    return row.entry != 0 || row.role != Role::none || row.flags != 0;
   const auto phrase =
       std::partition_point(phrases_.begin(), phrases_.end(),
                            [&](const Phrase& item) { return item.words[0] < row.hash; });
   if (phrase != phrases_.end() && phrase->words[0] == row.hash) row.flags |= WordRow::begins_phrase;
+  return true;
 }
 
 std::vector<std::string> Lexicon::words() const {

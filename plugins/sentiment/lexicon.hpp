@@ -32,8 +32,9 @@ class Lexicon {
   /// The list entry, for the rule of a record: "lexicon:win", "negator:not"; "word" for 0.
   std::string_view name(std::uint32_t entry) const { return names_[entry]; }
 
-  /// Fills the role, valence, factor, entry and flags. Does not allocate or throw.
-  void describe(std::string_view lower, WordRow& row) const;
+  /// Fills the role, valence, factor, entry and flags, and the hash of the word itself. Returns
+  /// whether it is listed, or in a listed phrase. Does not allocate or throw.
+  bool describe(std::string_view lower, WordRow& row) const;
 
   /// By the hash of their first word; longer ones first.
   const std::vector<Phrase>& phrases() const { return phrases_; }

@@ -29,7 +29,9 @@ bool ends_title(std::string_view form) {
   static constexpr std::string_view ends[] = {
       "Act",       "Acts",    "Bill",     "Fund",    "Grant",      "Grants", "Initiative",
       "Programme", "Program", "Programs", "Project", "Resolution", "Treaty"};
-  return std::find(std::begin(ends), std::end(ends), form) != std::end(ends);
+  constexpr std::string_view firsts = "ABFGIPRT";  // as most words do not begin
+  return !form.empty() && firsts.find(form[0]) != firsts.npos &&
+         std::find(std::begin(ends), std::end(ends), form) != std::end(ends);
 }
 
 std::uint32_t shared_hash(std::string_view form) {

@@ -20,13 +20,12 @@ bool is_mark(std::string_view form);
 /// Whether it may be the last word of the name of a law, programme or fund: "Credit Act".
 bool ends_title(std::string_view form);
 
-/// Fills all of the row but its weights, and is_notable for those. `is_known(hash)`: whether the
+/// Fills all of the row but its weights, and weighs_much. `is_known(hash)`: whether the
 /// model has the word.
 template <class IsKnown>
 void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
               std::string_view lower, WordRow& row) {
-  lexicon.describe(lower, row);
-  const bool is_listed = row.entry != 0 || row.role != Role::none || row.flags != 0;
+  const bool is_listed = lexicon.describe(lower, row);
   if (!is_listed && (is_number(form) || !is_known(row.hash))) row.hash = shared_hash(form);
   if (begins_word(form))
     row.flags |= WordRow::is_word;
@@ -37,7 +36,7 @@ void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
     if (ends_title(form)) row.flags |= WordRow::ends_title;
   }
   if (row.role != Role::none || (row.flags & WordRow::begins_phrase))
-    row.flags |= WordRow::is_notable;
+    row.flags |= WordRow::is_active;
 }
 
 /// Immutable; any thread may read.

@@ -38,15 +38,36 @@ std::uint32_t begin_of_title(Words words, std::uint32_t last) {
 
 }  // namespace
 
+std::uint32_t first_at(const LayerView& tokens, std::uint32_t from, std::uint32_t offset) {
+  constexpr std::uint32_t near = 8;
+  std::uint32_t low = from, high = tokens.size();
+  for (std::uint32_t i = 0; i < near; ++i, ++low)
+    if (low == high || tokens[low].begin >= offset) return low;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (tokens[middle].begin >= offset)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
 void NamedWords::add(const LayerView& records, const LayerView& tokens, Words words) {
   const auto middle = static_cast<std::ptrdiff_t>(tokens_.size());
-  std::uint32_t token = 0;
+  std::vector<TokenRange>& places = places_[layers_++];
+  places.resize(records.size());
+  std::uint32_t first = 0, next = 0;  // of the record; the first token behind those before
   for (std::uint32_t i = 0; i < records.size(); ++i) {
     const gloss_record& record = records[i];
     if ((record.flags & GLOSS_RECORD_DOCUMENT) != 0 || record.parent != GLOSS_NONE) continue;
-    token = tokens.first_after(token, record.begin);
-    for (; token < tokens.size() && tokens[token].end <= record.end; ++token)
-      if (is_named(words[token])) tokens_.push_back(token);
+    first = tokens.first_after(first, record.begin);
+    const bool is_apart = next <= first;
+    next = std::max(first, next);
+    for (; next < tokens.size() && tokens[next].end <= record.end; ++next)
+      if (is_named(words[next])) tokens_.push_back(next);
+    const std::uint32_t past = first_at(tokens, is_apart ? next : first, record.end);
+    places[i] = {first, std::max(first + 1, past)};
   }
   std::inplace_merge(tokens_.begin(), tokens_.begin() + middle, tokens_.end());
   tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
@@ -57,7 +78,7 @@ std::span<const std::uint32_t> NamedWords::of(std::uint32_t first, std::uint32_t
   found_.clear();
   for (; next_ < tokens_.size() && tokens_[next_] < past; ++next_)
     if (tokens_[next_] >= first) found_.push_back(tokens_[next_] - first);
-  if ((scan.flags & WordRow::ends_title) == 0) return found_;
+  if ((scan.flags() & WordRow::ends_title) == 0) return found_;
   add_titles(words, found_);
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());

@@ -69,25 +69,13 @@ Sum sum_of(std::span<const Passage> passages, Weight of_document) {
 
 MentionPlace MentionPlaces::of(Span mention) {
   token_ = tokens_.first_after(token_, mention.begin);
-  const auto& passages = reader_.passages;
-  while (passage_ < passages.size() && passages[passage_].token_end <= token_) ++passage_;
-  return {token_, std::max(token_ + 1, past(mention.end)), passage_};
+  return of(TokenRange{token_, std::max(token_ + 1, first_at(tokens_, token_, mention.end))});
 }
 
-/// The first token from token_ on that begins at or after `end`.
-std::uint32_t MentionPlaces::past(std::uint32_t end) const {
-  constexpr std::uint32_t near = 8;  // as nearly all are
-  std::uint32_t low = token_, high = tokens_.size();
-  for (std::uint32_t i = 0; i < near; ++i, ++low)
-    if (low == high || tokens_[low].begin >= end) return low;
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low) / 2;
-    if (tokens_[middle].begin >= end)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return low;
+MentionPlace MentionPlaces::of(TokenRange mention) {
+  const auto& passages = reader_.passages;
+  while (passage_ < passages.size() && passages[passage_].token_end <= mention.first) ++passage_;
+  return {mention.first, mention.past, passage_};
 }
 
 }  // namespace gloss::sentiment

@@ -46,10 +46,9 @@ class MentionPlaces {
  public:
   MentionPlaces(const LayerView& tokens, const Reader& reader) : tokens_(tokens), reader_(reader) {}
   MentionPlace of(Span mention);
+  MentionPlace of(TokenRange mention);
 
  private:
-  std::uint32_t past(std::uint32_t end) const;
-
   const LayerView& tokens_;
   const Reader& reader_;
   std::uint32_t token_ = 0, passage_ = 0;  // of the last mention

@@ -83,6 +83,9 @@ constexpr const char* options_schema = R"json({
 constexpr std::uint32_t most_records_of_scope = 200'000;
 constexpr std::size_t most_of_document = 6, most_of_sentence = 3;
 
+/// Whose records are names.
+constexpr Input named_inputs[] = {people_input, organizations_input};
+
 class Sentiment {
  public:
   static constexpr gloss_description description = describe({
@@ -140,8 +143,7 @@ class Sentiment {
     Reader& reader = worker.reader;
     const Words words = words_.view(document, tokens_input, worker.words);
     reader.named.clear();
-    for (const Input input : {people_input, organizations_input})
-      reader.named.add(document.layer(input), tokens, words);
+    for (const Input input : named_inputs) reader.named.add(document.layer(input), tokens, words);
     read_passages(tokens, sentences, words, sentence_reader_, tone_, reader);
     worker.trace = document.trace();
     worker.text_size = static_cast<std::uint32_t>(document.text().size());
@@ -197,13 +199,20 @@ class Sentiment {
     const LayerView records = document.layer(input);
     JudgedLayer& layer = worker.judged[number];
     judge.add(targets_.read(document, number, most_records_of_scope, worker.targets), records,
-              tokens, layer);
+              tokens, places_of(input, worker.reader), layer);
     judge.judge_mentions(input == organizations_input, layer, worker.summary);
     if (!worker.trace || !of_targets_) return;
     for (const JudgedTarget& target : layer.targets)
       tell(span_of(target.passage, document.layer(sentences_input), records.span(target.record),
                    worker),
            target.judged, target.tone, worker);
+  }
+
+  /// Where the records of an input stand, if the reader knows it.
+  static std::span<const TokenRange> places_of(Input input, const Reader& reader) {
+    const auto number = std::find(std::begin(named_inputs), std::end(named_inputs), input);
+    if (number == std::end(named_inputs)) return {};
+    return reader.named.places(static_cast<std::size_t>(number - std::begin(named_inputs)));
   }
 
   /// The span of the record of a target: its sentence, or else the mention itself.

@@ -225,29 +225,32 @@ Reading Sentence::operator[](std::uint32_t word) const {
 }
 
 void Scan::make(Words words, const KeyFilter& pairs) {
-  if (notable.size() < words.size()) notable.resize(words.size());
-  Notable* const out = notable.data();
-  std::int64_t all_tone = 0, all_strength = 0;
-  std::size_t next = 0;
-  unsigned all = 0;
+  if (notable_.size() < words.size()) notable_.resize(words.size()), active_.resize(words.size());
+  Notable* notable = notable_.data();
+  std::uint32_t* active = active_.data();
+  std::int64_t tone = 0, strength = 0;
+  unsigned flags = 0;
   std::uint32_t left = 0;  // no word of a pair has this hash
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const WordRow& row = words[i];
     const Weight& plain = row.at(Place::plain);
-    all_tone += plain.tone;
-    all_strength += plain.strength;
-    all |= row.flags;
-    // Whether to look again is hard to foretell: no branch.
+    tone += plain.tone;
+    strength += plain.strength;
+    flags |= row.flags;
+    // Whether to look again is hard to foretell: no branches.
+    static_assert(WordRow::weighs_much == 1 && WordRow::is_active == 128);
     const bool is_pair = pairs.may_hold(pair_mix(PairUse::sentence, left, row.hash));
-    out[next] = {i, is_pair};
-    static_assert(WordRow::is_notable == 1);
-    next += (row.flags | unsigned{is_pair}) & 1;
+    *notable = {i, is_pair};
+    notable += (row.flags | unsigned{is_pair}) & 1;
+    *active = i;
+    active += row.flags >> 7;
     left = row.hash;
   }
-  tone = all_tone;
-  strength = all_strength;
-  flags = all;
-  count = next;
+  tone_ = tone;
+  strength_ = strength;
+  flags_ = flags;
+  notable_count_ = static_cast<std::size_t>(notable - notable_.data());
+  active_count_ = static_cast<std::size_t>(active - active_.data());
 }
 
 SentenceReader::SentenceReader(std::vector<Phrase> phrases, const WordRow& name)
@@ -285,8 +288,7 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
     for (; name != named.end() && *name < end; ++name)
       if (*name >= pass.next()) pass.read_name(*name, name_);
   };
-  for (const Scan::Notable notable : scan.words()) {
-    const std::uint32_t at = notable.at();
+  for (const std::uint32_t at : scan.active()) {
     read_names_to(at + 1);
     if (at < pass.next()) continue;  // in a phrase or name, or negated
     const WordRow& row = words[at];
@@ -295,8 +297,7 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
     const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
     if (phrase)
       pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
-    else if (row.role !=
-             Role::none)  // others change no word; the next one finds if they are negated
+    else if (row.role != Role::none)  // the next one finds if others are negated
       pass.read(at, row);
   }
   read_names_to(words.size());

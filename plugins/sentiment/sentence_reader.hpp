@@ -73,8 +73,9 @@ class Sentence {
 };
 
 /// A first look at the words of a sentence. Reuses its memory.
-struct Scan {
-  /// A word to look at again.
+class Scan {
+ public:
+  /// A word that may be more than a number to add.
   class Notable {
    public:
     Notable() = default;
@@ -87,14 +88,25 @@ struct Scan {
     std::uint32_t bits_ = 0;  // a document has fewer than 2^31 words
   };
 
-  std::int64_t tone = 0, strength = 0;  ///< of all words, at Place::plain
-  unsigned flags = 0;                   ///< of any word
-  std::vector<Notable> notable;         ///< in order; filled up to count
-  std::size_t count = 0;
-
-  /// `pairs`: those of words that are to be looked at again, at the second word.
+  /// `pairs`: those of words that are notable, at the second word.
   void make(Words words, const KeyFilter& pairs);
-  std::span<const Notable> words() const { return std::span(notable).first(count); }
+
+  /// The sums of all words, at Place::plain.
+  std::int64_t tone() const { return tone_; }
+  std::int64_t strength() const { return strength_; }
+  /// The flags of any word.
+  unsigned flags() const { return flags_; }
+  /// Those of pairs, and those that weigh much; in order.
+  std::span<const Notable> notable() const { return {notable_.data(), notable_count_}; }
+  /// The numbers of the words with WordRow::is_active, in order.
+  std::span<const std::uint32_t> active() const { return {active_.data(), active_count_}; }
+
+ private:
+  std::int64_t tone_ = 0, strength_ = 0;
+  unsigned flags_ = 0;
+  std::vector<Notable> notable_;  // filled up to the count
+  std::vector<std::uint32_t> active_;
+  std::size_t notable_count_ = 0, active_count_ = 0;
 };
 
 class SentenceReader {

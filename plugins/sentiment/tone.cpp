@@ -144,14 +144,14 @@ namespace {
 /// The sum of the words of a sentence, pairs and what is the sentence's own left out.
 Total sum_of_words(const Sentence& sentence, const Scan& scan) {
   const Words words = sentence.words();
-  std::int64_t tone = scan.tone, before = 0;
+  std::int64_t tone = scan.tone(), before = 0;
   if (sentence.contrast() > 0) {
     for (std::uint32_t i = 0; i < sentence.contrast(); ++i)
       before += words[i].at(Place::plain).tone;
     tone -= before;
   }
   Total total{sentence.multiplier(sentence.size()) * tone + Sentence::before_contrast * before,
-              whole * scan.strength};
+              whole * scan.strength()};
   for (const Change& change : sentence.changes()) {
     const Weight plain = words[change.at].at(Place::plain);
     total.tone -= sentence.multiplier(change.at) * plain.tone;
@@ -172,30 +172,36 @@ class NotableWords {
 
   /// Adds their pairs to `total`; contributions are appended.
   void look(const Scan& scan, Total& total) {
+    auto notable = scan.notable();
+    for (const Change& change : sentence_.changes()) {
+      notable = take_plain(notable, change.at, total);
+      if (!notable.empty() && notable.front().at() == change.at) notable = notable.subspan(1);
+      take(change, total);
+    }
+    take_plain(notable, sentence_.size(), total);
+  }
+
+ private:
+  /// Words before `end` that nothing changes. Returns the others.
+  std::span<const Scan::Notable> take_plain(std::span<const Scan::Notable> notable,
+                                            std::uint32_t end, Total& total) {
     const Words words = sentence_.words();
-    const auto changes = sentence_.changes();
-    auto change = changes.begin();
-    for (const Scan::Notable notable : scan.words()) {
-      const std::uint32_t word = notable.at();
-      for (; change != changes.end() && change->at < word; ++change) take(*change, total);
-      if (change != changes.end() && change->at == word) {
-        take(*change++, total);
-        continue;
-      }
+    while (!notable.empty() && notable.front().at() < end) {
+      const std::uint32_t word = notable.front().at();
       const WordRow& row = words[word];
       if (changed_ + 1 == word)
         add_pair(*changed_row_, row, total);
-      else if (notable.is_pair() && word > 0)
-        total.add(model_.pair(PairUse::sentence, words[word - 1], row));
+      else if (notable.front().is_pair() && word > 0)
+        add_pair(words[word - 1], row, total);
+      notable = notable.subspan(1);
       const int multiplier = sentence_.multiplier(word);
       const int all = multiplier * row.at(Place::plain).tone;
       if (is_great(all))
         add({&row, static_cast<std::int16_t>(multiplier), false, no_token}, word, all);
     }
-    for (; change != changes.end(); ++change) take(*change, total);
+    return notable;
   }
 
- private:
   /// A word that others change.
   void take(const Change& change, Total& total) {
     const WordRow& row = *change.reading.row;
@@ -231,16 +237,18 @@ class NotableWords {
   const WordRow* changed_row_ = nullptr;
 };
 
-/// The places of the words at a distance of 1 to target_reach on a side.
-using PlacesOfSide = std::array<Place, target_reach + 1>;
-constexpr PlacesOfSide places_of(Place (*place_at)(std::uint32_t)) {
+/// The places of the words on a side of a target, in the order of the text.
+using PlacesOfSide = std::array<Place, target_reach>;
+constexpr PlacesOfSide places_before = [] {
   PlacesOfSide places = {};
-  for (std::uint32_t distance = 1; distance <= target_reach; ++distance)
-    places[distance] = place_at(distance);
+  for (std::uint32_t i = 0; i < target_reach; ++i) places[i] = place_before(target_reach - i);
   return places;
-}
-constexpr PlacesOfSide places_before = places_of(place_before);
-constexpr PlacesOfSide places_after = places_of(place_after);
+}();
+constexpr PlacesOfSide places_after = [] {
+  PlacesOfSide places = {};
+  for (std::uint32_t i = 0; i < target_reach; ++i) places[i] = place_after(i + 1);
+  return places;
+}();
 
 /// Adds up the words around a target, those before it and then those after it.
 class WordsAround {
@@ -250,16 +258,15 @@ class WordsAround {
 
   /// Returns the first of the changes at `first` or after it.
   const Change* add_before(std::uint32_t first) {
-    add(first - std::min(first, target_reach), first,
-        [first](std::uint32_t word) { return places_before[first - word]; });
+    const std::uint32_t count = std::min(first, target_reach);
+    add(first - count, first, places_before.data() + (target_reach - count));
     return change_;
   }
   /// Returns the first of the changes at `past` or after it.
   const Change* add_after(std::uint32_t past) {
     skip_changes(past);
     const Change* const change = change_;
-    add(past, std::min(sentence_.size(), past + target_reach),
-        [past](std::uint32_t word) { return places_after[word - past + 1]; });
+    add(past, std::min(sentence_.size(), past + target_reach), places_after.data());
     return change;
   }
 
@@ -271,45 +278,47 @@ class WordsAround {
     while (change_ != sentence_.past_changes() && change_->at < begin) ++change_;
   }
 
-  /// The words [begin, end); `begin` is past those added before.
-  template <class PlaceOf>
-  void add(std::uint32_t begin, std::uint32_t end, PlaceOf place_of) {
+  /// The words [begin, end), of which the first is at places[0]; `begin` is past those added
+  /// before.
+  void add(std::uint32_t begin, std::uint32_t end, const Place* places) {
     skip_changes(begin);
     for (; change_ != sentence_.past_changes() && change_->at < end; ++change_) {
-      const Change& change = *change_;
-      add_plain(begin, change.at, place_of);
-      const Weight own = change.reading.row->at(place_of(change.at));
-      const Weight weight =
-          change.reading.is_negated ? change.reading.row->at(Place::target_negated) : own;
-      const int all = total_.add(weight, change.reading.multiplier);
-      if (std::abs(all) >= least_of_target) offer(change.reading, change.at, whole * own.tone, all);
-      begin = change.at + 1;
+      const auto& [at, reading] = *change_;
+      add_plain(begin, at, places);
+      places += at - begin;
+      const Weight own = reading.row->at(*places);
+      const Weight weight = reading.is_negated ? reading.row->at(Place::target_negated) : own;
+      const int all = total_.add(weight, reading.multiplier);
+      if (std::abs(all) >= least_of_target) offer(reading, at, whole * own.tone, all);
+      begin = at + 1;
+      ++places;
     }
-    add_plain(begin, end, place_of);
+    add_plain(begin, end, places);
   }
 
   /// Words that nothing changes, all before or all after a contrast.
-  template <class PlaceOf>
-  void add_plain(std::uint32_t begin, std::uint32_t end, PlaceOf place_of) {
+  void add_plain(std::uint32_t begin, std::uint32_t end, const Place* places) {
     if (begin >= end) return;
-    const Words words = words_;
+    const Words words = words_.part(begin, end - begin);
     const int multiplier = sentence_.multiplier(begin);
     const int least = (least_of_target + multiplier - 1) / multiplier;
     // One comparison for both signs.
     const auto is_great = [last = static_cast<unsigned>(least - 1)](int weight) {
       return static_cast<unsigned>(weight) + last > 2 * last;
     };
-    std::int64_t tone = 0, strength = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const Weight weight = words[i].at(place_of(i));
+    int tone = 0, strength = 0;  // of a few words
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const WordRow& row = words[static_cast<std::uint32_t>(i)];
+      const Weight& weight = row.at(places[i]);
       tone += weight.tone;
       strength += weight.strength;
       if (is_great(weight.tone))
-        offer({&words[i], static_cast<std::int16_t>(multiplier), false, no_token}, i,
-              multiplier * weight.tone, multiplier * weight.tone);
+        offer({&row, static_cast<std::int16_t>(multiplier), false, no_token},
+              begin + static_cast<std::uint32_t>(i), multiplier * weight.tone,
+              multiplier * weight.tone);
     }
-    total_.tone += multiplier * tone;
-    total_.strength += whole * strength;
+    total_.tone += std::int64_t{multiplier} * tone;
+    total_.strength += std::int64_t{whole} * strength;
   }
 
   void offer(const Reading& reading, std::uint32_t word, int own, int all) {
@@ -342,7 +351,7 @@ void add_neighbours(const Model& model, const NearWords& before, const NearWords
 
 void ToneSum::mark(WordRow& row) {
   const int tone = Sentence::after_contrast * row.at(Place::plain).tone;
-  if (tone >= least_of_sentence || tone <= -least_of_sentence) row.flags |= WordRow::is_notable;
+  if (tone >= least_of_sentence || tone <= -least_of_sentence) row.flags |= WordRow::weighs_much;
 }
 
 Sum ToneSum::of_sentence(const Sentence& sentence, const Scan& scan, std::uint32_t first_token,
@@ -351,7 +360,7 @@ Sum ToneSum::of_sentence(const Sentence& sentence, const Scan& scan, std::uint32
   Total total = sum_of_words(sentence, scan);
   total.add(model_.header().lengths[length_class(sentence)]);
   NotableWords(model_, sentence, first_token, out).look(scan, total);
-  const bool has_words = (scan.flags & WordRow::is_word) != 0;
+  const bool has_words = (scan.flags() & WordRow::is_word) != 0;
   const float share = length_share(sentence.size());
   if (!has_words || share < 1) {
     const float kept = has_words ? share : 0;

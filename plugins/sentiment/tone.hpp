@@ -39,8 +39,8 @@ class ToneSum {
  public:
   explicit ToneSum(const Model& model) : model_(model) {}
 
-  /// Makes a row notable that may be a contribution in a sentence whatever its multiplier, unless
-  /// others change the word.
+  /// Sets WordRow::weighs_much, for the greatest multiplier that a word has which others do not
+  /// change.
   static void mark(WordRow& row);
 
   /// The sum of a sentence. Appends contributions that are not small to `out`, in the order of

@@ -55,14 +55,14 @@ enum class Role : std::uint8_t {
 
 struct WordRow {
   enum Flag : std::uint8_t {
-    is_notable = 1,     ///< more than a number to add: has a role, begins a phrase, or weighs much
+    weighs_much = 1,    ///< may be a contribution in a sentence if nothing changes it
     is_function = 2,    ///< neither a verb, noun nor adjective of its own meaning
     begins_phrase = 4,  ///< of the list of phrases
-    in_phrase = 8,      ///< is any word of one
+    ends_title = 8,     ///< with a capital, may be the last word of a law's or programme's name
     is_word = 16,       ///< has Latin letters or digits, or is listed
     is_plain = 32,      ///< has no feeling of its own: counts toward targets only
     is_capital = 64,    ///< begins with a capital ASCII letter
-    ends_title = 128    ///< with a capital, may be the last word of a law's or programme's name
+    is_active = 128     ///< may change others: has a role or begins a phrase
   };
 
   std::uint32_t hash = 0;   ///< of the lower-case word; one for all names, one for all numbers

@@ -78,8 +78,11 @@ TEST_CASE("A user's list replaces words, their inflections and phrases of the sh
   lexicon.add_own(WordList("own.tsv", "fall\t2\tv\nhard work\t-2\nfixed rate\t1\nno\t1\n", 2, 3));
   CHECK(look_up(lexicon, "falling").valence == 32);
   CHECK(look_up(lexicon, "no").role == Role::trigger);
-  CHECK(look_up(lexicon, "hard").flags == (WordRow::begins_phrase | WordRow::in_phrase));
-  CHECK(look_up(lexicon, "rate").flags == WordRow::in_phrase);
+  CHECK(look_up(lexicon, "hard").flags == WordRow::begins_phrase);
+  WordRow row;
+  CHECK(lexicon.describe("rate", row));
+  CHECK(row.flags == 0);
+  CHECK(!lexicon.describe("rates", row));
   REQUIRE(lexicon.phrases().size() == 2);
   for (const Phrase& phrase : lexicon.phrases()) {
     CHECK(phrase.words.size() == 2);
