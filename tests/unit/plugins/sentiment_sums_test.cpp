@@ -1,12 +1,14 @@
 /// The sums take words that nothing changes together; these tests add up word by word.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <gloss/word_list.hpp>
 #include <random>
 
-#include "sentiment/tone.hpp"
+#include "sentiment/passages.hpp"
 
 namespace sentiment_sums_test {
 
+using gloss::LayerView;
 using gloss::WordList;
 using namespace gloss::sentiment;
 
@@ -193,6 +195,66 @@ TEST_CASE("Every word that counts much is a contribution, in order", "[sentiment
     shipped.tone.of_sentence(sentence, maker.scan(), 0, contributions);
     for (const Contribution& item : contributions) found.push_back(item.token);
     REQUIRE(found == expected);
+  }
+}
+
+TEST_CASE("The first look at a pair finds every pair that was added", "[sentiment]") {
+  std::mt19937 random(9);
+  KeyFilter filter;
+  std::vector<std::uint32_t> mixes;
+  for (int i = 0; i < 30'000; ++i) {
+    const auto use = static_cast<PairUse>(random() % 5);
+    mixes.push_back(
+        pair_mix(use, static_cast<std::uint32_t>(random()), static_cast<std::uint32_t>(random())));
+    filter.add(pair_key(mixes.back()));
+  }
+  for (const std::uint32_t mix : mixes) REQUIRE(filter.may_hold(mix));
+  int others = 0;
+  for (int i = 0; i < 30'000; ++i)
+    others += filter.may_hold(static_cast<std::uint32_t>(random())) ? 1 : 0;
+  CHECK(others < 3'000);
+}
+
+TEST_CASE("Records have the same tokens as names and as mentions", "[sentiment]") {
+  std::mt19937 random(10);
+  const auto layer_of = [](const std::vector<gloss_record>& records) {
+    gloss_batch batch{};
+    batch.record_size = sizeof(gloss_record);
+    batch.record_count = static_cast<std::uint32_t>(records.size());
+    batch.records = records.data();
+    return batch;
+  };
+  const auto record_of = [](std::uint32_t begin, std::uint32_t end) {
+    gloss_record record{};
+    record.begin = begin;
+    record.end = end;
+    record.parent = GLOSS_NONE;
+    return record;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<gloss_record> token_records, records;
+    for (std::uint32_t at = 0; at < 60; at += 1 + random() % 4)
+      token_records.push_back(record_of(at, at + 1 + random() % 2)), at = token_records.back().end;
+    for (std::uint32_t i = 0; i < random() % 12; ++i) {
+      const auto begin = static_cast<std::uint32_t>(random() % 60);
+      records.push_back(record_of(begin, begin + 1 + static_cast<std::uint32_t>(random() % 12)));
+    }
+    std::sort(records.begin(), records.end(), [](const auto& a, const auto& b) {
+      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    const gloss_batch token_batch = layer_of(token_records), batch = layer_of(records);
+    const LayerView tokens(&token_batch), layer(&batch);
+    const std::vector<std::uint32_t> ids(token_records.size());
+    const WordRow row{};
+    NamedWords named;
+    named.add(layer, tokens, Words(ids, &row, sizeof row));
+    const Reader reader{};
+    MentionPlaces places(tokens, reader);
+    for (std::uint32_t i = 0; i < layer.size(); ++i) {
+      const MentionPlace place = places.of(layer.span(i));
+      REQUIRE(named.places(0)[i].first == place.first);
+      REQUIRE(named.places(0)[i].past == place.past);
+    }
   }
 }
 
