@@ -293,12 +293,12 @@ void Labeller::keep_strongest_words(Label& label, std::size_t most) {
 /// The pieces of evidence of a section become adjacent, and within it those of a division, in the
 /// order of the text; a term is before a word at the same place, which profiles have.
 void Labeller::sort_evidence() {
-  const auto order = [](const Evidence& item) {
+  for (Evidence& item : evidence_) {
     const std::uint64_t place = std::uint64_t{place_of(item.code)} << 32 | item.span.begin;
-    return 2 * place + (item.term == no_term ? 1 : 0);
-  };
+    item.order = 2 * place + (item.term == no_term ? 1 : 0);
+  }
   std::sort(evidence_.begin(), evidence_.end(),
-            [&](const Evidence& a, const Evidence& b) { return order(a) < order(b); });
+            [](const Evidence& a, const Evidence& b) { return a.order < b.order; });
 }
 
 void Labeller::sum_codes() {

@@ -17,8 +17,9 @@ struct Evidence {
   std::uint32_t term;  ///< or no_term: a word
   unsigned code;
   Span span;
-  double weight;  ///< below 0: it speaks against the label
-  bool counts;    ///< a term that is clear or has support
+  double weight;            ///< below 0: it speaks against the label
+  bool counts;              ///< a term that is clear or has support
+  std::uint64_t order = 0;  ///< once it is sorted
 };
 inline constexpr std::uint32_t no_term = GLOSS_NONE;
 

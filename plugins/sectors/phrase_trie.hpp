@@ -23,6 +23,11 @@ class PhraseTrie {
   Node next(Node node, std::uint32_t word) const {
     return nodes_[node].has_followers ? find(node, word) : none;
   }
+  /// False if next() is none, and now and then true for none as well. Takes a few instructions.
+  bool may_have_next(Node node, std::uint32_t word) const {
+    const std::uint32_t bit = bit_of(node, word);
+    return (edge_bits_[bit / 32] >> (bit % 32) & 1) != 0;
+  }
   /// The value of the phrase that ends at `node`, or no_value.
   std::uint32_t value(Node node) const { return nodes_[node].value; }
 
@@ -51,10 +56,16 @@ class PhraseTrie {
     return i;
   }
 
+  static constexpr unsigned edge_bit_count = 1u << 17;  // about one in fifteen is set
+  static std::uint32_t bit_of(Node node, std::uint32_t word) {
+    return (node * 0x9E3779B1u ^ word) * 0x85EBCA6Bu >> 15;
+  }
+
   std::vector<Entry> nodes_;
   std::vector<Edge> edges_;  // open addressing, at most half full
   std::size_t edge_count_ = 0;
   int shift_ = 0;  // 64 minus the bits of a slot number
+  std::vector<std::uint32_t> edge_bits_ = std::vector<std::uint32_t>(edge_bit_count / 32);
 };
 
 }  // namespace gloss::sectors

@@ -97,9 +97,6 @@ class TermReader {
   /// Adds the longest term that begins at the token, behind `words_before` words. Returns its end,
   /// or `token` if there is none. Most words begin none, whose loop is the faster for the call.
   [[gnu::noinline]] std::uint32_t read(std::uint32_t token, std::uint32_t words_before) {
-    if (!words_[token].is(Use::is_phrase) &&
-        terms_.trie().next(words_[token].first, words_[token + 1].word) == PhraseTrie::none)
-      return token;
     sentence_.move_to(tokens_.span(token));
     const Match match = longest_match(terms_, words_, tokens_, token, sentence_.end());
     if (match.term == PhraseTrie::no_value) return token;
@@ -205,7 +202,8 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
     if (word.is_plain()) continue;
     if (word.is(Use::begins_term) &&
         (word.is(Use::is_phrase) ||
-         (token + 1 < row_of.size() && row_of[token + 1].is(Use::follows)))) {
+         (token + 1 < row_of.size() &&
+          terms.trie().may_have_next(word.first, row_of[token + 1].word)))) {
       const std::uint32_t end = reader.read(token, word_count);
       if (end != token) {
         token = end - 1;

@@ -38,6 +38,7 @@ TEST_CASE("A phrase trie finds what was added and nothing else", "[sectors]") {
     REQUIRE(first != PhraseTrie::none);
     CHECK(trie.value(first) == PhraseTrie::no_value);
     CHECK(trie.value(trie.next(first, word + 1)) == word);
+    REQUIRE(trie.may_have_next(first, word + 1));
     CHECK(trie.next(first, word + 2) == PhraseTrie::none);
   }
   CHECK(trie.next(PhraseTrie::none, 5001) == PhraseTrie::none);
