@@ -53,10 +53,9 @@ std::span<const std::uint32_t> WordTypes::ids(const Layer& layer, std::string_vi
   State::Numbered& numbered = all[state_->used++];
   numbered.layer = layer.number();
   numbered.ids.resize(layer.size());
-  const auto tokens = layer.raw_records();
   state_->table.intern_all(
       text, layer.size(),
-      [&](std::uint32_t i) {
+      [tokens = layer.raw_records().data()](std::uint32_t i) {
         return gloss::Span{tokens[i].begin, tokens[i].end};
       },
       numbered.ids.data());

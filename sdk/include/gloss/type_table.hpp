@@ -2,8 +2,11 @@
 /// The word-type table behind "gloss.types/1": the host keeps one per worker; without it
 /// gloss::TypeColumn keeps its own.
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -30,7 +33,7 @@ class TypeTable {
 
   TypeTable() { clear(); }
 
-  /// The id of `word`, which is copied when new. REQUIRES: word.size() < 4 GiB.
+  /// The id of `word`, which is copied when new. REQUIRES: word.size() < 4 GiB - 1.
   std::uint32_t intern(std::string_view word) {
     const Key key = key_of(word);
     return find_or_insert(key, hash_of(key), word);
@@ -46,13 +49,21 @@ class TypeTable {
     std::uint64_t hashes[block];
     for (std::uint32_t begin = 0; begin < count; begin += block) {
       const std::uint32_t size = std::min(block, count - begin);
+      const Slot* const slots = slots_.data();  // locals, because writes may change members
+      const std::size_t mask = mask_;
       for (std::uint32_t i = 0; i < size; ++i) {
         keys[i] = key_of(text, span_of(begin + i));
         hashes[i] = hash_of(keys[i]);
-        __builtin_prefetch(&slots_[hashes[i] & mask_]);
+        __builtin_prefetch(&slots[hashes[i] & mask]);
       }
-      for (std::uint32_t i = 0; i < size; ++i)
-        ids[begin + i] = find_or_insert(keys[i], hashes[i], covered(text, span_of(begin + i)));
+      for (std::uint32_t i = 0; i < size; ++i) {
+        const Slot& slot = slots_[hashes[i] & mask_];
+        // Most words are short, and have been met.
+        ids[begin + i] =
+            slot.is_short_word(keys[i])
+                ? slot.id
+                : find_or_insert(keys[i], hashes[i], covered(text, span_of(begin + i)));
+      }
     }
   }
 
@@ -70,7 +81,7 @@ class TypeTable {
     if (column >= columns_.size()) columns_.resize(column + 1);
     Column& rows = columns_[column];
     const std::size_t stride = row_stride(filler.row_size);
-    rows.reserve(size(), stride);
+    rows.grow(size(), stride);
     for (; rows.filled < size(); ++rows.filled) {
       const std::string_view form = word(rows.filled), lower = lower_of(rows.filled);
       const gloss_type type{
@@ -96,11 +107,12 @@ class TypeTable {
   };
   struct Slot {
     std::uint64_t first = 0, second = 0;  // Key
-    std::uint32_t size = 0;
+    std::uint32_t size = 0xFFFFFFFFu;     // of no word
     std::uint32_t id = free_slot;
     bool has(const Key& key) const {
       return first == key.first && second == key.second && size == key.size;
     }
+    bool is_short_word(const Key& key) const { return has(key) && size <= Key::longest_exact; }
   };
   struct Word {
     std::uint64_t begin;
@@ -108,22 +120,26 @@ class TypeTable {
     std::uint32_t size, lower_size;
   };
   struct Release {
-    void operator()(char* data) const { ::operator delete[](data, std::align_val_t{16}); }
+    void operator()(char* data) const { std::free(data); }
   };
   struct Column {
+    static_assert(alignof(std::max_align_t) >= 16, "what malloc() gives");
     std::unique_ptr<char[], Release> data;
     std::size_t capacity = 0;  // in rows
     std::uint32_t filled = 0;
 
-    void reserve(std::size_t count, std::size_t stride) {
-      if (count <= capacity) return;
-      const std::size_t grown = std::max<std::size_t>(std::bit_ceil(count), 1024);
-      std::unique_ptr<char[], Release> fresh(
-          static_cast<char*>(::operator new[](grown* stride, std::align_val_t{16})));
-      if (filled > 0) std::memcpy(fresh.get(), data.get(), filled * stride);
-      std::memset(fresh.get() + filled * stride, 0, (grown - filled) * stride);
-      data = std::move(fresh);
-      capacity = grown;
+    /// Makes room for `count` rows, with zeros in those that are not filled.
+    void grow(std::size_t count, std::size_t stride) {
+      if (count > capacity) {
+        const std::size_t grown = std::max<std::size_t>(std::bit_ceil(count), 1024);
+        // Moves a large block without copying it.
+        void* const larger = std::realloc(data.get(), grown * stride);
+        if (!larger) throw std::bad_alloc();
+        (void)data.release();
+        data.reset(static_cast<char*>(larger));
+        capacity = grown;
+      }
+      if (count > filled) std::memset(data.get() + filled * stride, 0, (count - filled) * stride);
     }
   };
 
@@ -157,12 +173,19 @@ class TypeTable {
         std::endian::native != std::endian::little)
       return key_of(covered(text, span));
     const char* data = text.data() + span.begin;
-    const std::uint32_t in_first = std::min(size, 8u), in_second = size - in_first;
-    return {load(data, 8) & low_bytes(in_first), load(data + 8, 8) & low_bytes(in_second), size};
+    const KeyMask& mask = key_masks[size];
+    return {load(data, 8) & mask[0], load(data + 8, 8) & mask[1], size};
   }
-  static constexpr std::uint64_t low_bytes(std::uint32_t count) {
-    return count == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * count);
-  }
+  using KeyMask = std::array<std::uint64_t, 2>;
+  /// The bits of a key's first and second that belong to a word, by its size.
+  static constexpr auto key_masks = [] {
+    std::array<KeyMask, Key::longest_exact + 1> masks{};
+    for (std::size_t size = 1; size < masks.size(); ++size) {
+      masks[size] = masks[size - 1];
+      masks[size][(size - 1) / 8] |= std::uint64_t{0xFF} << (8 * ((size - 1) % 8));
+    }
+    return masks;
+  }();
 
   // Multiply and fold, as in wyhash (Wang Yi, public domain). Reads nothing beyond the word.
   static Key key_of_long(std::string_view word) {
@@ -194,11 +217,12 @@ class TypeTable {
     return {pool_.data() + words_[id].lower_begin, words_[id].lower_size};
   }
 
-  std::uint32_t find_or_insert(const Key& key, std::uint64_t hash, std::string_view text) {
+  // Out of line, to keep the loop of intern_all() small.
+  [[gnu::noinline]] std::uint32_t find_or_insert(const Key& key, std::uint64_t hash,
+                                                 std::string_view text) {
     for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
       Slot& slot = slots_[i];
-      if (slot.has(key) && slot.id != free_slot &&
-          (key.size <= Key::longest_exact || word(slot.id) == text))
+      if (slot.has(key) && (key.size <= Key::longest_exact || word(slot.id) == text))
         return slot.id;
       if (slot.id == free_slot) return insert(slot, key, text);
     }
