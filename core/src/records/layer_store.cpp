@@ -22,7 +22,8 @@ void empty(Array& array) {
 
 }  // namespace
 
-LayerStore::LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas) {
+LayerStore::LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas)
+    : in_disorder_(schemas.size()) {
   layers_.reserve(schemas.size());
   for (const auto& schema : schemas)
     layers_.emplace_back(*schema, static_cast<std::uint32_t>(layers_.size()));
@@ -39,11 +40,12 @@ void LayerStore::clear(std::uint32_t layer) {
   empty(layers_[layer].records_);
   empty(layers_[layer].attributes_);
   empty(layers_[layer].pool_);
+  in_disorder_[layer] = false;
 }
 
 void LayerStore::sort(std::uint32_t layer) {
+  if (!std::exchange(in_disorder_[layer], false)) return;
   auto& records = layers_[layer].records_;
-  if (std::is_sorted(records.begin(), records.end(), comes_before)) return;
 
   // Sorts numbers beside their records, which are large and far apart.
   order_.clear();

@@ -28,14 +28,19 @@ class LayerStore {
   }
   std::string& pool(std::uint32_t layer) { return layers_[layer].pool_; }
 
+  /// Notes that a record of `layer` should come before the one in front of it. Who adds records
+  /// looks at each anyway.
+  void note_disorder(std::uint32_t layer) { in_disorder_[layer] = true; }
   /// Sorts the records of `layer` into the order of the contract and renumbers their parents and
   /// references within the layer. Stable: equal spans keep the order in which they were written.
+  /// Does nothing if no disorder was noted.
   void sort(std::uint32_t layer);
   /// Drops the records that a failed step wrote.
   void clear(std::uint32_t layer);
 
  private:
   std::vector<Layer> layers_;
+  std::vector<char> in_disorder_;                               // of each layer
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order_;  // place and number of each record
   std::vector<std::uint32_t> rank_;
   std::vector<gloss_record> sorted_;

@@ -3,13 +3,14 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
 #include <gloss/text.hpp>
 #include <limits>
 #include <span>
+
+#include "text/utf8.hpp"
 
 namespace glossator {
 namespace {
@@ -37,23 +38,22 @@ class Intake {
         first_pool_(pool_.size()) {}
 
   std::string run() {
-    std::string wrong = check_frame();
-    if (!wrong.empty()) return wrong;
+    if (const char* wrong = check_frame()) return wrong;
     copy();
-    if (!records_are_sound()) wrong = describe_bad_record();
-    if (wrong.empty() && batch_.attribute_count > 0) wrong = check_attributes();
-    if (wrong.empty() && batch_.attribute_count > 0) wrong = check_repeated();
-    if (wrong.empty() && has_parents_) wrong = check_parents();
+    std::string wrong = check();
     if (!wrong.empty()) {
       records_.resize(first_record_);
       attributes_.resize(first_attribute_);
       pool_.resize(first_pool_);
+    } else if (!in_order_) {
+      store_.note_disorder(scope_.layer);
     }
     return wrong;
   }
 
  private:
-  std::string check_frame() const {
+  // NULL: none.
+  const char* check_frame() const {
     constexpr std::size_t size_1_0 = offsetof(gloss_batch, keys) + sizeof(void*);
     if (batch_.struct_size < size_1_0) return "a batch smaller than ABI 1.0 asks for";
     if (batch_.record_count > 0 && (!batch_.records || batch_.record_size < sizeof(gloss_record)))
@@ -66,7 +66,7 @@ class Intake {
     if (first_record_ + batch_.record_count > most ||
         first_attribute_ + batch_.attribute_count > most || first_pool_ + batch_.pool_size > most)
       return "more records, attributes or text than a layer can hold";
-    return "";
+    return nullptr;
   }
 
   template <class Item>
@@ -90,46 +90,62 @@ class Intake {
     if (batch_.pool_size > 0) pool_.append(batch_.pool, batch_.pool_size);
   }
 
-  // Whether all records pass, computed without a branch per check, because nearly all batches do.
-  bool records_are_sound() {
+  std::string check() {
+    if (const gloss_record* bad = find_bad_record()) return describe_bad(*bad);
+    std::string wrong;
+    if (batch_.attribute_count > 0) wrong = check_attributes();
+    if (wrong.empty() && batch_.attribute_count > 0) wrong = check_repeated();
+    if (wrong.empty() && has_parents_) wrong = check_parents();
+    return wrong;
+  }
+
+  // The first record that is not sound; NULL: none. Notes also what later passes are needed for.
+  const gloss_record* find_bad_record() {
     const char* const text = scope_.text.data();
-    const auto text_size = static_cast<std::uint32_t>(scope_.text.size());
+    const std::size_t text_size = scope_.text.size();
     const auto types = static_cast<std::uint32_t>(schema_.types.size());
+    const auto count = batch_.record_count, attribute_count = batch_.attribute_count;
     const auto first_attribute = static_cast<std::uint32_t>(first_attribute_);
-    const auto begins_character = [&](std::uint32_t offset) {
-      return offset == text_size || (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80;
-    };
-    bool sound = true;
-    bool has_parents = false;
+    std::int64_t begin_before = -1;
+    if (first_record_ > 0) begin_before = records_[first_record_ - 1].begin;
+    bool in_order = true, has_parents = false;
     for (gloss_record& record : std::span(records_).subspan(first_record_)) {
-      if (record.flags == GLOSS_RECORD_DOCUMENT) record.begin = record.end = 0;
-      if (record.begin > record.end || record.end > text_size) return false;
-      sound &= begins_character(record.begin);
-      sound &= begins_character(record.end);
-      sound &= record.type < types;
-      sound &= record.flags <= GLOSS_RECORD_DOCUMENT;
-      sound &= !(record.score < 0.0f);
-      sound &= !(record.score > 1.0f);
-      has_parents |= record.parent != GLOSS_NONE;
-      sound &= record.parent == GLOSS_NONE || record.parent < batch_.record_count;
+      if (record.flags != 0) {
+        if (record.flags != GLOSS_RECORD_DOCUMENT) return &record;
+        record.begin = record.end = 0;
+      }
+      const std::size_t begin = record.begin, end = record.end;
+      // Few records end with the text, behind which there is no byte to look at.
+      if (end < text_size
+              ? begin > end || continues_character(text[begin]) || continues_character(text[end])
+              : !covers(scope_.text, begin, end))
+        return &record;
+      if (record.type >= types || record.score < 0.0f || record.score > 1.0f) return &record;
+      // Where the begin grows, the order holds.
+      if (static_cast<std::int64_t>(begin) <= begin_before)
+        in_order &= !comes_before(record, *(&record - 1));
+      begin_before = static_cast<std::int64_t>(begin);
+      if (record.parent != GLOSS_NONE) {
+        if (record.parent >= count) return &record;
+        has_parents = true;
+      }
       if (record.attribute_count > 0) {
-        sound &= std::uint64_t{record.attribute_begin} + record.attribute_count <=
-                 batch_.attribute_count;
+        if (std::uint64_t{record.attribute_begin} + record.attribute_count > attribute_count)
+          return &record;
         record.attribute_begin += first_attribute;
       } else {
         record.attribute_begin = 0;
       }
     }
+    in_order_ = in_order;
     has_parents_ = has_parents;
-    return sound;
+    return nullptr;
   }
 
-  std::string describe_bad_record() const {
-    for (std::size_t i = first_record_; i < records_.size(); ++i) {
-      const std::string wrong = describe(records_[i]);
-      if (!wrong.empty()) return who(i) + ": " + wrong;
-    }
-    // The remainder is counted before attribute_begin moves.
+  std::string describe_bad(const gloss_record& record) const {
+    const std::string wrong = describe(record);
+    if (!wrong.empty())
+      return who(static_cast<std::size_t>(&record - records_.data())) + ": " + wrong;
     return "a record claims attributes beyond the " + number(batch_.attribute_count) +
            " of its batch";
   }
@@ -173,52 +189,50 @@ class Intake {
     if (record.parent != GLOSS_NONE && record.parent >= batch_.record_count)
       return "parent " + number(record.parent) + " is not in its batch of " +
              number(batch_.record_count);
-    return "";
+    return {};
   }
 
   std::string check_attributes() {
-    if (batch_.pool_size > 0 &&
-        !simdjson::validate_utf8(pool_.data() + first_pool_, batch_.pool_size))
-      return "its pool of strings is not valid UTF-8";
     // Locals, because the compiler must assume that writes to attributes change members.
     const std::span keys(schema_.keys);
     const std::string_view pool = batch_pool();
     const auto first_pool = static_cast<std::uint32_t>(first_pool_);
+    // Most pools are, and so is each piece of one.
+    const bool ascii = is_ascii(pool);
+    if (!ascii && !simdjson::validate_utf8(pool.data(), pool.size()))
+      return "its pool of strings is not valid UTF-8";
     for (gloss_attribute& attribute : std::span(attributes_).subspan(first_attribute_)) {
-      const bool is_declared =
-          attribute.key < keys.size() &&
-          attribute.kind == static_cast<std::uint32_t>(keys[attribute.key].kind);
-      auto& value = attribute.value;
-      // Most are texts.
-      if (is_declared && attribute.kind == GLOSS_V_STRING &&
-          covers(pool, value.string.begin, std::uint64_t{value.string.begin} + value.string.size))
-        value.string.begin += first_pool;
-      else if (!is_declared || !take(attribute, keys[attribute.key]))
+      bool is_sound = attribute.key < keys.size() &&
+                      attribute.kind == static_cast<std::uint32_t>(keys[attribute.key].kind);
+      if (is_sound && attribute.kind == GLOSS_V_STRING) {
+        auto& [begin, size] = attribute.value.string;
+        const std::uint64_t end = std::uint64_t{begin} + size;
+        is_sound = end <= pool.size() && (ascii || covers(pool, begin, end));
+        begin += first_pool;
+      } else if (is_sound) {
+        is_sound = take(attribute, keys[attribute.key]);
+      }
+      if (!is_sound)
         return owner_of(static_cast<std::size_t>(&attribute - attributes_.data())) + ": " +
                describe(attribute);
     }
-    return "";
+    return {};
   }
 
   // A record may have a key that does not repeat only once.
   std::string check_repeated() {
     if (schema_.keys.size() > 64) return check_repeated_of_many();
-    std::uint64_t single = 0;
-    for (std::size_t key = 0; key < schema_.keys.size(); ++key)
-      single |= std::uint64_t{!schema_.keys[key].repeated} << key;
     const gloss_attribute* const attributes = attributes_.data();
-    for (std::size_t i = first_record_; i < records_.size(); ++i) {
-      const gloss_record& record = records_[i];
-      std::uint64_t seen = 0, twice = 0;
-      for (std::uint32_t k = 0; k < record.attribute_count; ++k) {
-        const std::uint64_t bit = std::uint64_t{1} << attributes[record.attribute_begin + k].key;
-        twice |= seen & bit;
-        seen |= bit;
+    for (const gloss_record& record : std::span(records_).subspan(first_record_)) {
+      std::uint64_t seen = 0;
+      for (const gloss_attribute& attribute :
+           std::span(attributes + record.attribute_begin, record.attribute_count)) {
+        if ((seen >> attribute.key & 1) != 0 && !schema_.keys[attribute.key].repeated)
+          return has_twice(static_cast<std::size_t>(&record - records_.data()), attribute.key);
+        seen |= std::uint64_t{1} << attribute.key;
       }
-      if ((twice & single) != 0)
-        return has_twice(i, static_cast<std::size_t>(std::countr_zero(twice & single)));
     }
-    return "";
+    return {};
   }
 
   // The same for a layer with more than 64 keys.
@@ -232,7 +246,7 @@ class Intake {
         last[key] = i;
       }
     }
-    return "";
+    return {};
   }
 
   std::string has_twice(std::size_t record, std::size_t key) const {
@@ -251,13 +265,12 @@ class Intake {
   // place in the layer.
   bool take(gloss_attribute& attribute, const KeySchema& key) {
     const auto& value = attribute.value;
+    if (attribute.kind == GLOSS_V_FLOAT) return std::isfinite(value.number);  // so are most
     switch (attribute.kind) {
       case GLOSS_V_INT:
         return true;
       case GLOSS_V_BOOL:
         return value.integer == 0 || value.integer == 1;
-      case GLOSS_V_FLOAT:
-        return std::isfinite(value.number);
       case GLOSS_V_SPAN:
         return covers(scope_.text, value.span.begin, value.span.end);
       case GLOSS_V_REF:
@@ -345,10 +358,10 @@ class Intake {
           return who(first_record_ + i) + ": its parents form a circle, or nest deeper than " +
                  number(GLOSS_MOST_PARENTS);
     }
-    if (first_record_ == 0) return "";
+    if (first_record_ == 0) return {};
     for (gloss_record& record : std::span(records_).subspan(first_record_))
       if (record.parent != GLOSS_NONE) record.parent += static_cast<std::uint32_t>(first_record_);
-    return "";
+    return {};
   }
 
   const gloss_batch& batch_;
@@ -360,6 +373,7 @@ class Intake {
   const LayerSchema& schema_;
   const std::size_t first_record_, first_attribute_, first_pool_;
   bool has_parents_ = false;  // whether a record of the batch has one
+  bool in_order_ = true;      // whether the layer still is, with the batch
 };
 
 }  // namespace

@@ -229,6 +229,43 @@ TEST_CASE_METHOD(Fixture, "Sorting puts documents first, then longer spans, and 
   CHECK(layer[3].attribute(0).reference().record == 1);
 }
 
+TEST_CASE_METHOD(Fixture, "Sorting puts a batch among the records of the batch before") {
+  const auto [first, second] = GENERATE(table<gloss_record, gloss_record>({
+      {record(3, 4), record(0, 1)},
+      {record(0, 1), record(0, 3)},
+      {record(0, 0), {9, 9, 0, GLOSS_RECORD_DOCUMENT, 0.5f, GLOSS_NONE, 0, 0}},
+  }));
+  records = {first};
+  REQUIRE(take() == "");
+  records = {second};
+  REQUIRE(take() == "");
+  store->sort(1);
+  CHECK(store->layer(1)[0].end() == (second.flags != 0 ? 0 : second.end));
+  CHECK(store->layer(1)[0].is_document() == (second.flags != 0));
+  CHECK(store->layer(1)[1].end() == first.end);
+  // The next document has its own order.
+  store->begin_document(text);
+  records = {record(0, 3), record(0, 1), record(3, 4)};
+  REQUIRE(take() == "");
+  store->sort(1);
+  CHECK(store->layer(1)[1].end() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "A record ends with a text, but not inside its last character") {
+  text = "aé";
+  records = {record(0, 3), record(3, 3)};
+  CHECK(take() == "");
+  records = {record(2, 3)};
+  CHECK(take() == "record 0: span [2, 3) begins or ends inside a character");
+}
+
+TEST_CASE_METHOD(Fixture, "A bad record is told of before the bad ones behind it") {
+  records = {record(0, 1), record(0, 1), record(0, 1)};
+  records[1].attribute_count = 1;
+  records[2].end = 9;
+  CHECK(take() == "a record claims attributes beyond the 0 of its batch");
+}
+
 TEST_CASE_METHOD(Fixture, "Sorting keeps the written order of records with equal spans") {
   records.clear();
   std::uint32_t random = 1;

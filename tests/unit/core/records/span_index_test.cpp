@@ -24,6 +24,7 @@ struct Spans {
       store->records(0).push_back({span.begin, span.end, 0, 0, NAN, GLOSS_NONE, 0, 0});
     for (unsigned i = 0; i < document_records; ++i)
       store->records(0).push_back({0, 0, 0, GLOSS_RECORD_DOCUMENT, NAN, GLOSS_NONE, 0, 0});
+    store->note_disorder(0);
     store->sort(0);
   }
   const Layer& layer() const { return store->layer(0); }

@@ -26,4 +26,21 @@ TEST_CASE("The first byte that is no UTF-8 is found") {
   CHECK((found ? static_cast<int>(*found) : -1) == at);
 }
 
+TEST_CASE("A text is ASCII unless a byte anywhere in it is beyond") {
+  for (std::size_t size = 0; size < 40; ++size) {
+    std::string text(size, '\x7F');
+    CHECK(is_ascii(text));
+    for (std::size_t at = 0; at < size; ++at) {
+      text[at] = '\x80';
+      CHECK(!is_ascii(text));
+      text[at] = '\0';
+    }
+  }
+}
+
+TEST_CASE("A character begins with none of the bytes that continue one") {
+  for (int byte = 0; byte < 256; ++byte)
+    CHECK(continues_character(static_cast<char>(byte)) == (byte >= 0x80 && byte < 0xC0));
+}
+
 }  // namespace utf8_test
