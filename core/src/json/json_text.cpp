@@ -56,37 +56,8 @@ void store_16(char* to, __m128i bytes) { _mm_storeu_si128(reinterpret_cast<__m12
 
 #endif
 
-/// Fast path for a value with at most four decimals; NULL if the value is not one. The decimal
-/// reads back the same, because the quotient of two exact numbers rounds to the nearest number of
-/// the type. No shorter decimal does, because below `most` such decimals lie farther apart than the
-/// numbers of the type.
 template <class Real>
-char* write_few_decimals(char* out, Real value, Real most) {
-  constexpr std::uint32_t scale = 10000;
-  const Real size = std::abs(value);
-  if (!(size < most)) return nullptr;
-  const auto scaled = static_cast<std::uint32_t>(size * Real{scale} + Real{0.5});
-  if (static_cast<Real>(static_cast<std::int32_t>(scaled)) / Real{scale} != size) return nullptr;
-  *out = '-';
-  out += std::signbit(value);
-  const std::uint32_t integer = scaled / scale, decimals = scaled - scale * integer;
-  // Most numbers are scores, weights and shares.
-  if (integer < 10) {
-    if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
-    *out++ = static_cast<char>('0' + integer);
-  } else {
-    out = write_integer(out, integer);
-  }
-  *out++ = '.';
-  std::memcpy(out, &four_digits[4 * decimals], 4);
-  if (out[3] != '0') return out + 4;
-  // Drops trailing zeros, but keeps one decimal.
-  return out + 3 - (decimals % 100 == 0) - (decimals % 1000 == 0);
-}
-
-template <class Real>
-char* write_any_real(char* out, Real value, Real most) {
-  if (char* end = write_few_decimals(out, value, most)) return end;
+char* write_shortest(char* out, Real value) {
   char* const end = std::to_chars(out, out + most_real, value).ptr;
   const std::string_view written(out, static_cast<std::size_t>(end - out));
   if (written.find_first_of(".e") != written.npos) return end;
@@ -130,7 +101,7 @@ char* write_json_contents(char* out, std::string_view text, const char*) {
 
 #endif
 
-char* write_real(char* out, double value) { return write_any_real(out, value, 10000.0); }
-char* write_real(char* out, float value) { return write_any_real(out, value, 1000.0f); }
+char* write_any_real(char* out, double value) { return write_shortest(out, value); }
+char* write_any_real(char* out, float value) { return write_shortest(out, value); }
 
 }  // namespace glossator

@@ -4,6 +4,7 @@
 #endif
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -55,13 +56,23 @@ char* write_literal(char* out, const char (&literal)[Size]) {
   return out + Size - 1;
 }
 
-/// The four decimal digits of each number below 10,000, one after another, with a few readable
-/// bytes behind them.
+/// The decimal digits of each number below 10,000, with zeros in front.
 inline constexpr auto four_digits = [] {
-  std::array<char, 4 * 10000 + 4> texts{};
+  std::array<char, 4 * 10000> texts{};
   for (std::size_t value = 0; value < 10000; ++value)
     for (std::size_t i = 0, scale = 1000; i < 4; ++i, scale /= 10)
       texts[4 * value + i] = static_cast<char>('0' + value / scale % 10);
+  return texts;
+}();
+
+/// The same without zeros in front, with NULs behind.
+inline constexpr auto up_to_four_digits = [] {
+  std::array<char, 4 * 10000> texts{};
+  for (std::size_t value = 0; value < 10000; ++value) {
+    const std::size_t zeros = 3u - (value >= 10) - (value >= 100) - (value >= 1000);
+    for (std::size_t i = zeros; i < 4; ++i)
+      texts[4 * value + i - zeros] = four_digits[4 * value + i];
+  }
   return texts;
 }();
 
@@ -69,10 +80,23 @@ constexpr std::size_t most_integer = 24;
 
 /// Writes a decimal below 10,000.
 inline char* write_small_integer(char* out, std::uint32_t value) {
-  const std::size_t zeros = 3u - (value >= 10) - (value >= 100) - (value >= 1000);
-  // Copies more than the number: a constant size needs no call.
-  std::memcpy(out, &four_digits[4 * value + zeros], 4);
-  return out + 4 - zeros;
+  std::uint32_t digits;
+  std::memcpy(&digits, &up_to_four_digits[std::size_t{4} * value], 4);
+  std::memcpy(out, &digits, 4);
+  constexpr bool little = std::endian::native == std::endian::little;
+  const auto free_bits = static_cast<unsigned>(little ? __builtin_clz(digits)  //
+                                                      : __builtin_ctz(digits));
+  return out + 1 + (31 ^ free_bits) / 8;
+}
+
+/// The general path of write_integer().
+template <class Integer>
+[[gnu::noinline]] char* write_large_integer(char* out, Integer value) {
+  if (value < 0 || value >= 100000000) return std::to_chars(out, out + most_integer, value).ptr;
+  const auto large = static_cast<std::uint32_t>(value);
+  out = write_small_integer(out, large / 10000);
+  std::memcpy(out, &four_digits[std::size_t{4} * (large % 10000)], 4);
+  return out + 4;
 }
 
 /// Writes the decimal to `out`, which has room for most_integer bytes; returns the end.
@@ -81,18 +105,45 @@ char* write_integer(char* out, Integer value) {
   // Most numbers are offsets and record numbers.
   if (value >= 0 && value < 10000)
     return write_small_integer(out, static_cast<std::uint32_t>(value));
-  if (value < 0 || value >= 100000000) return std::to_chars(out, out + most_integer, value).ptr;
-  const auto large = static_cast<std::uint32_t>(value);
-  out = write_small_integer(out, large / 10000);
-  std::memcpy(out, &four_digits[4 * (large % 10000)], 4);
-  return out + 4;
+  return write_large_integer(out, value);
 }
+
+/// Writes a value with at most four decimals; NULL if the value is not one. The decimal reads back
+/// the same, because the quotient of two exact numbers rounds to the nearest number of the type. No
+/// shorter decimal does, because below `most` such decimals lie farther apart than the numbers of
+/// the type.
+template <class Real>
+char* write_few_decimals(char* out, Real value) {
+  constexpr Real most = sizeof(Real) == sizeof(float) ? 1000 : 10000;
+  constexpr std::uint32_t scale = 10000;
+  const Real size = std::abs(value);
+  if (!(size < most)) return nullptr;
+  const auto scaled = static_cast<std::uint32_t>(size * Real{scale} + Real{0.5});
+  if (static_cast<Real>(static_cast<std::int32_t>(scaled)) / Real{scale} != size) return nullptr;
+  if (scaled < 10 && scaled > 0) return nullptr;  // shorter with an exponent
+  *out = '-';
+  out += std::signbit(value);
+  const std::uint32_t integer = scaled / scale, decimals = scaled - scale * integer;
+  out = write_small_integer(out, integer);
+  *out++ = '.';
+  std::memcpy(out, &four_digits[std::size_t{4} * decimals], 4);
+  if (out[3] != '0') return out + 4;
+  // Drops trailing zeros, but keeps one decimal.
+  return out + 3 - (decimals % 100 == 0) - (decimals % 1000 == 0);
+}
+
+constexpr std::size_t most_real = 40;
+/// The general path of write_real().
+char* write_any_real(char* out, double value);
+char* write_any_real(char* out, float value);
 
 /// Writes the shortest decimal that reads back as the same float or double, as std::to_chars()
 /// does, but always with a point or an exponent, so that readers see a real number. `out` has room
 /// for most_real bytes; returns the end. REQUIRES: finite.
-char* write_real(char* out, double value);
-char* write_real(char* out, float value);
-constexpr std::size_t most_real = 40;
+template <class Real>
+char* write_real(char* out, Real value) {
+  char* const end = write_few_decimals(out, value);
+  return end ? end : write_any_real(out, value);
+}
 
 }  // namespace glossator

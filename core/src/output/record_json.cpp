@@ -6,7 +6,11 @@
 namespace glossator {
 namespace {
 
-constexpr std::size_t most_scalar = std::max(most_real, 2 * most_integer + 3);  // a number, a span
+// Strings up to this many bytes, nearly all, need no room of their own.
+constexpr std::size_t short_string = 64;
+// Begin and end of a record with their keys, a string or a number.
+constexpr std::size_t most_short_value =
+    std::max({most_json_string(short_string), 64 + 2 * most_integer, 16 + most_real});
 
 char* write_one(OutputBuffer& json, char c, char* out) {
   out = json.room_behind(out, 1);
@@ -22,12 +26,10 @@ char* write_one(OutputBuffer& json, char c, char* out) {
   return json.room(0);
 }
 
-inline char* write_string(OutputBuffer& json, const FrequentText& before, std::string_view text,
-                          const char* readable, char* out) {
-  const bool is_long = text.size() > OutputBuffer::longest_at_once;
-  out = json.room_behind(out, before.room() + (is_long ? 0 : most_json_string(text.size())));
-  out = before.write(out);
-  if (is_long) return write_long_string(json, text, readable, out);
+// REQUIRES: room for a short string.
+inline char* write_string(OutputBuffer& json, std::string_view text, const char* readable,
+                          char* out) {
+  if (text.size() > short_string) return write_long_string(json, text, readable, out);
   return write_json_string(out, text, readable);
 }
 
@@ -41,9 +43,12 @@ std::string in_quotes(std::string_view text) {
 
 RecordJson::LayerTexts RecordJson::texts_of(const LayerSchema& schema) {
   LayerTexts texts{FrequentText(in_quotes(schema.name)), {}, {}, {}};
-  for (const auto& type : schema.types) texts.types.emplace_back(",\"type\":" + in_quotes(type));
+  const auto add = [&](std::vector<FrequentText>& to, const std::string& text) {
+    texts.room = std::max(texts.room, to.emplace_back(text).room() + most_short_value);
+  };
+  for (const auto& type : schema.types) add(texts.types, ",\"type\":" + in_quotes(type));
   for (const auto& key : schema.keys) {
-    texts.keys.emplace_back("," + in_quotes(key.name) + ":");
+    add(texts.keys, "," + in_quotes(key.name) + ":");
     texts.repeated.push_back(key.repeated);
     texts.has_repeated |= key.repeated;
   }
@@ -64,21 +69,29 @@ void RecordJson::begin(const Document& document, const Annotations& annotations)
 }
 
 // Built on first use, for written layers and those that references point into.
-const RecordTree& RecordJson::tree_of(const Layer& layer) {
-  RecordTree& tree = trees_[layer.number()];
-  if (!has_tree_[layer.number()]) tree.begin(layer);
+void RecordJson::build_tree(const Layer& layer) {
+  trees_[layer.number()].begin(layer);
   has_tree_[layer.number()] = true;
-  return tree;
+}
+
+RecordJson::LayerView RecordJson::view_of(const Layer& layer, OutputBuffer& json) {
+  return {layer,
+          layer.raw_records().data(),
+          layer.raw_attributes().data(),
+          layer.raw_pool(),
+          texts_[layer.number()],
+          tree_of(layer),
+          json};
 }
 
 void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
   const LayerView view = view_of(layer, json);
-  const auto records = layer.raw_records();
+  const std::uint32_t size = layer.size();
   char* out = view.texts.name.write(json.room(view.texts.name.room() + 2));
   out = write_literal(out, ":[");
   std::uint32_t id = 0;
-  for (std::uint32_t i = 0; i < records.size(); ++i) {
-    if (records[i].parent != GLOSS_NONE) continue;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (view.records[i].parent != GLOSS_NONE) continue;
     out = json.room_behind(out, 32 + most_integer);
     *out = ',';
     out += id > 0;
@@ -91,12 +104,11 @@ void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
 
 // Writes a record from behind its id to its end.
 char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char* out) {
-  const gloss_record& record = view.layer.raw_records()[index];
-  out = write_place(view, record, out);
-  const FrequentText& type = view.texts.types[record.type];
-  out = type.write(view.json.room_behind(out, type.room() + 16 + most_real));
+  const gloss_record& record = view.records[index];
+  out = view.make_room(write_place(view, record, view.make_room(out)));
+  out = view.texts.types[record.type].write(out);
   if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
-  out = write_attributes(view, view.attributes(record), out);
+  out = write_attributes(view, view.attributes_of(record), out);
   if (const auto child = view.tree.first_child(index); child != RecordTree::none)
     out = write_children(view, child, out);
   return write_one(view.json, '}', out);
@@ -104,46 +116,49 @@ char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char*
 
 // Writes scope, offsets and text. A record with a scope covers a whole passage and does not repeat
 // its text.
-char* RecordJson::write_place(const LayerView& view, const gloss_record& record, char* out) {
+inline char* RecordJson::write_place(const LayerView& view, const gloss_record& record, char* out) {
   // The type follows with its comma.
-  if (record.flags & GLOSS_RECORD_DOCUMENT)
-    return write_literal(view.json.room_behind(out, 32), "\"scope\":\"document\"");
+  if (record.flags & GLOSS_RECORD_DOCUMENT) return write_literal(out, "\"scope\":\"document\"");
   bool scoped = false;
   if (view.texts.scope_key != GLOSS_NONE)
-    for (const auto& attribute : view.attributes(record)) {
+    for (const auto& attribute : view.attributes_of(record)) {
       if (attribute.key != view.texts.scope_key || attribute.kind != GLOSS_V_STRING) continue;
-      const std::string_view scope = Attribute(view.layer, attribute).text();
-      out = write_string(view.json, scope_, scope, end_of(view.layer.raw_pool()), out);
+      out = write_literal(out, "\"scope\":");
+      out = write_string(view.json, view.text_of(attribute), end_of(view.pool), out);
       out = write_one(view.json, ',', out);
+      out = view.make_room(out);
       scoped = true;
       break;
     }
   const auto [begin, end] = span(record.begin, record.end);
-  out = view.json.room_behind(out, 64 + 2 * most_integer);
   out = write_integer(write_literal(out, "\"begin\":"), begin);
   out = write_integer(write_literal(out, ",\"end\":"), end);
   if (scoped) return out;
+  out = write_literal(view.make_room(out), ",\"text\":");
   const std::string_view covered(text_.data() + record.begin, record.end - record.begin);
-  return write_string(view.json, covered_, covered, end_of(text_), out);
+  return write_string(view.json, covered, end_of(text_), out);
 }
 
-// `before` is the text before the value, usually its key.
-inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw,
-                                     const FrequentText& before, char* out) {
-  if (raw.kind != GLOSS_V_STRING) return write_other(view, raw, before, out);
-  const std::string_view text = Attribute(view.layer, raw).text();
-  return write_string(view.json, before, text, end_of(view.layer.raw_pool()), out);
+// REQUIRES: the room that view.make_room() makes.
+inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw, char* out) {
+  if (raw.kind == GLOSS_V_STRING)
+    return write_string(view.json, view.text_of(raw), end_of(view.pool), out);
+  if (raw.kind == GLOSS_V_FLOAT) return write_real(out, raw.value.number);
+  return write_other(view, raw, out);
 }
 
 // Writes all attributes except the scope.
-char* RecordJson::write_attributes(const LayerView& view,
-                                   std::span<const gloss_attribute> attributes, char* out) {
+inline char* RecordJson::write_attributes(const LayerView& view,
+                                          std::span<const gloss_attribute> attributes, char* out) {
   if (view.texts.has_repeated) return write_with_lists(view, attributes, out);
   // Read once: the compiler must assume that writes through `out` change it.
   const std::uint32_t scope_key = view.texts.scope_key;
+  const std::size_t room = view.texts.room;
   const FrequentText* const keys = view.texts.keys.data();
+  OutputBuffer& json = view.json;
   for (const auto& attribute : attributes)
-    if (attribute.key != scope_key) out = write_value(view, attribute, keys[attribute.key], out);
+    if (attribute.key != scope_key)
+      out = write_value(view, attribute, keys[attribute.key].write(json.room_behind(out, room)));
   return out;
 }
 
@@ -156,11 +171,10 @@ char* RecordJson::write_with_lists(const LayerView& view,
     if (attribute.key == view.texts.scope_key) continue;
     const FrequentText& key = keys[attribute.key];
     if (!view.texts.repeated[attribute.key]) {
-      out = write_value(view, attribute, key, out);
+      out = write_value(view, attribute, key.write(view.make_room(out)));
     } else if (!is_written_[attribute.key]) {
       is_written_[attribute.key] = true;
-      out = key.write(view.json.room_behind(out, key.room()));
-      out = write_list(view, attributes, attribute.key, out);
+      out = write_list(view, attributes, attribute.key, key.write(view.make_room(out)));
     }
   }
   return out;
@@ -168,11 +182,12 @@ char* RecordJson::write_with_lists(const LayerView& view,
 
 char* RecordJson::write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
                              std::uint32_t key, char* out) {
-  const FrequentText* before = &bracket_;
+  char before = '[';
   for (const auto& attribute : attributes) {
     if (attribute.key != key) continue;
-    out = write_value(view, attribute, *before, out);
-    before = &comma_;
+    out = view.make_room(out);
+    *out = std::exchange(before, ',');
+    out = write_value(view, attribute, out + 1);
   }
   return write_one(view.json, ']', out);
 }
@@ -180,13 +195,14 @@ char* RecordJson::write_list(const LayerView& view, std::span<const gloss_attrib
 std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& record) {
   own_.clear();
   const LayerView view = view_of(layer, own_);
-  own_.commit(write_attributes(view, view.attributes(record), own_.room(1)));
+  own_.commit(write_attributes(view, view.attributes_of(record), own_.room(1)));
   return own_.text();
 }
 
 std::string_view RecordJson::value(const Layer& layer, const gloss_attribute& attribute) {
   own_.clear();
-  own_.commit(write_value(view_of(layer, own_), attribute, nothing_, own_.room(0)));
+  const LayerView view = view_of(layer, own_);
+  own_.commit(write_value(view, attribute, view.make_room(own_.room(0))));
   return own_.text();
 }
 
@@ -194,7 +210,7 @@ std::string_view RecordJson::list(const Layer& layer, const gloss_record& record
                                   std::uint32_t key) {
   own_.clear();
   const LayerView view = view_of(layer, own_);
-  own_.commit(write_list(view, view.attributes(record), key, own_.room(0)));
+  own_.commit(write_list(view, view.attributes_of(record), key, own_.room(0)));
   return own_.text();
 }
 
@@ -205,15 +221,11 @@ std::optional<std::uint32_t> RecordJson::own_id(const Layer& layer, const Attrib
   return tree_of(layer).id(target);
 }
 
-char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw,
-                              const FrequentText& before, char* out) {
+char* RecordJson::write_other(const LayerView& view, const gloss_attribute& raw, char* out) {
   const auto& value = raw.value;
-  out = before.write(view.json.room_behind(out, before.room() + most_scalar));
   switch (raw.kind) {
     case GLOSS_V_INT:
       return write_integer(out, value.integer);
-    case GLOSS_V_FLOAT:
-      return write_real(out, value.number);
     case GLOSS_V_BOOL:
       return value.integer != 0 ? write_literal(out, "true") : write_literal(out, "false");
     case GLOSS_V_SPAN: {

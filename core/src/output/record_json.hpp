@@ -35,7 +35,10 @@ class RecordJson {
   /// so needs an object.
   std::optional<std::uint32_t> own_id(const Layer& layer, const Attribute& reference);
   /// The record's place in its layer's tree.
-  const RecordTree& tree_of(const Layer& layer);
+  const RecordTree& tree_of(const Layer& layer) {
+    if (!has_tree_[layer.number()]) build_tree(layer);
+    return trees_[layer.number()];
+  }
   /// Begin and end in the unit of the config, and in the source if the document has one.
   std::pair<std::uint32_t, std::uint32_t> span(std::uint32_t begin, std::uint32_t end) const {
     return offsets_.convert_span(begin, end);
@@ -50,23 +53,31 @@ class RecordJson {
     std::vector<char> repeated;       // of each key
     bool has_repeated = false;
     std::uint32_t scope_key = GLOSS_NONE;
+    std::size_t room = 0;  // for a type or key, and what follows unless it is a long string
   };
   static LayerTexts texts_of(const LayerSchema& schema);
 
   /// The data for writing the records of a layer.
   struct LayerView {
     const Layer& layer;
+    const gloss_record* records;
+    const gloss_attribute* attributes;
+    std::string_view pool;
     const LayerTexts& texts;
     const RecordTree& tree;
     OutputBuffer& json;
 
-    std::span<const gloss_attribute> attributes(const gloss_record& record) const {
-      return layer.raw_attributes().subspan(record.attribute_begin, record.attribute_count);
+    std::span<const gloss_attribute> attributes_of(const gloss_record& record) const {
+      return {attributes + record.attribute_begin, record.attribute_count};
     }
+    std::string_view text_of(const gloss_attribute& raw) const {
+      return {pool.data() + raw.value.string.begin, raw.value.string.size};
+    }
+    char* make_room(char* out) const { return json.room_behind(out, texts.room); }
   };
-  LayerView view_of(const Layer& layer, OutputBuffer& json) {
-    return {layer, texts_[layer.number()], tree_of(layer), json};
-  }
+  LayerView view_of(const Layer& layer, OutputBuffer& json);
+
+  void build_tree(const Layer& layer);
 
   // Each writes at `out`, a place in the view's buffer, and returns the place behind.
   char* write_record(const LayerView& view, std::uint32_t index, char* out);
@@ -77,23 +88,19 @@ class RecordJson {
                          char* out);
   char* write_list(const LayerView& view, std::span<const gloss_attribute> attributes,
                    std::uint32_t key, char* out);
-  char* write_value(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
-                    char* out);
-  /// Writes a value that is not a string.
-  char* write_other(const LayerView& view, const gloss_attribute& raw, const FrequentText& before,
-                    char* out);
+  char* write_value(const LayerView& view, const gloss_attribute& raw, char* out);
+  /// Writes a value that is neither a string nor a real number.
+  char* write_other(const LayerView& view, const gloss_attribute& raw, char* out);
   char* write_reference(const LayerView& view, const Attribute& attribute, char* out);
   char* write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
                          char* out);
   char* write_children(const LayerView& view, std::uint32_t child, char* out);
 
-  const FrequentText bracket_{"["}, comma_{","}, nothing_{""}, scope_{"\"scope\":"},
-      covered_{",\"text\":"};
   OutputBuffer own_;  // for attributes() and value()
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;
-  std::vector<bool> has_tree_;    // of trees_, in this document
+  std::vector<char> has_tree_;    // of trees_, in this document
   std::vector<char> is_written_;  // of the keys, in this record
   const Annotations* annotations_ = nullptr;
   std::string_view text_;

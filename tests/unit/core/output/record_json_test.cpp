@@ -96,4 +96,46 @@ TEST_CASE("A key that repeats is a list in the place of the first value, any oth
   CHECK(count == 2);
 }
 
+namespace {
+
+constexpr gloss_key quote_keys[] = {gloss::text_key("quote", "-"),
+                                    gloss::repeated(gloss::text_key("quotes", "-"))};
+constexpr gloss_layer quotes{sizeof(gloss_layer), 0, "quotes",         types,
+                             quote_keys,          2, sizeof(gloss_key)};
+constexpr const gloss_layer* quote_outputs[] = {&quotes, nullptr};
+
+/// A record for each length of text, as what it covers, as a value and as one of a list.
+struct Quotes {
+  static constexpr gloss_description description = gloss::describe(
+      {.id = "quotes", .version = "1.0.0", .summary = "Quotes.", .outputs = quote_outputs});
+  explicit Quotes(gloss::Config) {}
+  void process(const gloss::Document& document, gloss::Output& output) const {
+    for (std::uint32_t size = 0; size <= document.text().size(); ++size) {
+      const std::string_view text = document.text().substr(0, size);
+      output.add({0, size}, 0).text(0, text).text(1, text).text(1, text);
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("A text of any length is written whole, though each byte of it needs six",
+          "[record_json]") {
+  const Pipeline pipeline(
+      Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "quotes"}]})"),
+      {.own_plugins = {{"own", gloss::factory_of<Quotes>()}}});
+  Worker worker = pipeline.open();
+  const Document document{.id = "d", .text = std::string(300, '\x01')};
+  OutputBuffer line;
+  make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
+  const auto records = nlohmann::json::parse(line.text()).at("layers").at("quotes");
+  REQUIRE(records.size() == 301);
+  for (const auto& record : records) {
+    const std::string text = document.text.substr(0, record.at("end"));
+    CHECK(record.at("text") == text);
+    CHECK(record.at("quote") == text);
+    CHECK(record.at("quotes") == std::vector{text, text});
+  }
+}
+
 }  // namespace record_json_test
