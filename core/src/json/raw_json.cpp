@@ -67,18 +67,28 @@ void blank_numbers(std::string& text) {
   }
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
 }
 
 /// The offset behind the value that begins at `at`.
 std::size_t skip_value(std::string_view text, std::size_t at) {
+  // By character, which is much faster than find_first_of().
+  const auto skip_to = [&](auto is_it) {
+    while (at < text.size() && !is_it(text[at])) ++at;
+  };
   if (text[at] == '"') return skip_string(text, at);
-  if (text[at] != '{' && text[at] != '[')
-    return std::min(text.find_first_of(",]} \t\r\n", at), text.size());
+  if (text[at] != '{' && text[at] != '[') {
+    skip_to([](char c) { return c == ',' || c == ']' || c == '}' || is_blank(c); });
+    return at;
+  }
   std::size_t depth = 0;
   do {
-    at = std::min(text.find_first_of("\"{}[]", at), text.size() - 1);
+    skip_to([](char c) { return c == '"' || c == '{' || c == '}' || c == '[' || c == ']'; });
+    at = std::min(at, text.size() - 1);
     if (text[at] == '"') {
       at = skip_string(text, at);
       continue;
