@@ -57,7 +57,7 @@ void StepCall::close_worker() {
 StepCall::Outcome StepCall::run(const gloss_document& document, LayerStore& store) {
   text_ = {document.text.data, static_cast<std::size_t>(document.text.size)};
   store_ = &store;
-  refusal_ = {};
+  if (refusal_.status != GLOSS_OK) refusal_ = {};
   for (auto& input : inputs_) input.ready = false;
 
   const auto turn = wait_for_turn();
