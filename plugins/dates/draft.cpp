@@ -239,7 +239,7 @@ bool Draft::take_period(const Reader& in, const Automaton::Taken& taken, Slot sl
       half_ordinal = std::exchange(ordinal, absent);
       return true;
     case Slot::decade:
-      fields.decade = row.number;
+      fields.decade = row.is(Word::decade) ? row.number : row.number / 10;  // the 1920's
       fields.open_century = row.digits == 2 || row.digits == 0;
       x.year_is_guess = fields.open_century;
       return true;

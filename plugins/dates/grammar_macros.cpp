@@ -70,7 +70,9 @@ constexpr Macro macros[] = {
      "last:ord hyphen? half )"},
     {"ITSYEAR", "( ( of | in | comma )? fiscal? $YEAR | fiscal | $RELYEAR )"},
     {"FISCAL", "( fiscal hyphen? unit:none? $YEAR | fiscal )"},
-    {"DECADE", "( decade era? | apostrophe _decade | cardinal:yhigh hyphen? decade )"},
+    {"DECADE",
+     "( decade era? | apostrophe _decade | cardinal:yhigh hyphen? decade | year:decade "
+     "_possessive:none )"},
     {"CENTURY", "$ORD hyphen? unit:century era?"},
     {"PARTWORD", "( early | late | mid | earlier:mod | later:mod )"},
     // Periods that take their article into the span, and those that do not.

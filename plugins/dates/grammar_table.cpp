@@ -59,6 +59,10 @@ constexpr Rule rules[] = {
      "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( "
      "clock12:clock | ( hour:hour | clock ) $AMPM | ( hour:hour | clock ) in the "
      "part_of_day | $HOURS? moment ) $ZONE? ( ( on | comma )? $DAYT )?"},
+    {"clock-range", Action::list, as_clock,
+     "( $CAL | $WCAL | weekday | $RELDAY ) comma? at? ( hour:hour | clock ) ( dash:next | to:next "
+     "| until:next ) ( "
+     "clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE?"},
     {"year-range", Action::list, as_years,
      "( the? units:none )? year _dash:next ( _year | _two:year )"},
     {"year-range", Action::list, as_years,

@@ -70,6 +70,11 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
 }
 
 bool decade_stands(const Reader& in, std::uint32_t core) {
+  // The 1920's; but "1990's best film".
+  if (in.is(core, Word::year))
+    return in.number(core) % 10 == 0 &&
+           in.before(core).is_any(
+               bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
   // In her late 20s: an age.
   if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
   if (in.row(core).digits != 4)
@@ -171,7 +176,14 @@ bool looks_at_words(Guard guard) {
 
 bool any_place(const Reader&, const Expression&) { return true; }
 
-bool as_bare(const Reader& in, const Expression& read) { return core_stands(in, read); }
+bool as_bare(const Reader& in, const Expression& read) {
+  // The 1972 Summer Olympics
+  static constexpr std::string_view games[] = {"Olympics", "Olympic", "Games", "Paralympics"};
+  if (read.fields.season != Season::none && in.row(read.end - 1).has(Row::capital) &&
+      is_one_of(games, in.text(read.end)))
+    return false;
+  return core_stands(in, read);
+}
 
 bool as_about(const Reader& in, const Expression& read) {
   const bool day = read.fields.day != absent || read.fields.weekday != absent ||
@@ -222,21 +234,6 @@ bool as_or_later(const Reader& in, const Expression& read) {
   if (in.is(read.end - 2, Word::and_) && !in.is(read.end - 1, Word::beyond) && !ends) return false;
   if (after && !ends) return false;
   return in.is(read.begin, Word::year) ? year_stands(in, read, read.begin) : true;
-}
-
-// The attacks of 9/11: a name more than a date.
-bool as_nine_eleven(const Reader& in, const Expression& read) {
-  const bool number = in.text(read.begin) == "9/11";
-  const bool named = read.fields.month == 9 && read.fields.day == 11;
-  if ((!number && !named) || in.joined(read.end)) return false;
-  static constexpr std::string_view nouns[] = {"attacks",   "attack",   "terrorist",  "terror",
-                                               "hijackers", "families", "commission", "victims"};
-  const auto names = [&](std::string_view word) { return is_one_of(nouns, word); };
-  if (names(in.text(read.end)) || in.text(read.end) == "Commission") return true;
-  const std::string_view before = in.text(read.begin - 1u);
-  if (!number) return before == "of" && names(in.text(read.begin - 2u));
-  return before == "since" || before == "after" || before == "Since" || before == "After" ||
-         (before == "of" && names(in.text(read.begin - 2u)));
 }
 
 // The Fourth of July: its article belongs to it.
@@ -361,10 +358,11 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   // Part of a hyphenated word that goes on: "two-day" is whole, "January-born" is not a date.
   if (in.joined(read.end) && !in.row(read.end).is_any(bits(Word::hyphen, Word::slash))) return true;
   const Row& first = in.row(read.begin);
-  const std::string_view question = in.text(read.begin - 1u);
-  if (first.is(Word::about) &&
-      (question == "how" || question == "How" || question == "what" || question == "What"))
-    return true;
+  if (first.is(Word::about)) {
+    const std::string_view question = in.text(read.begin - 1u);
+    if (question == "how" || question == "How" || question == "what" || question == "What")
+      return true;
+  }
   // Room 53; but "the Act 53 years ago".
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
       !in.row(read.end - 1).is_any(bits(Word::ago, Word::earlier, Word::later)) &&
@@ -373,6 +371,7 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   // It cost $12 December 27.
   if (first.is(Word::day) && in.before(read.begin).is(Word::money) && read.fields.month != absent)
     return true;
+  if (read.form != Form::duration && read.form != Form::set && is_in_name(in, read)) return true;
   return read.form == Form::calendar && in.before(read.begin).is(Word::decimal) &&
          in.joined(read.begin);
 }

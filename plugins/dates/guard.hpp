@@ -89,6 +89,10 @@ bool looks_at_words(Guard guard);
 /// Whether no word of `read` is a month or weekday by chance only: "sat" may be a verb.
 bool lowered_stand(const Reader& in, const Expression& read);
 
+/// Whether an amount is the name of a programme, film or war: 60 Minutes, the Six-Day War. Only a
+/// story of the war has it.
+bool names_length(const Reader& in, const Expression& read);
+
 /// Whether `read` is no date, whatever its rule: an age, a price, a room, a part of a name.
 bool is_false_alarm(const Reader& in, const Expression& read);
 

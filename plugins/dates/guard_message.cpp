@@ -70,10 +70,17 @@ bool as_dawn(const Reader& in, const Expression& read) {
          !in.before(read.begin).is(Word::weekday);
 }
 
-// "Overnight" before a noun is an adjective: overnight rates.
+// "Overnight" before a noun is an adjective: overnight rates; but overnight raids were one night's.
 bool as_overnight(const Reader& in, const Expression& read) {
   if (in.joined(read.end) || in.joined(read.begin)) return false;
   const std::string_view next = in.text(read.end);
+  static constexpr std::string_view events[] = {
+      "losses",    "gains",  "raid",     "raids",    "attack",  "attacks",  "clashes",   "clash",
+      "rebound",   "fire",   "shooting", "shelling", "bombing", "bombings", "arrests",   "arrest",
+      "violence",  "rally",  "display",  "fighting", "strike",  "strikes",  "assault",   "riots",
+      "blaze",     "drop",   "fall",     "rise",     "slide",   "unrest",   "storm",     "storms",
+      "operation", "ambush", "advance",  "decline",  "quake",   "sell-off", "airstrikes"};
+  if (is_one_of(events, next)) return true;
   return read.end >= in.size() || next.size() < 2 ||
          (in.row(read.end).has(Row::known) && !in.is(read.end, Word::label));
 }

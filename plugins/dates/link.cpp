@@ -154,6 +154,18 @@ bool leads(const Reader& in, const Expression& x) {
   return false;
 }
 
+// Lasted until the fall of the city in February 1945.
+bool is_bound(const Reader& in, const Expression& x) {
+  constexpr std::uint32_t farthest = 8;
+  constexpr Words ends = bits(Word::comma, Word::stop, Word::did, Word::that);
+  for (std::uint32_t step = 1; step <= farthest && step <= x.begin; ++step) {
+    const std::uint32_t at = x.begin - step;
+    if (in.is(at, Word::until)) return true;
+    if (in.row(at).is_any(ends)) return false;
+  }
+  return false;
+}
+
 void join(const Reader& in, std::span<Found> found) {
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
@@ -205,8 +217,13 @@ void join(const Reader& in, std::span<Found> found) {
 void link(const Reader& in, std::span<Found> found) {
   if (found.size() > 1) join(in, found);
   // Only a date with a year is asked whether it leads.
-  for (Found& each : found)
-    each.leads = each.expression.fields.year != absent && leads(in, each.expression);
+  for (Found& each : found) {
+    if (each.expression.fields.year == absent) continue;
+    each.leads = leads(in, each.expression);
+    each.bounds = each.expression.rule == "year-range"
+                      ? &each != found.data() && (&each - 1)->range_follows
+                      : is_bound(in, each.expression);
+  }
 }
 
 }  // namespace gloss::dates

@@ -18,11 +18,14 @@ struct Found {
   bool crowded = false;        ///< a number, particle or zone is left over beside it
   bool done = false;           ///< the day of something done: see is_done_on()
   bool leads = false;          ///< with a year: begins its sentence, but for a preposition
+  bool heads = false;          ///< the first one of its paragraph
   bool may_be_next = false;    ///< a past weekday that may be the next day: near_weekday.hpp
   bool may_be_before = false;  ///< a weekday ahead that may be the day before
   bool arranged = false;       ///< the day of something arranged: Tuesday's match
   bool of_noun = false;        ///< a weekday of a noun: Tuesday's bombing
   bool stands_alone = false;   ///< a weekday that is not that of a noun: Tuesday's close
+  bool named = false;          ///< the name of a war or film, a time in stories: Seven Years' War
+  bool bounds = false;         ///< with a year: only the end of a time: until May 1944, 1944-45
 };
 
 /// `found` are those of one sentence, in order.

@@ -22,7 +22,9 @@ bool is_aside(const Found& found, Period period, Period scene) {
   const bool coarser = period.grain == Grain::year && scene.grain < Grain::year;
   const std::int32_t years = year_of(period) - year_of(scene);
   if (coarser && years == 0) return true;
+  if (found.bounds && years > 0) return true;
   if (found.leads || found.expression.fields.year == absent) return false;
+  if (found.heads && std::abs(years) <= farthest) return false;
   // "The units that had come in late 1943", "papers that were found in 2005", "a campaign that was
   // planned for 1976".
   return years < 0 || years > farthest || (coarser && found.tense == Tense::future);
@@ -68,7 +70,9 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
   // On Friday ... buried those of Thursday's bombing. Earlier in the day ...
   const bool aside = found.of_noun && !context.narrative && context.document && context.last_date &&
                      context.last_date->period == context.document->period;
-  if (context.narrative || !(year_before || aside)) {
+  const bool bound = context.narrative && found.bounds && context.last_date &&
+                     year_of(period) > year_of(context.last_date->period);
+  if (!bound && (context.narrative || !(year_before || aside))) {
     context.last_date = mention;
     context.after_night = night;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "dates/dateline.hpp"
+#include "dates/guard_parts.hpp"
 #include "dates/message.hpp"
 #include "dates/narration.hpp"
 #include "dates/near_weekday.hpp"
@@ -23,16 +23,6 @@ Grammar whole_grammar() {
   return compile(patterns, {grammar_macros().begin(), grammar_macros().end()});
 }
 
-bool names_alike(const Expression& one, const Expression& other) {
-  const auto parts = [](const Fields& fields) {
-    return (fields.weekday != absent ? 1 : 0) + (fields.day != absent ? 2 : 0) +
-           (fields.month != absent ? 4 : 0);
-  };
-  return parts(one.fields) == parts(other.fields);
-}
-
-bool is_of_story(const Found& found) { return found.expression.of_story; }
-
 // Whether the word `at` is a time that no story means: of "time", only "this time" and "at the
 // time".
 bool is_idle(const Tokens& tokens, std::uint32_t at) {
@@ -42,10 +32,10 @@ bool is_idle(const Tokens& tokens, std::uint32_t at) {
          !(before.is(Word::the) && tokens.row(at - 2).is(Word::at));
 }
 
-bool ends_before(const Record& record, const Record& other) {
-  const std::string_view to = record.from.view(), from = other.from.view();
-  return !to.empty() && !from.empty() && to.front() != '-' && from.front() != '-' &&
-         to.substr(0, from.size()) < from;
+// Overnight losses; but "it rained overnight".
+bool is_of_noun(const Reader& in, const Expression& x) {
+  return x.begin + 1 == x.end && x.end < in.size() && is_plain(in.row(x.end)) &&
+         in.text(x.end).size() > 1;
 }
 
 // Whether the words around `read` leave the meaning that `rule` gives it.
@@ -251,6 +241,7 @@ void Tagger::complete(const Reader& in, Found& found) const {
   Expression& x = found.expression;
   found.span = {in.span(x.begin).begin, in.span(x.end - 1).end};
   found.crowded = is_crowded(in, x);
+  found.named = x.form == Form::duration && !in.colloquial() && names_length(in, x);
   if (x.form == Form::calendar) {
     found.tense = tense_around(in, x);
     note_nearness(in, found);
@@ -270,8 +261,8 @@ void Tagger::complete(const Reader& in, Found& found) const {
       as_nine_eleven(in, x))
     x.fields.year = 2001;
   // It rained overnight: the night before, but "snow will fall overnight".
-  if (found.tense != Tense::future && !in.colloquial() && in.is(x.begin, Word::overnight) &&
-      x.frame.grain == Grain::day && x.frame.shift == 0)
+  if (in.is(x.begin, Word::overnight) && x.frame.grain == Grain::day && x.frame.shift == 0 &&
+      !in.colloquial() && (found.tense != Tense::future || is_of_noun(in, x)))
     x.frame.shift = -1;
   // The fiscal year ended Jan. 31: whatever the tense.
   const bool open = x.form == Form::calendar && x.pick == Pick::by_direction &&
@@ -316,80 +307,6 @@ void Tagger::complete_all(const Reader& in, std::uint32_t at, std::span<Found> r
     const bool listed = in.row(end).is_any(bits(Word::comma, Word::and_, Word::or_));
     const bool between = at > 0 && in.is(at - 1, Word::between);
     each.range_follows = !listed || between;
-  }
-}
-
-// The base of all dates of a document. `head` is its dateline, if the text speaks from that day.
-Context Tagger::base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const {
-  Context context;
-  context.document = parse_reference_date(input.date);
-  const bool undated = !context.document;
-  if (undated && options_.dateline && (head = complete_dateline(resolver_, scratch.found)))
-    context.document = ReferenceDate{head->period, {}};
-  context.narrative = options_.kind == TextKind::automatic
-                          ? context.document && is_history(scratch.found, context.document->period)
-                          : options_.kind == TextKind::narrative;
-  if (!context.narrative) std::erase_if(scratch.found, is_of_story);
-  // Only now it is sure which record the dateline has.
-  if (head) head = complete_dateline(resolver_, scratch.found);
-  if (!undated && !context.narrative)
-    head = earlier_dateline(resolver_, input.text, scratch.found, *context.document);
-  context.colloquial = scratch.colloquial;
-  return context;
-}
-
-void Tagger::resolve(const Input& input, Scratch& scratch) const {
-  std::optional<Mention> head;
-  Context context = base_of(input, scratch, head);
-  const bool undated = head && context.document->period == head->period;
-  if (scratch.records.size() < scratch.found.size())
-    scratch.records.resize(2 * scratch.found.size());
-  std::uint32_t range_from = no_record;
-  std::optional<Period> range_begin;
-  for (Found& found : scratch.found) {
-    const bool today =
-        context.document && is_document_day(found.expression, context.document->period);
-    if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
-    const auto index = static_cast<std::uint32_t>(scratch.record_count++);
-    Record& record = scratch.records[index];
-    record.clear();
-    record.span = found.span;
-    if (head && !undated && index == head->record + 1)
-      context.document = ReferenceDate{head->period, {}};
-    context.tense = found.tense;
-    context.near = nearness(found, context, input.text.size());
-    context.range_begin = std::nullopt;
-    if (range_from != no_record &&
-        names_alike(scratch.found[index - 1].expression, found.expression))
-      context.range_begin = range_begin;
-    auto period = resolver_.resolve(found.expression, context, record);
-    if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
-      record.clear();
-      record.span = found.span;
-      context.later_days = 1;  // from 9 p.m. to 2 a.m.
-      period = resolver_.resolve(found.expression, context, record);
-      if (ends_before(record, scratch.records[range_from])) range_from = no_record;
-    }
-    write_form(found.expression, context, record);
-    if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
-    context.later_days = 0;
-    if (head && record.anchor == Anchor::document && (undated || index > head->record)) {
-      record.anchor = Anchor::text;
-      record.anchor_ref = head->record;
-    }
-    record.score = score_of(found, record);
-    if (scratch.trace) tell_found(found, record, scratch.trace);
-    if (range_from != no_record) {
-      record.range = range_from;
-      scratch.records[range_from].range = index;
-    }
-    range_from = found.range_follows ? index : no_record;
-    range_begin = period;
-    if (is_of_story(found)) continue;
-    if (found.expression.form == Form::duration) forget_quarter(found.expression, context);
-    if (period && period->grain > Grain::year) context.last_age = Mention{*period, index};
-    if (!period || period->grain > Grain::year) continue;
-    remember(found, *period, index, record, context);
   }
 }
 

@@ -1,0 +1,118 @@
+/// Resolves the expressions of a document, one after the other.
+#include <algorithm>
+
+#include "dates/dateline.hpp"
+#include "dates/narration.hpp"
+#include "dates/near_weekday.hpp"
+#include "dates/score.hpp"
+#include "dates/tagger.hpp"
+#include "dates/told.hpp"
+
+namespace gloss::dates {
+namespace {
+
+bool names_alike(const Expression& one, const Expression& other) {
+  const auto parts = [](const Fields& fields) {
+    return (fields.weekday != absent ? 1 : 0) + (fields.day != absent ? 2 : 0) +
+           (fields.month != absent ? 4 : 0);
+  };
+  return parts(one.fields) == parts(other.fields);
+}
+
+bool is_of_story(const Found& found) { return found.expression.of_story || found.named; }
+
+// Whether the text between two dates ends a paragraph, not only a line.
+bool begins_paragraph(std::string_view text, std::uint32_t from, std::uint32_t to) {
+  constexpr std::string_view ends = ".!?:)\"'\n";
+  for (std::size_t at = text.find('\n', from); at < to; at = text.find('\n', at + 1))
+    if (at == 0 || ends.find(text[at - 1]) != std::string_view::npos || text[at + 1] == '\n')
+      return true;
+  return false;
+}
+
+bool ends_before(const Record& record, const Record& other) {
+  const std::string_view to = record.from.view(), from = other.from.view();
+  return !to.empty() && !from.empty() && to.front() != '-' && from.front() != '-' &&
+         to.substr(0, from.size()) < from;
+}
+
+}  // namespace
+
+// The base of all dates of a document. `head` is its dateline, if the text speaks from that day.
+Context Tagger::base_of(const Input& input, Scratch& scratch, std::optional<Mention>& head) const {
+  Context context;
+  context.document = parse_reference_date(input.date);
+  const bool undated = !context.document;
+  if (undated && options_.dateline && (head = complete_dateline(resolver_, scratch.found)))
+    context.document = ReferenceDate{head->period, {}};
+  context.narrative = options_.kind == TextKind::automatic
+                          ? context.document && is_history(scratch.found, context.document->period)
+                          : options_.kind == TextKind::narrative;
+  if (!context.narrative) std::erase_if(scratch.found, is_of_story);
+  // Only now it is sure which record the dateline has.
+  if (head) head = complete_dateline(resolver_, scratch.found);
+  if (!undated && !context.narrative)
+    head = earlier_dateline(resolver_, input.text, scratch.found, *context.document);
+  context.colloquial = scratch.colloquial;
+  return context;
+}
+
+void Tagger::resolve(const Input& input, Scratch& scratch) const {
+  std::optional<Mention> head;
+  Context context = base_of(input, scratch, head);
+  const bool undated = head && context.document->period == head->period;
+  if (scratch.records.size() < scratch.found.size())
+    scratch.records.resize(2 * scratch.found.size());
+  std::uint32_t range_from = no_record;
+  std::optional<Period> range_begin;
+  for (Found& found : scratch.found) {
+    const bool today =
+        context.document && is_document_day(found.expression, context.document->period);
+    if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
+    const auto index = static_cast<std::uint32_t>(scratch.record_count++);
+    Record& record = scratch.records[index];
+    record.clear();
+    record.span = found.span;
+    if (head && !undated && index == head->record + 1)
+      context.document = ReferenceDate{head->period, {}};
+    context.tense = found.tense;
+    context.near = nearness(found, context, input.text.size());
+    context.range_begin = std::nullopt;
+    if (range_from != no_record &&
+        names_alike(scratch.found[index - 1].expression, found.expression))
+      context.range_begin = range_begin;
+    auto period = resolver_.resolve(found.expression, context, record);
+    if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
+      record.clear();
+      record.span = found.span;
+      context.later_days = 1;  // from 9 p.m. to 2 a.m.
+      period = resolver_.resolve(found.expression, context, record);
+      if (ends_before(record, scratch.records[range_from])) range_from = no_record;
+    }
+    write_form(found.expression, context, record);
+    if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
+    context.later_days = 0;
+    if (head && record.anchor == Anchor::document && (undated || index > head->record)) {
+      record.anchor = Anchor::text;
+      record.anchor_ref = head->record;
+    }
+    record.score = score_of(found, record);
+    if (scratch.trace) tell_found(found, record, scratch.trace);
+    if (range_from != no_record) {
+      record.range = range_from;
+      scratch.records[range_from].range = index;
+    }
+    range_from = found.range_follows ? index : no_record;
+    range_begin = period;
+    if (is_of_story(found)) continue;
+    if (found.expression.form == Form::duration) forget_quarter(found.expression, context);
+    if (period && period->grain > Grain::year) context.last_age = Mention{*period, index};
+    if (!period || period->grain > Grain::year) continue;
+    if (context.narrative && !found.leads && found.expression.fields.year != absent)
+      found.heads = begins_paragraph(input.text, index > 0 ? scratch.found[index - 1].span.end : 0,
+                                     found.span.begin);
+    remember(found, *period, index, record, context);
+  }
+}
+
+}  // namespace gloss::dates
