@@ -1,7 +1,10 @@
 #include "known_words.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <numeric>
+#include <sstream>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "names/spelling.hpp"
@@ -65,6 +68,33 @@ std::vector<KnownWord> cluster_words(const Spellings& spellings,
       vocabulary.words[i].clusters.push_back(clusters[i]);
   }
   return std::move(vocabulary.words);
+}
+
+void save_words(const std::string& path, const std::vector<KnownWord>& words) {
+  std::ofstream out(path);
+  for (const KnownWord& word : words) {
+    out << word.form << '\t' << word.count;
+    for (const std::uint16_t cluster : word.clusters) out << '\t' << cluster;
+    out << '\n';
+  }
+  if (!out.flush()) throw std::runtime_error(path + ": cannot be written");
+}
+
+std::vector<KnownWord> load_words(const std::string& path) {
+  std::ifstream in(path);
+  std::vector<KnownWord> words;
+  for (std::string line; std::getline(in, line);) {
+    KnownWord word;
+    const std::size_t tab = line.find('\t');
+    word.form = line.substr(0, tab);
+    std::istringstream numbers(tab == std::string::npos ? "" : line.substr(tab));
+    if (!(numbers >> word.count))
+      throw std::runtime_error(path + ": line " + std::to_string(words.size() + 1) +
+                               " is no form, count and clusters");
+    for (std::uint16_t cluster; numbers >> cluster;) word.clusters.push_back(cluster);
+    words.push_back(std::move(word));
+  }
+  return words;
 }
 
 }  // namespace gloss::names::train

@@ -29,4 +29,10 @@ std::vector<KnownWord> cluster_words(const Spellings& spellings,
                                      std::span<const std::uint32_t> words,
                                      const VectorOptions& options = {});
 
+/// Writes words to a file, for the next run of an experiment; a line each: form, count, clusters.
+void save_words(const std::string& path, const std::vector<KnownWord>& words);
+/// The words of such a file; none if there is no such file. Throws std::runtime_error for another
+/// line.
+std::vector<KnownWord> load_words(const std::string& path);
+
 }  // namespace gloss::names::train

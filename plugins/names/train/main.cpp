@@ -29,6 +29,9 @@ double setting(std::string_view name, double otherwise) {
   return at == settings.end() ? otherwise : at->second;
 }
 
+/// Where the words in clusters are kept for the next run; empty: nowhere.
+std::string cluster_file;
+
 struct WeightedSet {
   std::string_view name;
   double weight;
@@ -100,6 +103,18 @@ void drop_repeated(std::string_view set, std::vector<TaggedText>& texts,
     }
 }
 
+std::vector<KnownWord> known_words(const Spellings& spellings,
+                                   std::span<const std::uint32_t> words) {
+  if (!cluster_file.empty())
+    if (auto known = load_words(cluster_file); !known.empty()) return known;
+  VectorOptions options;
+  options.least_count = static_cast<std::uint64_t>(setting("least_count", 7));
+  options.epochs = static_cast<int>(setting("vector_epochs", 3));
+  auto known = cluster_words(spellings, words, options);
+  if (!cluster_file.empty()) save_words(cluster_file, known);
+  return known;
+}
+
 Corpus read_corpus(const std::string& data, const std::string& readings_folder,
                    const Clock& clock) {
   Corpus corpus;
@@ -107,10 +122,7 @@ Corpus read_corpus(const std::string& data, const std::string& readings_folder,
   std::vector<std::uint32_t> words;
   for (const char* name : free_texts) reader.read_words(data + "/" + name + ".jsonl", words);
   clock.say(std::to_string(words.size()) + " words of free text");
-  VectorOptions options;
-  options.least_count = static_cast<std::uint64_t>(setting("least_count", 7));
-  options.epochs = static_cast<int>(setting("vector_epochs", 3));
-  corpus.known = cluster_words(corpus.spellings, words, options);
+  corpus.known = known_words(corpus.spellings, words);
   clock.say(std::to_string(corpus.known.size()) + " words in clusters");
   std::unordered_set<std::string> read;
   for (const WeightedSet& set : training_sets) {
@@ -136,10 +148,10 @@ Corpus read_corpus(const std::string& data, const std::string& readings_folder,
 void add_lines(const std::string& own, const NamePool& pool, Corpus& corpus) {
   Random random(2);
   SetReader reader(corpus.spellings);
-  const auto copies = static_cast<std::size_t>(setting("line_copies", 15));
-  const auto weight = static_cast<float>(setting("lines", .4));
+  const auto copies = static_cast<std::size_t>(setting("line_copies", 10));
+  const auto weight = static_cast<float>(setting("lines", .3));
   if (weight <= 0) return;
-  for (TaggedText& text : make_lines(own + "/lists/lines.txt", copies, pool, reader, random)) {
+  for (TaggedText& text : make_lines(own + "/lists/lines", copies, pool, reader, random)) {
     for (TaggedSentence& sentence : text.sentences) sentence.weight = weight;
     corpus.texts.push_back(std::move(text));
   }
@@ -265,6 +277,10 @@ int main(int count, char** arguments) try {
     const std::string text = arguments[i];
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) throw std::runtime_error(text + ": expected NAME=NUMBER");
+    if (text.starts_with("clusters=")) {
+      gloss::names::train::cluster_file = text.substr(equals + 1);
+      continue;
+    }
     gloss::names::train::settings[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
   }
   gloss::names::train::train(arguments[1], arguments[2], arguments[3], arguments[4]);

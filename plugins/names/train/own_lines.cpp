@@ -1,5 +1,7 @@
 #include "own_lines.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string_view>
@@ -55,24 +57,36 @@ TaggedText fill(std::string_view line, const NamePool& pool, Random& random) {
   return out;
 }
 
+void add_lines(const std::filesystem::path& path, std::size_t copies, const NamePool& pool,
+               SetReader& reader, Random& random, std::vector<TaggedText>& texts) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    if (line.empty() || line[0] == '#') continue;
+    constexpr std::size_t more_each = 3;
+    const auto gaps = static_cast<std::size_t>(std::ranges::count(line, '{'));
+    const std::size_t times = gaps == 0 ? 1 : std::max(copies, gaps * more_each);
+    for (std::size_t copy = 0; copy < times; ++copy) try {
+        TaggedText text = fill(line, pool, random);
+        texts.push_back(reader.tagged("lines", std::move(text.text), std::move(text.names)));
+      } catch (const std::runtime_error& error) {
+        throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": " +
+                                 error.what());
+      }
+  }
+}
+
 }  // namespace
 
 std::vector<TaggedText> make_lines(const std::string& path, std::size_t copies,
                                    const NamePool& pool, SetReader& reader, Random& random) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(path))
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  std::ranges::sort(files);  // the same model whatever the order of the folder
   std::vector<TaggedText> texts;
-  std::string line;
-  for (int number = 1; std::getline(in, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    const bool is_filled = line.find('{') != std::string::npos;
-    for (std::size_t copy = 0; copy < (is_filled ? copies : 1); ++copy) try {
-        TaggedText text = fill(line, pool, random);
-        texts.push_back(reader.tagged("lines", std::move(text.text), std::move(text.names)));
-      } catch (const std::runtime_error& error) {
-        throw std::runtime_error(path + ":" + std::to_string(number) + ": " + error.what());
-      }
-  }
+  for (const auto& file : files) add_lines(file, copies, pool, reader, random, texts);
   return texts;
 }
 

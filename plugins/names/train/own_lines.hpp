@@ -9,8 +9,9 @@
 
 namespace gloss::names::train {
 
-/// `copies` of each line of the file `path` (lists/lines.txt says how it is written), each with
-/// names from `pool`. Throws std::runtime_error with path and line.
+/// The lines of the files of the folder `path` (its README.md says how they are written), with gaps
+/// filled from `pool`: `copies` of each that has any, more of those that are mostly names.
+/// Throws std::runtime_error with path and line.
 std::vector<TaggedText> make_lines(const std::string& path, std::size_t copies,
                                    const NamePool& pool, SetReader& reader, Random& random);
 

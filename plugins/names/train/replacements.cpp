@@ -40,6 +40,8 @@ NamePool::NamePool(const std::string& data, const std::string& own) {
   read(list("surnames_us"), 0, family_us_);
   read(list("surnames_world"), 0, family_world_);
   read(list("people"), 0, people_);
+  read(own + "/persons.tsv", 0, own_people_);
+  read(own + "/persons.tsv", 1, own_family_);
   read(list("cities"), 0, places_);
   read(list("companies"), 0, companies_);
   read(list("organizations"), 0, bodies_);
@@ -78,6 +80,7 @@ void NamePool::read(const std::string& path, std::size_t column, std::vector<Wor
 
 NamePool::Words NamePool::person(bool is_full, Random& random) const {
   const auto surname = [&] {
+    if (random.unit() < .15f) return one_of(own_family_, random);
     const float unit = random.unit();
     Words words;
     if (unit < .06f) words = one_of(particles_, random);
@@ -90,7 +93,8 @@ NamePool::Words NamePool::person(bool is_full, Random& random) const {
     return words;
   };
   if (!is_full) return surname();
-  if (random.unit() < .1f) return one_of(people_, random);
+  if (const float whole = random.unit(); whole < .3f)
+    return one_of(whole < .1f ? people_ : own_people_, random);
   Words words = one_of(random.unit() < .05f ? word_names_ : given_, random);
   const auto append = [&](const Words& more) {
     words.insert(words.end(), more.begin(), more.end());

@@ -20,7 +20,7 @@ class NamePool {
   Sentence replaced(const Sentence& sentence, Spellings& spellings, Random& random) const;
 
   using Words = std::vector<std::string>;
-  /// A name of the kind that `letter` stands for in lists/lines.txt. Throws std::runtime_error if
+  /// A name of the kind that `letter` stands for in lists/lines. Throws std::runtime_error if
   /// it stands for none.
   Words drawn(char letter, Random& random) const;
 
@@ -35,8 +35,8 @@ class NamePool {
   Words draw(Type type, const Words& name, Random& random) const;
   Words organization(const Words& name, Random& random) const;
 
-  std::vector<Words> given_, family_us_, family_world_, people_, places_, companies_, bodies_,
-      own_bodies_, nations_, countries_, teams_;
+  std::vector<Words> given_, family_us_, family_world_, people_, own_people_, own_family_, places_,
+      companies_, bodies_, own_bodies_, nations_, countries_, teams_;
   /// Words that are also names, and the ends of the names of firms.
   std::vector<Words> word_names_, particles_, endings_, forms_;
 };
