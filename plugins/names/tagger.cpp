@@ -134,6 +134,18 @@ bool Tagger::is_closed_by_stop(const DocumentView& document, const Scratch& scra
   return form.size() > 2 && form.find('.') == form.size() - 1;
 }
 
+/// The words of a person end before "of" behind two or more: Ann Lee of Oslo, but Joan of Arc and
+/// Roberto "Hands of Stone" Duran.
+std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t first,
+                                    std::uint32_t end) {
+  for (std::uint32_t i = first + 1; i < end; ++i) {
+    const Spelling spelling = document.rows[i].spelling;
+    if (spelling == Spelling::quote) break;
+    if (spelling == Spelling::of && i >= first + 2) return i;
+  }
+  return end;
+}
+
 /// Where the name of words [first, end) ends.
 std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& scratch,
                                   const Scratch::Part& part, Type type, std::uint32_t end) {
@@ -167,8 +179,11 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
     } while (i < count && tags[i] != outside && !is_begin(tags[i]));
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
+    const Type type = type_of(tag);
+    std::uint32_t end = part.first + i;
+    if (type == Type::person) end = end_of_person(document, part.first + first, end);
     out.push_back({document.tokens[part.first + first].begin,
-                   end_of_name(document, scratch, part, type_of(tag), part.first + i), type_of(tag),
+                   end_of_name(document, scratch, part, type, end), type,
                    arithmetic_.margin(model_, part.words, first, i),
                    is_changed ? Name::Source::document : Name::Source::model});
   }

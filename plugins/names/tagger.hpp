@@ -63,6 +63,8 @@ class Tagger {
                   std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                 const Scratch::Part& part, std::uint32_t end);
+  static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
+                                     std::uint32_t end);
   static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;

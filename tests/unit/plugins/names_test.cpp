@@ -96,6 +96,7 @@ TEST_CASE("People of many cultures are found whole", "[names]") {
       {"They were met by Xi Jinping and Moon Jae-in.", "p Xi Jinping; p Moon Jae-in"},
       {"The poem was read by Nguyen Van Thieu.", "p Nguyen Van Thieu"},
       {"The award went to Shinzo Tanaka of Osaka.", "p Shinzo Tanaka"},
+      {"He beat Roberto \"Hands of Stone\" Duran.", "p Roberto \"Hands of Stone\" Duran"},
       {"The trial of Zoran Petrović resumed.", "p Zoran Petrović"},
       {"The letter was signed by J. K. Rowling.", "p J. K. Rowling"},
       {"A speech by Martin Luther King moved them.", "p Martin Luther King"},
