@@ -65,7 +65,7 @@ std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
   if (begin > begin_ + 1 && is_text(begin - 1, "of") && touches(begin - 1, begin) &&
       touches(begin - 2, begin - 1) && row(begin - 2).is(capital) &&
       !row(begin - 2).is(role | roles)) {
-    // What "of" joins to a body is a body, even where the names layer sees a person.
+    // "Of" joins the words before it to the body, even where the names layer sees a person.
     const std::uint32_t name = name_at_[begin - 2];
     if (name == nothing) return capitals_begin(begin - 2);
     if (name_words_[name].end == begin - 1 && name_words_[name].begin >= begin_)
@@ -127,7 +127,7 @@ std::uint32_t RoleFinder::owner_end(std::uint32_t i) const {
     if (name_words_[name].begin != i) return nothing;
     last = name_words_[name].end - 1;
   } else if (row(i).is(capital) && !is_person_name(i) && !row(i).is(role | roles | title)) {
-    // What the names layer has missed.
+    // The names layer misses some names: here words with capitals stand for one.
     last = i;
     while (last + 1 < end_ && touches(last, last + 1) && row(last + 1).is(capital) &&
            name_at_[last + 1] == nothing)

@@ -1,6 +1,6 @@
 #pragma once
-/// What the words and terms of a text weigh for each code, roughly: to choose the few codes that
-/// evidence is gathered for.
+/// Sums up, roughly, the weights of the words and terms of a text for each code. The sums choose
+/// the few codes that evidence is gathered for.
 #include <algorithm>
 #include <array>
 #include <bitset>

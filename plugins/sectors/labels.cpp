@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t most_document_labels = 4;
 constexpr std::size_t most_sentence_words = 3;  // of a label that have a piece of evidence each
 
-/// What a term or a word counts that is there so many times.
+/// The factor of a term or a word that a text repeats: each repetition counts less.
 double power_of(std::uint32_t times) { return std::pow(static_cast<double>(times), 0.7); }
 
 bool is_stronger(const Label& a, const Label& b) {
@@ -206,7 +206,8 @@ void Labeller::gather_sentence_terms(std::span<const Hit> hits, const LayerView&
   gather_cues(hits, tokens);
 }
 
-/// What is called a sector is one. The cue is a piece of evidence of each code, like a word.
+/// Adds the cue ("sectors such as farming") as a piece of evidence of each code that it calls a
+/// sector.
 void Labeller::gather_cues(std::span<const Hit> hits, const LayerView& tokens) {
   constexpr double cue_weight = 0.9;
   CodeSet called;

@@ -22,7 +22,7 @@ class Model {
   std::optional<std::uint32_t> find(std::uint32_t hash) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
 
-  /// What a word weighs in sentences: for sections first, then for divisions.
+  /// The weights of a word in sentences: those of sections first, then those of divisions.
   class Row {
    public:
     std::span<const FloatWeight> all() const { return {begin_, end_}; }

@@ -37,7 +37,7 @@ enum class LawPart : std::uint8_t {
   committee,  ///< "on" may follow
 };
 
-/// What a word may be for.
+/// The parts that a word plays in terms, laws and enumerations.
 enum Use : std::uint8_t {
   begins_term = 1,     ///< is the first word of a phrase: WordRow::first is a node
   follows = 2,         ///< is in a phrase, and not its first word

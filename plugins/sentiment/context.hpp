@@ -1,5 +1,5 @@
 #pragma once
-/// What the text around adds to the sum toward a mention, and to that toward an entity.
+/// The text around a mention or an entity adds to the sum toward it.
 #include <array>
 
 #include "sentiment/tone.hpp"

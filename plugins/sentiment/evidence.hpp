@@ -30,7 +30,7 @@ class Summary {
   double rest() const { return rest_; }
   /// The sum of the evidence's weights, the rest and the context.
   double tone() const { return tone_; }
-  /// What the evidence and the context speak for.
+  /// The label that the evidence and the context support.
   Support support() const { return support_; }
 
  private:

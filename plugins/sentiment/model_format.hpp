@@ -35,7 +35,7 @@ constexpr std::size_t situation_classes = 8;
 /// Entities by their number of mentions: one, two or three, more.
 constexpr std::size_t mention_classes = 3;
 
-/// What in_context() adds, for a text of very many sentences.
+/// The weights by which in_context() adds to a sum, for a text of very many sentences.
 struct ContextWeights {
   struct Base {
     float tone = 0, strength = 0;

@@ -9,7 +9,7 @@
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
-/// What two words in a row are to a sum.
+/// The place in a sum of two words that follow each other.
 enum class PairUse : std::uint32_t {
   sentence,
   before_target,

@@ -106,7 +106,7 @@ std::array<float, 3> chances_of(float score, float spread) {
   return {negative, 1 - positive - negative, positive};
 }
 
-/// What a mention or entity of the text has around it.
+/// Adds each mention and entity of the text with its surroundings.
 void add_in_context(const LabelledText& text, std::uint32_t sentences, std::size_t first_target,
                     std::size_t first_entity, Examples& out) {
   if (out.texts.empty() || text.label == no_class) return;

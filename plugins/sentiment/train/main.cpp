@@ -134,8 +134,8 @@ Judged judge(const Examples& examples, const Learner& learner, unsigned held) {
   return judged;
 }
 
-/// What texts add to mentions and to entities, fitted to sums of learners that have not seen the
-/// text, so that they are as wrong as of others.
+/// Fits what texts add to mentions and to entities. The sums are those of learners that have not
+/// seen the text, so that they are as wrong as those of new texts.
 void fit_contexts(const Examples& examples, unsigned held, Calibration& calibration) {
   constexpr unsigned parts = 5;
   std::vector<ContextRow> mentions, entities;

@@ -8,7 +8,7 @@
 
 namespace gloss::sentiment::train {
 
-/// What is fitted to the sums of learned weights.
+/// Numbers that the trainer fits to the sums of learned weights.
 struct Calibration {
   /// All weights of texts, and of targets, are multiplied by it.
   float sentence_sharpness = 1, target_sharpness = 1;

@@ -36,7 +36,7 @@ inline double value_of_document(const std::vector<Emitted>& records) {
 }
 inline double value(std::string_view text) { return value_of_document(run(text)); }
 
-/// What the text around adds.
+/// The number that the text around adds to a sum.
 inline double context_of(const Emitted& record) {
   const auto at = record.numbers.find("context");
   return at == record.numbers.end() ? 0 : at->second;
