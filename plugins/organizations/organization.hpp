@@ -39,6 +39,7 @@ inline bool is_quote(std::string_view word) {
 }
 
 enum class Mention : std::uint8_t { full, acronym, short_form };
+constexpr std::size_t mention_count = 3;
 
 /// The reason for linking a mention to its entity.
 enum class Link : std::uint8_t {
@@ -51,6 +52,7 @@ enum class Link : std::uint8_t {
   part,
   alone
 };
+constexpr std::size_t link_count = 8;
 
 struct Organization {
   Span span;

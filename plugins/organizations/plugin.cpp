@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gloss/export.hpp"
+#include "gloss/shared_texts.hpp"
 #include "gloss/text_set.hpp"
 #include "gloss/told_names.hpp"
 #include "organizations/mention_finder.hpp"
@@ -59,19 +60,39 @@ class Organizations {
       .outputs = outputs,
   });
 
+  /// What all the mentions of a body have in common.
+  struct BodyTexts {
+    SharedText name, acronym;
+  };
+
   struct Worker {
     explicit Worker(const Organizations& owner)
         : words([&lexicon = owner.lexicon_](std::string_view form, Row& row) {
             row = lexicon.row(form);
           }),
-          linker(owner.lexicon_) {}
+          linker(owner.lexicon_) {
+      for (std::size_t i = 0; i < mention_count; ++i)
+        shared.add(mention_name(static_cast<Mention>(i)));
+      for (std::size_t i = 0; i < link_count; ++i) shared.add(link_name(static_cast<Link>(i)));
+      for (std::size_t i = 0; i < kind_count; ++i) shared.add(kind_name(static_cast<Kind>(i)));
+    }
+
+    SharedText text(Mention mention) const { return shared[static_cast<std::size_t>(mention)]; }
+    SharedText text(Link link) const {
+      return shared[mention_count + static_cast<std::size_t>(link)];
+    }
+    SharedText text(Kind kind) const {
+      return shared[mention_count + link_count + static_cast<std::size_t>(kind)];
+    }
 
     Words words;
     std::vector<Span> sentences;
     std::vector<Name> names;
     std::vector<Organization> found;
     OrganizationLinker linker;
-    std::string line, rule;
+    std::vector<BodyTexts> bodies;  ///< by the mention that stands for the body
+    SharedTexts shared;             ///< the names of Mention, Link and Kind
+    std::string line;
   };
 
   explicit Organizations(Config config)
@@ -94,17 +115,16 @@ class Organizations {
   Organizations& operator=(const Organizations&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    read_names(document, names_input, min_score_, worker.names);
-    const auto is_organization = [](const Name& name) {
-      return name.type == layers::name::organization;
-    };
     worker.found.clear();
-    if (std::ranges::none_of(worker.names, is_organization)) return explain(document, worker);
+    if (!has_names(document, names_input, layers::name::organization))
+      return explain(document, worker);
+    read_names(document, names_input, min_score_, worker.names);
     worker.words.read(document.text(), document.layer(tokens_input));
     worker.sentences.clear();
     // Only the full stop at the end of a name asks for sentences.
-    if (std::ranges::any_of(worker.names, [&](const Name& name) {
-          return name.span.size() > 0 && document.text()[name.span.end - 1] == '.';
+    if (std::ranges::any_of(worker.names, [text = document.text()](const Name& name) {
+          return name.type == layers::name::organization && name.span.size() > 0 &&
+                 text[name.span.end - 1] == '.';
         }))
       read_spans(document, sentences_input, worker.sentences);
     const DocumentView view{worker.words, worker.sentences, worker.names};
@@ -114,8 +134,7 @@ class Organizations {
         return never_.contains(document.covered(found.span));
       });
     worker.linker.run(view, worker.found);
-    for (const Organization& organization : worker.found)
-      write(document, organization, output, worker);
+    write(document, output, worker);
     explain(document, worker);
   }
 
@@ -137,28 +156,42 @@ class Organizations {
         [&](std::string_view text) { return !never_.empty() && never_.contains(text); });
   }
 
+  static void write(const Document& document, Output& output, Worker& worker) {
+    worker.bodies.assign(worker.found.size(), {});
+    worker.shared.share(output);
+    for (const Organization& organization : worker.found)
+      write(document, organization, output, worker);
+  }
+
   static void write(const Document& document, const Organization& organization, Output& output,
                     Worker& worker) {
     std::array<gloss_attribute, 6> attributes;
     std::size_t count = 0;
-    const auto add = [&](std::uint32_t key, std::string_view text) {
-      attributes[count++] = text_attribute(key, output.shared_text(text));
+    const auto add = [&](std::uint32_t key, SharedText text) {
+      attributes[count++] = text_attribute(key, text);
     };
-    const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
-    add(key::name, covered(organization.name));
-    if (organization.acronym.size()) add(key::acronym, covered(organization.acronym));
-    attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, organization.entity);
-    add(key::mention, mention_name(organization.mention));
-    if (organization.kind != Kind::none) add(key::kind, kind_name(organization.kind));
-    if (!organization.is_own_kind) {
-      add(key::rule, link_name(organization.link));
-    } else {
-      worker.rule = link_name(organization.link);
-      add(key::rule, worker.rule += ", own-kind");
+    const auto covered = [&](Span span) {
+      return output.shared_text(one_line(document.covered(span), worker.line));
+    };
+    BodyTexts& body = worker.bodies[organization.entity];
+    if (body.name.size == 0) {
+      body.name = covered(organization.name);
+      if (organization.acronym.size()) body.acronym = covered(organization.acronym);
     }
+    add(key::name, body.name);
+    if (body.acronym.size != 0) add(key::acronym, body.acronym);
+    attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, organization.entity);
+    add(key::mention, worker.text(organization.mention));
+    if (organization.kind != Kind::none) add(key::kind, worker.text(organization.kind));
+    add(key::rule, organization.is_own_kind ? own_rule(organization.link, output)
+                                            : worker.text(organization.link));
     gloss_record record = record_of(organization.span, key::organization);
     record.score = organization.score;
     output.add(record, std::span(attributes).first(count));
+  }
+
+  static SharedText own_rule(Link link, Output& output) {
+    return output.shared_text(std::string(link_name(link)) + ", own-kind");
   }
 
   Lexicon lexicon_;

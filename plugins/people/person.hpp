@@ -52,6 +52,7 @@ struct DocumentView {
 
 /// `single`: one name of which nothing tells whether it is a given or a family name.
 enum class Mention : std::uint8_t { full, family, given, single };
+constexpr std::size_t mention_count = 4;
 
 /// The reason for linking a mention to its entity.
 enum class Link : std::uint8_t {
@@ -62,6 +63,7 @@ enum class Link : std::uint8_t {
   alias,
   alone
 };
+constexpr std::size_t link_count = 6;
 
 /// An office and its owner.
 struct Role {

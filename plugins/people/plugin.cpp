@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gloss/export.hpp"
+#include "gloss/shared_texts.hpp"
 #include "gloss/told_names.hpp"
 #include "people/people_finder.hpp"
 #include "people/told.hpp"
@@ -55,18 +56,34 @@ class People {
       .outputs = outputs,
   });
 
+  /// What all the mentions of a person have in common.
+  struct NameTexts {
+    SharedText name, given, family;
+  };
+
   struct Worker {
     explicit Worker(const People& owner)
         : words([&lexicon = owner.lexicon_](std::string_view form, Row& row) {
             row = lexicon.row(form);
-          }) {}
+          }) {
+      for (std::size_t i = 0; i < mention_count; ++i)
+        shared.add(mention_name(static_cast<Mention>(i)));
+      for (std::size_t i = 0; i < link_count; ++i) shared.add(link_name(static_cast<Link>(i)));
+    }
+
+    SharedText text(Mention mention) const { return shared[static_cast<std::size_t>(mention)]; }
+    SharedText text(Link link) const {
+      return shared[mention_count + static_cast<std::size_t>(link)];
+    }
 
     Words words;
     std::vector<Span> sentences;
     std::vector<Name> names;
     PeopleFinder::Scratch finder;
     Result result;
-    std::string lower, line, rule;
+    std::vector<NameTexts> persons;  ///< by the mention that stands for the person
+    SharedTexts shared;              ///< the names of Mention and Link
+    std::string lower, line;
   };
 
   explicit People(Config config)
@@ -88,14 +105,13 @@ class People {
   People& operator=(const People&) = delete;
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    read_names(document, names_input, min_score_, worker.names);
-    const auto is_person = [](const Name& name) { return name.type == layers::name::person; };
     worker.result.people.clear();
-    if (std::ranges::none_of(worker.names, is_person)) return explain(document, worker);
+    if (!has_names(document, names_input, layers::name::person)) return explain(document, worker);
+    read_names(document, names_input, min_score_, worker.names);
     worker.words.read(document.text(), document.layer(tokens_input));
     read_spans(document, sentences_input, worker.sentences);
     finder_.find({worker.words, worker.sentences, worker.names}, worker.finder, worker.result);
-    for (const Person& person : worker.result.people) write(document, person, output, worker);
+    write(document, output, worker);
     explain(document, worker);
   }
 
@@ -117,41 +133,55 @@ class People {
         [&](std::string_view text) { return finder_.denies(text); });
   }
 
+  void write(const Document& document, Output& output, Worker& worker) const {
+    worker.persons.assign(worker.result.people.size(), {});
+    worker.shared.share(output);
+    for (const Person& person : worker.result.people) write(document, person, output, worker);
+  }
+
   void write(const Document& document, const Person& person, Output& output, Worker& worker) const {
     std::array<gloss_attribute, 10> attributes;
     std::size_t count = 0;
-    const auto add = [&](std::uint32_t key, std::string_view text) {
-      attributes[count++] = text_attribute(key, output.shared_text(text));
+    const auto add = [&](std::uint32_t key, SharedText text) {
+      attributes[count++] = text_attribute(key, text);
     };
-    const auto covered = [&](Span span) { return one_line(document.covered(span), worker.line); };
-    add(key::name, covered(person.name));
-    if (person.given.size()) add(key::given, covered(person.given));
-    if (person.family.size()) add(key::family, covered(person.family));
+    const auto covered = [&](Span span) {
+      return output.shared_text(one_line(document.covered(span), worker.line));
+    };
+    NameTexts& texts = worker.persons[person.entity];
+    if (texts.name.size == 0) {
+      texts.name = covered(person.name);
+      if (person.given.size()) texts.given = covered(person.given);
+      if (person.family.size()) texts.family = covered(person.family);
+    }
+    add(key::name, texts.name);
+    if (texts.given.size != 0) add(key::given, texts.given);
+    if (texts.family.size != 0) add(key::family, texts.family);
     attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, person.entity);
-    add(key::mention, mention_name(person.mention));
+    add(key::mention, worker.text(person.mention));
     if (person.title.size()) {
       to_lower(document.covered(person.title), worker.lower);
       if (worker.lower.ends_with('.')) worker.lower.pop_back();
-      add(key::title, worker.lower);
+      add(key::title, output.shared_text(worker.lower));
     }
     if (!person.role.empty()) {
-      add(key::role, worker.result.role(person));
+      add(key::role, output.shared_text(worker.result.role(person)));
       attributes[count++] = span_attribute(key::role_span, person.role.span);
       if (person.role.of.size())
         add(key::of, covered(person.role.of));
       else if (const std::string_view country = lexicon_.country(person.role.country);
                !country.empty())
-        add(key::of, country);
+        add(key::of, output.shared_text(country));
     }
-    if (!person.role.is_own) {
-      add(key::rule, link_name(person.link));
-    } else {
-      worker.rule = link_name(person.link);
-      add(key::rule, worker.rule += ", own-word");
-    }
+    add(key::rule,
+        person.role.is_own ? own_rule(person.link, output) : worker.text(person.link));
     gloss_record record = record_of(person.span, key::person);
     record.score = person.score;
     output.add(record, std::span(attributes).first(count));
+  }
+
+  static SharedText own_rule(Link link, Output& output) {
+    return output.shared_text(std::string(link_name(link)) + ", own-word");
   }
 
   Lexicon lexicon_;

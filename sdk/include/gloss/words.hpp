@@ -62,6 +62,14 @@ inline void read_spans(const Document& document, std::uint32_t input, std::vecto
     if (!(layer[i].flags & GLOSS_RECORD_DOCUMENT)) spans.push_back(layer.span(i));
 }
 
+/// Whether input `input` has a record of the type.
+inline bool has_names(const Document& document, std::uint32_t input, std::uint32_t type) {
+  const LayerView layer = document.layer(input);
+  for (std::uint32_t i = 0; i < layer.size(); ++i)
+    if (layer[i].type == type) return true;
+  return false;
+}
+
 /// Sets `names` to the records of input `input` that have a span and a score of at least
 /// `least_score` or none.
 inline void read_names(const Document& document, std::uint32_t input, float least_score,
