@@ -38,8 +38,8 @@ class NearWords {
     records_ = static_cast<const gloss_record*>(tokens.raw().records);
     if (tokens.raw().record_size != sizeof(gloss_record)) copy(tokens);
     words_per_byte_ = (std::uint64_t{size_} << 16) / (text.size() + 1);
-    is_filled_.assign(size_, 0);
-    if (rows_.size() < size_) rows_.resize(size_);
+    rows_.assign(size_, nullptr);
+    if (used_ > most_kept) forget();
   }
 
   std::string_view text() const { return text_; }
@@ -54,9 +54,8 @@ class NearWords {
 
   /// The word's data. Stays in place until the next read().
   [[gnu::always_inline]] const Row& row(std::uint32_t word) const {
-    if (!is_filled_[word]) [[unlikely]]
-      fill(word);
-    return rows_[word];
+    const Row* const known = rows_[word];
+    return known != nullptr ? *known : fill(word);
   }
 
   /// The first word from `from` on that ends after `offset`, or size(). Takes constant time in a
@@ -71,11 +70,12 @@ class NearWords {
   }
 
  private:
-  static constexpr std::size_t cache_size = 4096, longest_cached = 16;
+  static constexpr std::size_t cache_size = 8192, longest_cached = 16;
+  static constexpr std::size_t block_size = 256, most_kept = 64 * block_size;  // rows
   struct Cached {
     std::uint64_t first = 0, second = 0;  // the word's bytes, padded with zeros
-    std::uint32_t size = 0;               // 0: free
-    Row row{};
+    const Row* row = nullptr;
+    std::uint32_t size = 0;  // 0: free
   };
 
   /// As first_after(). REQUIRES: end(from) <= offset < end(high).
@@ -128,31 +128,37 @@ class NearWords {
   }
 
   // A few frequent words and names make most of the questions, in this document and the next.
-  [[gnu::noinline]] void fill(std::uint32_t word) const {
-    is_filled_[word] = 1;
-    Row& row = rows_[word];
+  [[gnu::noinline]] const Row& fill(std::uint32_t word) const {
     const std::string_view form = covered(word);
     const std::size_t begin = this->begin(word), size = form.size();
     // The last words of a text have no sixteen bytes to load.
     if (size > longest_cached || begin + longest_cached > text_.size() ||
         std::endian::native != std::endian::little)
-      return fill_row(form, row);
+      return *(rows_[word] = new_row(form));
     static constexpr auto first_masks = masks_from(0), second_masks = masks_from(8);
     const std::uint64_t first = load(form.data()) & first_masks[size];
     const std::uint64_t second = load(form.data() + 8) & second_masks[size];
     const std::uint64_t mixed = (first ^ second * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
     Cached& cached = cache_[(mixed >> 40) % cache_size];
-    if (cached.first != first || cached.second != second || cached.size != size) {
-      cached.first = first, cached.second = second;
-      cached.size = static_cast<std::uint32_t>(size);
-      fill_row(form, cached.row);
-    }
-    row = cached.row;
+    if (cached.first != first || cached.second != second || cached.size != size)
+      cached = {first, second, new_row(form), static_cast<std::uint32_t>(size)};
+    return *(rows_[word] = cached.row);
   }
 
-  void fill_row(std::string_view form, Row& row) const {
+  [[gnu::noinline]] const Row* new_row(std::string_view form) const {
+    if (used_ == blocks_.size() * block_size)
+      blocks_.push_back(std::make_unique<Row[]>(block_size));
+    Row& row = blocks_[used_ / block_size][used_ % block_size];
+    ++used_;
     row = {};
     fill_(form, row);
+    return &row;
+  }
+
+  [[gnu::noinline]] void forget() {
+    used_ = 0;
+    blocks_.resize(most_kept / block_size);
+    std::ranges::fill(cache_, Cached{});
   }
 
   Fill fill_;
@@ -161,8 +167,10 @@ class NearWords {
   std::uint32_t size_ = 0;
   std::uint64_t words_per_byte_ = 0;  // in 1/65,536
   std::vector<gloss_record> copies_;
-  mutable std::vector<Row> rows_;  // of words with a mark in is_filled_
-  mutable std::vector<std::uint8_t> is_filled_;
+  mutable std::vector<const Row*> rows_;  // by word; NULL: not asked for
+  // The rows of earlier words stay in place: many will be asked for again.
+  mutable std::vector<std::unique_ptr<Row[]>> blocks_;
+  mutable std::size_t used_ = 0;  // rows in blocks_
   mutable std::vector<Cached> cache_;
 };
 

@@ -70,6 +70,21 @@ TEST_CASE("Words of an earlier document are not those of this one") {
   }
 }
 
+TEST_CASE("Rows stay in place and right while new words come, document after document") {
+  Counted one;
+  for (unsigned document = 0; document < 40; ++document) {
+    std::string text = "NATO";
+    for (unsigned i = 0; i < 1000; ++i) text += ' ' + std::to_string(document * 1000 + i) + "w";
+    const Tokens tokens(text);
+    one.words.read(tokens.text, LayerView(&tokens.batch));
+    const Row& first = one.words.row(0);
+    for (std::uint32_t i = 1; i < one.words.size(); ++i)
+      REQUIRE(one.words.row(i).size == one.words.covered(i).size());
+    CHECK(first.is_nato == 1);
+    CHECK(&first == &one.words.row(0));
+  }
+}
+
 TEST_CASE("Words whose ends and sizes agree are told apart") {
   Counted one;
   const Tokens tokens("aaaaaaaaaaaa aaaaaaaaaaab abaaaaaaaaaa aaaaaaaa NATO nato and another");
