@@ -96,6 +96,7 @@ const ClassWords class_words[] = {
      {"commissioner", "attorney", "prosecutor", "ombudsman", "governor", "minister", "president",
       "secretary", "director", "officer"}},
     {plural, {"nations", "tribes", "bands"}},
+    {mark, {",", "."}},
     {adjective,
      {"liberal", "conservative", "republican", "democratic", "democrat", "communist", "socialist",
       "catholic", "anglican", "protestant", "lutheran", "methodist"}},

@@ -42,6 +42,7 @@ enum Class : std::uint32_t {
   exchange = 1 << 22,       ///< of shares: in brackets behind a company's name
   thing = 1 << 23,          ///< a treaty, a right: what names it names no body
   official = 1 << 24,       ///< tells the kind of a body, but is a person: commissioner
+  mark = 1 << 25,           ///< a comma or full stop
 };
 
 struct Row {

@@ -13,7 +13,7 @@ void set_bare(const DocumentView& document, Organization& mention) {
   std::uint32_t first = mention.first, last = mention.last;
   while (first < last && document.row(first).is(article)) ++first;
   const auto is_ending = [&](std::uint32_t i) {
-    return document.row(i).is(legal_form) || document.is_char(i, ',') || document.is_char(i, '.') ||
+    return document.row(i).is(legal_form | mark) ||
            (i < mention.last && document.is_char(i, '&'));  // Chase & Co.
   };
   while (last > first && is_ending(last)) --last;
@@ -102,29 +102,43 @@ bool is_adjective(const DocumentView& document, const Organization& mention) {
          word == "Leader";
 }
 
+/// Widens or narrows the mention by what its first and last words are. Returns whether it is one.
+bool judge_ends(const DocumentView& document, std::size_t name, std::uint32_t least,
+                Organization& mention) {
+  add_partners(document, name, least, mention);
+  add_place(document, name, least, mention);
+  leave_stop(document, mention);
+  if (is_adjective(document, mention)) return false;
+  set_bare(document, mention);
+  return true;
+}
+
 }  // namespace
 
 void find_mentions(const DocumentView& document, std::vector<Organization>& out) {
+  // Names that neither begin nor end with such a word are as the names layer has them.
+  constexpr std::uint32_t special = article | legal_form | of_place | plural | adjective | mark;
   out.clear();
   const Words& words = document.words;
-  std::uint32_t next = 0;
+  std::uint32_t next = 0, least = 0;
   for (std::size_t number = 0; number < document.names.size(); ++number) {
     const Name& name = document.names[number];
     if (name.type != layers::name::organization || name.span.size() == 0) continue;
-    const std::uint32_t least = out.empty() ? 0 : out.back().last + 1;
     next = words.first_after(next, name.span.begin);
     std::uint32_t end = next;
     while (end < words.size() && words.begin(end) < name.span.end) ++end;
     if (end == next) continue;
-    Organization mention;
+    Organization& mention = out.emplace_back();
     mention.span = name.span, mention.score = name.score;
-    mention.first = next, mention.last = end - 1;
-    add_partners(document, number, least, mention);
-    add_place(document, number, least, mention);
-    leave_stop(document, mention);
-    if (is_adjective(document, mention)) continue;
-    set_bare(document, mention);
-    out.push_back(mention);
+    mention.first = mention.bare_first = next;
+    mention.last = mention.bare_last = end - 1;
+    if (((document.row(next).classes | document.row(end - 1).classes) & special) != 0) {
+      if (!judge_ends(document, number, least, mention)) {
+        out.pop_back();
+        continue;
+      }
+    }
+    least = mention.last + 1;
   }
   drop_things(document, out);
   add_acronyms(document, out);
