@@ -22,16 +22,19 @@ std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Bits of a byte's part in a word; a capital's is that of a small letter, one step up.
-constexpr unsigned small_byte = 1, capital_byte = 2, stop_byte = 4, other_letter_byte = 8;
+constexpr unsigned small_byte = 1, capital_byte = 2, stop_byte = 4, other_letter_byte = 8,
+                   other_byte = 16;  // neither an ASCII letter nor a digit
 
 constexpr std::array<std::uint8_t, 256> byte_parts = [] {
   std::array<std::uint8_t, 256> parts{};
   for (std::size_t byte = 0; byte < parts.size(); ++byte) {
     if (byte >= 'a' && byte <= 'z') parts[byte] = small_byte;
     if (byte >= 'A' && byte <= 'Z') parts[byte] = capital_byte;
-    if ((byte >= '0' && byte <= '9') || byte >= 0x80) parts[byte] = other_letter_byte;
+    if (byte >= '0' && byte <= '9') parts[byte] = other_letter_byte;
+    if (byte >= 0x80) parts[byte] = other_letter_byte | other_byte;
+    if (parts[byte] == 0) parts[byte] = other_byte;
   }
-  parts['.'] = stop_byte;
+  parts['.'] = stop_byte | other_byte;
   return parts;
 }();
 
@@ -48,6 +51,20 @@ bool is_acronym(std::string_view form) {
   }
   return capitals >= 2 && capitals <= 8 && is_capital(form[0]) && small < capitals &&
          (small == 0 || form.size() <= 5);
+}
+
+/// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of the
+/// other characters.
+template <class Use>
+void each_plain_part(std::string_view name, Use use) {
+  const auto is_plain = [&](std::size_t i) {
+    return (byte_parts[static_cast<unsigned char>(name[i])] & other_byte) == 0;
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < name.size() && is_plain(i)) ++i;
+    if (i > begin) use(name.substr(begin, i - begin));
+  }
 }
 
 struct ClassWords {
@@ -158,9 +175,12 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
 }
 
 void Lexicon::add_name(std::string_view name, std::uint16_t body) {
-  names_[phrase_key(name)] = body;
-  if (const PhraseEdges edges = PhraseEdges::of_letters(name); edges.is_known())
-    edges_[edges.number()] = true;
+  names_[PhraseKey(name).value()] = body;
+  each_plain_part(name, [&](std::string_view part) {
+    Row& row = words_[spelling_key(part)];
+    row.classes |= in_known;
+    row.phrase = PhraseKey(part);
+  });
   word(name.substr(0, name.find_first_of(" ,"))).classes |= known_begin;
   word(name.substr(name.find_last_of(' ') + 1)).classes |= known_end;
 }
@@ -206,7 +226,7 @@ void Lexicon::read_names(const std::string& path) {
     while (!names.empty()) {
       const std::size_t end = std::min(names.find(", "), names.size());
       const std::string_view name = names.substr(0, end);
-      if (body_of(name) == 0) add_name(name, static_cast<std::uint16_t>(kind));
+      if (body_of(PhraseKey(name)) == 0) add_name(name, static_cast<std::uint16_t>(kind));
       names.remove_prefix(std::min(end + 2, names.size()));
     }
   }
@@ -253,6 +273,10 @@ Row Lexicon::row(std::string_view form) const {
   }
   if (all & small_byte) row.classes |= small_letters;
   if (all & (small_byte | capital_byte | other_letter_byte)) row.classes |= with_letter;
+  if (all & other_byte) {
+    row.classes |= in_known;
+    row.phrase = PhraseKey(form);
+  }
   if (mixed & capital_byte) row.classes |= mixed_case;
   if (inner & stop_byte) row.classes |= inner_stop;
   const bool has_more_capitals = (rest & capital_byte) != 0;
@@ -270,11 +294,8 @@ const Row& Lexicon::kinds_behind(const Row& first, const Row& second) const {
   return found == pairs_.end() ? second : found->second;
 }
 
-std::uint16_t Lexicon::body_of(std::string_view name) const {
-  if (const PhraseEdges edges = PhraseEdges::of_bytes(name);
-      edges.is_known() && !edges_[edges.number()])
-    return 0;
-  const auto found = names_.find(phrase_key(name));
+std::uint16_t Lexicon::body_of(const PhraseKey& name) const {
+  const auto found = names_.find(name.value());
   return found == names_.end() ? std::uint16_t{0} : found->second;
 }
 

@@ -43,6 +43,7 @@ enum Class : std::uint32_t {
   thing = 1 << 23,          ///< a treaty, a right: what names it names no body
   official = 1 << 24,       ///< tells the kind of a body, but is a person: commissioner
   mark = 1 << 25,           ///< a comma or full stop
+  in_known = 1 << 26,       ///< may be in a well-known body's name
 };
 
 struct Row {
@@ -54,6 +55,7 @@ struct Row {
   std::uint16_t body;          ///< the well-known body of this acronym; 0: none
   std::uint8_t before, after;  ///< the Kind that this word suggests for a name behind, before it
   std::uint16_t evidence;      ///< its number in KindEvidence; 0: none
+  PhraseKey phrase;            ///< of words with in_known alone
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
 };
@@ -84,7 +86,7 @@ class Lexicon {
   const Row& kinds_behind(const Row& first, const Row& second) const;
   /// The number of a body by its name; 0 if it is in no list. Names that share acronym and kind are
   /// one body's.
-  std::uint16_t body_of(std::string_view name) const;
+  std::uint16_t body_of(const PhraseKey& name) const;
   /// Whether the number only tells the kind of a listed name.
   static bool is_listed_name(std::uint16_t body) { return body < kind_count; }
   const Body& body(std::uint16_t number) const { return bodies_[number]; }
@@ -98,9 +100,8 @@ class Lexicon {
   Row& word(std::string_view form);
   Row& words(std::string_view forms);
 
-  std::unordered_map<std::uint64_t, Row> words_, pairs_;             // by spelling keys
-  std::unordered_map<std::uint64_t, std::uint16_t> names_;           // bodies by phrase key
-  std::vector<bool> edges_ = std::vector<bool>(PhraseEdges::count);  // of the listed names
+  std::unordered_map<std::uint64_t, Row> words_, pairs_;    // by spelling keys
+  std::unordered_map<std::uint64_t, std::uint16_t> names_;  // bodies by phrase key
   TextMap<std::uint16_t> acronyms_;
   std::vector<Body> bodies_;
   KindEvidence evidence_;

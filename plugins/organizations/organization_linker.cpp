@@ -71,6 +71,16 @@ std::uint64_t OrganizationLinker::name_key(const Organization& mention) const {
   return key;
 }
 
+/// The body whose name is listed; 0: none.
+std::uint16_t OrganizationLinker::listed_body(std::uint32_t first, std::uint32_t last) const {
+  PhraseKey name;
+  for (std::uint32_t i = first; i <= last; ++i) {
+    if (!row(i).is(in_known)) return 0;
+    name.add(row(i).phrase);
+  }
+  return lexicon_->body_of(name);
+}
+
 std::uint32_t OrganizationLinker::add_entity(std::uint32_t mention, bool acronym) {
   const Organization& own = (*out_)[mention];
   const auto number = static_cast<std::uint32_t>(entities_.size());
@@ -82,8 +92,7 @@ std::uint32_t OrganizationLinker::add_entity(std::uint32_t mention, bool acronym
   if (acronym) entity.acronym = document_->cover(entity.first, entity.last);
   if (acronym && entity.first == entity.last) entity.body = row(entity.first).body;
   if (entity.body == 0 && row(entity.first).is(known_begin) && row(entity.last).is(known_end))
-    entity.body = lexicon_->body_of(
-        gloss::covered(document_->text(), document_->cover(entity.first, entity.last)));
+    entity.body = listed_body(entity.first, entity.last);
   entities_.push_back(entity);
   return number;
 }

@@ -50,6 +50,7 @@ class OrganizationLinker {
   bool is_acronym(const Organization& mention) const;
   std::uint64_t name_key(const Organization& mention) const;
   std::uint64_t letters_of(const Entity& entity) const;
+  std::uint16_t listed_body(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t add_entity(std::uint32_t mention, bool acronym);
   void index_initials(std::uint32_t letters);
   void link_names();

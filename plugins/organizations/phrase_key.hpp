@@ -38,56 +38,30 @@ constexpr void each_phrase_letter(std::string_view phrase, Use use) {
   }
 }
 
-/// Equal for "Co-operation Council" and "COOPERATION COUNCIL"; "&" is "and".
-/// REQUIRES: valid UTF-8.
-constexpr std::uint64_t phrase_key(std::string_view phrase) {
-  std::uint64_t key = 0xCBF29CE484222325u;
-  each_phrase_letter(phrase, [&](char32_t letter) { key = (key ^ letter) * 0x100000001B3u; });
-  return key;
-}
-
-/// The first two and the last two letters of a phrase, by which most phrases are told apart before
-/// their keys are made. Unknown unless all are ASCII letters.
-class PhraseEdges {
+/// Equal for "Co-operation Council" and "COOPERATION COUNCIL"; "&" is "and". The key of a phrase
+/// comes from those of its words: the letters are the digits of a number modulo 2^64.
+class PhraseKey {
  public:
-  static constexpr std::size_t count = std::size_t{1} << 17;  ///< of numbers
-
-  /// By the letters that phrase_key() sees. REQUIRES: valid UTF-8.
-  static constexpr PhraseEdges of_letters(std::string_view phrase) {
-    std::array<char32_t, 4> edges{};
-    std::size_t seen = 0;
-    each_phrase_letter(phrase, [&](char32_t letter) {
-      if (seen < 2) edges[seen] = letter;
-      edges[2] = edges[3], edges[3] = letter;
-      ++seen;
+  constexpr PhraseKey() = default;
+  /// REQUIRES: valid UTF-8.
+  constexpr explicit PhraseKey(std::string_view phrase) {
+    each_phrase_letter(phrase, [this](char32_t letter) {
+      value_ = value_ * base + letter;
+      power_ *= base;
     });
-    PhraseEdges known;
-    for (const char32_t letter : edges)
-      if (seen < 2 || letter < U'a' || letter > U'z') return {};
-    for (const char32_t letter : edges) known.add(static_cast<std::uint32_t>(letter));
-    return known;
-  }
-  /// By the bytes at both ends. If they are known, they are those of of_letters().
-  static constexpr PhraseEdges of_bytes(std::string_view phrase) {
-    if (phrase.size() < 2) return {};
-    PhraseEdges known;
-    for (const std::size_t at :
-         {std::size_t{0}, std::size_t{1}, phrase.size() - 2, phrase.size() - 1}) {
-      const std::uint32_t letter = static_cast<unsigned char>(phrase[at]) | 0x20u;
-      if (letter < 'a' || letter > 'z') return {};
-      known.add(letter);
-    }
-    return known;
   }
 
-  constexpr bool is_known() const { return letters_ != 0; }
-  /// REQUIRES: is_known().
-  constexpr std::size_t number() const { return (letters_ ^ letters_ >> 17) % count; }
+  /// Adds a word at the end of the phrase.
+  constexpr void add(const PhraseKey& word) {
+    value_ = value_ * word.power_ + word.value_;
+    power_ *= word.power_;
+  }
+  constexpr std::uint64_t value() const { return value_; }
 
  private:
-  constexpr void add(std::uint32_t letter) { letters_ = letters_ << 5 | (letter & 31); }
+  static constexpr std::uint64_t base = 0x9E3779B97F4A7C15u;  // 2^64 by the golden ratio
 
-  std::uint32_t letters_ = 0;  // five bits each
+  std::uint64_t value_ = 0, power_ = 1;
 };
 
 }  // namespace organizations
