@@ -16,6 +16,7 @@ class KeyChains {
   void clear() {
     constexpr std::size_t most_kept = std::size_t{1} << 16;
     nodes_.clear();
+    filter_ = 0;
     if (used_ == 0) return;
     if (slots_.size() > most_kept || round_ == 0xFFFFFFFFu) slots_.clear(), round_ = 0;
     ++round_;
@@ -24,6 +25,7 @@ class KeyChains {
 
   void add(std::uint64_t key, std::uint32_t number) {
     nodes_.push_back({key, number, 0});
+    filter_ |= bit_of(key);
     if (nodes_.size() > most_scanned) index();
   }
 
@@ -31,6 +33,7 @@ class KeyChains {
   /// `longest_look` times: a text with more is a table, and must not take quadratic time.
   template <class Use>
   void each(std::uint64_t key, Use use) const {
+    if ((filter_ & bit_of(key)) == 0) return;
     if (used_ == 0) {
       for (std::size_t i = nodes_.size(); i-- > 0;)
         if (nodes_[i].key == key && use(nodes_[i].number)) return;
@@ -58,6 +61,10 @@ class KeyChains {
   /// Most documents have a few mentions, which are found sooner by a walk over all of them.
   static constexpr std::size_t most_scanned = 12;
   static_assert(most_scanned <= longest_look);
+
+  static std::uint64_t bit_of(std::uint64_t key) {
+    return std::uint64_t{1} << (key * 0x9E3779B97F4A7C15u >> 58);
+  }
 
   /// Files the last node; and all the others, if none is filed yet.
   [[gnu::noinline]] void index() {
@@ -93,7 +100,8 @@ class KeyChains {
 
   std::vector<Slot> slots_;  // a power of two of them, at most half used
   std::vector<Node> nodes_;
-  std::size_t used_ = 0;     // 0: no node is filed
+  std::size_t used_ = 0;      // 0: no node is filed
+  std::uint64_t filter_ = 0;  // a bit for each key: most keys that are asked for have no number
   std::uint32_t round_ = 1;  // of clear()
 };
 
