@@ -116,17 +116,18 @@ class Organizations {
 
   void process(const Document& document, Output& output, Worker& worker) const {
     worker.found.clear();
-    if (!has_names(document, names_input, layers::name::organization))
-      return explain(document, worker);
     read_names(document, names_input, min_score_, worker.names);
+    bool has_organization = false, has_stop = false;
+    for (const Name& name : worker.names) {
+      if (name.type != layers::name::organization) continue;
+      has_organization = true;
+      has_stop |= name.span.size() > 0 && document.text()[name.span.end - 1] == '.';
+    }
+    if (!has_organization) return explain(document, worker);
     worker.words.read(document.text(), document.layer(tokens_input));
     worker.sentences.clear();
     // Only the full stop at the end of a name asks for sentences.
-    if (std::ranges::any_of(worker.names, [text = document.text()](const Name& name) {
-          return name.type == layers::name::organization && name.span.size() > 0 &&
-                 text[name.span.end - 1] == '.';
-        }))
-      read_spans(document, sentences_input, worker.sentences);
+    if (has_stop) read_spans(document, sentences_input, worker.sentences);
     const DocumentView view{worker.words, worker.sentences, worker.names};
     find_mentions(view, worker.found);
     if (!never_.empty())
@@ -187,7 +188,7 @@ class Organizations {
                                             : worker.text(organization.link));
     gloss_record record = record_of(organization.span, key::organization);
     record.score = organization.score;
-    output.add(record, std::span(attributes).first(count));
+    output.add(record, attributes, count);
   }
 
   static SharedText own_rule(Link link, Output& output) {

@@ -173,11 +173,10 @@ class People {
                !country.empty())
         add(key::of, output.shared_text(country));
     }
-    add(key::rule,
-        person.role.is_own ? own_rule(person.link, output) : worker.text(person.link));
+    add(key::rule, person.role.is_own ? own_rule(person.link, output) : worker.text(person.link));
     gloss_record record = record_of(person.span, key::person);
     record.score = person.score;
-    output.add(record, std::span(attributes).first(count));
+    output.add(record, attributes, count);
   }
 
   static SharedText own_rule(Link link, Output& output) {

@@ -70,7 +70,7 @@ class NearWords {
   }
 
  private:
-  static constexpr std::size_t cache_size = 8192, longest_cached = 16;
+  static constexpr std::size_t cache_size = 16384, longest_cached = 16;
   static constexpr std::size_t block_size = 256, most_kept = 64 * block_size;  // rows
   struct Cached {
     std::uint64_t first = 0, second = 0;  // the word's bytes, padded with zeros
@@ -134,18 +134,30 @@ class NearWords {
     // The last words of a text have no sixteen bytes to load.
     if (size > longest_cached || begin + longest_cached > text_.size() ||
         std::endian::native != std::endian::little)
-      return *(rows_[word] = new_row(form));
+      return fill_new(word, nullptr);
     static constexpr auto first_masks = masks_from(0), second_masks = masks_from(8);
     const std::uint64_t first = load(form.data()) & first_masks[size];
     const std::uint64_t second = load(form.data() + 8) & second_masks[size];
     const std::uint64_t mixed = (first ^ second * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
     Cached& cached = cache_[(mixed >> 40) % cache_size];
-    if (cached.first != first || cached.second != second || cached.size != size)
-      cached = {first, second, new_row(form), static_cast<std::uint32_t>(size)};
+    if (cached.first != first || cached.second != second || cached.size != size) {
+      cached.first = first, cached.second = second;
+      return fill_new(word, &cached);
+    }
     return *(rows_[word] = cached.row);
   }
 
-  [[gnu::noinline]] const Row* new_row(std::string_view form) const {
+  /// Makes a row; keeps it in `cached` too, unless that is NULL.
+  [[gnu::noinline]] const Row& fill_new(std::uint32_t word, Cached* cached) const {
+    if (cached != nullptr) cached->size = 0;  // if there is no memory
+    const std::string_view form = covered(word);
+    const Row* const row = new_row(form);
+    if (cached != nullptr)
+      cached->row = row, cached->size = static_cast<std::uint32_t>(form.size());
+    return *(rows_[word] = row);
+  }
+
+  const Row* new_row(std::string_view form) const {
     if (used_ == blocks_.size() * block_size)
       blocks_.push_back(std::make_unique<Row[]>(block_size));
     Row& row = blocks_[used_ / block_size][used_ % block_size];

@@ -1,5 +1,6 @@
 #pragma once
 /// The output of an annotator: records and their attributes.
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -103,6 +104,9 @@ struct Record::Layer {
       return out;
     }
 
+    /// Takes the last `count` items off.
+    void drop(std::size_t count) { size_ -= count; }
+
    private:
     [[gnu::noinline]] void grow(std::size_t more) {
       const std::size_t grown = 2 * (capacity_ + more) + 256;
@@ -185,6 +189,19 @@ class Output {
     target.records.push_back(record);
     std::memcpy(target.attributes.extend(attributes.size()), attributes.data(),
                 attributes.size_bytes());
+    return static_cast<std::uint32_t>(target.records.size() - 1);
+  }
+  /// The same for the first `count` of `attributes`, for records that lack some of them.
+  template <std::size_t Most>
+  std::uint32_t add(gloss_record record, const std::array<gloss_attribute, Most>& attributes,
+                    std::size_t count, std::uint32_t output = 0) {
+    auto& target = layer(output);
+    record.attribute_begin = static_cast<std::uint32_t>(target.attributes.size());
+    record.attribute_count = static_cast<std::uint32_t>(count);
+    target.records.push_back(record);
+    // A copy whose size is known takes a few moves.
+    std::memcpy(target.attributes.extend(Most), attributes.data(), sizeof attributes);
+    target.attributes.drop(Most - count);
     return static_cast<std::uint32_t>(target.records.size() - 1);
   }
   /// Keeps a text for Record::text(), until process() returns.

@@ -186,12 +186,12 @@ inline std::string_view one_line(std::string_view text, std::string& out) {
   if (is_one_line(text)) return text;
   out.clear();
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t blank = blank_at(i);
-    if (blank == 0)
-      out.push_back(text[i]);
-    else if (out.empty() || out.back() != ' ')
-      out.push_back(' ');
-    i += blank == 0 ? 1 : blank;
+    const std::size_t begin = i;
+    std::size_t blank = 0;
+    while (i < text.size() && (blank = blank_at(i)) == 0) ++i;
+    out.append(text.substr(begin, i - begin));
+    if (blank != 0 && (out.empty() || out.back() != ' ')) out.push_back(' ');
+    i += blank;
   }
   return out;
 }

@@ -75,14 +75,15 @@ inline bool has_names(const Document& document, std::uint32_t input, std::uint32
 inline void read_names(const Document& document, std::uint32_t input, float least_score,
                        std::vector<Name>& names) {
   const LayerView layer = document.layer(input);
-  names.resize(layer.size());
-  std::size_t count = 0;
-  for (std::uint32_t i = 0; i < layer.size(); ++i) {
+  const std::uint32_t size = layer.size();  // a local, because writes may change members
+  names.resize(size);
+  Name* out = names.data();
+  for (std::uint32_t i = 0; i < size; ++i) {
     const gloss_record& name = layer[i];
     if (name.flags & GLOSS_RECORD_DOCUMENT || name.score < least_score) continue;
-    names[count++] = {{name.begin, name.end}, name.type, name.score};
+    *out++ = {{name.begin, name.end}, name.type, name.score};
   }
-  names.resize(count);
+  names.resize(static_cast<std::size_t>(out - names.data()));
 }
 
 }  // namespace gloss

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <gloss/layer_view.hpp>
 #include <gloss/output.hpp>
+#include <gloss/shared_texts.hpp>
 #include <map>
 #include <string>
 #include <vector>
@@ -83,6 +84,26 @@ TEST_CASE("A shared text is kept once for many records") {
   CHECK(emissions.pool_size == std::string_view("ownsharedother").size());
 }
 
+TEST_CASE("A choice of texts is kept once for each document") {
+  SharedTexts texts;
+  CHECK(texts.add("full") == 0);
+  CHECK(texts.add("") == 1);
+  CHECK(texts.add("short") == 2);
+  for (const std::string own : {"own", "another"}) {
+    Emissions emissions;
+    Output output;
+    output.begin(emissions.call);
+    output.add({0, 1}, 0).text(0, own);
+    texts.share(output);
+    output.add({1, 2}, 0).text(0, texts[2]).text(1, texts[0]);
+    output.add({2, 3}, 0).text(0, texts[1]).text(1, texts[2]);
+    output.flush();
+    CHECK(emissions.lines[0] ==
+          Lines{"0@0-1 0=" + own, "0@1-2 0=short 1=full", "0@2-3 0= 1=short"});
+    CHECK(emissions.pool_size == own.size() + std::string_view("fullshort").size());
+  }
+}
+
 TEST_CASE("A record that is added with all its attributes is like one that gets them in turn") {
   Emissions emissions;
   Output output;
@@ -95,9 +116,13 @@ TEST_CASE("A record that is added with all its attributes is like one that gets 
   CHECK(output.add(record, {reference_attribute(3, 1, 5), number_attribute(4, .5)}) == 2);
   const std::vector<gloss_attribute> attributes{integer_attribute(0, 1), integer_attribute(1, 2)};
   CHECK(output.add(record_of({4, 5}, 0), std::span(attributes)) == 3);
+  std::array<gloss_attribute, 3> some{integer_attribute(0, 3)};
+  CHECK(output.add(record_of({5, 6}, 0), some, 1) == 4);
+  CHECK(output.add(record_of({6, 7}, 0), attributes) == 5);
   output.flush();
-  CHECK(emissions.lines[0] ==
-        Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4", "2@3-9 under 1 3=#5 4=", "0@4-5 0=1 1=2"});
+  CHECK(emissions.lines[0] == Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4",
+                                    "2@3-9 under 1 3=#5 4=", "0@4-5 0=1 1=2", "0@5-6 0=3",
+                                    "0@6-7 0=1 1=2"});
 }
 
 TEST_CASE("Attributes belong to the record that was added last to its layer") {
