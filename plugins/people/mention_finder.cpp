@@ -7,18 +7,20 @@ namespace gloss::people {
 /// Notes the words of each name, and the name of each word.
 void MentionFinder::place_names() {
   const Words& words = document_->words;
-  name_at_.assign(words.size(), nothing);
-  name_words_.clear();
+  const std::uint32_t count = words.size();  // locals, because writes may change members
+  const std::span<const Name> names = document_->names;
+  name_at_.assign(count, nothing);
+  name_words_.resize(names.size());
+  std::uint32_t* const name_at = name_at_.data();
+  Span* const name_words = name_words_.data();
   std::uint32_t next = 0;
-  for (std::uint32_t name = 0; name < document_->names.size(); ++name) {
-    const Span span = document_->names[name].span;
+  for (std::uint32_t name = 0; name < names.size(); ++name) {
+    const Span span = names[name].span;
     next = words.first_after(next, span.begin);
     std::uint32_t end = next;
-    while (span.size() > 0 && end < words.size() && words.begin(end) < span.end) {
-      if (name_at_[end] == nothing) name_at_[end] = name;
-      ++end;
-    }
-    name_words_.push_back({next, end});
+    for (; span.size() > 0 && end < count && words.begin(end) < span.end; ++end)
+      if (name_at[end] == nothing) name_at[end] = name;
+    name_words[name] = {next, end};
   }
 }
 

@@ -1,5 +1,6 @@
 #include "people/name_evidence.hpp"
 
+#include <array>
 #include <utility>
 
 namespace gloss::people {
@@ -33,6 +34,32 @@ const Title* title_of(const DocumentView& document, const Person& person) {
   return nullptr;
 }
 
+constexpr std::pair<std::string_view, Gender> relatives[] = {
+    {"wife", Gender::female},        {"husband", Gender::male},
+    {"widow", Gender::female},       {"widower", Gender::male},
+    {"son", Gender::male},           {"daughter", Gender::female},
+    {"brother", Gender::male},       {"sister", Gender::female},
+    {"father", Gender::male},        {"mother", Gender::female},
+    {"ex-wife", Gender::female},     {"ex-husband", Gender::male},
+    {"uncle", Gender::male},         {"aunt", Gender::female},
+    {"nephew", Gender::male},        {"niece", Gender::female},
+    {"grandson", Gender::male},      {"granddaughter", Gender::female},
+    {"grandfather", Gender::male},   {"grandmother", Gender::female},
+    {"cousin", Gender::unknown},     {"stepson", Gender::male},
+    {"stepdaughter", Gender::female}};
+
+/// Whether a word has the size and the first letter of a relative's. Rules most words out.
+bool may_be_relative(std::string_view word) {
+  constexpr auto letters_by_size = [] {
+    std::array<std::uint32_t, 16> letters{};
+    for (const auto& [relative, gender] : relatives)
+      letters[relative.size()] |= 1u << (relative[0] - 'a');
+    return letters;
+  }();
+  return word.size() < letters_by_size.size() && word[0] >= 'a' && word[0] <= 'z' &&
+         (letters_by_size[word.size()] >> (word[0] - 'a') & 1) != 0;
+}
+
 }  // namespace
 
 Gender gender_of(const DocumentView& document, const Person& person) {
@@ -42,19 +69,6 @@ Gender gender_of(const DocumentView& document, const Person& person) {
 }
 
 bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender) {
-  constexpr std::pair<std::string_view, Gender> words[] = {
-      {"wife", Gender::female},        {"husband", Gender::male},
-      {"widow", Gender::female},       {"widower", Gender::male},
-      {"son", Gender::male},           {"daughter", Gender::female},
-      {"brother", Gender::male},       {"sister", Gender::female},
-      {"father", Gender::male},        {"mother", Gender::female},
-      {"ex-wife", Gender::female},     {"ex-husband", Gender::male},
-      {"uncle", Gender::male},         {"aunt", Gender::female},
-      {"nephew", Gender::male},        {"niece", Gender::female},
-      {"grandson", Gender::male},      {"granddaughter", Gender::female},
-      {"grandfather", Gender::male},   {"grandmother", Gender::female},
-      {"cousin", Gender::unknown},     {"stepson", Gender::male},
-      {"stepdaughter", Gender::female}};
   std::uint32_t i = person.first;
   if (i > 0 && person.title.size() > 0) i = document.is_char(i - 1, '.') && i > 1 ? i - 2 : i - 1;
   // "the father of President X"
@@ -70,11 +84,8 @@ bool is_told_by_kinship(const DocumentView& document, const Person& person, Gend
     --i;
   }
   const std::string_view before = document.covered(i);
-  // Most words are ruled out by their first letter and size.
-  if (before.size() < 3 || before == "and" ||
-      std::string_view("abcdefghmnsuw").find(before[0]) == std::string_view::npos)
-    return false;
-  for (const auto& [word, own] : words)
+  if (!may_be_relative(before)) return false;
+  for (const auto& [word, own] : relatives)
     if (before == word) {
       if (!is_other && gender == Gender::unknown) gender = own;
       return true;

@@ -24,7 +24,7 @@ struct DocumentView {
   std::span<const Name> names;
 
   std::string_view text() const { return words.text(); }
-  const Row& row(std::uint32_t word) const { return words.row(word); }
+  [[gnu::always_inline]] const Row& row(std::uint32_t word) const { return words.row(word); }
   std::string_view covered(std::uint32_t word) const { return words.covered(word); }
   bool is_char(std::uint32_t word, char expected) const {
     const Span span = words.span(word);
