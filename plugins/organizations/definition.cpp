@@ -29,15 +29,18 @@ class Reader {
   std::uint32_t at_;
 };
 
-/// Whether a word may begin what skip_saying() reads. Rules out most words behind names.
-bool may_say(std::string_view word) {
-  if (word.size() < 5) return word == "also" || word == "aka" || word == "now";
+/// Whether a word may begin what skip_saying() reads. Most words behind names are ruled out by
+/// their first letter and size.
+bool may_say(const DocumentView& document, std::uint32_t word) {
   constexpr std::uint32_t letters = [] {
     std::uint32_t set = 0;
     for (const char c : std::string_view("abcfklnoprsuw")) set |= 1u << (c - 'a');
     return set;
   }();
-  return word[0] >= 'a' && word[0] <= 'z' && (letters >> (word[0] - 'a') & 1) != 0;
+  const Span span = document.words.span(word);
+  const char first = document.text()[span.begin];
+  return span.size() >= 3 && first >= 'a' && first <= 'z' && (letters >> (first - 'a') & 1) != 0 &&
+         document.row(word).is(saying);
 }
 
 /// "also known as", "abbreviated as", "short for": after it stands the other name.
@@ -79,12 +82,12 @@ Definition definition_of(const DocumentView& document, const Organization& name)
     reader.skip("(");
     return in_brackets(document, reader);
   }
-  if (next == ',' || may_say(document.covered(name.last + 1))) {
+  if (next == ',' || may_say(document, name.last + 1)) {
     const bool has_comma = reader.skip(",");
     if (has_comma && reader.skip("or")) {
       reader.skip_marks();
       if (is_acronym_at(document, reader)) return {reader.at(), false};
-    } else if (!reader.is_end() && may_say(document.covered(reader.at())) && skip_saying(reader)) {
+    } else if (!reader.is_end() && may_say(document, reader.at()) && skip_saying(reader)) {
       reader.skip_marks();
       if (!reader.is_end() && document.row(reader.at()).is(capital)) return {reader.at(), true};
     }

@@ -38,6 +38,46 @@ constexpr std::array<std::uint8_t, 256> byte_parts = [] {
   return parts;
 }();
 
+/// Whether eight bytes are small ASCII letters.
+constexpr bool are_small(std::uint64_t bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+  const std::uint64_t from_a = bytes + ones * (0x80 - 'a'), beyond_z = bytes + ones * (0x7F - 'z');
+  return ((from_a & ~beyond_z & ~bytes) & tops) == tops;
+}
+
+/// Whether all bytes of a form behind the first one are small ASCII letters, and there are some.
+bool has_small_rest(std::string_view form) {
+  constexpr std::uint64_t letters = 0x6161616161616161u;
+  for (std::size_t at = 1; at < form.size(); at += 8) {
+    const std::size_t size = form.size() - at;
+    const std::uint64_t rest = size < 8 ? letters << (8 * size) : 0;
+    if (!are_small(spelling::bytes_at(form, at) | rest)) return false;
+  }
+  return form.size() > 1;
+}
+
+/// What the bytes of a form are, as bits of byte_parts.
+struct Parts {
+  unsigned first, rest = 0;
+  unsigned inner = 0;  ///< neither the first nor the last one
+  unsigned mixed = 0;  ///< a step up from a small letter to a capital
+
+  explicit Parts(std::string_view form) : first(byte_parts[static_cast<unsigned char>(form[0])]) {
+    if (has_small_rest(form)) {
+      rest = inner = small_byte;
+      return;
+    }
+    unsigned before = first;
+    for (std::size_t i = 1; i < form.size(); ++i) {
+      const unsigned own = byte_parts[static_cast<unsigned char>(form[i])];
+      mixed |= before << 1 & own;
+      inner = rest;
+      rest |= own;
+      before = own;
+    }
+  }
+};
+
 /// "NATO", "U.N.", "AT&T", "C/TFN"; "MoD", "AfDB", where small letters are fewer.
 bool is_acronym(std::string_view form) {
   unsigned capitals = 0, small = 0;
@@ -53,8 +93,8 @@ bool is_acronym(std::string_view form) {
          (small == 0 || form.size() <= 5);
 }
 
-/// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of the
-/// other characters.
+/// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of
+/// the other characters.
 template <class Use>
 void each_plain_part(std::string_view name, Use use) {
   const auto is_plain = [&](std::size_t i) {
@@ -114,6 +154,10 @@ const ClassWords class_words[] = {
       "secretary", "director", "officer"}},
     {plural, {"nations", "tribes", "bands"}},
     {mark, {",", "."}},
+    {saying,
+     {"also", "better", "commonly", "popularly", "widely", "formerly", "previously", "often",
+      "usually", "now", "locally", "known", "abbreviated", "shortened", "referred", "short",
+      "stands", "aka", "a.k.a"}},
     {adjective,
      {"liberal", "conservative", "republican", "democratic", "democrat", "communist", "socialist",
       "catholic", "anglican", "protestant", "lutheran", "methodist"}},
@@ -252,19 +296,8 @@ Row Lexicon::row(std::string_view form) const {
   if (const auto found = words_.find(key); found != words_.end()) row = found->second;
   row.key = form == "&" ? spelling_key("and") : key;
   if (form[0] >= '0' && form[0] <= '9') row.evidence = number_evidence_;
-  const auto part = [&](std::size_t i) -> unsigned {
-    return byte_parts[static_cast<unsigned char>(form[i])];
-  };
-  const unsigned first = part(0);
-  unsigned rest = 0, inner = 0, before = first, mixed = 0;
-  for (std::size_t i = 1; i < form.size(); ++i) {
-    const unsigned own = part(i);
-    mixed |= before << 1 & own;
-    inner = rest;
-    rest |= own;
-    before = own;
-  }
-  const unsigned all = first | rest;
+  const Parts parts(form);
+  const unsigned first = parts.first, all = parts.first | parts.rest;
   if (static_cast<unsigned char>(form[0]) < 0x80) {
     if (first == capital_byte) row.classes |= capital;
   } else if (const char32_t letter = code_point_at(form, 0).value;
@@ -277,9 +310,9 @@ Row Lexicon::row(std::string_view form) const {
     row.classes |= in_known;
     row.phrase = PhraseKey(form);
   }
-  if (mixed & capital_byte) row.classes |= mixed_case;
-  if (inner & stop_byte) row.classes |= inner_stop;
-  const bool has_more_capitals = (rest & capital_byte) != 0;
+  if (parts.mixed & capital_byte) row.classes |= mixed_case;
+  if (parts.inner & stop_byte) row.classes |= inner_stop;
+  const bool has_more_capitals = (parts.rest & capital_byte) != 0;
   if (!has_more_capitals) return row;
   if (const auto known = acronyms_.find(form); known != acronyms_.end()) row.body = known->second;
   if (is_acronym(form) && !row.is(legal_form)) {

@@ -44,6 +44,7 @@ enum Class : std::uint32_t {
   official = 1 << 24,       ///< tells the kind of a body, but is a person: commissioner
   mark = 1 << 25,           ///< a comma or full stop
   in_known = 1 << 26,       ///< may be in a well-known body's name
+  saying = 1 << 27,         ///< begins what says a name of a body: "also" known as
 };
 
 struct Row {

@@ -140,6 +140,7 @@ void find_mentions(const DocumentView& document, std::vector<Organization>& out)
     }
     least = mention.last + 1;
   }
+  if (out.empty() || document.text().find('(') == std::string_view::npos) return;
   drop_things(document, out);
   add_acronyms(document, out);
 }

@@ -23,7 +23,7 @@ struct DocumentView {
   std::span<const Name> names;
 
   std::string_view text() const { return words.text(); }
-  const Row& row(std::uint32_t word) const { return words.row(word); }
+  [[gnu::always_inline]] const Row& row(std::uint32_t word) const { return words.row(word); }
   std::string_view covered(std::uint32_t word) const { return words.covered(word); }
   Span cover(std::uint32_t first, std::uint32_t last) const {
     return {words.begin(first), words.end(last)};

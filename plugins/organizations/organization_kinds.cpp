@@ -26,6 +26,21 @@ void OrganizationLinker::find_sure_kind(std::uint32_t number) {
   entity.is_own_kind = told.is_own;
 }
 
+/// Adds what the mentions' surroundings say to what the name says. Mentions of one body stand in
+/// like places, so that many say less than as many bodies.
+void OrganizationLinker::add_context(Doubt& doubt) {
+  auto& sums = doubt.name.sums;
+  const auto &told = doubt.told.sums, &near = doubt.near.sums;
+  if (doubt.mentions == 1 || doubt.is_clear) {
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      sums[i] = static_cast<std::int16_t>(sums[i] + told[i] + near[i]);
+    return;
+  }
+  const double share = 1 / std::sqrt(static_cast<double>(doubt.mentions));
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    sums[i] = static_cast<std::int16_t>(sums[i] + told[i] + near[i] * share);
+}
+
 void OrganizationLinker::find_kinds() {
   doubts_.clear();
   for (std::uint32_t i = 0; i < entities_.size(); ++i) find_sure_kind(i);
@@ -54,11 +69,7 @@ void OrganizationLinker::find_kinds() {
     if (doubt.mentions == 0) continue;
     Entity& entity = entities_[doubt.entity];
     KindScores& scores = doubt.name;
-    // Mentions of one body stand in like places, so that many say less than as many bodies.
-    const double share = 1 / std::sqrt(static_cast<double>(doubt.mentions));
-    for (std::size_t i = 0; i < scores.sums.size(); ++i)
-      scores.sums[i] = static_cast<std::int16_t>(scores.sums[i] + doubt.told.sums[i] +
-                                                 doubt.near.sums[i] * share);
+    add_context(doubt);
     scores.has_word |= doubt.told.has_word || doubt.near.has_word;
     entity.kind = scores.best();
   }

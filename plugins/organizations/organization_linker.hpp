@@ -73,6 +73,7 @@ class OrganizationLinker {
   std::uint32_t find_party(const Entity& entity) const;
   void merge(std::uint32_t from, std::uint32_t into, Link link);
   void find_sure_kind(std::uint32_t number);
+  static void add_context(Doubt& doubt);
   void find_kinds();
   void finish(Organization& mention) const;
 
