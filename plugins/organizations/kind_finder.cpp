@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gloss/spelling_key.hpp"
+
 namespace gloss::organizations {
 namespace {
 
@@ -11,6 +13,8 @@ namespace {
 constexpr int per_weight = 5, of_listed_neighbour = 30, of_apposition = 60;
 constexpr std::uint32_t sure = 10;  // least sum of weights, the main noun twice
 constexpr std::uint32_t reach = 4;  // words on either side
+constexpr std::uint64_t and_key = spelling_key("and");
+constexpr std::uint32_t heavy = 3;  // weight of a noun that tells the kind of a body by itself
 
 bool has_line_break(const DocumentView& document, Span gap) {
   return gloss::covered(document.text(), gap).find('\n') != std::string_view::npos;
@@ -24,6 +28,17 @@ inline bool has_line_break(const DocumentView& document, std::uint32_t left) {
 }
 
 bool is_possessive(std::string_view word) { return word == "'s" || word == "’s"; }
+
+/// The kind that a word speaks for most.
+struct Heaviest {
+  Kind kind;
+  std::uint32_t weight;
+};
+Heaviest heaviest(const Row& row) {
+  const auto best = std::ranges::max_element(row.weights);
+  return {static_cast<Kind>(row.kinds[static_cast<std::size_t>(best - row.weights.begin())]),
+          *best};
+}
 
 Mark counted(Mark one, std::size_t count) {
   return static_cast<Mark>(static_cast<std::size_t>(one) + std::min<std::size_t>(count, 5) - 1);
@@ -69,15 +84,57 @@ struct KindFinder::Line {
 
 Kind KindFinder::of_noun(const Row& row) {
   if (row.before != 0) return static_cast<Kind>(row.before);
-  const auto best = std::ranges::max_element(row.weights);
-  if (*best < 3) return Kind::none;
-  return static_cast<Kind>(row.kinds[static_cast<std::size_t>(best - row.weights.begin())]);
+  const Heaviest main = heaviest(row);
+  return main.weight < heavy ? Kind::none : main.kind;
+}
+
+/// The word that says what the body [first, last] is: the "Board" on Names, the Police "Academy",
+/// the University of Leeds "Press".
+std::uint32_t KindFinder::head_of(const DocumentView& document, std::uint32_t first,
+                                  std::uint32_t last) const {
+  std::uint32_t head = first;
+  while (head < last && !document.row(head + 1).is(preposition)) ++head;
+  std::uint32_t end = last;
+  while (end > head && document.row(end).is(legal_form | mark)) --end;
+  if (end - head < 3 || !document.row(head).is(of_town)) return head;
+  for (std::uint32_t i = head + 2; i <= end; ++i)
+    if (document.row(i).is(preposition) || document.row(i).key == and_key) return head;
+  const Row& noun = told_at(document, first, end);
+  const Heaviest told = heaviest(noun);
+  const bool is_head = told.weight >= heavy && told.kind != Kind::government && !noun.is(inherits);
+  return is_head ? end : head;
+}
+
+/// The data of a word in a name for its kind: with those of the word before it, if the two are
+/// listed together.
+const Row& KindFinder::told_at(const DocumentView& document, std::uint32_t first,
+                               std::uint32_t word) const {
+  const Row& own = document.row(word);
+  if (!own.is(pair_end) || word == first) return own;
+  std::uint32_t before = word - 1;  // Students' Union
+  if (before > first && is_possessive(document.covered(before))) --before;
+  return lexicon_->kinds_behind(document.row(before), own);
+}
+
+/// How often a word that describes the head of a name counts: "Police" tells nothing of an academy
+/// or a union, "Sports" nothing of a ministry, but "Church" all of a council.
+std::uint32_t KindFinder::times(const Row& word, bool is_before, const Row& head, const Row& told) {
+  if (word.is(own_kind)) return 1;
+  if (head.is(inherits) && &head == &told) return word.is(institution) ? 2 : 1;
+  const Heaviest main = heaviest(told);
+  if (main.weight < heavy || heaviest(word).kind == main.kind) return 1;
+  // "Political Bureau of the Zork Party" is the party's.
+  if (main.kind == Kind::government) return is_before ? 0 : 1;
+  return word.is(institution) ? 0 : 1;
 }
 
 KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint32_t first,
                                          std::uint32_t last) const {
   WeightSums sums;
-  bool is_behind_of = false, is_behind_pair = false;
+  const std::uint32_t head = head_of(document, first, last);
+  const Row& head_row = document.row(head);
+  const Row& head_told = told_at(document, first, head);
+  bool is_behind_pair = false;
   for (std::uint32_t i = first; i <= last; ++i) {
     const Row& row = document.row(i);
     if (row.body != 0) {
@@ -85,14 +142,14 @@ KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint
       sums.is_sure = true;
       return sums;
     }
-    if (row.is(of_word)) is_behind_of = true;
     // "National Security Council": a word that is in one pair begins no other.
-    const bool is_pair = row.is(pair_end) && i > first && !is_behind_pair;
-    const Row& told = is_pair ? lexicon_->kinds_behind(document.row(i - 1), row) : row;
+    const Row& told = is_behind_pair ? row : told_at(document, first, i);
     is_behind_pair = &told != &row;
     if (told.kinds[0] == 0) continue;
-    const bool is_main = !is_behind_of && (i == last || document.row(i + 1).is(of_word));
-    sums.add(told, is_main ? 2 : 1);
+    // "Medical College and Hospital" has two heads.
+    const bool is_head =
+        i == head || (i + 2 == head && row.is(institution) && document.row(i + 1).key == and_key);
+    sums.add(told, is_head ? 2 : times(told, i < head, head_row, head_told));
   }
   sums.is_sure = sums.most >= sure || sums.best.is_own;
   return sums;
@@ -192,6 +249,8 @@ Kind KindFinder::by_apposition(const DocumentView& document, const Organization&
   const std::uint32_t first = i;
   for (const std::uint32_t end = std::min(count, i + longest); i < end; ++i) {
     if (document.row(i).is(clause) || document.is_char(i, ',') || document.is_char(i, '.')) break;
+    // "X, a media report said": the next clause.
+    if (document.covered(i) == "said" || document.covered(i) == "says") return Kind::none;
   }
   if (i == first) return Kind::none;
   const Row& last = document.row(i - 1);

@@ -39,6 +39,10 @@ class KindFinder {
   struct WeightSums;
   struct Line;
 
+  std::uint32_t head_of(const DocumentView& document, std::uint32_t first,
+                        std::uint32_t last) const;
+  const Row& told_at(const DocumentView& document, std::uint32_t first, std::uint32_t word) const;
+  static std::uint32_t times(const Row& word, bool is_before, const Row& head, const Row& told);
   WeightSums weigh(const DocumentView& document, std::uint32_t first, std::uint32_t last) const;
   void add_near(const DocumentView& document, const Line& line, KindScores& scores) const;
   void add_beside(const DocumentView& document, const Line& line, KindScores& scores) const;

@@ -45,6 +45,10 @@ enum Class : std::uint32_t {
   mark = 1 << 25,           ///< a comma or full stop
   in_known = 1 << 26,       ///< may be in a well-known body's name
   saying = 1 << 27,         ///< begins what says a name of a body: "also" known as
+  preposition = 1 << 28,    ///< as of_word, and on, in, to ...
+  institution = 1 << 29,    ///< names a body by itself, but not before another noun: Police Union
+  inherits = 1 << 30,       ///< a part or organ, of the kind of what is named before it: Council
+  of_town = 1u << 31        ///< an institution that has its place behind "of": University of Leeds
 };
 
 struct Row {
