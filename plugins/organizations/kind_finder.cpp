@@ -247,10 +247,12 @@ Kind KindFinder::by_apposition(const DocumentView& document, const Organization&
   else
     return Kind::none;
   const std::uint32_t first = i;
+  // "X, a media report said": the next clause, unlike "X, the company said".
+  const bool is_any = document.covered(first - 1) != "the";
   for (const std::uint32_t end = std::min(count, i + longest); i < end; ++i) {
     if (document.row(i).is(clause) || document.is_char(i, ',') || document.is_char(i, '.')) break;
-    // "X, a media report said": the next clause.
-    if (document.covered(i) == "said" || document.covered(i) == "says") return Kind::none;
+    if (is_any && (document.covered(i) == "said" || document.covered(i) == "says"))
+      return Kind::none;
   }
   if (i == first) return Kind::none;
   const Row& last = document.row(i - 1);
