@@ -56,21 +56,43 @@ RoleFinder::Draft RoleFinder::with_owner_before(std::uint32_t end) const {
   return {};
 }
 
+/// "One" Republican senator, "two" MPs.
+bool RoleFinder::is_count(std::uint32_t i) const {
+  if (document_.words.type(i) == layers::token::number) return true;
+  const std::string_view word = document_.covered(i);
+  if (word.size() < 3 || word.size() > 7) return false;
+  for (const std::string_view known :
+       {"one", "One", "two", "Two", "three", "Three", "several", "Several", "some", "Some"})
+    if (word == known) return true;
+  return false;
+}
+
+/// "two Labour MPs", right before the comma at `end`.
+RoleFinder::Draft RoleFinder::several_before(std::uint32_t end) const {
+  if (!row(end - 1).is(roles) || is_person_name(end - 1)) return {};
+  Draft draft;
+  draft.first = draft.last = draft.span_last = end - 1;
+  extend_left(draft);
+  take_owner(draft);
+  return draft.span_first > begin_ && is_count(draft.span_first - 1) ? draft : Draft{};
+}
+
 /// "its president, X,", "Novacorp's CEO, X,", "the mayor of Paris, X.".
 RoleFinder::Draft RoleFinder::before_with_comma(std::uint32_t name, std::uint32_t last) const {
-  if (name < begin_ + 3 || !document_.is_char(name - 1, ',') || !ends_apposition(last + 1))
-    return {};
+  if (name < begin_ + 3 || !document_.is_char(name - 1, ',')) return {};
   const std::uint32_t end = name - 1;
+  const bool is_list = last + 1 < end_ && row(last + 1).is(both);  // "two MPs, X and Y,"
+  if (!ends_apposition(last + 1) && !is_list) return {};
   Draft draft;
-  if (row(end - 1).is(role) && !is_person_name(end - 1)) {
+  if (row(end - 1).is(role) && !is_list && !is_person_name(end - 1)) {
     draft.first = draft.last = draft.span_last = end - 1;
     extend_left(draft);
     take_owner(draft);
-  } else if (draft = with_owner_before(end); !draft.is_found()) {
-    return draft;
+  } else if (is_list || (draft = with_owner_before(end), !draft.is_found())) {
+    return several_before(end);
   }
   std::uint32_t first = draft.span_first;
-  const bool has_article = first > begin_ && row(first - 1).is(article);
+  const bool has_article = first > begin_ && (row(first - 1).is(article) || is_count(first - 1));
   const bool has_owner = draft.of.size() != 0 || draft.country != 0;
   if (!has_article && !has_owner) return {};
   // "X, the president of Acme, Y", "X, Garrison Commander at Acme, Y": the role is X's.
