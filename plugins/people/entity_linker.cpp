@@ -298,8 +298,28 @@ std::uint32_t EntityLinker::find_single(Mention told, PersonMention& mention) co
   return nothing;
 }
 
+/// "The Coles", "the Cole family": no lone Cole is one of them for sure.
+void EntityLinker::link_household(std::uint32_t mention, Household kind) {
+  PersonMention& own = (*mentions_)[mention];
+  const std::uint64_t key = row(own.parts.last).key;
+  std::uint32_t entity = nothing;
+  households_.each(key, [&](std::uint32_t known) { return entity = known, true; });
+  own.person.link = entity == nothing ? Link::alone : Link::same_word;
+  if (entity == nothing) {
+    entity = static_cast<std::uint32_t>(entities_.size());
+    Entity& household = entities_.emplace_back();
+    household.standard = household.full_mention = mention;
+    household.fullest = own.parts;
+    household.single = kind == Household::family ? Mention::family : Mention::single;
+    households_.add(key, entity);
+  }
+  own.person.entity = entity;
+}
+
 void EntityLinker::link_single(std::uint32_t mention) {
   PersonMention& own = (*mentions_)[mention];
+  if (const Household kind = household_of(*document_, own); kind != Household::none)
+    return link_household(mention, kind);
   const Mention told = told_kind(*document_, own);
   if (link_single_alias(mention)) {
     own.person.mention = told;
@@ -341,7 +361,7 @@ void EntityLinker::finish(PersonMention& mention) const {
 
 void EntityLinker::run(const DocumentView& document, std::vector<PersonMention>& mentions) {
   document_ = &document, mentions_ = &mentions;
-  wholes_.clear(), families_.clear(), givens_.clear(), rulers_.clear();
+  wholes_.clear(), families_.clear(), givens_.clear(), rulers_.clear(), households_.clear();
   entities_.clear();
   reread_rulers();
   const auto count = static_cast<std::uint32_t>(mentions.size());

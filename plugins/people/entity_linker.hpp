@@ -41,6 +41,7 @@ class EntityLinker {
   void link_full(std::uint32_t mention);
   void reread_rulers();
   void judge_full(PersonMention& mention);
+  void link_household(std::uint32_t mention, Household kind);
   void link_single(std::uint32_t mention);
   bool link_alias(std::uint32_t mention, std::uint32_t other);
   bool link_single_alias(std::uint32_t mention);
@@ -56,7 +57,7 @@ class EntityLinker {
   const DocumentView* document_ = nullptr;
   std::vector<PersonMention>* mentions_ = nullptr;
   std::vector<Entity> entities_;
-  KeyChains wholes_, families_, givens_, rulers_;
+  KeyChains wholes_, families_, givens_, rulers_, households_;
 };
 
 }  // namespace people

@@ -112,6 +112,38 @@ bool are_aliases(const DocumentView& document, const Person& left, const Person&
                    {"known", "performs", "performing", "raps", "records", "writes", "writing"});
 }
 
+Household household_of(const DocumentView& document, const PersonMention& mention) {
+  const Person& person = mention.person;
+  const std::uint32_t next = person.last + 1;
+  if (mention.parts.words() != 1 || person.title.size() > 0 || !person.role.empty() ||
+      !document.row(person.last).is(capital))
+    return Household::none;
+  const auto is_one_of = [](std::string_view word, std::initializer_list<std::string_view> all) {
+    for (const auto known : all)
+      if (word == known) return true;
+    return false;
+  };
+  const char first = next < document.words.size() ? document.front(next) : '.';
+  const bool is_small = first >= 'a' && first <= 'z';
+  if (is_small && is_one_of(document.covered(next),
+                            {"family", "families", "brothers", "sisters", "siblings", "twins",
+                             "couple", "parents", "clan", "dynasty", "household", "children"}))
+    return Household::family;
+  const char end = document.text()[document.words.end(person.last) - 1];
+  if ((end != 's' && end != 'S') || person.first == 0 ||
+      !document.touches(person.first - 1, person.first) ||
+      !is_one_of(document.covered(person.first - 1), {"the", "The"}))
+    return Household::none;
+  // Not "the Peters campaign".
+  const bool is_plural =
+      !is_small ||
+      is_one_of(document.covered(next),
+                {"and",  "or",    "who",  "were", "are",  "have", "had",  "did",  "do",
+                 "also", "would", "will", "can",  "said", "say",  "live", "left", "came",
+                 "of",   "in",    "at",   "to",   "for",  "from", "with", "on",   "by"});
+  return is_plural ? Household::plural : Household::none;
+}
+
 Mention told_kind(const DocumentView& document, const PersonMention& mention) {
   const NameParts& parts = mention.parts;
   if (parts.given_first != nothing) return Mention::given;

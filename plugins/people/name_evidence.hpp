@@ -18,6 +18,12 @@ bool is_told_by_kinship(const DocumentView& document, const Person& person, Gend
 /// as Y", "X, who performs as Y", "X, born Y".
 bool are_aliases(const DocumentView& document, const Person& left, const Person& right);
 
+/// Several people of one name: "the Cole brothers", or "the Coles".
+enum class Household : std::uint8_t { none, family, plural };
+
+/// Whether a lone name means several people. REQUIRES: title and role are set.
+Household household_of(const DocumentView& document, const PersonMention& mention);
+
 /// Whether a lone name is a given or a family name, by its parts, its title, its role and the lists
 /// of names; Mention::single if nothing tells. REQUIRES: title and role are set.
 Mention told_kind(const DocumentView& document, const PersonMention& mention);
