@@ -95,6 +95,10 @@ bool has_small_letter(std::string_view form) {
   return false;
 }
 
+std::uint64_t firm_key(std::string_view initials, std::uint64_t family) {
+  return spelling_key(initials) ^ family << 1;
+}
+
 std::uint32_t ending_classes(std::string_view form) {
   if (form.size() < 5) return 0;
   const char last = form.back();
@@ -188,6 +192,18 @@ void Lexicon::read_family_names(const std::string& path) {
     if (row[1] == "hispanic") classes |= hispanic;
     if (row[1] == "hungarian") classes |= hungarian;
   }
+}
+
+void Lexicon::read_firms(const std::string& path) {
+  for (const auto row : WordList::read(path, 1, 1)) {
+    const std::size_t blank = row[0].find(' ');
+    if (blank == std::string_view::npos) row.fail("expected INITIALS SURNAME");
+    firms_.insert(firm_key(row[0].substr(0, blank), spelling_key(row[0].substr(blank + 1))));
+  }
+}
+
+bool Lexicon::is_firm(std::string_view initials, std::uint64_t family) const {
+  return firms_.contains(firm_key(initials, family));
 }
 
 /// "then-President", "ex-minister", "vice-foreign".

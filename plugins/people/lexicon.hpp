@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "gloss/word_list.hpp"
@@ -70,6 +71,7 @@ class Lexicon {
   void read_nationalities(const std::string& path, Source source = Source::shipped);
   void read_given_names(const std::string& path);
   void read_family_names(const std::string& path);
+  void read_firms(const std::string& path);
 
   Row row(std::string_view form) const;
   std::string_view country(std::uint16_t number) const { return countries_[number].name; }
@@ -77,6 +79,8 @@ class Lexicon {
   bool is_own_country(std::uint16_t number) const { return countries_[number].is_own; }
   /// The country of an adjective of several words, apart by single blanks; 0 if there is none.
   std::uint16_t country_of(std::string_view adjective) const;
+  /// Whether initials without stops and a family name, by its Row::key, are a firm's name.
+  bool is_firm(std::string_view initials, std::uint64_t family) const;
 
  private:
   struct Entry {
@@ -94,6 +98,7 @@ class Lexicon {
 
   std::unordered_map<std::uint64_t, Entry> words_;  // by spelling key
   std::unordered_map<std::uint64_t, std::uint16_t> long_nationalities_;
+  std::unordered_set<std::uint64_t> firms_;  // by firm_key()
   std::vector<Country> countries_{{}};
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "people/firm_names.hpp"
+
 namespace gloss::people {
 
 /// Notes the words of each name, and the name of each word.
@@ -74,6 +76,7 @@ void MentionFinder::add_mentions() {
     if (document_->names[name].type != layers::name::person || words.size() == 0) continue;
     // An earlier name may have taken the words in.
     if (!mentions_->empty() && mentions_->back().person.last >= words.begin) continue;
+    if (is_firm(*document_, *lexicon_, words, name_words_)) continue;
     std::uint32_t last_name = name;
     const std::uint32_t end = joined_end(name, last_name);
     Name whole = document_->names[name];
@@ -237,14 +240,15 @@ void MentionFinder::add_family_titles() {
     std::ranges::sort(*mentions_, {}, [](const PersonMention& m) { return m.person.span.begin; });
 }
 
-void MentionFinder::run(const DocumentView& document, std::vector<PersonMention>& mentions) {
-  document_ = &document, mentions_ = &mentions;
+void MentionFinder::run(const DocumentView& document, const Lexicon& lexicon,
+                        std::vector<PersonMention>& mentions) {
+  document_ = &document, lexicon_ = &lexicon, mentions_ = &mentions;
   mentions.clear();
   place_names();
   add_mentions();
   add_particles();
   add_family_titles();
-  document_ = nullptr, mentions_ = nullptr;
+  document_ = nullptr, lexicon_ = nullptr, mentions_ = nullptr;
 }
 
 }  // namespace gloss::people

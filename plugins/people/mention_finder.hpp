@@ -21,7 +21,9 @@ class MentionFinder {
   /// cuts titles and roles off, adds "Jr." after a name and the particles ("von") that the person's
   /// full name has elsewhere, and adds the later mentions by a family name that is also a title
   /// ("Judge said", after "Mary Judge").
-  void run(const DocumentView& document, std::vector<PersonMention>& mentions);
+  /// Leaves out firms with a person's name ("JP Morgan").
+  void run(const DocumentView& document, const Lexicon& lexicon,
+           std::vector<PersonMention>& mentions);
 
   /// The number of the name that covers a word, or `nothing`; set by run().
   std::span<const std::uint32_t> name_at() const { return name_at_; }
@@ -45,6 +47,7 @@ class MentionFinder {
   bool is_free(std::uint32_t word) const { return name_at_[word] == nothing; }
 
   const DocumentView* document_ = nullptr;
+  const Lexicon* lexicon_ = nullptr;
   std::vector<PersonMention>* mentions_ = nullptr;
   std::vector<std::uint32_t> name_at_;
   std::vector<Span> name_words_;

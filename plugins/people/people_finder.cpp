@@ -111,7 +111,7 @@ void PeopleFinder::find_roles(const DocumentView& document, Scratch& scratch,
 void PeopleFinder::find(const DocumentView& document, Scratch& scratch, Result& result) const {
   result.people.clear();
   result.role_text.clear();
-  scratch.names.run(document, scratch.mentions);
+  scratch.names.run(document, lexicon_, scratch.mentions);
   if (!never_.empty())
     std::erase_if(scratch.mentions, [&](const PersonMention& mention) {
       return never_.contains(gloss::covered(document.text(), mention.person.span));

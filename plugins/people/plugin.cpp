@@ -93,6 +93,7 @@ class People {
     lexicon_.read_nationalities(host.data("nationalities.tsv"));
     lexicon_.read_given_names(host.data("given.tsv"));
     lexicon_.read_family_names(host.data("families.tsv"));
+    lexicon_.read_firms(host.data("firms.tsv"));
     if (const std::string own = config.text("/words"); !own.empty())
       lexicon_.read_words(host.resource(own), Lexicon::Source::user);
     if (const std::string own = config.text("/nationalities"); !own.empty())

@@ -17,6 +17,7 @@ const Lexicon& lexicon() {
     words.read_nationalities(PLUGIN_DATA "/nationalities.tsv");
     words.read_given_names(PLUGIN_DATA "/given.tsv");
     words.read_family_names(PLUGIN_DATA "/families.tsv");
+    words.read_firms(PLUGIN_DATA "/firms.tsv");
     return words;
   }();
   return loaded;
