@@ -25,8 +25,12 @@ void empty(Array& array) {
 LayerStore::LayerStore(const std::vector<std::unique_ptr<LayerSchema>>& schemas)
     : in_disorder_(schemas.size()) {
   layers_.reserve(schemas.size());
-  for (const auto& schema : schemas)
+  for (const auto& schema : schemas) {
     layers_.emplace_back(*schema, static_cast<std::uint32_t>(layers_.size()));
+    std::vector<KeyForm>& forms = key_forms_.emplace_back();
+    for (const KeySchema& key : schema->keys)
+      forms.push_back({static_cast<std::uint32_t>(key.kind), key.repeated});
+  }
 }
 
 void LayerStore::begin_document(std::string_view text) {

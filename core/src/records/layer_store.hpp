@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,13 @@
 #include "glossator/layer.hpp"
 
 namespace glossator {
+
+/// What each attribute of a key is checked against. Smaller than a KeySchema, and so near its
+/// neighbours.
+struct KeyForm {
+  std::uint32_t kind;  ///< GLOSS_V_*
+  bool repeated;
+};
 
 /// The layers of a worker's current document. The arrays are reused from document to document: the
 /// steady state allocates nothing per record. One thread at a time.
@@ -27,6 +35,8 @@ class LayerStore {
     return layers_[layer].attributes_;
   }
   std::string& pool(std::uint32_t layer) { return layers_[layer].pool_; }
+  /// Of the keys of `layer`, by number.
+  std::span<const KeyForm> key_forms(std::uint32_t layer) const { return key_forms_[layer]; }
 
   /// Notes that a record of `layer` should come before the one in front of it. Who adds records
   /// looks at each anyway.
@@ -40,6 +50,7 @@ class LayerStore {
 
  private:
   std::vector<Layer> layers_;
+  std::vector<std::vector<KeyForm>> key_forms_;                 // of each layer
   std::vector<char> in_disorder_;                               // of each layer
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order_;  // place and number of each record
   std::vector<std::uint32_t> rank_;

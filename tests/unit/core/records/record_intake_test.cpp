@@ -17,6 +17,9 @@ struct Fixture {
   Fixture() {
     schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{"words", "", "", {"w"}, {}}));
     schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{"hits", "", "", {"a"}, keys()}));
+    make_store();
+  }
+  void make_store() {
     store = std::make_unique<LayerStore>(schemas);
     store->records(0) = {record(0, 1), record(1, 2)};
   }
@@ -121,6 +124,7 @@ TEST_CASE_METHOD(Fixture, "A bad attribute is refused with its key and reason") 
   }));
   pool = "é";
   schemas[1]->keys[1].kind = static_cast<AttributeKind>(kind);
+  make_store();
   spoil(attribute(1, kind));
   CHECK(take() == "record 0 at [0, 1) \"a\": " + message);
   CHECK(store->layer(1).empty());
@@ -146,6 +150,58 @@ TEST_CASE_METHOD(Fixture, "A key comes twice only where it repeats") {
   CHECK(take() ==
         "record 0 at [0, 1) \"a\": has key `l` more than once; the layer does not declare it as "
         "repeated");
+}
+
+TEST_CASE_METHOD(Fixture, "A key that comes twice is found among many keys, in any order") {
+  for (std::uint32_t i = 2; i < 130; ++i)
+    schemas[1]->keys.push_back({"k" + std::to_string(i), AttributeKind::integer});
+  make_store();
+  for (const std::uint32_t key : {70u, 129u, 6u, 65u}) attribute(key, GLOSS_V_INT);
+  REQUIRE(take() == "");
+  attribute(129, GLOSS_V_INT);
+  CHECK(take() ==
+        "record 0 at [0, 1) \"a\": has key `k129` more than once; the layer does not declare it as "
+        "repeated");
+}
+
+TEST_CASE_METHOD(Fixture, "Records may share attributes, and attributes may have no record") {
+  attribute(1, GLOSS_V_REF).value.ref = {0, 1};
+  records.push_back(records[0]);
+  pool = "xy";
+  attributes.push_back({0, GLOSS_V_STRING, {}});
+  attributes[1].value.string = {1, 1};
+  REQUIRE(take() == "");
+  REQUIRE(take() == "");
+  const Layer& layer = store->layer(1);
+  for (std::uint32_t i = 0; i < 4; ++i) CHECK(layer[i].attribute(0).reference().record == 1);
+  CHECK(layer[3].attribute(0).reference().layer == 0);
+  attributes[1].value.string = {1, 2};
+  CHECK(take() ==
+        "an attribute of no record: key `k`: its text is not a piece of the pool on character "
+        "boundaries");
+}
+
+TEST_CASE_METHOD(Fixture, "A bad record is found at any place of a long batch") {
+  text = std::string(300, 'a');
+  records.clear();
+  for (std::uint32_t i = 0; i < 300; ++i) records.push_back(record(i, i + 1));
+  const std::size_t bad = GENERATE(0, 1, 63, 64, 65, 200, 298, 299);
+  SECTION("Its type is unknown") {
+    records[bad].type = 1;
+    const std::string place = std::to_string(bad) + " at [" + std::to_string(bad) + ", " +
+                              std::to_string(bad + 1) + ") \"a\": ";
+    CHECK(take() == "record " + place + "type number 1 is not declared; the layer has 1");
+    CHECK(store->layer(1).empty());
+  }
+  SECTION("It is out of order, and sorted") {
+    records[bad] = record(0, 300);
+    records[bad].attribute_begin = 7;  // means nothing without attributes
+    REQUIRE(take() == "");
+    store->sort(1);
+    CHECK(store->layer(1)[0].end() == 300);
+    CHECK(store->records(1)[0].attribute_begin == 0);
+    CHECK(store->layer(1).size() == 300);
+  }
 }
 
 TEST_CASE_METHOD(Fixture, "A long text is cut in a message, between characters") {
