@@ -12,26 +12,11 @@ constexpr std::size_t short_string = 64;
 constexpr std::size_t most_short_value =
     std::max({most_json_string(short_string), 64 + 2 * most_integer, 16 + most_real});
 
-char* write_one(OutputBuffer& json, char c, char* out) {
-  out = json.room_behind(out, 1);
-  *out = c;
-  return out + 1;
-}
-
-// Out of line, to keep the path of short strings small.
-[[gnu::noinline]] char* write_long_string(OutputBuffer& json, std::string_view text,
-                                          const char* readable, char* out) {
-  json.commit(out);
-  json.put_json_string(text, readable);
-  return json.room(0);
-}
-
-// REQUIRES: room for a short string.
-inline char* write_string(OutputBuffer& json, std::string_view text, const char* readable,
-                          char* out) {
-  if (text.size() > short_string) return write_long_string(json, text, readable, out);
-  return write_json_string(out, text, readable);
-}
+// Place with its text, type and score, and the brackets of up to GLOSS_MOST_PARENTS records around
+// it, take less room than so many members.
+constexpr std::size_t members_of_record = 4;
+// A record with more attributes, if there is one, asks for room member by member.
+constexpr std::size_t most_at_once = 64;
 
 std::string in_quotes(std::string_view text) {
   OutputBuffer out;
@@ -99,19 +84,42 @@ void RecordJson::append_layer(const Layer& layer, OutputBuffer& json) {
     *out++ = ',';
     out = write_record(view, i, out);
   }
-  json.commit(write_one(json, ']', out));
+  out = json.room_behind(out, 1);
+  *out = ']';
+  json.commit(out + 1);
 }
 
-// Writes a record from behind its id to its end.
+// Writes a record from behind its id to its end. Asks once for the room of all its members; a
+// member that takes more asks for that of the others again.
 char* RecordJson::write_record(const LayerView& view, std::uint32_t index, char* out) {
   const gloss_record& record = view.records[index];
-  out = view.make_room(write_place(view, record, view.make_room(out)));
-  out = view.texts.types[record.type].write(out);
+  out = make_room(view, record.attribute_count, out);
+  out = view.texts.types[record.type].write(write_place(view, record, out));
   if (!std::isnan(record.score)) out = write_real(write_literal(out, ",\"score\":"), record.score);
   out = write_attributes(view, view.attributes_of(record), out);
   if (const auto child = view.tree.first_child(index); child != RecordTree::none)
     out = write_children(view, child, out);
-  return write_one(view.json, '}', out);
+  *out = '}';
+  return out + 1;
+}
+
+inline char* RecordJson::make_room(const LayerView& view, std::size_t attributes, char* out) {
+  room_ = (std::min(attributes, most_at_once) + members_of_record) * view.texts.room;
+  return view.json.room_behind(out, room_);
+}
+
+// Out of line, to keep the path of short strings small.
+char* RecordJson::write_long_string(const LayerView& view, std::string_view text,
+                                    const char* readable, char* out) {
+  view.json.commit(out);
+  view.json.put_json_string(text, readable);
+  return view.json.room(room_);
+}
+
+inline char* RecordJson::write_string(const LayerView& view, std::string_view text,
+                                      const char* readable, char* out) {
+  if (text.size() > short_string) return write_long_string(view, text, readable, out);
+  return write_json_string(out, text, readable);
 }
 
 // Writes scope, offsets and text. A record with a scope covers a whole passage and does not repeat
@@ -124,9 +132,8 @@ inline char* RecordJson::write_place(const LayerView& view, const gloss_record& 
     for (const auto& attribute : view.attributes_of(record)) {
       if (attribute.key != view.texts.scope_key || attribute.kind != GLOSS_V_STRING) continue;
       out = write_literal(out, "\"scope\":");
-      out = write_string(view.json, view.text_of(attribute), end_of(view.pool), out);
-      out = write_one(view.json, ',', out);
-      out = view.make_room(out);
+      out = write_string(view, view.text_of(attribute), end_of(view.pool), out);
+      *out++ = ',';
       scoped = true;
       break;
     }
@@ -134,15 +141,13 @@ inline char* RecordJson::write_place(const LayerView& view, const gloss_record& 
   out = write_integer(write_literal(out, "\"begin\":"), begin);
   out = write_integer(write_literal(out, ",\"end\":"), end);
   if (scoped) return out;
-  out = write_literal(view.make_room(out), ",\"text\":");
   const std::string_view covered(text_.data() + record.begin, record.end - record.begin);
-  return write_string(view.json, covered, end_of(text_), out);
+  return write_string(view, covered, end_of(text_), write_literal(out, ",\"text\":"));
 }
 
-// REQUIRES: the room that view.make_room() makes.
 inline char* RecordJson::write_value(const LayerView& view, const gloss_attribute& raw, char* out) {
   if (raw.kind == GLOSS_V_STRING)
-    return write_string(view.json, view.text_of(raw), end_of(view.pool), out);
+    return write_string(view, view.text_of(raw), end_of(view.pool), out);
   if (raw.kind == GLOSS_V_FLOAT) return write_real(out, raw.value.number);
   return write_other(view, raw, out);
 }
@@ -150,19 +155,19 @@ inline char* RecordJson::write_value(const LayerView& view, const gloss_attribut
 // Writes all attributes except the scope.
 inline char* RecordJson::write_attributes(const LayerView& view,
                                           std::span<const gloss_attribute> attributes, char* out) {
-  if (view.texts.has_repeated) return write_with_lists(view, attributes, out);
+  if (view.texts.has_repeated || attributes.size() > most_at_once)
+    return write_with_lists(view, attributes, out);
   // Read once: the compiler must assume that writes through `out` change it.
   const std::uint32_t scope_key = view.texts.scope_key;
-  const std::size_t room = view.texts.room;
   const FrequentText* const keys = view.texts.keys.data();
-  OutputBuffer& json = view.json;
   for (const auto& attribute : attributes)
     if (attribute.key != scope_key)
-      out = write_value(view, attribute, keys[attribute.key].write(json.room_behind(out, room)));
+      out = write_value(view, attribute, keys[attribute.key].write(out));
   return out;
 }
 
-// Writes a repeated key once, at its first attribute, with a list of all its values.
+// Writes any number of attributes; a repeated key once, at its first attribute, with a list of all
+// its values.
 char* RecordJson::write_with_lists(const LayerView& view,
                                    std::span<const gloss_attribute> attributes, char* out) {
   const auto& keys = view.texts.keys;
@@ -170,11 +175,12 @@ char* RecordJson::write_with_lists(const LayerView& view,
   for (const auto& attribute : attributes) {
     if (attribute.key == view.texts.scope_key) continue;
     const FrequentText& key = keys[attribute.key];
+    out = view.json.room_behind(out, room_);
     if (!view.texts.repeated[attribute.key]) {
-      out = write_value(view, attribute, key.write(view.make_room(out)));
+      out = write_value(view, attribute, key.write(out));
     } else if (!is_written_[attribute.key]) {
       is_written_[attribute.key] = true;
-      out = write_list(view, attributes, attribute.key, key.write(view.make_room(out)));
+      out = write_list(view, attributes, attribute.key, key.write(out));
     }
   }
   return out;
@@ -185,24 +191,26 @@ char* RecordJson::write_list(const LayerView& view, std::span<const gloss_attrib
   char before = '[';
   for (const auto& attribute : attributes) {
     if (attribute.key != key) continue;
-    out = view.make_room(out);
+    out = view.json.room_behind(out, room_);
     *out = std::exchange(before, ',');
     out = write_value(view, attribute, out + 1);
   }
-  return write_one(view.json, ']', out);
+  *out = ']';
+  return out + 1;
 }
 
 std::string_view RecordJson::attributes(const Layer& layer, const gloss_record& record) {
   own_.clear();
   const LayerView view = view_of(layer, own_);
-  own_.commit(write_attributes(view, view.attributes_of(record), own_.room(1)));
+  char* const out = make_room(view, record.attribute_count, own_.room(0));
+  own_.commit(write_attributes(view, view.attributes_of(record), out));
   return own_.text();
 }
 
 std::string_view RecordJson::value(const Layer& layer, const gloss_attribute& attribute) {
   own_.clear();
   const LayerView view = view_of(layer, own_);
-  own_.commit(write_value(view, attribute, view.make_room(own_.room(0))));
+  own_.commit(write_value(view, attribute, make_room(view, 1, own_.room(0))));
   return own_.text();
 }
 
@@ -210,7 +218,8 @@ std::string_view RecordJson::list(const Layer& layer, const gloss_record& record
                                   std::uint32_t key) {
   own_.clear();
   const LayerView view = view_of(layer, own_);
-  own_.commit(write_list(view, view.attributes_of(record), key, own_.room(0)));
+  char* const out = make_room(view, record.attribute_count, own_.room(0));
+  own_.commit(write_list(view, view.attributes_of(record), key, out));
   return own_.text();
 }
 
@@ -250,13 +259,14 @@ char* RecordJson::write_reference(const LayerView& view, const Attribute& attrib
   std::uint32_t top = target;
   while (layer.raw_records()[top].parent != GLOSS_NONE) top = layer.raw_records()[top].parent;
   const std::uint32_t id = tree_of(layer).id(top);
-  const FrequentText& name = texts_[layer_number].name;
-  out = view.json.room_behind(out, name.room() + 32 + most_integer);
   if (attribute.in_own_layer() && top == target) return write_integer(out, id);
+  const FrequentText& name = texts_[layer_number].name;
+  out = view.json.room_behind(out, name.room() + 32 + most_integer + room_);
   out = name.write(write_literal(out, "{\"layer\":"));
   out = write_integer(write_literal(out, ",\"id\":"), id);
   if (top != target) out = write_child_path(view, layer, target, out);
-  return write_one(view.json, '}', out);
+  *out = '}';
+  return out + 1;
 }
 
 char* RecordJson::write_child_path(const LayerView& view, const Layer& layer, std::uint32_t record,
@@ -269,7 +279,7 @@ char* RecordJson::write_child_path(const LayerView& view, const Layer& layer, st
     for (auto at = tree.first_child(parent); at != record; at = tree.next_sibling(at)) ++position;
     path.insert(path.begin(), position);
   }
-  out = view.json.room_behind(out, 16 + path.size() * most_integer);
+  out = view.json.room_behind(out, 16 + path.size() * most_integer + room_);
   out = write_literal(out, ",\"child\":");
   char separator = '[';
   for (const std::uint32_t position : path) {
@@ -277,17 +287,21 @@ char* RecordJson::write_child_path(const LayerView& view, const Layer& layer, st
     separator = ',';
     out = write_integer(out, position);
   }
-  return write_one(view.json, ']', out);
+  *out = ']';
+  return out + 1;
 }
 
+// Each record leaves room for the commas and brackets behind it, and at the end of its own.
 char* RecordJson::write_children(const LayerView& view, std::uint32_t child, char* out) {
-  out = write_literal(view.json.room_behind(out, 16), ",\"children\":[");
-  for (bool first = true; child != RecordTree::none; child = view.tree.next_sibling(child)) {
-    if (!first) out = write_one(view.json, ',', out);
-    first = false;
-    out = write_record(view, child, write_one(view.json, '{', out));
+  out = write_literal(out, ",\"children\":[");
+  for (;; *out++ = ',') {
+    *out = '{';
+    out = write_record(view, child, out + 1);
+    child = view.tree.next_sibling(child);
+    if (child == RecordTree::none) break;
   }
-  return write_one(view.json, ']', out);
+  *out = ']';
+  return out + 1;
 }
 
 }  // namespace glossator

@@ -73,15 +73,20 @@ class RecordJson {
     std::string_view text_of(const gloss_attribute& raw) const {
       return {pool.data() + raw.value.string.begin, raw.value.string.size};
     }
-    char* make_room(char* out) const { return json.room_behind(out, texts.room); }
   };
   LayerView view_of(const Layer& layer, OutputBuffer& json);
 
   void build_tree(const Layer& layer);
 
-  // Each writes at `out`, a place in the view's buffer, and returns the place behind.
+  /// Makes room for a record with so many attributes.
+  char* make_room(const LayerView& view, std::size_t attributes, char* out);
+  // Each writes at `out`, a place in the view's buffer with the room of a record, and returns the
+  // place behind, with room for the rest of the record.
   char* write_record(const LayerView& view, std::uint32_t index, char* out);
   char* write_place(const LayerView& view, const gloss_record& record, char* out);
+  char* write_string(const LayerView& view, std::string_view text, const char* readable, char* out);
+  [[gnu::noinline]] char* write_long_string(const LayerView& view, std::string_view text,
+                                            const char* readable, char* out);
   char* write_attributes(const LayerView& view, std::span<const gloss_attribute> attributes,
                          char* out);
   char* write_with_lists(const LayerView& view, std::span<const gloss_attribute> attributes,
@@ -96,7 +101,8 @@ class RecordJson {
                          char* out);
   char* write_children(const LayerView& view, std::uint32_t child, char* out);
 
-  OutputBuffer own_;  // for attributes() and value()
+  OutputBuffer own_;      // for attributes() and value()
+  std::size_t room_ = 0;  // for the record that is being written
   OffsetUnits offsets_;
   std::vector<LayerTexts> texts_;
   std::vector<RecordTree> trees_;
