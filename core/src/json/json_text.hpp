@@ -78,15 +78,20 @@ inline constexpr auto up_to_four_digits = [] {
 
 constexpr std::size_t most_integer = 24;
 
+/// The place, 0 to 3, of the last byte in memory that is not 0. REQUIRES: one is not.
+inline std::size_t last_byte(std::uint32_t bytes) {
+  constexpr bool little = std::endian::native == std::endian::little;
+  const auto free_bits = static_cast<unsigned>(little ? __builtin_clz(bytes)  //
+                                                      : __builtin_ctz(bytes));
+  return (31 ^ free_bits) / 8;
+}
+
 /// Writes a decimal below 10,000.
 inline char* write_small_integer(char* out, std::uint32_t value) {
   std::uint32_t digits;
   std::memcpy(&digits, &up_to_four_digits[std::size_t{4} * value], 4);
   std::memcpy(out, &digits, 4);
-  constexpr bool little = std::endian::native == std::endian::little;
-  const auto free_bits = static_cast<unsigned>(little ? __builtin_clz(digits)  //
-                                                      : __builtin_ctz(digits));
-  return out + 1 + (31 ^ free_bits) / 8;
+  return out + 1 + last_byte(digits);
 }
 
 /// The general path of write_integer().
@@ -101,7 +106,7 @@ template <class Integer>
 
 /// Writes the decimal to `out`, which has room for most_integer bytes; returns the end.
 template <class Integer>
-char* write_integer(char* out, Integer value) {
+[[gnu::always_inline]] inline char* write_integer(char* out, Integer value) {
   // Most numbers are offsets and record numbers.
   if (value >= 0 && value < 10000)
     return write_small_integer(out, static_cast<std::uint32_t>(value));
@@ -124,12 +129,17 @@ char* write_few_decimals(char* out, Real value) {
   *out = '-';
   out += std::signbit(value);
   const std::uint32_t integer = scaled / scale, decimals = scaled - scale * integer;
-  out = write_small_integer(out, integer);
+  if (integer < 10)
+    *out++ = static_cast<char>('0' + integer);
+  else
+    out = write_small_integer(out, integer);
   *out++ = '.';
-  std::memcpy(out, &four_digits[std::size_t{4} * decimals], 4);
-  if (out[3] != '0') return out + 4;
+  std::uint32_t digits;
+  std::memcpy(&digits, &four_digits[std::size_t{4} * decimals], 4);
+  std::memcpy(out, &digits, 4);
   // Drops trailing zeros, but keeps one decimal.
-  return out + 3 - (decimals % 100 == 0) - (decimals % 1000 == 0);
+  constexpr std::uint32_t first_byte = std::endian::native == std::endian::little ? 1 : 1 << 24;
+  return out + 1 + last_byte((digits ^ 0x30303030) | first_byte);
 }
 
 constexpr std::size_t most_real = 40;
