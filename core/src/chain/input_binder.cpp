@@ -46,6 +46,8 @@ BoundInput InputBinder::bound(const DeclaredLayer& input, const StepConfig& conf
     bound.layer = *layer;
     bind_types(input, bound);
     bind_keys(input, bound);
+    for (const KeySchema& key : chain_.schemas[*layer]->keys)
+      for (const std::uint32_t target : key.refers_to) bound.refers_elsewhere |= target != *layer;
   } else {
     const bool is_needed = input.is_renamed || !(input.layer.optional || plugins_.has_missed());
     missing_.push_back({input, config.plugin, chain_.layer_names(), is_needed});

@@ -21,6 +21,7 @@ struct BoundInput {
   /// name. Empty: the numbers are equal, and the plugin reads the layer without a copy.
   std::vector<std::uint32_t> types, keys;
   std::vector<const char*> type_names, key_names;  ///< NULL-ended, as the plugin sees them
+  bool refers_elsewhere = false;  ///< whether references of the layer may point into another
 };
 
 /// One step of a chain: a plugin's annotator with its options, bound to layers. It is built in two

@@ -95,16 +95,24 @@ gloss_status StepCall::refuse_thrown(const std::exception& error) {
 
 gloss_status StepCall::read_layer(void* self, std::uint32_t input, const gloss_batch** out) {
   auto& call = *static_cast<StepCall*>(self);
+  // Plugins read a layer many times.
+  if (input >= call.inputs_.size() || !call.inputs_[input].ready) {
+    const gloss_status status = call.prepare_checked(input);
+    if (status != GLOSS_OK) return status;
+  }
+  *out = &call.inputs_[input].batch;
+  return GLOSS_OK;
+}
+
+gloss_status StepCall::prepare_checked(std::uint32_t input) {
   try {
-    if (input >= call.inputs_.size())
-      return call.refuse(GLOSS_E_CONTRACT, "read input number " + std::to_string(input) +
-                                               "; it declares " +
-                                               std::to_string(call.inputs_.size()));
-    if (!call.inputs_[input].ready) call.prepare(input);
-    *out = &call.inputs_[input].batch;
+    if (input >= inputs_.size())
+      return refuse(GLOSS_E_CONTRACT, "read input number " + std::to_string(input) +
+                                          "; it declares " + std::to_string(inputs_.size()));
+    prepare(input);
     return GLOSS_OK;
   } catch (const std::exception& error) {
-    return call.refuse_thrown(error);
+    return refuse_thrown(error);
   }
 }
 
@@ -128,9 +136,10 @@ void StepCall::prepare(std::uint32_t input) {
   const Layer& layer = store_->layer(bound.layer);
   const auto records = layer.raw_records();
   const auto attributes = layer.raw_attributes();
-  const bool elsewhere = std::any_of(attributes.begin(), attributes.end(), [](const auto& a) {
-    return a.kind == GLOSS_V_REF && a.value.ref.input != GLOSS_NONE;
-  });
+  const bool elsewhere = bound.refers_elsewhere &&
+                         std::any_of(attributes.begin(), attributes.end(), [](const auto& a) {
+                           return a.kind == GLOSS_V_REF && a.value.ref.input != GLOSS_NONE;
+                         });
   read.batch.record_count = layer.size();
   read.batch.records = records.data();
   read.batch.attribute_count = static_cast<std::uint32_t>(attributes.size());

@@ -59,6 +59,7 @@ class StepCall {
   Outcome open_worker();
   void close_worker();
   std::unique_lock<std::mutex> wait_for_turn();
+  [[gnu::noinline]] gloss_status prepare_checked(std::uint32_t input);
   void prepare(std::uint32_t input);
   void renumber(const BoundInput& bound, const Layer& layer, ReadInput& read) const;
   gloss_status refuse(gloss_status status, const std::string& message);
