@@ -55,7 +55,7 @@ std::span<const std::uint32_t> WordTypes::ids(const Layer& layer, std::string_vi
   numbered.ids.resize(layer.size());
   state_->table.intern_all(
       text, layer.size(),
-      [tokens = layer.raw_records().data()](std::uint32_t i) {
+      [tokens = layer.raw_records().data()](std::size_t i) {
         return gloss::Span{tokens[i].begin, tokens[i].end};
       },
       numbered.ids.data());

@@ -105,7 +105,8 @@ class TypeColumn {
     const LayerView tokens = document.layer(input);
     scratch.ids.resize(tokens.size());
     scratch.table->intern_all(
-        document.text(), tokens.size(), [&](std::uint32_t i) { return tokens.span(i); },
+        document.text(), tokens.size(),
+        [&](std::size_t i) { return tokens.span(static_cast<std::uint32_t>(i)); },
         scratch.ids.data());
     const void* rows = scratch.table->rows(0, {sizeof(Row), fill_row, fill_.get()});
     return {scratch.ids, rows, TypeTable::row_stride(sizeof(Row))};

@@ -36,7 +36,7 @@ class TypeTable {
   /// The id of `word`, which is copied when new. REQUIRES: word.size() < 4 GiB - 1.
   std::uint32_t intern(std::string_view word) {
     const Key key = key_of(word);
-    return find_or_insert(key, hash_of(key), word);
+    return find_or_insert({key, &slots_[hash_of(key) & mask_]}, word);
   }
 
   /// Sets `ids[i]` to the id of the word at `span_of(i)` of one text, for i < count. Faster than
@@ -44,26 +44,13 @@ class TypeTable {
   template <class SpanOf>
   void intern_all(std::string_view text, std::uint32_t count, SpanOf&& span_of,
                   std::uint32_t* ids) {
-    constexpr std::uint32_t block = 16;
-    Key keys[block];
-    std::uint64_t hashes[block];
-    for (std::uint32_t begin = 0; begin < count; begin += block) {
-      const std::uint32_t size = std::min(block, count - begin);
-      const Slot* const slots = slots_.data();  // locals, because writes may change members
-      const std::size_t mask = mask_;
-      for (std::uint32_t i = 0; i < size; ++i) {
-        keys[i] = key_of(text, span_of(begin + i));
-        hashes[i] = hash_of(keys[i]);
-        __builtin_prefetch(&slots[hashes[i] & mask]);
-      }
-      for (std::uint32_t i = 0; i < size; ++i) {
-        const Slot& slot = slots_[hashes[i] & mask_];
-        // Most words are short, and have been met.
-        ids[begin + i] =
-            slot.is_short_word(keys[i])
-                ? slot.id
-                : find_or_insert(keys[i], hashes[i], covered(text, span_of(begin + i)));
-      }
+    constexpr std::size_t block = 16;
+    Probe probes[block];
+    for (std::size_t begin = 0; begin < count;) {
+      const std::size_t size = std::min(block, count - begin);
+      const auto span_in_block = [&, begin](std::size_t i) { return span_of(begin + i); };
+      find_places(text, size, span_in_block, probes);
+      begin += read_ids(text, size, span_in_block, probes, ids + begin);
     }
   }
 
@@ -97,22 +84,31 @@ class TypeTable {
 
  private:
   static constexpr std::uint32_t free_slot = 0xFFFFFFFFu;
-  /// The bytes of a short word, padded with zeros, or two hashes of a longer one; and its size.
-  /// Most words are thus compared without reading their text.
+  /// The bytes of a short word, padded with zeros, and its size in the highest byte of `second`; or
+  /// two hashes of a longer one, with that byte at long_word. Most words are thus compared without
+  /// reading their text.
   struct Key {
-    static constexpr std::uint32_t longest_exact = 16;
-    std::uint64_t first = 0, second = 0;
-    std::uint32_t size = 0;
-    bool operator==(const Key&) const = default;
+    static constexpr std::uint32_t longest_exact = 15;
+    static constexpr std::uint64_t long_word = std::uint64_t{0xFF} << 56;
+    std::uint64_t first, second;
+    bool is_long() const { return second >= long_word; }
   };
+  /// A key and its word. A long word's is changed, so that it equals no key: two long words with
+  /// one key may differ.
   struct Slot {
-    std::uint64_t first = 0, second = 0;  // Key
-    std::uint32_t size = 0xFFFFFFFFu;     // of no word
+    static constexpr std::uint64_t change = std::uint64_t{1} << 56;
+    std::uint64_t first = 0, second = Key::long_word ^ change;
     std::uint32_t id = free_slot;
-    bool has(const Key& key) const {
-      return first == key.first && second == key.second && size == key.size;
+    bool is_short_word(const Key& key) const { return first == key.first && second == key.second; }
+    bool may_be_long_word(const Key& key) const {
+      return first == key.first && second == (key.second ^ change) && id != free_slot;
     }
-    bool is_short_word(const Key& key) const { return has(key) && size <= Key::longest_exact; }
+    bool is_long() const { return second >= (Key::long_word ^ change); }
+    Key key() const { return {first, is_long() ? second ^ change : second}; }
+  };
+  struct Probe {
+    Key key;
+    Slot* place;  ///< where the key's search begins
   };
   struct Word {
     std::uint64_t begin;
@@ -152,11 +148,11 @@ class TypeTable {
   static Key key_of(std::string_view word) {
     const char* data = word.data();
     const std::size_t size = word.size();
-    Key key{0, 0, static_cast<std::uint32_t>(size)};
     if (size > Key::longest_exact) return key_of_long(word);
+    Key key{0, std::uint64_t{size} << 56};
     if (size > 8) {
       key.first = load(data, 8);
-      key.second = load(data + size - 8, 8) >> (8 * (16 - size));
+      key.second |= load(data + size - 8, 8) >> (8 * (16 - size));
     } else if (size >= 4) {
       key.first = load(data, 4) | load(data + size - 4, 4) << (8 * (size - 4));
     } else {
@@ -173,18 +169,23 @@ class TypeTable {
         std::endian::native != std::endian::little)
       return key_of(covered(text, span));
     const char* data = text.data() + span.begin;
-    const KeyMask& mask = key_masks[size];
-    return {load(data, 8) & mask[0], load(data + 8, 8) & mask[1], size};
+    const KeyForm& form = key_forms[size];
+    return {load(data, 8) & form.first, (load(data + 8, 8) & form.second) | form.size};
   }
-  using KeyMask = std::array<std::uint64_t, 2>;
-  /// The bits of a key's first and second that belong to a word, by its size.
-  static constexpr auto key_masks = [] {
-    std::array<KeyMask, Key::longest_exact + 1> masks{};
-    for (std::size_t size = 1; size < masks.size(); ++size) {
-      masks[size] = masks[size - 1];
-      masks[size][(size - 1) / 8] |= std::uint64_t{0xFF} << (8 * ((size - 1) % 8));
+  /// The bits of a key that belong to a short word, and its size in the key.
+  struct alignas(32) KeyForm {
+    std::uint64_t first, second, size;
+  };
+  static constexpr auto key_forms = [] {
+    std::array<KeyForm, Key::longest_exact + 1> forms{};
+    for (std::size_t size = 1; size < forms.size(); ++size) {
+      forms[size] = forms[size - 1];
+      const std::size_t last = size - 1;
+      (last < 8 ? forms[size].first : forms[size].second) |= std::uint64_t{0xFF}
+                                                             << (8 * (last % 8));
+      forms[size].size = std::uint64_t{size} << 56;
     }
-    return masks;
+    return forms;
   }();
 
   // Multiply and fold, as in wyhash (Wang Yi, public domain). Reads nothing beyond the word.
@@ -197,10 +198,11 @@ class TypeTable {
       b += a;
     }
     const char* const last = word.data() + word.size() - 16;
-    return {fold(a ^ load(last, 8), b), load(last + 8, 8), static_cast<std::uint32_t>(word.size())};
+    return {fold(a ^ load(last, 8), b), load(last + 8, 8) | Key::long_word};
   }
   static std::uint64_t hash_of(const Key& key) {
-    return fold(key.first ^ key.size ^ 0xA0761D6478BD642Fu, key.second ^ 0xE7037ED1A0B428DBu);
+    constexpr std::uint64_t odd = 0xA0761D6478BD642Fu;  // one of wyhash
+    return fold(key.first ^ odd, key.second ^ odd);
   }
 
   static std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
@@ -217,13 +219,44 @@ class TypeTable {
     return {pool_.data() + words_[id].lower_begin, words_[id].lower_size};
   }
 
-  // Out of line, to keep the loop of intern_all() small.
-  [[gnu::noinline]] std::uint32_t find_or_insert(const Key& key, std::uint64_t hash,
-                                                 std::string_view text) {
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+  // Each loop of intern_all() is a function, so that it has all registers.
+  template <class SpanOf>
+  [[gnu::noinline]] void find_places(std::string_view text, std::size_t count,
+                                     const SpanOf& span_of, Probe* probes) {
+    Slot* const slots = slots_.data();
+    const std::size_t mask = mask_;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Key key = key_of(text, span_of(i));
+      probes[i] = {key, &slots[hash_of(key) & mask]};
+      __builtin_prefetch(probes[i].place);
+    }
+  }
+  // Returns how many ids it has read: fewer when the table has grown, since when the words have
+  // other places.
+  template <class SpanOf>
+  [[gnu::noinline]] std::size_t read_ids(std::string_view text, std::size_t count,
+                                         const SpanOf& span_of, const Probe* probes,
+                                         std::uint32_t* ids) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Probe& probe = probes[i];
+      // Most words are short, and have been met.
+      if (probe.place->is_short_word(probe.key)) {
+        ids[i] = probe.place->id;
+        continue;
+      }
+      const Slot* const before = slots_.data();
+      ids[i] = find_or_insert(probe, covered(text, span_of(i)));
+      if (slots_.data() != before) return i + 1;
+    }
+    return count;
+  }
+
+  [[gnu::noinline]] std::uint32_t find_or_insert(const Probe& probe, std::string_view text) {
+    const Key& key = probe.key;
+    for (auto i = static_cast<std::size_t>(probe.place - slots_.data());; i = (i + 1) & mask_) {
       Slot& slot = slots_[i];
-      if (slot.has(key) && (key.size <= Key::longest_exact || word(slot.id) == text))
-        return slot.id;
+      if (slot.is_short_word(key)) return slot.id;
+      if (key.is_long() && slot.may_be_long_word(key) && word(slot.id) == text) return slot.id;
       if (slot.id == free_slot) return insert(slot, key, text);
     }
   }
@@ -234,10 +267,11 @@ class TypeTable {
     pool_.append(word);
     to_lower(word, lower_);
     const bool is_lower = lower_ == word;
-    words_.push_back({begin, is_lower ? begin : pool_.size(), key.size,
+    words_.push_back({begin, is_lower ? begin : pool_.size(),
+                      static_cast<std::uint32_t>(word.size()),
                       static_cast<std::uint32_t>(lower_.size())});
     if (!is_lower) pool_.append(lower_);
-    slot = {key.first, key.second, key.size, id};
+    slot = {key.first, key.is_long() ? key.second ^ Slot::change : key.second, id};
     if (2 * words_.size() > slots_.size()) grow();
     return id;
   }
@@ -248,7 +282,7 @@ class TypeTable {
     mask_ = slots_.size() - 1;
     for (const Slot& slot : before) {
       if (slot.id == free_slot) continue;
-      std::size_t i = hash_of(Key{slot.first, slot.second, slot.size}) & mask_;
+      std::size_t i = hash_of(slot.key()) & mask_;
       while (slots_[i].id != free_slot) i = (i + 1) & mask_;
       slots_[i] = slot;
     }

@@ -68,7 +68,7 @@ TEST_CASE("Words of a text get the ids that they get one by one, up to the text'
   std::vector<std::uint32_t> expected, found(spans.size());
   for (const Span span : spans) expected.push_back(one_by_one.intern(covered(text, span)));
   all.intern_all(
-      text, static_cast<std::uint32_t>(spans.size()), [&](std::uint32_t i) { return spans[i]; },
+      text, static_cast<std::uint32_t>(spans.size()), [&](std::size_t i) { return spans[i]; },
       found.data());
   CHECK(found == expected);
   for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -76,6 +76,23 @@ TEST_CASE("Words of a text get the ids that they get one by one, up to the text'
     for (std::size_t k = 0; k < i; ++k)
       REQUIRE((covered(text, spans[i]) == covered(text, spans[k])) == (found[i] == found[k]));
   }
+}
+
+TEST_CASE("Words of a text keep their ids while the table grows around them") {
+  std::string text;
+  std::vector<Span> spans;
+  for (std::uint32_t i = 0; i < 20000; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += std::to_string(i % 3 == 0 ? i / 7 : i);
+    if (i % 5 == 0) text += " and seventeen more bytes";
+    spans.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  }
+  TypeTable one_by_one, all;
+  std::vector<std::uint32_t> expected, found(spans.size());
+  for (const Span span : spans) expected.push_back(one_by_one.intern(covered(text, span)));
+  const auto span_of = [&](std::size_t i) { return spans[i]; };
+  all.intern_all(text, static_cast<std::uint32_t>(spans.size()), span_of, found.data());
+  CHECK(found == expected);
 }
 
 TEST_CASE("A row is filled once, from form and lower case, and kept when the table grows") {
