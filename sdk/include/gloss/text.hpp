@@ -129,13 +129,13 @@ constexpr char32_t to_lower(char32_t c) {
 /// Sets `out` to the lower-case form of `word`, with the typographic apostrophe U+2019 as U+0027,
 /// so that word lists need one spelling only. `out` keeps its capacity.
 inline void to_lower(std::string_view word, std::string& out) {
-  out.clear();
-  for (std::size_t i = 0; i < word.size();) {
-    if (const auto byte = static_cast<unsigned char>(word[i]); byte < 0x80) {
-      out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
-      ++i;
-      continue;
-    }
+  const auto is_ascii = [&](std::size_t i) { return static_cast<unsigned char>(word[i]) < 0x80; };
+  out.resize(word.size());
+  std::size_t i = 0;
+  for (char* to = out.data(); i < word.size() && is_ascii(i); ++i)
+    to[i] = static_cast<char>(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + 32 : word[i]);
+  out.resize(i);
+  while (i < word.size()) {
     const CodePoint point = code_point_at(word, i);
     append_utf8(out, point.value == 0x2019 ? U'\'' : to_lower(point.value));
     i += point.size;
