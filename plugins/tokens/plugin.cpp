@@ -65,6 +65,7 @@ class TokensAnnotator {
   });
 
   struct Worker {
+    std::vector<gloss_record> tokens;
     std::vector<Mark> marks;
     std::unique_ptr<RawTokens> raw = std::make_unique<RawTokens>();
   };
@@ -77,8 +78,8 @@ class TokensAnnotator {
   TokensAnnotator(const TokensAnnotator&) = delete;  // tokenizer and splitter point to the lexicon
 
   void process(const Document& document, Output& output, Worker& worker) const {
-    auto& tokens = output.records(0);
-    tokenizer_.run(document.text(), tokens, worker.marks, *worker.raw);
+    const auto tokens = tokenizer_.run(document.text(), worker.tokens, worker.marks, *worker.raw);
+    output.write(tokens, 0);
     splitter_.run(document.text(), tokens, worker.marks, output.records(1));
   }
 

@@ -1,7 +1,9 @@
 #pragma once
 /// Collects tokens: the records of the layer, and the marks that belong to them.
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -55,12 +57,17 @@ constexpr std::array<std::uint8_t, 256> make_first_byte_types() {
 }
 inline constexpr std::array<std::uint8_t, 256> first_byte_types = make_first_byte_types();
 
-/// Appends to a record vector with few checks: ensure() once, then put_all().
+/// Writes over the records of a vector with few checks: ensure() once, then put_all().
 class TokenSink {
  public:
-  /// All three are borrowed; `records` is empty.
+  /// All three are borrowed. Only the first size() of `records` are tokens of this text. It keeps
+  /// its size from text to text, because a vector that grows first fills its new records.
   TokenSink(std::string_view text, std::vector<gloss_record>& records, std::vector<Mark>& marks)
-      : text_(text), records_(records), marks_(marks) {}
+      : text_(text),
+        records_(records),
+        marks_(marks),
+        data_(records.data()),
+        limit_(static_cast<std::uint32_t>(records.size())) {}
 
   std::string_view text() const { return text_; }
   std::uint32_t size() const { return size_; }
@@ -98,8 +105,6 @@ class TokenSink {
       return;
     marks_.push_back({size_, Mark::newline});
   }
-  /// Cuts the vector to the tokens in it.
-  void finish() { records_.resize(size_); }
 
  private:
   void grow(std::size_t count) {
@@ -109,15 +114,22 @@ class TokenSink {
     limit_ = static_cast<std::uint32_t>(count);
   }
   static void write(gloss_record* out, std::uint32_t begin, std::uint32_t end, std::uint32_t type) {
-    *out = {begin, end, type, 0, std::numeric_limits<float>::quiet_NaN(), GLOSS_NONE, 0, 0};
+    constexpr gloss_record plain{0,          0, 0, 0, std::numeric_limits<float>::quiet_NaN(),
+                                 GLOSS_NONE, 0, 0};
+    // The fields from the score on, in one piece.
+    std::memcpy(&out->score, &plain.score, sizeof plain - offsetof(gloss_record, score));
+    out->begin = begin;
+    out->end = end;
+    out->type = type;
+    out->flags = 0;
   }
 
   std::string_view text_;
   std::vector<gloss_record>& records_;
   std::vector<Mark>& marks_;
-  gloss_record* data_ = nullptr;
+  gloss_record* data_;
   std::uint32_t size_ = 0;
-  std::uint32_t limit_ = 0;
+  std::uint32_t limit_;  // the size of records_
 };
 
 }  // namespace gloss::tokens

@@ -75,16 +75,16 @@ class SecondPass {
 
 }  // namespace
 
-void Tokenizer::run(std::string_view text, std::vector<gloss_record>& out, std::vector<Mark>& marks,
-                    RawTokens& raw) const {
-  out.clear();
+std::span<const gloss_record> Tokenizer::run(std::string_view text,
+                                             std::vector<gloss_record>& buffer,
+                                             std::vector<Mark>& marks, RawTokens& raw) const {
   marks.clear();
   const JoinedWordRules rules{*lexicon_, options_.split_hyphens};
-  TokenSink sink(text, out, marks);
+  TokenSink sink(text, buffer, marks);
   SecondPass pass(rules, sink);
   Scanner scanner(text, path_);
   while (scanner.next(raw)) pass.take(raw);
-  sink.finish();
+  return std::span(buffer).first(sink.size());
 }
 
 }  // namespace gloss::tokens

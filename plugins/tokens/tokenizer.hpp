@@ -1,6 +1,7 @@
 #pragma once
 /// The second pass turns raw tokens into tokens, and notes places where a sentence may end.
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,10 +23,11 @@ class Tokenizer {
                      ScanPath path = ScanPath::best)
       : lexicon_(&lexicon), options_(options), path_(path) {}
 
-  /// Appends the tokens of `text` to `out` (empty before), in order and without overlap, and fills
-  /// `marks`. `raw` is scratch. REQUIRES: valid UTF-8, less than 4 GiB.
-  void run(std::string_view text, std::vector<gloss_record>& out, std::vector<Mark>& marks,
-           RawTokens& raw) const;
+  /// Returns the tokens of `text`, in order and without overlap, and fills `marks`. The tokens are
+  /// the first records of `buffer`, which keeps its size from text to text; `raw` is scratch.
+  /// REQUIRES: valid UTF-8, less than 4 GiB.
+  std::span<const gloss_record> run(std::string_view text, std::vector<gloss_record>& buffer,
+                                    std::vector<Mark>& marks, RawTokens& raw) const;
 
  private:
   const Lexicon* lexicon_;

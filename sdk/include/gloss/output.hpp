@@ -216,6 +216,11 @@ class Output {
                                    : 0;
   }
 
+  /// For bulk writers with an array of their own: hands records without attributes to the host at
+  /// once. Throws Error with the host's status.
+  void write(std::span<const gloss_record> records, std::uint32_t output = 0) const {
+    emit(output, records, {}, {});
+  }
   /// For bulk writers: the record buffer of a layer without attributes.
   std::vector<gloss_record>& records(std::uint32_t output = 0) { return layer(output).records; }
 
@@ -232,25 +237,30 @@ class Output {
   void flush() {
     for (std::uint32_t output = 0; output < layers_.size(); ++output) {
       const auto& layer = *layers_[output];
-      if (layer.records.empty()) continue;
-      const gloss_batch batch{sizeof(gloss_batch),
-                              sizeof(gloss_record),
-                              sizeof(gloss_attribute),
-                              static_cast<std::uint32_t>(layer.records.size()),
-                              static_cast<std::uint32_t>(layer.attributes.size()),
-                              static_cast<std::uint32_t>(layer.pool.size()),
-                              layer.records.data(),
-                              layer.attributes.data(),
-                              layer.pool.data(),
-                              nullptr,
-                              nullptr};
-      if (const auto status = call_->emit(call_->self, output, &batch)) throw Error(status, "");
+      emit(output, layer.records, {layer.attributes.data(), layer.attributes.size()},
+           {layer.pool.data(), layer.pool.size()});
     }
   }
 
  private:
   static constexpr float none = std::numeric_limits<float>::quiet_NaN();
 
+  void emit(std::uint32_t output, std::span<const gloss_record> records,
+            std::span<const gloss_attribute> attributes, std::string_view pool) const {
+    if (records.empty()) return;
+    const gloss_batch batch{sizeof(gloss_batch),
+                            sizeof(gloss_record),
+                            sizeof(gloss_attribute),
+                            static_cast<std::uint32_t>(records.size()),
+                            static_cast<std::uint32_t>(attributes.size()),
+                            static_cast<std::uint32_t>(pool.size()),
+                            records.data(),
+                            attributes.data(),
+                            pool.data(),
+                            nullptr,
+                            nullptr};
+    if (const auto status = call_->emit(call_->self, output, &batch)) throw Error(status, "");
+  }
   Record::Layer& layer(std::uint32_t output) {
     while (output >= layers_.size()) layers_.push_back(std::make_unique<Record::Layer>());
     return *layers_[output];

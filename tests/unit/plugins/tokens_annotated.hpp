@@ -61,7 +61,8 @@ inline Annotated annotate(std::string_view text, gloss::tokens::TokenizerOptions
   Annotated out{std::string(text), {}, {}};
   std::vector<Mark> marks;
   const auto raw = std::make_unique<RawTokens>();
-  Tokenizer(shipped_lexicon(), options, path).run(text, out.tokens, marks, *raw);
+  out.tokens.resize(
+      Tokenizer(shipped_lexicon(), options, path).run(text, out.tokens, marks, *raw).size());
   SentenceSplitter(shipped_lexicon(), sentence_options).run(text, out.tokens, marks, out.sentences);
   return out;
 }

@@ -174,15 +174,16 @@ TEST_CASE("The whole tokenizer gives the same tokens on every path, and stays in
           "[tokens]") {
   GuardedPages pages;
   Random random(3);
+  std::vector<gloss_record> buffer;  // keeps records of other texts
   for (int i = 0; i < 1500; ++i) {
     const std::string text = tokens_test::random_text(random, random.below(600));
     const auto expected = tokens_test::annotate(text, {}, {}, ScanPath::scalar);
     for (const std::string_view placed : {pages.place_first(text), pages.place_last(text)}) {
       for (const ScanPath path : paths()) {
-        std::vector<gloss_record> tokens;
         std::vector<Mark> marks;
         const auto raw = std::make_unique<RawTokens>();
-        Tokenizer(tokens_test::shipped_lexicon(), {}, path).run(placed, tokens, marks, *raw);
+        const auto tokens =
+            Tokenizer(tokens_test::shipped_lexicon(), {}, path).run(placed, buffer, marks, *raw);
         std::vector<gloss_record> sentences;
         SentenceSplitter(tokens_test::shipped_lexicon()).run(placed, tokens, marks, sentences);
         const auto same = [](const gloss_record& a, const gloss_record& b) {

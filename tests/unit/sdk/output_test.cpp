@@ -125,6 +125,21 @@ TEST_CASE("A record that is added with all its attributes is like one that gets 
                                     "0@6-7 0=1 1=2"});
 }
 
+TEST_CASE("An array of a bulk writer's own reaches the host at once, and its refusal is thrown") {
+  Emissions emissions;
+  Output output;
+  output.begin(emissions.call);
+  const std::vector<gloss_record> records{record_of({0, 4}, 1), record_of({5, 6}, 2)};
+  output.write(records, 3);
+  output.write({}, 4);
+  CHECK(emissions.lines.size() == 1);
+  CHECK(emissions.lines[3] == Lines{"1@0-4", "2@5-6"});
+  output.flush();
+  CHECK(emissions.lines.size() == 1);
+  emissions.status = GLOSS_E_CONTRACT;
+  CHECK_THROWS_AS(output.write(records), Error);
+}
+
 TEST_CASE("Attributes belong to the record that was added last to its layer") {
   Emissions emissions;
   Output output;
