@@ -52,14 +52,11 @@ void Labeller::gather_article(std::span<const Hit> terms, std::span<const WordHi
   const double scale = document_scale(tokens.size());
   const double word_scale = word_share * scale * model_->header().sentence_scale * weight_unit;
   gather(terms, lead_tokens, scale);
+  has_cues_ = false;
   count_words(words, lead_tokens);
-  CodeSet wanted = article_codes(word_scale, least);
-  std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
+  const CodeSet wanted = article_codes(word_scale, least);
   // Words speak for divisions; a section has what its divisions have.
-  for (unsigned section = 0; section < section_count; ++section) wanted.reset(section);
-  gather_words(wanted, word_scale, tokens);
-  sort_evidence();
-  sum_codes();
+  make_labels(wanted, wanted & all_divisions, word_scale, tokens);
 }
 
 /// The codes that weigh `least` by the evidence of terms and the counted words, and all codes of
@@ -67,35 +64,58 @@ void Labeller::gather_article(std::span<const Hit> terms, std::span<const WordHi
 CodeSet Labeller::article_codes(double word_scale, double least) {
   constexpr float margin = 0.05f;  // more than what rounding of evidence makes
   const auto limit = static_cast<float>(least);
-  for (const Evidence& item : evidence_) sums_.add(item.code, static_cast<float>(item.weight));
-  for (const WordHit& word : words_)
-    sums_.add(model_->in_sentence(word.row).of_divisions(),
-              static_cast<float>(repeated(times_[word.row]) * word_scale));
+  for (const Evidence& item : terms_found_) sums_.add(item.code, static_cast<float>(item.weight));
+  sum_article_words(word_scale);
   CodeSet wanted = sums_.at_least(limit - margin);
-  for (unsigned section = 0; section < section_count; ++section) {
+  // No section has so many codes.
+  const CodeSet some = sums_.at_least(std::min(limit - margin, (limit - margin) / 32));
+  CodeSet sections;
+  some.for_each([&](unsigned code) { sections.set(section_of(code)); });
+  sections.for_each([&](unsigned section) {
     const auto [begin, end] = divisions[section];
     float all = sums_[section], greatest = 0;
     for (unsigned code = begin; code < end; ++code) {
       all += sums_[code];
       greatest = std::max(greatest, sums_[code]);
     }
-    if (all < limit - margin || greatest >= limit + margin) continue;
+    if (all < limit - margin || greatest >= limit + margin) return;
     wanted.set(section);
     for (unsigned code = begin; code < end; ++code) wanted.set(code);
-  }
+  });
   sums_.clear();
   return wanted;
 }
 
+/// Adds the counted words to the sums of divisions. Most count once or, at the begin, twice.
+void Labeller::sum_article_words(double word_scale) {
+  const auto factor = [&](std::uint32_t times) {
+    return static_cast<float>(repeated(times) * word_scale);
+  };
+  once_.resize(words_.size());
+  twice_.resize(words_.size());
+  std::size_t once = 0, twice = 0;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::uint32_t times = times_[words_[i].row].times;
+    if (times == 1)
+      once_[once++] = rows_[i];
+    else if (times == 2)
+      twice_[twice++] = rows_[i];
+    else
+      sums_.add(model_->in_sentence(words_[i].row).of_divisions(), factor(times));
+  }
+  sums_.add<section_count>(std::span(once_).first(once), factor(1), model_->rows_together());
+  sums_.add<section_count>(std::span(twice_).first(twice), factor(2), model_->rows_together());
+}
+
 void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scale) {
-  evidence_.clear();
+  terms_found_.clear();
   for (const Hit& hit : hits) {
     if (!hit.counts) continue;
     if (count_[hit.term] == 0)
-      evidence_.push_back({hit.term, (*terms_)[hit.term].code, hit.span, 0, true});
+      terms_found_.push_back({hit.term, (*terms_)[hit.term].code, hit.span, 0, true});
     count_[hit.term] += hit.token < lead ? 2 : 1;
   }
-  for (Evidence& item : evidence_) {
+  for (Evidence& item : terms_found_) {
     const double times = repeated(std::exchange(count_[item.term], 0));
     item.weight = four_decimals((*terms_)[item.term].weight * times * scale);
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <gloss/decimals.hpp>
+#include <iterator>
 #include <utility>
 
 #include "codes.hpp"
@@ -52,18 +53,18 @@ double Labeller::repeated(std::uint32_t times) const {
 /// The gates of the distinct words among the first ones: one word again and again is no profile.
 bool Labeller::is_profile(const Words& words) {
   const Words first = words.part(0, std::min(words.size(), gate_tokens));
-  std::array<std::uint32_t, gate_tokens> rows;
-  std::size_t count = 0;
+  const std::int32_t least = model_->header().least_gate;
+  std::int32_t most = 0;  // that the distinct words may have
+  for (std::uint32_t i = 0; i < first.size(); ++i) most += first[i].gain;
+  if (most < least) return false;
+  begin_unit();
   std::int32_t sum = 0;
   for (std::uint32_t i = 0; i < first.size(); ++i) {
-    const WordRow& word = first[i];
-    if (word.gate == 0 || times_[word.row - 1] != 0) continue;
-    times_[word.row - 1] = 1;
-    rows[count++] = word.row - 1;
-    sum += word.gate;
+    if (first[i].row == 0) continue;
+    const std::uint32_t row = first[i].row - 1;
+    if (std::exchange(times_[row].unit, unit_) != unit_) sum += model_->gate(row);
   }
-  for (std::size_t i = 0; i < count; ++i) times_[rows[i]] = 0;
-  return sum >= model_->header().least_gate;
+  return sum >= least;
 }
 
 const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
@@ -100,42 +101,40 @@ const std::vector<Label>& Labeller::weigh_short(std::span<const Hit> terms,
 /// Evidence is gathered for these codes only: most sentences have none.
 void Labeller::gather_sentence(std::span<const Hit> terms, std::span<const WordHit> words,
                                const LayerView& tokens, double min_score) {
-  evidence_.clear();
   gather_sentence_terms(terms, tokens);
   const CodeSet wanted = sentence_codes(words, min_score);
-  std::erase_if(evidence_, [&](const Evidence& item) { return !wanted[item.code]; });
-  gather_words(wanted, model_->header().sentence_scale * weight_unit, tokens);
-  sort_evidence();
-  sum_codes();
+  make_labels(wanted, wanted, model_->header().sentence_scale * weight_unit, tokens);
 }
 
-/// Counts the words like count_words(), and sums them up on the way: few are there twice.
+/// Counts the words, and returns the codes that terms speak for, and those that may reach
+/// `min_score` by words.
 CodeSet Labeller::sentence_codes(std::span<const WordHit> words, double min_score) {
   constexpr double margin = 0.01;  // more than what rounding of evidence makes
   // The sums are of the weights in the model, in which most words count 1.
   const double unscaled = 1 / (model_->header().sentence_scale * weight_unit);
+  const auto least = static_cast<float>((least_weight(min_score) - margin) * unscaled);
+  count_words(words, 0);
   CodeSet has_term;
-  for (const Evidence& item : evidence_) {
+  for (const Evidence& item : terms_found_)
     if (item.counts && item.weight > 0) has_term.set(item.code);
-    sums_.add(item.code, static_cast<float>(item.weight * unscaled));
+  const auto add_others = [&](auto& sums) {
+    for (const Evidence& item : terms_found_)
+      if (!has_term[item.code]) sums.add(item.code, static_cast<float>(item.weight * unscaled));
+    if (words.size() == words_.size()) return;
+    for (const WordHit& word : words_)
+      if (const std::uint32_t times = times_[word.row].times; times > 1)
+        sums.add(model_->in_sentence(word.row).all(), static_cast<float>(repeated(times) - 1));
+  };
+  if (words.size() <= model_->rows_together()) {
+    ShortSums sums(rows());
+    add_others(sums);
+    return sums.at_least(least) | has_term;
   }
-  if (word_places_.size() < words.size()) word_places_.resize(words.size());
-  WordHit* next = word_places_.data();
-  for (const WordHit& word : words) {
-    const std::uint32_t times = times_[word.row]++;
-    const auto row = model_->in_sentence(word.row).all();
-    if (times == 0) {
-      *next++ = word;
-      sums_.add(row);
-    } else {
-      sums_.add(row, static_cast<float>(repeated(times + 1) - repeated(times)));
-    }
-  }
-  words_ = {word_places_.data(), next};
-  const double least = (least_weight(min_score) - margin) * unscaled;
-  const CodeSet wanted = sums_.at_least(static_cast<float>(least));
+  sums_.add<0>(rows(), 1, model_->rows_together());
+  add_others(sums_);
+  const CodeSet found = sums_.at_least(least);
   sums_.clear();
-  return wanted | has_term;
+  return found | has_term;
 }
 
 /// The weight at which a label has this score.
@@ -157,7 +156,6 @@ void Labeller::keep_strongest(double min_score) {
 
 const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, const Words& words,
                                                   const LayerView& tokens) {
-  evidence_.clear();
   profile_words_.clear();
   for (std::uint32_t i = 0; i < words.size(); ++i)
     if (words[i].row != 0 && !model_->in_profile(words[i].row - 1).empty())
@@ -165,14 +163,16 @@ const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, co
   count_words(profile_words_, 0);
   const double scale = profile_scale();
   gather(terms, 0, scale * model_->header().profile_term);
-  std::erase_if(evidence_, [](const Evidence& item) { return is_section(item.code); });
+  evidence_.clear();
+  std::copy_if(terms_found_.begin(), terms_found_.end(), std::back_inserter(evidence_),
+               [](const Evidence& item) { return !is_section(item.code); });
   for (const WordHit& word : words_) {
-    const double value = repeated(std::exchange(times_[word.row], 0)) * (scale * weight_unit);
+    const double value = repeated(times_[word.row].times) * (scale * weight_unit);
     for (const CodeWeight& item : model_->in_profile(word.row))
       add_word(word, item.code, value * item.weight, tokens);
   }
   sort_evidence();
-  sum_codes();
+  sum_evidence();
   return labels_;
 }
 
@@ -189,20 +189,21 @@ const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, co
 /// Terms that count at one place at least, and ambiguous ones that weigh something without support.
 void Labeller::gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens) {
   constexpr std::uint32_t counts = 1u << 31;
+  terms_found_.clear();
   for (const Hit& hit : hits) {
     if (count_[hit.term] == 0)
-      evidence_.push_back({hit.term, (*terms_)[hit.term].code, hit.span, 0, false});
+      terms_found_.push_back({hit.term, (*terms_)[hit.term].code, hit.span, 0, false});
     ++count_[hit.term];
     count_[hit.term] |= hit.counts ? counts : 0;
   }
-  for (Evidence& item : evidence_) {
+  for (Evidence& item : terms_found_) {
     const std::uint32_t times = std::exchange(count_[item.term], 0);
     const SentenceTerm& term = sentence_terms_[item.term];
     item.counts = (times & counts) != 0;
     item.weight = four_decimals((item.counts ? term.supported : term.unsupported) *
                                 repeated(times & ~counts));
   }
-  std::erase_if(evidence_, [](const Evidence& item) { return item.weight == 0; });
+  std::erase_if(terms_found_, [](const Evidence& item) { return item.weight == 0; });
   gather_cues(hits, tokens);
 }
 
@@ -215,39 +216,100 @@ void Labeller::gather_cues(std::span<const Hit> hits, const LayerView& tokens) {
     const Term& term = (*terms_)[hit.term];
     if (hit.cue == no_cue || term.weight <= 0 || called[term.code]) continue;
     called.set(term.code);
-    evidence_.push_back({no_term, term.code, tokens.span(hit.cue), cue_weight, false});
+    terms_found_.push_back({no_term, term.code, tokens.span(hit.cue), cue_weight, false});
   }
+  has_cues_ = !called.none();
 }
 
-/// Replaces words_ by the distinct ones of `words`, and counts them in times_; those among the
-/// first `lead_tokens` count twice.
+/// Forgets the counts of words.
+void Labeller::begin_unit() {
+  if (++unit_ != 0) return;
+  std::fill(times_.begin(), times_.end(), Times{});
+  unit_ = 1;
+}
+
+/// Replaces words_ by the distinct ones of `words`, and counts them anew; those among the first
+/// `lead_tokens` count twice.
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
-  if (word_places_.size() < words.size()) word_places_.resize(words.size());
-  WordHit* next = word_places_.data();
-  std::uint32_t* const times = times_.data();
-  const auto count = [&](const WordHit& word, std::uint32_t by) {
-    if (times[word.row] == 0) *next++ = word;
-    times[word.row] += by;
-  };
-  auto word = words.begin();
-  for (; word != words.end() && word->token < lead_tokens; ++word) count(*word, 2);
-  for (; word != words.end(); ++word) count(*word, 1);
-  words_ = {word_places_.data(), next};
+  if (word_places_.size() < words.size())
+    word_places_.resize(words.size()), rows_.resize(words.size());
+  begin_unit();
+  // Copies of one's own stay in registers.
+  Times* const all = times_.data();
+  const Model& model = *model_;
+  const std::uint32_t unit = unit_;
+  const CodeRow** rows = rows_.data();
+  WordHit* places = word_places_.data();
+  for (const WordHit& hit : words) {
+    Times& word = all[hit.row];
+    const std::uint32_t times = hit.token < lead_tokens ? 2 : 1;
+    if (word.unit == unit) {
+      word.times += times;
+      continue;
+    }
+    word = {unit, times};
+    *rows++ = &model.by_code(hit.row);
+    *places++ = hit;
+  }
+  words_ = {word_places_.data(), places};
 }
 
-/// Adds the evidence of the counted words in sentences for the codes `wanted`, and forgets their
-/// counts.
-void Labeller::gather_words(const CodeSet& wanted, double scale, const LayerView& tokens) {
-  const std::uint64_t codes = folded(wanted);
-  for (const WordHit& word : words_) {
-    const std::uint32_t times = std::exchange(times_[word.row], 0);
-    const Model::Row& row = model_->in_sentence(word.row);
-    if ((row.codes() & codes) == 0) continue;
-    const double value = repeated(times) * scale;
-    for (const FloatWeight& item : row.all())
-      if ((codes & folded(item.code)) != 0 && wanted[item.code])
-        add_word(word, item.code, value * static_cast<double>(item.weight), tokens);
+/// Replaces the labels by those of the codes `wanted` that have evidence: terms, and for
+/// `by_words` the counted words too.
+void Labeller::make_labels(const CodeSet& wanted, const CodeSet& by_words, double scale,
+                           const LayerView& tokens) {
+  evidence_.clear();
+  if (has_cues_) return make_labels_with_cues(wanted, by_words, scale, tokens);
+  labels_.clear();
+  codes_.clear();
+  wanted.for_each([&](unsigned code) { codes_.push_back(code); });
+  std::sort(codes_.begin(), codes_.end(),
+            [](unsigned a, unsigned b) { return place_of(a) < place_of(b); });
+  for (const unsigned code : codes_) {
+    const std::size_t begin = evidence_.size();
+    gather_evidence(code, by_words[code] ? scale : 0, tokens);
+    add_label(begin);
   }
+}
+
+/// Makes the same of terms with a cue, which may be at the place of a word: sorting chooses their
+/// order.
+void Labeller::make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_words, double scale,
+                                     const LayerView& tokens) {
+  std::copy_if(terms_found_.begin(), terms_found_.end(), std::back_inserter(evidence_),
+               [&](const Evidence& item) { return wanted[item.code]; });
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    (wanted & by_words).for_each([&](unsigned code) {
+      if (const int weight = rows_[i]->weights[code]; weight != 0)
+        add_word(words_[i], code, repeated(times_[words_[i].row].times) * scale * weight, tokens);
+    });
+  sort_evidence();
+  sum_evidence();
+}
+
+/// Makes the labels of all evidence, once it is sorted.
+void Labeller::sum_evidence() {
+  labels_.clear();
+  for (std::size_t begin = 0; begin < evidence_.size();) begin = add_label(begin);
+}
+
+/// Adds the evidence for a code in the order of the text: that of terms, and, unless `scale` is 0,
+/// that of the counted words.
+void Labeller::gather_evidence(unsigned code, double scale, const LayerView& tokens) {
+  auto term = terms_found_.begin();
+  const auto add_terms_to = [&](std::uint32_t last) {
+    for (; term != terms_found_.end() && term->span.begin <= last; ++term)
+      if (term->code == code) evidence_.push_back(*term);
+  };
+  const auto rows = scale != 0 ? this->rows() : std::span<const CodeRow* const>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const int weight = rows[i]->weights[code];
+    if (weight == 0) continue;
+    const WordHit& word = words_[i];
+    add_terms_to(tokens.span(word.token).begin);
+    add_word(word, code, repeated(times_[word.row].times) * scale * weight, tokens);
+  }
+  add_terms_to(GLOSS_NONE);
 }
 
 void Labeller::add_word(const WordHit& word, unsigned code, double weight,
@@ -259,7 +321,7 @@ void Labeller::add_word(const WordHit& word, unsigned code, double weight,
 double Labeller::profile_scale() const {
   double squares = 1;
   for (const WordHit& word : words_) {
-    const double value = repeated(times_[word.row]);
+    const double value = repeated(times_[word.row].times);
     squares += value * value;
   }
   return model_->header().profile_scale / std::sqrt(squares);
@@ -302,16 +364,18 @@ void Labeller::sort_evidence() {
             [](const Evidence& a, const Evidence& b) { return a.order < b.order; });
 }
 
-void Labeller::sum_codes() {
-  labels_.clear();
-  const auto count = static_cast<std::uint32_t>(evidence_.size());
-  for (std::uint32_t begin = 0, end = 0; begin < count; begin = end) {
-    const unsigned code = evidence_[begin].code;
-    double weight = 0;
-    for (; end < count && evidence_[end].code == code; ++end) weight += evidence_[end].weight;
-    labels_.push_back({code, begin, end, weight, 0, 0});
-  }
-  for (Label& label : labels_) label.score = score_of(label.weight);
+/// Adds the label of the code that the evidence from number `begin` on begins with, if there is
+/// any. Returns the end of its evidence.
+std::size_t Labeller::add_label(std::size_t begin) {
+  if (begin == evidence_.size()) return begin;
+  const unsigned code = evidence_[begin].code;
+  double weight = 0;
+  std::size_t end = begin;
+  for (; end < evidence_.size() && evidence_[end].code == code; ++end)
+    weight += evidence_[end].weight;
+  labels_.push_back({code, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                     weight, score_of(weight), 0});
+  return end;
 }
 
 }  // namespace gloss::sectors

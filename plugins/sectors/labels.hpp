@@ -95,11 +95,18 @@ class Labeller {
   struct SentenceTerm {
     double supported, unsupported;
   };
+  /// How often a word was counted. It has 0 in a later unit.
+  struct Times {
+    std::uint32_t unit = 0, times = 0;
+  };
+  void begin_unit();
   double repeated(std::uint32_t times) const;
+  std::span<const CodeRow* const> rows() const { return {rows_.data(), words_.size()}; }
   void gather(std::span<const Hit> hits, std::uint32_t lead_tokens, double scale);
   void gather_article(std::span<const Hit> terms, std::span<const WordHit> words,
                       const LayerView& tokens, double least);
   CodeSet article_codes(double word_scale, double least);
+  void sum_article_words(double word_scale);
   CodeSet sentence_codes(std::span<const WordHit> words, double min_score);
   void keep_strongest_words(std::size_t most);
   void keep_strongest_words(Label& label, std::size_t most);
@@ -108,12 +115,17 @@ class Labeller {
   void gather_cues(std::span<const Hit> hits, const LayerView& tokens);
   void gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens);
   void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
-  void gather_words(const CodeSet& wanted, double scale, const LayerView& tokens);
+  void make_labels(const CodeSet& wanted, const CodeSet& by_words, double scale,
+                   const LayerView& tokens);
+  void make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_words, double scale,
+                             const LayerView& tokens);
+  void sum_evidence();
+  void gather_evidence(unsigned code, double scale, const LayerView& tokens);
+  std::size_t add_label(std::size_t begin);
   void add_word(const WordHit& word, unsigned code, double weight, const LayerView& tokens);
   double least_weight(double min_score);
   double profile_scale() const;
   void sort_evidence();
-  void sum_codes();
   void add_bare_sections(double min_score);
   void keep_strongest(double min_score);
 
@@ -121,14 +133,20 @@ class Labeller {
   const Model* model_;
   std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
-  std::vector<std::uint32_t> times_;          // of words by row of the model; likewise
+  std::vector<Times> times_;                  // of words by row of the model
+  std::uint32_t unit_ = 0;                    // that the words of are counted
   std::vector<WordHit> word_places_;          // filled up to words_
   std::span<WordHit> words_;                  // the distinct ones, at their first place
+  std::vector<const CodeRow*> rows_;          // of words_
+  std::vector<const CodeRow*> once_, twice_;  // of those that an article has once and twice
   CodeSums sums_;                             // all zero between calls
   std::array<double, 32> small_counts_;       // what repeated() makes of them
   std::vector<WordHit> profile_words_;
   std::vector<double> weights_;  // of the words of a label
   double min_score_ = -1, least_weight_ = 0;
+  std::vector<Evidence> terms_found_;  // the evidence of terms and cues, by their places
+  bool has_cues_ = false;              // among them
+  std::vector<unsigned> codes_;        // of the labels that are made, by place_of()
   std::vector<Evidence> evidence_;
   std::vector<Label> labels_;
 };

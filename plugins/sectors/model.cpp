@@ -1,6 +1,7 @@
 #include "model.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "codes.hpp"
 
@@ -43,6 +44,8 @@ void Model::add_sentence_rows(std::span<const std::uint32_t> starts,
                               std::span<const CodeWeight> weights) {
   sentence_weights_.reserve(weights.size());  // rows point into it
   sentence_rows_.resize(words_.size());
+  code_rows_.resize(words_.size());
+  int greatest = 1;
   const FloatWeight* next = sentence_weights_.data();
   for (std::size_t row = 0; row < words_.size(); ++row) {
     const auto items = weights.subspan(starts[row], starts[row + 1] - starts[row]);
@@ -53,12 +56,14 @@ void Model::add_sentence_rows(std::span<const std::uint32_t> starts,
       for (const CodeWeight& item : items) {
         if (is_section(item.code) != of_sections) continue;
         sentence_weights_.push_back({static_cast<float>(item.weight), item.code});
-        out.codes_ |= folded(item.code);
+        code_rows_[row].weights[item.code] = item.weight;
+        greatest = std::max(greatest, std::abs(int{item.weight}));
         ++next;
       }
     }
     out.end_ = next;
   }
+  rows_together_ = std::max<std::size_t>(1, 0x7FFF / static_cast<std::size_t>(greatest));
 }
 
 std::optional<std::uint32_t> Model::find(std::uint32_t hash) const {

@@ -27,17 +27,18 @@ class Model {
    public:
     std::span<const FloatWeight> all() const { return {begin_, end_}; }
     std::span<const FloatWeight> of_divisions() const { return {divisions_, end_}; }
-    /// folded() of the codes that it has weights for.
-    std::uint64_t codes() const { return codes_; }
 
    private:
     friend class Model;
     const FloatWeight *begin_, *divisions_, *end_;
-    std::uint64_t codes_ = 0;
   };
 
   /// REQUIRES: row < size(). Borrowed from the model.
   const Row& in_sentence(std::uint32_t row) const { return sentence_rows_[row]; }
+  /// The same weights by code.
+  const CodeRow& by_code(std::uint32_t row) const { return code_rows_[row]; }
+  /// How many rows of by_code() have sums that fit in 16 bits, whichever rows they are.
+  std::size_t rows_together() const { return rows_together_; }
   std::span<const CodeWeight> in_profile(std::uint32_t row) const {
     return profile_weights_.subspan(profile_starts_[row],
                                     profile_starts_[row + 1] - profile_starts_[row]);
@@ -61,6 +62,8 @@ class Model {
   std::span<const std::int8_t> gates_;
   std::vector<FloatWeight> sentence_weights_;
   std::vector<Row> sentence_rows_;
+  std::vector<CodeRow> code_rows_;
+  std::size_t rows_together_ = 1;
   std::span<const std::uint32_t> profile_starts_;
   std::span<const CodeWeight> profile_weights_;
   std::span<const std::uint32_t> terms_;

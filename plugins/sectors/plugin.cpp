@@ -145,7 +145,7 @@ class Sectors {
     terms_.describe(type, hash, row);
     if (const auto known = model_.find(hash)) {
       row.row = *known + 1;
-      row.gate = model_.gate(*known);
+      row.gain = static_cast<std::uint8_t>(std::max<int>(model_.gate(*known), 0));
       if (!model_.in_sentence(*known).all().empty()) row.uses |= Use::has_weights;
     }
   }

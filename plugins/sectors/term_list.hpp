@@ -53,7 +53,7 @@ struct WordRow {
   std::uint32_t word = 0;  ///< its number in the list; 0 if the list does not have it
   PhraseTrie::Node first = PhraseTrie::none;  ///< the node after it as a first word, or none
   std::uint32_t row = 0;  ///< its row in the model from 1; 0 if the model does not have it
-  std::int8_t gate = 0;   ///< how much it tells the profile of a company
+  std::uint8_t gain = 0;  ///< how much it may tell the profile of a company: Model::gate() above 0
   Capitals capitals = Capitals::any;  ///< of the word in the text
   LawPart law_part = LawPart::none;
   std::uint8_t uses = 0;  ///< a sum of Use

@@ -90,6 +90,64 @@ TEST_CASE("Sums by code show which codes reach a weight", "[sectors]") {
   CHECK(sums.at_least(0).count() == code_count);
 }
 
+TEST_CASE("Rows of weights add up to the same sums by code in 16 bits and as floats", "[sectors]") {
+  const std::size_t row_count = GENERATE(0u, 1u, 7u, 32u, 100u);
+  const std::size_t together = 32;
+  std::vector<CodeRow> rows(row_count);
+  std::vector<const CodeRow*> places;
+  std::vector<int> expected(code_count);
+  for (std::size_t row = 0; row < row_count; ++row) {
+    places.push_back(&rows[row]);
+    for (unsigned code = 0; code < code_count; ++code) {
+      const int weight = static_cast<int>((row * 31 + code * 17) % 2047) - 1023;
+      rows[row].weights[code] = static_cast<std::int16_t>(weight);
+      expected[code] += weight;
+    }
+  }
+  CodeSums sums, of_divisions;
+  sums.add<0>(places, 2, together);
+  of_divisions.add(2, 7);
+  of_divisions.add<section_count>(places, 1, together);
+  for (unsigned code = 0; code < code_count; ++code) {
+    CHECK(sums[code] == 2 * static_cast<float>(expected[code]));
+    if (!is_section(code)) CHECK(of_divisions[code] == static_cast<float>(expected[code]));
+  }
+  for (unsigned code = 0; code < section_count; ++code)
+    CHECK(of_divisions[code] == (code == 2 ? 7 : 0));
+  if (row_count > together) return;
+  const ShortSums in_16_bits(places);
+  for (const float least : {-5000.5f, 0.0f, 0.5f, 3000.0f, 1e9f}) {
+    const CodeSet found = in_16_bits.at_least(least);
+    for (unsigned code = 0; code < code_count; ++code)
+      CHECK(found[code] == (static_cast<float>(expected[code]) >= least));
+  }
+}
+
+TEST_CASE("What a sum in 16 bits loses never hides a code", "[sectors]") {
+  ShortSums sums({});
+  sums.add(3, 0.25f);
+  CHECK(sums.at_least(0.25f)[3]);
+  CHECK(sums.at_least(0.25f).count() == 1);
+  sums.add(4, 40000);
+  sums.add(4, -39000);
+  CHECK(sums.at_least(1000)[4]);
+  sums.add(code_count - 1, -40000);
+  const FloatWeight row[] = {{30000, code_count - 1}};
+  sums.add(row, 2);
+  CHECK(sums.at_least(20000)[code_count - 1]);
+}
+
+TEST_CASE("A set of codes has what was set, in order", "[sectors]") {
+  CodeSet codes;
+  CHECK(codes.none());
+  for (const unsigned code : {108u, 63u, 0u, 64u, 20u}) codes.set(code);
+  std::vector<unsigned> visited;
+  codes.for_each([&](unsigned code) { visited.push_back(code); });
+  CHECK(visited == std::vector<unsigned>{0, 20, 63, 64, 108});
+  CHECK((codes & all_divisions).count() == 3);
+  CHECK((codes | all_divisions).count() == 2 + code_count - section_count);
+}
+
 TEST_CASE("The places of the codes put each division behind its section", "[sectors]") {
   std::vector<unsigned> codes(code_count, code_count);
   for (unsigned code = 0; code < code_count; ++code) codes.at(place_of(code)) = code;
@@ -103,9 +161,12 @@ TEST_CASE("The model gives the weights of sections before those of divisions", "
   const Model model(PLUGIN_DATA "/model.bin");
   for (std::uint32_t row = 0; row < model.size(); ++row) {
     const Model::Row& weights = model.in_sentence(row);
-    CodeSet codes;
-    for (const FloatWeight& item : weights.all()) codes.set(item.code);
-    CHECK(weights.codes() == folded(codes));
+    CodeRow by_code;
+    for (const FloatWeight& item : weights.all())
+      by_code.weights[item.code] = static_cast<std::int16_t>(item.weight);
+    REQUIRE(model.by_code(row).weights == by_code.weights);
+    for (const int weight : by_code.weights)
+      REQUIRE(std::abs(weight) * static_cast<int>(model.rows_together()) <= 0x7FFF);
     const std::size_t sections = weights.all().size() - weights.of_divisions().size();
     for (std::size_t i = 0; i < weights.all().size(); ++i)
       REQUIRE(is_section(weights.all()[i].code) == (i < sections));
