@@ -14,13 +14,8 @@ void JudgedLayer::clear(std::uint32_t record_count) {
 }
 
 TargetJudge::TargetJudge(const ToneSum& tone, const ModelHeader& header,
-                         const Thresholds& thresholds, const Reader& reader, Words words, Sum text)
-    : tone_(tone),
-      header_(header),
-      thresholds_(thresholds),
-      reader_(reader),
-      words_(words),
-      text_(text) {}
+                         const Thresholds& thresholds, const Reader& reader, Sum text)
+    : tone_(tone), header_(header), thresholds_(thresholds), reader_(reader), text_(text) {}
 
 void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& records,
                       const LayerView& tokens, std::span<const TokenRange> places,
@@ -34,7 +29,7 @@ void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& rec
     const auto begin = static_cast<std::uint32_t>(layer.contributions.size());
     if (place.passage < reader_.passages.size()) {
       const Passage& passage = reader_.passages[place.passage];
-      sum = tone_.of_target(reader_.of(passage, words_), place.first - passage.token_begin,
+      sum = tone_.of_target(reader_.of(passage), place.first - passage.token_begin,
                             std::min(place.past, passage.token_end) - passage.token_begin,
                             passage.token_begin, layer.contributions);
     }

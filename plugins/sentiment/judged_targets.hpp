@@ -41,7 +41,7 @@ class TargetJudge {
  public:
   /// `text`: the sum of the document, whose passages are the reader's.
   TargetJudge(const ToneSum& tone, const ModelHeader& header, const Thresholds& thresholds,
-              const Reader& reader, Words words, Sum text);
+              const Reader& reader, Sum text);
 
   /// Adds the sums of the mentions, `records` of an input, to the layer. `places`: those of the
   /// records, if they are known.
@@ -60,7 +60,6 @@ class TargetJudge {
   const ModelHeader& header_;
   const Thresholds& thresholds_;
   const Reader& reader_;
-  Words words_;
   Sum text_;
 };
 

@@ -73,12 +73,14 @@ void NamedWords::add(const LayerView& records, const LayerView& tokens, Words wo
   tokens_.erase(std::unique(tokens_.begin(), tokens_.end()), tokens_.end());
 }
 
-std::span<const std::uint32_t> NamedWords::of(std::uint32_t first, std::uint32_t past, Words words,
-                                              const Scan& scan) {
+std::span<const std::uint32_t> NamedWords::of(std::uint32_t first, std::uint32_t past) {
   found_.clear();
   for (; next_ < tokens_.size() && tokens_[next_] < past; ++next_)
     if (tokens_[next_] >= first) found_.push_back(tokens_[next_] - first);
-  if ((scan.flags() & WordRow::ends_title) == 0) return found_;
+  return found_;
+}
+
+std::span<const std::uint32_t> NamedWords::with_titles(Words words) {
   add_titles(words, found_);
   std::sort(found_.begin(), found_.end());
   found_.erase(std::unique(found_.begin(), found_.end()), found_.end());

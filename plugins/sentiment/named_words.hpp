@@ -30,11 +30,11 @@ class NamedWords {
   /// Where the records of a layer stand that was added, by its number there. Records of the
   /// document and children have no place.
   std::span<const TokenRange> places(std::size_t layer) const { return places_[layer]; }
-  /// Those of the tokens [first, past), as numbers from `first` on, in order, with those that
-  /// titles have there. `words` and `scan` are of these tokens. Call it for each passage in turn.
-  /// Borrowed until the next call.
-  std::span<const std::uint32_t> of(std::uint32_t first, std::uint32_t past, Words words,
-                                    const Scan& scan);
+  /// Those of the tokens [first, past), as numbers from `first` on, in order. Call it for each
+  /// passage in turn. Borrowed until the next call of this or with_titles().
+  std::span<const std::uint32_t> of(std::uint32_t first, std::uint32_t past);
+  /// The last returned ones, with those that titles have there. `words` are of the same tokens.
+  std::span<const std::uint32_t> with_titles(Words words);
 
  private:
   std::vector<std::uint32_t> tokens_;  // ascending, each once

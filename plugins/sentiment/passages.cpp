@@ -9,15 +9,19 @@ void read_passage(Passage passage, Words words, const SentenceReader& sentence_r
                   const ToneSum& tone, Reader& reader) {
   const auto size_of = [](const auto& vector) { return static_cast<std::uint32_t>(vector.size()); };
   const Words own = words.part(passage.token_begin, passage.token_end - passage.token_begin);
-  reader.scan.make(own, tone.first_look());
+  const WordRow** const rows = reader.rows.data() + passage.token_begin;
+  const auto named = reader.named.of(passage.token_begin, passage.token_end);
+  const std::size_t named_count = named.size();
+  reader.scan.make(own, named, tone.name(), tone.first_look(), rows);
+  if ((reader.scan.flags() & WordRow::ends_title) != 0)
+    if (const auto titled = reader.named.with_titles(own); titled.size() != named_count)
+      reader.scan.make(own, titled, tone.name(), tone.first_look(), rows);
   passage.change_begin = size_of(reader.changes);
-  passage.contrast = sentence_reader.read(
-      own, reader.scan, reader.named.of(passage.token_begin, passage.token_end, own, reader.scan),
-      reader.changes);
+  passage.contrast = sentence_reader.read(own, {rows, own.size()}, reader.scan, reader.changes);
   passage.change_end = size_of(reader.changes);
   passage.contribution_begin = size_of(reader.contributions);
-  passage.sum = tone.of_sentence(reader.of(passage, words), reader.scan, passage.token_begin,
-                                 reader.contributions);
+  passage.sum =
+      tone.of_sentence(reader.of(passage), reader.scan, passage.token_begin, reader.contributions);
   passage.contribution_end = size_of(reader.contributions);
   reader.passages.push_back(passage);
 }
@@ -26,6 +30,7 @@ void read_passage(Passage passage, Words words, const SentenceReader& sentence_r
 
 void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader) {
+  reader.rows.resize(tokens.size());
   reader.changes.clear();
   reader.passages.clear();
   reader.contributions.clear();

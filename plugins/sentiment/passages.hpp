@@ -11,22 +11,24 @@ namespace GLOSS_HIDDEN sentiment {
 /// The words of one document with all that is known of them. Reuses its memory; one thread at a
 /// time.
 struct Reader {
-  std::vector<Change> changes;  ///< by passage
+  std::vector<const WordRow*> rows;  ///< by token, as Scan::make() fills them
+  std::vector<Change> changes;       ///< by passage
   std::vector<Passage> passages;
   std::vector<Contribution> contributions;  ///< by passage
   Scan scan;
   NamedWords named;  ///< to be filled before read_passages()
 
-  /// The words of `passage`, of which `words` are the document's. Borrows both.
-  Sentence of(const Passage& passage, Words words) const {
+  /// The words of `passage`. Borrows them.
+  Sentence of(const Passage& passage) const {
     return {
-        words.part(passage.token_begin, passage.token_end - passage.token_begin),
+        Rows(rows).subspan(passage.token_begin, passage.token_end - passage.token_begin),
         std::span(changes).subspan(passage.change_begin, passage.change_end - passage.change_begin),
         passage.contrast};
   }
 };
 
-/// Fills `reader` anew, all but its `named`. `words` are those of `tokens`.
+/// Fills `reader` anew, all but its `named`. `words` are those of `tokens`. Borrows them, and a row
+/// of `tone`.
 void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader);
 

@@ -104,7 +104,7 @@ class Sentiment {
       : thresholds_{config.number("/neutral_band"), config.number("/min_score")},
         lexicon_(lexicon_of(config)),
         model_(config.host().data("model.bin"), lexicon_),
-        sentence_reader_(model_.phrases(), model_.name_row()),
+        sentence_reader_(model_.phrases()),
         tone_(model_),
         targets_(config.texts("/targets")),
         words_(config.host(), [this](const WordType& type, WordRow& row) {
@@ -147,13 +147,13 @@ class Sentiment {
     read_passages(tokens, sentences, words, sentence_reader_, tone_, reader);
     worker.trace = document.trace();
     worker.text_size = static_cast<std::uint32_t>(document.text().size());
-    if (worker.trace) tell_words(tokens, words, reader, lexicon_, worker.trace);
+    if (worker.trace) tell_words(tokens, reader, lexicon_, worker.trace);
     RecordWriter writer(tokens, lexicon_, output, worker.writer);
     worker.evidence.clear();
     const Sum sum = sum_of(reader.passages, model_.header().of_document);
     if (of_document_) judge_document(sum, writer, worker);
     worker.judged.resize(targets_.inputs().size());
-    const TargetJudge judge(tone_, model_.header(), thresholds_, reader, words, sum);
+    const TargetJudge judge(tone_, model_.header(), thresholds_, reader, sum);
     if (of_targets_ || of_entities_)
       for (std::size_t i = 0; i < worker.judged.size(); ++i)
         judge_targets(document, tokens, i, judge, worker);

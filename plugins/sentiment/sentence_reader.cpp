@@ -33,8 +33,8 @@ void scale(Reading& reading, int sixteenths) {
 /// The state while one sentence is read.
 class Pass {
  public:
-  Pass(Words words, std::vector<Change>& changes)
-      : words_(words), changes_(changes), begin_(changes.size()) {}
+  Pass(Words words, Rows rows, std::vector<Change>& changes)
+      : words_(words), rows_(rows), changes_(changes), begin_(changes.size()) {}
 
   /// Reads the next word with a role, or the phrase of `row` that it begins.
   void read(std::uint32_t at, const WordRow& row) {
@@ -53,16 +53,6 @@ class Pass {
     for (; next_ < past; ++next_) reading_at(next_).row = &silent;
     // The pair of the phrase and the word after it is looked up there.
     if (past < words_.size()) reading_at(past);
-  }
-
-  /// The word stands in a name.
-  void read_name(std::uint32_t at, const WordRow& name) {
-    negate_to(at);
-    next_ = at + 1;
-    if (reaches(negator_, at, negation_reach)) negate(at);
-    reading_at(at).row = &name;
-    // The pair of the name and the word after it is looked up there.
-    if (at + 1 < words_.size()) reading_at(at + 1);
   }
 
   std::uint32_t next() const { return next_; }
@@ -86,7 +76,7 @@ class Pass {
     const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(begin_);
     while (place != begin && (place - 1)->at > at) --place;
     if (place != begin && (place - 1)->at == at) return (place - 1)->reading;
-    return changes_.insert(place, {at, {&words_[at], whole, false, no_token}})->reading;
+    return changes_.insert(place, {at, {rows_[at], whole, false, no_token}})->reading;
   }
 
   static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
@@ -206,6 +196,7 @@ class Pass {
   }
 
   Words words_;
+  Rows rows_;
   std::vector<Change>& changes_;
   std::size_t begin_;  // of the sentence, in changes_
   std::uint32_t next_ = 0;
@@ -221,18 +212,19 @@ class Pass {
 Reading Sentence::operator[](std::uint32_t word) const {
   const Change* const change = first_change(word);
   if (change != past_changes() && change->at == word) return change->reading;
-  return {&words_[word], static_cast<std::int16_t>(multiplier(word)), false, no_token};
+  return {rows_[word], static_cast<std::int16_t>(multiplier(word)), false, no_token};
 }
 
-void Scan::make(Words words, const KeyFilter& pairs) {
+void Scan::make(Words words, std::span<const std::uint32_t> named, const WordRow& name,
+                const KeyFilter& pairs, const WordRow** rows) {
   if (notable_.size() < words.size()) notable_.resize(words.size()), active_.resize(words.size());
   Notable* notable = notable_.data();
   std::uint32_t* active = active_.data();
   std::int64_t tone = 0, strength = 0;
   unsigned flags = 0;
   std::uint32_t left = 0;  // no word of a pair has this hash
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const WordRow& row = words[i];
+  const auto see = [&](std::uint32_t i, const WordRow& row) {
+    rows[i] = &row;
     const Weight& plain = row.at(Place::plain);
     tone += plain.tone;
     strength += plain.strength;
@@ -245,6 +237,15 @@ void Scan::make(Words words, const KeyFilter& pairs) {
     *active = i;
     active += row.flags >> 7;
     left = row.hash;
+  };
+  auto next_name = named.begin();
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::uint32_t end = next_name != named.end() ? *next_name : words.size();
+    for (; i < end; ++i) see(i, words[i]);
+    if (i == words.size()) break;
+    flags |= words[i].flags;
+    see(i, name);
+    ++next_name;
   }
   tone_ = tone;
   strength_ = strength;
@@ -253,8 +254,7 @@ void Scan::make(Words words, const KeyFilter& pairs) {
   active_count_ = static_cast<std::size_t>(active - active_.data());
 }
 
-SentenceReader::SentenceReader(std::vector<Phrase> phrases, const WordRow& name)
-    : name_(name), phrases_(std::move(phrases)) {
+SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
   const auto slot = [](const Phrase& phrase) { return phrase.words[0] % slots; };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
@@ -279,19 +279,12 @@ const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) cons
   return nullptr;
 }
 
-std::uint32_t SentenceReader::read(Words words, const Scan& scan,
-                                   std::span<const std::uint32_t> named,
+std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
                                    std::vector<Change>& changes) const {
-  Pass pass(words, changes);
-  auto name = named.begin();
-  const auto read_names_to = [&](std::uint32_t end) {
-    for (; name != named.end() && *name < end; ++name)
-      if (*name >= pass.next()) pass.read_name(*name, name_);
-  };
+  Pass pass(words, rows, changes);
   for (const std::uint32_t at : scan.active()) {
-    read_names_to(at + 1);
-    if (at < pass.next()) continue;  // in a phrase or name, or negated
-    const WordRow& row = words[at];
+    if (at < pass.next()) continue;  // in a phrase
+    const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(row.hash, words[at + 1].hash);
     const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
@@ -300,7 +293,6 @@ std::uint32_t SentenceReader::read(Words words, const Scan& scan,
     else if (row.role != Role::none)  // the next one finds if others are negated
       pass.read(at, row);
   }
-  read_names_to(words.size());
   return pass.finish();
 }
 

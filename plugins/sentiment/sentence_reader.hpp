@@ -13,8 +13,10 @@ namespace GLOSS_HIDDEN sentiment {
 constexpr int whole = 16;  ///< the multiplier of a word that nothing changes
 constexpr std::uint32_t no_token = 0xFFFFFFFFu;
 
-/// The rows of words in their order. Borrowed.
+/// The rows of words in their order, by their spelling. Borrowed.
 using Words = TypeColumn<WordRow>::View;
+/// The rows of words in their order, as the text has them: words of names share one. Borrowed.
+using Rows = std::span<const WordRow* const>;
 
 /// A word as it stands in its sentence. Borrows its row.
 struct Reading {
@@ -35,11 +37,12 @@ class Sentence {
  public:
   /// `changes` in order. `contrast`: the number of the word that what comes after counts more
   /// than what comes before; 0: none.
-  Sentence(Words words, std::span<const Change> changes, std::uint32_t contrast)
-      : words_(words), changes_(changes), contrast_(contrast) {}
+  Sentence(Rows rows, std::span<const Change> changes, std::uint32_t contrast)
+      : rows_(rows), changes_(changes), contrast_(contrast) {}
 
-  std::uint32_t size() const { return words_.size(); }
-  Words words() const { return words_; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  /// Those of words without changes.
+  Rows rows() const { return rows_; }
   std::span<const Change> changes() const { return changes_; }
   std::uint32_t contrast() const { return contrast_; }
   /// The multiplier of a word without a Change.
@@ -50,12 +53,12 @@ class Sentence {
   /// The row of a word, or of the phrase that it begins; an empty one inside a phrase.
   const WordRow& row(std::uint32_t word) const {
     const Change* const change = first_change(word);
-    return change != past_changes() && change->at == word ? *change->reading.row : words_[word];
+    return change != past_changes() && change->at == word ? *change->reading.row : *rows_[word];
   }
   /// The same for the last word. REQUIRES: size() > 0.
   const WordRow& last_row() const {
     const bool is_changed = !changes_.empty() && changes_.back().at + 1 == size();
-    return is_changed ? *changes_.back().reading.row : words_[size() - 1];
+    return is_changed ? *changes_.back().reading.row : *rows_.back();
   }
   /// The first of the changes at `word` or after it.
   const Change* first_change(std::uint32_t word) const {
@@ -67,7 +70,7 @@ class Sentence {
   static constexpr int before_contrast = 10, after_contrast = 20;
 
  private:
-  Words words_;
+  Rows rows_;
   std::span<const Change> changes_;
   std::uint32_t contrast_;
 };
@@ -88,13 +91,15 @@ class Scan {
     std::uint32_t bits_ = 0;  // a document has fewer than 2^31 words
   };
 
-  /// `pairs`: those of words that are notable, at the second word.
-  void make(Words words, const KeyFilter& pairs);
+  /// Fills `rows`, one for each word: those of `named`, numbers of words in order, get the row
+  /// `name`. `pairs`: those of words that are notable, at the second word.
+  void make(Words words, std::span<const std::uint32_t> named, const WordRow& name,
+            const KeyFilter& pairs, const WordRow** rows);
 
   /// The sums of all words, at Place::plain.
   std::int64_t tone() const { return tone_; }
   std::int64_t strength() const { return strength_; }
-  /// The flags of any word.
+  /// The flags of any word, those of names by their spelling too.
   unsigned flags() const { return flags_; }
   /// Those of pairs, and those that weigh much; in order.
   std::span<const Notable> notable() const { return {notable_.data(), notable_count_}; }
@@ -111,14 +116,13 @@ class Scan {
 
 class SentenceReader {
  public:
-  /// `phrases` as Model::phrases() gives them, `name` as Model::name_row().
-  SentenceReader(std::vector<Phrase> phrases, const WordRow& name);
+  /// `phrases` as Model::phrases() gives them.
+  explicit SentenceReader(std::vector<Phrase> phrases);
 
   /// Appends the changes of the words of one sentence to `changes`, and returns Sentence's
-  /// contrast. `scan` is of these words. Those of `named`, numbers in order, are read as names:
-  /// they have that row, and change no others. Takes linear time.
-  std::uint32_t read(Words words, const Scan& scan, std::span<const std::uint32_t> named,
-                     std::vector<Change>& changes) const;
+  /// contrast. `scan` is of these words, and filled `rows`. A phrase may have words of names. Takes
+  /// linear time.
+  std::uint32_t read(Words words, Rows rows, const Scan& scan, std::vector<Change>& changes) const;
 
  private:
   /// The longest phrase that begins at `first`, or nullptr.
@@ -126,7 +130,6 @@ class SentenceReader {
 
   static constexpr std::uint32_t slots = 1024;
 
-  WordRow name_;
   std::vector<Phrase> phrases_;  // by slot of the first word, longer ones first
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
   PairFilter first_words_;                            // the first two of each phrase

@@ -20,13 +20,13 @@ const Passage* find_passage(const Reader& reader, std::uint32_t token) {
 
 }  // namespace
 
-void tell_words(const LayerView& tokens, Words words, const Reader& reader, const Lexicon& lexicon,
+void tell_words(const LayerView& tokens, const Reader& reader, const Lexicon& lexicon,
                 const Trace& trace) {
   for (std::uint32_t token = 0; token < tokens.size(); ++token) {
     const Span span = tokens.span(token);
     const Passage* const passage = trace.is_about(span) ? find_passage(reader, token) : nullptr;
     if (passage == nullptr) continue;
-    const Sentence sentence = reader.of(*passage, words);
+    const Sentence sentence = reader.of(*passage);
     const Reading reading = sentence[token - passage->token_begin];
     const Weight weight = reading.row->at(reading.is_negated ? Place::negated : Place::plain);
     const int tone = weight.tone * reading.multiplier;

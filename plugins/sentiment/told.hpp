@@ -11,7 +11,7 @@ namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
 
 /// The words at the place that is asked about: their weights, and what changes them.
-void tell_words(const LayerView& tokens, Words words, const Reader& reader, const Lexicon& lexicon,
+void tell_words(const LayerView& tokens, const Reader& reader, const Lexicon& lexicon,
                 const Trace& trace);
 /// How the tone, of which the text around gave a part, made a class.
 std::string judgement_words(const JudgedValue& judged, double tone, const Thresholds& thresholds);

@@ -115,11 +115,11 @@ std::size_t situation_class(const Sentence& sentence, std::uint32_t first) {
 
 NearWords words_after(const Sentence& sentence, std::uint32_t past, const Change* change) {
   NearWords found;
-  const Words words = sentence.words();
+  const Rows rows = sentence.rows();
   const std::uint32_t end = std::min(sentence.size(), past + near_reach);
   for (std::uint32_t i = past; i < end && !found.is_full(); ++i) {
     const bool is_changed = change != sentence.past_changes() && change->at == i;
-    const WordRow& row = is_changed ? *(change++)->reading.row : words[i];
+    const WordRow& row = is_changed ? *(change++)->reading.row : *rows[i];
     found.see(row);
     if (is_content(row)) found.add(i, row);
   }
@@ -128,11 +128,11 @@ NearWords words_after(const Sentence& sentence, std::uint32_t past, const Change
 
 NearWords words_before(const Sentence& sentence, std::uint32_t first, const Change* change) {
   NearWords found;
-  const Words words = sentence.words();
+  const Rows rows = sentence.rows();
   const std::uint32_t end = first - std::min(first, near_reach);
   for (std::uint32_t i = first; i > end && !found.is_full(); --i) {
     const bool is_changed = change != sentence.changes().data() && change[-1].at == i - 1;
-    const WordRow& row = is_changed ? *(--change)->reading.row : words[i - 1];
+    const WordRow& row = is_changed ? *(--change)->reading.row : *rows[i - 1];
     found.see(row);
     if (is_content(row)) found.add(i - 1, row);
   }
@@ -143,17 +143,17 @@ namespace {
 
 /// The sum of the words of a sentence, pairs and what is the sentence's own left out.
 Total sum_of_words(const Sentence& sentence, const Scan& scan) {
-  const Words words = sentence.words();
+  const Rows rows = sentence.rows();
   std::int64_t tone = scan.tone(), before = 0;
   if (sentence.contrast() > 0) {
     for (std::uint32_t i = 0; i < sentence.contrast(); ++i)
-      before += words[i].at(Place::plain).tone;
+      before += rows[i]->at(Place::plain).tone;
     tone -= before;
   }
   Total total{sentence.multiplier(sentence.size()) * tone + Sentence::before_contrast * before,
               whole * scan.strength()};
   for (const Change& change : sentence.changes()) {
-    const Weight plain = words[change.at].at(Place::plain);
+    const Weight plain = rows[change.at]->at(Place::plain);
     total.tone -= sentence.multiplier(change.at) * plain.tone;
     total.strength -= whole * plain.strength;
     const Reading& reading = change.reading;
@@ -185,14 +185,14 @@ class NotableWords {
   /// Words before `end` that nothing changes. Returns the others.
   std::span<const Scan::Notable> take_plain(std::span<const Scan::Notable> notable,
                                             std::uint32_t end, Total& total) {
-    const Words words = sentence_.words();
+    const Rows rows = sentence_.rows();
     while (!notable.empty() && notable.front().at() < end) {
       const std::uint32_t word = notable.front().at();
-      const WordRow& row = words[word];
+      const WordRow& row = *rows[word];
       if (changed_ + 1 == word)
         add_pair(*changed_row_, row, total);
       else if (notable.front().is_pair() && word > 0)
-        add_pair(words[word - 1], row, total);
+        add_pair(*rows[word - 1], row, total);
       notable = notable.subspan(1);
       const int multiplier = sentence_.multiplier(word);
       const int all = multiplier * row.at(Place::plain).tone;
@@ -206,7 +206,7 @@ class NotableWords {
   void take(const Change& change, Total& total) {
     const WordRow& row = *change.reading.row;
     if (change.at > 0)
-      add_pair(changed_ + 1 == change.at ? *changed_row_ : sentence_.words()[change.at - 1], row,
+      add_pair(changed_ + 1 == change.at ? *changed_row_ : *sentence_.rows()[change.at - 1], row,
                total);
     changed_ = change.at;
     changed_row_ = &row;
@@ -254,7 +254,7 @@ constexpr PlacesOfSide places_after = [] {
 class WordsAround {
  public:
   explicit WordsAround(const Sentence& sentence)
-      : sentence_(sentence), words_(sentence.words()), change_(sentence.changes().data()) {}
+      : sentence_(sentence), rows_(sentence.rows()), change_(sentence.changes().data()) {}
 
   /// Returns the first of the changes at `first` or after it.
   const Change* add_before(std::uint32_t first) {
@@ -299,7 +299,7 @@ class WordsAround {
   /// Words that nothing changes, all before or all after a contrast.
   void add_plain(std::uint32_t begin, std::uint32_t end, const Place* places) {
     if (begin >= end) return;
-    const Words words = words_.part(begin, end - begin);
+    const Rows rows = rows_.subspan(begin, end - begin);
     const int multiplier = sentence_.multiplier(begin);
     const int least = (least_of_target + multiplier - 1) / multiplier;
     // One comparison for both signs.
@@ -307,8 +307,8 @@ class WordsAround {
       return static_cast<unsigned>(weight) + last > 2 * last;
     };
     int tone = 0, strength = 0;  // of a few words
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const WordRow& row = words[static_cast<std::uint32_t>(i)];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const WordRow& row = *rows[i];
       const Weight& weight = row.at(places[i]);
       tone += weight.tone;
       strength += weight.strength;
@@ -327,7 +327,7 @@ class WordsAround {
   }
 
   const Sentence& sentence_;
-  Words words_;
+  Rows rows_;
   Greatest greatest_;
   Total total_;
   const Change* change_;  // the next one

@@ -37,7 +37,7 @@ struct Passage {
 /// Adds up the words of one passage. Borrows the model.
 class ToneSum {
  public:
-  explicit ToneSum(const Model& model) : model_(model) {}
+  explicit ToneSum(const Model& model) : model_(model), name_(model.name_row()) { mark(name_); }
 
   /// Sets WordRow::weighs_much, for the greatest multiplier that a word has which others do not
   /// change.
@@ -54,6 +54,7 @@ class ToneSum {
 
   /// For Scan::make().
   const KeyFilter& first_look() const { return model_.first_look(); }
+  const WordRow& name() const { return name_; }
 
   static constexpr std::size_t most_of_target = 2;
   /// The least tone of a word of a sentence that is a contribution, times whole, in weight_unit.
@@ -61,6 +62,7 @@ class ToneSum {
 
  private:
   const Model& model_;
+  WordRow name_;
 };
 
 /// How much of the sums of its sentences a text has: with n of them less than 1/n-th of each, more

@@ -20,14 +20,17 @@ class TextReader {
     for (std::size_t i = 0; i < numbers_.size(); ++i)
       for (const std::string& form : text.sentences[i]) numbers_[i].push_back(rows_.number(form));
     changes_.assign(numbers_.size(), {});
+    row_places_.resize(numbers_.size());
     sentences_.clear();
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
       const Words words = rows_.words(numbers_[i]);
-      scan_.make(words, no_pairs_);
       titles_.clear();
       add_titles(words, titles_);
-      const std::uint32_t contrast = reader_.read(words, scan_, titles_, changes_[i]);
-      sentences_.push_back({words, changes_[i], contrast});
+      std::vector<const WordRow*>& rows = row_places_[i];
+      rows.resize(words.size());
+      scan_.make(words, titles_, name_, no_pairs_, rows.data());
+      const std::uint32_t contrast = reader_.read(words, rows, scan_, changes_[i]);
+      sentences_.push_back({rows, changes_[i], contrast});
     }
     return sentences_;
   }
@@ -36,9 +39,11 @@ class TextReader {
   RowTable& rows_;
   const SentenceReader& reader_;
   const KeyFilter no_pairs_;
+  const WordRow name_ = unweighted_name();
   Scan scan_;
   std::vector<std::uint32_t> titles_;
   std::vector<std::vector<std::uint32_t>> numbers_;
+  std::vector<std::vector<const WordRow*>> row_places_;
   std::vector<std::vector<Change>> changes_;
   std::vector<Sentence> sentences_;
 };

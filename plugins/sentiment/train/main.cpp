@@ -210,7 +210,7 @@ void train(const std::string& data, const std::string& readings_folder, const st
         learned.push_back(&text);
   const WordVectors vectors = vectors_of(data);
   RowTable rows(lexicon, learned, static_cast<unsigned>(settings.of("least", 3)), vectors);
-  const SentenceReader reader(lexicon.phrases(), unweighted_name());
+  const SentenceReader reader(lexicon.phrases());
   Examples examples = make_examples(corpus, rows, reader, vectors, settings);
   std::fprintf(stderr, "%zu texts, %zu targets, %zu entities, %zu words\n", examples.texts.size(),
                examples.targets.size(), examples.entities.size(), rows.keys().size());

@@ -19,7 +19,7 @@ struct Shipped {
   Lexicon lexicon{WordList::read(PLUGIN_DATA "/lexicon.tsv", 2, 3),
                   WordList::read(PLUGIN_DATA "/modifiers.tsv", 2, 3)};
   Model model{PLUGIN_DATA "/model.bin", lexicon};
-  SentenceReader reader{model.phrases(), model.name_row()};
+  SentenceReader reader{model.phrases()};
   ToneSum tone{model};
   std::vector<WordRow> rows;
 
@@ -44,24 +44,36 @@ std::vector<std::uint32_t> random_ids(std::mt19937& random, std::size_t count) {
   return ids;
 }
 
+/// Numbers of some of so many words, in order.
+std::vector<std::uint32_t> random_places(std::mt19937& random, std::size_t count) {
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (random() % 8 == 0) places.push_back(i);
+  return places;
+}
+
 /// Reads one sentence after the other.
 class SentenceMaker {
  public:
   explicit SentenceMaker(const Shipped& shipped) : shipped_(shipped) {}
 
-  /// The sentence of these words, borrowed until the next call.
-  Sentence make(const std::vector<std::uint32_t>& ids) {
+  /// The sentence of these words, of which those of `named` are names; borrowed until the next
+  /// call.
+  Sentence make(const std::vector<std::uint32_t>& ids,
+                const std::vector<std::uint32_t>& named = {}) {
     const Words words(ids, shipped_.rows.data(), sizeof(WordRow));
     changes_.clear();
-    scan_.make(words, shipped_.model.first_look());
-    const std::uint32_t contrast = shipped_.reader.read(words, scan_, {}, changes_);
-    return {words, changes_, contrast};
+    rows_.assign(ids.size(), nullptr);
+    scan_.make(words, named, shipped_.tone.name(), shipped_.model.first_look(), rows_.data());
+    const std::uint32_t contrast = shipped_.reader.read(words, rows_, scan_, changes_);
+    return {rows_, changes_, contrast};
   }
   /// The scan of the last sentence.
   const Scan& scan() const { return scan_; }
 
  private:
   const Shipped& shipped_;
+  std::vector<const WordRow*> rows_;
   std::vector<Change> changes_;
   Scan scan_;
 };
@@ -144,7 +156,10 @@ TEST_CASE("The sums are those of the words one by one", "[sentiment]") {
   bool was_changed = false, was_plain = false, had_contrast = false;
   for (int round = 0; round < 3000; ++round) {
     const std::vector<std::uint32_t> ids = random_ids(random, 1 + random() % 50);
-    const Sentence sentence = maker.make(ids);
+    const std::vector<std::uint32_t> named = random_places(random, ids.size());
+    const Sentence sentence = maker.make(ids, named);
+    if (sentence.changes().empty())
+      for (const std::uint32_t i : named) REQUIRE(&sentence.row(i) == &shipped.tone.name());
     (sentence.changes().empty() ? was_plain : was_changed) = true;
     if (sentence.contrast() > 0) had_contrast = true;
 
@@ -184,7 +199,8 @@ TEST_CASE("Every word that counts much is a contribution, in order", "[sentiment
   for (int round = 0; round < 1000; ++round) {
     std::vector<std::uint32_t> ids = random_ids(random, 2 + random() % 40);
     ids[0] = 0;  // a word, so that the sum counts
-    const Sentence sentence = maker.make(ids);
+    const std::vector<std::uint32_t> named = random_places(random, ids.size());
+    const Sentence sentence = maker.make(ids, named);
     std::vector<std::uint32_t> expected, found;
     for (std::uint32_t i = 0; i < sentence.size(); ++i) {
       const double tone = tone_of(sentence[i], Place::plain, Place::negated);
