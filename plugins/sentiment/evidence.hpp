@@ -15,17 +15,17 @@ struct Evidence {
   double weight;        ///< four decimals
 };
 
-/// Chooses the evidence of one text after the other. Reuses its memory; one thread at a time.
+/// The tone of one text, from its sum and the evidence chosen for it.
 class Summary {
  public:
-  /// The tone of a text of this sum. At most `most` words are kept, those that count most; of
-  /// more, repeated ones become one piece at their first place. `contributions` are reordered.
-  void make(std::span<Contribution> contributions, Sum sum, std::size_t most);
+  /// Appends the evidence of a text of this sum to `out`: of at most `most` words, those that count
+  /// most; of more, repeated ones become one piece at their first place. In the order of the words
+  /// by token, a word that changes one behind it. `contributions` are reordered.
+  Summary(std::span<Contribution> contributions, Sum sum, std::size_t most,
+          std::vector<Evidence>& out);
   /// Adds a part that no word has to the tone. Returns it with four decimals.
   double add_context(float tone);
 
-  /// In the order of the contributions kept: by token.
-  std::span<const Evidence> evidence() const { return evidence_; }
   /// The sum of all words that have no piece; four decimals.
   double rest() const { return rest_; }
   /// The sum of the evidence's weights, the rest and the context.
@@ -34,10 +34,6 @@ class Summary {
   Support support() const { return support_; }
 
  private:
-  static std::span<Contribution> merged(std::span<Contribution> all, std::size_t most);
-  void add(std::uint32_t token, std::uint32_t entry, double weight);
-
-  std::vector<Evidence> evidence_;
   double rest_ = 0, tone_ = 0;
   Support support_;
 };

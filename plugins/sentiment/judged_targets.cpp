@@ -7,10 +7,20 @@ namespace gloss::sentiment {
 
 void JudgedLayer::clear(std::uint32_t record_count) {
   next = 0;
+  next_passage = no_token;
   targets.clear();
   contributions.clear();
   evidence.clear();
   entities.clear(record_count);
+}
+
+std::span<const JudgedTarget> JudgedLayer::take_passage() {
+  const JudgedTarget *const first = targets.data() + next, *const past = &targets.back() + 1;
+  const JudgedTarget* target = first;
+  while (target != past && target->passage == next_passage) ++target;
+  next_passage = target != past ? target->passage : no_token;
+  next += static_cast<std::size_t>(target - first);
+  return {first, target};
 }
 
 TargetJudge::TargetJudge(const ToneSum& tone, const ModelHeader& header,
@@ -37,6 +47,7 @@ void TargetJudge::add(const std::vector<Mention>& mentions, const LayerView& rec
                              layer.entities.add(mention.entity, mention.record, sum), place.passage,
                              sum, begin, static_cast<std::uint32_t>(layer.contributions.size())});
   }
+  if (!layer.targets.empty()) layer.next_passage = layer.targets[0].passage;
 }
 
 Surroundings TargetJudge::around(const Entities::Entity& entity, bool is_organization) const {
@@ -48,24 +59,21 @@ Surroundings TargetJudge::around(const Entities::Entity& entity, bool is_organiz
   return around;
 }
 
-void TargetJudge::judge_mentions(bool are_organizations, JudgedLayer& layer,
-                                 Summary& summary) const {
+void TargetJudge::judge_mentions(bool are_organizations, JudgedLayer& layer) const {
   for (JudgedTarget& target : layer.targets) {
     const Entities::Entity& entity = layer.entities.all()[target.entity];
     Surroundings text = around(entity, are_organizations);
     text.entity = entity.mean();
     const Sum sum = in_context(header_.mention_context, target.sum, text);
-    summary.make(std::span(layer.contributions)
-                     .subspan(target.contribution_begin,
-                              target.contribution_end - target.contribution_begin),
-                 target.sum, ToneSum::most_of_target);
+    target.evidence_begin = static_cast<std::uint32_t>(layer.evidence.size());
+    Summary summary(std::span(layer.contributions)
+                        .subspan(target.contribution_begin,
+                                 target.contribution_end - target.contribution_begin),
+                    target.sum, ToneSum::most_of_target, layer.evidence);
     const double context = summary.add_context(sum.tone - target.sum.tone);
     target.judged = {judge(summary.tone(), sum.strength, summary.support(), thresholds_),
                      summary.rest(), context};
     target.tone = summary.tone();
-    target.evidence_begin = static_cast<std::uint32_t>(layer.evidence.size());
-    const auto evidence = summary.evidence();
-    layer.evidence.insert(layer.evidence.end(), evidence.begin(), evidence.end());
     target.evidence_end = static_cast<std::uint32_t>(layer.evidence.size());
     layer.entities.add_tone(target.entity, summary.tone(), summary.support());
   }

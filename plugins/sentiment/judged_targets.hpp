@@ -30,8 +30,11 @@ struct JudgedLayer {
   std::vector<Contribution> contributions;  ///< by target
   std::vector<Evidence> evidence;           ///< by target
   Entities entities;
-  std::size_t next = 0;  ///< the first of the targets that is not written
+  std::size_t next = 0;                   ///< the first of the targets that is not written
+  std::uint32_t next_passage = no_token;  ///< that holds it; no_token if all are written
 
+  /// Returns the targets of next_passage, which are written now.
+  std::span<const JudgedTarget> take_passage();
   /// Begins the targets of a layer, whose records are below `record_count`.
   void clear(std::uint32_t record_count);
 };
@@ -47,8 +50,8 @@ class TargetJudge {
   /// records, if they are known.
   void add(const std::vector<Mention>& mentions, const LayerView& records, const LayerView& tokens,
            std::span<const TokenRange> places, JudgedLayer& layer) const;
-  /// Judges those that were added, each in its text. `summary` is memory to use.
-  void judge_mentions(bool are_organizations, JudgedLayer& layer, Summary& summary) const;
+  /// Judges those that were added, each in its text.
+  void judge_mentions(bool are_organizations, JudgedLayer& layer) const;
   /// The tone toward the entity of a target: without span and target.
   EntityRecord judge_entity(const JudgedTarget& target, bool is_organization,
                             const JudgedLayer& layer) const;

@@ -76,7 +76,7 @@ class Model {
     }
   }
 
-  static constexpr unsigned part_bits = 12, part_shift = 32 - part_bits;
+  static constexpr unsigned part_bits = 14, part_shift = 32 - part_bits;
 
   ModelFile<ModelHeader, Section> file_;
   const Lexicon& lexicon_;

@@ -130,8 +130,8 @@ class Sentiment {
     TypeColumn<WordRow>::Scratch words;
     Reader reader;
     std::vector<Contribution> contributions;
-    Summary summary;
-    std::vector<Evidence> evidence;  // of the document
+    std::vector<Evidence> evidence;           // of the document
+    std::vector<Evidence> sentence_evidence;  // of one sentence
     Targets::Scratch targets;
     std::vector<JudgedLayer> judged;  // by Targets::inputs()
     RecordWriter::Scratch writer;
@@ -182,14 +182,12 @@ class Sentiment {
         worker.contributions[i].caused *= shares.of(number);
       }
     }
-    worker.summary.make(worker.contributions, sum, most_of_document);
-    const auto evidence = worker.summary.evidence();
-    worker.evidence.assign(evidence.begin(), evidence.end());
+    const Summary summary(worker.contributions, sum, most_of_document, worker.evidence);
     std::stable_sort(worker.evidence.begin(), worker.evidence.end(),
                      [](const Evidence& a, const Evidence& b) { return a.token < b.token; });
-    const JudgedValue judged = judge_summary(sum.strength, worker);
+    const JudgedValue judged = judge_summary(summary, sum.strength);
     writer.add_document(judged);
-    if (worker.trace) tell({0, worker.text_size}, judged, worker.summary.tone(), worker);
+    if (worker.trace) tell({0, worker.text_size}, judged, summary.tone(), worker);
   }
 
   /// Those of the input that is `number` of the targets'.
@@ -200,7 +198,7 @@ class Sentiment {
     JudgedLayer& layer = worker.judged[number];
     judge.add(targets_.read(document, number, most_records_of_scope, worker.targets), records,
               tokens, places_of(input, worker.reader), layer);
-    judge.judge_mentions(input == organizations_input, layer, worker.summary);
+    judge.judge_mentions(input == organizations_input, layer);
     if (!worker.trace || !of_targets_) return;
     for (const JudgedTarget& target : layer.targets)
       tell(span_of(target.passage, document.layer(sentences_input), records.span(target.record),
@@ -234,15 +232,18 @@ class Sentiment {
       const Span span = is_sentence ? sentences.span(passages[number].sentence) : Span{};
       if (of_sentences_ && is_sentence && written < most_records_of_scope)
         written += judge_sentence(passages[number], span, writer, worker) ? 1 : 0;
-      for (std::size_t i = 0; i < worker.judged.size(); ++i)
-        write_targets(document, i, number, is_sentence ? &span : nullptr, judge, writer, worker);
-      std::size_t end = document_evidence;
-      while (end < worker.evidence.size() && number < passages.size() &&
-             worker.evidence[end].token < passages[number].token_end)
-        ++end;
-      writer.add_evidence(
-          0, std::span(worker.evidence).subspan(document_evidence, end - document_evidence));
-      document_evidence = end;
+      std::size_t layer_number = 0;
+      for (JudgedLayer& layer : worker.judged) {
+        if (layer.next_passage == number)
+          write_targets(document, layer_number, is_sentence ? &span : nullptr, judge, writer,
+                        worker);
+        ++layer_number;
+      }
+      const std::size_t begin = document_evidence;
+      while (document_evidence < worker.evidence.size() && number < passages.size() &&
+             worker.evidence[document_evidence].token < passages[number].token_end)
+        ++document_evidence;
+      writer.add_evidence(0, std::span(worker.evidence).subspan(begin, document_evidence - begin));
       writer.end_passage();
     }
   }
@@ -254,24 +255,22 @@ class Sentiment {
     const auto contributions = std::span(worker.reader.contributions)
                                    .subspan(passage.contribution_begin,
                                             passage.contribution_end - passage.contribution_begin);
-    worker.summary.make(contributions, passage.sum, most_of_sentence);
-    const JudgedValue judged = judge_summary(passage.sum.strength, worker);
-    writer.add_evidence(writer.add_sentence(span, judged), worker.summary.evidence());
-    if (worker.trace) tell(span, judged, worker.summary.tone(), worker);
+    worker.sentence_evidence.clear();
+    const Summary summary(contributions, passage.sum, most_of_sentence, worker.sentence_evidence);
+    const JudgedValue judged = judge_summary(summary, passage.sum.strength);
+    writer.add_evidence(writer.add_sentence(span, judged), worker.sentence_evidence);
+    if (worker.trace) tell(span, judged, summary.tone(), worker);
     return true;
   }
 
-  /// Writes the targets of a layer in a passage, and the entities that are first mentioned there.
-  void write_targets(const Document& document, std::size_t layer_number, std::uint32_t passage,
-                     const Span* sentence, const TargetJudge& judge, RecordWriter& writer,
-                     Worker& worker) const {
+  /// Writes the targets of a layer in its next passage, and the entities that are first mentioned
+  /// there.
+  void write_targets(const Document& document, std::size_t layer_number, const Span* sentence,
+                     const TargetJudge& judge, RecordWriter& writer, Worker& worker) const {
     JudgedLayer& layer = worker.judged[layer_number];
-    if (layer.next == layer.targets.size() || layer.targets[layer.next].passage != passage) return;
     const Input input = targets_.inputs()[layer_number];
     const LayerView records = document.layer(input);
-    for (; layer.next < layer.targets.size() && layer.targets[layer.next].passage == passage;
-         ++layer.next) {
-      const JudgedTarget& target = layer.targets[layer.next];
+    for (const JudgedTarget& target : layer.take_passage()) {
       const Span span = records.span(target.record);
       if (of_targets_)
         writer.add_evidence(
@@ -286,9 +285,7 @@ class Sentiment {
     }
   }
 
-  /// Judges the worker's summary.
-  JudgedValue judge_summary(float strength, const Worker& worker) const {
-    const Summary& summary = worker.summary;
+  JudgedValue judge_summary(const Summary& summary, float strength) const {
     Support support = summary.support();
     // Many words may say together what none says alone.
     constexpr double least_of_many = 0.75;

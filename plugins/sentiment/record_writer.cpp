@@ -10,8 +10,6 @@ using layers::sentiment::Key;
 using layers::sentiment::Type;
 using Inner = RecordWriter::Inner;
 
-std::uint64_t place_of(Span span) { return std::uint64_t{span.begin} << 32 | ~span.end; }
-
 /// Keeps the order of equal places.
 void sort_by_place(std::vector<Inner>& inner) {
   const auto is_before = [](const Inner& a, const Inner& b) { return a.place < b.place; };
@@ -67,22 +65,18 @@ std::uint32_t RecordWriter::add_sentence(Span span, const JudgedValue& judged) {
 }
 
 std::uint32_t RecordWriter::add_target(Span span, const JudgedValue& judged, TargetRecord target) {
-  const gloss_record record = record_of_judgement(span, judged.judgement);
-  const auto scope = text_attribute(Key::scope, target_);
-  const auto reference = reference_attribute(Key::target, target.input, target.record);
-  const auto value = number_attribute(Key::value, judged.judgement.value);
-  const auto strength = number_attribute(Key::strength, judged.judgement.strength);
-  const auto rest = number_attribute(Key::rest, judged.rest);
-  const auto rule = text_attribute(Key::rule, sum_);
-  if (judged.context == 0)
-    return output_.add(record, {scope, reference, value, strength, rest, rule});
-  return output_.add(record, {scope, reference, value, strength, rest,
-                              number_attribute(Key::context, judged.context), rule});
-}
-
-void RecordWriter::add_evidence(std::uint32_t parent, std::span<const Evidence> evidence) {
-  for (const Evidence& item : evidence)
-    scratch_.inner.push_back({place_of(tokens_.span(item.token)), parent, item.entry, item.weight});
+  const bool has_context = judged.context != 0;
+  const std::uint32_t number = output_.size();
+  gloss_attribute* to =
+      output_.add_room(record_of_judgement(span, judged.judgement), has_context ? 7 : 6);
+  *to++ = text_attribute(Key::scope, target_);
+  *to++ = reference_attribute(Key::target, target.input, target.record);
+  *to++ = number_attribute(Key::value, judged.judgement.value);
+  *to++ = number_attribute(Key::strength, judged.judgement.strength);
+  *to++ = number_attribute(Key::rest, judged.rest);
+  if (has_context) *to++ = number_attribute(Key::context, judged.context);
+  *to = text_attribute(Key::rule, sum_);
+  return number;
 }
 
 void RecordWriter::add_entity(const EntityRecord& entity) {
@@ -93,38 +87,39 @@ void RecordWriter::add_entity(const EntityRecord& entity) {
 
 void RecordWriter::end_passage() {
   sort_by_place(scratch_.inner);
-  for (const Inner& item : scratch_.inner) {
-    if (item.parent == GLOSS_NONE) {
+  for (const Inner& item : scratch_.inner)
+    if (item.parent != GLOSS_NONE)
+      write_evidence(item);
+    else
       write_entity(scratch_.entities[item.number]);
-      continue;
-    }
-    const Span span{static_cast<std::uint32_t>(item.place >> 32),
-                    ~static_cast<std::uint32_t>(item.place)};
-    gloss_record record = record_of(span, Type::evidence);
-    record.parent = item.parent;
-    const SharedText rule =
-        item.number == 0 ? word_ : output_.shared_text(lexicon_.name(item.number));
-    output_.add(record,
-                {number_attribute(Key::weight, item.weight), text_attribute(Key::rule, rule)});
-  }
   scratch_.inner.clear();
   scratch_.entities.clear();
 }
 
+inline void RecordWriter::write_evidence(const Inner& item) {
+  const Span span{static_cast<std::uint32_t>(item.place >> 32),
+                  ~static_cast<std::uint32_t>(item.place)};
+  gloss_record record = record_of(span, Type::evidence);
+  record.parent = item.parent;
+  const SharedText rule =
+      item.number == 0 ? word_ : output_.shared_text(lexicon_.name(item.number));
+  gloss_attribute* const to = output_.add_room(record, 2);
+  to[0] = number_attribute(Key::weight, item.weight);
+  to[1] = text_attribute(Key::rule, rule);
+}
+
 void RecordWriter::write_entity(const EntityRecord& entity) {
-  const gloss_record record = record_of_judgement(entity.span, entity.judgement);
-  const auto scope = text_attribute(Key::scope, entity_);
-  const auto target = reference_attribute(Key::target, entity.target.input, entity.target.record);
-  const auto value = number_attribute(Key::value, entity.judgement.value);
-  const auto strength = number_attribute(Key::strength, entity.judgement.strength);
-  const auto mentions = integer_attribute(Key::mentions, entity.mentions);
-  const auto salience = number_attribute(Key::salience, entity.salience);
-  const auto rule = text_attribute(Key::rule, mean_);
-  if (entity.context == 0)
-    output_.add(record, {scope, target, value, strength, mentions, salience, rule});
-  else
-    output_.add(record, {scope, target, value, strength,
-                         number_attribute(Key::context, entity.context), mentions, salience, rule});
+  const bool has_context = entity.context != 0;
+  gloss_attribute* to =
+      output_.add_room(record_of_judgement(entity.span, entity.judgement), has_context ? 8 : 7);
+  *to++ = text_attribute(Key::scope, entity_);
+  *to++ = reference_attribute(Key::target, entity.target.input, entity.target.record);
+  *to++ = number_attribute(Key::value, entity.judgement.value);
+  *to++ = number_attribute(Key::strength, entity.judgement.strength);
+  if (has_context) *to++ = number_attribute(Key::context, entity.context);
+  *to++ = integer_attribute(Key::mentions, entity.mentions);
+  *to++ = number_attribute(Key::salience, entity.salience);
+  *to = text_attribute(Key::rule, mean_);
 }
 
 }  // namespace gloss::sentiment

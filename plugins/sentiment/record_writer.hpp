@@ -56,12 +56,18 @@ class RecordWriter {
   std::uint32_t add_sentence(Span span, const JudgedValue& judged);
   std::uint32_t add_target(Span span, const JudgedValue& judged, TargetRecord target);
   /// Evidence of the record `parent`, which was added.
-  void add_evidence(std::uint32_t parent, std::span<const Evidence> evidence);
+  void add_evidence(std::uint32_t parent, std::span<const Evidence> evidence) {
+    for (const Evidence& item : evidence)
+      scratch_.inner.push_back(
+          {place_of(tokens_.span(item.token)), parent, item.entry, item.weight});
+  }
   void add_entity(const EntityRecord& entity);
   /// Writes evidence and entities that were added since the last call.
   void end_passage();
 
  private:
+  static std::uint64_t place_of(Span span) { return std::uint64_t{span.begin} << 32 | ~span.end; }
+  void write_evidence(const Inner& item);
   void write_entity(const EntityRecord& entity);
 
   const LayerView& tokens_;

@@ -183,13 +183,19 @@ class Output {
   }
   std::uint32_t add(gloss_record record, std::span<const gloss_attribute> attributes,
                     std::uint32_t output = 0) {
+    const std::uint32_t index = size(output);
+    std::memcpy(add_room(record, attributes.size(), output), attributes.data(),
+                attributes.size_bytes());
+    return index;
+  }
+  /// Adds a record with `count` attributes, and returns their places, which are to be filled before
+  /// the next call.
+  gloss_attribute* add_room(gloss_record record, std::size_t count, std::uint32_t output = 0) {
     auto& target = layer(output);
     record.attribute_begin = static_cast<std::uint32_t>(target.attributes.size());
-    record.attribute_count = static_cast<std::uint32_t>(attributes.size());
+    record.attribute_count = static_cast<std::uint32_t>(count);
     target.records.push_back(record);
-    std::memcpy(target.attributes.extend(attributes.size()), attributes.data(),
-                attributes.size_bytes());
-    return static_cast<std::uint32_t>(target.records.size() - 1);
+    return target.attributes.extend(count);
   }
   /// The same for the first `count` of `attributes`, for records that lack some of them.
   template <std::size_t Most>

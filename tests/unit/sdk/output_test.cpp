@@ -119,10 +119,14 @@ TEST_CASE("A record that is added with all its attributes is like one that gets 
   std::array<gloss_attribute, 3> some{integer_attribute(0, 3)};
   CHECK(output.add(record_of({5, 6}, 0), some, 1) == 4);
   CHECK(output.add(record_of({6, 7}, 0), attributes) == 5);
+  gloss_attribute* const places = output.add_room(record_of({7, 8}, 1), 2);
+  places[0] = text_attribute(0, text);
+  places[1] = integer_attribute(1, 9);
+  CHECK(output.add(record_of({9, 9}, 0), {integer_attribute(0, 3)}) == 7);
   output.flush();
   CHECK(emissions.lines[0] == Lines{"2@3-9 0=text 1=-7", "0@1-2 under 0 0=4",
                                     "2@3-9 under 1 3=#5 4=", "0@4-5 0=1 1=2", "0@5-6 0=3",
-                                    "0@6-7 0=1 1=2"});
+                                    "0@6-7 0=1 1=2", "1@7-8 0=text 1=9", "0@9-9 0=3"});
 }
 
 TEST_CASE("An array of a bulk writer's own reaches the host at once, and its refusal is thrown") {
