@@ -50,7 +50,7 @@ class Model {
   const ModelHeader& header() const { return file_.header(); }
 
  private:
-  static constexpr unsigned index_bits = 13;
+  static constexpr unsigned index_bits = 14;
 
   void add_sentence_rows(std::span<const std::uint32_t> starts,
                          std::span<const CodeWeight> weights);

@@ -1,5 +1,6 @@
 /// The annotator `sectors`: the economic activities of a document and its sentences.
 #include <algorithm>
+#include <array>
 #include <gloss/decimals.hpp>
 #include <gloss/export.hpp>
 #include <gloss/standard_layers.hpp>
@@ -238,35 +239,50 @@ class Sectors {
     for (const Label& label : labels) {
       const Sector* const sector = taxonomy_.find(label.code);
       if (!sector || (!taxonomy_.is_isic() && is_covered(label, labels))) continue;
-      const unsigned type = taxonomy_.is_isic() ? label.code : other_sector_type;
-      if (sentence == no_sentence) {
-        write(label, *sector, texts, output.add_document(type), document, worker.labeller, output);
-      } else {
-        Record record = output.add(document.layer(sentences_input).span(sentence), type);
-        record.text(scope_key, texts.scope);
-        write(label, *sector, texts, record, document, worker.labeller, output);
-      }
+      const Span span =
+          sentence == no_sentence ? Span{} : document.layer(sentences_input).span(sentence);
+      gloss_record record = record_of(span, taxonomy_.is_isic() ? label.code : other_sector_type);
+      if (sentence == no_sentence) record.flags = GLOSS_RECORD_DOCUMENT;
+      record.score = static_cast<float>(four_decimals(label.score));
+      write(label, record, attributes_of(label, *sector, sentence, texts, output), document,
+            worker.labeller, output);
     }
   }
 
-  void write(const Label& label, const Sector& sector, const SharedTexts& texts, Record record,
+  /// Those of one label; at most one of each key.
+  struct Attributes {
+    std::array<gloss_attribute, std::size(keys)> all;
+    std::size_t count = 0;
+    void add(const gloss_attribute& attribute) { all[count++] = attribute; }
+  };
+  Attributes attributes_of(const Label& label, const Sector& sector, std::uint32_t sentence,
+                           const SharedTexts& texts, Output& output) const {
+    Attributes out;
+    if (sentence != no_sentence) out.add(text_attribute(scope_key, texts.scope));
+    out.add(number_attribute(weight_key, four_decimals(label.weight)));
+    out.add(text_attribute(label_key, output.shared_text(sector.label)));
+    out.add(text_attribute(taxonomy_key, texts.taxonomy));
+    out.add(text_attribute(rule_key, texts.rule));
+    if (const double rest = four_decimals(label.rest); rest != 0)
+      out.add(number_attribute(rest_key, rest));
+    if (!taxonomy_.is_isic()) out.add(text_attribute(code_key, output.shared_text(sector.code)));
+    if (!sector.iptc.empty()) out.add(text_attribute(iptc_key, output.shared_text(sector.iptc)));
+    return out;
+  }
+
+  void write(const Label& label, const gloss_record& record, const Attributes& attributes,
              const Document& document, const Labeller& labeller, Output& output) const {
-    record.score(four_decimals(label.score))
-        .number(weight_key, four_decimals(label.weight))
-        .text(label_key, sector.label)
-        .text(taxonomy_key, texts.taxonomy)
-        .text(rule_key, texts.rule);
-    if (const double rest = four_decimals(label.rest); rest != 0) record.number(rest_key, rest);
-    if (!taxonomy_.is_isic()) record.text(code_key, sector.code);
-    if (!sector.iptc.empty()) record.text(iptc_key, sector.iptc);
+    const std::uint32_t parent =
+        output.add(record, std::span(attributes.all).first(attributes.count));
     for (const Evidence& item : labeller.evidence(label)) {
       const SharedText rule =
           output.shared_text(item.term == no_term ? covered(document.text(), item.span)
                                                   : std::string_view(terms_[item.term].phrase));
       gloss_record evidence = record_of(item.span, evidence_type);
-      evidence.parent = record.index();
-      output.add(evidence,
-                 {number_attribute(weight_key, item.weight), text_attribute(rule_key, rule)});
+      evidence.parent = parent;
+      gloss_attribute* const to = output.add_room(evidence, 2);
+      to[0] = number_attribute(weight_key, item.weight);
+      to[1] = text_attribute(rule_key, rule);
     }
   }
 

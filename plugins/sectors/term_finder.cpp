@@ -200,18 +200,21 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
   for (std::uint32_t token = 0; token < row_of.size(); ++token) {
     const WordRow& word = row_of[token];
     if (word.is_plain()) continue;
-    if (word.is(Use::begins_term) &&
-        (word.is(Use::is_phrase) ||
-         (token + 1 < row_of.size() &&
-          terms.trie().may_have_next(word.first, row_of[token + 1].word)))) {
-      const std::uint32_t end = reader.read(token, word_count);
-      if (end != token) {
-        token = end - 1;
-        continue;
+    if (word.is_first_or_last()) {
+      if (word.is(Use::begins_term) &&
+          (word.is(Use::is_phrase) ||
+           (token + 1 < row_of.size() &&
+            terms.trie().may_have_next(word.first, row_of[token + 1].word)))) {
+        const std::uint32_t end = reader.read(token, word_count);
+        if (end != token) {
+          token = end - 1;
+          continue;
+        }
       }
+      if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
+      if (!word.is(Use::has_weights)) continue;
     }
-    if (word.is(Use::ends_law)) hits.law_ends.push_back(token);
-    if (word.is(Use::has_weights)) found[word_count++] = {word.row - 1, token};
+    found[word_count++] = {word.row - 1, token};
   }
   hits.words = std::span(hits.word_places).first(word_count);
   if (hits.terms.empty()) return;

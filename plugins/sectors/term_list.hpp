@@ -61,6 +61,8 @@ struct WordRow {
   bool is(Use use) const { return (uses & use) != 0; }
   /// Whether it says nothing by itself, as most words do: one test.
   bool is_plain() const { return (uses & (begins_term | ends_law | has_weights)) == 0; }
+  /// Whether it may be the first word of a term or the last of a law.
+  bool is_first_or_last() const { return (uses & (begins_term | ends_law)) != 0; }
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
