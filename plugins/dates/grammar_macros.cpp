@@ -12,7 +12,12 @@ constexpr Macro macros[] = {
      "( digits:num fraction:num? | digits:num scale:num | decimal:num scale:num? | $WORDS )"},
     {"ANDHALF", "hyphen? and hyphen? a? hyphen? half:andhalf"},
     {"UNIT", "( unit | units | tunit | tunits )"},
-    {"COUNT", "( $NUM ( $ANDHALF )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
+    // Sixty (60), 60 (sixty)
+    {"AGAIN",
+     "( open ( digits:none | decimal:none | cardinal:none | tens:none ( hyphen? cardinal:none )? ) "
+     "close )"},
+    {"COUNT",
+     "( $NUM ( $ANDHALF )? ( $AGAIN )? | fraction:num | a? vague | a? couple of? | a? dozen of? )"},
     {"AMT",
      "( vague:approx? $COUNT ( more | full | other | long | recent:none )? hyphen? $UNIT ( "
      "$ANDHALF )? | $NUM parts_of_day:unit | a:one full? ( unit | tunit ) ( $ANDHALF )? | "
@@ -30,6 +35,10 @@ constexpr Macro macros[] = {
      "or:sep $BELOW100 | $BELOW100 ( hyphen | _dash ) ( ( or:sep | to:sep ) hyphen? | or:sep ) "
      "$BELOW100 "
      "hyphen? $UNIT | between $COUNT and:sep $COUNT hyphen? $UNIT )"},
+    // Five to seven business days.
+    {"WORKDAYS",
+     "( $COUNT ( ( or:sep | to:sep | dash:sep ) $COUNT )? more? day_kind $UNIT ( possessive "
+     "time_word )? )"},
     {"AMOUNT", "( ( $AMT2 | $AMTR ) ( possessive time_word )? )"},
     {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},
     // Days, months, years.

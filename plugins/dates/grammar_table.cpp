@@ -243,6 +243,7 @@ constexpr Rule rules[] = {
      "this last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT "
      "( or so:approx )?"},
     {"amount", Action::duration, as_amount, "$WEIGH? the $AMOUNT"},
+    {"workdays", Action::duration, as_amount, "( $THAN | about )? the? ( last | next )? $WORKDAYS"},
     {"amount", Action::duration, any_place,
      "the? ( last | next ) ( unit | tunit ) or:sep $BELOW100"},
     {"amount", Action::duration, as_fortnight, "the? ( last | next | this ) unit"},

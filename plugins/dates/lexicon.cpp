@@ -161,7 +161,8 @@ Row Lexicon::time_row(std::string_view form, std::string_view lower) const {
   }
   if (row.words.empty() && may_be_period(lower)) row = row_of_number(lower);
   if (!row.words.empty()) remove_by_shape(row, shape, lower);
-  if (!row.words.empty()) row.flags |= Row::known;
+  // The kinds of days are plain words elsewhere: future business.
+  if (!row.words.empty() && row.words != bits(Word::day_kind)) row.flags |= Row::known;
   if (row.words.empty() && ends_in_ed(lower)) row.words.add(Word::did);
   row.flags |= shape;
   mark(row, lower);
