@@ -264,13 +264,18 @@ constexpr Rule rules[] = {
     {"set", Action::set, any_place, "( weekdays | workdays ) ( at? $CLOCK | at $HOURS )?"},
     {"set", Action::set, as_weekends, "units:weekend"},
     {"set", Action::set, any_place, "the? $DAYN of every ( unit | month )"},
+    {"set", Action::set, as_day_of_each,
+     "the? $DAYN ( open ordinal:none close )? unit:none ( of | in ) every day_kind? unit"},
+    {"set", Action::set, as_whole_word,
+     "the? ( ordinal:none | last:none ) unit:none ( of | in ) every day_kind? unit"},
     {"set", Action::set, any_place,
      "the? ( ordinal:none | last:none ) weekday of every unit ( at? $CLOCK )?"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
      "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
-     "holiday | part_of_day | other:other ( unit | tunit | weekday ) | full? ( unit | tunit ) | "
+     "holiday | part_of_day | other:other ( unit | tunit | weekday ) | ordinal:num ( unit | "
+     "weekday ) | full? ( unit | tunit ) | "
      "$NUM hyphen? ( unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
     // Only messages have these.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},

@@ -66,6 +66,7 @@ bool as_these(const Reader& in, const Expression& read);          ///< these day
 bool as_at_present(const Reader& in, const Expression& read);     ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
+bool as_day_of_each(const Reader& in, const Expression& read);   ///< the 5th day of each month
 bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
 bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
 bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack

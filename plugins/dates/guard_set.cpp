@@ -22,6 +22,14 @@ bool is_newspaper(const Reader& in, std::uint32_t end) {
 
 }  // namespace
 
+// The 5th day of each month; but "the first week of each month", "the 5th day of each year".
+bool as_day_of_each(const Reader& in, const Expression& read) {
+  std::uint32_t of = read.end - 1;
+  while (of > read.begin && !in.row(of).is_any(bits(Word::of, Word::in))) --of;
+  return in.row(read.end - 1).unit == Grain::month && in.row(of - 1).unit == Grain::day &&
+         !in.joined(read.end);
+}
+
 bool as_adverb(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
   // A quarterly dividend, everyday life: an adjective says no time.

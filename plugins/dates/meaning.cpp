@@ -148,6 +148,8 @@ void finish(const Rule& rule, Draft& draft) {
       finish_clock(draft);
       x.form = Form::set;
       x.amount = draft.amounts[0];
+      if (draft.amount_count == 0 && x.fields.weekday != absent && draft.whole + draft.part > 100)
+        x.amount = {draft.whole + draft.part, Grain::week};  // every second Thursday
       if (x.quant.empty() && x.fields.weekday != absent) x.quant = "EVERY";
       break;
     case Action::reference:

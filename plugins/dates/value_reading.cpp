@@ -98,6 +98,9 @@ std::string recurrence_of(const Expression& x) {
     (rule = "FREQ=") += name;
     if (interval > 1) rule += ";INTERVAL=" + std::to_string(interval);
   }
+  const bool weekday = fields.weekday != absent && !fields.workday && !fields.weekend;
+  if (weekday && x.amount.unit == Grain::week && x.amount.hundredths > 100)
+    rule += ";INTERVAL=" + std::to_string(x.amount.hundredths / 100);
   if (fields.hour != absent) rule += ";BYHOUR=" + std::to_string(fields.hour);
   if (fields.minute != absent) rule += ";BYMINUTE=" + std::to_string(fields.minute);
   return rule;
