@@ -300,10 +300,12 @@ bool as_clock(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
   if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end &&
       read.begin > 0) {
-    // Psalm 19:14, John 3:16
     const Row& before = in.before(read.begin);
-    if (before.is(Word::label)) return false;
-    if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !in.colloquial())
+    if (before.is(Word::label) || is_verse_or_score(in, read.begin)) return false;
+    // Hansen 4:12 is a result; but "Doors 19:00", "Paddington 14:22".
+    const bool late = in.text(read.begin).size() == 5;
+    if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !late &&
+        !in.colloquial())
       return false;
   }
   // The film High Noon.

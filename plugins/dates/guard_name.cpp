@@ -199,6 +199,29 @@ bool names_length(const Reader& in, const Expression& read) {
          in.text(next) != "Ended" && !is_in_headline(in, last);
 }
 
+bool is_verse_or_score(const Reader& in, std::uint32_t at) {
+  static constexpr std::string_view books =
+      " Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings "
+      "Chronicles Ezra Nehemiah Esther Job Proverbs Ecclesiastes Isaiah Jeremiah Ezekiel "
+      "Daniel Hosea Joel Amos Jonah Micah Zechariah Malachi Matthew Mark Luke John Acts "
+      "Romans Corinthians Galatians Ephesians Hebrews Philippians Colossians Thessalonians "
+      "Timothy Titus Philemon James Peter Jude Revelation Sirach Maccabees Quran Koran Sura "
+      "Surah Gen Ex Exod Lev Deut Josh Sam Chron Neh Prov Eccl Isa Jer Ezek Dan Hos Zech Mal "
+      "Matt Mt Mk Lk Jn Rom Cor Gal Eph Phil Col Thess Tim Tit Heb Jas Pet Rev Psalm Psalms "
+      "Ps ";
+  static constexpr std::string_view scores[] = {"score", "scoreline", "ratio", "odds"};
+  constexpr std::uint32_t farthest = 4;
+  if (at == 0) return false;
+  const std::string_view name = in.text(at - 1);
+  for (std::size_t book = books.find(name); book != books.npos; book = books.find(name, book + 1))
+    if (book > 0 && books[book - 1] == ' ' && books[book + name.size()] == ' ') return true;
+  for (std::uint32_t step = 1; step <= farthest && step <= at; ++step) {
+    if (in.row(at - step).is_any(bits(Word::stop, Word::comma))) return false;
+    if (is_one_of(scores, in.text(at - step))) return true;
+  }
+  return false;
+}
+
 bool is_in_name(const Reader& in, const Expression& read) {
   const std::uint32_t last = read.end - 1;
   if (in.is(last, Word::year)) return is_number_of(in, read);

@@ -21,6 +21,9 @@ bool season_stands(const Reader& in, const Expression& read, std::uint32_t core)
 /// Whether a number that may be a year is one: not "2000 votes".
 bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
 
+/// Whether a clock with a colon is a verse or a score: Rom. 12:10, a ratio of 12:30.
+bool is_verse_or_score(const Reader& in, std::uint32_t at);
+
 /// Whether a date is a part of a name: USA Today, the Sunday Times, the March of Dimes.
 bool is_in_name(const Reader& in, const Expression& read);
 
