@@ -326,6 +326,9 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool leads = begin < 2 && in.is(expression.end, Word::comma);
   const std::uint32_t most =
       std::min(in.size(), expression.end + (leads ? farthest_after_lead : farthest_after));
+  if (expression.fields.weekday != absent && expression.fields.day == absent &&
+      is_arranged_for(in, expression))
+    return Tense::future;
   // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;

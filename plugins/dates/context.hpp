@@ -20,6 +20,9 @@ Tense tense_at(const Reader& in, std::uint32_t at);
 /// Whether a date is that of an event which nobody announces: the Feb. 14 bombing.
 bool is_of_event(const Reader& in, const Expression& expression);
 
+/// Whether a weekday is that for which something is arranged: booked a table for Friday.
+bool is_arranged_for(const Reader& in, const Expression& expression);
+
 /// Whether the verb of a day's own clause stands before it and tells something done, and is none
 /// of a report, which may lag: repairs began on Saturday, but not "he said Saturday".
 bool is_done_in_clause(const Reader& in, const Expression& expression);

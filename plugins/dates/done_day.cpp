@@ -117,6 +117,37 @@ bool is_of_event(const Reader& in, const Expression& expression) {
   return false;
 }
 
+// Moved to Monday, booked a table for Friday, tickets for Saturday, by COB Friday; but "the data
+// for Monday showed".
+bool is_arranged_for(const Reader& in, const Expression& expression) {
+  static constexpr std::string_view verbs[] = {"booked",    "scheduled", "rescheduled", "postponed",
+                                               "moved",     "arranged",  "confirmed",   "organized",
+                                               "organised", "reserved",  "shifted",     "planned"};
+  static constexpr std::string_view things[] = {
+      "tickets", "ticket", "table",  "appointment", "reservation", "booking",
+      "agenda",  "menu",   "invite", "invitation",  "seats",       "meeting"};
+  constexpr std::uint32_t farthest = 6;
+  const std::uint32_t begin = expression.begin;
+  if (begin < 2) return false;
+  const std::string_view before = in.text(begin - 1);
+  if ((before == "COB" || before == "EOD" || before == "cob" || before == "eod") &&
+      in.is(begin - 2, Word::by))
+    return true;
+  if (!in.before(begin).is_any(bits(Word::for_, Word::to)) ||
+      in.is(expression.end, Word::possessive))
+    return false;
+  for (std::uint32_t step = 2; step <= farthest && step <= begin; ++step) {
+    const std::uint32_t at = begin - step;
+    if (in.row(at).is_any(bits(Word::comma, Word::stop))) return false;
+    const std::string_view word = in.text(at);
+    // What was scheduled for Friday may be over.
+    if (word == "scheduled" && tense_at(in, at - 1u) == Tense::past) return false;
+    if (is_one_of(verbs, word)) return true;
+    if (in.before(begin).is(Word::for_) && step == 2 && is_one_of(things, word)) return true;
+  }
+  return false;
+}
+
 bool is_done_in_clause(const Reader& in, const Expression& expression) {
   constexpr std::uint32_t farthest = 18;
   constexpr Words others =
