@@ -370,6 +370,12 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
       !in.row(read.end - 1).is_any(bits(Word::ago, Word::earlier, Word::later)) &&
       !(read.fields.month != absent && read.fields.day != absent))
     return true;
+  // Version 2.10.2018, part no. 2011-05; but "order 03/04/2018".
+  if (first.is_any(bits(Word::full_date, Word::month_year)) &&
+      in.before(read.begin).is(Word::label) && read.begin + 1 == read.end &&
+      (first.is(Word::month_year) ||
+       in.text(read.begin).find_first_of("-/") == std::string_view::npos))
+    return true;
   // It cost $12 December 27.
   if (first.is(Word::day) && in.before(read.begin).is(Word::money) && read.fields.month != absent)
     return true;
