@@ -1,5 +1,8 @@
 #include "dates/link.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace gloss::dates {
 namespace {
 
@@ -212,9 +215,34 @@ void join(const Reader& in, std::span<Found> found) {
   }
 }
 
+// 23/12/2023: a day that cannot be a month.
+bool leads_with_day(const Reader& in, const Expression& x) {
+  for (std::uint32_t at = x.begin; at < x.end; ++at) {
+    const std::string_view text = in.text(at);
+    if (in.is(at, Word::full_date) && (text[2] == '/' || text[2] == '-'))
+      return (text[0] - '0') * 10 + (text[1] - '0') > 12;
+  }
+  return false;
+}
+
+// In "23/12/2023 to 06/01/2024" the day comes first in both.
+void share_order(const Reader& in, std::span<Found> found) {
+  const auto leads = [&](const Found& each) { return leads_with_day(in, each.expression); };
+  if (std::none_of(found.begin(), found.end(), leads)) return;
+  for (Found& each : found) {
+    Expression& x = each.expression;
+    // `other_month` is set of numbers that may be read both ways.
+    if (x.other_month == absent || x.fields.month == absent || x.other_month != x.fields.day)
+      continue;
+    std::swap(x.fields.month, x.fields.day);
+    x.other_month = absent;
+  }
+}
+
 }  // namespace
 
 void link(const Reader& in, std::span<Found> found) {
+  if (found.size() > 1) share_order(in, found);
   if (found.size() > 1) join(in, found);
   // Only a date with a year is asked whether it leads.
   for (Found& each : found) {
