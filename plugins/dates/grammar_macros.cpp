@@ -25,7 +25,8 @@ constexpr Macro macros[] = {
      "a half:halfof hyphen ( unit | tunit ) | ( a | $BELOW100 hyphen? )? quarter:quarterof "
      "( of a | hyphen )? ( unit | tunit ) )"},
     {"SHORTAMT",
-     "fraction:num short_unit:unit | digits:num short_unit:unit digits:num ( tunit | tunits | "
+     "fraction:num short_unit:unit | digits:num _short_unit:unit _two:minute | digits:num "
+     "short_unit:unit digits:num ( tunit | tunits | "
      "_m:unit | _short_unit:unit ) ( "
      "digits:num ( tunit | tunits | _short_unit:unit ) )? | digits:num _m:unit digits:num "
      "_short_unit:unit"},

@@ -149,8 +149,10 @@ Row Lexicon::time_row(std::string_view form, std::string_view lower) const {
     row.flags = Row::known;
     return row;
   }
-  if (row.is(Word::quarter_name) && form == lower && lower.size() == 2 && lower.back() == 'h')
-    row = {};  // 1h is an hour, 1H a half of the year
+  // 1h is an hour, 2h15 more than two, 1H a half of the year.
+  if (row.is(Word::quarter_name) && form == lower && lower[1] == 'h' &&
+      (lower.size() == 2 || (lower.size() == 4 && lower[2] < '6')))
+    row = {};
   if (row.words.empty()) {
     const Row* found = rows_.find(lower);
     if (found == nullptr && lower.size() > 1 && lower.back() == '.') {
@@ -211,7 +213,9 @@ Row Lexicon::row(std::string_view form, std::string_view lower) const {
   Row row = time_row(form, lower);
   if (row.has(Row::known) || form.size() < 2) return row;
   const bool digit = is_digit(lower.front()) != is_digit(lower.back());
-  if (!digit && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower)) return row;
+  const bool hours = is_digit(lower.front()) && lower[1] == 'h';  // 2h15
+  if (!digit && !hours && !(is_digit(lower.front()) && form.size() > 6) && !has_dash(lower))
+    return row;
   if (is_compound(form, lower)) {
     row.words = bits(Word::compound);
     row.flags |= Row::known;

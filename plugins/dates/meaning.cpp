@@ -137,6 +137,10 @@ void finish(const Rule& rule, Draft& draft) {
       x.amount = draft.amounts[0];
       x.second = draft.amounts[1];
       x.third = draft.amounts[2];
+      if (x.fields.minute != absent) {  // 2h15
+        if (x.amount.unit != Grain::hour || x.second.unit != Grain::none) draft.wrong = true;
+        x.second = {std::exchange(x.fields.minute, absent) * std::int64_t{100}, Grain::minute};
+      }
       // $40 an hour, 30 hours a week: no amount of two units.
       if (x.second.unit != Grain::none && x.second.unit >= x.amount.unit) draft.wrong = true;
       if (draft.pair && draft.amount_count == 1 && draft.whole + draft.part > 0)
