@@ -32,8 +32,15 @@ bool lowered_weekday_stands(const Reader& in, const Expression& read, std::uint3
   // friday night or sat; every mon, wed, thur
   const bool listed = in.before(at).is_any(bits(Word::comma, Word::or_, Word::and_)) && at > 1 &&
                       in.row(at - 2).is_any(bits(Word::weekday, Word::part_of_day));
-  if (!in.before(at).is_any(introduce) && !listed && in.text(at - 1u) != "due") return false;
   const std::string_view word = in.text(at);
+  // Tues, thurs have no other meaning.
+  if (word == "tues" || word == "thur" || word == "thurs" || word == "weds") return true;
+  // See u sat!, u free fri?
+  const std::string_view last = in.text(at - 1u);
+  if (in.colloquial() && (last == "u" || last == "free" || last == "ya" || last == "out") &&
+      (at + 1 >= in.size() || is_mark(in.text(at + 1)) || word == "fri"))
+    return true;
+  if (!in.before(at).is_any(introduce) && !listed && last != "due") return false;
   return (word != "sun" && word != "sat" && word != "wed") || at + 1 >= in.size() ||
          in.row(at + 1).has(Row::known) || is_mark(in.text(at + 1));
 }

@@ -51,7 +51,7 @@ constexpr TimeWords time_words[] = {
     {Word::weekdays, 7, none, 0, "sundays"},
     {Word::weekday, 1, none, abbreviated | weak, "mon"},
     {Word::weekday, 2, none, abbreviated | weak, "tue tues"},
-    {Word::weekday, 3, none, abbreviated | weak, "wed"},
+    {Word::weekday, 3, none, abbreviated | weak, "wed weds"},
     {Word::weekday, 4, none, abbreviated | weak, "thu thur thurs"},
     {Word::weekday, 5, none, abbreviated | weak, "fri"},
     {Word::weekday, 6, none, abbreviated | weak, "sat"},
