@@ -66,7 +66,8 @@ namespace GLOSS_HIDDEN dates {
                                           X(overnight) X(zone_name) X(close) X(epithet)            \
                                               X(comparable) X(soon) X(beyond)                      \
                                                   X(unit_long) X(zero) X(year_mark) X(condition) \
-                                                      X(ahead) X(circa) X(quality) X(dawn) X(day_kind)
+                                                      X(ahead) X(circa) X(quality) X(dawn) \
+                        X(day_kind)
 
 enum class Word : std::uint8_t {
 #define GLOSS_DATE_CLASS(name) name,
