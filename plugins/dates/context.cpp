@@ -1,7 +1,6 @@
 #include "dates/context.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace gloss::dates {
 namespace {
@@ -148,6 +147,13 @@ bool is_told_ahead(const Reader& in, std::uint32_t begin) {
   return false;
 }
 
+// Close at 669; but "close at 5 p.m.", "close at noon".
+bool is_at_level(const Reader& in, std::uint32_t at) {
+  if (!in.is(at, Word::at)) return false;
+  return !in.row(at + 1).is_any(bits(Word::clock, Word::moment, Word::the)) &&
+         !in.is(at + 2, Word::am_pm);
+}
+
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
 // in a headline of the past, and not after a verb of the past: "said it meets".
 Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
@@ -172,7 +178,11 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
     return Tense::future;
   if (!in.is(at, Word::schedule)) return Tense::unknown;
   // "Lost 5 points to close at 669"
-  if ((word == "close" || word == "end") && (in.is(at + 1, Word::at) || in.is(at + 1, Word::up)))
+  if ((word == "close" || word == "end") && (is_at_level(in, at + 1) || in.is(at + 1, Word::up)))
+    return Tense::unknown;
+  // The addresses on Monday's list; but "he addresses the nation".
+  if (word == "addresses" && !in.row(at + 1).is_any(bits(Word::the, Word::a, Word::pronoun)) &&
+      !in.row(at + 1).has(Row::capital))
     return Tense::unknown;
   if (in.row(at).has(Row::capital))  // "Trial of Banker Begins Monday"
     return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
@@ -182,21 +192,18 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
-  const bool first_plural = at == 1 && subject.size() > 4 && subject.back() == 's';  // Voters go
-  const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);             // won and play
+  // Voters go, the Games close; Arsenal host Leeds
+  const bool first = at == 1 || (at == 2 && in.is(0, Word::the));
+  const bool plays = word == "host" || word == "visit" || word == "play" || word == "meet";
+  const bool first_plural =
+      first && subject.size() > 4 &&
+      (subject.back() == 's' || (plays && before.has(Row::capital) && before.words.empty() &&
+                                 in.row(at + 1).has(Row::capital)));
+  const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);  // won and play
   return before.has(Row::lower_plural) || first_plural || second ||
                  (at > 0 && in.text(at - 1) == "to")
              ? Tense::future
              : Tense::unknown;
-}
-
-// By Thursday most had returned.
-bool had_follows(const Reader& in, std::uint32_t end) {
-  const std::uint32_t most = std::min(in.size(), end + farthest_after);
-  for (std::uint32_t at = in.marks().next(end, most, Row::cue); at < most;
-       at = in.marks().next(at + 1, most, Row::cue))
-    if (in.is(at, Word::did)) return in.text(at) == "had";
-  return false;
 }
 
 // Whether the first verb behind `end` that tells a tense is "will".
@@ -212,23 +219,6 @@ bool will_follows(const Reader& in, std::uint32_t end) {
 bool is_question_or_wish(const Reader& in) {
   const std::string_view first = in.text(0), last = in.text(in.size() - 1);
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
-}
-
-// Loans came to 9 million by the end of September: the nearest one. What is to be done by a day
-// lies ahead.
-Tense by_month(const Reader& in, const Expression& expression) {
-  if (expression.fields.weekday != absent || expression.fields.month == absent)
-    return Tense::future;
-  const std::uint32_t begin = expression.begin;
-  const std::uint32_t least = begin - std::min(begin, farthest_before);
-  for (std::uint32_t at = in.marks().previous(least, begin, Row::cue), last = begin; at < last;
-       last = at, at = in.marks().previous(least, last, Row::cue)) {
-    const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
-    if ((in.is(at, Word::to) && !number) || in.is(at, Word::intent)) return Tense::future;
-    const Tense tense = tense_at(in, at);
-    if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
-  }
-  return Tense::future;
 }
 
 // Whether a word alone puts the day ahead: will, due on Monday, it opens.
@@ -262,23 +252,6 @@ bool is_foretold(const Reader& in, const Expression& expression) {
   for (std::uint32_t at = begin - std::min(begin, farthest); at < begin; ++at)
     if (is_forecast(at, std::size(words))) return true;
   return false;
-}
-
-// By Friday, until June: the tense that such a bound tells, if it does.
-std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
-                                    bool possessive) {
-  const Row& prior = in.before(expression.begin);
-  if (prior.is(Word::by) && !possessive) {
-    if (had_follows(in, expression.end)) return Tense::past;
-    if (!prior.has(Row::capital)) return by_month(in, expression);
-  }
-  if (prior.is(Word::until)) {
-    const std::string_view before = in.text(expression.begin - 1u);
-    if (before == "until" || before == "till") return Tense::future;
-    // "Extended the loan through January"
-    if (before == "through" && expression.fields.month != absent) return Tense::unknown;
-  }
-  return {};
 }
 
 // The tense of the nearest verb before the expression, else of the first one behind it.

@@ -1,5 +1,7 @@
 #pragma once
 /// Reads the tense and the kind of an expression off the words around it.
+#include <optional>
+
 #include "dates/expression.hpp"
 #include "dates/reader.hpp"
 #include "dates/resolver.hpp"
@@ -9,6 +11,10 @@ namespace GLOSS_HIDDEN dates {
 
 /// The tense of the clause: the nearest verb before the expression, else after it.
 Tense tense_around(const Reader& in, const Expression& expression);
+
+/// By Friday, until June: the tense that such a bound tells, if it does.
+std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
+                                    bool possessive);
 
 /// Whether a clause tells a plan in the past: the service planned for Saturday was canceled.
 bool is_plan_of_past(const Reader& in, const Expression& expression);

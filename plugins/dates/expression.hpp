@@ -109,18 +109,24 @@ struct Expression {
   bool ahead = false;         ///< a duration after "in"
   bool to_date = false;       ///< the year to date
   bool fiscal = false;
-  bool year_is_guess = false;      ///< '69, the nineties
-  bool hour_is_guess = false;      ///< 5:30 without am or pm, spelled out or with a part of the day
-  std::int8_t ended_quarter = 0;   ///< the quarter ended Sept. 30: 3
-  bool of_story = false;           ///< at that time, the former capital: only stories have it
-  bool impossible = false;         ///< 30 February
-  std::int32_t times = 0;          ///< of a set: freq
+  bool definite = false;          ///< the year, the end of the year: of the document or of the text
+  bool year_is_guess = false;     ///< '69, the nineties
+  bool hour_is_guess = false;     ///< 5:30 without am or pm, spelled out or with a part of the day
+  std::int8_t ended_quarter = 0;  ///< the quarter ended Sept. 30: 3
+  bool of_story = false;          ///< at that time, the former capital: only stories have it
+  bool impossible = false;        ///< 30 February
+  std::int32_t times = 0;         ///< of a set: freq
   Grain times_unit = Grain::none;  ///< two days a week: freq 2D
   std::int8_t cycles = 0;          ///< of a weekday: weeks after or before the picked one
   std::string_view quant;          ///< EVERY, EACH
   std::string_view kind, rule;
   std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round
 };
+
+/// The following Monday, that October: counts from the date before in the text, if there is one.
+constexpr bool hangs_on_text(const Expression& x) {
+  return x.frame.base == Base::text && x.frame.grain == Grain::none;
+}
 
 }  // namespace dates
 }  // namespace gloss

@@ -277,6 +277,7 @@ void write_form(const Expression& x, const Context& context, Record& record) {
       out.add("unit", name_of(x.amount.unit));
     }
   }
+  if (x.form == Form::calendar && hangs_on_text(x)) out.add("on_text", 1);
   write_fields(x, out);
   write_rest(x, out);
   write_surroundings(x, context, record, out);

@@ -76,6 +76,7 @@ constexpr Rule rules[] = {
     {"quarter", Action::date, as_quarter, "the? fiscal hyphen? $QUARTER $ITSYEAR?"},
     {"quarter-by-months", Action::date, as_whole_word,
      "the? month ( hyphen | dash ) month ( quarter:none | period:none ) $ITSYEAR?"},
+    {"quarter-by-end", Action::date, as_whole_word, "the? month quarter:none $ITSYEAR?"},
     {"quarter", Action::date, as_quarter, "the? year ( fiscal | hyphen | slash )? $QUARTER"},
     {"quarter", Action::date, as_quarter, "quarter_name ( slash | hyphen ) year"},
     {"nth", Action::date, as_part,
@@ -114,7 +115,7 @@ constexpr Rule rules[] = {
     {"weekday-after-next", Action::date, as_weekday_week, "( weekday | today ) week:cycle"},
     {"weekday-after-next", Action::date, as_offset,
      "$NUM weekdays ( ago | from:later reference:none )"},
-    {"weekday-after-next", Action::date, as_offset, "$AMOUNT ago weekday"},
+    {"weekday-after-next", Action::date, as_offset, "$AMOUNT ( ago | from:later ) weekday"},
     {"weekday-after-next", Action::date, as_offset,
      "weekday comma? $AMOUNT from:later reference:none"},
     {"day-after", Action::date, any_place,
@@ -197,6 +198,9 @@ constexpr Rule rules[] = {
     {"year-ago", Action::date, as_offset,
      "the? ( that:ago | comparable:ago ) ( period | quarter:none ) ( of | in )? ( last:none | "
      "a:none ) unit ( ago | earlier:ago )?"},
+    {"month-year-ago", Action::date, as_month_year_ago,
+     "the? that:ago unit:none ( of | in )? ( last:none | the last:none | a:none ) unit ( ago | "
+     "earlier:ago | before:ago )?"},
     {"year-ago", Action::date, as_offset,
      "the ( period | quarter:none ) a:none unit ( ago | earlier:ago )"},
     {"year-ago", Action::date, as_offset, "last:ago unit possessive ( period | quarter:none )"},

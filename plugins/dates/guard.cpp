@@ -55,6 +55,10 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
       (in.text(at - 1u) == "met" || (in.is(end, Word::and_) && in.is(end + 1, Word::pronoun))))
     return false;
   if (in.text(end) == "del") return false;  // Mar del Plata
+  // Passed to March, who shot wide; but "met in March, who".
+  if (in.is(end, Word::comma) && in.text(end + 1) == "who" &&
+      (!introduced || before.is_any(bits(Word::to, Word::and_))))
+    return false;
   if (month.has(Row::weak)) {
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
@@ -75,6 +79,7 @@ bool decade_stands(const Reader& in, std::uint32_t core) {
     return in.number(core) % 10 == 0 &&
            in.before(core).is_any(
                bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
+  if (is_temperature(in, core)) return false;
   // In her late 20s: an age.
   if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
   if (in.row(core).digits != 4)
@@ -257,6 +262,7 @@ bool as_shifted_date(const Reader& in, const Expression& read) {
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
+  if (read.fields.quarter != absent && is_of_game(in, read)) return false;
   const bool hyphenated = in.joined(read.end - 1) && in.before(read.end - 1).is(Word::hyphen);
   return is_quarter_half(read) && !(hyphenated && in.is(read.begin, Word::the));
 }
@@ -332,6 +338,9 @@ bool as_part(const Reader& in, const Expression& read) {
   // Earnings reports name "the first nine months" and their year apart.
   const std::int32_t count = read.nth.count;
   if (read.nth.unit == Grain::month && count == 9) return false;
+  // Prices rose for a sixth month in May: a count.
+  const bool of_month = read.fields.month != absent && read.fields.day == absent;
+  if (of_month && read.nth.unit >= Grain::month) return false;
   return !in.joined(read.end) && is_quarter_half(read);
 }
 
@@ -352,6 +361,7 @@ bool as_part_of_day(const Reader& in, const Expression& read) {
 
 bool is_false_alarm(const Reader& in, const Expression& read) {
   if (!lowered_stand(in, read)) return true;
+  if (hangs_on_text(read) && read.pick == Pick::current && !that_stands(in, read)) return true;
   // The 747s; but the 470s BC.
   if (read.fields.decade != absent && read.fields.decade < 100 && !read.fields.before_christ)
     return true;

@@ -55,15 +55,16 @@ bool as_weekday_week(const Reader& in, const Expression& read);  ///< Monday wee
 bool as_named_year(const Reader& in, const Expression& read);    ///< tax year 2022
 bool as_year_month(const Reader& in, const Expression& read);  ///< 2024 August, not 2017 March for
 bool as_short_year(const Reader& in, const Expression& read);  ///< 29 Jan 10
-bool as_or_next(const Reader& in, const Expression& read);     ///< this month or next
-bool as_scene(const Reader& in, const Expression& read);       ///< during this period
-bool as_epithet(const Reader& in, const Expression& read);     ///< the former capital
-bool as_message_clock(const Reader& in, const Expression& read);  ///< left at 1015
-bool as_one_weekday(const Reader& in, const Expression& read);    ///< on a Sunday
-bool as_mornings(const Reader& in, const Expression& read);       ///< out mornings
-bool as_all(const Reader& in, const Expression& read);            ///< all week
-bool as_these(const Reader& in, const Expression& read);          ///< these days
-bool as_at_present(const Reader& in, const Expression& read);     ///< at the moment
+bool as_month_year_ago(const Reader& in, const Expression& read);  ///< the same month last year
+bool as_or_next(const Reader& in, const Expression& read);         ///< this month or next
+bool as_scene(const Reader& in, const Expression& read);           ///< during this period
+bool as_epithet(const Reader& in, const Expression& read);         ///< the former capital
+bool as_message_clock(const Reader& in, const Expression& read);   ///< left at 1015
+bool as_one_weekday(const Reader& in, const Expression& read);     ///< on a Sunday
+bool as_mornings(const Reader& in, const Expression& read);        ///< out mornings
+bool as_all(const Reader& in, const Expression& read);             ///< all week
+bool as_these(const Reader& in, const Expression& read);           ///< these days
+bool as_at_present(const Reader& in, const Expression& read);      ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
 bool as_day_of_each(const Reader& in, const Expression& read);   ///< the 5th day of each month

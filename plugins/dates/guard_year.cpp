@@ -58,6 +58,25 @@ bool is_listed_label(const Reader& in, std::uint32_t at) {
   return (row.has(Row::lower_plural) || row.has(Row::capital)) && is_label(before);
 }
 
+// The middle ones of "in 1848, 1871 and 1889"; but "losses of 1500, 1700 and 1800 men".
+bool is_in_list(const Reader& in, std::uint32_t at) {
+  const auto is_next = [&](std::uint32_t comma, std::uint32_t year) {
+    return in.row(comma).is_any(bits(Word::comma, Word::and_, Word::or_)) &&
+           in.is(year, Word::year) && !in.joined(year);
+  };
+  std::uint32_t first = at, last = at;
+  while (first > 1 && is_next(first - 1, first - 2)) first -= 2;
+  for (std::uint32_t joint = last + 1; in.row(joint).is_any(bits(Word::comma, Word::and_));) {
+    if (in.is(joint, Word::comma) && in.is(joint + 1, Word::and_)) ++joint;
+    if (!in.is(joint + 1, Word::year)) break;
+    last = joint + 1, joint = last + 1;
+  }
+  const Row& next = in.row(last + 1);
+  return first < at &&
+         in.before(first).is_any(bits(Word::in, Word::of, Word::from, Word::between)) &&
+         !next.is(Word::quantity) && !next.has(Row::lower_plural) && !next.is(Word::units);
+}
+
 bool has_sign_before(const Reader& in, std::uint32_t at) {
   return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
          in.before(at).is(Word::stop) || in.before(at).is(Word::vague) ||
@@ -83,6 +102,9 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
                           in.row(end + 1).digits <= 4 &&
                           (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
     return false;
+  // The 1800 block of Grand Avenue, asteroid 2012 DA14.
+  static constexpr std::string_view bodies[] = {"asteroid", "Asteroid", "comet", "galaxy", "NGC"};
+  if (in.text(end) == "block" || is_one_of(bodies, in.text(at - 1u))) return false;
   if (in.is(end, Word::m) || is_address(in, end) || is_of_building(in, end)) return false;
   if (in.is(at, Word::year) && (is_listed_label(in, at) || is_phone(in, at, end))) return false;
   const bool capital = in.row(end).has(Row::capital);
@@ -113,7 +135,8 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   // The 1783 peace treaty.
   const bool of_noun = year >= 1600 && before.is(Word::the) && is_plain(in.row(end)) &&
                        in.text(end).size() > 3 && in.row(end).words.empty();
-  return (introduced || of_noun) && !in.row(end).has(Row::lower_plural);
+  return (introduced || of_noun || (before.is(Word::comma) && is_in_list(in, at))) &&
+         !in.row(end).has(Row::lower_plural);
 }
 
 bool as_year(const Reader& in, const Expression& read) { return year_stands(in, read, read.begin); }

@@ -53,6 +53,14 @@ void take_day(const Expression& from, Expression& to) {
   to.year_is_guess = from.year_is_guess;
 }
 
+// A clock is on the day of its sentence, whatever the verb beside it.
+void take_telling(const Found& day, Found& clock) {
+  clock.tense = day.tense;
+  clock.may_be_next = day.may_be_next, clock.may_be_before = day.may_be_before;
+  clock.arranged = day.arranged, clock.of_noun = day.of_noun;
+  clock.stands_alone = day.stands_alone, clock.done = day.done;
+}
+
 bool lacks_year(const Expression& x) {
   return is_calendar(x) && x.fields.year == absent && x.frame.grain == Grain::none &&
          x.pick == Pick::by_direction &&
@@ -169,6 +177,37 @@ bool is_bound(const Reader& in, const Expression& x) {
   return false;
 }
 
+// The firm, founded in 1998, ...; the man who fled in 1981; the 1993 accord; since 2004.
+bool is_aside(const Reader& in, const Expression& x) {
+  constexpr std::uint32_t farthest = 10, farthest_verb = 4;
+  const Row& prior = in.before(x.begin);
+  if (prior.is_any(bits(Word::since, Word::the, Word::a, Word::pronoun, Word::possessive,
+                        Word::than, Word::until)) ||
+      in.is(x.end, Word::possessive))
+    return true;
+  const auto is_relative = [](std::string_view word) {
+    return word == "who" || word == "which" || word == "whose" || word == "where" ||
+           word == "when" || word == "born" || word == "since";
+  };
+  for (std::uint32_t step = 1; step <= farthest && step <= x.begin; ++step) {
+    const std::uint32_t at = x.begin - step;
+    const Row& row = in.row(at);
+    if (row.is(Word::stop) || in.text(at) == ";") break;
+    if (is_relative(in.text(at)) || row.is(Word::that) || row.is(Word::open)) return true;
+    if (!row.is(Word::comma)) continue;
+    const Row& verb = in.row(at + 1);  // , founded in 1998
+    if (verb.is(Word::did) && in.text(at + 1).ends_with("ed") && at + 4 > x.begin) return true;
+    break;
+  }
+  // The firm founded in 1998 said; but "the strike of 1926 began".
+  if (prior.is(Word::of)) return false;
+  for (std::uint32_t at = x.end; at < x.end + farthest_verb; ++at) {
+    if (in.row(at).is_any(bits(Word::comma, Word::stop, Word::and_, Word::that))) return false;
+    if (in.row(at).is_any(bits(Word::did, Word::will))) return true;
+  }
+  return false;
+}
+
 void join(const Reader& in, std::span<Found> found) {
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
@@ -177,7 +216,7 @@ void join(const Reader& in, std::span<Found> found) {
     const bool dated = is_calendar(other) && has_day(other);
     if (is_clock_only(one) && dated && is_before_bracket(in, one, other)) {
       take_day(other, one);
-      found[i].tense = found[i + 1].tense;
+      take_telling(found[i + 1], found[i]);
     }
     if (gap == Gap::other) take_end(in, one, other);
     if (gap == Gap::other) continue;
@@ -209,7 +248,7 @@ void join(const Reader& in, std::span<Found> found) {
       found[i].tense = found[i - 1].tense;
     if (is_clock_only(each) && day < found.size()) {
       take_day(found[day].expression, each);
-      if (found[i].tense == Tense::unknown) found[i].tense = found[day].tense;
+      take_telling(found[day], found[i]);
     }
     if (is_calendar(each) && has_day(each)) day = i;
   }
@@ -246,8 +285,10 @@ void link(const Reader& in, std::span<Found> found) {
   if (found.size() > 1) join(in, found);
   // Only a date with a year is asked whether it leads.
   for (Found& each : found) {
+    each.continues = &each != found.data();
     if (each.expression.fields.year == absent) continue;
     each.leads = leads(in, each.expression);
+    each.aside = is_aside(in, each.expression);
     each.bounds = each.expression.rule == "year-range"
                       ? &each != found.data() && (&each - 1)->range_follows
                       : is_bound(in, each.expression);

@@ -25,6 +25,8 @@ struct Found {
   bool of_noun = false;        ///< a weekday of a noun: Tuesday's bombing
   bool stands_alone = false;   ///< a weekday that is not that of a noun: Tuesday's close
   bool named = false;          ///< the name of a war or film, a time in stories: Seven Years' War
+  bool continues = false;      ///< not the first date of its sentence
+  bool aside = false;          ///< with a year: of a noun or a side clause: founded in 1998
   bool bounds = false;         ///< with a year: only the end of a time: until May 1944, 1944-45
 };
 

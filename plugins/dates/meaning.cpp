@@ -80,12 +80,21 @@ void finish_months(Draft& draft) {
     draft.wrong = true;
 }
 
+// The September quarter ends with that month.
+void finish_end_month(Draft& draft) {
+  Fields& fields = draft.x.fields;
+  const std::int32_t last = std::exchange(fields.month, absent);
+  if (last % 3 != 0) draft.wrong = true;
+  fields.quarter = last / 3;
+}
+
 void finish_here(Draft& draft) {
   Expression& x = draft.x;
   if (x.fields.part != PartOfDay::none) {
     x.frame = {Grain::day, 0, draft.mid ? Base::text : Base::document};
     return;
   }
+  x.definite = true;
   const bool textual = draft.unit == Grain::day || draft.unit == Grain::quarter;
   x.frame = {draft.unit, 0, textual && !x.to_date ? Base::text : Base::document};
   if (draft.unit == Grain::weekend) {
@@ -100,6 +109,7 @@ void finish_date(Draft& draft) {
   finish_year(draft);
   finish_half(draft);
   if (draft.first_month != absent && x.rule == "quarter-by-months") finish_months(draft);
+  if (x.rule == "quarter-by-end") finish_end_month(draft);
   if (draft.side != Side::none) return finish_offset(draft);
   if (draft.shift != ShiftWord::none) {
     finish_shift(draft);

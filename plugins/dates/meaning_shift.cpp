@@ -70,7 +70,8 @@ void finish_shift(Draft& draft) {
                                                                                 : Base::document};
     return;
   }
-  if (base == Base::text && count == 0) draft.wrong = true;
+  if (draft.shift == ShiftWord::last && count == 0) draft.wrong = true;
+  x.frame.base = base;  // the following Monday, that October
   if (fields.year != absent && draft.shift != ShiftWord::this_) draft.wrong = true;
   x.pick = count < 0 || draft.shift_number == static_cast<std::int32_t>(Last::latest)
                ? Pick::previous
@@ -133,6 +134,11 @@ void finish_offset(Draft& draft) {
   const int sign = draft.side == Side::later || draft.side == Side::from ? 1 : -1;
   const Base base =
       draft.side == Side::ago || draft.side == Side::from ? Base::document : Base::text;
+  if (x.rule == "month-year-ago") {  // the same month a year earlier
+    x.amount = {};
+    x.frame = {Grain::month, -12, Base::text};
+    return;
+  }
   if (x.fields.weekday != absent && finish_counted_weekday(draft, sign)) return;
   if (x.rule == "day-in-years") {  // Thanksgiving in three years
     const bool whole = !x.amount.vague && x.amount.hundredths % 100 == 0;

@@ -76,6 +76,7 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
     context.last_date = mention;
     context.after_night = night;
   }
+  if (period.grain == Grain::month) context.last_month = mention;
   if (period.grain == Grain::quarter && found.expression.frame.shift >= 0 &&
       record.anchor != Anchor::text && is_topic(found.expression, period, context))
     context.last_quarter = mention;
@@ -85,6 +86,58 @@ bool is_document_day(const Expression& x, Period document) {
   const Civil day = civil_from_days(document.first);
   return document.grain == Grain::day && x.fields.year == absent && x.fields.month == day.month &&
          x.fields.day == day.day;
+}
+
+namespace {
+
+// Whether the date, told as done, has a year so far back that the text speaks of that time. A month
+// or day tells a scene sooner than a year alone.
+bool is_old(const Found& found, Period document, std::int32_t exact, std::int32_t year) {
+  const Expression& x = found.expression;
+  if (!has_explicit_year(x) || x.frame.grain != Grain::none || found.aside ||
+      found.tense == Tense::future)
+    return false;
+  if (x.fields.before_christ) return true;
+  const std::int32_t years = civil_from_days(document.first).year - x.fields.year;
+  return years >= (is_within_year(x.fields) ? exact : year);
+}
+
+// A part of a year, or "the end of the year", that no word ties to the document.
+bool is_untied(const Expression& x) {
+  if (x.form != Form::calendar || x.fields.year != absent) return false;
+  if (x.definite) return x.frame.grain == Grain::year || x.frame.grain == Grain::month;
+  return x.frame.grain == Grain::none && x.pick == Pick::by_direction && x.nth.number == 0 &&
+         is_within_year(x.fields) && x.fields.quarter == absent && x.fields.half == absent;
+}
+
+}  // namespace
+
+bool is_brief_history(std::span<const Found> found, Period document, std::size_t text_size) {
+  constexpr std::size_t brief = 600;
+  constexpr std::int32_t exact = 5, year = 20;
+  if (text_size > brief || found.empty() || !is_old(found.front(), document, exact, year))
+    return false;
+  for (const Found& each : found) {
+    const Expression& x = each.expression;
+    const bool deictic = x.frame.grain >= Grain::day && x.frame.base == Base::document;
+    const bool weekday = x.fields.weekday != absent && x.fields.day == absent && !hangs_on_text(x);
+    if (each.tense == Tense::future || (deictic && !x.definite) || weekday ||
+        x.form == Form::reference || is_document_day(x, document))
+      return false;
+    if (has_explicit_year(x) && !x.fields.before_christ &&
+        civil_from_days(document.first).year - x.fields.year < exact)
+      return false;
+  }
+  return true;
+}
+
+bool begins_old_scene(const Found& found, Period document) {
+  constexpr std::int32_t exact = 15, year = 30;
+  return found.tense == Tense::past && is_old(found, document, exact, year);
+}
+
+bool is_of_old_scene(const Found& found) {
+  return found.tense == Tense::past && is_untied(found.expression);
 }
 
 // Most dates of a history are far from the date of the document, and hardly one is told from it:

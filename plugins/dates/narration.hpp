@@ -23,5 +23,14 @@ bool is_document_day(const Expression& x, Period document);
 /// Whether the dates of a text are those of a history, told from one to the next.
 bool is_history(std::span<const Found> found, Period document);
 
+/// Whether a brief text tells of an old time alone: "War broke out in August 1914, and by Christmas
+/// ...". All its incomplete dates are of that time.
+bool is_brief_history(std::span<const Found> found, Period document, std::size_t text_size);
+
+/// Whether an old date of the same sentence, told in the past, carries an incomplete one with it:
+/// "The town fell on June 6, 1944, and in July ...".
+bool begins_old_scene(const Found& found, Period document);
+bool is_of_old_scene(const Found& found);
+
 }  // namespace dates
 }  // namespace gloss

@@ -115,6 +115,21 @@ Period Resolver::recurrence(const Fields& fields, Day day, int cycle) const {
   return {Grain::day, monday + fields.weekday - 1};
 }
 
+// That October is of the year of the date before, that Friday of its week, that winter the one that
+// goes on.
+Period Resolver::pick_beside(const Expression& expression, const Context& context,
+                             Period named) const {
+  ShortText alternative;
+  if (expression.pick == Pick::following)
+    return pick(expression, context, end_of(named) - 1, alternative);
+  if (expression.pick == Pick::previous) return pick(expression, context, named.first, alternative);
+  if (expression.fields.season == Season::winter) {
+    const Period before = recurrence(expression.fields, named.first, -1);
+    if (end_of(before) > named.first) return before;
+  }
+  return recurrence(expression.fields, named.first, 0);
+}
+
 Period Resolver::pick(const Expression& expression, const Context& context, Day day,
                       ShortText& alternative) const {
   const Fields& fields = expression.fields;

@@ -22,6 +22,12 @@ Period month_in(std::int32_t year, Period month) {
 
 Mention document_mention(const Context& context) { return {context.document->period, no_record}; }
 
+std::optional<Mention> mention_of(const Mention& mention, Record& record) {
+  record.anchor = Anchor::text;
+  record.anchor_ref = mention.record;
+  return mention;
+}
+
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
                                Record& record) {
@@ -30,16 +36,12 @@ std::optional<Mention> base_of(const Expression& expression, const Context& cont
   if (textual && frame.grain >= Grain::decade && context.last_age &&
       context.last_age->period.grain <= frame.grain &&
       (!context.last_date || context.last_age->record >= context.last_date->record)) {
-    record.anchor = Anchor::text;
-    record.anchor_ref = context.last_age->record;
-    return context.last_age;
+    return mention_of(*context.last_age, record);
   }
   if (textual && context.last_date &&
       context.last_date->period.grain <= std::max(frame.grain, Grain::day) &&
       !is_of_document(expression, context)) {
-    record.anchor = Anchor::text;
-    record.anchor_ref = context.last_date->record;
-    return context.last_date;
+    return mention_of(*context.last_date, record);
   }
   if (!context.document || (context.narrative && textual)) return {};
   if (context.document->period.grain > std::max(frame.grain, Grain::day)) return {};
@@ -91,7 +93,9 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     return shifted(period_at(Grain::quarter, context.document->period.first, options_.calendar),
                    -1);
   }
-  const auto base = base_of(expression, context, record);
+  const auto base = expression.rule == "month-year-ago" && context.last_month
+                        ? mention_of(*context.last_month, record)
+                        : base_of(expression, context, record);
   if (!base) return {};
   if (expression.second.unit != Grain::none)
     return place_second_unit(expression, base->period.first);

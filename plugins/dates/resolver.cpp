@@ -58,6 +58,11 @@ Period Resolver::absolute(const Fields& fields) const {
 
 std::optional<Period> Resolver::place_recurring(const Expression& expression,
                                                 const Context& context, Record& record) const {
+  if (hangs_on_text(expression) && context.last_date) {
+    record.anchor = Anchor::text;
+    record.anchor_ref = context.last_date->record;
+    return pick_beside(expression, context, context.last_date->period);
+  }
   if (context.narrative && context.scene) {
     record.anchor = Anchor::text;
     record.anchor_ref = context.scene->record;

@@ -39,6 +39,7 @@ struct Context {
   std::optional<Mention> last_date;     ///< the last date of the text
   std::optional<Mention> scene;         ///< the last one that moves a story on: narration.hpp
   std::optional<Mention> last_quarter;  ///< the last quarter: the topic of an earnings report
+  std::optional<Mention> last_month;    ///< the last month: the topic of monthly figures
   std::optional<Mention> last_age;      ///< the last decade or century
   bool after_night = false;             ///< the last date is the night before the document's day
   bool narrative = false;               ///< incomplete dates follow the last date of the text
@@ -97,6 +98,8 @@ class Resolver {
   Period recurrence(const Fields& fields, Day day, int cycle) const;
   Period pick(const Expression& expression, const Context& context, Day day,
               ShortText& alternative) const;
+  /// The following Monday, that October, counted from the period that the text has named.
+  Period pick_beside(const Expression& expression, const Context& context, Period named) const;
 
   const Holidays& holidays_;
   ResolverOptions options_;

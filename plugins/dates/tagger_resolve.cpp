@@ -30,6 +30,21 @@ bool begins_paragraph(std::string_view text, std::uint32_t from, std::uint32_t t
   return false;
 }
 
+// "That Friday" behind no date of the text is a Friday, "the following Friday" behind none, or
+// behind a month, one that follows the day of the document.
+void settle_base(std::string_view text, const Context& context, Found& found) {
+  Expression& x = found.expression;
+  const Grain most = x.fields.weekday != absent ? Grain::week : Grain::year;
+  if (context.last_date && context.last_date->period.grain <= most) return;
+  x.frame.base = Base::document;
+  if (x.pick != Pick::current) return;
+  x.pick = Pick::by_direction;
+  const std::string_view own = text.substr(found.span.begin, found.span.end - found.span.begin);
+  for (const std::string_view word : {"same ", "that ", "That ", "Same "})
+    if (const std::size_t at = own.find(word); at != own.npos)
+      return void(found.span.begin += static_cast<std::uint32_t>(at + word.size()));
+}
+
 bool ends_before(const Record& record, const Record& other) {
   const std::string_view to = record.from.view(), from = other.from.view();
   return !to.empty() && !from.empty() && to.front() != '-' && from.front() != '-' &&
@@ -49,6 +64,9 @@ Context Tagger::base_of(const Input& input, Scratch& scratch, std::optional<Ment
                           ? context.document && is_history(scratch.found, context.document->period)
                           : options_.kind == TextKind::narrative;
   if (!context.narrative) std::erase_if(scratch.found, is_of_story);
+  if (!context.narrative && options_.kind == TextKind::automatic && context.document)
+    context.narrative =
+        is_brief_history(scratch.found, context.document->period, input.text.size());
   // Only now it is sure which record the dateline has.
   if (head) head = complete_dateline(resolver_, scratch.found);
   if (!undated && !context.narrative)
@@ -65,10 +83,12 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     scratch.records.resize(2 * scratch.found.size());
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
+  std::optional<Mention> old_scene;  // of the sentence
   for (Found& found : scratch.found) {
     const bool today =
         context.document && is_document_day(found.expression, context.document->period);
     if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
+    if (hangs_on_text(found.expression)) settle_base(input.text, context, found);
     const auto index = static_cast<std::uint32_t>(scratch.record_count++);
     Record& record = scratch.records[index];
     record.clear();
@@ -81,6 +101,15 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
       context.range_begin = range_begin;
+    const bool news = !context.narrative && context.document;
+    if (!found.continues) old_scene.reset();
+    const bool old = news && old_scene && !context.range_begin && !today && is_of_old_scene(found);
+    const Mention last = old ? *context.last_date : Mention{};
+    const std::optional<Mention> scene = context.scene;
+    if (old) {
+      context.narrative = true;
+      context.scene = context.last_date = old_scene;
+    }
     auto period = resolver_.resolve(found.expression, context, record);
     if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
       record.clear();
@@ -90,6 +119,15 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       if (ends_before(record, scratch.records[range_from])) range_from = no_record;
     }
     write_form(found.expression, context, record);
+    if (old) {
+      context.narrative = false;
+      context.scene = scene;
+      context.last_date = last;
+    }
+    if (news && period && begins_old_scene(found, context.document->period))
+      old_scene = Mention{*period, index};
+    else if (record.anchor == Anchor::document)
+      old_scene.reset();
     if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
     if (head && record.anchor == Anchor::document && (undated || index > head->record)) {

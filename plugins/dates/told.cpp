@@ -61,6 +61,7 @@ constexpr NamedGuard named_guards[] = {
     {as_year_month, "as_year_month",
      "the month is no common word, and the year belongs to no noun"},
     {as_short_year, "as_short_year", "no amount of money, and no amount, unit or noun behind it"},
+    {as_month_year_ago, "as_month_year_ago", "`same month`, and a year `ago` or `last year`"},
     {as_or_next, "as_or_next", "no unit, month or weekday behind `next`"},
     {as_shifted_date, "as_shifted_date", "not `following` without an article, which is after"},
     {as_over_years, "as_over_years", "`over` before it, and the years stand for themselves"},

@@ -1,0 +1,58 @@
+/// Guards that look at what a sentence is about: weather, games.
+#include "dates/guard.hpp"
+#include "dates/guard_parts.hpp"
+
+namespace gloss::dates {
+namespace {
+
+// Whether one of `words` is at most `farthest` atoms from [begin, end).
+template <std::size_t Size>
+bool stands_near(const Reader& in, std::uint32_t begin, std::uint32_t end, std::uint32_t farthest,
+                 const std::string_view (&words)[Size]) {
+  const std::uint32_t most = std::min(in.size(), end + farthest);
+  for (std::uint32_t at = begin - std::min(begin, farthest); at < most; ++at)
+    if (is_one_of(words, in.text(at))) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_temperature(const Reader& in, std::uint32_t decade) {
+  static constexpr std::string_view weather[] = {
+      "temperatures", "Temperatures", "temperature", "Temperature", "highs",    "Highs",
+      "lows",         "Lows",         "degrees",     "mercury",     "humidity", "thermometers",
+      "readings",     "Fahrenheit",   "Celsius",     "sunny",       "Sunny",    "cloudy"};
+  static constexpr std::string_view thirds[] = {"upper", "lower", "low", "high"};
+  constexpr std::uint32_t farthest = 14;
+  if (in.row(decade).digits == 4 || in.is(decade, Word::year)) return false;
+  std::uint32_t first = decade;
+  while (first > 0 && (in.row(first - 1).is_any(
+                          bits(Word::hyphen, Word::mid, Word::early, Word::late, Word::the))))
+    --first;
+  // Warmer than since the 70s
+  if (in.before(first).is_any(bits(Word::since, Word::of, Word::from, Word::until))) return false;
+  return is_one_of(thirds, in.text(decade - 1u)) ||
+         stands_near(in, first, decade + 1, farthest, weather);
+}
+
+bool is_of_game(const Reader& in, const Expression& read) {
+  static constexpr std::string_view games[] = {
+      "touchdown",  "touchdowns",     "quarterback",  "yards",         "yard",          "rebounds",
+      "fumble",     "fumbled",        "interception", "interceptions", "halftime",      "punt",
+      "punts",      "outscored",      "scoreless",    "fouls",         "three-pointer", "3-pointer",
+      "3-pointers", "three-pointers", "free-throw",   "playoff",       "playoffs",      "buzzer"};
+  static constexpr std::string_view played[] = {"scored", "scoring", "led",       "trailed",
+                                                "sat",    "benched", "hamstring", "knee"};
+  static constexpr std::string_view business[] = {
+      "profit", "profits", "revenue", "revenues", "sales",    "earnings", "percent",
+      "%",      "billion", "million", "growth",   "economy",  "company",  "GDP",
+      "$",      "shares",  "market",  "markets",  "analysts", "results",  "estimates"};
+  constexpr std::uint32_t farthest = 20, near = 8;
+  if (read.fields.year != absent || read.fiscal || read.frame.grain != Grain::none) return false;
+  const std::uint32_t begin = read.begin, end = read.end;
+  if (!stands_near(in, begin, end, farthest, games) && !stands_near(in, begin, end, near, played))
+    return false;
+  return !stands_near(in, begin, end, farthest, business);
+}
+
+}  // namespace gloss::dates
