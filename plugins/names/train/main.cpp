@@ -144,17 +144,23 @@ Corpus read_corpus(const std::string& data, const std::string& readings_folder,
   return corpus;
 }
 
-/// Adds the sentences of own writing.
-void add_lines(const std::string& own, const NamePool& pool, Corpus& corpus) {
+/// Adds the texts of a folder of own writing, each sentence with `weight`.
+void add_own(const std::string& folder, Copies copies, double weight, const NamePool& pool,
+             Corpus& corpus) {
+  if (weight <= 0) return;
   Random random(2);
   SetReader reader(corpus.spellings);
-  const auto copies = static_cast<std::size_t>(setting("line_copies", 10));
-  const auto weight = static_cast<float>(setting("lines", .3));
-  if (weight <= 0) return;
-  for (TaggedText& text : make_lines(own + "/lists/lines", copies, pool, reader, random)) {
-    for (TaggedSentence& sentence : text.sentences) sentence.weight = weight;
+  for (TaggedText& text : make_lines(folder, copies, pool, reader, random)) {
+    for (TaggedSentence& sentence : text.sentences) sentence.weight = static_cast<float>(weight);
     corpus.texts.push_back(std::move(text));
   }
+}
+
+/// Adds lines with gaps, many times, and passages that name who they are about.
+void add_own_writing(const std::string& own, const NamePool& pool, Corpus& corpus) {
+  const Copies of_lines{static_cast<std::size_t>(setting("line_copies", 10)), 3};
+  add_own(own + "/lists/lines", of_lines, setting("lines", .3), pool, corpus);
+  add_own(own + "/lists/passages", Copies{}, setting("passages", .8), pool, corpus);
 }
 
 /// All sentences that count, and copies of some in other capitals.
@@ -236,7 +242,7 @@ void train(const std::string& data, const std::string& readings_folder, const st
   builder.add_classes(own + "/lists");
   const LexiconBuilder::Tables tables = builder.build();
   const NamePool pool(data, own + "/lists");
-  add_lines(own, pool, corpus);
+  add_own_writing(own, pool, corpus);
   std::vector<Sentence> sentences = make_sentences(corpus, pool, random);
   WordRows rows(corpus.spellings, tables.view());
   rows.update();

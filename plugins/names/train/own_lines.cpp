@@ -57,16 +57,15 @@ TaggedText fill(std::string_view line, const NamePool& pool, Random& random) {
   return out;
 }
 
-void add_lines(const std::filesystem::path& path, std::size_t copies, const NamePool& pool,
+void add_lines(const std::filesystem::path& path, Copies copies, const NamePool& pool,
                SetReader& reader, Random& random, std::vector<TaggedText>& texts) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(path.string() + ": cannot be read");
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.empty() || line[0] == '#') continue;
-    constexpr std::size_t more_each = 3;
-    const auto gaps = static_cast<std::size_t>(std::ranges::count(line, '{'));
-    const std::size_t times = gaps == 0 ? 1 : std::max(copies, gaps * more_each);
+    const auto braces = static_cast<std::size_t>(std::ranges::count(line, '{'));
+    const std::size_t times = braces == 0 ? 1 : std::max(copies.least, braces * copies.for_each);
     for (std::size_t copy = 0; copy < times; ++copy) try {
         TaggedText text = fill(line, pool, random);
         texts.push_back(reader.tagged("lines", std::move(text.text), std::move(text.names)));
@@ -79,8 +78,8 @@ void add_lines(const std::filesystem::path& path, std::size_t copies, const Name
 
 }  // namespace
 
-std::vector<TaggedText> make_lines(const std::string& path, std::size_t copies,
-                                   const NamePool& pool, SetReader& reader, Random& random) {
+std::vector<TaggedText> make_lines(const std::string& path, Copies copies, const NamePool& pool,
+                                   SetReader& reader, Random& random) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(path))
     if (entry.path().extension() == ".txt") files.push_back(entry.path());

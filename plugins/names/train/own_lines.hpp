@@ -9,10 +9,16 @@
 
 namespace gloss::names::train {
 
-/// The lines of the files of the folder `path` (its README.md says how they are written), with gaps
-/// filled from `pool`: `copies` of each that has any, more of those that are mostly names.
-/// Throws std::runtime_error with path and line.
-std::vector<TaggedText> make_lines(const std::string& path, std::size_t copies,
-                                   const NamePool& pool, SetReader& reader, Random& random);
+/// How often a line with braces is filled: `least` times, or `for_each` times its braces if that is
+/// more. A line without braces is taken once.
+struct Copies {
+  std::size_t least = 1;
+  std::size_t for_each = 0;
+};
+
+/// The lines of the files of the folder `path` (lists/lines/README.md says how they are written),
+/// each a text, with gaps filled from `pool`. Throws std::runtime_error with path and line.
+std::vector<TaggedText> make_lines(const std::string& path, Copies copies, const NamePool& pool,
+                                   SetReader& reader, Random& random);
 
 }  // namespace gloss::names::train
