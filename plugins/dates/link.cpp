@@ -199,8 +199,8 @@ bool is_aside(const Reader& in, const Expression& x) {
     if (verb.is(Word::did) && in.text(at + 1).ends_with("ed") && at + 4 > x.begin) return true;
     break;
   }
-  // The firm founded in 1998 said; but "the strike of 1926 began".
-  if (prior.is(Word::of)) return false;
+  // The firm founded in 1998 said; but "the strike of 1926 began", "In 1940 a pact was signed".
+  if (prior.is(Word::of) || leads(in, x)) return false;
   for (std::uint32_t at = x.end; at < x.end + farthest_verb; ++at) {
     if (in.row(at).is_any(bits(Word::comma, Word::stop, Word::and_, Word::that))) return false;
     if (in.row(at).is_any(bits(Word::did, Word::will))) return true;

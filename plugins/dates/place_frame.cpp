@@ -31,6 +31,9 @@ std::optional<Mention> mention_of(const Mention& mention, Record& record) {
 // The last date of the text, if it is as exact as the shift; else the document's.
 std::optional<Mention> base_of(const Expression& expression, const Context& context,
                                Record& record) {
+  // The same month a year earlier is that of the figures.
+  if (expression.rule == "month-year-ago" && context.last_month)
+    return mention_of(*context.last_month, record);
   const Frame& frame = expression.frame;
   const bool textual = frame.base == Base::text || context.narrative;
   if (textual && frame.grain >= Grain::decade && context.last_age &&
@@ -93,9 +96,7 @@ std::optional<Period> Resolver::place_frame(const Expression& expression, const 
     return shifted(period_at(Grain::quarter, context.document->period.first, options_.calendar),
                    -1);
   }
-  const auto base = expression.rule == "month-year-ago" && context.last_month
-                        ? mention_of(*context.last_month, record)
-                        : base_of(expression, context, record);
+  const auto base = base_of(expression, context, record);
   if (!base) return {};
   if (expression.second.unit != Grain::none)
     return place_second_unit(expression, base->period.first);

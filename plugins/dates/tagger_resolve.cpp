@@ -1,5 +1,6 @@
 /// Resolves the expressions of a document, one after the other.
 #include <algorithm>
+#include <utility>
 
 #include "dates/dateline.hpp"
 #include "dates/narration.hpp"
@@ -51,6 +52,47 @@ bool ends_before(const Record& record, const Record& other) {
          to.substr(0, from.size()) < from;
 }
 
+// The old time that a sentence of news has named: "came in March 1917 and left by June".
+class OldScene {
+ public:
+  void begin(Mention scene) { scene_ = scene; }
+  void end() { scene_.reset(); }
+
+  // If `found` may hang on the scene, the context speaks from there until leave().
+  void enter(const Found& found, bool may_hang, Context& context) {
+    if (!found.continues) scene_.reset();
+    is_entered_ = may_hang && scene_ && is_of_old_scene(found);
+    if (!is_entered_) return;
+    own_scene_ = std::exchange(context.scene, scene_);
+    own_last_ = std::exchange(context.last_date, scene_);
+    context.narrative = true;
+  }
+  void leave(Context& context) {
+    if (!std::exchange(is_entered_, false)) return;
+    context.scene = own_scene_;
+    context.last_date = own_last_;
+    context.narrative = false;
+  }
+
+ private:
+  std::optional<Mention> scene_, own_scene_, own_last_;
+  bool is_entered_ = false;
+};
+
+// Takes a resolved date into the context of the next ones. `before` is the end of the date before.
+void note(std::string_view text, std::uint32_t before, std::optional<Period> period,
+          std::uint32_t index, const Record& record, Found& found, Context& context) {
+  if (found.expression.form == Form::duration) forget_quarter(found.expression, context);
+  if (!period) return;
+  if (period->grain > Grain::year) {
+    context.last_age = Mention{*period, index};
+    return;
+  }
+  if (context.narrative && !found.leads && found.expression.fields.year != absent)
+    found.heads = begins_paragraph(text, before, found.span.begin);
+  remember(found, *period, index, record, context);
+}
+
 }  // namespace
 
 // The base of all dates of a document. `head` is its dateline, if the text speaks from that day.
@@ -83,7 +125,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     scratch.records.resize(2 * scratch.found.size());
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
-  std::optional<Mention> old_scene;  // of the sentence
+  OldScene old_scene;
   for (Found& found : scratch.found) {
     const bool today =
         context.document && is_document_day(found.expression, context.document->period);
@@ -101,15 +143,9 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
       context.range_begin = range_begin;
-    const bool news = !context.narrative && context.document;
-    if (!found.continues) old_scene.reset();
-    const bool old = news && old_scene && !context.range_begin && !today && is_of_old_scene(found);
-    const Mention last = old ? *context.last_date : Mention{};
-    const std::optional<Mention> scene = context.scene;
-    if (old) {
-      context.narrative = true;
-      context.scene = context.last_date = old_scene;
-    }
+    const bool may_be_old =
+        options_.kind == TextKind::automatic && !context.narrative && context.document;
+    old_scene.enter(found, may_be_old && !context.range_begin && !today, context);
     auto period = resolver_.resolve(found.expression, context, record);
     if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
       record.clear();
@@ -119,15 +155,10 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       if (ends_before(record, scratch.records[range_from])) range_from = no_record;
     }
     write_form(found.expression, context, record);
-    if (old) {
-      context.narrative = false;
-      context.scene = scene;
-      context.last_date = last;
-    }
-    if (news && period && begins_old_scene(found, context.document->period))
-      old_scene = Mention{*period, index};
-    else if (record.anchor == Anchor::document)
-      old_scene.reset();
+    old_scene.leave(context);
+    if (record.anchor == Anchor::document) old_scene.end();
+    if (may_be_old && period && begins_old_scene(found, context.document->period))
+      old_scene.begin({*period, index});
     if (found.expression.form == Form::set) record.recurrence = recurrence_of(found.expression);
     context.later_days = 0;
     if (head && record.anchor == Anchor::document && (undated || index > head->record)) {
@@ -142,14 +173,8 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     }
     range_from = found.range_follows ? index : no_record;
     range_begin = period;
-    if (is_of_story(found)) continue;
-    if (found.expression.form == Form::duration) forget_quarter(found.expression, context);
-    if (period && period->grain > Grain::year) context.last_age = Mention{*period, index};
-    if (!period || period->grain > Grain::year) continue;
-    if (context.narrative && !found.leads && found.expression.fields.year != absent)
-      found.heads = begins_paragraph(input.text, index > 0 ? scratch.found[index - 1].span.end : 0,
-                                     found.span.begin);
-    remember(found, *period, index, record, context);
+    const std::uint32_t before = index > 0 ? scratch.found[index - 1].span.end : 0;
+    if (!is_of_story(found)) note(input.text, before, period, index, record, found, context);
   }
 }
 
