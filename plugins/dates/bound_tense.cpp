@@ -6,6 +6,12 @@
 namespace gloss::dates {
 namespace {
 
+// Words that tell of something ahead: to build, plans; but "to 40".
+bool tells_ahead(const Reader& in, std::uint32_t at) {
+  const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
+  return (in.is(at, Word::to) && !number) || in.is(at, Word::intent);
+}
+
 // In atoms, as in context.cpp.
 constexpr std::uint32_t most_before = 12, most_after = 6;
 
@@ -39,9 +45,8 @@ bool is_reached_by(const Reader& in, const Expression& expression) {
   const std::uint32_t least = by - std::min(by, most_before);
   for (std::uint32_t at = in.marks().previous(least, by, Row::cue), last = by; at < last;
        last = at, at = in.marks().previous(least, last, Row::cue)) {
-    const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
     const std::string_view verb = in.text(at);
-    if ((in.is(at, Word::to) && !number) || in.is(at, Word::intent) || verb == ";") return false;
+    if (tells_ahead(in, at) || verb == ";") return false;
     const Tense tense = tense_at(in, at);
     if (tense == Tense::unknown) continue;
     const bool before =
@@ -61,8 +66,7 @@ Tense by_month(const Reader& in, const Expression& expression) {
   const std::uint32_t least = begin - std::min(begin, most_before);
   for (std::uint32_t at = in.marks().previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = in.marks().previous(least, last, Row::cue)) {
-    const bool number = in.row(at + 1).is_any(bits(Word::digits, Word::decimal, Word::cardinal));
-    if ((in.is(at, Word::to) && !number) || in.is(at, Word::intent)) return Tense::future;
+    if (tells_ahead(in, at)) return Tense::future;
     const Tense tense = tense_at(in, at);
     if (tense != Tense::unknown) return tense == Tense::past ? Tense::unknown : tense;
   }

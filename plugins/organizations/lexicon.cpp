@@ -56,7 +56,7 @@ bool has_small_rest(std::string_view form) {
   return form.size() > 1;
 }
 
-/// What the bytes of a form are, as bits of byte_parts.
+/// Holds the kinds of the bytes of a form, as bits of byte_parts.
 struct Parts {
   unsigned first, rest = 0;
   unsigned inner = 0;  ///< neither the first nor the last one

@@ -60,7 +60,7 @@ class Organizations {
       .outputs = outputs,
   });
 
-  /// What all the mentions of a body have in common.
+  /// All mentions of a body have these texts in common.
   struct BodyTexts {
     SharedText name, acronym;
   };

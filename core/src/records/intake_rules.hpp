@@ -13,7 +13,7 @@
 
 namespace glossator {
 
-/// What the attributes of one batch are checked against. Borrows all of it.
+/// The intake checks the attributes of one batch against these. Borrows all of them.
 struct IntakeRules {
   const IntakeScope& scope;
   const LayerStore& store;

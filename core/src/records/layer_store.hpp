@@ -10,8 +10,8 @@
 
 namespace glossator {
 
-/// What each attribute of a key is checked against. Smaller than a KeySchema, and so near its
-/// neighbours.
+/// The intake checks each attribute of a key against this. It is smaller than a KeySchema, so that
+/// the forms of a layer stand in few cache lines.
 struct KeyForm {
   std::uint32_t kind;  ///< GLOSS_V_*
   bool repeated;
@@ -35,7 +35,7 @@ class LayerStore {
     return layers_[layer].attributes_;
   }
   std::string& pool(std::uint32_t layer) { return layers_[layer].pool_; }
-  /// Of the keys of `layer`, by number.
+  /// Returns the forms of the keys of `layer`, by the number of the key.
   std::span<const KeyForm> key_forms(std::uint32_t layer) const { return key_forms_[layer]; }
 
   /// Notes that a record of `layer` should come before the one in front of it. Who adds records

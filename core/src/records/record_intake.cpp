@@ -240,7 +240,7 @@ class Intake {
   std::string& pool_;
   const LayerSchema& schema_;
   const std::size_t first_record_, first_attribute_, first_pool_;
-  // Of the records seen so far:
+  // These describe the records seen so far:
   std::uint64_t next_attribute_ = 0;  // behind the attributes of the last
   bool has_gaps_ = false;             // whether one has other attributes than those that follow
   bool has_parents_ = false;
