@@ -34,11 +34,24 @@ constexpr auto marks_of_words = [] {
   return all;
 }();
 
-/// Sets what follows from the codes and the size of the word.
+/// Whether a name may begin with the word, by its own scores alone, so that it is worth a look at
+/// what is around it. Words below that bound were names nowhere on the development sets.
+bool is_likely_name(const ScoreRow& scores) {
+  constexpr int bound = 10;
+  int best = forbidden;
+  for (Tag tag = outside + 1; tag < tag_count; ++tag)
+    if (is_begin(tag)) best = std::max<int>(best, scores[tag]);
+  return best + bound > scores[outside];
+}
+
+/// Sets what follows from the codes, the own scores and the size of the word.
 void set_marks(std::size_t bytes, Row& row) {
   const auto spelling = static_cast<std::size_t>(row.spelling);
   const Marks& marks = marks_of_words[spelling][row.smallness][bytes >= bytes_of_long];
   row.marks = marks.marks;
+  if ((row.marks & (word_mark::ordinary | word_mark::rare_small)) != 0 &&
+      is_likely_name(row.scores[reach]))
+    row.marks |= word_mark::likely;
   row.counts = marks.counts;
   row.situation = static_cast<std::uint16_t>(
       situation(place_code(Mode{}, row.spelling, false), row.smallness, row.kind));

@@ -23,6 +23,8 @@ constexpr std::uint8_t name = 2;        ///< can be part of a name in a sentence
 constexpr std::uint8_t ordinary = 4;    ///< such a word that is mostly written small ("The")
 constexpr std::uint8_t rare_small = 8;  ///< a word in small letters that is often written large
 constexpr std::uint8_t divides = 16;    ///< seldom lies inside a name: "said", not "of"
+/// A name by its own scores, though it is `rare_small` or `ordinary`: "zendaya", "Boots".
+constexpr std::uint8_t likely = 32;
 /// The marks that follow from the spelling and from how often the word is written small.
 constexpr std::uint8_t of(Spelling spelling, std::uint8_t smallness, std::size_t bytes) {
   constexpr std::uint8_t mostly_small = 6;

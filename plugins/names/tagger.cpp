@@ -5,7 +5,8 @@
 
 namespace gloss::names {
 
-Tagger::Tagger(const Model& model, Arithmetic arithmetic) : model_(model), arithmetic_(arithmetic) {
+Tagger::Tagger(const Model& model, Arithmetic arithmetic)
+    : model_(model), arithmetic_(arithmetic), agreement_(model) {
   const Calibration& calibration = model.calibration(Type::person);
   constexpr float share = 0.65f;
   doubtful_person_ = static_cast<std::int32_t>(
@@ -21,6 +22,7 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic) : model_(model), arith
   constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
   for (const Scratch::Part& part : scratch.found_parts()) take_names(document, scratch, part, out);
+  agreement_.apply(document.text, out, scratch.agreement);
 }
 
 void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const {

@@ -1,8 +1,9 @@
 #pragma once
 /// Finds the names of a document: tags each sentence, then once more with what the rest of the
-/// document says of its words.
+/// document says of its words, and lets equal names agree.
 #include <vector>
 
+#include "names/agreement.hpp"
 #include "names/document_evidence.hpp"
 #include "names/name.hpp"
 #include "names/stretches.hpp"
@@ -40,6 +41,7 @@ class Tagger {
     std::vector<Tag> tags;        ///< of all words
     std::vector<Tag> first_tags;  ///< before the evidence of the document
     DocumentEvidence evidence;
+    Agreement::Scratch agreement;
 
     std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
   };
@@ -69,6 +71,7 @@ class Tagger {
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;
   Arithmetic arithmetic_;
+  Agreement agreement_;
   std::int32_t doubtful_person_;  ///< a person with a smaller margin is right in 65 % of cases
 };
 

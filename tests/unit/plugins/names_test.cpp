@@ -211,6 +211,14 @@ TEST_CASE("A doubtful person is the organization whose name begins so", "[names]
                  "1990. Rydell died in 2004.") == "o Rydell Foundation; p Ana Rydell; p Rydell");
 }
 
+TEST_CASE("Names in small letters and ordinary words are looked at if they are likely names",
+          "[names]") {
+  CHECK(found_in("So gary neville said no") == "p gary neville");
+  CHECK(found_in("My order from ryanair never came.") == "o ryanair");
+  CHECK(found_in("Worked at tesco for years.") == "o tesco");
+  CHECK(found_in("So the apple fell, and the mark was faint.") == "");
+}
+
 TEST_CASE("Places are found as places", "[names]") {
   CHECK(found_in("He flew from New Delhi to Addis Ababa.", "l") == "l New Delhi; l Addis Ababa");
   CHECK(found_in("The shops of New South Wales closed.", "pol") == "l New South Wales");

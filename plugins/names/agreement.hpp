@@ -1,0 +1,59 @@
+#pragma once
+/// One spelling, one type: what a document says for sure of a name once.
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "names/model.hpp"
+#include "names/name.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+
+/// Read-only; for any thread.
+class Agreement {
+ public:
+  /// What the names of one spelling say.
+  struct Spelling {
+    std::uint32_t sure_types = 0;  ///< bits, by Type
+    bool has_legal_form = false;   ///< an organization of that name has one
+    bool is_family_name = false;   ///< it ends the name of a person
+  };
+  /// One thread's memory, kept between documents.
+  struct Scratch {
+    std::bitset<1024> doubtful_begins;  ///< how the doubtful names begin
+    std::unordered_map<std::string_view, Spelling> spellings;
+  };
+
+  explicit Agreement(const Model& model);
+
+  /// Gives each doubtful one of the `names` of `text` the type of the sure ones with the same
+  /// spelling, if these have one type. An organization with a legal form is sure of the name before
+  /// that form ("Acme" in a text about Acme, Inc.), unless that is the family name of a person.
+  void apply(std::string_view text, std::vector<Name>& names, Scratch& scratch) const;
+
+ private:
+  std::string_view legal_name(std::string_view text, const Name& name) const;
+  bool can_change(std::string_view text, const std::vector<Name>& names, Scratch& scratch) const;
+  void gather(std::string_view text, const std::vector<Name>& names, Scratch& scratch) const;
+  bool is_sure(const Name& name) const {
+    return name.margin >= sure_[static_cast<std::size_t>(name.type)];
+  }
+  bool is_doubtful(const Name& name) const {
+    return name.margin < doubtful_[static_cast<std::size_t>(name.type)];
+  }
+
+  using Margins = std::array<std::int32_t, type_count>;
+  Margins doubtful_, sure_, agreed_;  ///< by type
+  std::int32_t likely_ = 0;           ///< of an organization
+};
+
+/// What stands before the legal forms at the end of `name`: "Acme" of "Acme Pty. Ltd.". Empty
+/// without such a form.
+std::string_view without_legal_form(std::string_view name);
+
+}  // namespace names
+}  // namespace gloss
