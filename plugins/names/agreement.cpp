@@ -90,16 +90,23 @@ std::string_view Agreement::legal_name(std::string_view text, const Name& name) 
   return without_legal_form(spelling_of(text, name));
 }
 
-/// Whether a doubtful name begins as one that could say something of it. Most documents have none.
+/// Whether a doubtful name begins as one of another type that could say something of it. Most
+/// documents have none.
 bool Agreement::can_change(std::string_view text, const std::vector<Name>& names,
                            Scratch& scratch) const {
-  scratch.doubtful_begins.reset();
-  for (const Name& name : names)
-    if (is_doubtful(name)) scratch.doubtful_begins.set(begin_of(spelling_of(text, name)));
-  return std::ranges::any_of(names, [&](const Name& name) {
-    return scratch.doubtful_begins[begin_of(spelling_of(text, name))] &&
-           (is_sure(name) || !legal_name(text, name).empty());
-  });
+  const auto bit = [](const Name& name) { return 1u << static_cast<unsigned>(name.type); };
+  bool is_any_doubtful = false;
+  scratch.doubtful_begins.fill(0);
+  for (const Name& name : names) {
+    if (!is_doubtful(name)) continue;
+    scratch.doubtful_begins[begin_of(spelling_of(text, name))] |=
+        static_cast<std::uint8_t>(bit(name));
+    is_any_doubtful = true;
+  }
+  return is_any_doubtful && std::ranges::any_of(names, [&](const Name& name) {
+           return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name)) != 0 &&
+                  (is_sure(name) || !legal_name(text, name).empty());
+         });
 }
 
 void Agreement::gather(std::string_view text, const std::vector<Name>& names,

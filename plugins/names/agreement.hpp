@@ -1,7 +1,6 @@
 #pragma once
 /// One spelling, one type: what a document says for sure of a name once.
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -24,7 +23,8 @@ class Agreement {
   };
   /// One thread's memory, kept between documents.
   struct Scratch {
-    std::bitset<1024> doubtful_begins;  ///< how the doubtful names begin
+    /// The types of the doubtful names, in bits, by a hash of how these begin.
+    std::array<std::uint8_t, 1024> doubtful_begins;
     std::unordered_map<std::string_view, Spelling> spellings;
   };
 

@@ -5,6 +5,23 @@
 
 namespace gloss::names {
 
+namespace {
+
+/// Whether a word can follow the name of a body that ends in 's: of a person's possessive, what the
+/// person has follows ("Wendy's brother").
+bool can_follow_body(std::string_view word) {
+  constexpr std::string_view words[] = {
+      "also",  "and",    "announced", "are",   "as",    "at",   "because", "but",   "by",
+      "can",   "did",    "does",      "for",   "from",  "had",  "has",     "have",  "if",
+      "in",    "is",     "made",      "makes", "may",   "must", "never",   "not",   "now",
+      "on",    "opened", "opens",     "or",    "plans", "said", "says",    "sells", "should",
+      "since", "sold",   "than",      "that",  "the",   "then", "to",      "until", "was",
+      "were",  "when",   "where",     "which", "who",   "will", "with",    "would"};
+  return std::ranges::binary_search(words, word);
+}
+
+}  // namespace
+
 Tagger::Tagger(const Model& model, Arithmetic arithmetic)
     : model_(model), arithmetic_(arithmetic), agreement_(model) {
   const Calibration& calibration = model.calibration(Type::person);
@@ -59,7 +76,7 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
                           std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back({first, first + scan.words, sentence.words[0]->spelling});
+  scratch.sentences.push_back({first, first + scan.words, sentence.words[0]->spelling, phrases});
   scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
                                       &scratch.uses[scratch.use_count], scratch.stretches);
   if (scratch.stretches.empty()) return;
@@ -148,6 +165,19 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
   return end;
 }
 
+/// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
+bool Tagger::is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
+                            Type type, std::uint32_t first, std::uint32_t end) {
+  if (end >= sentence.last || document.rows[end].spelling != Spelling::possessive) return false;
+  const std::uint8_t code = sentence.phrases[end - sentence.first];
+  const auto kind = static_cast<PhraseKind>(code / 2);
+  if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;
+  if (sentence.phrases[first - sentence.first] != phrase_code(code / 2u, false)) return false;
+  if (type == Type::organization || end + 1 == sentence.last) return true;
+  return document.rows[end + 1].spelling != Spelling::lower ||
+         can_follow_body(document.covered(end + 1));
+}
+
 /// Where the name of words [first, end) ends.
 std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& scratch,
                                   const Scratch::Part& part, Type type, std::uint32_t end) {
@@ -181,8 +211,12 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
     } while (i < count && tags[i] != outside && !is_begin(tags[i]));
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
-    const Type type = type_of(tag);
+    Type type = type_of(tag);
     std::uint32_t end = part.first + i;
+    if (is_called_in_s(document, scratch.sentences[part.sentence], type, part.first + first, end)) {
+      type = Type::organization;
+      ++end;
+    }
     if (type == Type::person) end = end_of_person(document, part.first + first, end);
     out.push_back({document.tokens[part.first + first].begin,
                    end_of_name(document, scratch, part, type, end), type,

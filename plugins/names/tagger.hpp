@@ -19,6 +19,7 @@ class Tagger {
     struct Sentence {
       std::uint32_t first, last;  ///< words
       Spelling first_spelling;
+      const std::uint8_t* phrases;  ///< codes of its words
     };
     /// A Stretch of words of the document.
     struct Part {
@@ -67,6 +68,8 @@ class Tagger {
                                 const Scratch::Part& part, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
                                      std::uint32_t end);
+  static bool is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
+                             Type type, std::uint32_t first, std::uint32_t end);
   static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;

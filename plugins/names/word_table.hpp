@@ -51,10 +51,29 @@ struct ListEntry {
   std::uint16_t lists = 0;  ///< bits
 };
 
+/// Kinds of listed phrases; at most 15. Part of the model file. `own`: of own writing.
+enum class PhraseKind : std::uint8_t {
+  none,
+  person,
+  organization,
+  place,
+  nationality,
+  club,
+  own_organization,
+  own_place,
+  own_adjective,
+  own_other,
+  own_other_name,
+};
+constexpr bool is_organization(PhraseKind kind) {
+  return kind == PhraseKind::organization || kind == PhraseKind::club ||
+         kind == PhraseKind::own_organization;
+}
+
 /// A phrase of the lists, or the begin of one.
 struct PhraseEntry {
   std::uint32_t key : 24 = 0;  ///< 0: an empty slot
-  std::uint32_t kind : 7 = 0;  ///< 0: only the begin of longer ones
+  std::uint32_t kind : 7 = 0;  ///< PhraseKind; none: only the begin of longer ones
   std::uint32_t continues : 1 = 0;
 };
 static_assert(sizeof(PhraseEntry) == 4);

@@ -30,28 +30,14 @@ std::uint8_t smallness_of(double small, double all) {
   return static_cast<std::uint8_t>(1 + above);
 }
 
-/// Kinds of phrases; at most 15.
-enum PhraseKind : std::uint8_t {
-  person_phrase = 1,
-  organization_phrase,
-  place_phrase,
-  nationality_phrase,
-  club_phrase,
-  own_organization_phrase,
-  own_place_phrase,
-  own_adjective_phrase,
-  own_other_phrase,
-  own_other_name_phrase,
-};
-
 PhraseKind phrase_kind_of(std::string_view word_class) {
   const auto is_one_of = [&](std::initializer_list<std::string_view> classes) {
     return std::ranges::find(classes, word_class) != classes.end();
   };
-  if (is_one_of({"known", "media", "company", "team"})) return own_organization_phrase;
-  if (is_one_of({"country", "city", "region"})) return own_place_phrase;
-  if (word_class == "other name") return own_other_name_phrase;
-  return word_class == "adjective" ? own_adjective_phrase : own_other_phrase;
+  if (is_one_of({"known", "media", "company", "team"})) return PhraseKind::own_organization;
+  if (is_one_of({"country", "city", "region"})) return PhraseKind::own_place;
+  if (word_class == "other name") return PhraseKind::own_other_name;
+  return word_class == "adjective" ? PhraseKind::own_adjective : PhraseKind::own_other;
 }
 
 /// A table of 2^n slots for `count` entries, at most `load` of it full.
@@ -67,7 +53,7 @@ struct LexiconBuilder::ListFile {
   const char* name;
   std::size_t column;
   NameList whole, part;
-  std::uint8_t phrase;  ///< 0: its phrases are not kept
+  PhraseKind phrase;  ///< none: its phrases are not kept
 };
 
 void LexiconBuilder::add_known(const std::vector<KnownWord>& words) {
@@ -80,7 +66,7 @@ void LexiconBuilder::add_known(const std::vector<KnownWord>& words) {
   }
 }
 
-void LexiconBuilder::add_phrase(const std::vector<std::string>& words, std::uint8_t kind) {
+void LexiconBuilder::add_phrase(const std::vector<std::string>& words, PhraseKind kind) {
   constexpr std::size_t most_words = 8;
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < words.size() && i < most_words; ++i) {
@@ -88,7 +74,7 @@ void LexiconBuilder::add_phrase(const std::vector<std::string>& words, std::uint
     Phrase& phrase = phrases_[hash];
     if (i + 1 < words.size())
       phrase.continues = true;
-    else if (phrase.kind == 0)
+    else if (phrase.kind == PhraseKind::none)
       phrase.kind = kind;
   }
 }
@@ -102,7 +88,7 @@ void LexiconBuilder::add_list(const std::string& path, const ListFile& file) {
     }
     for (const std::string& word : words)
       if (word.size() > 2) lists_[word] |= list_bit(file.part);
-    if (file.phrase == 0) return;
+    if (file.phrase == PhraseKind::none) return;
     if (words[0] == "the" && words.size() > 2) words.erase(words.begin());
     add_phrase(words, file.phrase);
   });
@@ -111,19 +97,19 @@ void LexiconBuilder::add_list(const std::string& path, const ListFile& file) {
 void LexiconBuilder::add_lists(const std::string& data) {
   using enum NameList;
   constexpr ListFile files[] = {
-      {"first_names", 0, given, given, 0},
-      {"surnames_us", 0, family_us, family_us, 0},
-      {"surnames_world", 0, family_world, family_world, 0},
-      {"countries", 0, country, country, place_phrase},
-      {"nationalities", 0, nationality, nationality, nationality_phrase},
-      {"cities", 0, city, city_part, place_phrase},
-      {"organizations", 0, organization, organization_part, organization_phrase},
-      {"universities", 0, university, organization_part, organization_phrase},
-      {"football_clubs", 0, club, club, club_phrase},
-      {"companies", 0, company, company_part, organization_phrase},
-      {"companies", 1, company, company_part, organization_phrase},
-      {"people", 0, given, given, person_phrase},
-      {"titles", 0, title, title, 0},
+      {"first_names", 0, given, given, PhraseKind::none},
+      {"surnames_us", 0, family_us, family_us, PhraseKind::none},
+      {"surnames_world", 0, family_world, family_world, PhraseKind::none},
+      {"countries", 0, country, country, PhraseKind::place},
+      {"nationalities", 0, nationality, nationality, PhraseKind::nationality},
+      {"cities", 0, city, city_part, PhraseKind::place},
+      {"organizations", 0, organization, organization_part, PhraseKind::organization},
+      {"universities", 0, university, organization_part, PhraseKind::organization},
+      {"football_clubs", 0, club, club, PhraseKind::club},
+      {"companies", 0, company, company_part, PhraseKind::organization},
+      {"companies", 1, company, company_part, PhraseKind::organization},
+      {"people", 0, given, given, PhraseKind::person},
+      {"titles", 0, title, title, PhraseKind::none},
   };
   for (const ListFile& file : files) add_list(data + "/lists/" + file.name + ".tsv", file);
 }
@@ -172,7 +158,8 @@ LexiconBuilder::Tables LexiconBuilder::build() const {
   // Most look-ups of phrases find nothing, so that they must end soon.
   tables.phrases = table_for<PhraseEntry>(phrases_.size(), 0.6);
   for (const auto& [hash, phrase] : phrases_)
-    add_entry(std::span(tables.phrases), hash, PhraseEntry{0, phrase.kind, phrase.continues});
+    add_entry(std::span(tables.phrases), hash,
+              PhraseEntry{0, static_cast<std::uint32_t>(phrase.kind), phrase.continues});
   return tables;
 }
 

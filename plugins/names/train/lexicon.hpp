@@ -32,10 +32,10 @@ class LexiconBuilder {
  private:
   struct ListFile;
   void add_list(const std::string& path, const ListFile& file);
-  void add_phrase(const std::vector<std::string>& words, std::uint8_t kind);
+  void add_phrase(const std::vector<std::string>& words, PhraseKind kind);
 
   struct Phrase {
-    std::uint8_t kind = 0;
+    PhraseKind kind = PhraseKind::none;
     bool continues = false;
   };
   struct Use {
