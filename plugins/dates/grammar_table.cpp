@@ -136,6 +136,8 @@ constexpr Rule rules[] = {
      "( weekday comma )? month comma ordinal:day year?"},
     {"day-month-year", Action::date, any_place,
      "( cardinal:day | tens:day hyphen? cardinal:day ) month comma? $YEARW"},
+    {"day-month-year", Action::date, as_whole_word,
+     "( weekday comma? )? day:day _month _two:year2"},
     {"day-month-year", Action::date, as_short_year,
      "( $DAYN month ( of:none )? | $MD comma? ) two:year2"},
     {"day-month-year", Action::date, any_place,
