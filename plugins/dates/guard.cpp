@@ -304,8 +304,7 @@ bool as_clock(const Reader& in, const Expression& read) {
     if (!told && is_loose_clock(in, at)) return false;
   }
   const Row& last = in.row(read.end - 1);
-  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end &&
-      read.begin > 0) {
+  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end) {
     const Row& before = in.before(read.begin);
     if (before.is(Word::label) || is_verse_or_score(in, read.begin)) return false;
     // Hansen 4:12 is a result; but "Doors 19:00", "Paddington 14:22".
