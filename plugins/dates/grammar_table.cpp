@@ -169,7 +169,7 @@ constexpr Rule rules[] = {
      "holiday ( weekend:round | week:round ) $YEAR? | holiday $YEAR weekend:round"},
     {"early-mid-late", Action::date, as_bare,
      "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
-    {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
+    {"early-mid-late", Action::date, as_mid, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},

@@ -79,7 +79,7 @@ bool decade_stands(const Reader& in, std::uint32_t core) {
     return in.number(core) % 10 == 0 &&
            in.before(core).is_any(
                bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
-  if (is_temperature(in, core)) return false;
+  if (is_no_decade(in, core)) return false;
   // In her late 20s: an age.
   if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
   if (in.row(core).digits != 4)
@@ -188,6 +188,10 @@ bool as_bare(const Reader& in, const Expression& read) {
       is_one_of(games, in.text(read.end)))
     return false;
   return core_stands(in, read);
+}
+
+bool as_mid(const Reader& in, const Expression& read) {
+  return read.fields.decade == absent || decade_stands(in, core_of(in, read));
 }
 
 bool as_about(const Reader& in, const Expression& read) {

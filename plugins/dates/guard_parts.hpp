@@ -27,8 +27,8 @@ bool is_verse_or_score(const Reader& in, std::uint32_t at);
 /// Whether `that` points to a month or day: "he won that October"; but "he said that October was".
 bool that_stands(const Reader& in, const Expression& read);
 
-/// Whether a decade without century is one of degrees: highs in the 70s.
-bool is_temperature(const Reader& in, std::uint32_t decade);
+/// Whether a decade without century is of degrees, ages or prices: highs in the 70s.
+bool is_no_decade(const Reader& in, std::uint32_t decade);
 
 /// Whether a quarter is one of a game: threw a touchdown in the fourth quarter.
 bool is_of_game(const Reader& in, const Expression& read);

@@ -17,7 +17,7 @@ bool stands_near(const Reader& in, std::uint32_t begin, std::uint32_t end, std::
 
 }  // namespace
 
-bool is_temperature(const Reader& in, std::uint32_t decade) {
+bool is_no_decade(const Reader& in, std::uint32_t decade) {
   static constexpr std::string_view weather[] = {
       "temperatures", "Temperatures", "temperature", "Temperature", "highs",    "Highs",
       "lows",         "Lows",         "degrees",     "mercury",     "humidity", "thermometers",
@@ -31,6 +31,11 @@ bool is_temperature(const Reader& in, std::uint32_t decade) {
     --first;
   // Warmer than since the 70s
   if (in.before(first).is_any(bits(Word::since, Word::of, Word::from, Word::until))) return false;
+  // The suspect is in the mid-30s, shares traded in the low 20s.
+  static constexpr std::string_view ranks[] = {
+      "is",      "are",      "be",     "aged",   "ages",   "traded",  "trading", "trades", "hover",
+      "hovered", "hovering", "hovers", "scores", "polled", "polling", "stay",    "remain"};
+  if (in.before(first).is(Word::in) && is_one_of(ranks, in.text(first - 2u))) return true;
   return is_one_of(thirds, in.text(decade - 1u)) ||
          stands_near(in, first, decade + 1, farthest, weather);
 }
