@@ -237,7 +237,7 @@ constexpr Rule rules[] = {
     {"year", Action::date, as_year, "$YEAR"},
     {"decade", Action::date, as_bare, "the? $DECADE"},
     {"decade", Action::date, as_whole_word, "the quality:none $DECADE"},
-    {"century", Action::date, as_whole_word, "the? $CENTURY"},
+    {"century", Action::date, as_century, "the? $CENTURY"},
     // Durations, but first "$5 a year".
     {"rate", Action::set, as_rate, "( once | $NUM times ) ( a | per ) ( unit | tunit )"},
     {"rate", Action::set, as_rate,

@@ -194,6 +194,10 @@ bool as_mid(const Reader& in, const Expression& read) {
   return read.fields.decade == absent || decade_stands(in, core_of(in, read));
 }
 
+bool as_century(const Reader& in, const Expression& read) {
+  return as_whole_word(in, read) && !is_hundred_runs(in, read);
+}
+
 bool as_about(const Reader& in, const Expression& read) {
   const bool day = read.fields.day != absent || read.fields.weekday != absent ||
                    read.fields.holiday != absent || read.frame.grain == Grain::day;

@@ -16,7 +16,8 @@ bool as_numbered_month(const Reader& in, const Expression& read);  ///< October,
 bool as_shifted_day(const Reader& in, const Expression& read);     ///< next 5/12
 bool as_circa(const Reader& in, const Expression& read);           ///< c. 1720, not Grade C. 1990
 bool as_mid(const Reader& in, const Expression& read);  ///< the mid-1990s, not lows in the mid-60s
-bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not talks about Tuesday
+bool as_century(const Reader& in, const Expression& read);  ///< none of cricket
+bool as_about(const Reader& in, const Expression& read);    ///< about 1999, not talks about Tuesday
 bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);

@@ -63,6 +63,7 @@ bool as_amount(const Reader& in, const Expression& read) {
     return false;  // over several years: during them
   if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
+  if (unit.unit == Grain::century && is_hundred_runs(in, read)) return false;
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
   // Sentenced in 1995 to 15 years: no range.
   if (read.at_most != 0 && read.at_most < read.amount.hundredths &&

@@ -60,4 +60,23 @@ bool is_of_game(const Reader& in, const Expression& read) {
   return !stands_near(in, begin, end, farthest, business);
 }
 
+// Hit a century, a century by Root, his third century of the series; but "made a century of gains".
+bool is_hundred_runs(const Reader& in, const Expression& read) {
+  static constexpr std::string_view verbs[] = {
+      "hit",  "made",   "scored",    "struck",  "smashed",  "slammed", "compiled", "notched",
+      "hits", "scores", "completed", "reached", "recorded", "cracked", "makes",    "posted"};
+  static constexpr std::string_view cricket[] = {
+      "Test",    "ODI",    "wicket",  "wickets", "innings", "batsman",  "batsmen", "batter",
+      "batters", "bowler", "cricket", "Cricket", "overs",   "unbeaten", "crease",  "stumps"};
+  static constexpr std::string_view behind[] = {"break", "stand", "partnership", "from", "by"};
+  constexpr std::uint32_t farthest = 20, near = 3;
+  const std::string_view next = in.text(read.end);
+  if (next == "of" && in.text(read.end + 1) != "the") return false;
+  if (is_one_of(behind, next) && in.row(read.end + 1).has(Row::capital)) return true;
+  if (next == "break" || next == "stand" || next == "partnership") return true;
+  for (std::uint32_t step = 1; step <= near && step <= read.begin; ++step)
+    if (is_one_of(verbs, in.text(read.begin - step))) return true;
+  return stands_near(in, read.begin, read.end, farthest, cricket);
+}
+
 }  // namespace gloss::dates
