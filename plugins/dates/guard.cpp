@@ -270,7 +270,8 @@ bool as_shifted_date(const Reader& in, const Expression& read) {
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
-  if (read.fields.quarter != absent && is_of_game(in, read)) return false;
+  if (read.fields.quarter != absent && (is_of_game(in, read) || is_no_quarter(in, read)))
+    return false;
   const bool hyphenated = in.joined(read.end - 1) && in.before(read.end - 1).is(Word::hyphen);
   return is_quarter_half(read) && !(hyphenated && in.is(read.begin, Word::the));
 }

@@ -33,6 +33,9 @@ bool is_no_decade(const Reader& in, std::uint32_t decade);
 /// Whether a quarter is one of a game: threw a touchdown in the fourth quarter.
 bool is_of_game(const Reader& in, const Expression& read);
 
+/// Whether Q1 to Q4 are questions, cars or rounds of a race.
+bool is_no_quarter(const Reader& in, const Expression& read);
+
 /// Whether a century is a hundred runs: hit a century in the second innings.
 bool is_hundred_runs(const Reader& in, const Expression& read);
 
