@@ -77,6 +77,23 @@ bool is_in_list(const Reader& in, std::uint32_t at) {
          !next.is(Word::quantity) && !next.has(Row::lower_plural) && !next.is(Word::units);
 }
 
+// The PIN is 2008, the door code: 1998; but "the order was 1998's".
+bool is_code(const Reader& in, std::uint32_t at) {
+  static constexpr std::string_view codes[] = {"PIN",      "pin",      "code",     "Code",
+                                               "password", "Password", "passcode", "Passcode",
+                                               "number",   "extension"};
+  const std::string_view joint = in.text(at - 1u);
+  return at > 1 && (joint == "is" || joint == "was" || joint == ":") &&
+         is_one_of(codes, in.text(at - 2));
+}
+
+// A Peugeot 2008, my Nokia 1999, the new Porsche 1956: a model.
+bool is_model(const Reader& in, std::uint32_t at) {
+  if (at < 2 || !is_capital_name(in.row(at - 1)) || in.row(at - 1).has(Row::all_capital))
+    return false;
+  return in.row(at - 2).is_any(bits(Word::a, Word::pronoun)) || in.text(at - 2) == "new";
+}
+
 bool has_sign_before(const Reader& in, std::uint32_t at) {
   return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
          in.before(at).is(Word::stop) || in.before(at).is(Word::vague) ||
@@ -125,7 +142,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
     return false;
-  if (is_joined_count(in, at, end)) return false;
+  if (is_joined_count(in, at, end) || is_code(in, at) || is_model(in, at)) return false;
   const std::int32_t year = in.number(at);
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&

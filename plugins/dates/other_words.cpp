@@ -146,7 +146,8 @@ constexpr TimeWords other_words[] = {
      "room suite flight page pages apartment apt route highway gate channel chapter section "
      "article bus train platform model unit box building studio bill resolution order number no "
      "no. nr # extension ext pier hall lot version vol volume level rule act p p. pp pp. title "
-     "docket psalm psalms seats ext. build job ticket worker passcode firmware driver"},
+     "docket psalm psalms seats ext. build job ticket worker passcode firmware driver pin "
+     "password code invoice locker reference ref ref. dial"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::pronoun, 0, none, 0, "his her their my your our its"},
     {Word::intent, 0, none, 0,
