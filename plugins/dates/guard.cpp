@@ -221,8 +221,9 @@ bool as_month_day(const Reader& in, const Expression& read) {
            (next.has(Row::lower_plural) || next.has(Row::all_capital)));
 }
 
-// Next 5/12; but "the last 2/3", "this 1/3 share".
+// Next 5/12; but "the last 2/3", "this 1/3 share", "do this 24/7".
 bool as_shifted_day(const Reader& in, const Expression& read) {
+  if (in.text(read.end - 1) == "24/7") return false;
   if (in.joined(read.end) || in.before(read.begin).is_any(bits(Word::the, Word::month)))
     return false;
   return !in.is(read.end - 1, Word::month_day) || read.end >= in.size() ||
