@@ -69,6 +69,9 @@ void remove_by_shape(Row& row, std::uint8_t shape, std::string_view lower) {
       row.flags |= Row::lowered;
     }
   }
+  // In May the bank cut rates: no modal verb.
+  if (row.is(Word::month) && (shape & Row::capital) != 0 && (shape & Row::all_capital) == 0)
+    row.words.remove(bits(Word::will));
   // "11 am utc"; but "est" and "et" are words of other languages.
   const bool zone =
       lower.size() == 3 && lower != "est" && lower != "ist" && (shape & Row::capital) == 0;
