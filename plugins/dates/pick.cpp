@@ -37,15 +37,13 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
 // than the direction asks for counts only within a month.
 std::optional<Period> agreeing(std::span<const Period> candidates, std::int32_t weekday, Day day,
                                Direction direction) {
-  constexpr Day month = 31, half_year = 183;
+  constexpr Day month = 31;
   std::optional<Period> best;
   for (const Period& each : candidates) {
     const Day distance = std::abs(each.first - day);
     const bool other_side = (direction == Direction::future && each.first < day) ||
                             (direction == Direction::past && each.first > day);
     if (weekday_of(each.first) != weekday || (other_side && distance > month)) continue;
-    const bool sided = direction == Direction::past || direction == Direction::future;
-    if (!sided && distance > half_year) continue;
     if (!best || distance < std::abs(best->first - day)) best = each;
   }
   return best;
