@@ -37,5 +37,9 @@ bool is_done_in_clause(const Reader& in, const Expression& expression);
 /// `tense` is that of tense_around().
 bool is_done_on(const Reader& in, const Expression& expression, Tense tense);
 
+/// Whether the clause tells surely that a day, month or holiday without year is over or ahead.
+/// `tense` is that of tense_around().
+bool is_sure_of_tense(const Reader& in, const Expression& expression, Tense tense);
+
 }  // namespace dates
 }  // namespace gloss

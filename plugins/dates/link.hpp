@@ -14,6 +14,7 @@ struct Found {
   Expression expression;
   Span span;
   Tense tense = Tense::unknown;
+  bool sure = false;           ///< its tense is told surely: see is_sure_of_tense()
   bool range_follows = false;  ///< the next one is the end of a range
   bool crowded = false;        ///< a number, particle or zone is left over beside it
   bool done = false;           ///< the day of something done: see is_done_on()

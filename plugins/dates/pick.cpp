@@ -9,7 +9,8 @@ namespace {
 
 // A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead. Of a
 // month alone the past is surer, since plans name days.
-constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110;
+constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110,
+              sure_tolerance = 10;
 
 // A story moves forward more often than back, least of all into an earlier year.
 Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
@@ -87,7 +88,7 @@ Period by_tense(const Expression& expression, const Context& context, const Choi
     return near;
   }
   const bool month = fields.month != absent && fields.day == absent;
-  const Day limit = month ? month_tolerance : tolerance;
+  const Day limit = context.sure ? sure_tolerance : month ? month_tolerance : tolerance;
   // "Up from $29.75 in March": news tell more of the months behind.
   const bool open =
       month && expression.nth.number == 0 && context.tense == Tense::unknown && !context.colloquial;

@@ -244,6 +244,7 @@ void Tagger::complete(const Reader& in, Found& found) const {
   found.named = x.form == Form::duration && !in.colloquial() && names_length(in, x);
   if (x.form == Form::calendar) {
     found.tense = tense_around(in, x);
+    found.sure = is_sure_of_tense(in, x, found.tense);
     note_nearness(in, found);
   }
   bool phrase = false;
