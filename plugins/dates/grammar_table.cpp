@@ -105,6 +105,8 @@ constexpr Rule rules[] = {
      ")"},
     {"unit-end", Action::date, any_place,
      "( unit ( hyphen | possessive )? end | the? end of unit )"},
+    {"unit-end", Action::date, as_whole_word,
+     "unit ( hyphen | possessive )? end of? ( $YEAR | $MY | month )"},
     {"period-to-date", Action::date, any_place,
      "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so "
      "far:todate | $RELUNIT to date:todate | ytd:todate )"},

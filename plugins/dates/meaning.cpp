@@ -127,7 +127,8 @@ void finish_date(Draft& draft) {
   } else if (draft.step != 0) {  // the day before yesterday
     if (draft.unit != Grain::day) draft.wrong = true;
     x.frame.shift += draft.step;
-  } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end) {
+  } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end &&
+             x.fields.year == absent && x.fields.month == absent) {
     x.frame = {draft.unit, 0, Base::document};  // year-end
   }
   finish_clock(draft);
