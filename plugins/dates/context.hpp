@@ -33,6 +33,9 @@ bool is_arranged_for(const Reader& in, const Expression& expression);
 /// of a report, which may lag: repairs began on Saturday, but not "he said Saturday".
 bool is_done_in_clause(const Reader& in, const Expression& expression);
 
+/// Whether a day at the head of its sentence is that of something done: on Tuesday he was arrested.
+bool is_done_behind(const Reader& in, const Expression& expression);
+
 /// Whether a day of a month is that of something done: the first case was announced on March 18.
 /// `tense` is that of tense_around().
 bool is_done_on(const Reader& in, const Expression& expression, Tense tense);
