@@ -13,9 +13,13 @@ constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110,
               sure_tolerance = 10;
 
 // A story moves forward more often than back, least of all into an earlier year.
-Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
+// `moves_on`: begun in January and finished in October, of the same year.
+Period nearest_to(Day day, std::span<const Period> candidates, bool narrative, bool moves_on) {
+  constexpr Day months = 100;  // so many days are between what recurs each year, and not each week
   const std::int32_t year = civil_from_days(day).year;
+  const bool onward = narrative && moves_on && candidates[3].first - candidates[2].first > months;
   const auto distance = [&](Period p) {
+    if (onward && day < p.first && civil_from_days(p.first).year == year) return Day{0};
     if (day < p.first) return 4 * (p.first - day);
     const Day back = narrative ? (civil_from_days(p.first).year < year ? 7 : 5) : 4;
     return std::max<Day>(day - end_of(p) + 1, 0) * back;
@@ -151,7 +155,9 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   const Choice choice{candidates, day};
   const auto latest = [&](Day limit) { return choice.latest(limit); };
   const auto earliest = [&](Day limit) { return choice.earliest(limit); };
-  const auto nearest = [&] { return nearest_to(day, candidates, context.narrative); };
+  const auto nearest = [&] {
+    return nearest_to(day, candidates, context.narrative, context.moves_on);
+  };
   switch (expression.pick) {
     case Pick::previous: {
       for (int i = 4; i > 0; --i)

@@ -139,6 +139,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
       context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
     context.sure = found.sure;
+    context.moves_on = found.moves_on;
     context.near = nearness(found, context, input.text.size());
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
