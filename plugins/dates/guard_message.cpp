@@ -70,10 +70,26 @@ bool as_dawn(const Reader& in, const Expression& read) {
          !in.before(read.begin).is(Word::weekday);
 }
 
+// Soak the beans overnight; chill for two hours or overnight: no night is meant.
+bool is_left_to_stand(const Reader& in, std::uint32_t begin) {
+  static constexpr std::string_view verbs[] = {
+      "soak",  "leave",    "refrigerate", "chill", "prove", "fast",  "marinate",    "freeze",
+      "rest",  "stand",    "steep",       "cool",  "Soak",  "Leave", "Refrigerate", "Chill",
+      "Prove", "Marinate", "Freeze",      "Steep", "Cool",  "Cover", "Let",         "Place"};
+  constexpr std::uint32_t farthest = 9;
+  for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
+    const std::uint32_t at = begin - step;
+    if (in.row(at).is_any(bits(Word::did, Word::will))) return false;
+    if (is_one_of(verbs, in.text(at))) return true;
+  }
+  return false;
+}
+
 // "Overnight" before a noun is an adjective: overnight rates; but overnight raids were one night's.
 bool as_overnight(const Reader& in, const Expression& read) {
   if (in.joined(read.end) || in.joined(read.begin)) return false;
   const std::string_view next = in.text(read.end);
+  if (is_left_to_stand(in, read.begin)) return false;
   static constexpr std::string_view events[] = {
       "losses",    "gains",  "raid",     "raids",    "attack",  "attacks",  "clashes",   "clash",
       "rebound",   "fire",   "shooting", "shelling", "bombing", "bombings", "arrests",   "arrest",
@@ -103,6 +119,9 @@ bool as_spoken_clock(const Reader& in, const Expression& read) {
 bool as_week_number(const Reader& in, const Expression& read) {
   if (in.joined(read.end) || in.is(read.end, Word::of)) return false;
   const bool title = in.row(read.begin).has(Row::capital) && read.begin > 0;
+  // Tutorials start in week 3: of a course.
+  const bool small = in.is(read.end - 1, Word::digits) && read.fields.week < 20;
+  if (small && read.fields.year == absent && read.frame.grain == Grain::none) return false;
   return !title || read.fields.week >= 20 || read.fields.year != absent;
 }
 
