@@ -212,7 +212,10 @@ bool as_month_day(const Reader& in, const Expression& read) {
   const std::uint32_t last = read.end - 1;
   if (is_of_numbered(in, read)) return false;
   if (!in.is(last, Word::day)) return true;
-  if (next.is(Word::quantity) || next.is(Word::era)) return false;
+  // On June 3 soldiers fired: behind "on" the number is a day.
+  const bool on =
+      in.before(read.begin).is_any(bits(Word::on, Word::by)) && in.is(read.begin, Word::month);
+  if ((next.is(Word::quantity) && !on) || next.is(Word::era)) return false;
   if (in.joined(read.end) && !next.is(Word::hyphen)) return false;
   const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
   if (clock) return false;

@@ -57,6 +57,10 @@ bool as_amount(const Reader& in, const Expression& read) {
   while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
   // The third in as many months.
   if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
+  // Her first medal in 2010 and a second four years later.
+  if (in.is(first, Word::ordinal) &&
+      in.row(read.end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before)))
+    return false;
   const bool article = in.is(first, Word::a);
   if (in.is(read.begin, Word::over) && !article &&
       !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
