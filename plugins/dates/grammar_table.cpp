@@ -277,7 +277,7 @@ constexpr Rule rules[] = {
     {"set", Action::set, as_whole_word,
      "the? ( ordinal:none | last:none ) unit:none ( of | in ) every day_kind? unit"},
     {"set", Action::set, any_place,
-     "the? ( ordinal:none | last:none ) weekday of every unit ( at? $CLOCK )?"},
+     "the? ( ordinal:ord | last:ord ) weekday of every unit ( at? $CLOCK )?"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,

@@ -169,6 +169,9 @@ void finish(const Rule& rule, Draft& draft) {
       x.amount = draft.amounts[0];
       if (draft.amount_count == 0 && x.fields.weekday != absent && draft.whole + draft.part > 100)
         x.amount = {draft.whole + draft.part, Grain::week};  // every second Thursday
+      // The first Monday of every month
+      if (draft.ordinal != absent && draft.unit == Grain::month && x.fields.weekday != absent)
+        x.nth.number = draft.ordinal == Draft::last_ordinal ? -1 : draft.ordinal;
       if (x.quant.empty() && x.fields.weekday != absent) x.quant = "EVERY";
       break;
     case Action::reference:
