@@ -278,12 +278,13 @@ constexpr Rule rules[] = {
      "the? ( ordinal:none | last:none ) unit:none ( of | in ) every day_kind? unit"},
     {"set", Action::set, any_place,
      "the? ( ordinal:ord | last:ord ) weekday of every unit ( at? $CLOCK )?"},
+    {"set", Action::set, as_every_year, "every ( $MD | $DM ) | ( $MD | $DM ) of? every unit"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
      "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
      "holiday | part_of_day | other:other ( unit | tunit | weekday ) | ordinal:num ( unit | "
-     "weekday ) | full? ( unit | tunit ) | "
+     "weekday ) | ( full | fiscal:none | year_noun )? ( unit | tunit ) | "
      "$NUM hyphen? ( unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
     // Only messages have these.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},

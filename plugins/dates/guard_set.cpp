@@ -30,6 +30,13 @@ bool as_day_of_each(const Reader& in, const Expression& read) {
          !in.joined(read.end);
 }
 
+// Each July 31, on 1 April every year; but "each May 3 per cent".
+bool as_every_year(const Reader& in, const Expression& read) {
+  const Row& last = in.row(read.end - 1);
+  if (in.joined(read.end) || in.is(read.end, Word::quantity)) return false;
+  return !last.is(Word::unit) || last.unit == Grain::year;
+}
+
 bool as_adverb(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
   // A quarterly dividend, everyday life: an adjective says no time.
