@@ -56,8 +56,9 @@ constexpr Rule rules[] = {
      "the? $DAYN ( comma:next $DAYN )* ( comma:next? and:next | dash:next | to:next | "
      "until:next | or:next ) the? $DM ( ( comma | of )? year )?"},
     {"clock-range", Action::list, as_clock,
-     "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( "
-     "clock12:clock | ( hour:hour | clock ) $AMPM | ( hour:hour | clock ) in the "
+     "( hour:hour | clock | decimal:clock | cardinal:hour ) ( dash:next | to:next | until:next | "
+     "and:next ) ( clock12:clock | ( hour:hour | clock | decimal:clock ) $AMPM | ( hour:hour | "
+     "clock ) in the "
      "part_of_day | $HOURS? moment ) $ZONE? ( ( on | comma )? $DAYT )?"},
     {"clock-range", Action::list, as_clock,
      "( $CAL | $WCAL | weekday | $RELDAY ) comma? at? ( hour:hour | clock ) ( dash:next | to:next "
