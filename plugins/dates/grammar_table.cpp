@@ -266,6 +266,8 @@ constexpr Rule rules[] = {
      "the? units:recent ahead:none? | tunits:recent"},
     {"amount", Action::duration, any_place, "( unit | units:recent ) hyphen long"},
     {"amount", Action::duration, as_whole_word, "unit_long:recent"},
+    {"amount", Action::duration, as_short_amount,
+     "( digits:num | decimal:num ) hyphen? short_unit:unit"},
     // Recurring times.
     {"set", Action::set, as_adverb,
      "once? unit_adverb ( at? $CLOCK | at $HOURS )? | $CLOCK unit_adverb"},

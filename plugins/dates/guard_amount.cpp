@@ -23,6 +23,9 @@ bool is_length(std::string_view word) {
 
 constexpr std::int64_t year_like = 100'000;  // in hundredths
 
+// Whether a word is the sign of an hour or second: h, s.
+bool is_sign_of_time(std::string_view word) { return word == "h" || word == "s"; }
+
 // A quarter and three quarters of something are shares of it, as are those by which it grew.
 bool is_share(const Reader& in, const Expression& read, std::uint32_t last, bool number) {
   const std::int64_t count = read.amount.hundredths;
@@ -103,6 +106,15 @@ bool as_amount(const Reader& in, const Expression& read) {
   // The article belongs to the noun in "the two-year plan", to the time in "the two years".
   return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
          !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
+}
+
+// Incubated for 48 h, a 24-h sample; but not "1990 s" and "3 s'".
+bool as_short_amount(const Reader& in, const Expression& read) {
+  const Row& number = in.row(read.begin);
+  return is_sign_of_time(in.text(read.end - 1)) && !in.joined(read.end) && !number.is(Word::year) &&
+         !in.before(read.begin).is(Word::money) &&
+         (read.end >= in.size() || !in.touching(read.end) || in.text(read.end).size() > 1 ||
+          in.row(read.end).is_any(bits(Word::comma, Word::stop, Word::close)));
 }
 
 bool as_offset(const Reader& in, const Expression& read) {
