@@ -309,6 +309,7 @@ constexpr Rule rules[] = {
     {"vague", Action::reference, as_these, "these:ref units:none"},
     {"vague", Action::reference, as_at_present,
      "( the ref_noun:ref | the ref_noun:none time_word:ref | ref_noun:ref )"},
+    {"vague", Action::reference, as_to_present, "ref_noun:ref"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
     {"vague", Action::reference, as_future, "the? ref_noun:ref"},
     {"vague", Action::reference, as_story_future, "the? ref_noun:epithet"},

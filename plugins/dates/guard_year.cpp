@@ -115,9 +115,13 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
     return before.is_any(bits(Word::hyphen)) &&
            in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
   }
-  if (in.joined(end) && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
-                          in.row(end + 1).digits <= 4 &&
-                          (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
+  // 2015-present
+  const bool to_present = in.row(end).is_any(bits(Word::hyphen, Word::dash)) &&
+                          in.is(end + 1, Word::ref_noun) && !in.joined(end + 2);
+  if (in.joined(end) && !to_present &&
+      !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
+        in.row(end + 1).digits <= 4 &&
+        (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
     return false;
   // The 1800 block of Grand Avenue, asteroid 2012 DA14.
   static constexpr std::string_view bodies[] = {"asteroid", "Asteroid", "comet", "galaxy", "NGC"};
