@@ -114,7 +114,7 @@ constexpr TimeWords other_words[] = {
     {Word::close, 0, none, 0, ")"},
     {Word::time_word, number_of(Reference::present), none, 0, "time"},
     {Word::year_noun, 0, none, 0, "tax school academic calendar"},
-    {Word::day_kind, 0, none, 0, "business working calendar school trading consecutive"},
+    {Word::day_kind, 0, none, 0, "business working calendar school trading consecutive clear"},
     {Word::ending, 0, none, 0, "ended ending starting commencing beginning"},
     {Word::ahead, 0, none, 0, "ahead"},
     {Word::quality, 0, none, 0,
