@@ -18,6 +18,8 @@ constexpr Rule rules[] = {
     {"date-clock", Action::date, as_clock, "( weekday | $RELDAY ) possessive $CLOCKPART"},
     {"clock-date", Action::date, as_clock,
      "about? $CLOCKPART ( zone_name+ time_word )? ( comma | on | of | dash )? the? $DAYT"},
+    {"clock-date", Action::date, as_clock_of_day, "$CLOCKPART on:none the ordinal:day"},
+    {"clock-date", Action::date, as_hour_before_day, "$HOURS on:none? ( $RELDAY | weekday )"},
     {"clock-date", Action::date, as_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) ( $PARTDAY | in the part_of_day )"},
     {"date-clock", Action::date, as_bare_hour,

@@ -69,13 +69,15 @@ bool as_these(const Reader& in, const Expression& read);           ///< these da
 bool as_at_present(const Reader& in, const Expression& read);      ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
-bool as_day_of_each(const Reader& in, const Expression& read);   ///< the 5th day of each month
-bool as_every_year(const Reader& in, const Expression& read);    ///< each July 31
-bool as_short_amount(const Reader& in, const Expression& read);  ///< 48 h
-bool as_to_present(const Reader& in, const Expression& read);    ///< 2012 to present
-bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
-bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
-bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack
+bool as_day_of_each(const Reader& in, const Expression& read);      ///< the 5th day of each month
+bool as_every_year(const Reader& in, const Expression& read);       ///< each July 31
+bool as_short_amount(const Reader& in, const Expression& read);     ///< 48 h
+bool as_to_present(const Reader& in, const Expression& read);       ///< 2012 to present
+bool as_clock_of_day(const Reader& in, const Expression& read);     ///< 10 a.m. on the 24th
+bool as_hour_before_day(const Reader& in, const Expression& read);  ///< at 3 tomorrow
+bool as_rate(const Reader& in, const Expression& read);             ///< $5 a year
+bool as_story_season(const Reader& in, const Expression& read);     ///< the Spring offensive
+bool as_story_night(const Reader& in, const Expression& read);      ///< at night, a night attack
 bool as_reference(const Reader& in, const Expression& read);
 bool as_story_future(const Reader& in, const Expression& read);     ///< the future of the city
 bool as_future(const Reader& in, const Expression& read);           ///< the future, future wars

@@ -64,6 +64,28 @@ bool as_bare_hour(const Reader& in, const Expression& read) {
   return !next.is_any(others) && (next.has(Row::known) || mark);
 }
 
+// At 10 a.m. on the 24th.
+bool as_clock_of_day(const Reader& in, const Expression& read) {
+  const Row& day = in.row(read.end - 1);
+  return day.digits > 0 && day.number <= 31 && !in.joined(read.end) &&
+         !is_plain(in.row(read.end)) && as_clock(in, read);
+}
+
+// The meeting is at 3 tomorrow, at 7 on Friday; but "the price was at 3 on Friday".
+bool as_hour_before_day(const Reader& in, const Expression& read) {
+  static constexpr std::string_view events[] = {
+      "is",     "meeting", "meet",   "Meet",   "dinner", "Dinner",  "lunch",  "Lunch", "party",
+      "starts", "start",   "begins", "come",   "call",   "concert", "show",   "leave", "leaves",
+      "meets",  "arrive",  "drinks", "Drinks", "see",    "See",     "gather", "home",  "back"};
+  const std::string_view before = in.text(read.begin - 1u);
+  if (read.begin < 2 || (before != "at" && before != "@" && before != "At")) return false;
+  if (in.joined(read.end) || in.is(read.end, Word::possessive)) return false;
+  constexpr std::uint32_t farthest = 4;
+  for (std::uint32_t step = 2; step <= farthest && step <= read.begin; ++step)
+    if (is_one_of(events, in.text(read.begin - step))) return true;
+  return in.colloquial();
+}
+
 // Before dawn Monday; the paper Dawn has a capital.
 bool as_dawn(const Reader& in, const Expression& read) {
   return !in.joined(read.begin) && !in.joined(read.end) && !in.row(read.begin).has(Row::capital) &&
