@@ -40,6 +40,7 @@ constexpr Rule rules[] = {
      "( the? early )? dawn:part ( of | on )? ( $DAYDATE | $RELDAY | $RELDATE )"},
     {"part-of-day", Action::date, as_dawn, "the? ( early | late ) part_of_day $RELDATE"},
     {"clock", Action::date, as_clock, "about? $CLOCKPART"},
+    {"clock", Action::date, as_half_hour, "half:halfpast $HOURS ( in:none the part_of_day )?"},
     {"clock", Action::date, as_message_clock, "four:hourmin"},
     {"clock", Action::date, as_spoken_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) | digits:hourmin in:none the part_of_day"},

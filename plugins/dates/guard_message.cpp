@@ -86,6 +86,19 @@ bool as_hour_before_day(const Reader& in, const Expression& read) {
   return in.colloquial();
 }
 
+// At half 7, about half nine: in Britain the half behind the hour.
+bool as_half_hour(const Reader& in, const Expression& read) {
+  constexpr Words others =
+      bits(Word::digits, Word::decimal, Word::quantity, Word::scale, Word::unit, Word::units,
+           Word::tunit, Word::tunits, Word::dash, Word::hyphen);
+  constexpr Words before = bits(Word::at, Word::at_sign, Word::about, Word::until, Word::by);
+  const Row& hour = in.row(read.begin + 1);
+  if (in.joined(read.end) || in.joined(read.begin + 1) || hour.number < 1 || hour.number > 12)
+    return false;
+  const bool named = in.row(read.end - 1).is(Word::part_of_day);
+  return (named || in.before(read.begin).is_any(before)) && !in.row(read.end).is_any(others);
+}
+
 // Before dawn Monday; the paper Dawn has a capital.
 bool as_dawn(const Reader& in, const Expression& read) {
   return !in.joined(read.begin) && !in.joined(read.end) && !in.row(read.begin).has(Row::capital) &&
