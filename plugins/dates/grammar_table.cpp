@@ -67,6 +67,11 @@ constexpr Rule rules[] = {
      "( $CAL | $WCAL | weekday | $RELDAY ) comma? at? ( hour:hour | clock ) ( dash:next | to:next "
      "| until:next ) ( "
      "clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE?"},
+    {"clock-range", Action::list, as_opening_hours,
+     "weekday comma? ( hour:hour | clock ) ( dash:next | hyphen:next | to:next ) ( hour:hour | "
+     "clock )"},
+    {"clock-range", Action::list, as_opening_hours,
+     "hour:hour ( dash:next | hyphen:next | to:next ) hour:hour"},
     {"year-range", Action::list, as_years,
      "( the? units:none )? year _dash:next ( _year | _two:year )"},
     {"year-range", Action::list, as_years,

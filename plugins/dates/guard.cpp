@@ -211,6 +211,11 @@ bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
   const std::uint32_t last = read.end - 1;
   if (is_of_numbered(in, read)) return false;
+  // Friday 9-5, Friday 8 to 4: hours or a result.
+  if (read.fields.month == absent && read.fields.weekday != absent && in.is(last, Word::day) &&
+      next.is_any(bits(Word::dash, Word::hyphen, Word::to)) &&
+      in.row(read.end + 1).is_any(bits(Word::digits, Word::clock)))
+    return false;
   if (!in.is(last, Word::day)) return true;
   // On June 3 soldiers fired: behind "on" the number is a day.
   const bool on =
@@ -316,6 +321,11 @@ bool as_clock(const Reader& in, const Expression& read) {
     const bool told = whole || in.colloquial() || in.is(read.begin, Word::today);
     if (!told && is_loose_clock(in, at)) return false;
   }
+  // Mon-Fri 9:00-17:00, Sat 10:00: the clock of a range has its day.
+  if (in.is(read.begin + 1, Word::comma) && read.begin > 1 &&
+      in.before(read.begin).is_any(bits(Word::dash, Word::hyphen, Word::to, Word::and_)) &&
+      in.row(read.begin - 2).is_any(bits(Word::clock, Word::hour)))
+    return false;
   const Row& last = in.row(read.end - 1);
   if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end) {
     const Row& before = in.before(read.begin);

@@ -76,6 +76,7 @@ bool as_to_present(const Reader& in, const Expression& read);       ///< 2012 to
 bool as_clock_of_day(const Reader& in, const Expression& read);     ///< 10 a.m. on the 24th
 bool as_hour_before_day(const Reader& in, const Expression& read);  ///< at 3 tomorrow
 bool as_half_hour(const Reader& in, const Expression& read);        ///< at half 7
+bool as_opening_hours(const Reader& in, const Expression& read);    ///< Mon-Fri 9-5
 bool as_rate(const Reader& in, const Expression& read);             ///< $5 a year
 bool as_story_season(const Reader& in, const Expression& read);     ///< the Spring offensive
 bool as_story_night(const Reader& in, const Expression& read);      ///< at night, a night attack

@@ -99,6 +99,29 @@ bool as_half_hour(const Reader& in, const Expression& read) {
   return (named || in.before(read.begin).is_any(before)) && !in.row(read.end).is_any(others);
 }
 
+// Open Mon-Fri 9-5, 10 to 6 daily; but "won Friday 9-5".
+bool as_opening_hours(const Reader& in, const Expression& read) {
+  static constexpr std::string_view words[] = {"open",    "Open",  "hours",  "Hours",  "opening",
+                                               "Opening", "opens", "closed", "Closed", "staffed"};
+  constexpr std::uint32_t farthest = 12;
+  if (in.joined(read.end) ||
+      in.row(read.end).is_any(bits(Word::month, Word::quantity, Word::hyphen, Word::dash)))
+    return false;
+  const std::uint32_t begin = read.begin;
+  const bool range = in.is(begin, Word::weekday) && begin > 1 && in.is(begin - 2, Word::weekday) &&
+                     in.before(begin).is_any(bits(Word::dash, Word::hyphen, Word::to));
+  const Row& next = in.row(read.end);
+  if (!in.is(begin, Word::weekday) &&
+      !next.is_any(
+          bits(Word::unit_adverb, Word::weekdays, Word::workdays, Word::every, Word::weekday)))
+    return false;
+  for (std::uint32_t step = 1; step <= farthest && step <= begin; ++step) {
+    if (in.row(begin - step).is(Word::did)) return false;
+    if (is_one_of(words, in.text(begin - step))) return true;
+  }
+  return range;
+}
+
 // Before dawn Monday; the paper Dawn has a capital.
 bool as_dawn(const Reader& in, const Expression& read) {
   return !in.joined(read.begin) && !in.joined(read.end) && !in.row(read.begin).has(Row::capital) &&

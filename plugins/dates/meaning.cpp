@@ -197,6 +197,15 @@ void share_day(const Expression& first, Expression& last) {
   last.pick = first.pick;
 }
 
+// Open 9-5, 1 to 4: without am and pm. False if a part of the day is named.
+bool guess_hours(Expression& first, Expression& last) {
+  if (!first.hour_is_guess || !last.hour_is_guess || last.fields.hour > 12) return false;
+  const bool late = first.fields.hour < 7 && last.fields.hour > first.fields.hour;
+  if (late) first.fields.hour += 12;
+  if (late || last.fields.hour <= first.fields.hour) last.fields.hour += 12;
+  return true;
+}
+
 // Month, year and the rest of the day go from the end of a list that names them to the others.
 bool share(std::string_view rule, std::span<Found> list) {
   const Expression& first = list.front().expression;
@@ -214,7 +223,8 @@ bool share(std::string_view rule, std::span<Found> list) {
     if (rule == "clock-range") {
       if (&each == &last) continue;
       share_day(first, last);
-      const std::int32_t noon = last.fields.hour >= 12 ? 12 : 0;
+      const bool open = guess_hours(each, last);
+      const std::int32_t noon = !open && last.fields.hour >= 12 ? 12 : 0;
       if (each.hour_is_guess && fields.hour < 12 && fields.hour + noon <= last.fields.hour)
         fields.hour += noon;
       const Fields clock = fields;
