@@ -16,6 +16,9 @@ Tense tense_around(const Reader& in, const Expression& expression);
 std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
                                     bool possessive);
 
+/// Whether the sentence asks for something: by Monday please.
+bool is_asked_for(const Reader& in);
+
 /// Whether a clause tells a plan in the past: the service planned for Saturday was canceled.
 bool is_plan_of_past(const Reader& in, const Expression& expression);
 
