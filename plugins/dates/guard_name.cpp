@@ -243,7 +243,11 @@ bool names_length(const Reader& in, const Expression& read) {
 }
 
 bool is_verse_or_score(const Reader& in, std::uint32_t at) {
-  static constexpr std::string_view scores[] = {"score", "scoreline", "ratio", "odds"};
+  static constexpr std::string_view scores[] = {"score", "scoreline", "ratio", "odds",    "titre",
+                                                "titer", "dilution",  "scale", "diluted", "titres"};
+  static constexpr std::string_view behind[] = {"dilution", "mixture", "ratio",   "mix",
+                                                "scale",    "model",   "solution"};
+  if (is_one_of(behind, in.text(at + 1))) return true;
   constexpr std::uint32_t farthest = 4;
   if (at == 0) return follows_short_book(in);
   if (follows_book(in, at)) return true;
