@@ -402,6 +402,10 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
       !in.row(read.end - 1).is_any(bits(Word::ago, Word::earlier, Word::later)) &&
       !(read.fields.month != absent && read.fields.day != absent))
     return true;
+  // 14 May Street
+  if (in.is(read.end - 1, Word::month) && first.is(Word::day) && read.fields.year == absent &&
+      !in.before(read.begin).is(Word::on) && is_street(in.text(read.end)))
+    return true;
   // Version 2.10.2018, part no. 2011-05; but "order 03/04/2018".
   if (first.is_any(bits(Word::full_date, Word::month_year)) &&
       in.before(read.begin).is(Word::label) && read.begin + 1 == read.end &&

@@ -24,6 +24,9 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
 /// Whether a clock with a colon is a verse or a score: Rom. 12:10, a ratio of 12:30.
 bool is_verse_or_score(const Reader& in, std::uint32_t at);
 
+/// Whether a word behind a name makes it an address: 14 May Street.
+bool is_street(std::string_view word);
+
 /// Whether `that` points to a month or day: "he won that October"; but "he said that October was".
 bool that_stands(const Reader& in, const Expression& read);
 

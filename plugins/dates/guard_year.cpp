@@ -148,6 +148,14 @@ bool has_sign_before(const Reader& in, std::uint32_t at) {
 
 }  // namespace
 
+// 14 May Street, 12 August Marg.
+bool is_street(std::string_view word) {
+  static constexpr std::string_view streets[] = {
+      "Street", "Road", "Lane", "Close", "Avenue",  "Marg",    "Drive",    "Rd",       "St",
+      "Rd.",    "St.",  "Ave.", "Ave",   "Terrace", "Gardens", "Crescent", "Boulevard"};
+  return is_one_of(streets, word);
+}
+
 bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   const std::uint32_t end = read.end;
   const Row& before = in.before(at);
