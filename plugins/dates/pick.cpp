@@ -164,10 +164,15 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
         if (end_of(candidates[i]) <= day) return moved_by_weeks(candidates[i], expression.cycles);
       return candidates[0];
     }
-    case Pick::following:
+    case Pick::following: {
+      // "Next Thursday" is not what a Wednesday calls tomorrow.
+      const bool bare =
+          fields.weekday != absent && !is_within_year(fields) && expression.cycles == 0;
+      const Day limit = bare && expression.frame.base == Base::document ? day + 1 : day;
       return moved_by_weeks(
-          *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; }),
+          *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > limit; }),
           expression.cycles);
+    }
     case Pick::current: {
       if (options_.direction == Direction::future && fields.weekday != absent) return earliest(day);
       const Period now = latest(day + 1);
