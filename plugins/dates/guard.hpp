@@ -94,6 +94,9 @@ bool as_part(const Reader& in, const Expression& read);
 bool as_month_slash_day(const Reader& in, const Expression& read);
 bool as_part_of_day(const Reader& in, const Expression& read);
 
+/// Moves a bare hour of a day to the afternoon or evening, if that is meant: at 2, dinner at 7.
+void settle_hour(const Reader& in, Expression& read);
+
 /// Whether a guard looks at the words of an expression only, not at its meaning.
 bool looks_at_words(Guard guard);
 

@@ -122,6 +122,25 @@ bool as_opening_hours(const Reader& in, const Expression& read) {
   return range;
 }
 
+void settle_hour(const Reader& in, Expression& read) {
+  static constexpr std::string_view evenings[] = {
+      "dinner",   "Dinner", "supper",  "Supper", "party", "Party",     "drinks", "Drinks",
+      "concert",  "gig",    "vigil",   "movie",  "film",  "reception", "ball",   "disco",
+      "barbecue", "pub",    "curtain", "dine",   "play",  "show"};
+  constexpr std::uint32_t farthest = 8;
+  const bool beside_day = read.rule == "date-clock" || read.rule == "clock-date";
+  if (!read.hour_is_guess || !beside_day || read.fields.minute != absent) return;
+  std::int32_t& hour = read.fields.hour;
+  // Tomorrow at 2, Friday at 4: hours at which few are awake mean the afternoon.
+  bool late = hour >= 1 && hour <= 5;
+  for (std::uint32_t step = 1; step <= farthest && step <= read.begin && hour >= 6 && hour <= 10;
+       ++step)
+    late = late || is_one_of(evenings, in.text(read.begin - step));
+  if (!late) return;
+  hour += 12;
+  read.hour_is_guess = false;
+}
+
 // Before dawn Monday; the paper Dawn has a capital.
 bool as_dawn(const Reader& in, const Expression& read) {
   return !in.joined(read.begin) && !in.joined(read.end) && !in.row(read.begin).has(Row::capital) &&

@@ -25,10 +25,6 @@ void finish_clock(Draft& draft) {
     if (late && !small_hours && fields.hour < 12) fields.hour += 12;
     draft.x.hour_is_guess = false;
   }
-  // Tomorrow at 2, Friday at 4: hours at which few are awake mean the afternoon.
-  if (draft.x.hour_is_guess && draft.x.rule == "date-clock" && fields.minute == absent &&
-      fields.hour >= 1 && fields.hour <= 5)
-    fields.hour += 12, draft.x.hour_is_guess = false;
   fields.part = PartOfDay::none;
   if (draft.minute_sign < 0 && fields.minute != absent) {
     fields.hour = (fields.hour + 23) % 24;
