@@ -75,10 +75,19 @@ Tense by_month(const Reader& in, const Expression& expression) {
 
 }  // namespace
 
+// Have the forms signed by Monday please.
+bool is_asked_for(const Reader& in) {
+  const std::uint32_t last = in.size() - 1;
+  const std::string_view end = in.text(last).size() < 2 ? in.text(last - 1u) : in.text(last);
+  const std::string_view first = in.text(0);
+  return end == "please" || first == "Please" || first == "please";
+}
+
 std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
                                     bool possessive) {
   const Row& prior = in.before(expression.begin);
   if (prior.is(Word::by) && !possessive) {
+    if (is_asked_for(in)) return Tense::future;
     if (had_follows(in, expression.end)) return Tense::past;
     if (expression.fields.weekday != absent && expression.fields.day == absent &&
         is_reached_by(in, expression))

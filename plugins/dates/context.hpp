@@ -16,6 +16,9 @@ Tense tense_around(const Reader& in, const Expression& expression);
 std::optional<Tense> tense_of_bound(const Reader& in, const Expression& expression,
                                     bool possessive);
 
+/// Whether the sentence asks for something: by Monday please.
+bool is_asked_for(const Reader& in);
+
 /// Whether a clause tells a plan in the past: the service planned for Saturday was canceled.
 bool is_plan_of_past(const Reader& in, const Expression& expression);
 
@@ -33,9 +36,16 @@ bool is_arranged_for(const Reader& in, const Expression& expression);
 /// of a report, which may lag: repairs began on Saturday, but not "he said Saturday".
 bool is_done_in_clause(const Reader& in, const Expression& expression);
 
+/// Whether a day at the head of its sentence is that of something done: on Tuesday he was arrested.
+bool is_done_behind(const Reader& in, const Expression& expression);
+
 /// Whether a day of a month is that of something done: the first case was announced on March 18.
 /// `tense` is that of tense_around().
 bool is_done_on(const Reader& in, const Expression& expression, Tense tense);
+
+/// Whether the clause tells surely that a day, month or holiday without year is over or ahead.
+/// `tense` is that of tense_around().
+bool is_sure_of_tense(const Reader& in, const Expression& expression, Tense tense);
 
 }  // namespace dates
 }  // namespace gloss

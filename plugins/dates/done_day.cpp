@@ -71,12 +71,14 @@ bool is_plain_past(const Reader& in, std::uint32_t at) {
          !is_arranging(in.text(at));
 }
 
-// On Jan. 9, a jet crashed; but "on Jan. 9, the court was to hear".
+}  // namespace
+
+// On Jan. 9, a jet crashed; on Tuesday he was arrested; but "on Jan. 9, the court was to hear".
 bool is_done_behind(const Reader& in, const Expression& expression) {
   constexpr std::uint32_t farthest = 16;
   const std::uint32_t end = expression.end;
-  if (expression.begin != 1 || !in.is(0, Word::on) || !in.is(end, Word::comma)) return false;
-  for (std::uint32_t at = end + 1; at < std::min(in.size(), end + farthest); ++at) {
+  if (expression.begin != 1 || !in.is(0, Word::on) || in.is(end, Word::possessive)) return false;
+  for (std::uint32_t at = end; at < std::min(in.size(), end + farthest); ++at) {
     const Row& row = in.row(at);
     if (row.is_any(bits(Word::will, Word::intent, Word::schedule)) && !row.is(Word::next))
       return false;
@@ -87,8 +89,6 @@ bool is_done_behind(const Reader& in, const Expression& expression) {
   }
   return false;
 }
-
-}  // namespace
 
 // Wednesday's ruling, Monday's losses: told when they are over.
 bool names_result(std::string_view word) {

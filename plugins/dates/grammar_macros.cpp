@@ -38,7 +38,8 @@ constexpr Macro macros[] = {
      "hyphen? $UNIT | between $COUNT and:sep $COUNT hyphen? $UNIT )"},
     // Five to seven business days.
     {"WORKDAYS",
-     "( $COUNT ( ( or:sep | to:sep | dash:sep ) $COUNT )? more? day_kind $UNIT ( possessive "
+     "( $COUNT ( ( or:sep | to:sep | dash:sep ) $COUNT )? more? ( day_kind | year_noun | "
+     "fiscal:none ) $UNIT ( possessive "
      "time_word )? )"},
     {"AMOUNT", "( ( $AMT2 | $AMTR ) ( possessive time_word )? )"},
     {"ORD", "( ordinal | tens:ord hyphen? ordinal )"},

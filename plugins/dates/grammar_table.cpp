@@ -18,6 +18,8 @@ constexpr Rule rules[] = {
     {"date-clock", Action::date, as_clock, "( weekday | $RELDAY ) possessive $CLOCKPART"},
     {"clock-date", Action::date, as_clock,
      "about? $CLOCKPART ( zone_name+ time_word )? ( comma | on | of | dash )? the? $DAYT"},
+    {"clock-date", Action::date, as_clock_of_day, "$CLOCKPART on:none the ordinal:day"},
+    {"clock-date", Action::date, as_hour_before_day, "$HOURS on:none? ( $RELDAY | weekday )"},
     {"clock-date", Action::date, as_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) ( $PARTDAY | in the part_of_day )"},
     {"date-clock", Action::date, as_bare_hour,
@@ -38,6 +40,7 @@ constexpr Rule rules[] = {
      "( the? early )? dawn:part ( of | on )? ( $DAYDATE | $RELDAY | $RELDATE )"},
     {"part-of-day", Action::date, as_dawn, "the? ( early | late ) part_of_day $RELDATE"},
     {"clock", Action::date, as_clock, "about? $CLOCKPART"},
+    {"clock", Action::date, as_half_hour, "half:halfpast $HOURS ( in:none the part_of_day )?"},
     {"clock", Action::date, as_message_clock, "four:hourmin"},
     {"clock", Action::date, as_spoken_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) | digits:hourmin in:none the part_of_day"},
@@ -56,13 +59,19 @@ constexpr Rule rules[] = {
      "the? $DAYN ( comma:next $DAYN )* ( comma:next? and:next | dash:next | to:next | "
      "until:next | or:next ) the? $DM ( ( comma | of )? year )?"},
     {"clock-range", Action::list, as_clock,
-     "( hour:hour | clock | cardinal:hour ) ( dash:next | to:next | until:next | and:next ) ( "
-     "clock12:clock | ( hour:hour | clock ) $AMPM | ( hour:hour | clock ) in the "
+     "( hour:hour | clock | decimal:clock | cardinal:hour ) ( dash:next | to:next | until:next | "
+     "and:next ) ( clock12:clock | ( hour:hour | clock | decimal:clock ) $AMPM | ( hour:hour | "
+     "clock ) in the "
      "part_of_day | $HOURS? moment ) $ZONE? ( ( on | comma )? $DAYT )?"},
     {"clock-range", Action::list, as_clock,
      "( $CAL | $WCAL | weekday | $RELDAY ) comma? at? ( hour:hour | clock ) ( dash:next | to:next "
      "| until:next ) ( "
      "clock12:clock | ( hour:hour | clock ) $AMPM ) $ZONE?"},
+    {"clock-range", Action::list, as_opening_hours,
+     "weekday comma? ( hour:hour | clock ) ( dash:next | hyphen:next | to:next ) ( hour:hour | "
+     "clock )"},
+    {"clock-range", Action::list, as_opening_hours,
+     "hour:hour ( dash:next | hyphen:next | to:next ) hour:hour"},
     {"year-range", Action::list, as_years,
      "( the? units:none )? year _dash:next ( _year | _two:year )"},
     {"year-range", Action::list, as_years,
@@ -105,6 +114,8 @@ constexpr Rule rules[] = {
      ")"},
     {"unit-end", Action::date, any_place,
      "( unit ( hyphen | possessive )? end | the? end of unit )"},
+    {"unit-end", Action::date, as_whole_word,
+     "unit ( hyphen | possessive )? end of? ( $YEAR | $MY | month )"},
     {"period-to-date", Action::date, any_place,
      "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so "
      "far:todate | $RELUNIT to date:todate | ytd:todate )"},
@@ -136,6 +147,8 @@ constexpr Rule rules[] = {
      "( weekday comma )? month comma ordinal:day year?"},
     {"day-month-year", Action::date, any_place,
      "( cardinal:day | tens:day hyphen? cardinal:day ) month comma? $YEARW"},
+    {"day-month-year", Action::date, as_whole_word,
+     "( weekday comma? )? day:day _month _two:year2"},
     {"day-month-year", Action::date, as_short_year,
      "( $DAYN month ( of:none )? | $MD comma? ) two:year2"},
     {"day-month-year", Action::date, any_place,
@@ -167,7 +180,7 @@ constexpr Rule rules[] = {
      "holiday ( weekend:round | week:round ) $YEAR? | holiday $YEAR weekend:round"},
     {"early-mid-late", Action::date, as_bare,
      "$PARTWORD ( hyphen | _dash )? ( $BAREDATE | $THEDATE )"},
-    {"early-mid-late", Action::date, any_place, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
+    {"early-mid-late", Action::date, as_mid, "the $PARTWORD ( hyphen | _dash )? $THEDATE"},
     {"early-mid-late", Action::date, as_bare, "end:mod hyphen ( month | $MY | $YEAR )"},
     {"approximate", Action::date, as_about, "about ( the? $THEDATE | $BAREDATE )"},
     {"approximate", Action::date, as_part, "about the? $DAYN ( of the? )? $RELUNIT"},
@@ -235,7 +248,7 @@ constexpr Rule rules[] = {
     {"year", Action::date, as_year, "$YEAR"},
     {"decade", Action::date, as_bare, "the? $DECADE"},
     {"decade", Action::date, as_whole_word, "the quality:none $DECADE"},
-    {"century", Action::date, as_whole_word, "the? $CENTURY"},
+    {"century", Action::date, as_century, "the? $CENTURY"},
     // Durations, but first "$5 a year".
     {"rate", Action::set, as_rate, "( once | $NUM times ) ( a | per ) ( unit | tunit )"},
     {"rate", Action::set, as_rate,
@@ -261,6 +274,8 @@ constexpr Rule rules[] = {
      "the? units:recent ahead:none? | tunits:recent"},
     {"amount", Action::duration, any_place, "( unit | units:recent ) hyphen long"},
     {"amount", Action::duration, as_whole_word, "unit_long:recent"},
+    {"amount", Action::duration, as_short_amount,
+     "( digits:num | decimal:num ) hyphen? short_unit:unit"},
     // Recurring times.
     {"set", Action::set, as_adverb,
      "once? unit_adverb ( at? $CLOCK | at $HOURS )? | $CLOCK unit_adverb"},
@@ -273,13 +288,14 @@ constexpr Rule rules[] = {
     {"set", Action::set, as_whole_word,
      "the? ( ordinal:none | last:none ) unit:none ( of | in ) every day_kind? unit"},
     {"set", Action::set, any_place,
-     "the? ( ordinal:none | last:none ) weekday of every unit ( at? $CLOCK )?"},
+     "the? ( ordinal:ord | last:ord ) weekday of every unit ( at? $CLOCK )?"},
+    {"set", Action::set, as_every_year, "every ( $MD | $DM ) | ( $MD | $DM ) of? every unit"},
     {"set", Action::set, any_place, "weekday parts_of_day"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
      "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
      "holiday | part_of_day | other:other ( unit | tunit | weekday ) | ordinal:num ( unit | "
-     "weekday ) | full? ( unit | tunit ) | "
+     "weekday ) | ( full | fiscal:none | year_noun )? ( unit | tunit ) | "
      "$NUM hyphen? ( unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
     // Only messages have these.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
@@ -301,6 +317,7 @@ constexpr Rule rules[] = {
     {"vague", Action::reference, as_these, "these:ref units:none"},
     {"vague", Action::reference, as_at_present,
      "( the ref_noun:ref | the ref_noun:none time_word:ref | ref_noun:ref )"},
+    {"vague", Action::reference, as_to_present, "ref_noun:ref"},
     {"vague", Action::reference, as_reference_noun, "the ref_adjective? ref_noun:ref"},
     {"vague", Action::reference, as_future, "the? ref_noun:ref"},
     {"vague", Action::reference, as_story_future, "the? ref_noun:epithet"},

@@ -79,7 +79,7 @@ bool decade_stands(const Reader& in, std::uint32_t core) {
     return in.number(core) % 10 == 0 &&
            in.before(core).is_any(
                bits(Word::the, Word::mid, Word::early, Word::late, Word::hyphen));
-  if (is_temperature(in, core)) return false;
+  if (is_no_decade(in, core)) return false;
   // In her late 20s: an age.
   if (in.row(core).digits == 3 && !in.row(core + 1).is(Word::era)) return false;
   if (in.row(core).digits != 4)
@@ -190,6 +190,14 @@ bool as_bare(const Reader& in, const Expression& read) {
   return core_stands(in, read);
 }
 
+bool as_mid(const Reader& in, const Expression& read) {
+  return read.fields.decade == absent || decade_stands(in, core_of(in, read));
+}
+
+bool as_century(const Reader& in, const Expression& read) {
+  return as_whole_word(in, read) && !is_hundred_runs(in, read);
+}
+
 bool as_about(const Reader& in, const Expression& read) {
   const bool day = read.fields.day != absent || read.fields.weekday != absent ||
                    read.fields.holiday != absent || read.frame.grain == Grain::day;
@@ -203,8 +211,16 @@ bool as_month_day(const Reader& in, const Expression& read) {
   const Row& next = in.row(read.end);
   const std::uint32_t last = read.end - 1;
   if (is_of_numbered(in, read)) return false;
+  // Friday 9-5, Friday 8 to 4: hours or a result.
+  if (read.fields.month == absent && read.fields.weekday != absent && in.is(last, Word::day) &&
+      next.is_any(bits(Word::dash, Word::hyphen, Word::to)) &&
+      in.row(read.end + 1).is_any(bits(Word::digits, Word::clock)))
+    return false;
   if (!in.is(last, Word::day)) return true;
-  if (next.is(Word::quantity) || next.is(Word::era)) return false;
+  // On June 3 soldiers fired: behind "on" the number is a day.
+  const bool on =
+      in.before(read.begin).is_any(bits(Word::on, Word::by)) && in.is(read.begin, Word::month);
+  if ((next.is(Word::quantity) && !on) || next.is(Word::era)) return false;
   if (in.joined(read.end) && !next.is(Word::hyphen)) return false;
   const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
   if (clock) return false;
@@ -213,8 +229,9 @@ bool as_month_day(const Reader& in, const Expression& read) {
            (next.has(Row::lower_plural) || next.has(Row::all_capital)));
 }
 
-// Next 5/12; but "the last 2/3", "this 1/3 share".
+// Next 5/12; but "the last 2/3", "this 1/3 share", "do this 24/7".
 bool as_shifted_day(const Reader& in, const Expression& read) {
+  if (in.text(read.end - 1) == "24/7") return false;
   if (in.joined(read.end) || in.before(read.begin).is_any(bits(Word::the, Word::month)))
     return false;
   return !in.is(read.end - 1, Word::month_day) || read.end >= in.size() ||
@@ -262,7 +279,8 @@ bool as_shifted_date(const Reader& in, const Expression& read) {
 
 bool as_quarter(const Reader& in, const Expression& read) {
   // "the third-quarter loss": the article is the noun's.
-  if (read.fields.quarter != absent && is_of_game(in, read)) return false;
+  if (read.fields.quarter != absent && (is_of_game(in, read) || is_no_quarter(in, read)))
+    return false;
   const bool hyphenated = in.joined(read.end - 1) && in.before(read.end - 1).is(Word::hyphen);
   return is_quarter_half(read) && !(hyphenated && in.is(read.begin, Word::the));
 }
@@ -303,9 +321,13 @@ bool as_clock(const Reader& in, const Expression& read) {
     const bool told = whole || in.colloquial() || in.is(read.begin, Word::today);
     if (!told && is_loose_clock(in, at)) return false;
   }
+  // Mon-Fri 9:00-17:00, Sat 10:00: the clock of a range has its day.
+  if (in.is(read.begin + 1, Word::comma) && read.begin > 1 &&
+      in.before(read.begin).is_any(bits(Word::dash, Word::hyphen, Word::to, Word::and_)) &&
+      in.row(read.begin - 2).is_any(bits(Word::clock, Word::hour)))
+    return false;
   const Row& last = in.row(read.end - 1);
-  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end &&
-      read.begin > 0) {
+  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end) {
     const Row& before = in.before(read.begin);
     if (before.is(Word::label) || is_verse_or_score(in, read.begin)) return false;
     // Hansen 4:12 is a result; but "Doors 19:00", "Paddington 14:22".
@@ -379,6 +401,10 @@ bool is_false_alarm(const Reader& in, const Expression& read) {
   if (first.is_any(bits(Word::digits)) && in.before(read.begin).is(Word::label) &&
       !in.row(read.end - 1).is_any(bits(Word::ago, Word::earlier, Word::later)) &&
       !(read.fields.month != absent && read.fields.day != absent))
+    return true;
+  // 14 May Street
+  if (in.is(read.end - 1, Word::month) && first.is(Word::day) && read.fields.year == absent &&
+      !in.before(read.begin).is(Word::on) && is_street(in.text(read.end)))
     return true;
   // Version 2.10.2018, part no. 2011-05; but "order 03/04/2018".
   if (first.is_any(bits(Word::full_date, Word::month_year)) &&

@@ -15,7 +15,9 @@ bool as_two_numbers(const Reader& in, const Expression& read);     ///< at 3 15
 bool as_numbered_month(const Reader& in, const Expression& read);  ///< October, 1st
 bool as_shifted_day(const Reader& in, const Expression& read);     ///< next 5/12
 bool as_circa(const Reader& in, const Expression& read);           ///< c. 1720, not Grade C. 1990
-bool as_about(const Reader& in, const Expression& read);  ///< about 1999, not talks about Tuesday
+bool as_mid(const Reader& in, const Expression& read);  ///< the mid-1990s, not lows in the mid-60s
+bool as_century(const Reader& in, const Expression& read);  ///< none of cricket
+bool as_about(const Reader& in, const Expression& read);    ///< about 1999, not talks about Tuesday
 bool as_this_time(const Reader& in, const Expression& read);  ///< at this time
 bool as_soon(const Reader& in, const Expression& read);
 bool as_or_later(const Reader& in, const Expression& read);
@@ -67,10 +69,17 @@ bool as_these(const Reader& in, const Expression& read);           ///< these da
 bool as_at_present(const Reader& in, const Expression& read);      ///< at the moment
 bool as_weekends(const Reader& in, const Expression& read);
 bool as_fortnight(const Reader& in, const Expression& read);
-bool as_day_of_each(const Reader& in, const Expression& read);   ///< the 5th day of each month
-bool as_rate(const Reader& in, const Expression& read);          ///< $5 a year
-bool as_story_season(const Reader& in, const Expression& read);  ///< the Spring offensive
-bool as_story_night(const Reader& in, const Expression& read);   ///< at night, a night attack
+bool as_day_of_each(const Reader& in, const Expression& read);      ///< the 5th day of each month
+bool as_every_year(const Reader& in, const Expression& read);       ///< each July 31
+bool as_short_amount(const Reader& in, const Expression& read);     ///< 48 h
+bool as_to_present(const Reader& in, const Expression& read);       ///< 2012 to present
+bool as_clock_of_day(const Reader& in, const Expression& read);     ///< 10 a.m. on the 24th
+bool as_hour_before_day(const Reader& in, const Expression& read);  ///< at 3 tomorrow
+bool as_half_hour(const Reader& in, const Expression& read);        ///< at half 7
+bool as_opening_hours(const Reader& in, const Expression& read);    ///< Mon-Fri 9-5
+bool as_rate(const Reader& in, const Expression& read);             ///< $5 a year
+bool as_story_season(const Reader& in, const Expression& read);     ///< the Spring offensive
+bool as_story_night(const Reader& in, const Expression& read);      ///< at night, a night attack
 bool as_reference(const Reader& in, const Expression& read);
 bool as_story_future(const Reader& in, const Expression& read);     ///< the future of the city
 bool as_future(const Reader& in, const Expression& read);           ///< the future, future wars
@@ -84,6 +93,9 @@ bool as_years(const Reader& in, const Expression& read);  ///< 1850-58
 bool as_part(const Reader& in, const Expression& read);
 bool as_month_slash_day(const Reader& in, const Expression& read);
 bool as_part_of_day(const Reader& in, const Expression& read);
+
+/// Moves a bare hour of a day to the afternoon or evening, if that is meant: at 2, dinner at 7.
+void settle_hour(const Reader& in, Expression& read);
 
 /// Whether a guard looks at the words of an expression only, not at its meaning.
 bool looks_at_words(Guard guard);

@@ -23,6 +23,9 @@ bool is_length(std::string_view word) {
 
 constexpr std::int64_t year_like = 100'000;  // in hundredths
 
+// Whether a word is the sign of an hour or second: h, s.
+bool is_sign_of_time(std::string_view word) { return word == "h" || word == "s"; }
+
 // A quarter and three quarters of something are shares of it, as are those by which it grew.
 bool is_share(const Reader& in, const Expression& read, std::uint32_t last, bool number) {
   const std::int64_t count = read.amount.hundredths;
@@ -57,12 +60,17 @@ bool as_amount(const Reader& in, const Expression& read) {
   while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
   // The third in as many months.
   if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
+  // Her first medal in 2010 and a second four years later.
+  if (in.is(first, Word::ordinal) &&
+      in.row(read.end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before)))
+    return false;
   const bool article = in.is(first, Word::a);
   if (in.is(read.begin, Word::over) && !article &&
       !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
     return false;  // over several years: during them
   if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
   const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
+  if (unit.unit == Grain::century && is_hundred_runs(in, read)) return false;
   if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
   // Sentenced in 1995 to 15 years: no range.
   if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
@@ -98,6 +106,15 @@ bool as_amount(const Reader& in, const Expression& read) {
   // The article belongs to the noun in "the two-year plan", to the time in "the two years".
   return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
          !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
+}
+
+// Incubated for 48 h, a 24-h sample; but not "1990 s" and "3 s'".
+bool as_short_amount(const Reader& in, const Expression& read) {
+  const Row& number = in.row(read.begin);
+  return is_sign_of_time(in.text(read.end - 1)) && !in.joined(read.end) && !number.is(Word::year) &&
+         !in.before(read.begin).is(Word::money) &&
+         (read.end >= in.size() || !in.touching(read.end) || in.text(read.end).size() > 1 ||
+          in.row(read.end).is_any(bits(Word::comma, Word::stop, Word::close)));
 }
 
 bool as_offset(const Reader& in, const Expression& read) {

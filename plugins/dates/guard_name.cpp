@@ -157,6 +157,48 @@ bool is_number_of(const Reader& in, const Expression& read) {
   return (!usual || year % 100 == 0) && is_one_of(counted, next);
 }
 
+constexpr std::string_view whole_books =
+    " Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings Chronicles Ezra "
+    "Nehemiah Esther Job Proverbs Ecclesiastes Isaiah Jeremiah Ezekiel Daniel Hosea Joel Amos "
+    "Jonah Micah Zechariah Malachi Matthew Mark Luke John Acts Romans Corinthians Galatians "
+    "Ephesians Hebrews Philippians Colossians Thessalonians Timothy Titus Philemon James Peter "
+    "Jude Revelation Sirach Maccabees Quran Koran Sura Surah Psalm Psalms ";
+constexpr std::string_view short_books =
+    " Gen Ex Exod Lev Num Deut Josh Judg Sam Chron Neh Ps Prov Eccl Isa Jer Lam Ezek Dan Hos Mic "
+    "Nah Hab Zeph Hag Zech Mal Macc Matt Mt Mk Lk Jn Rom Cor Gal Eph Phil Col Thess Tim Tit Phlm "
+    "Heb Jas Pet Rev ";
+
+// Whether `books` has the word, with or without the stop of an abbreviation.
+bool is_book(std::string_view books, std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  for (std::size_t book = books.find(word); book != books.npos; book = books.find(word, book + 1))
+    if (book > 0 && books[book - 1] == ' ' && books[book + word.size()] == ' ') return true;
+  return false;
+}
+
+// Rom. 12:18, 21 and 13:10: the last one is behind other verses of the book.
+bool follows_book(const Reader& in, std::uint32_t at) {
+  constexpr std::uint32_t farthest = 10;
+  constexpr Words verses =
+      bits(Word::clock, Word::digits, Word::comma, Word::and_, Word::hyphen, Word::dash);
+  std::uint32_t before = at - 1;
+  while (before > 0 && at - before < farthest &&
+         (in.row(before).is_any(verses) || in.text(before) == ";" ||
+          (in.is(before, Word::stop) && in.touching(before))))
+    --before;
+  const std::string_view word = in.text(before);
+  return is_book(whole_books, word) || is_book(short_books, word);
+}
+
+// The stop of "Rom." before 12:18 may be taken for the end of a sentence.
+bool follows_short_book(const Reader& in) {
+  std::string_view before = in.text_before(0);
+  if (!before.ends_with(". ")) return false;
+  before.remove_suffix(1);
+  const std::string_view word = before.substr(before.rfind(' ') + 1);
+  return is_book(short_books, word);
+}
+
 }  // namespace
 
 // The attacks of 9/11: a name more than a date.
@@ -185,6 +227,7 @@ bool names_length(const Reader& in, const Expression& read) {
   const Row& unit = in.row(last);
   if (!unit.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) || !is_mixed(unit))
     return false;
+  if (in.before(last).is(Word::day_kind)) return false;  // within ten Business Days
   const std::uint32_t next = in.is(last + 1, Word::possessive) ? last + 2 : last + 1;
   static constexpr std::string_view wars[] = {
       "War",   "Wars",   "Battle",   "Battles",       "Offensive",     "Campaign",
@@ -200,21 +243,14 @@ bool names_length(const Reader& in, const Expression& read) {
 }
 
 bool is_verse_or_score(const Reader& in, std::uint32_t at) {
-  static constexpr std::string_view books =
-      " Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Samuel Kings "
-      "Chronicles Ezra Nehemiah Esther Job Proverbs Ecclesiastes Isaiah Jeremiah Ezekiel "
-      "Daniel Hosea Joel Amos Jonah Micah Zechariah Malachi Matthew Mark Luke John Acts "
-      "Romans Corinthians Galatians Ephesians Hebrews Philippians Colossians Thessalonians "
-      "Timothy Titus Philemon James Peter Jude Revelation Sirach Maccabees Quran Koran Sura "
-      "Surah Gen Ex Exod Lev Deut Josh Sam Chron Neh Prov Eccl Isa Jer Ezek Dan Hos Zech Mal "
-      "Matt Mt Mk Lk Jn Rom Cor Gal Eph Phil Col Thess Tim Tit Heb Jas Pet Rev Psalm Psalms "
-      "Ps ";
-  static constexpr std::string_view scores[] = {"score", "scoreline", "ratio", "odds"};
+  static constexpr std::string_view scores[] = {"score", "scoreline", "ratio", "odds",    "titre",
+                                                "titer", "dilution",  "scale", "diluted", "titres"};
+  static constexpr std::string_view behind[] = {"dilution", "mixture", "ratio",   "mix",
+                                                "scale",    "model",   "solution"};
+  if (is_one_of(behind, in.text(at + 1))) return true;
   constexpr std::uint32_t farthest = 4;
-  if (at == 0) return false;
-  const std::string_view name = in.text(at - 1);
-  for (std::size_t book = books.find(name); book != books.npos; book = books.find(name, book + 1))
-    if (book > 0 && books[book - 1] == ' ' && books[book + name.size()] == ' ') return true;
+  if (at == 0) return follows_short_book(in);
+  if (follows_book(in, at)) return true;
   for (std::uint32_t step = 1; step <= farthest && step <= at; ++step) {
     if (in.row(at - step).is_any(bits(Word::stop, Word::comma))) return false;
     if (is_one_of(scores, in.text(at - step))) return true;

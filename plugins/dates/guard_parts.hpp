@@ -24,14 +24,23 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
 /// Whether a clock with a colon is a verse or a score: Rom. 12:10, a ratio of 12:30.
 bool is_verse_or_score(const Reader& in, std::uint32_t at);
 
+/// Whether a word behind a name makes it an address: 14 May Street.
+bool is_street(std::string_view word);
+
 /// Whether `that` points to a month or day: "he won that October"; but "he said that October was".
 bool that_stands(const Reader& in, const Expression& read);
 
-/// Whether a decade without century is one of degrees: highs in the 70s.
-bool is_temperature(const Reader& in, std::uint32_t decade);
+/// Whether a decade without century is of degrees, ages or prices: highs in the 70s.
+bool is_no_decade(const Reader& in, std::uint32_t decade);
 
 /// Whether a quarter is one of a game: threw a touchdown in the fourth quarter.
 bool is_of_game(const Reader& in, const Expression& read);
+
+/// Whether Q1 to Q4 are questions, cars or rounds of a race.
+bool is_no_quarter(const Reader& in, const Expression& read);
+
+/// Whether a century is a hundred runs: hit a century in the second innings.
+bool is_hundred_runs(const Reader& in, const Expression& read);
 
 /// Whether a date is a part of a name: USA Today, the Sunday Times, the March of Dimes.
 bool is_in_name(const Reader& in, const Expression& read);

@@ -80,6 +80,17 @@ bool as_at_present(const Reader& in, const Expression& read) {
   return last == (in.is(read.begin, Word::the) ? "moment" : "present");
 }
 
+// 2012 to present, May 2019 - Present.
+bool as_to_present(const Reader& in, const Expression& read) {
+  const std::string_view word = in.text(read.begin);
+  if (word != "present" && word != "Present") return false;
+  if (in.joined(read.end) || read.begin < 2) return false;
+  if (read.end < in.size() && (in.text(read.end).size() > 1 || in.is(read.end, Word::a)))
+    return false;  // came to present a plan
+  return in.before(read.begin).is_any(bits(Word::to, Word::until, Word::dash, Word::hyphen)) &&
+         in.row(read.begin - 2).is_any(bits(Word::year, Word::month, Word::month_year));
+}
+
 // During this period, at that time, at the same time: of a story, whose scene it is.
 bool as_scene(const Reader& in, const Expression& read) {
   if (in.joined(read.end) || in.is(read.end, Word::of)) return false;

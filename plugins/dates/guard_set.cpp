@@ -30,6 +30,13 @@ bool as_day_of_each(const Reader& in, const Expression& read) {
          !in.joined(read.end);
 }
 
+// Each July 31, on 1 April every year; but "each May 3 per cent".
+bool as_every_year(const Reader& in, const Expression& read) {
+  const Row& last = in.row(read.end - 1);
+  if (in.joined(read.end) || in.is(read.end, Word::quantity)) return false;
+  return !last.is(Word::unit) || last.unit == Grain::year;
+}
+
 bool as_adverb(const Reader& in, const Expression& read) {
   const Row& last = in.row(read.end - 1);
   // A quarterly dividend, everyday life: an adjective says no time.
@@ -40,6 +47,19 @@ bool as_adverb(const Reader& in, const Expression& read) {
   if (read.begin + 1 == read.end && last.is(Word::unit_adverb) && !in.colloquial() &&
       is_newspaper(in, read.end))
     return false;
+  // Hourly at 17 minutes past: no hour.
+  if (in.is(read.end - 1, Word::hour) &&
+      in.row(read.end).is_any(bits(Word::tunit, Word::tunits, Word::past)))
+    return false;
+  // "Daily at noon", "Frequency: Weekly"; but Daily Mail.
+  const Row& first = in.row(read.begin);
+  if (first.has(Row::capital) && first.is(Word::unit_adverb) && !in.joined(read.begin)) {
+    const bool heads = read.begin == 0 || in.text(read.begin - 1) == ":";
+    const Row& next = in.row(read.end);
+    const bool whole = read.begin + 1 < read.end || read.end >= in.size() || next.is(Word::stop) ||
+                       next.is_any(bits(Word::at, Word::on, Word::from, Word::between));
+    if (heads && whole && in.size() > 1) return true;
+  }
   return !in.joined(read.begin) && (in.colloquial() || !in.row(read.begin).has(Row::capital));
 }
 

@@ -51,8 +51,12 @@ bool that_stands(const Reader& in, const Expression& read) {
   const bool ends = ends_clause(in, read.end);
   if (takes_clause(word) || in.is(read.end, Word::possessive)) return false;
   // Leaves that fall; but "he died that fall".
-  if (before.is(Word::did)) return ends || in.row(read.end).is_any(bits(Word::preposition));
-  return ends && !weak;
+  const bool joint = in.row(read.end).is_any(bits(Word::and_, Word::comma, Word::that)) ||
+                     next == "but" || next == "when";
+  if (before.is(Word::did))
+    return ends || joint || in.row(read.end).is_any(bits(Word::preposition));
+  return (ends && (!weak || in.row(time).has(Row::capital) || in.text(time) == "spring")) ||
+         (joint && !weak && !before.has(Row::known));
 }
 
 // The same month a year earlier, the same month last year.

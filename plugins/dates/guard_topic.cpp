@@ -15,9 +15,19 @@ bool stands_near(const Reader& in, std::uint32_t begin, std::uint32_t end, std::
   return false;
 }
 
+// Whether earnings or the economy are the subject, of which quarters are told.
+bool is_of_business(const Reader& in, const Expression& read) {
+  static constexpr std::string_view business[] = {
+      "profit", "profits", "revenue", "revenues", "sales",    "earnings", "percent",
+      "%",      "billion", "million", "growth",   "economy",  "company",  "GDP",
+      "$",      "shares",  "market",  "markets",  "analysts", "results",  "estimates"};
+  constexpr std::uint32_t farthest = 20;
+  return stands_near(in, read.begin, read.end, farthest, business);
+}
+
 }  // namespace
 
-bool is_temperature(const Reader& in, std::uint32_t decade) {
+bool is_no_decade(const Reader& in, std::uint32_t decade) {
   static constexpr std::string_view weather[] = {
       "temperatures", "Temperatures", "temperature", "Temperature", "highs",    "Highs",
       "lows",         "Lows",         "degrees",     "mercury",     "humidity", "thermometers",
@@ -31,6 +41,11 @@ bool is_temperature(const Reader& in, std::uint32_t decade) {
     --first;
   // Warmer than since the 70s
   if (in.before(first).is_any(bits(Word::since, Word::of, Word::from, Word::until))) return false;
+  // The suspect is in the mid-30s, shares traded in the low 20s.
+  static constexpr std::string_view ranks[] = {
+      "is",      "are",      "be",     "aged",   "ages",   "traded",  "trading", "trades", "hover",
+      "hovered", "hovering", "hovers", "scores", "polled", "polling", "stay",    "remain"};
+  if (in.before(first).is(Word::in) && is_one_of(ranks, in.text(first - 2u))) return true;
   return is_one_of(thirds, in.text(decade - 1u)) ||
          stands_near(in, first, decade + 1, farthest, weather);
 }
@@ -43,16 +58,55 @@ bool is_of_game(const Reader& in, const Expression& read) {
       "3-pointers", "three-pointers", "free-throw",   "playoff",       "playoffs",      "buzzer"};
   static constexpr std::string_view played[] = {"scored", "scoring", "led",       "trailed",
                                                 "sat",    "benched", "hamstring", "knee"};
-  static constexpr std::string_view business[] = {
-      "profit", "profits", "revenue", "revenues", "sales",    "earnings", "percent",
-      "%",      "billion", "million", "growth",   "economy",  "company",  "GDP",
-      "$",      "shares",  "market",  "markets",  "analysts", "results",  "estimates"};
   constexpr std::uint32_t farthest = 20, near = 8;
   if (read.fields.year != absent || read.fiscal || read.frame.grain != Grain::none) return false;
   const std::uint32_t begin = read.begin, end = read.end;
   if (!stands_near(in, begin, end, farthest, games) && !stands_near(in, begin, end, near, played))
     return false;
-  return !stands_near(in, begin, end, farthest, business);
+  return !is_of_business(in, read);
+}
+
+// Question Q3, "Answer Q2 only", Q1 of the survey, the Audi Q3, out in Q2 of the qualifying.
+bool is_no_quarter(const Reader& in, const Expression& read) {
+  static constexpr std::string_view named[] = {"question", "questions", "Question",  "Questions",
+                                               "answer",   "Answer",    "answering", "Audi"};
+  static constexpr std::string_view forms[] = {
+      "questionnaire", "respondents", "respondent", "quiz", "answer", "Answer", "circle", "tick"};
+  static constexpr std::string_view sources[] = {"survey", "form",  "test",
+                                                 "exam",   "paper", "interview"};
+  static constexpr std::string_view races[] = {"pole", "qualifying", "lap", "grid", "laps"};
+  constexpr std::uint32_t farthest = 12;
+  const std::uint32_t begin = read.begin, end = read.end;
+  if (read.fields.year != absent || begin + 1 != end || !in.is(begin, Word::quarter_name) ||
+      (in.text(begin).front() | 32) != 'q')
+    return false;
+  if (is_one_of(named, in.text(begin - 1u))) return true;
+  // Q1: What is your name?
+  if (begin == 0 && in.text(end) == ":" && in.text(in.size() - 1) == "?") return true;
+  const bool of_form =
+      in.is(end, Word::of) && in.is(end + 1, Word::the) && is_one_of(sources, in.text(end + 2));
+  return of_form || ((stands_near(in, begin, end, farthest, forms) ||
+                      stands_near(in, begin, end, farthest, races)) &&
+                     !is_of_business(in, read));
+}
+
+// Hit a century, a century by Root, his third century of the series; but "made a century of gains".
+bool is_hundred_runs(const Reader& in, const Expression& read) {
+  static constexpr std::string_view verbs[] = {
+      "hit",  "made",   "scored",    "struck",  "smashed",  "slammed", "compiled", "notched",
+      "hits", "scores", "completed", "reached", "recorded", "cracked", "makes",    "posted"};
+  static constexpr std::string_view cricket[] = {
+      "Test",    "ODI",    "wicket",  "wickets", "innings", "batsman",  "batsmen", "batter",
+      "batters", "bowler", "cricket", "Cricket", "overs",   "unbeaten", "crease",  "stumps"};
+  static constexpr std::string_view behind[] = {"break", "stand", "partnership", "from", "by"};
+  constexpr std::uint32_t farthest = 20, near = 3;
+  const std::string_view next = in.text(read.end);
+  if (next == "of" && in.text(read.end + 1) != "the") return false;
+  if (is_one_of(behind, next) && in.row(read.end + 1).has(Row::capital)) return true;
+  if (next == "break" || next == "stand" || next == "partnership") return true;
+  for (std::uint32_t step = 1; step <= near && step <= read.begin; ++step)
+    if (is_one_of(verbs, in.text(read.begin - step))) return true;
+  return stands_near(in, read.begin, read.end, farthest, cricket);
 }
 
 }  // namespace gloss::dates

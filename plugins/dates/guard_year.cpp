@@ -77,6 +77,68 @@ bool is_in_list(const Reader& in, std::uint32_t at) {
          !next.is(Word::quantity) && !next.has(Row::lower_plural) && !next.is(Word::units);
 }
 
+// A crowd of 2000, an army of 1700, herds of 1500, 1700 sheep: so many.
+bool is_crowd_of(const Reader& in, std::uint32_t at) {
+  static constexpr std::string_view crowds[] = {
+      "crowd",    "crowds",     "army",    "herd",     "herds",   "flock",     "flocks",
+      "total",    "population", "fleet",   "garrison", "staff",   "workforce", "audience",
+      "capacity", "force",      "maximum", "minimum",  "average", "majority",  "membership",
+      "convoy",   "batch",      "gangs",   "gang",     "group",   "team",      "congregation"};
+  std::uint32_t of = at - 1u;
+  while (of > 1 && in.is(of, Word::comma) && in.is(of - 1, Word::year)) of -= 2;
+  return of < at && of > 0 && in.is(of, Word::of) && is_one_of(crowds, in.text(of - 1));
+}
+
+// Nature 521, 1998-2004; 380: 1905-1917; pages 1990-2010.
+bool is_of_pages(const Reader& in, std::uint32_t at, std::uint32_t end) {
+  constexpr Words dashes = bits(Word::hyphen, Word::dash);
+  std::uint32_t first = at;
+  if (at > 1 && in.before(at).is_any(dashes) && in.is(at - 2, Word::year))
+    first = at - 2;
+  else if (!in.row(end).is_any(dashes) || !in.is(end + 1, Word::year))
+    return false;
+  if (first == 0 || first >= at + 1) return false;
+  if (in.before(first).is(Word::label)) return true;
+  const bool listed = in.before(first).is(Word::comma) || in.text(first - 1) == ":";
+  return listed && first > 2 && in.is(first - 2, Word::digits) && in.row(first - 2).digits < 4 &&
+         !in.row(first - 3).is_any(bits(Word::month, Word::comma, Word::and_));
+}
+
+// sshd[1322], main.c:1985, timeout=2000, --port=2020.
+bool is_glued(const Reader& in, std::uint32_t at) {
+  if (at == 0 || !in.touching(at) || in.joined(at)) return false;
+  const std::string_view sign = in.text(at - 1);
+  if (sign == "=") return true;
+  if (at < 2 || !in.touching(at - 1)) return false;
+  const std::string_view name = in.text(at - 2);  // NOTE:1986 is a year
+  return sign == "[" || (sign == ":" && (name == "]" || name.find('.') != name.npos));
+}
+
+// At 1015, 1215 and 1815: clocks.
+bool is_listed_at(const Reader& in, std::uint32_t at) {
+  constexpr Words listed = bits(Word::comma, Word::and_, Word::or_, Word::digits);
+  std::uint32_t first = at;
+  while (first > 0 && at - first < 8 && in.row(first - 1).is_any(listed)) --first;
+  return first > 0 && first < at && in.is(first - 1, Word::at);
+}
+
+// The PIN is 2008, the door code: 1998; but "the order was 1998's".
+bool is_code(const Reader& in, std::uint32_t at) {
+  static constexpr std::string_view codes[] = {"PIN",      "pin",      "code",     "Code",
+                                               "password", "Password", "passcode", "Passcode",
+                                               "number",   "extension"};
+  const std::string_view joint = in.text(at - 1u);
+  return at > 1 && (joint == "is" || joint == "was" || joint == ":") &&
+         is_one_of(codes, in.text(at - 2));
+}
+
+// A Peugeot 2008, my Nokia 1999, the new Porsche 1956: a model.
+bool is_model(const Reader& in, std::uint32_t at) {
+  if (at < 2 || !is_capital_name(in.row(at - 1)) || in.row(at - 1).has(Row::all_capital))
+    return false;
+  return in.row(at - 2).is_any(bits(Word::a, Word::pronoun)) || in.text(at - 2) == "new";
+}
+
 bool has_sign_before(const Reader& in, std::uint32_t at) {
   return in.before(at).is_any(bits(Word::money, Word::label, Word::slash)) ||
          in.before(at).is(Word::stop) || in.before(at).is(Word::vague) ||
@@ -86,21 +148,34 @@ bool has_sign_before(const Reader& in, std::uint32_t at) {
 
 }  // namespace
 
+// 14 May Street, 12 August Marg.
+bool is_street(std::string_view word) {
+  static constexpr std::string_view streets[] = {
+      "Street", "Road", "Lane", "Close", "Avenue",  "Marg",    "Drive",    "Rd",       "St",
+      "Rd.",    "St.",  "Ave.", "Ave",   "Terrace", "Gardens", "Crescent", "Boulevard"};
+  return is_one_of(streets, word);
+}
+
 bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   const std::uint32_t end = read.end;
   const Row& before = in.before(at);
   if (in.is(end - 1, Word::era) || in.is(at, Word::era))  // not Radio 4BC
     return !(in.touching(end - 1) && in.row(at).digits == 1 && is_capital_name(before));
   const bool introduced = before.is(Word::preposition);
+  if (in.is(at, Word::year) && (is_glued(in, at) || is_of_pages(in, at, end))) return false;
   if (in.joined(at)) {
     // Inside a compound only mid-1999 and 1990-1999.
     if (in.is(at - 2u, Word::year) && in.number(at - 2u) >= in.number(at)) return false;
     return before.is_any(bits(Word::hyphen)) &&
            in.row(at - 2u).is_any(bits(Word::year, Word::mid, Word::early, Word::late));
   }
-  if (in.joined(end) && !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
-                          in.row(end + 1).digits <= 4 &&
-                          (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
+  // 2015-present
+  const bool to_present = in.row(end).is_any(bits(Word::hyphen, Word::dash)) &&
+                          in.is(end + 1, Word::ref_noun) && !in.joined(end + 2);
+  if (in.joined(end) && !to_present &&
+      !(in.row(end).is(Word::hyphen) && in.row(end + 1).is(Word::digits) &&
+        in.row(end + 1).digits <= 4 &&
+        (in.row(end + 1).digits < 3 || in.number(end + 1) > in.number(at))))
     return false;
   // The 1800 block of Grand Avenue, asteroid 2012 DA14.
   static constexpr std::string_view bodies[] = {"asteroid", "Asteroid", "comet", "galaxy", "NGC"};
@@ -108,7 +183,9 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.is(end, Word::m) || is_address(in, end) || is_of_building(in, end)) return false;
   if (in.is(at, Word::year) && (is_listed_label(in, at) || is_phone(in, at, end))) return false;
   const bool capital = in.row(end).has(Row::capital);
-  if (in.row(end).is_any(bits(Word::quantity)) && !capital) return false;
+  const std::string_view unit = in.text(end);  // 2000 GB
+  const bool sign = in.row(end).has(Row::all_capital) && unit.size() == 2 && unit != "MS";
+  if (in.row(end).is_any(bits(Word::quantity)) && (!capital || sign)) return false;
   if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
     return false;
   const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
@@ -125,7 +202,8 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.row(end).has(Row::lower_plural) && is_plain(in.row(end)) && !introduced &&
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
     return false;
-  if (is_joined_count(in, at, end)) return false;
+  if (is_joined_count(in, at, end) || is_code(in, at) || is_model(in, at)) return false;
+  if (is_crowd_of(in, at) || is_listed_at(in, at)) return false;
   const std::int32_t year = in.number(at);
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&
@@ -148,6 +226,7 @@ bool as_circa(const Reader& in, const Expression& read) {
 }
 
 bool as_years(const Reader& in, const Expression& read) {
+  if (in.is(read.begin, Word::year) && is_of_pages(in, read.begin, read.begin + 1)) return false;
   return !in.joined(read.end) && !in.joined(read.begin) && in.row(read.begin).digits <= 4 &&
          read.fields.year <= 9999;
 }

@@ -69,6 +69,9 @@ void remove_by_shape(Row& row, std::uint8_t shape, std::string_view lower) {
       row.flags |= Row::lowered;
     }
   }
+  // In May the bank cut rates: no modal verb.
+  if (row.is(Word::month) && (shape & Row::capital) != 0 && (shape & Row::all_capital) == 0)
+    row.words.remove(bits(Word::will));
   // "11 am utc"; but "est" and "et" are words of other languages.
   const bool zone =
       lower.size() == 3 && lower != "est" && lower != "ist" && (shape & Row::capital) == 0;
@@ -82,8 +85,10 @@ void mark(Row& row, std::string_view lower) {
   const bool year_word = (row.is(Word::cardinal) && row.number >= 17) ||
                          (row.is(Word::tens) && row.number <= 50) ||
                          (row.is(Word::scale) && row.number == 1000);
+  const bool half = row.is(Word::half);  // at half nine
   const bool holiday = row.is(Word::holiday_word) && row.has(Row::holiday_alone);
-  if (row.is_any(trigger_words) || holiday || numbered_day || year_word) row.scan |= Row::trigger;
+  if (row.is_any(trigger_words) || half || holiday || numbered_day || year_word)
+    row.scan |= Row::trigger;
   // On friday: news write weekdays with a capital.
   const bool small = row.is(Word::weekday) && !row.has(Row::capital) && lower.size() > 5;
   if (row.is(Word::informal) || lower.front() == '#' || small) row.scan |= Row::informal;

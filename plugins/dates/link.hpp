@@ -14,6 +14,7 @@ struct Found {
   Expression expression;
   Span span;
   Tense tense = Tense::unknown;
+  bool sure = false;           ///< its tense is told surely: see is_sure_of_tense()
   bool range_follows = false;  ///< the next one is the end of a range
   bool crowded = false;        ///< a number, particle or zone is left over beside it
   bool done = false;           ///< the day of something done: see is_done_on()
@@ -27,6 +28,8 @@ struct Found {
   bool named = false;          ///< the name of a war or film, a time in stories: Seven Years' War
   bool continues = false;      ///< not the first date of its sentence
   bool aside = false;          ///< with a year: of a noun or a side clause: founded in 1998
+  bool moves_on = false;       ///< told behind another date of its sentence: and ended in October
+  bool compared = false;       ///< only compared with: the highest since 1981
   bool bounds = false;         ///< with a year: only the end of a time: until May 1944, 1944-45
 };
 

@@ -25,10 +25,6 @@ void finish_clock(Draft& draft) {
     if (late && !small_hours && fields.hour < 12) fields.hour += 12;
     draft.x.hour_is_guess = false;
   }
-  // Tomorrow at 2, Friday at 4: hours at which few are awake mean the afternoon.
-  if (draft.x.hour_is_guess && draft.x.rule == "date-clock" && fields.minute == absent &&
-      fields.hour >= 1 && fields.hour <= 5)
-    fields.hour += 12, draft.x.hour_is_guess = false;
   fields.part = PartOfDay::none;
   if (draft.minute_sign < 0 && fields.minute != absent) {
     fields.hour = (fields.hour + 23) % 24;
@@ -127,7 +123,8 @@ void finish_date(Draft& draft) {
   } else if (draft.step != 0) {  // the day before yesterday
     if (draft.unit != Grain::day) draft.wrong = true;
     x.frame.shift += draft.step;
-  } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end) {
+  } else if (x.frame.grain == Grain::none && draft.unit != Grain::none && x.mod == Mod::end &&
+             x.fields.year == absent && x.fields.month == absent) {
     x.frame = {draft.unit, 0, Base::document};  // year-end
   }
   finish_clock(draft);
@@ -168,6 +165,9 @@ void finish(const Rule& rule, Draft& draft) {
       x.amount = draft.amounts[0];
       if (draft.amount_count == 0 && x.fields.weekday != absent && draft.whole + draft.part > 100)
         x.amount = {draft.whole + draft.part, Grain::week};  // every second Thursday
+      // The first Monday of every month
+      if (draft.ordinal != absent && draft.unit == Grain::month && x.fields.weekday != absent)
+        x.nth.number = draft.ordinal == Draft::last_ordinal ? -1 : draft.ordinal;
       if (x.quant.empty() && x.fields.weekday != absent) x.quant = "EVERY";
       break;
     case Action::reference:
@@ -193,6 +193,15 @@ void share_day(const Expression& first, Expression& last) {
   last.pick = first.pick;
 }
 
+// Open 9-5, 1 to 4: without am and pm. False if a part of the day is named.
+bool guess_hours(Expression& first, Expression& last) {
+  if (!first.hour_is_guess || !last.hour_is_guess || last.fields.hour > 12) return false;
+  const bool late = first.fields.hour < 7 && last.fields.hour > first.fields.hour;
+  if (late) first.fields.hour += 12;
+  if (late || last.fields.hour <= first.fields.hour) last.fields.hour += 12;
+  return true;
+}
+
 // Month, year and the rest of the day go from the end of a list that names them to the others.
 bool share(std::string_view rule, std::span<Found> list) {
   const Expression& first = list.front().expression;
@@ -210,7 +219,8 @@ bool share(std::string_view rule, std::span<Found> list) {
     if (rule == "clock-range") {
       if (&each == &last) continue;
       share_day(first, last);
-      const std::int32_t noon = last.fields.hour >= 12 ? 12 : 0;
+      const bool open = guess_hours(each, last);
+      const std::int32_t noon = !open && last.fields.hour >= 12 ? 12 : 0;
       if (each.hour_is_guess && fields.hour < 12 && fields.hour + noon <= last.fields.hour)
         fields.hour += noon;
       const Fields clock = fields;

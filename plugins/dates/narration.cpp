@@ -27,7 +27,9 @@ bool is_aside(const Found& found, Period period, Period scene) {
   if (found.heads && std::abs(years) <= farthest) return false;
   // "The units that had come in late 1943", "papers that were found in 2005", "a campaign that was
   // planned for 1976".
-  return years < 0 || years > farthest || (coarser && found.tense == Tense::future);
+  if (years < 0) return true;
+  const bool told = period.grain <= Grain::month && found.tense == Tense::past && !found.aside;
+  return (years > farthest && !told) || (coarser && found.tense == Tense::future);
 }
 
 // An outlook on the next quarter and a look back at an earlier one leave the quarter that a report
@@ -72,6 +74,8 @@ void remember(const Found& found, Period period, std::uint32_t index, const Reco
                      context.last_date->period == context.document->period;
   const bool bound = context.narrative && found.bounds && context.last_date &&
                      year_of(period) > year_of(context.last_date->period);
+  const bool compared = found.compared && !context.narrative && context.last_date;
+  if (compared) return;
   if (!bound && (context.narrative || !(year_before || aside))) {
     context.last_date = mention;
     context.after_night = night;

@@ -48,9 +48,10 @@ void note_nearness(const Reader& in, Found& found) {
   if (!is_bare_weekday(x)) return;
   constexpr Words begins = bits(Word::since, Word::from, Word::between);
   const bool lead = in.span(0).begin < lead_size;
-  found.may_be_next = !in.before(x.begin).is_any(begins) &&
-                      (lead || found.tense != Tense::past || !is_done_in_clause(in, x));
-  found.may_be_before = is_plan_of_past(in, x);
+  found.may_be_next =
+      !in.before(x.begin).is_any(begins) &&
+      (lead || found.tense != Tense::past || (!is_done_in_clause(in, x) && !is_done_behind(in, x)));
+  found.may_be_before = !is_asked_for(in) && is_plan_of_past(in, x);
   found.arranged = is_of_arranged(in, x);
   found.of_noun = in.is(x.end, Word::possessive);
   found.stands_alone = !in.is(x.end, Word::possessive) && !in.before(x.begin).is(Word::a);

@@ -132,6 +132,17 @@ Row of_decimal(std::string_view text) {
   return make(Word::decimal, static_cast<std::int32_t>(value), 0);
 }
 
+// 2½, 6¼: in hundredths.
+Row of_mixed_number(std::string_view text, std::size_t digits) {
+  const std::string_view sign = text.substr(digits);
+  const std::int32_t part = sign == "\u00bd"   ? 50
+                            : sign == "\u00bc" ? 25
+                            : sign == "\u00be" ? 75
+                                               : 0;
+  if (part == 0 || digits > 3) return {};
+  return make(Word::decimal, value_of(text.substr(0, digits)) * 100 + part, 0);
+}
+
 Row of_decade(std::string_view digits) {
   if (digits.back() != '0') return {};
   if (digits.size() == 4) return make(Word::decade, value_of(digits) / 10, 4);
@@ -223,6 +234,7 @@ Row row_of_number(std::string_view text) {
     if (!row.words.empty() && (digits >= 3 || row.number >= 192)) return row;
     return {};
   }
+  if (static_cast<unsigned char>(rest.front()) >= 0x80) return of_mixed_number(text, digits);
   if (digits <= 3 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
     return make(Word::ordinal, value_of(text.substr(0, digits)), digits);
   // 155,221 and 5.93, the most frequent ones, have none of the forms below.

@@ -114,7 +114,7 @@ constexpr TimeWords other_words[] = {
     {Word::close, 0, none, 0, ")"},
     {Word::time_word, number_of(Reference::present), none, 0, "time"},
     {Word::year_noun, 0, none, 0, "tax school academic calendar"},
-    {Word::day_kind, 0, none, 0, "business working calendar school trading consecutive"},
+    {Word::day_kind, 0, none, 0, "business working calendar school trading consecutive clear"},
     {Word::ending, 0, none, 0, "ended ending starting commencing beginning"},
     {Word::ahead, 0, none, 0, "ahead"},
     {Word::quality, 0, none, 0,
@@ -141,12 +141,16 @@ constexpr TimeWords other_words[] = {
      "people troops soldiers men women children dollars cents pounds euros yen percent per % "
      "miles mile kilometers kilometres km meters metres feet foot ft lbs kg tons tonnes barrels "
      "acres hectares degrees votes seats shares points times rpm hp mm cm mph km/h calories cc px "
-     "x pixels families others million billion thousand hundred"},
+     "mb kb gb tb ms mhz ghz khz mah kcal kwh mw kw x pixels families others million billion "
+     "thousand hundred"},
     {Word::label, 0, none, 0,
      "room suite flight page pages apartment apt route highway gate channel chapter section "
      "article bus train platform model unit box building studio bill resolution order number no "
      "no. nr # extension ext pier hall lot version vol volume level rule act p p. pp pp. title "
-     "docket psalm psalms seats ext. build job ticket worker passcode firmware driver"},
+     "docket psalm psalms seats ext. build job ticket worker passcode firmware driver pin "
+     "password code invoice locker reference ref ref. dial port ports rfc bug ral plot voucher "
+     "receipt "
+     "ksh kes"},
     {Word::money, 0, none, 0, "$ \u00a3 \u20ac \u00a5 us$ rs rs. inr usd eur gbp"},
     {Word::pronoun, 0, none, 0, "his her their my your our its"},
     {Word::intent, 0, none, 0,

@@ -9,12 +9,17 @@ namespace {
 
 // A tense overrules the nearest date only beyond this: "was paid on Nov. 16" may be ahead. Of a
 // month alone the past is surer, since plans name days.
-constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110;
+constexpr Day tolerance = 100, month_tolerance = 30, open_month_tolerance = 110,
+              sure_tolerance = 10;
 
 // A story moves forward more often than back, least of all into an earlier year.
-Period nearest_to(Day day, std::span<const Period> candidates, bool narrative) {
+// `moves_on`: begun in January and finished in October, of the same year.
+Period nearest_to(Day day, std::span<const Period> candidates, bool narrative, bool moves_on) {
+  constexpr Day months = 100;  // so many days are between what recurs each year, and not each week
   const std::int32_t year = civil_from_days(day).year;
+  const bool onward = narrative && moves_on && candidates[3].first - candidates[2].first > months;
   const auto distance = [&](Period p) {
+    if (onward && day < p.first && civil_from_days(p.first).year == year) return Day{0};
     if (day < p.first) return 4 * (p.first - day);
     const Day back = narrative ? (civil_from_days(p.first).year < year ? 7 : 5) : 4;
     return std::max<Day>(day - end_of(p) + 1, 0) * back;
@@ -37,15 +42,13 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
 // than the direction asks for counts only within a month.
 std::optional<Period> agreeing(std::span<const Period> candidates, std::int32_t weekday, Day day,
                                Direction direction) {
-  constexpr Day month = 31, half_year = 183;
+  constexpr Day month = 31;
   std::optional<Period> best;
   for (const Period& each : candidates) {
     const Day distance = std::abs(each.first - day);
     const bool other_side = (direction == Direction::future && each.first < day) ||
                             (direction == Direction::past && each.first > day);
     if (weekday_of(each.first) != weekday || (other_side && distance > month)) continue;
-    const bool sided = direction == Direction::past || direction == Direction::future;
-    if (!sided && distance > half_year) continue;
     if (!best || distance < std::abs(best->first - day)) best = each;
   }
   return best;
@@ -89,7 +92,7 @@ Period by_tense(const Expression& expression, const Context& context, const Choi
     return near;
   }
   const bool month = fields.month != absent && fields.day == absent;
-  const Day limit = month ? month_tolerance : tolerance;
+  const Day limit = context.sure ? sure_tolerance : month ? month_tolerance : tolerance;
   // "Up from $29.75 in March": news tell more of the months behind.
   const bool open =
       month && expression.nth.number == 0 && context.tense == Tense::unknown && !context.colloquial;
@@ -152,17 +155,24 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
   const Choice choice{candidates, day};
   const auto latest = [&](Day limit) { return choice.latest(limit); };
   const auto earliest = [&](Day limit) { return choice.earliest(limit); };
-  const auto nearest = [&] { return nearest_to(day, candidates, context.narrative); };
+  const auto nearest = [&] {
+    return nearest_to(day, candidates, context.narrative, context.moves_on);
+  };
   switch (expression.pick) {
     case Pick::previous: {
       for (int i = 4; i > 0; --i)
         if (end_of(candidates[i]) <= day) return moved_by_weeks(candidates[i], expression.cycles);
       return candidates[0];
     }
-    case Pick::following:
+    case Pick::following: {
+      // "Next Thursday" is not what a Wednesday calls tomorrow.
+      const bool bare =
+          fields.weekday != absent && !is_within_year(fields) && expression.cycles == 0;
+      const Day limit = bare && expression.frame.base == Base::document ? day + 1 : day;
       return moved_by_weeks(
-          *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > day; }),
+          *std::find_if(candidates, candidates + 4, [&](Period p) { return p.first > limit; }),
           expression.cycles);
+    }
     case Pick::current: {
       if (options_.direction == Direction::future && fields.weekday != absent) return earliest(day);
       const Period now = latest(day + 1);

@@ -127,6 +127,8 @@ class Reader {
     return covered(text_, {span(first).begin, span(last).end});
   }
   std::string_view text(std::uint32_t at) const { return covered(text_, span(at)); }
+  /// The whole text before an atom, with that of the sentences before.
+  std::string_view text_before(std::uint32_t at) const { return text_.substr(0, span(at).begin); }
 
  private:
   bool touches(std::uint32_t at) const {

@@ -243,7 +243,9 @@ void Tagger::complete(const Reader& in, Found& found) const {
   found.crowded = is_crowded(in, x);
   found.named = x.form == Form::duration && !in.colloquial() && names_length(in, x);
   if (x.form == Form::calendar) {
+    settle_hour(in, x);
     found.tense = tense_around(in, x);
+    found.sure = is_sure_of_tense(in, x, found.tense);
     note_nearness(in, found);
   }
   bool phrase = false;

@@ -138,6 +138,8 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
     context.tense = found.tense;
+    context.sure = found.sure;
+    context.moves_on = found.moves_on;
     context.near = nearness(found, context, input.text.size());
     context.range_begin = std::nullopt;
     if (range_from != no_record &&

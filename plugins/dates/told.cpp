@@ -15,6 +15,8 @@ struct NamedGuard {
 };
 constexpr NamedGuard named_guards[] = {
     {as_bare, "as_bare", "a month, weekday, season or year alone needs a word that introduces it"},
+    {as_mid, "as_mid", "a decade is none of degrees, ages or prices (not: lows in the mid-60s)"},
+    {as_century, "as_century", "no compound may go on behind it, and no cricket is told"},
     {as_month_day, "as_month_day", "no unit or plural may follow the day (May 3 people)"},
     {as_weekday, "as_weekday",
      "an abbreviated weekday, or one that is a word, needs a date or a time beside it"},

@@ -71,6 +71,8 @@ std::string recurrence_of(const Expression& x) {
     rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
   else if (fields.weekend)
     rule = "FREQ=WEEKLY;BYDAY=SA,SU";
+  else if (fields.weekday != absent && x.nth.number != 0)
+    ((rule = "FREQ=MONTHLY;BYDAY=") += std::to_string(x.nth.number)) += days[fields.weekday];
   else if (fields.weekday != absent)
     (rule = "FREQ=WEEKLY;BYDAY=") += days[fields.weekday];
   else if (fields.day != absent)

@@ -165,7 +165,7 @@ constexpr Words trigger_words =
          Word::zone, Word::period, Word::month_day, Word::month_year, Word::stamp, Word::oclock,
          Word::year_week, Word::year_pair, Word::m, Word::ref_adjective, Word::workday,
          Word::workdays, Word::ytd, Word::overnight, Word::epithet, Word::time_word,
-         Word::soon, Word::unit_long, Word::zero);
+         Word::soon, Word::unit_long, Word::zero, Word::short_unit);
 
 }  // namespace dates
 }  // namespace gloss
