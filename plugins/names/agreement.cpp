@@ -44,7 +44,7 @@ bool can_end(char last) {
 }
 
 std::string_view spelling_of(std::string_view text, const Name& name) {
-  return text.substr(name.begin, name.end - name.begin);
+  return {text.data() + name.begin, name.end - name.begin};
 }
 
 /// A number below 1024 of how a spelling begins: different spellings can have one.

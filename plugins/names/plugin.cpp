@@ -3,6 +3,7 @@
 #include <array>
 
 #include "gloss/export.hpp"
+#include "gloss/shared_texts.hpp"
 #include "gloss/words.hpp"
 #include "names/own_names.hpp"
 #include "names/scores.hpp"
@@ -76,10 +77,15 @@ class Names {
   });
 
   struct Worker {
+    Worker() {
+      for (const std::string_view name : source_names) sources.add(name);
+    }
+
     TypeColumn<Row>::Scratch types;
     std::vector<Span> sentences;
     std::vector<Name> found;
     Tagger::Scratch tagger;
+    SharedTexts sources;  ///< the names of Name::Source
   };
 
   explicit Names(Config config)
@@ -116,15 +122,18 @@ class Names {
       tell_denied(tagged, worker.found, trace);
       tell_words(view, worker.tagger, tagged, trace);
     }
+    worker.sources.share(output);
     for (const auto& name : worker.found) {
       const auto type = static_cast<std::uint32_t>(name.type);
       const bool is_listed = name.source == Name::Source::list;
       const float score = is_listed ? 1.0f : scores_.of(name.type, name.margin);
       if (trace) tell_name(name, score, least_scores_[type], written_[type], trace);
       if (score < least_scores_[type] || !written_[type]) continue;
-      output.add({name.begin, name.end}, type)
-          .score(score)
-          .text(layers::name::rule, source_names[static_cast<std::size_t>(name.source)]);
+      const std::array attributes = {text_attribute(
+          layers::name::rule, worker.sources[static_cast<std::size_t>(name.source)])};
+      gloss_record record = record_of({name.begin, name.end}, type);
+      record.score = score;
+      output.add(record, attributes, attributes.size());
     }
   }
 

@@ -67,15 +67,15 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
   for (const std::uint32_t number : noted) {
     const std::uint32_t i = number - first;
     const Row& row = *words[i];
-    const bool is_likely = (row.marks & word_mark::likely) != 0;
+    const auto is_likely = [&] { return (row.marks & word_mark::likely) != 0; };
     if (row.marks & word_mark::rare_small) {
       evidence.add_small(row.lower_hash);
-      if (!is_likely) continue;
-    } else {
-      const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
-      const bool is_told = word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i));
-      if (is_told) *next++ = {number, row.lower_hash};
-      if (!is_told && !is_likely) continue;
+      if (!is_likely()) continue;
+    } else if (const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
+               word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i))) {
+      *next++ = {number, row.lower_hash};
+    } else if (!is_likely()) {
+      continue;
     }
     if (!is_normal) continue;
     const std::uint32_t begin = i > 0 && can_lead(words[i - 1]->spelling) ? i - 1 : i;
