@@ -8,37 +8,43 @@
 namespace gloss::people {
 namespace {
 
-constexpr std::pair<std::string_view, std::uint32_t> class_names[] = {
-    {"title", title},
-    {"role", role},
-    {"roles", roles},
-    {"modifier", modifier},
-    {"tenure", tenure | modifier},
-    {"office", office},
-    {"portfolio", portfolio},
-    {"ruler", ruler},
-    {"also name", also_name},
-    {"particle", particle},
-    {"suffix", suffix},
-    {"roman", roman},
-    {"article", article},
-    {"of", of},
-    {"and", both},
-    {"family first", family_first},
-    {"pinyin first", pinyin_first},
-    {"party", party},
-    {"body", body},
-    {"group", group},
-    {"one name", one_name},
-    {"none", 0}};
+/// What a class of data/words.tsv sets.
+struct Bits {
+  std::uint32_t classes;
+  std::uint16_t hints = 0;
+};
 
-std::uint32_t class_named(const WordList::Row& row) {
-  for (const auto& [known, c] : class_names)
-    if (known == row[1]) return c;
+constexpr std::pair<std::string_view, Bits> class_names[] = {{"title", {title}},
+                                                             {"role", {role}},
+                                                             {"roles", {roles}},
+                                                             {"modifier", {modifier}},
+                                                             {"tenure", {tenure | modifier}},
+                                                             {"office", {office}},
+                                                             {"portfolio", {portfolio}},
+                                                             {"ruler", {ruler}},
+                                                             {"also name", {also_name}},
+                                                             {"particle", {particle}},
+                                                             {"suffix", {suffix}},
+                                                             {"roman", {roman}},
+                                                             {"article", {article}},
+                                                             {"of", {of}},
+                                                             {"and", {both}},
+                                                             {"family first", {family_first}},
+                                                             {"pinyin first", {pinyin_first}},
+                                                             {"party", {party}},
+                                                             {"body", {body}},
+                                                             {"group", {group}},
+                                                             {"one name", {one_name}},
+                                                             {"post", {0, post}},
+                                                             {"none", {0}}};
+
+Bits class_named(const WordList::Row& row) {
+  for (const auto& [known, bits] : class_names)
+    if (known == row[1]) return bits;
   row.fail("unknown class " + in_quotes(row[1]) +
            "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
            "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
-           "party, body, group, one name, none or nickname");
+           "party, body, group, one name, post, none or nickname");
 }
 
 std::string_view without_stop(std::string_view form) {
@@ -131,14 +137,20 @@ void Lexicon::add_nickname(const WordList::Row& row) {
 }
 
 void Lexicon::add_word(const WordList::Row& row, Source source) {
-  const std::uint32_t c = class_named(row);
-  each_word(row[0], [&](std::string_view word, bool is_last) {
-    std::uint32_t& classes = words_[spelling_key(word)].classes;
+  const auto [c, hints] = class_named(row);
+  const bool is_none = c == 0 && hints == 0;
+  each_word(row[0], [&, c = c, hints = hints](std::string_view word, bool is_last) {
+    Entry& entry = words_[spelling_key(word)];
+    std::uint32_t& classes = entry.classes;
     // "chief growth officer" is a role whose other words are modifiers.
     const bool is_before_role = !is_last && (c == role || c == roles);
-    if (source == Source::user && c == 0) classes &= given_name | family_name | hispanic;
+    if (source == Source::user && is_none) {
+      classes &= given_name | family_name | hispanic;
+      entry.hints = 0;
+    }
     classes |= is_before_role ? std::uint32_t{modifier} : c;
-    if (source == Source::user && c != 0) classes |= own;
+    if (!is_before_role) entry.hints |= hints;
+    if (source == Source::user && !is_none) classes |= own;
   });
 }
 
@@ -240,6 +252,7 @@ Row Lexicon::row(std::string_view form) const {
   row.classes |= found->second.classes;
   if (found->second.given != 0) row.given = found->second.given;
   row.country = found->second.country;
+  row.hints = found->second.hints;
   return row;
 }
 
