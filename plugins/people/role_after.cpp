@@ -32,6 +32,24 @@ std::uint32_t RoleFinder::after_adverb(std::uint32_t i, Draft& draft) const {
   return i;
 }
 
+/// Whether a small word goes on with the sentence behind "X, 61,": a verb, or "as". No role begins
+/// with one.
+bool RoleFinder::is_predicate(std::uint32_t i) const {
+  const std::string_view word = document_.covered(i);
+  if (word.size() < 2 || word.size() > 8) return false;
+  for (const std::string_view known :
+       {"as",       "is",       "was",    "are",    "were",   "be",      "been",    "has",
+        "have",     "had",      "does",   "did",    "will",   "would",   "can",     "could",
+        "may",      "might",    "must",   "should", "became", "become",  "becomes", "remains",
+        "remained", "serves",   "served", "works",  "worked", "starts",  "started", "began",
+        "begins",   "runs",     "ran",    "leads",  "led",    "makes",   "made",    "stays",
+        "stayed",   "turned",   "turns",  "acts",   "acted",  "took",    "takes",   "quit",
+        "quits",    "resigned", "joined", "joins",  "says",   "told",    "tells",   "called",
+        "calls",    "named",    "met",    "won",    "lost",   "replaced"})
+    if (word == known) return true;
+  return false;
+}
+
 /// The last word of the role whose first noun is word i: "chief" financial officer, "founder" and
 /// director.
 std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
@@ -64,7 +82,8 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     i += 2;
   }
   i = after_adverb(i, draft);
-  if (row(i).is(article)) ++i;
+  const bool has_article = row(i).is(article);
+  if (has_article) ++i;
   while (i + 1 < end_ && is_praise(i) && touches(i, i + 1)) ++i;
   std::uint32_t first = i, role_first = nothing;
   // "deputy" White House press secretary
@@ -102,6 +121,7 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
       role_first = nothing;  // "the company's" is no part of the role
     } else {
       if (!row(i).is(modifier) && (row(i).is(capital) || row(i).is(of | both))) return draft;
+      if (!has_article && !row(i).is(modifier) && is_predicate(i)) return draft;
       if (role_first == nothing) role_first = i;
       if (i - role_first > 3) return draft;
     }

@@ -58,6 +58,7 @@ class RoleFinder {
   bool are_small_words(std::uint32_t first, std::uint32_t end) const;
   Draft with_owner_before(std::uint32_t end) const;
   Draft after(std::uint32_t last) const;
+  bool is_predicate(std::uint32_t i) const;
   std::uint32_t role_end(std::uint32_t i) const;
   std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
   bool is_praise(std::uint32_t i) const;
