@@ -36,6 +36,8 @@ constexpr std::pair<std::string_view, Bits> class_names[] = {{"title", {title}},
                                                              {"group", {group}},
                                                              {"one name", {one_name}},
                                                              {"post", {0, post}},
+                                                             {"calendar", {0, calendar}},
+                                                             {"opener", {0, opener}},
                                                              {"none", {0}}};
 
 Bits class_named(const WordList::Row& row) {
@@ -44,7 +46,7 @@ Bits class_named(const WordList::Row& row) {
   row.fail("unknown class " + in_quotes(row[1]) +
            "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
            "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
-           "party, body, group, one name, post, none or nickname");
+           "party, body, group, one name, post, calendar, opener, none or nickname");
 }
 
 std::string_view without_stop(std::string_view form) {

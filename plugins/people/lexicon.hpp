@@ -52,7 +52,9 @@ enum Class : std::uint32_t {
 
 /// Bits of Row::hints, which fewer rules ask for.
 enum Hint : std::uint16_t {
-  post = 1 << 0,  ///< a role that its owner has one of, and that says little without the owner
+  post = 1 << 0,      ///< a role that its owner has one of, and that says little without the owner
+  calendar = 1 << 1,  ///< a day, month or feast
+  opener = 1 << 2,    ///< begins a sentence, but no name: "On", "Last"
 };
 
 struct Row {
