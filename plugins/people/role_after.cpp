@@ -91,7 +91,13 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
     return row(word).is(tenure) && word + 1 < end_ && owner_at(word + 1) != nothing;
   };
   for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
-    if (is_person_name(i) || (i > first && !touches(i - 1, i))) return draft;
+    if (i > first && !touches(i - 1, i)) return draft;
+    if (is_person_name(i)) {  // "X, Odinga's lawyer,"
+      const std::uint32_t mark = name_words_[name_at_[i]].end;
+      if (i > first || mark + 1 >= end_ || !is_possessive(mark)) return draft;
+      i = mark;
+      continue;
+    }
     // "Central Intelligence Agency (CIA)" director
     if (document_.is_char(i, '(') && draft.of.size() != 0 && role_first == nothing &&
         i + 3 < end_ && document_.is_char(i + 2, ')')) {

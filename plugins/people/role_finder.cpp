@@ -44,11 +44,11 @@ bool RoleFinder::is_owner_word(std::uint32_t i) const {
          !row(i).is(role | roles | title | modifier | nationality | suffix | roman);
 }
 
-/// "panel" after "Manawatu", before "member": part of what the role belongs to.
+/// "panel" after "Manawatu", before "member": part of what the role belongs to; not "The panel".
 bool RoleFinder::is_group_word(std::uint32_t i) const {
   return row(i).is(group) && !row(i).is(capital) && i > begin_ && touches(i - 1, i) &&
-         row(i - 1).is(capital) && !row(i - 1).is(nationality | role) && !is_person_name(i - 1) &&
-         !row(i - 1).hints_at(calendar);
+         row(i - 1).is(capital) && !row(i - 1).is(nationality | role | article) &&
+         !is_person_name(i - 1) && !row(i - 1).hints_at(calendar);
 }
 
 bool RoleFinder::is_possessive(std::uint32_t i) const {

@@ -52,6 +52,8 @@ class RoleFinder {
   Draft before_with_of(std::uint32_t name) const;
   Draft before_with_comma(std::uint32_t name, std::uint32_t last) const;
   bool is_count(std::uint32_t i) const;
+  bool is_pronoun(std::uint32_t i) const;
+  std::uint32_t possessor_begin(std::uint32_t i) const;
   Draft several_before(std::uint32_t end) const;
   bool ends_apposition(std::uint32_t i) const;
   bool is_nameless_owner(std::uint32_t of_word, std::uint32_t end) const;
