@@ -38,6 +38,8 @@ constexpr std::pair<std::string_view, Bits> class_names[] = {{"title", {title}},
                                                              {"post", {0, post}},
                                                              {"calendar", {0, calendar}},
                                                              {"opener", {0, opener}},
+                                                             {"verb", {0, verb}},
+                                                             {"stage", {0, stage}},
                                                              {"none", {0}}};
 
 Bits class_named(const WordList::Row& row) {
@@ -46,7 +48,8 @@ Bits class_named(const WordList::Row& row) {
   row.fail("unknown class " + in_quotes(row[1]) +
            "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
            "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
-           "party, body, group, one name, post, calendar, opener, none or nickname");
+           "party, body, group, one name, post, calendar, opener, verb, stage, none or "
+           "nickname");
 }
 
 std::string_view without_stop(std::string_view form) {
@@ -103,6 +106,18 @@ bool has_small_letter(std::string_view form) {
   return false;
 }
 
+/// The plural of a role in small letters: "men" of "man", "deputies", "coaches".
+std::string plural_of(std::string_view word) {
+  const std::string_view stem = word.substr(0, word.size() - std::min<std::size_t>(word.size(), 2));
+  std::string plural(word);
+  if (word.ends_with("man")) return plural.replace(plural.size() - 2, 2, "en");
+  if (word.ends_with('y') && !stem.ends_with('e') && word[stem.size()] != 'e')
+    return plural.replace(plural.size() - 1, 1, "ies");
+  for (const std::string_view ending : {"s", "x", "ch", "sh"})
+    if (word.ends_with(ending)) return plural + "es";
+  return plural + 's';
+}
+
 std::uint64_t firm_key(std::string_view initials, std::uint64_t family) {
   return spelling_key(initials) ^ family << 1;
 }
@@ -156,13 +171,24 @@ void Lexicon::add_word(const WordList::Row& row, Source source) {
   });
 }
 
+/// "novelists", of "novelist"; not "hosts", which is a verb more often.
+void Lexicon::add_plural(std::string_view word) {
+  const auto found = words_.find(spelling_key(word));
+  if (found->second.hints & verb) return;
+  const std::uint32_t is_own = found->second.classes & own;
+  words_[spelling_key(plural_of(word))].classes |= roles | is_own;
+}
+
 void Lexicon::read_words(const std::string& path, Source source) {
-  for (const auto row : WordList::read(path, 2, 2)) {
+  const WordList list = WordList::read(path, 2, 2);
+  for (const auto row : list) {
     if (row[1] == "nickname")
       add_nickname(row);
     else
       add_word(row, source);
   }
+  for (const auto row : list)
+    if (row[1] == "role") add_plural(row[0].substr(row[0].rfind(' ') + 1));
 }
 
 std::uint16_t Lexicon::number_of(std::string_view country, Source source) {

@@ -55,6 +55,8 @@ enum Hint : std::uint16_t {
   post = 1 << 0,      ///< a role that its owner has one of, and that says little without the owner
   calendar = 1 << 1,  ///< a day, month or feast
   opener = 1 << 2,    ///< begins a sentence, but no name: "On", "Last"
+  verb = 1 << 3,      ///< a role that is a verb too: to "host" somebody
+  stage = 1 << 4,     ///< a role whose bearers may have stage names: singer
 };
 
 struct Row {
@@ -101,6 +103,7 @@ class Lexicon {
     bool is_own = false;
   };
   void add_word(const WordList::Row& row, Source source);
+  void add_plural(std::string_view word);
   void add_nickname(const WordList::Row& row);
   std::uint32_t prefixed_role(std::string_view form) const;
   std::uint16_t number_of(std::string_view country, Source source);

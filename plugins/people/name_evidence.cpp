@@ -60,6 +60,12 @@ bool may_be_relative(std::string_view word) {
          (letters_by_size[word.size()] >> (word[0] - 'a') & 1) != 0;
 }
 
+/// "singer Adele": a role whose bearers have names of their own making.
+bool is_on_stage(const DocumentView& document, const Person& person) {
+  const std::uint32_t before = person.first == 0 ? 0 : person.first - 1;
+  return document.row(before).hints_at(stage);
+}
+
 }  // namespace
 
 Gender gender_of(const DocumentView& document, const Person& person) {
@@ -155,7 +161,8 @@ Mention told_kind(const DocumentView& document, const PersonMention& mention) {
   const Row& own = document.row(parts.last);
   if (own.is(given_name))
     return own.is(family_name | family_first) ? Mention::single : Mention::given;
-  const bool is_family = own.is(family_name) || !mention.person.role.empty();
+  const bool is_family = own.is(family_name) ||
+                         (!mention.person.role.empty() && !is_on_stage(document, mention.person));
   return is_family ? Mention::family : Mention::single;
 }
 

@@ -1,5 +1,7 @@
 #include "people/role_finder.hpp"
 
+#include "gloss/spelling_key.hpp"
+
 namespace gloss::people {
 namespace {
 
@@ -100,17 +102,32 @@ bool RoleFinder::is_infinitive(std::uint32_t i) const {
          !is_one_of(i - 2, {"according", "According", "loyal", "close"});
 }
 
+/// "to host" Ann Lee, "will coach" Ann Lee: a verb. "To" stands before coaches, too.
+bool RoleFinder::is_verb(std::uint32_t i) const {
+  if (row(i).is(capital) || i == begin_ || !(row(i).hints_at(verb) || is_text(i, "coach")))
+    return false;
+  for (const std::string_view known : {"will", "would", "can", "could", "may", "might", "must",
+                                       "should", "not", "they", "we", "They", "We"})
+    if (is_text(i - 1, known)) return true;
+  return is_text(i - 1, "to") && is_text(i, "host");
+}
+
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
 /// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
+  constexpr std::uint64_t secretary = spelling_key("secretary");
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
     if (is_owner_word(i) || is_group_word(i) || is_infinitive(i)) break;
+    if (is_text(i, "under") && row(i + 1).key != secretary) break;  // "a member under" President X
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
                        body_at(i - 1) == nothing && !is_person_name(i - 1) && !means_two(draft, i);
-    const bool is_glue = i > begin_ && document_.is_char(i, '-') && row(i - 1).is(role | modifier);
+    // "vice-foreign minister", but not "their nominee - former Minister X".
+    const bool is_glue = i > begin_ && document_.is_char(i, '-') &&
+                         row(i - 1).is(role | modifier) &&
+                         document_.words.end(i) == document_.words.begin(i + 1);
     const bool is_year =
         i > begin_ && document_.words.type(i) == layers::token::number && row(i - 1).is(both);
     if (binds || is_glue) {
@@ -148,7 +165,10 @@ RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
   if (name == begin_ || !touches(name - 1, name)) return draft;
   std::uint32_t last = name - 1;
   if (document_.is_char(last, '.') && last > begin_) --last;
-  if (!row(last).is(role | roles) || is_person_name(last)) return draft;
+  if (!row(last).is(role | roles) || is_person_name(last) || is_verb(last)) return draft;
+  // The "Rangers" are a club.
+  if (row(last).is(roles) && body_at(last) != nothing && name_words_[name_at_[last]].size() == 1)
+    return draft;
   draft.first = draft.last = draft.span_last = last;
   extend_left(draft);
   take_owner(draft);

@@ -64,6 +64,7 @@ class RoleFinder {
   std::uint32_t role_end(std::uint32_t i) const;
   std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
   bool is_praise(std::uint32_t i) const;
+  bool is_verb(std::uint32_t i) const;
   bool is_infinitive(std::uint32_t i) const;
   bool is_description(std::uint32_t i) const;
   std::uint32_t before_descriptions(std::uint32_t last) const;
