@@ -144,7 +144,10 @@ void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
 }
 
 void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
-  ++entity.mentions;
+  if (mention.person.link == Link::given_of_full)
+    entity.has_given_mention = true;
+  else
+    ++entity.mentions;
   if (entity.gender == Gender::unknown) entity.gender = gender_of(*document_, mention.person);
   entity.is_ruler = entity.is_ruler || document_->follows_ruler(mention.person.first);
 }
@@ -253,27 +256,32 @@ bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Ent
 }
 
 /// The higher, the likelier a mention by one name is the entity's: of those named before it the one
-/// whose title agrees, else one that the text has called by this name alone, or often, else the
-/// last one. A relative who is named once comes after all of them: "his wife, Hillary Clinton.
+/// whose title agrees, else one that the text has called by this name alone, or often, else one
+/// that it has not called by the given name, else the last one. A relative whom the text has not
+/// called so, and has named once so far, comes after all of them: "his wife, Hillary Clinton.
 /// Clinton ...". 0 if the entity was not named before.
-std::uint32_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
-  constexpr std::uint32_t of_title = 1u << 31, of_family = 1u << 30, often = 3;
+std::uint64_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
+  constexpr std::uint64_t of_title = 1ull << 36, of_family = 1ull << 35, not_by_given = 1ull << 34;
+  constexpr std::uint32_t often = 3;
   const Entity& entity = entities_[number];
-  const std::uint32_t seen = entity.last_seen + 1;
+  const std::uint64_t seen = entity.last_seen == nothing ? 0 : entity.last_seen + 1;
   const bool is_meant = gender != Gender::unknown && entity.gender == gender;
-  if (entity.is_relative && entity.mentions == 1 && !is_meant) return std::min(seen, 1u);
+  if (entity.is_relative && entity.full_seen < 2 && !entity.has_family_mention && !is_meant)
+    return std::min<std::uint64_t>(seen, 1);
   if (seen == 0) return 0;
   const bool is_usual = entity.has_family_mention || entity.mentions >= often;
-  return seen + 1 + (is_meant ? of_title : 0) + (is_usual ? of_family : 0);
+  return seen + 1 + (is_meant ? of_title : 0) + (is_usual ? of_family : 0) +
+         (entity.has_given_mention ? 0 : not_by_given);
 }
 
 /// The last earlier entity with this word; else the first later one.
 std::uint32_t EntityLinker::find_single(const KeyChains& chains,
                                         const PersonMention& mention) const {
-  std::uint32_t best = nothing, best_rank = 0;
+  std::uint32_t best = nothing;
+  std::uint64_t best_rank = 0;
   const Gender gender = gender_of(*document_, mention.person);
   chains.each(row(mention.parts.last).key, [&](std::uint32_t entity) {
-    const std::uint32_t own_rank = rank(entity, gender);
+    const std::uint64_t own_rank = rank(entity, gender);
     const bool is_better =
         best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);
     if (is_better && may_be(mention, gender, entities_[entity]))
@@ -372,7 +380,9 @@ void EntityLinker::run(const DocumentView& document, std::vector<PersonMention>&
       judge_full(mentions[i]);
     else
       link_single(i);
-    entities_[mentions[i].person.entity].last_seen = i;
+    Entity& entity = entities_[mentions[i].person.entity];
+    entity.full_seen += mentions[i].parts.is_full;
+    entity.last_seen = i;
   }
   for (PersonMention& mention : mentions) finish(mention);
   document_ = nullptr, mentions_ = nullptr;
