@@ -32,7 +32,7 @@ std::uint32_t EntityLinker::find_full(const NameParts& parts) const {
   };
   for (const std::uint32_t word : {parts.last, parts.first}) {
     if (found == nothing) families_.each(row(word).key, look);
-    if (found == nothing) givens_.each(row(word).key, look);
+    if (found == nothing) givens_.each(row(word).given, look);
   }
   return found;
 }
@@ -74,19 +74,19 @@ bool EntityLinker::is_next_relative(std::uint32_t mention) const {
 /// Files a person under the other words by which a mention may mean the person.
 void EntityLinker::index_full(const NameParts& parts, std::uint32_t entity) {
   const std::uint32_t given = parts.given_first == nothing ? parts.first : parts.given_first;
-  givens_.add(row(given).key, entity);
-  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, entity);
+  givens_.add(row(given).given, entity);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).given, entity);
   // "Trong", of "Nguyen Phu Trong".
   if (parts.family_last != nothing && parts.family_last < parts.given_last &&
       parts.given_last != given && parts.given_last != nothing)
-    givens_.add(row(parts.given_last).key, entity);
+    givens_.add(row(parts.given_last).given, entity);
   if (parts.given_last != nothing)
     for (std::uint32_t i = given + 1; i <= parts.given_last; ++i)
       if (row(i).is(capital) && !row(i).is(given_name | initial | particle))
         families_.add(row(i).key, entity);
   // "Chun-yin", of "Chris Wong Chun-yin".
   if (parts.given_last < parts.family_first && parts.family_last < parts.last)
-    givens_.add(row(parts.last).key, entity);
+    givens_.add(row(parts.last).given, entity);
   if (parts.family_first != parts.family_last && !row(parts.family_first).is(particle))
     families_.add(row(parts.family_first).key, entity);
 }
@@ -140,7 +140,7 @@ void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
   entity.fullest = parts;
   entity.full_mention = mention;
   if (parts.family_last != nothing) families_.add(row(parts.family_last).key, number);
-  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, number);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).given, number);
 }
 
 void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
@@ -164,7 +164,7 @@ void EntityLinker::link_full(std::uint32_t mention) {
     if (entity == nothing)
       entity = add_entity(mention);
     else if (row(own.parts.last).key != row(entities_[entity].fullest.last).key)
-      givens_.add(row(own.parts.last).key, entity);  // "Buffalo Bill" of "Buffalo Bill Cody"
+      givens_.add(row(own.parts.last).given, entity);  // "Buffalo Bill" of "Buffalo Bill Cody"
     wholes_.add(key, entity);
   }
   widen(entity, mention);
@@ -274,14 +274,22 @@ std::uint64_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
          (entity.has_given_mention ? 0 : not_by_given);
 }
 
-/// The last earlier entity with this word; else the first later one.
-std::uint32_t EntityLinker::find_single(const KeyChains& chains,
+bool EntityLinker::has_word(const NameParts& parts, std::uint64_t key) const {
+  for (std::uint32_t i = parts.first; i <= parts.last; ++i)
+    if (row(i).key == key) return true;
+  return false;
+}
+
+/// The last earlier entity filed under `key`; else the first later one.
+std::uint32_t EntityLinker::find_single(const KeyChains& chains, std::uint64_t key,
                                         const PersonMention& mention) const {
+  constexpr std::uint64_t of_spelling = 1ull << 40;  // "Bob" rather than "Robert"
   std::uint32_t best = nothing;
   std::uint64_t best_rank = 0;
   const Gender gender = gender_of(*document_, mention.person);
-  chains.each(row(mention.parts.last).key, [&](std::uint32_t entity) {
-    const std::uint64_t own_rank = rank(entity, gender);
+  chains.each(key, [&](std::uint32_t entity) {
+    const bool is_spelled = has_word(entities_[entity].fullest, row(mention.parts.last).key);
+    const std::uint64_t own_rank = rank(entity, gender) + (is_spelled ? of_spelling : 0);
     const bool is_better =
         best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);
     if (is_better && may_be(mention, gender, entities_[entity]))
@@ -296,7 +304,9 @@ std::uint32_t EntityLinker::find_single(Mention told, PersonMention& mention) co
   const bool is_given_first = told == Mention::given && mention.person.title.size() == 0;
   for (const bool is_given : {is_given_first, !is_given_first}) {
     if (is_given && mention.parts.words() > 1) continue;
-    const std::uint32_t entity = find_single(is_given ? givens_ : families_, mention);
+    const Row& word = row(mention.parts.last);
+    const std::uint32_t entity = is_given ? find_single(givens_, word.given, mention)
+                                          : find_single(families_, word.key, mention);
     if (entity == nothing) continue;
     mention.person.link = is_given ? Link::given_of_full : Link::family_of_full;
     mention.person.mention = is_given ? Mention::given : Mention::family;

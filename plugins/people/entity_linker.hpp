@@ -36,7 +36,9 @@ class EntityLinker {
   std::uint32_t add_entity(std::uint32_t mention);
   void index_full(const NameParts& parts, std::uint32_t entity);
   std::uint32_t find_full(const NameParts& parts) const;
-  std::uint32_t find_single(const KeyChains& chains, const PersonMention& mention) const;
+  bool has_word(const NameParts& parts, std::uint64_t key) const;
+  std::uint32_t find_single(const KeyChains& chains, std::uint64_t key,
+                            const PersonMention& mention) const;
   std::uint32_t find_single(Mention told, PersonMention& mention) const;
   std::uint64_t rank(std::uint32_t entity, Gender gender) const;
   bool may_be(const PersonMention& mention, Gender gender, const Entity& entity) const;
@@ -59,7 +61,8 @@ class EntityLinker {
   const DocumentView* document_ = nullptr;
   std::vector<PersonMention>* mentions_ = nullptr;
   std::vector<Entity> entities_;
-  KeyChains wholes_, families_, givens_, rulers_, households_;
+  KeyChains wholes_, families_, rulers_, households_;
+  KeyChains givens_;  // by Row::given
 };
 
 }  // namespace people

@@ -153,6 +153,14 @@ void Lexicon::add_nickname(const WordList::Row& row) {
   words_[spelling_key(row[0].substr(0, equals))].given = static_cast<std::uint32_t>(key);
 }
 
+/// "sergey=sergei" and "sergei=serhiy": all three are one.
+void Lexicon::follow_nickname(std::string_view pair) {
+  const std::size_t equals = pair.find('=');
+  const auto whole = words_.find(spelling_key(pair.substr(equals + 1)));
+  if (whole != words_.end() && whole->second.given != 0)
+    words_[spelling_key(pair.substr(0, equals))].given = whole->second.given;
+}
+
 void Lexicon::add_word(const WordList::Row& row, Source source) {
   const auto [c, hints] = class_named(row);
   const bool is_none = c == 0 && hints == 0;
@@ -187,8 +195,10 @@ void Lexicon::read_words(const std::string& path, Source source) {
     else
       add_word(row, source);
   }
-  for (const auto row : list)
+  for (const auto row : list) {
     if (row[1] == "role") add_plural(row[0].substr(row[0].rfind(' ') + 1));
+    if (row[1] == "nickname") follow_nickname(row[0]);
+  }
 }
 
 std::uint16_t Lexicon::number_of(std::string_view country, Source source) {

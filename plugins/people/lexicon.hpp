@@ -104,6 +104,7 @@ class Lexicon {
   };
   void add_word(const WordList::Row& row, Source source);
   void add_plural(std::string_view word);
+  void follow_nickname(std::string_view pair);
   void add_nickname(const WordList::Row& row);
   std::uint32_t prefixed_role(std::string_view form) const;
   std::uint16_t number_of(std::string_view country, Source source);
