@@ -236,11 +236,19 @@ void EntityLinker::judge_full(PersonMention& mention) {
   widen_family(entity, entity.fullest.last + 1 - parts.words());
 }
 
+/// Told by a title or kinship, else likely by the given name: "Mrs Vance" is not Henry Vance.
+Gender EntityLinker::gender_of_entity(const Entity& entity) const {
+  return entity.gender != Gender::unknown ? entity.gender
+                                          : likely_gender(*document_, entity.fullest);
+}
+
 /// Whether a mention by one name may mean an entity that has its last word in its name.
 bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Entity& entity) const {
   const NameParts &own = mention.parts, &known = entity.fullest;
-  if (gender != Gender::unknown && entity.gender != Gender::unknown && entity.gender != gender)
-    return false;
+  if (gender != Gender::unknown) {
+    const Gender other = gender_of_entity(entity);
+    if (other != Gender::unknown && other != gender) return false;
+  }
   // "Abe's widow, Akie Abe"
   const bool is_before = mention.person.first < (*mentions_)[entity.standard].person.first;
   if (entity.is_relative && is_before && (gender == Gender::unknown || entity.gender != gender))
@@ -265,7 +273,7 @@ std::uint64_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
   constexpr std::uint32_t often = 3;
   const Entity& entity = entities_[number];
   const std::uint64_t seen = entity.last_seen == nothing ? 0 : entity.last_seen + 1;
-  const bool is_meant = gender != Gender::unknown && entity.gender == gender;
+  const bool is_meant = gender != Gender::unknown && gender_of_entity(entity) == gender;
   if (entity.is_relative && entity.full_seen < 2 && !entity.has_family_mention && !is_meant)
     return std::min<std::uint64_t>(seen, 1);
   if (seen == 0) return 0;

@@ -41,6 +41,7 @@ class EntityLinker {
                             const PersonMention& mention) const;
   std::uint32_t find_single(Mention told, PersonMention& mention) const;
   std::uint64_t rank(std::uint32_t entity, Gender gender) const;
+  Gender gender_of_entity(const Entity& entity) const;
   bool may_be(const PersonMention& mention, Gender gender, const Entity& entity) const;
   void link_full(std::uint32_t mention);
   void reread_rulers();

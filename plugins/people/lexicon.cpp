@@ -171,7 +171,7 @@ void Lexicon::add_word(const WordList::Row& row, Source source) {
     const bool is_before_role = !is_last && (c == role || c == roles);
     if (source == Source::user && is_none) {
       classes &= given_name | family_name | hispanic;
-      entry.hints = 0;
+      entry.hints &= man | woman;
     }
     classes |= is_before_role ? std::uint32_t{modifier} : c;
     if (!is_before_role) entry.hints |= hints;
@@ -229,8 +229,13 @@ void Lexicon::read_nationalities(const std::string& path, Source source) {
 }
 
 void Lexicon::read_given_names(const std::string& path) {
-  for (const auto row : WordList::read(path, 1, 1))
-    words_[spelling_key(row[0])].classes |= given_name;
+  for (const auto row : WordList::read(path, 1, 2)) {
+    if (!row[1].empty() && row[1] != "m" && row[1] != "f")
+      row.fail("unknown sex " + in_quotes(row[1]) + "; expected m or f");
+    Entry& entry = words_[spelling_key(row[0])];
+    entry.classes |= given_name;
+    if (!row[1].empty()) entry.hints |= row[1] == "m" ? man : woman;
+  }
 }
 
 void Lexicon::read_family_names(const std::string& path) {

@@ -57,6 +57,8 @@ enum Hint : std::uint16_t {
   opener = 1 << 2,    ///< begins a sentence, but no name: "On", "Last"
   verb = 1 << 3,      ///< a role that is a verb too: to "host" somebody
   stage = 1 << 4,     ///< a role whose bearers may have stage names: singer
+  man = 1 << 5,       ///< a given name of men; with `woman`, of both
+  woman = 1 << 6,
 };
 
 struct Row {

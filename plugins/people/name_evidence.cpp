@@ -74,6 +74,14 @@ Gender gender_of(const DocumentView& document, const Person& person) {
   return title == nullptr ? Gender::unknown : title->gender;
 }
 
+Gender likely_gender(const DocumentView& document, const NameParts& parts) {
+  if (parts.given_first == nothing) return Gender::unknown;
+  const Row& given = document.row(parts.given_first);
+  const bool is_man = given.hints_at(man);
+  if (is_man == given.hints_at(woman)) return Gender::unknown;
+  return is_man ? Gender::male : Gender::female;
+}
+
 bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender) {
   std::uint32_t i = person.first;
   if (i > 0 && person.title.size() > 0) i = document.is_char(i - 1, '.') && i > 1 ? i - 2 : i - 1;
