@@ -122,13 +122,29 @@ std::uint64_t firm_key(std::string_view initials, std::uint64_t family) {
   return spelling_key(initials) ^ family << 1;
 }
 
+/// "Ivanovich", "Serhiyovych": a father's name, unlike that in "Abramovich".
+bool is_patronymic(std::string_view form) {
+  if (!form.ends_with("vich") && !form.ends_with("vych")) return false;
+  constexpr std::string_view fathers[] = {
+      "Aleks", "Alexand", "Alexe",  "Anatol", "Andr",  "Antonov", "Arkad",  "Artem",  "Bogdan",
+      "Boris", "Bohdan",  "Daniil", "Denis",  "Dmitr", "Dmytr",   "Eduard", "Evgen",  "Fedor",
+      "Fyod",  "Gavril",  "Gennad", "Georg",  "Grig",  "Igor",    "Iosif",  "Ivan",   "Kirill",
+      "Konst", "Leonid",  "Lvov",   "Maksim", "Maxim", "Mikha",   "Mykha",  "Mykola", "Nikol",
+      "Oleg",  "Oleks",   "Pavlov", "Petr",   "Pyotr", "Roman",   "Ruslan", "Semyon", "Semen",
+      "Serge", "Serh",    "Stanis", "Stepan", "Timof", "Vadim",   "Valent", "Valer",  "Vasil",
+      "Vasyl", "Viktor",  "Vital",  "Vladi",  "Volod", "Vyach",   "Yakov",  "Yaros",  "Yevgen",
+      "Yur",   "Zakhar"};
+  for (const std::string_view father : fathers)
+    if (form.starts_with(father)) return true;
+  return false;
+}
+
 std::uint32_t ending_classes(std::string_view form) {
   if (form.size() < 5) return 0;
   const char last = form.back();
   if (last == 'z') return form.ends_with("ez") ? hispanic | family_name : 0u;
   if (form.size() < 7) return 0;
-  if (last == 'h')
-    return form.ends_with("vich") || form.ends_with("vych") ? std::uint32_t{patronymic} : 0u;
+  if (last == 'h') return is_patronymic(form) ? std::uint32_t{patronymic} : 0u;
   if (last != 'a') return 0;
   const bool is_daughter =
       form.ends_with("ovna") || form.ends_with("evna") || form.ends_with("ivna");
