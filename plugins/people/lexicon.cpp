@@ -40,6 +40,7 @@ constexpr std::pair<std::string_view, Bits> class_names[] = {{"title", {title}},
                                                              {"opener", {0, opener}},
                                                              {"verb", {0, verb}},
                                                              {"stage", {0, stage}},
+                                                             {"common", {0, common}},
                                                              {"none", {0}}};
 
 Bits class_named(const WordList::Row& row) {
@@ -48,7 +49,7 @@ Bits class_named(const WordList::Row& row) {
   row.fail("unknown class " + in_quotes(row[1]) +
            "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
            "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
-           "party, body, group, one name, post, calendar, opener, verb, stage, none or "
+           "party, body, group, one name, post, calendar, opener, verb, stage, common, none or "
            "nickname");
 }
 

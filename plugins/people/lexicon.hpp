@@ -59,6 +59,7 @@ enum Hint : std::uint16_t {
   stage = 1 << 4,     ///< a role whose bearers may have stage names: singer
   man = 1 << 5,       ///< a given name of men; with `woman`, of both
   woman = 1 << 6,
+  common = 1 << 7,  ///< a body of which there are many: the "school" principal
 };
 
 struct Row {

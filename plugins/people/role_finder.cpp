@@ -18,6 +18,11 @@ void append_lower(std::string_view word, std::string& out) {
   }
 }
 
+/// "MS" Dhoni, unlike "MS ROE".
+bool are_initials(const DocumentView& document, std::uint32_t i, std::uint32_t name) {
+  return document.covered(i) == "MS" && !document.row(name).is(all_capitals);
+}
+
 }  // namespace
 
 bool RoleFinder::is_person_name(std::uint32_t i) const {
@@ -41,7 +46,9 @@ std::uint32_t RoleFinder::owner_at(std::uint32_t i) const {
 bool RoleFinder::is_owner_word(std::uint32_t i) const {
   if (!row(i).is(capital) || i + 1 >= end_) return false;
   if (row(i).is(party)) return true;
-  if (row(i).is(body) && !row(i + 1).is(capital)) return true;
+  // "School" principal, at the begin of a sentence: any school.
+  const bool is_any = i == begin_ && row(i).hints_at(common);
+  if (row(i).is(body) && !row(i + 1).is(capital)) return !is_any;
   return row(i).is(all_capitals) && document_.covered(i).size() <= 6 &&
          !row(i).is(role | roles | title | modifier | nationality | suffix | roman);
 }
@@ -229,9 +236,13 @@ void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
   if (name > begin && document_.is_char(name - 1, '.') && name - 1 > begin) --before_title;
   if (before_title > begin && touches(before_title - 1, before_title) &&
       row(before_title - 1).is(title) && row(before_title - 1).is(capital) &&
-      !row(before_title - 1).is(role)) {
+      !row(before_title - 1).is(role) && !are_initials(document_, before_title - 1, name)) {
     name = before_title - 1;
     person.title = document_.words.span(name);
+    // "Datuk" Seri X: the role stands before both.
+    while (name > begin && touches(name - 1, name) && row(name - 1).is(title) &&
+           row(name - 1).is(capital) && !row(name - 1).is(role))
+      --name;
   }
   Draft draft = before(name);
   if (!draft.is_found()) draft = before_with_of(name);

@@ -50,6 +50,7 @@ std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
     // "Resource Consent Committee": the words before a body's.
     while (begin > begin_ && touches(begin - 1, begin) && row(begin - 1).is(capital) &&
            name_at_[begin - 1] == nothing && !row(begin - 1).is(article | nationality) &&
+           !row(begin - 1).hints_at(calendar | opener) &&
            (row(i).is(body | group) || row(begin - 1).is(party)))
       --begin;
   } else {
