@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "gloss/spelling_key.hpp"
 #include "organizations/acronym_finder.hpp"
 #include "organizations/thing_abbreviations.hpp"
 
 namespace gloss::organizations {
 namespace {
+
+constexpr std::uint64_t joint_key = spelling_key("and");
 
 /// Sets the words without the article before and the legal form behind the name.
 void set_bare(const DocumentView& document, Organization& mention) {
@@ -14,7 +17,7 @@ void set_bare(const DocumentView& document, Organization& mention) {
   while (first < last && document.row(first).is(article)) ++first;
   const auto is_ending = [&](std::uint32_t i) {
     return document.row(i).is(legal_form | mark) ||
-           (i < mention.last && document.is_char(i, '&'));  // Chase & Co.
+           (i < mention.last && document.row(i).key == joint_key);  // Chase & Co.
   };
   while (last > first && is_ending(last)) --last;
   mention.bare_first = first, mention.bare_last = last;
