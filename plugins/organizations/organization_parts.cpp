@@ -15,11 +15,9 @@ bool is_one_of(std::uint64_t key, std::span<const std::uint64_t> keys) {
 
 /// Whether a word at the end of a name adds nothing to it: Evergrande "Group".
 bool is_firm_ending(const Row& row) {
-  constexpr std::uint64_t endings[] = {spelling_key("group"),      spelling_key("holdings"),
-                                       spelling_key("holding"),    spelling_key("international"),
-                                       spelling_key("industries"), spelling_key("enterprises"),
-                                       spelling_key("tbk")};
-  return is_one_of(row.key, endings);
+  constexpr std::uint64_t endings[] = {spelling_key("group"), spelling_key("holdings"),
+                                       spelling_key("holding"), spelling_key("international")};
+  return row.is(inherits | generic) && is_one_of(row.key, endings);
 }
 
 /// Whether a word in front of a firm's or party's own name tells where or what it is: "China"

@@ -71,31 +71,39 @@ std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
   return i;
 }
 
+/// The first word behind the comma, and the age and its comma, behind a name; `nothing` if there
+/// is none.
+std::uint32_t RoleFinder::apposition_begin(std::uint32_t last) const {
+  std::uint32_t i = last + 1;
+  if (i + 1 >= end_ || !document_.is_char(i, ',')) return nothing;
+  ++i;
+  if (document_.words.type(i) != layers::token::number) return i;
+  return i + 2 < end_ && document_.is_char(i + 1, ',') ? i + 2 : nothing;
+}
+
+/// The mark behind the person's name at word i; `nothing` if there is none.
+std::uint32_t RoleFinder::possessor_end(std::uint32_t i) const {
+  const std::uint32_t mark = name_words_[name_at_[i]].end;
+  return mark + 1 < end_ && is_possessive(mark) ? mark : nothing;
+}
+
 /// "X, the chief executive of BP,", "X, 54, Iran's foreign minister".
 RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
   Draft draft;
-  std::uint32_t i = last + 1;
-  if (i + 1 >= end_ || !document_.is_char(i, ',')) return draft;
-  ++i;
-  if (document_.words.type(i) == layers::token::number) {
-    if (i + 2 >= end_ || !document_.is_char(i + 1, ',')) return draft;
-    i += 2;
-  }
-  i = after_adverb(i, draft);
+  const std::uint32_t begin = apposition_begin(last);
+  if (begin == nothing) return draft;
+  std::uint32_t i = after_adverb(begin, draft);
   const bool has_article = row(i).is(article);
-  if (has_article) ++i;
+  i += has_article;
   while (i + 1 < end_ && is_praise(i) && touches(i, i + 1)) ++i;
   std::uint32_t first = i, role_first = nothing;
-  // "deputy" White House press secretary
-  const auto stands_before_owner = [&](std::uint32_t word) {
+  const auto stands_before_owner = [&](std::uint32_t word) {  // "deputy" White House secretary
     return row(word).is(tenure) && word + 1 < end_ && owner_at(word + 1) != nothing;
   };
   for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
     if (i > first && !touches(i - 1, i)) return draft;
     if (is_person_name(i)) {  // "X, Odinga's lawyer,"
-      const std::uint32_t mark = name_words_[name_at_[i]].end;
-      if (i > first || mark + 1 >= end_ || !is_possessive(mark)) return draft;
-      i = mark;
+      if (i > first || (i = possessor_end(i)) == nothing) return draft;
       continue;
     }
     // "Central Intelligence Agency (CIA)" director

@@ -59,6 +59,8 @@ class RoleFinder {
   bool is_nameless_owner(std::uint32_t of_word, std::uint32_t end) const;
   bool are_small_words(std::uint32_t first, std::uint32_t end) const;
   Draft with_owner_before(std::uint32_t end) const;
+  std::uint32_t possessor_end(std::uint32_t i) const;
+  std::uint32_t apposition_begin(std::uint32_t last) const;
   Draft after(std::uint32_t last) const;
   bool is_predicate(std::uint32_t i) const;
   std::uint32_t role_end(std::uint32_t i) const;
