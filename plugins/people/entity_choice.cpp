@@ -67,6 +67,8 @@ std::uint32_t EntityLinker::find_single(const KeyChains& chains, std::uint64_t k
   const Gender gender = gender_of(*document_, mention.person);
   chains.each(key, [&](std::uint32_t entity) {
     const bool is_spelled = has_word(entities_[entity].fullest, row(mention.parts.last).key);
+    // "Kate" is no Katherine who comes later.
+    if (!is_spelled && &chains == &givens_ && entities_[entity].last_seen == nothing) return false;
     const std::uint64_t own_rank = rank(entity, gender) + (is_spelled ? of_spelling : 0);
     const bool is_better =
         best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);

@@ -103,7 +103,8 @@ bool RoleFinder::is_infinitive(std::uint32_t i) const {
     return false;
   };
   if (row(i).is(capital) || !row(i + 1).is(capital) || i < begin_ + 2) return false;
-  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue"}) &&
+  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue",
+                       "protest", "fund", "field", "land", "test"}) &&
          is_one_of(i - 1, {"to", "will", "would", "can", "could", "may", "might", "must", "should",
                            "not", "they", "we"}) &&
          !is_one_of(i - 2, {"according", "According", "loyal", "close"});
@@ -116,7 +117,7 @@ bool RoleFinder::is_verb(std::uint32_t i) const {
   for (const std::string_view known : {"will", "would", "can", "could", "may", "might", "must",
                                        "should", "not", "they", "we", "They", "We"})
     if (is_text(i - 1, known)) return true;
-  return is_text(i - 1, "to") && is_text(i, "host");
+  return is_text(i - 1, "to") && (is_text(i, "host") || is_text(i, "witness"));
 }
 
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
@@ -130,6 +131,7 @@ void RoleFinder::extend_left(Draft& draft) const {
     if (is_text(i, "under") && row(i + 1).key != secretary) break;  // "a member under" President X
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
+                       (i < begin_ + 2 || !is_text(i - 2, "of")) &&  // "Secretary of War and"
                        body_at(i - 1) == nothing && !is_person_name(i - 1) && !means_two(draft, i);
     // "vice-foreign minister", but not "their nominee - former Minister X".
     const bool is_glue = i > begin_ && document_.is_char(i, '-') &&
