@@ -54,13 +54,17 @@ std::uint32_t EntityLinker::add_entity(std::uint32_t mention) {
   return number;
 }
 
-/// "the grandfather of Neil Ault and Governor Jed Ault": the second of two relatives.
+/// "the grandfather of Neil Ault and Governor Jed Ault", "the son of Ray and Sandy Ault": the
+/// second of two relatives.
 bool EntityLinker::is_next_relative(std::uint32_t mention) const {
   if (mention == 0) return false;
   const PersonMention &own = (*mentions_)[mention], &before = (*mentions_)[mention - 1];
-  if (!before.parts.is_full || row(before.parts.last).key != row(own.parts.last).key ||
-      !entities_[before.person.entity].is_relative)
-    return false;
+  Gender gender = Gender::unknown;
+  const bool is_kin = before.parts.is_full
+                          ? row(before.parts.last).key == row(own.parts.last).key &&
+                                entities_[before.person.entity].is_relative
+                          : is_told_by_kinship(*document_, before.person, gender);
+  if (!is_kin) return false;
   const Role& role = own.person.role;
   const bool has_role = !role.empty() && role.span.begin > before.person.span.end;
   const std::uint32_t begin =
