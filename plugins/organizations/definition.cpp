@@ -10,6 +10,7 @@ class Reader {
 
   bool is_end() const { return at_ >= document_.words.size(); }
   std::uint32_t at() const { return at_; }
+  bool is_capital() const { return !is_end() && document_.row(at_).is(capital); }
   bool skip(std::string_view word) {
     if (is_end() || document_.covered(at_) != word) return false;
     return ++at_, true;
@@ -43,16 +44,27 @@ bool may_say(const DocumentView& document, std::uint32_t word) {
          document.row(word).is(saying);
 }
 
-/// "also known as", "abbreviated as", "short for": after it stands the other name.
-bool skip_saying(Reader& reader) {
-  reader.skip_any({"also", "better", "commonly", "popularly", "widely", "formerly", "previously",
-                   "often", "usually", "now", "locally"});
+enum class Comma : std::uint8_t { none, before };
+
+/// "also known as", "abbreviated as", "short for", "was renamed": after it stands the other name.
+bool skip_saying(Reader& reader, Comma follows_comma) {
+  const bool is_former = reader.skip_any({"formerly", "previously"});
+  const bool has_adverb = reader.skip_any(
+      {"also", "better", "commonly", "popularly", "widely", "often", "usually", "now", "locally"});
   if (reader.skip_any({"known", "abbreviated", "shortened", "referred"})) {
     reader.skip_any({"as", "to", "by"});
     reader.skip("as");
     reader.skip("its"), reader.skip("acronym"), reader.skip("initials");
     return true;
   }
+  if (is_former && reader.is_capital()) return true;  // "formerly Zork Systems"
+  // "X called Y a rival" and "X renamed Y" say nothing of X.
+  if ((has_adverb || is_former) && reader.skip("called")) return true;
+  if (follows_comma == Comma::before && reader.skip("renamed")) return true;
+  if (reader.skip("rebranded")) return reader.skip_any({"as", "to"});
+  if (reader.skip("changed")) return reader.skip("its") && reader.skip("name") && reader.skip("to");
+  if (reader.skip("was"))
+    return reader.skip_any({"renamed", "rebranded"}) && (reader.skip("as"), true);
   if (reader.skip("short")) return reader.skip("for");
   if (reader.skip("stands")) return reader.skip("for");
   return reader.skip("aka") || reader.skip("a.k.a.") || reader.skip("a.k.a");
@@ -64,8 +76,10 @@ bool is_acronym_at(const DocumentView& document, const Reader& reader) {
 
 /// "(PTB)", "(the \"PTB\")", "(PTB; Spanish ...)", "(known as PTB)".
 Definition in_brackets(const DocumentView& document, Reader reader) {
-  const bool is_said = skip_saying(reader) || reader.skip("or");
+  const bool is_told = skip_saying(reader, Comma::before);
+  const bool is_said = is_told || reader.skip("or");
   reader.skip_marks();
+  if (is_told && reader.is_capital()) return {reader.at(), true};
   if (!is_acronym_at(document, reader)) return {};
   const std::uint32_t word = reader.at();
   // "C/TFN" is three tokens, and the letters of its last part tell enough.
@@ -87,7 +101,8 @@ Definition definition_of(const DocumentView& document, const Organization& name)
     if (has_comma && reader.skip("or")) {
       reader.skip_marks();
       if (is_acronym_at(document, reader)) return {reader.at(), false};
-    } else if (!reader.is_end() && may_say(document, reader.at()) && skip_saying(reader)) {
+    } else if (!reader.is_end() && may_say(document, reader.at()) &&
+               skip_saying(reader, has_comma ? Comma::before : Comma::none)) {
       reader.skip_marks();
       if (!reader.is_end() && document.row(reader.at()).is(capital)) return {reader.at(), true};
     }

@@ -116,11 +116,11 @@ struct ClassWords {
 const ClassWords class_words[] = {
     {article, {"the", "a", "an"}},
     {legal_form,
-     {"inc",   "corp", "ltd",  "limited", "llc",  "llp",     "lp",          "plc",
-      "co",    "ag",   "sa",   "s.a",     "se",   "nv",      "n.v",         "bv",
-      "b.v",   "gmbh", "oyj",  "oy",      "ab",   "asa",     "a/s",         "spa",
-      "s.p.a", "srl",  "sas",  "kk",      "pte",  "pty",     "pvt",         "bhd",
-      "sdn",   "jsc",  "ojsc", "pjsc",    "cjsc", "company", "corporation", "incorporated"}},
+     {"inc",  "corp",    "ltd",         "limited",      "llc", "llp", "lp",    "plc",  "co",
+      "ag",   "sa",      "s.a",         "se",           "nv",  "n.v", "bv",    "b.v",  "gmbh",
+      "oyj",  "oy",      "ab",          "asa",          "a/s", "spa", "s.p.a", "srl",  "sas",
+      "kk",   "pte",     "pty",         "pvt",          "bhd", "sdn", "jsc",   "ojsc", "pjsc",
+      "cjsc", "company", "corporation", "incorporated", "tbk"}},
     {generic, {"national", "international", "world",   "united", "european", "royal",  "federal",
                "central",  "american",      "british", "north",  "south",    "new",    "first",
                "great",    "african",       "general", "state",  "public",   "global", "democratic",
@@ -166,10 +166,10 @@ const ClassWords class_words[] = {
       "secretary", "director", "officer"}},
     {plural, {"nations", "tribes", "bands"}},
     {mark, {",", "."}},
-    {saying,
-     {"also", "better", "commonly", "popularly", "widely", "formerly", "previously", "often",
-      "usually", "now", "locally", "known", "abbreviated", "shortened", "referred", "short",
-      "stands", "aka", "a.k.a"}},
+    {saying, {"also",        "better",    "commonly",  "popularly", "widely",  "formerly",
+              "previously",  "often",     "usually",   "now",       "locally", "known",
+              "abbreviated", "shortened", "referred",  "short",     "stands",  "aka",
+              "a.k.a",       "renamed",   "rebranded", "called",    "changed", "was"}},
     {adjective,
      {"liberal", "conservative", "republican", "democratic", "democrat", "communist", "socialist",
       "catholic", "anglican", "protestant", "lutheran", "methodist"}},
@@ -232,6 +232,7 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
 
 void Lexicon::add_name(std::string_view name, std::uint16_t body) {
   names_[PhraseKey(name).value()] = body;
+  if (name.ends_with("'s")) possessives_.insert(PhraseKey(name).value());
   each_plain_part(name, [&](std::string_view part) {
     Row& row = words_[spelling_key(part)];
     row.classes |= in_known;

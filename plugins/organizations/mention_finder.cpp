@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "gloss/spelling_key.hpp"
 #include "organizations/acronym_finder.hpp"
 #include "organizations/thing_abbreviations.hpp"
 
 namespace gloss::organizations {
 namespace {
+
+constexpr std::uint64_t joint_key = spelling_key("and");
 
 /// Sets the words without the article before and the legal form behind the name.
 void set_bare(const DocumentView& document, Organization& mention) {
@@ -14,7 +17,7 @@ void set_bare(const DocumentView& document, Organization& mention) {
   while (first < last && document.row(first).is(article)) ++first;
   const auto is_ending = [&](std::uint32_t i) {
     return document.row(i).is(legal_form | mark) ||
-           (i < mention.last && document.is_char(i, '&'));  // Chase & Co.
+           (i < mention.last && document.row(i).key == joint_key);  // Chase & Co.
   };
   while (last > first && is_ending(last)) --last;
   mention.bare_first = first, mention.bare_last = last;
@@ -102,6 +105,41 @@ bool is_adjective(const DocumentView& document, const Organization& mention) {
          word == "Leader";
 }
 
+/// "McDonald's", of which the names layer has "McDonald": a listed name with its "'s".
+void add_possessive(const DocumentView& document, const Lexicon& lexicon, Organization& mention) {
+  const std::uint32_t next = mention.last + 1;
+  if (next >= document.words.size() || document.words.begin(next) != mention.span.end) return;
+  const std::string_view mark = document.covered(next);
+  if (mark != "'s" && mark != "’s") return;
+  PhraseKey name;
+  for (std::uint32_t i = mention.first; i <= mention.last; ++i) {
+    if (!document.row(i).is(in_known)) return;
+    name.add(document.row(i).phrase);
+  }
+  PhraseKey whole = name;
+  whole.add(PhraseKey("s"));
+  if (!lexicon.has_possessive(whole) || lexicon.body_of(name) != 0) return;
+  mention.last = mention.bare_last = next;
+  mention.span.end = document.words.end(next);
+}
+
+/// "Tehreek-e-Insaf", of which the names layer has "Tehreek".
+void add_behind_hyphens(const DocumentView& document, Organization& mention) {
+  const std::string_view rest = document.text().substr(mention.span.end);
+  for (const std::string_view link : {"-e-", "-i-", "-ul-", "-al-", "-ud-", "-us-"}) {
+    if (!rest.starts_with(link) || rest.size() == link.size()) continue;
+    const char capital = rest[link.size()];
+    if (capital < 'A' || capital > 'Z') return;
+    const auto begin = mention.span.end + static_cast<std::uint32_t>(link.size());
+    while (mention.last + 1 < document.words.size() &&
+           document.words.begin(mention.last + 1) <= begin)
+      ++mention.last;
+    mention.bare_last = mention.last;
+    mention.span.end = document.words.end(mention.last);
+    return;
+  }
+}
+
 /// Widens or narrows the mention by what its first and last words are. Returns whether it is one.
 bool judge_ends(const DocumentView& document, std::size_t name, std::uint32_t least,
                 Organization& mention) {
@@ -115,7 +153,8 @@ bool judge_ends(const DocumentView& document, std::size_t name, std::uint32_t le
 
 }  // namespace
 
-void find_mentions(const DocumentView& document, std::vector<Organization>& out) {
+void find_mentions(const DocumentView& document, const Lexicon& lexicon,
+                   std::vector<Organization>& out) {
   // Names that neither begin nor end with such a word are as the names layer has them.
   constexpr std::uint32_t special = article | legal_form | of_place | plural | adjective | mark;
   out.clear();
@@ -127,7 +166,7 @@ void find_mentions(const DocumentView& document, std::vector<Organization>& out)
     next = words.first_after(next, name.span.begin);
     std::uint32_t end = next;
     while (end < words.size() && words.begin(end) < name.span.end) ++end;
-    if (end == next) continue;
+    if (end == next || next < least) continue;
     Organization& mention = out.emplace_back();
     mention.span = name.span, mention.score = name.score;
     mention.first = mention.bare_first = next;
@@ -137,6 +176,11 @@ void find_mentions(const DocumentView& document, std::vector<Organization>& out)
         out.pop_back();
         continue;
       }
+    }
+    if (mention.span.end < document.text().size()) {
+      const char behind = document.text()[mention.span.end];
+      if (behind == '-') add_behind_hyphens(document, mention);
+      if (behind == '\'' || behind == '\xE2') add_possessive(document, lexicon, mention);
     }
     least = mention.last + 1;
   }

@@ -118,6 +118,10 @@ void OrganizationLinker::index_initials(std::uint32_t letters) {
     if (last == entity.last) continue;
     for (const std::uint64_t key : Initials(*document_, entity.first, last))
       initials_.add(key, number);
+    // "Kenya Pipeline Company Limited" is KPC.
+    if (last - entity.last == 2)
+      for (const std::uint64_t key : Initials(*document_, entity.first, entity.last + 1))
+        initials_.add(key, number);
   }
 }
 

@@ -66,6 +66,8 @@ class OrganizationLinker {
   }
   bool is_unit_of_next(std::uint32_t mention) const;
   bool may_be_one(const Entity& own, const Entity& whole) const;
+  std::uint32_t own_last(const Entity& entity) const;
+  bool is_end_of(const Entity& own, const Entity& whole) const;
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
   std::uint32_t find_initials(const Entity& acronym) const;

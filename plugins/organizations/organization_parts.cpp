@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <span>
+
 #include "gloss/spelling_key.hpp"
 #include "organizations/organization_linker.hpp"
 
@@ -6,7 +9,61 @@ namespace {
 
 constexpr std::uint64_t house = spelling_key("house");
 
+bool is_one_of(std::uint64_t key, std::span<const std::uint64_t> keys) {
+  return std::ranges::find(keys, key) != keys.end();
+}
+
+/// Whether a word at the end of a name adds nothing to it: Evergrande "Group".
+bool is_firm_ending(const Row& row) {
+  constexpr std::uint64_t endings[] = {spelling_key("group"), spelling_key("holdings"),
+                                       spelling_key("holding"), spelling_key("international")};
+  return row.is(inherits | generic) && is_one_of(row.key, endings);
+}
+
+/// Whether a word in front of a firm's or party's own name tells where or what it is: "China"
+/// Evergrande, "Deutsche" Lufthansa, "Partai" Gerindra.
+bool is_carrier(const Row& row) {
+  constexpr std::uint64_t carriers[] = {
+      spelling_key("partai"),    spelling_key("partido"), spelling_key("parti"),
+      spelling_key("partito"),   spelling_key("banco"),   spelling_key("banca"),
+      spelling_key("banque"),    spelling_key("grupo"),   spelling_key("groupe"),
+      spelling_key("gruppo"),    spelling_key("pt"),      spelling_key("deutsche"),
+      spelling_key("compagnie"), spelling_key("societe"), spelling_key("saudi"),
+      spelling_key("dutch"),     spelling_key("chinese"), spelling_key("walt"),
+      spelling_key("eli"),       spelling_key("dalian"),  spelling_key("shanghai"),
+      spelling_key("beijing"),   spelling_key("aditya")};
+  return row.is(country | generic) || is_one_of(row.key, carriers);
+}
+
 }  // namespace
+
+/// The last word of a name that is its own: China "Evergrande" Group, if a word that tells where or
+/// what it is begins the name; else the last one of all.
+std::uint32_t OrganizationLinker::own_last(const Entity& entity) const {
+  std::uint32_t last = entity.last;
+  while (last > entity.first + 1 && is_firm_ending(row(last))) --last;
+  return last;
+}
+
+/// Whether a word that says nothing of itself may be short for the longer name that ends in it:
+/// "the Patriots", "Lufthansa". The town is not its university, nor the country its airline.
+bool OrganizationLinker::is_end_of(const Entity& own, const Entity& whole) const {
+  const Row& word = row(own.first);
+  if (own.words() != 1 || word.is(country | generic | legal_form) || is_firm_ending(word))
+    return false;
+  for (std::uint32_t i = whole.first; i < whole.last; ++i)
+    if (row(i).is(preposition)) return false;
+  bool is_carried = true;
+  const std::uint32_t last = own_last(whole);
+  for (std::uint32_t i = whole.first; i < last; ++i) is_carried &= is_carrier(row(i));
+  if (is_carried) return true;
+  const Organization& mention = (*out_)[own.standard];
+  const bool has_article = mention.bare_first > mention.first ||
+                           (mention.first > 0 && row(mention.first - 1).is(article));
+  const std::string_view form = document_->covered(own.first);
+  return has_article && last == whole.last && form.size() > 2 &&
+         (form.ends_with('s') || form.ends_with('x'));
+}
 
 /// "Conservatives", after "Conservative Party".
 std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
@@ -31,6 +88,10 @@ std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
 bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) const {
   if (own.is_acronym) return false;
   const Row& last = row(whole.last);
+  // "Federal Reserve Bank of New York"
+  if (!Lexicon::is_listed_name(own.body) && own.body != whole.body && own.words() > 1 &&
+      row(whole.first + own.words()).is(head))
+    return true;
   if (own.body != 0 && last.is(country) && !row(whole.last - 1).is(clause)) return true;
   const Kind last_kind = KindFinder::of_noun(last);
   if (lexicon_->body(own.body).kind == Kind::company &&
@@ -87,9 +148,17 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
       return false;
     });
   const bool is_house = size == 1 && first.key == house;
-  if (!own.is_acronym && (size > 1 || first.is(head) || is_house))
+  const bool tells_itself = size > 1 || first.is(head) || is_house;
+  if (!own.is_acronym)
     last_words_.each(row(own.last).key, [&](std::uint32_t entity) {
       const Entity& whole = entities_[entity];
+      if (!tells_itself) {
+        if (is_end_of(own, whole)) consider(entity, own_last(whole));
+        return false;
+      }
+      if (row(whole.last).key != row(own.last).key) return false;
+      // "Department of Trade of Korea Eximbank" is a part of that bank.
+      if (size > 1 && whole.words() > size && row(whole.last - size).is(of_word)) return false;
       // The House is the U.S. House, but not the Opera House.
       if (whole.words() > size && (!is_house || is_house_of_country(whole)))
         consider(entity, whole.last + 1 - size);
@@ -105,6 +174,8 @@ void OrganizationLinker::link_parts() {
     if (entities_[i].words() < 2) continue;
     first_words_.add(row(entities_[i].first).key, i);
     last_words_.add(row(entities_[i].last).key, i);
+    if (const std::uint32_t last = own_last(entities_[i]); last < entities_[i].last)
+      last_words_.add(row(last).key, i);
   }
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].merged_into != i) continue;

@@ -32,7 +32,7 @@ std::uint32_t EntityLinker::find_full(const NameParts& parts) const {
   };
   for (const std::uint32_t word : {parts.last, parts.first}) {
     if (found == nothing) families_.each(row(word).key, look);
-    if (found == nothing) givens_.each(row(word).key, look);
+    if (found == nothing) givens_.each(row(word).given, look);
   }
   return found;
 }
@@ -54,13 +54,17 @@ std::uint32_t EntityLinker::add_entity(std::uint32_t mention) {
   return number;
 }
 
-/// "the grandfather of Neil Ault and Governor Jed Ault": the second of two relatives.
+/// "the grandfather of Neil Ault and Governor Jed Ault", "the son of Ray and Sandy Ault": the
+/// second of two relatives.
 bool EntityLinker::is_next_relative(std::uint32_t mention) const {
   if (mention == 0) return false;
   const PersonMention &own = (*mentions_)[mention], &before = (*mentions_)[mention - 1];
-  if (!before.parts.is_full || row(before.parts.last).key != row(own.parts.last).key ||
-      !entities_[before.person.entity].is_relative)
-    return false;
+  Gender gender = Gender::unknown;
+  const bool is_kin = before.parts.is_full
+                          ? row(before.parts.last).key == row(own.parts.last).key &&
+                                entities_[before.person.entity].is_relative
+                          : is_told_by_kinship(*document_, before.person, gender);
+  if (!is_kin) return false;
   const Role& role = own.person.role;
   const bool has_role = !role.empty() && role.span.begin > before.person.span.end;
   const std::uint32_t begin =
@@ -74,19 +78,19 @@ bool EntityLinker::is_next_relative(std::uint32_t mention) const {
 /// Files a person under the other words by which a mention may mean the person.
 void EntityLinker::index_full(const NameParts& parts, std::uint32_t entity) {
   const std::uint32_t given = parts.given_first == nothing ? parts.first : parts.given_first;
-  givens_.add(row(given).key, entity);
-  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, entity);
+  givens_.add(row(given).given, entity);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).given, entity);
   // "Trong", of "Nguyen Phu Trong".
   if (parts.family_last != nothing && parts.family_last < parts.given_last &&
       parts.given_last != given && parts.given_last != nothing)
-    givens_.add(row(parts.given_last).key, entity);
+    givens_.add(row(parts.given_last).given, entity);
   if (parts.given_last != nothing)
     for (std::uint32_t i = given + 1; i <= parts.given_last; ++i)
       if (row(i).is(capital) && !row(i).is(given_name | initial | particle))
         families_.add(row(i).key, entity);
   // "Chun-yin", of "Chris Wong Chun-yin".
   if (parts.given_last < parts.family_first && parts.family_last < parts.last)
-    givens_.add(row(parts.last).key, entity);
+    givens_.add(row(parts.last).given, entity);
   if (parts.family_first != parts.family_last && !row(parts.family_first).is(particle))
     families_.add(row(parts.family_first).key, entity);
 }
@@ -140,11 +144,14 @@ void EntityLinker::widen(std::uint32_t number, std::uint32_t mention) {
   entity.fullest = parts;
   entity.full_mention = mention;
   if (parts.family_last != nothing) families_.add(row(parts.family_last).key, number);
-  if (parts.nickname != nothing) givens_.add(row(parts.nickname).key, number);
+  if (parts.nickname != nothing) givens_.add(row(parts.nickname).given, number);
 }
 
 void EntityLinker::note(const PersonMention& mention, Entity& entity) const {
-  ++entity.mentions;
+  if (mention.person.link == Link::given_of_full)
+    entity.has_given_mention = true;
+  else
+    ++entity.mentions;
   if (entity.gender == Gender::unknown) entity.gender = gender_of(*document_, mention.person);
   entity.is_ruler = entity.is_ruler || document_->follows_ruler(mention.person.first);
 }
@@ -161,7 +168,7 @@ void EntityLinker::link_full(std::uint32_t mention) {
     if (entity == nothing)
       entity = add_entity(mention);
     else if (row(own.parts.last).key != row(entities_[entity].fullest.last).key)
-      givens_.add(row(own.parts.last).key, entity);  // "Buffalo Bill" of "Buffalo Bill Cody"
+      givens_.add(row(own.parts.last).given, entity);  // "Buffalo Bill" of "Buffalo Bill Cody"
     wholes_.add(key, entity);
   }
   widen(entity, mention);
@@ -231,71 +238,6 @@ void EntityLinker::judge_full(PersonMention& mention) {
     return;
   mention.person.mention = Mention::family;
   widen_family(entity, entity.fullest.last + 1 - parts.words());
-}
-
-/// Whether a mention by one name may mean an entity that has its last word in its name.
-bool EntityLinker::may_be(const PersonMention& mention, Gender gender, const Entity& entity) const {
-  const NameParts &own = mention.parts, &known = entity.fullest;
-  if (gender != Gender::unknown && entity.gender != Gender::unknown && entity.gender != gender)
-    return false;
-  // "Abe's widow, Akie Abe"
-  const bool is_before = mention.person.first < (*mentions_)[entity.standard].person.first;
-  if (entity.is_relative && is_before && (gender == Gender::unknown || entity.gender != gender))
-    return false;
-  if (own.suffix != nothing &&
-      (known.suffix == nothing ? known.is_full : suffixes_differ(*document_, own, known)))
-    return false;
-  if (own.words() > 1 && !has_same_words(own, known) && !is_tail(*document_, own, known))
-    return false;
-  if (!known.is_full || !document_->follows_ruler(mention.person.first)) return true;
-  return entity.is_ruler && known.given_first != nothing &&
-         row(known.given_first).key == row(own.last).key;
-}
-
-/// The higher, the likelier a mention by one name is the entity's: of those named before it the one
-/// whose title agrees, else one that the text has called by this name alone, or often, else the
-/// last one. A relative who is named once comes after all of them: "his wife, Hillary Clinton.
-/// Clinton ...". 0 if the entity was not named before.
-std::uint32_t EntityLinker::rank(std::uint32_t number, Gender gender) const {
-  constexpr std::uint32_t of_title = 1u << 31, of_family = 1u << 30, often = 3;
-  const Entity& entity = entities_[number];
-  const std::uint32_t seen = entity.last_seen + 1;
-  const bool is_meant = gender != Gender::unknown && entity.gender == gender;
-  if (entity.is_relative && entity.mentions == 1 && !is_meant) return std::min(seen, 1u);
-  if (seen == 0) return 0;
-  const bool is_usual = entity.has_family_mention || entity.mentions >= often;
-  return seen + 1 + (is_meant ? of_title : 0) + (is_usual ? of_family : 0);
-}
-
-/// The last earlier entity with this word; else the first later one.
-std::uint32_t EntityLinker::find_single(const KeyChains& chains,
-                                        const PersonMention& mention) const {
-  std::uint32_t best = nothing, best_rank = 0;
-  const Gender gender = gender_of(*document_, mention.person);
-  chains.each(row(mention.parts.last).key, [&](std::uint32_t entity) {
-    const std::uint32_t own_rank = rank(entity, gender);
-    const bool is_better =
-        best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);
-    if (is_better && may_be(mention, gender, entities_[entity]))
-      best = entity, best_rank = own_rank;
-    return false;
-  });
-  return best;
-}
-
-/// Sets link and mention to the way in which the entity was found.
-std::uint32_t EntityLinker::find_single(Mention told, PersonMention& mention) const {
-  const bool is_given_first = told == Mention::given && mention.person.title.size() == 0;
-  for (const bool is_given : {is_given_first, !is_given_first}) {
-    if (is_given && mention.parts.words() > 1) continue;
-    const std::uint32_t entity = find_single(is_given ? givens_ : families_, mention);
-    if (entity == nothing) continue;
-    mention.person.link = is_given ? Link::given_of_full : Link::family_of_full;
-    mention.person.mention = is_given ? Mention::given : Mention::family;
-    return entity;
-  }
-  mention.person.link = Link::alone;
-  return nothing;
 }
 
 /// "The Coles", "the Cole family": no lone Cole is one of them for sure.
@@ -372,7 +314,9 @@ void EntityLinker::run(const DocumentView& document, std::vector<PersonMention>&
       judge_full(mentions[i]);
     else
       link_single(i);
-    entities_[mentions[i].person.entity].last_seen = i;
+    Entity& entity = entities_[mentions[i].person.entity];
+    entity.full_seen += mentions[i].parts.is_full;
+    entity.last_seen = i;
   }
   for (PersonMention& mention : mentions) finish(mention);
   document_ = nullptr, mentions_ = nullptr;

@@ -22,8 +22,10 @@ class EntityLinker {
     Gender gender = Gender::unknown;
     bool is_ruler = false;
     bool is_relative = false;           ///< introduced as somebody's wife, son ...
-    std::uint32_t mentions = 0;         ///< full ones; and those linked so far
+    std::uint32_t mentions = 0;         ///< full ones; and those by family name linked so far
+    std::uint32_t full_seen = 0;        ///< full mentions so far
     bool has_family_mention = false;    ///< was named by the family name alone before
+    bool has_given_mention = false;     ///< by the given name alone
     Mention single = Mention::single;   ///< the kind of its mentions, if no name is full
     std::uint32_t last_seen = nothing;  ///< mention
   };
@@ -34,9 +36,12 @@ class EntityLinker {
   std::uint32_t add_entity(std::uint32_t mention);
   void index_full(const NameParts& parts, std::uint32_t entity);
   std::uint32_t find_full(const NameParts& parts) const;
-  std::uint32_t find_single(const KeyChains& chains, const PersonMention& mention) const;
+  bool has_word(const NameParts& parts, std::uint64_t key) const;
+  std::uint32_t find_single(const KeyChains& chains, std::uint64_t key,
+                            const PersonMention& mention) const;
   std::uint32_t find_single(Mention told, PersonMention& mention) const;
-  std::uint32_t rank(std::uint32_t entity, Gender gender) const;
+  std::uint64_t rank(std::uint32_t entity, Gender gender) const;
+  Gender gender_of_entity(const Entity& entity) const;
   bool may_be(const PersonMention& mention, Gender gender, const Entity& entity) const;
   void link_full(std::uint32_t mention);
   void reread_rulers();
@@ -57,7 +62,8 @@ class EntityLinker {
   const DocumentView* document_ = nullptr;
   std::vector<PersonMention>* mentions_ = nullptr;
   std::vector<Entity> entities_;
-  KeyChains wholes_, families_, givens_, rulers_, households_;
+  KeyChains wholes_, families_, rulers_, households_;
+  KeyChains givens_;  // by Row::given
 };
 
 }  // namespace people

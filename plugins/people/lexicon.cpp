@@ -8,37 +8,49 @@
 namespace gloss::people {
 namespace {
 
-constexpr std::pair<std::string_view, std::uint32_t> class_names[] = {
-    {"title", title},
-    {"role", role},
-    {"roles", roles},
-    {"modifier", modifier},
-    {"tenure", tenure | modifier},
-    {"office", office},
-    {"portfolio", portfolio},
-    {"ruler", ruler},
-    {"also name", also_name},
-    {"particle", particle},
-    {"suffix", suffix},
-    {"roman", roman},
-    {"article", article},
-    {"of", of},
-    {"and", both},
-    {"family first", family_first},
-    {"pinyin first", pinyin_first},
-    {"party", party},
-    {"body", body},
-    {"group", group},
-    {"one name", one_name},
-    {"none", 0}};
+/// What a class of data/words.tsv sets.
+struct Bits {
+  std::uint32_t classes;
+  std::uint16_t hints = 0;
+};
 
-std::uint32_t class_named(const WordList::Row& row) {
-  for (const auto& [known, c] : class_names)
-    if (known == row[1]) return c;
+constexpr std::pair<std::string_view, Bits> class_names[] = {{"title", {title}},
+                                                             {"role", {role}},
+                                                             {"roles", {roles}},
+                                                             {"modifier", {modifier}},
+                                                             {"tenure", {tenure | modifier}},
+                                                             {"office", {office}},
+                                                             {"portfolio", {portfolio}},
+                                                             {"ruler", {ruler}},
+                                                             {"also name", {also_name}},
+                                                             {"particle", {particle}},
+                                                             {"suffix", {suffix}},
+                                                             {"roman", {roman}},
+                                                             {"article", {article}},
+                                                             {"of", {of}},
+                                                             {"and", {both}},
+                                                             {"family first", {family_first}},
+                                                             {"pinyin first", {pinyin_first}},
+                                                             {"party", {party}},
+                                                             {"body", {body}},
+                                                             {"group", {group}},
+                                                             {"one name", {one_name}},
+                                                             {"post", {0, post}},
+                                                             {"calendar", {0, calendar}},
+                                                             {"opener", {0, opener}},
+                                                             {"verb", {0, verb}},
+                                                             {"stage", {0, stage}},
+                                                             {"common", {0, common}},
+                                                             {"none", {0}}};
+
+Bits class_named(const WordList::Row& row) {
+  for (const auto& [known, bits] : class_names)
+    if (known == row[1]) return bits;
   row.fail("unknown class " + in_quotes(row[1]) +
            "; expected title, role, roles, modifier, tenure, office, portfolio, ruler, "
            "also name, particle, suffix, roman, article, of, and, family first, pinyin first, "
-           "party, body, group, one name, none or nickname");
+           "party, body, group, one name, post, calendar, opener, verb, stage, common, none or "
+           "nickname");
 }
 
 std::string_view without_stop(std::string_view form) {
@@ -95,8 +107,37 @@ bool has_small_letter(std::string_view form) {
   return false;
 }
 
+/// The plural of a role in small letters: "men" of "man", "deputies", "coaches".
+std::string plural_of(std::string_view word) {
+  const std::string_view stem = word.substr(0, word.size() - std::min<std::size_t>(word.size(), 2));
+  std::string plural(word);
+  if (word.ends_with("man")) return plural.replace(plural.size() - 2, 2, "en");
+  if (word.ends_with('y') && !stem.ends_with('e') && word[stem.size()] != 'e')
+    return plural.replace(plural.size() - 1, 1, "ies");
+  for (const std::string_view ending : {"s", "x", "ch", "sh"})
+    if (word.ends_with(ending)) return plural + "es";
+  return plural + 's';
+}
+
 std::uint64_t firm_key(std::string_view initials, std::uint64_t family) {
   return spelling_key(initials) ^ family << 1;
+}
+
+/// "Ivanovich", "Serhiyovych": a father's name, unlike that in "Abramovich".
+bool is_patronymic(std::string_view form) {
+  if (!form.ends_with("vich") && !form.ends_with("vych")) return false;
+  constexpr std::string_view fathers[] = {
+      "Aleks", "Alexand", "Alexe",  "Anatol", "Andr",  "Antonov", "Arkad",  "Artem",  "Bogdan",
+      "Boris", "Bohdan",  "Daniil", "Denis",  "Dmitr", "Dmytr",   "Eduard", "Evgen",  "Fedor",
+      "Fyod",  "Gavril",  "Gennad", "Georg",  "Grig",  "Igor",    "Iosif",  "Ivan",   "Kirill",
+      "Konst", "Leonid",  "Lvov",   "Maksim", "Maxim", "Mikha",   "Mykha",  "Mykola", "Nikol",
+      "Oleg",  "Oleks",   "Pavlov", "Petr",   "Pyotr", "Roman",   "Ruslan", "Semyon", "Semen",
+      "Serge", "Serh",    "Stanis", "Stepan", "Timof", "Vadim",   "Valent", "Valer",  "Vasil",
+      "Vasyl", "Viktor",  "Vital",  "Vladi",  "Volod", "Vyach",   "Yakov",  "Yaros",  "Yevgen",
+      "Yur",   "Zakhar"};
+  for (const std::string_view father : fathers)
+    if (form.starts_with(father)) return true;
+  return false;
 }
 
 std::uint32_t ending_classes(std::string_view form) {
@@ -104,8 +145,7 @@ std::uint32_t ending_classes(std::string_view form) {
   const char last = form.back();
   if (last == 'z') return form.ends_with("ez") ? hispanic | family_name : 0u;
   if (form.size() < 7) return 0;
-  if (last == 'h')
-    return form.ends_with("vich") || form.ends_with("vych") ? std::uint32_t{patronymic} : 0u;
+  if (last == 'h') return is_patronymic(form) ? std::uint32_t{patronymic} : 0u;
   if (last != 'a') return 0;
   const bool is_daughter =
       form.ends_with("ovna") || form.ends_with("evna") || form.ends_with("ivna");
@@ -130,24 +170,51 @@ void Lexicon::add_nickname(const WordList::Row& row) {
   words_[spelling_key(row[0].substr(0, equals))].given = static_cast<std::uint32_t>(key);
 }
 
+/// "sergey=sergei" and "sergei=serhiy": all three are one.
+void Lexicon::follow_nickname(std::string_view pair) {
+  const std::size_t equals = pair.find('=');
+  const auto whole = words_.find(spelling_key(pair.substr(equals + 1)));
+  if (whole != words_.end() && whole->second.given != 0)
+    words_[spelling_key(pair.substr(0, equals))].given = whole->second.given;
+}
+
 void Lexicon::add_word(const WordList::Row& row, Source source) {
-  const std::uint32_t c = class_named(row);
-  each_word(row[0], [&](std::string_view word, bool is_last) {
-    std::uint32_t& classes = words_[spelling_key(word)].classes;
+  const auto [c, hints] = class_named(row);
+  const bool is_none = c == 0 && hints == 0;
+  each_word(row[0], [&, c = c, hints = hints](std::string_view word, bool is_last) {
+    Entry& entry = words_[spelling_key(word)];
+    std::uint32_t& classes = entry.classes;
     // "chief growth officer" is a role whose other words are modifiers.
     const bool is_before_role = !is_last && (c == role || c == roles);
-    if (source == Source::user && c == 0) classes &= given_name | family_name | hispanic;
+    if (source == Source::user && is_none) {
+      classes &= given_name | family_name | hispanic;
+      entry.hints &= man | woman;
+    }
     classes |= is_before_role ? std::uint32_t{modifier} : c;
-    if (source == Source::user && c != 0) classes |= own;
+    if (!is_before_role) entry.hints |= hints;
+    if (source == Source::user && !is_none) classes |= own;
   });
 }
 
+/// "novelists", of "novelist"; not "hosts", which is a verb more often.
+void Lexicon::add_plural(std::string_view word) {
+  const auto found = words_.find(spelling_key(word));
+  if (found->second.hints & verb) return;
+  const std::uint32_t is_own = found->second.classes & own;
+  words_[spelling_key(plural_of(word))].classes |= roles | is_own;
+}
+
 void Lexicon::read_words(const std::string& path, Source source) {
-  for (const auto row : WordList::read(path, 2, 2)) {
+  const WordList list = WordList::read(path, 2, 2);
+  for (const auto row : list) {
     if (row[1] == "nickname")
       add_nickname(row);
     else
       add_word(row, source);
+  }
+  for (const auto row : list) {
+    if (row[1] == "role") add_plural(row[0].substr(row[0].rfind(' ') + 1));
+    if (row[1] == "nickname") follow_nickname(row[0]);
   }
 }
 
@@ -179,8 +246,13 @@ void Lexicon::read_nationalities(const std::string& path, Source source) {
 }
 
 void Lexicon::read_given_names(const std::string& path) {
-  for (const auto row : WordList::read(path, 1, 1))
-    words_[spelling_key(row[0])].classes |= given_name;
+  for (const auto row : WordList::read(path, 1, 2)) {
+    if (!row[1].empty() && row[1] != "m" && row[1] != "f")
+      row.fail("unknown sex " + in_quotes(row[1]) + "; expected m or f");
+    Entry& entry = words_[spelling_key(row[0])];
+    entry.classes |= given_name;
+    if (!row[1].empty()) entry.hints |= row[1] == "m" ? man : woman;
+  }
 }
 
 void Lexicon::read_family_names(const std::string& path) {
@@ -240,6 +312,7 @@ Row Lexicon::row(std::string_view form) const {
   row.classes |= found->second.classes;
   if (found->second.given != 0) row.given = found->second.given;
   row.country = found->second.country;
+  row.hints = found->second.hints;
   return row;
 }
 

@@ -50,14 +50,28 @@ enum Class : std::uint32_t {
   pinyin_first = 1u << 31  ///< a family name, first before a given name in pinyin
 };
 
+/// Bits of Row::hints, which fewer rules ask for.
+enum Hint : std::uint16_t {
+  post = 1 << 0,      ///< a role that its owner has one of, and that says little without the owner
+  calendar = 1 << 1,  ///< a day, month or feast
+  opener = 1 << 2,    ///< begins a sentence, but no name: "On", "Last"
+  verb = 1 << 3,      ///< a role that is a verb too: to "host" somebody
+  stage = 1 << 4,     ///< a role whose bearers may have stage names: singer
+  man = 1 << 5,       ///< a given name of men; with `woman`, of both
+  woman = 1 << 6,
+  common = 1 << 7,  ///< a body of which there are many: the "school" principal
+};
+
 struct Row {
   std::uint64_t key;      ///< gloss::spelling_key() without "al-" and a full stop
   std::uint32_t classes;  ///< of Class
   std::uint32_t given;    ///< equal for forms of one given name: Bill, William
   std::uint16_t country;  ///< of a nationality: Lexicon::country()
+  std::uint16_t hints;    ///< of Hint
   char32_t first_letter;  ///< small, without accent
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
+  bool hints_at(std::uint16_t any_of) const { return (hints & any_of) != 0; }
 };
 
 /// Filled once; read-only afterwards, for any thread. Later lists win over earlier ones.
@@ -85,13 +99,15 @@ class Lexicon {
  private:
   struct Entry {
     std::uint32_t classes = 0, given = 0;
-    std::uint16_t country = 0;
+    std::uint16_t country = 0, hints = 0;
   };
   struct Country {
     std::string name;
     bool is_own = false;
   };
   void add_word(const WordList::Row& row, Source source);
+  void add_plural(std::string_view word);
+  void follow_nickname(std::string_view pair);
   void add_nickname(const WordList::Row& row);
   std::uint32_t prefixed_role(std::string_view form) const;
   std::uint16_t number_of(std::string_view country, Source source);

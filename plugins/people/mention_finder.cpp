@@ -94,7 +94,8 @@ void MentionFinder::add_mentions() {
 /// Ranger Ann Lee".
 std::uint32_t MentionFinder::after_offices(std::uint32_t first, std::uint32_t end) const {
   const auto is_office = [&](std::uint32_t word) {
-    return document_->row(word).is(title | role) && !document_->row(word).is(also_name);
+    return document_->row(word).is(title | role) && !document_->row(word).is(also_name) &&
+           document_->covered(word) != "MS";
   };
   const std::uint32_t begin = first;
   for (std::uint32_t i = first; i + 1 < end; ++i) {

@@ -60,12 +60,26 @@ bool may_be_relative(std::string_view word) {
          (letters_by_size[word.size()] >> (word[0] - 'a') & 1) != 0;
 }
 
+/// "singer Adele": a role whose bearers have names of their own making.
+bool is_on_stage(const DocumentView& document, const Person& person) {
+  const std::uint32_t before = person.first == 0 ? 0 : person.first - 1;
+  return document.row(before).hints_at(stage);
+}
+
 }  // namespace
 
 Gender gender_of(const DocumentView& document, const Person& person) {
   if (person.title.size() == 0) return Gender::unknown;
   const Title* title = title_of(document, person);
   return title == nullptr ? Gender::unknown : title->gender;
+}
+
+Gender likely_gender(const DocumentView& document, const NameParts& parts) {
+  if (parts.given_first == nothing) return Gender::unknown;
+  const Row& given = document.row(parts.given_first);
+  const bool is_man = given.hints_at(man);
+  if (is_man == given.hints_at(woman)) return Gender::unknown;
+  return is_man ? Gender::male : Gender::female;
 }
 
 bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender) {
@@ -155,7 +169,8 @@ Mention told_kind(const DocumentView& document, const PersonMention& mention) {
   const Row& own = document.row(parts.last);
   if (own.is(given_name))
     return own.is(family_name | family_first) ? Mention::single : Mention::given;
-  const bool is_family = own.is(family_name) || !mention.person.role.empty();
+  const bool is_family = own.is(family_name) ||
+                         (!mention.person.role.empty() && !is_on_stage(document, mention.person));
   return is_family ? Mention::family : Mention::single;
 }
 

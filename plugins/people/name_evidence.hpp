@@ -10,6 +10,9 @@ enum class Gender : std::uint8_t { unknown, male, female };
 /// Of a courtesy title: Mr, Mrs ...
 Gender gender_of(const DocumentView& document, const Person& person);
 
+/// Of the given name, if it is of men or women alone.
+Gender likely_gender(const DocumentView& document, const NameParts& parts);
+
 /// Whether a word of kinship stands before the name, "his wife, X", "the son of X"; sets `gender`
 /// to the relative's where the name is the relative's.
 bool is_told_by_kinship(const DocumentView& document, const Person& person, Gender& gender);

@@ -19,6 +19,9 @@ class Splitter {
     drop_nickname();
     if (parts_.first == parts_.last || is_ruler() || is_one_name()) {
       name_one();
+    } else if (const std::uint32_t byname = byname_begin(); byname != nothing) {
+      set_given(parts_.first, byname - 1);
+      parts_.is_full = true;
     } else if (puts_family_first()) {
       set_family(parts_.first, parts_.first);
       set_given(parts_.first + 1, parts_.last);
@@ -93,6 +96,13 @@ class Splitter {
     bool has_one = false;  // "Jack Daw" has a family name
     for (std::uint32_t i = parts_.first; i <= parts_.last; ++i) has_one |= row(i).is(one_name);
     return has_one && parts_.words() > 2;
+  }
+
+  /// "Catherine of Aragon", "Alexander the Great": the word that a byname begins with.
+  std::uint32_t byname_begin() const {
+    for (std::uint32_t i = parts_.first + 1; i < parts_.last; ++i)
+      if (document_.covered(i) == "of" || document_.covered(i) == "the") return i;
+    return nothing;
   }
 
   void name_one() {

@@ -1,5 +1,6 @@
 #include "people/people_finder.hpp"
 
+#include "gloss/spelling_key.hpp"
 #include "people/role_finder.hpp"
 
 namespace gloss::people {
@@ -34,6 +35,35 @@ void share_plural_roles(const DocumentView& document, std::vector<PersonMention>
   }
 }
 
+bool has_office(const DocumentView& document, const Person& person) {
+  for (std::uint32_t i = person.first;
+       i-- > 0 && document.words.begin(i) >= person.role.span.begin;)
+    if (document.row(i).is(office)) return true;
+  return false;
+}
+
+/// Whether a role without an owner, in front of the second of two names, has that of the first. Not
+/// "Pope" and "former governor", nor a trade; a minister only behind a president.
+bool is_of_same_owner(const DocumentView& document, const Person& before, const Person& person) {
+  constexpr std::uint64_t president = spelling_key("president"),
+                          minister = spelling_key("minister"), prime = spelling_key("prime"),
+                          secretary = spelling_key("secretary");
+  const std::uint32_t first = before.last + 2;
+  const bool is_one_word = document.words.end(first) == person.role.span.end;
+  const Row& word = document.row(first);
+  if (is_one_word && word.is(capital) && !word.is(all_capitals)) return false;
+  if (is_one_word && word.key == president) return !has_office(document, before);
+  bool is_post = false, is_minister = false, is_prime = false;
+  for (std::uint32_t i = first; document.words.begin(i) < person.role.span.end; ++i) {
+    const Row& row = document.row(i);
+    if (row.is(tenure) && !row.hints_at(post)) return false;
+    is_post |= row.hints_at(post);
+    is_minister |= row.key == minister || row.key == secretary;
+    is_prime |= row.key == prime && row.is(capital);
+  }
+  return is_minister ? !is_prime && has_office(document, before) : is_post;
+}
+
 /// "Acme chair X and chief executive Y": both are Acme's.
 void share_owners(const DocumentView& document, std::vector<PersonMention>& mentions) {
   for (std::size_t i = 1; i < mentions.size(); ++i) {
@@ -43,7 +73,8 @@ void share_owners(const DocumentView& document, std::vector<PersonMention>& ment
     const bool has_owner = before.role.of.size() != 0 || before.role.country != 0;
     if (!lacks_owner || !has_owner || before.role.span.end > before.span.begin) continue;
     const std::uint32_t joint = before.last + 1;
-    if (document.row(joint).is(both) && document.words.end(joint) + 1 == role.span.begin) {
+    if (document.row(joint).is(both) && document.words.end(joint) + 1 == role.span.begin &&
+        is_of_same_owner(document, before, mentions[i].person)) {
       role.of = before.role.of;
       role.country = before.role.country;
     }

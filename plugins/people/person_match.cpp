@@ -3,9 +3,12 @@
 namespace gloss::people {
 namespace {
 
-/// Whether `part` is the beginning of `whole`, and shorter.
+/// Whether `part` is the beginning of `whole`, and shorter. Aung San is the father of Aung San Suu
+/// Kyi.
 bool is_beginning(const DocumentView& document, const NameParts& part, const NameParts& whole) {
-  if (part.words() < 2 || part.words() >= whole.words() || whole.nickname != nothing) return false;
+  if (part.words() < 2 || part.words() >= whole.words() || whole.nickname != nothing ||
+      document.row(whole.first).is(one_name))
+    return false;
   for (std::uint32_t i = 0; i < part.words(); ++i)
     if (document.row(part.first + i).key != document.row(whole.first + i).key) return false;
   return true;

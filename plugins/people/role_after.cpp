@@ -32,6 +32,24 @@ std::uint32_t RoleFinder::after_adverb(std::uint32_t i, Draft& draft) const {
   return i;
 }
 
+/// Whether a small word goes on with the sentence behind "X, 61,": a verb, or "as". No role begins
+/// with one.
+bool RoleFinder::is_predicate(std::uint32_t i) const {
+  const std::string_view word = document_.covered(i);
+  if (word.size() < 2 || word.size() > 8) return false;
+  for (const std::string_view known :
+       {"as",       "is",       "was",    "are",    "were",   "be",      "been",    "has",
+        "have",     "had",      "does",   "did",    "will",   "would",   "can",     "could",
+        "may",      "might",    "must",   "should", "became", "become",  "becomes", "remains",
+        "remained", "serves",   "served", "works",  "worked", "starts",  "started", "began",
+        "begins",   "runs",     "ran",    "leads",  "led",    "makes",   "made",    "stays",
+        "stayed",   "turned",   "turns",  "acts",   "acted",  "took",    "takes",   "quit",
+        "quits",    "resigned", "joined", "joins",  "says",   "told",    "tells",   "called",
+        "calls",    "named",    "met",    "won",    "lost",   "replaced"})
+    if (word == known) return true;
+  return false;
+}
+
 /// The last word of the role whose first noun is word i: "chief" financial officer, "founder" and
 /// director.
 std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
@@ -53,26 +71,41 @@ std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
   return i;
 }
 
+/// The first word behind the comma, and the age and its comma, behind a name; `nothing` if there
+/// is none.
+std::uint32_t RoleFinder::apposition_begin(std::uint32_t last) const {
+  std::uint32_t i = last + 1;
+  if (i + 1 >= end_ || !document_.is_char(i, ',')) return nothing;
+  ++i;
+  if (document_.words.type(i) != layers::token::number) return i;
+  return i + 2 < end_ && document_.is_char(i + 1, ',') ? i + 2 : nothing;
+}
+
+/// The mark behind the person's name at word i; `nothing` if there is none.
+std::uint32_t RoleFinder::possessor_end(std::uint32_t i) const {
+  const std::uint32_t mark = name_words_[name_at_[i]].end;
+  return mark + 1 < end_ && is_possessive(mark) ? mark : nothing;
+}
+
 /// "X, the chief executive of BP,", "X, 54, Iran's foreign minister".
 RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
   Draft draft;
-  std::uint32_t i = last + 1;
-  if (i + 1 >= end_ || !document_.is_char(i, ',')) return draft;
-  ++i;
-  if (document_.words.type(i) == layers::token::number) {
-    if (i + 2 >= end_ || !document_.is_char(i + 1, ',')) return draft;
-    i += 2;
-  }
-  i = after_adverb(i, draft);
-  if (row(i).is(article)) ++i;
+  const std::uint32_t begin = apposition_begin(last);
+  if (begin == nothing) return draft;
+  std::uint32_t i = after_adverb(begin, draft);
+  const bool has_article = row(i).is(article);
+  i += has_article;
   while (i + 1 < end_ && is_praise(i) && touches(i, i + 1)) ++i;
   std::uint32_t first = i, role_first = nothing;
-  // "deputy" White House press secretary
-  const auto stands_before_owner = [&](std::uint32_t word) {
+  const auto stands_before_owner = [&](std::uint32_t word) {  // "deputy" White House secretary
     return row(word).is(tenure) && word + 1 < end_ && owner_at(word + 1) != nothing;
   };
   for (const std::uint32_t limit = i + longest_phrase; i < end_ && i < limit; ++i) {
-    if (is_person_name(i) || (i > first && !touches(i - 1, i))) return draft;
+    if (i > first && !touches(i - 1, i)) return draft;
+    if (is_person_name(i)) {  // "X, Odinga's lawyer,"
+      if (i > first || (i = possessor_end(i)) == nothing) return draft;
+      continue;
+    }
     // "Central Intelligence Agency (CIA)" director
     if (document_.is_char(i, '(') && draft.of.size() != 0 && role_first == nothing &&
         i + 3 < end_ && document_.is_char(i + 2, ')')) {
@@ -102,6 +135,7 @@ RoleFinder::Draft RoleFinder::after(std::uint32_t last) const {
       role_first = nothing;  // "the company's" is no part of the role
     } else {
       if (!row(i).is(modifier) && (row(i).is(capital) || row(i).is(of | both))) return draft;
+      if (!has_article && !row(i).is(modifier) && is_predicate(i)) return draft;
       if (role_first == nothing) role_first = i;
       if (i - role_first > 3) return draft;
     }

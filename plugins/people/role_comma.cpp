@@ -67,14 +67,29 @@ bool RoleFinder::is_count(std::uint32_t i) const {
   return false;
 }
 
-/// "two Labour MPs", right before the comma at `end`.
+/// The first word of what owns: of "the late senator", up to the mark at word i.
+std::uint32_t RoleFinder::possessor_begin(std::uint32_t i) const {
+  constexpr std::uint32_t most = 5;  // words
+  std::uint32_t first = i;
+  while (first > begin_ && i - first < most && !document_.is_char(first - 1, ',')) --first;
+  return first;
+}
+
+/// "Her" lawyer: an owner without a name.
+bool RoleFinder::is_pronoun(std::uint32_t i) const {
+  return row(i).is(article) && !is_text(i, "the") && !is_text(i, "The");
+}
+
+/// "two Labour MPs", "her lawyers", "the senator's aides", right before the comma at `end`.
 RoleFinder::Draft RoleFinder::several_before(std::uint32_t end) const {
   if (!row(end - 1).is(roles) || is_person_name(end - 1)) return {};
   Draft draft;
   draft.first = draft.last = draft.span_last = end - 1;
   extend_left(draft);
   take_owner(draft);
-  return draft.span_first > begin_ && is_count(draft.span_first - 1) ? draft : Draft{};
+  if (draft.span_first == begin_) return {};
+  const std::uint32_t i = draft.span_first - 1;
+  return is_count(i) || is_possessive(i) || is_pronoun(i) ? draft : Draft{};
 }
 
 /// "its president, X,", "Novacorp's CEO, X,", "the mayor of Paris, X.".
@@ -92,12 +107,13 @@ RoleFinder::Draft RoleFinder::before_with_comma(std::uint32_t name, std::uint32_
     return several_before(end);
   }
   std::uint32_t first = draft.span_first;
-  const bool has_article = first > begin_ && (row(first - 1).is(article) || is_count(first - 1));
+  const bool has_article = first > begin_ && (row(first - 1).is(article) || is_count(first - 1) ||
+                                              is_possessive(first - 1));
   const bool has_owner = draft.of.size() != 0 || draft.country != 0;
   if (!has_article && !has_owner) return {};
   // "X, the president of Acme, Y", "X, Garrison Commander at Acme, Y": the role is X's.
   if (has_article)
-    --first;
+    first = is_possessive(first - 1) ? possessor_begin(first - 1) : first - 1;
   else if (first > begin_ && row(first - 1).is(capital))
     return {};
   const bool belongs_to_other =

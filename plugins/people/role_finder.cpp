@@ -1,5 +1,7 @@
 #include "people/role_finder.hpp"
 
+#include "gloss/spelling_key.hpp"
+
 namespace gloss::people {
 namespace {
 
@@ -14,6 +16,11 @@ void append_lower(std::string_view word, std::string& out) {
     append_utf8(out, point.value == 0x2019 ? U'\'' : gloss::to_lower(point.value));
     i += point.size;
   }
+}
+
+/// "MS" Dhoni, unlike "MS ROE".
+bool are_initials(const DocumentView& document, std::uint32_t i, std::uint32_t name) {
+  return document.covered(i) == "MS" && !document.row(name).is(all_capitals);
 }
 
 }  // namespace
@@ -39,15 +46,18 @@ std::uint32_t RoleFinder::owner_at(std::uint32_t i) const {
 bool RoleFinder::is_owner_word(std::uint32_t i) const {
   if (!row(i).is(capital) || i + 1 >= end_) return false;
   if (row(i).is(party)) return true;
-  if (row(i).is(body) && !row(i + 1).is(capital)) return true;
+  // "School" principal, at the begin of a sentence: any school.
+  const bool is_any = i == begin_ && row(i).hints_at(common);
+  if (row(i).is(body) && !row(i + 1).is(capital)) return !is_any;
   return row(i).is(all_capitals) && document_.covered(i).size() <= 6 &&
          !row(i).is(role | roles | title | modifier | nationality | suffix | roman);
 }
 
-/// "panel" after "Manawatu", before "member": part of what the role belongs to.
+/// "panel" after "Manawatu", before "member": part of what the role belongs to; not "The panel".
 bool RoleFinder::is_group_word(std::uint32_t i) const {
   return row(i).is(group) && !row(i).is(capital) && i > begin_ && touches(i - 1, i) &&
-         row(i - 1).is(capital) && !row(i - 1).is(nationality | role) && !is_person_name(i - 1);
+         row(i - 1).is(capital) && !row(i - 1).is(nationality | role | article) &&
+         !is_person_name(i - 1) && !row(i - 1).hints_at(calendar);
 }
 
 bool RoleFinder::is_possessive(std::uint32_t i) const {
@@ -93,23 +103,40 @@ bool RoleFinder::is_infinitive(std::uint32_t i) const {
     return false;
   };
   if (row(i).is(capital) || !row(i + 1).is(capital) || i < begin_ + 2) return false;
-  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue"}) &&
+  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue",
+                       "protest", "fund", "field", "land", "test"}) &&
          is_one_of(i - 1, {"to", "will", "would", "can", "could", "may", "might", "must", "should",
                            "not", "they", "we"}) &&
          !is_one_of(i - 2, {"according", "According", "loyal", "close"});
 }
 
+/// "to host" Ann Lee, "will coach" Ann Lee: a verb. "To" stands before coaches, too.
+bool RoleFinder::is_verb(std::uint32_t i) const {
+  if (row(i).is(capital) || i == begin_ || !(row(i).hints_at(verb) || is_text(i, "coach")))
+    return false;
+  for (const std::string_view known : {"will", "would", "can", "could", "may", "might", "must",
+                                       "should", "not", "they", "we", "They", "We"})
+    if (is_text(i - 1, known)) return true;
+  return is_text(i - 1, "to") && (is_text(i, "host") || is_text(i, "witness"));
+}
+
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
 /// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
+  constexpr std::uint64_t secretary = spelling_key("secretary");
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
     if (is_owner_word(i) || is_group_word(i) || is_infinitive(i)) break;
+    if (is_text(i, "under") && row(i + 1).key != secretary) break;  // "a member under" President X
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
+                       (i < begin_ + 2 || !is_text(i - 2, "of")) &&  // "Secretary of War and"
                        body_at(i - 1) == nothing && !is_person_name(i - 1) && !means_two(draft, i);
-    const bool is_glue = i > begin_ && document_.is_char(i, '-') && row(i - 1).is(role | modifier);
+    // "vice-foreign minister", but not "their nominee - former Minister X".
+    const bool is_glue = i > begin_ && document_.is_char(i, '-') &&
+                         row(i - 1).is(role | modifier) &&
+                         document_.words.end(i) == document_.words.begin(i + 1);
     const bool is_year =
         i > begin_ && document_.words.type(i) == layers::token::number && row(i - 1).is(both);
     if (binds || is_glue) {
@@ -147,7 +174,10 @@ RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
   if (name == begin_ || !touches(name - 1, name)) return draft;
   std::uint32_t last = name - 1;
   if (document_.is_char(last, '.') && last > begin_) --last;
-  if (!row(last).is(role | roles) || is_person_name(last)) return draft;
+  if (!row(last).is(role | roles) || is_person_name(last) || is_verb(last)) return draft;
+  // The "Rangers" are a club.
+  if (row(last).is(roles) && body_at(last) != nothing && name_words_[name_at_[last]].size() == 1)
+    return draft;
   draft.first = draft.last = draft.span_last = last;
   extend_left(draft);
   take_owner(draft);
@@ -208,9 +238,13 @@ void RoleFinder::find(Person& person, std::uint32_t begin, std::uint32_t end,
   if (name > begin && document_.is_char(name - 1, '.') && name - 1 > begin) --before_title;
   if (before_title > begin && touches(before_title - 1, before_title) &&
       row(before_title - 1).is(title) && row(before_title - 1).is(capital) &&
-      !row(before_title - 1).is(role)) {
+      !row(before_title - 1).is(role) && !are_initials(document_, before_title - 1, name)) {
     name = before_title - 1;
     person.title = document_.words.span(name);
+    // "Datuk" Seri X: the role stands before both.
+    while (name > begin && touches(name - 1, name) && row(name - 1).is(title) &&
+           row(name - 1).is(capital) && !row(name - 1).is(role))
+      --name;
   }
   Draft draft = before(name);
   if (!draft.is_found()) draft = before_with_of(name);

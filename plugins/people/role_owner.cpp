@@ -19,7 +19,8 @@ std::uint32_t RoleFinder::tenure_prefix(std::uint32_t i) const {
 std::uint32_t RoleFinder::capitals_begin(std::uint32_t i) const {
   while (i > begin_ && touches(i - 1, i) && row(i - 1).is(capital) && name_at_[i - 1] == nothing &&
          document_.words.type(i - 1) == layers::token::word &&
-         !row(i - 1).is(article | nationality | role | roles | title | tenure))
+         !row(i - 1).is(article | nationality | role | roles | title | tenure) &&
+         !row(i - 1).hints_at(calendar | opener))
     --i;
   return i;
 }
@@ -38,6 +39,7 @@ std::uint32_t RoleFinder::unnamed_body(std::uint32_t last) const {
 /// The first word of the owner that ends at word `last`; `nothing` if there is none.
 std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
   std::uint32_t i = last;
+  if (row(i).hints_at(calendar)) return nothing;  // "On Monday" president X
   if (is_group_word(i)) --i;
   std::uint32_t begin = nothing;
   if (const std::uint32_t name = owner_at(i); name != nothing) {
@@ -48,6 +50,7 @@ std::uint32_t RoleFinder::owner_begin(std::uint32_t last) const {
     // "Resource Consent Committee": the words before a body's.
     while (begin > begin_ && touches(begin - 1, begin) && row(begin - 1).is(capital) &&
            name_at_[begin - 1] == nothing && !row(begin - 1).is(article | nationality) &&
+           !row(begin - 1).hints_at(calendar | opener) &&
            (row(i).is(body | group) || row(begin - 1).is(party)))
       --begin;
   } else {

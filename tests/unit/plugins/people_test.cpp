@@ -360,7 +360,9 @@ TEST_CASE("People: a broken list is refused with file, line and reason", "[peopl
       path +
           ":1: unknown class \"rolle\"; expected title, role, roles, modifier, tenure, "
           "office, portfolio, ruler, also name, particle, suffix, roman, article, of, and, family "
-          "first, pinyin first, party, body, group, one name, none or nickname");
+          "first, pinyin first, party, body, group, one name, post, calendar, opener, verb, stage, "
+          "common, none or "
+          "nickname");
   std::ofstream(path) << "bill\tnickname\n";
   CHECK_THROWS_WITH(broken.read_words(path), path + ":1: expected \"short=long\"");
 }
