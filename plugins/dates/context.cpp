@@ -229,6 +229,12 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
          word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
 }
 
+// He told them that Friday is a holiday: the present of its own clause.
+bool is_present_told(const Reader& in, const Expression& x) {
+  return x.fields.weekday != absent && x.fields.hour == absent &&
+         in.before(x.begin).is(Word::that) && is_present_of_be(in.text(x.end));
+}
+
 bool names_vote(std::string_view word) {
   static constexpr std::string_view votes[] = {"election",   "elections", "vote",    "ballot",
                                                "referendum", "runoff",    "run-off", "polls",
@@ -318,10 +324,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (open_day)
     if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
   if (open_day && is_of_event(in, expression)) return Tense::past;
-  // He told them that Friday is a holiday: the present of its own clause.
-  if (expression.fields.weekday != absent && begin > 0 && expression.fields.hour == absent &&
-      in.is(begin - 1, Word::that) && is_present_of_be(in.text(expression.end)))
-    return Tense::future;
+  if (is_present_told(in, expression)) return Tense::future;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

@@ -75,6 +75,7 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   std::uint32_t token = marks.next(0, count, Row::trigger);
   if (token == count) return {};
   automaton_.prepare(scratch.cache);
+  scratch.dated = !input.date.empty() || options_.dateline;
   scratch.colloquial =
       options_.kind == TextKind::colloquial ||
       (options_.kind == TextKind::automatic && is_message(input.text, input.tokens, marks));
@@ -190,6 +191,9 @@ bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::
     if (guarded ? !is_false_alarm(in, last) : stands(in, last, rule, scratch.trace)) {
       if (found.size() - before > 1) last.begin = last_begin;
       complete_all(in, at, std::span(found).subspan(before));
+      // Without a reference date no year is chosen.
+      for (std::size_t i = before; i < found.size() && scratch.dated; ++i)
+        found[i].sure = is_sure_of_tense(in, found[i].expression, found[i].tense);
       return true;
     }
   }
@@ -245,7 +249,6 @@ void Tagger::complete(const Reader& in, Found& found) const {
   if (x.form == Form::calendar) {
     settle_hour(in, x);
     found.tense = tense_around(in, x);
-    found.sure = is_sure_of_tense(in, x, found.tense);
     note_nearness(in, found);
   }
   bool phrase = false;

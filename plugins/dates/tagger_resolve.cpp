@@ -79,6 +79,14 @@ class OldScene {
   bool is_entered_ = false;
 };
 
+// Takes what the sentence of `found` tells into the context.
+void note_telling(const Found& found, std::size_t text_size, Context& context) {
+  context.tense = found.tense;
+  context.sure = found.sure;
+  context.moves_on = found.moves_on;
+  context.near = nearness(found, context, text_size);
+}
+
 // Takes a resolved date into the context of the next ones. `before` is the end of the date before.
 void note(std::string_view text, std::uint32_t before, std::optional<Period> period,
           std::uint32_t index, const Record& record, Found& found, Context& context) {
@@ -137,10 +145,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     record.span = found.span;
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
-    context.tense = found.tense;
-    context.sure = found.sure;
-    context.moves_on = found.moves_on;
-    context.near = nearness(found, context, input.text.size());
+    note_telling(found, input.text.size(), context);
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
