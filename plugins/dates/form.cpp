@@ -30,6 +30,8 @@ void write_surroundings(const Expression& x, const Context& context, const Recor
   if (x.form != Form::calendar) return;
   if (context.tense != Tense::unknown && x.pick == Pick::by_direction)
     out.add("tense", tenses[static_cast<int>(context.tense)]);
+  if (context.sure && x.pick == Pick::by_direction) out.add("sure", 1);
+  if (context.moves_on && context.narrative) out.add("onward", 1);
   if (context.near != 0) out.add("near", context.near);
   if (const std::string_view base = base_name(context, record); !base.empty())
     out.add("base", base);
@@ -113,6 +115,8 @@ class Parser {
     if (key == "count" || key == "amount") return take_amount(value, x_.amount);
     if (key == "third_count") return take_amount(value, x_.third);
     if (key == "second_count") return take_amount(value, x_.second);
+    if (key == "sure") return out_.context.sure = true;
+    if (key == "onward") return out_.context.moves_on = true;
     return take_flag(key, value);
   }
 
@@ -250,7 +254,7 @@ void write_form(const Expression& x, const Context& context, Record& record) {
     if (x.amount.hundredths != 100 || x.amount.vague) out.add("count", x.amount);
     out.add("unit", name_of(x.amount.unit));
   }
-  if (x.nth.number != 0) {
+  if (x.nth.number != 0 && x.form != Form::set) {
     out.add(std::int64_t{x.nth.number});
     out.add(name_of(x.nth.unit));
     if (x.nth.weekday != absent) out.add("nth_weekday", x.nth.weekday);
