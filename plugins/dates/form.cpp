@@ -339,6 +339,22 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
   return out;
 }
 
+namespace {
+
+// The second of the day that a value with a clock names: 2018-02-14T20:05.
+std::optional<std::int64_t> second_of(std::string_view value) {
+  const std::size_t clock = value.find('T');
+  if (clock == value.npos || value.size() < clock + 3) return {};
+  const auto hour = number_in(value.substr(clock + 1, 2));
+  const bool minutes = value.size() >= clock + 6 && value[clock + 3] == ':';
+  const auto minute =
+      minutes ? number_in(value.substr(clock + 4, 2)) : std::optional<std::int64_t>(0);
+  if (!hour || !minute) return {};
+  return *hour * 3600 + *minute * 60;
+}
+
+}  // namespace
+
 std::optional<Record> resolve_form(const Resolver& resolver, std::string_view form,
                                    std::string_view reference, std::string_view anchor) {
   auto meaning = parse_form(form);
@@ -349,7 +365,8 @@ std::optional<Record> resolve_form(const Resolver& resolver, std::string_view fo
     using Of = FormMeaning::Base;
     if (meaning->base == Of::begin) context.range_begin = period;
     if (meaning->base == Of::quarter) context.last_quarter = Mention{*period, 0};
-    if (meaning->base == Of::text) context.last_date = context.scene = Mention{*period, 0};
+    if (meaning->base == Of::text)
+      context.last_date = context.scene = Mention{*period, 0, second_of(anchor)};
     if (meaning->base == Of::text && period->grain > Grain::year)
       context.last_age = Mention{*period, 0};
   }

@@ -31,6 +31,7 @@ struct ResolverOptions {
 struct Mention {
   Period period;
   std::uint32_t record = no_record;
+  std::optional<std::int64_t> second = std::nullopt;  ///< of the day, if the date has a clock
 };
 
 /// The base for resolving expressions at one place of one document.
