@@ -361,6 +361,7 @@ std::optional<Record> resolve_form(const Resolver& resolver, std::string_view fo
   if (!meaning) return {};
   Context& context = meaning->context;
   context.document = parse_reference_date(reference);
+  context.on_last_day = meaning->base == FormMeaning::Base::text;
   if (const auto period = period_of(anchor, resolver.rules())) {
     using Of = FormMeaning::Base;
     if (meaning->base == Of::begin) context.range_begin = period;
