@@ -217,8 +217,13 @@ bool will_follows(const Reader& in, std::uint32_t end) {
 
 // Are you free on Monday? Let's meet on Monday. See you on Monday!
 bool is_question_or_wish(const Reader& in) {
+  static constexpr std::string_view orders[] = {
+      "Return",   "Join",     "Come",   "Bring", "Meet",  "Visit",  "Stop",    "Take",
+      "Send",     "Book",     "Submit", "Watch", "Catch", "Enjoy",  "Collect", "Do",
+      "Remember", "Register", "Check",  "Call",  "Don't", "Arrive", "Fly",     "Buy"};
   const std::string_view first = in.text(0), last = in.text(in.size() - 1);
-  return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
+  return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please" ||
+         is_one_of(orders, first);
 }
 
 // Whether a word alone puts the day ahead: will, due on Monday, it opens.
