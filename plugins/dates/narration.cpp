@@ -139,7 +139,7 @@ bool is_brief_history(std::span<const Found> found, Period document, std::size_t
 }
 
 bool begins_old_scene(const Found& found, Period document) {
-  constexpr std::int32_t exact = 15, year = 30;
+  constexpr std::int32_t exact = 1, year = 30;
   return found.tense == Tense::past && is_old(found, document, exact, year);
 }
 
