@@ -78,7 +78,8 @@ bool as_week_number(const Reader& in, const Expression& read) {
   if (in.joined(read.end) || in.is(read.end, Word::of)) return false;
   const bool title = in.row(read.begin).has(Row::capital) && read.begin > 0;
   // Tutorials start in week 3: of a course.
-  const bool small = in.is(read.end - 1, Word::digits) && read.fields.week < 20;
+  const bool small = in.is(read.end - 1, Word::digits) && read.fields.week < 20 && read.begin > 0 &&
+                     !in.is(read.begin, Word::the);
   if (small && read.fields.year == absent && read.frame.grain == Grain::none) return false;
   return !title || read.fields.week >= 20 || read.fields.year != absent;
 }

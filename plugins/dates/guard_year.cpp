@@ -108,8 +108,8 @@ bool is_of_pages(const Reader& in, std::uint32_t at, std::uint32_t end) {
 bool is_glued(const Reader& in, std::uint32_t at) {
   if (at == 0 || !in.touching(at) || in.joined(at)) return false;
   const std::string_view sign = in.text(at - 1);
-  if (sign == "=") return true;
   if (at < 2 || !in.touching(at - 1)) return false;
+  if (sign == "=") return true;
   const std::string_view name = in.text(at - 2);  // NOTE:1986 is a year
   return sign == "[" || (sign == ":" && (name == "]" || name.find('.') != name.npos));
 }

@@ -55,9 +55,10 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
   for (const Rule& rule : grammar_rules())
     looks_at_words_.push_back(rule.action != Action::list && looks_at_words(rule.guard) ? 1 : 0);
   if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2));
-  // A name with another word of time, such as "day", needs no trigger of its own.
+  // A name with another word of time, such as "day", needs no trigger of its own; but the "s" of
+  // "Washington's" is none of texts.
   const auto triggers = [&](const std::string& word) {
-    return (lexicon_.row(word, word).scan & Row::trigger) != 0;
+    return word.size() > 1 && (lexicon_.row(word, word).scan & Row::trigger) != 0;
   };
   for (const Holidays::FirstWord& each : holidays_.first_words())
     lexicon_.add(each.word, Word::holiday_word, each.either,
