@@ -217,8 +217,13 @@ bool will_follows(const Reader& in, std::uint32_t end) {
 
 // Are you free on Monday? Let's meet on Monday. See you on Monday!
 bool is_question_or_wish(const Reader& in) {
+  static constexpr std::string_view orders[] = {
+      "Return",   "Join",     "Come",   "Bring", "Meet",  "Visit",  "Stop",    "Take",
+      "Send",     "Book",     "Submit", "Watch", "Catch", "Enjoy",  "Collect", "Do",
+      "Remember", "Register", "Check",  "Call",  "Don't", "Arrive", "Fly",     "Buy"};
   const std::string_view first = in.text(0), last = in.text(in.size() - 1);
-  return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please";
+  return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please" ||
+         is_one_of(orders, first);
 }
 
 // Whether a word alone puts the day ahead: will, due on Monday, it opens.
@@ -227,6 +232,12 @@ bool is_firmly_ahead(const Reader& in, std::uint32_t at) {
   if (word == "due") return in.row(at + 1).is_any(bits(Word::on, Word::weekday));
   return word == "will" || word == "wo" || word == "won't" || word == "'ll" || word == "shall" ||
          word == "next" || (in.is(at, Word::schedule) && word.back() == 's');
+}
+
+// He told them that Friday is a holiday: the present of its own clause.
+bool is_present_told(const Reader& in, const Expression& x) {
+  return x.fields.weekday != absent && x.fields.hour == absent &&
+         in.before(x.begin).is(Word::that) && is_present_of_be(in.text(x.end));
 }
 
 bool names_vote(std::string_view word) {
@@ -318,10 +329,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (open_day)
     if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
   if (open_day && is_of_event(in, expression)) return Tense::past;
-  // He told them that Friday is a holiday: the present of its own clause.
-  if (expression.fields.weekday != absent && begin > 0 && expression.fields.hour == absent &&
-      in.is(begin - 1, Word::that) && is_present_of_be(in.text(expression.end)))
-    return Tense::future;
+  if (is_present_told(in, expression)) return Tense::future;
   // The final is on Sunday.
   const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
   if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&

@@ -7,27 +7,6 @@
 namespace gloss::dates {
 namespace {
 
-// Most words of a text are in no list, and a look-up of theirs ends at their size and letters.
-template <std::size_t Size>
-class WordFilter {
- public:
-  constexpr explicit WordFilter(const std::string_view (&words)[Size]) : words_(words) {
-    for (const std::string_view word : words) may_[place_of(word)] = true;
-  }
-  constexpr bool has(std::string_view word) const {
-    return !word.empty() && may_[place_of(word)] && is_one_of(words_, word);
-  }
-
- private:
-  static constexpr std::size_t place_of(std::string_view word) {
-    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
-    return (word.size() * 31 + letter(0) * 7u + letter(word.size() - 1)) % 256;
-  }
-
-  const std::string_view (&words_)[Size];
-  bool may_[256] = {};
-};
-
 // Nobody announces such an event: its day is past.
 constexpr std::string_view events[] = {
     "attack",    "attacks",    "bombing", "bombings",  "assassination", "killing",    "killings",

@@ -30,6 +30,8 @@ void write_surroundings(const Expression& x, const Context& context, const Recor
   if (x.form != Form::calendar) return;
   if (context.tense != Tense::unknown && x.pick == Pick::by_direction)
     out.add("tense", tenses[static_cast<int>(context.tense)]);
+  if (context.sure && x.pick == Pick::by_direction) out.add("sure", 1);
+  if (context.moves_on && context.narrative) out.add("onward", 1);
   if (context.near != 0) out.add("near", context.near);
   if (const std::string_view base = base_name(context, record); !base.empty())
     out.add("base", base);
@@ -113,6 +115,8 @@ class Parser {
     if (key == "count" || key == "amount") return take_amount(value, x_.amount);
     if (key == "third_count") return take_amount(value, x_.third);
     if (key == "second_count") return take_amount(value, x_.second);
+    if (key == "sure") return out_.context.sure = true;
+    if (key == "onward") return out_.context.moves_on = true;
     return take_flag(key, value);
   }
 
@@ -250,7 +254,7 @@ void write_form(const Expression& x, const Context& context, Record& record) {
     if (x.amount.hundredths != 100 || x.amount.vague) out.add("count", x.amount);
     out.add("unit", name_of(x.amount.unit));
   }
-  if (x.nth.number != 0) {
+  if (x.nth.number != 0 && x.form != Form::set) {
     out.add(std::int64_t{x.nth.number});
     out.add(name_of(x.nth.unit));
     if (x.nth.weekday != absent) out.add("nth_weekday", x.nth.weekday);
@@ -335,17 +339,35 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
   return out;
 }
 
+namespace {
+
+// The second of the day that a value with a clock names: 2018-02-14T20:05.
+std::optional<std::int64_t> second_of(std::string_view value) {
+  const std::size_t clock = value.find('T');
+  if (clock == value.npos || value.size() < clock + 3) return {};
+  const auto hour = number_in(value.substr(clock + 1, 2));
+  const bool minutes = value.size() >= clock + 6 && value[clock + 3] == ':';
+  const auto minute =
+      minutes ? number_in(value.substr(clock + 4, 2)) : std::optional<std::int64_t>(0);
+  if (!hour || !minute) return {};
+  return *hour * 3600 + *minute * 60;
+}
+
+}  // namespace
+
 std::optional<Record> resolve_form(const Resolver& resolver, std::string_view form,
                                    std::string_view reference, std::string_view anchor) {
   auto meaning = parse_form(form);
   if (!meaning) return {};
   Context& context = meaning->context;
   context.document = parse_reference_date(reference);
+  context.on_last_day = meaning->base == FormMeaning::Base::text;
   if (const auto period = period_of(anchor, resolver.rules())) {
     using Of = FormMeaning::Base;
     if (meaning->base == Of::begin) context.range_begin = period;
     if (meaning->base == Of::quarter) context.last_quarter = Mention{*period, 0};
-    if (meaning->base == Of::text) context.last_date = context.scene = Mention{*period, 0};
+    if (meaning->base == Of::text)
+      context.last_date = context.scene = Mention{*period, 0, second_of(anchor)};
     if (meaning->base == Of::text && period->grain > Grain::year)
       context.last_age = Mention{*period, 0};
   }

@@ -307,44 +307,6 @@ bool as_definite(const Reader& in, const Expression& read) {
          (next != "of" && next != "when" && next != "after" && next != "care");
 }
 
-// 7p, 11ish: a clock in messages and where nothing else is told, else pence or a size.
-bool is_loose_clock(const Reader& in, std::uint32_t at) {
-  const std::string_view text = in.text(at);
-  return in.is(at, Word::clock) && text.size() > 1 && text.find(':') == std::string_view::npos &&
-         ((text.back() | 32) == 'a' || (text.back() | 32) == 'p' || text.ends_with("ish"));
-}
-
-bool as_clock(const Reader& in, const Expression& read) {
-  if (in.joined(read.end) && !in.is(read.end, Word::hyphen)) return false;
-  for (std::uint32_t at = read.begin; at < read.end; ++at) {
-    const bool whole = read.begin < 2 && read.end + 1 >= in.size();
-    const bool told = whole || in.colloquial() || in.is(read.begin, Word::today);
-    if (!told && is_loose_clock(in, at)) return false;
-  }
-  // Mon-Fri 9:00-17:00, Sat 10:00: the clock of a range has its day.
-  if (in.is(read.begin + 1, Word::comma) && read.begin > 1 &&
-      in.before(read.begin).is_any(bits(Word::dash, Word::hyphen, Word::to, Word::and_)) &&
-      in.row(read.begin - 2).is_any(bits(Word::clock, Word::hour)))
-    return false;
-  const Row& last = in.row(read.end - 1);
-  if (last.is(Word::clock) && !last.is(Word::clock12) && read.begin + 1 == read.end) {
-    const Row& before = in.before(read.begin);
-    if (before.is(Word::label) || is_verse_or_score(in, read.begin)) return false;
-    // Hansen 4:12 is a result; but "Doors 19:00", "Paddington 14:22".
-    const bool late = in.text(read.begin).size() == 5;
-    if (is_plain(before) && before.words.empty() && before.has(Row::capital) && !late &&
-        !in.colloquial())
-      return false;
-  }
-  // The film High Noon.
-  if (last.is(Word::moment) && last.has(Row::capital) && read.begin + 1 == read.end &&
-      is_capital_name(in.before(read.begin)) && !in.colloquial())
-    return false;
-  // "I am", "8 Am": a verb or a name.
-  if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
-  return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
-}
-
 bool as_days(const Reader& in, const Expression& read) {
   const Row& row = in.row(read.end);
   if (read.end >= in.size() || !in.is(read.end - 1, Word::day)) return true;

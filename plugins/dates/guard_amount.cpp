@@ -42,6 +42,12 @@ bool is_share(const Reader& in, const Expression& read, std::uint32_t last, bool
   return count == 300 && in.row(last + 1).is(Word::did) && in.text(last + 1) != "ended";
 }
 
+// Her first medal in 2010 and a second four years later.
+bool is_offset_of_other(const Reader& in, std::uint32_t first, std::uint32_t end) {
+  return in.is(first, Word::ordinal) &&
+         in.row(end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before));
+}
+
 }  // namespace
 
 bool as_amount(const Reader& in, const Expression& read) {
@@ -60,10 +66,7 @@ bool as_amount(const Reader& in, const Expression& read) {
   while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
   // The third in as many months.
   if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
-  // Her first medal in 2010 and a second four years later.
-  if (in.is(first, Word::ordinal) &&
-      in.row(read.end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before)))
-    return false;
+  if (is_offset_of_other(in, first, read.end)) return false;
   const bool article = in.is(first, Word::a);
   if (in.is(read.begin, Word::over) && !article &&
       !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))

@@ -5,6 +5,28 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
+/// A list of words. Most words of a text are in none, and a look-up of theirs ends at their size
+/// and letters.
+template <std::size_t Size>
+class WordFilter {
+ public:
+  constexpr explicit WordFilter(const std::string_view (&words)[Size]) : words_(words) {
+    for (const std::string_view word : words) may_[place_of(word)] = true;
+  }
+  constexpr bool has(std::string_view word) const {
+    return !word.empty() && may_[place_of(word)] && is_one_of(words_, word);
+  }
+
+ private:
+  static constexpr std::size_t place_of(std::string_view word) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(word[at]); };
+    return (word.size() * 31 + letter(0) * 7u + letter(word.size() - 1)) % 256;
+  }
+
+  const std::string_view (&words_)[Size];
+  bool may_[256] = {};
+};
+
 inline bool is_capital_name(const Row& row) {
   return (row.words.empty() || row.words == bits(Word::did)) && row.has(Row::capital);
 }

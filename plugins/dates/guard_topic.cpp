@@ -6,21 +6,22 @@ namespace gloss::dates {
 namespace {
 
 // Whether one of `words` is at most `farthest` atoms from [begin, end).
-template <std::size_t Size>
+template <class List>
 bool stands_near(const Reader& in, std::uint32_t begin, std::uint32_t end, std::uint32_t farthest,
-                 const std::string_view (&words)[Size]) {
+                 const List& words) {
   const std::uint32_t most = std::min(in.size(), end + farthest);
   for (std::uint32_t at = begin - std::min(begin, farthest); at < most; ++at)
-    if (is_one_of(words, in.text(at))) return true;
+    if (words.has(in.text(at))) return true;
   return false;
 }
 
 // Whether earnings or the economy are the subject, of which quarters are told.
 bool is_of_business(const Reader& in, const Expression& read) {
-  static constexpr std::string_view business[] = {
+  static constexpr std::string_view business_words[] = {
       "profit", "profits", "revenue", "revenues", "sales",    "earnings", "percent",
       "%",      "billion", "million", "growth",   "economy",  "company",  "GDP",
       "$",      "shares",  "market",  "markets",  "analysts", "results",  "estimates"};
+  static constexpr WordFilter business(business_words);
   constexpr std::uint32_t farthest = 20;
   return stands_near(in, read.begin, read.end, farthest, business);
 }
@@ -28,10 +29,11 @@ bool is_of_business(const Reader& in, const Expression& read) {
 }  // namespace
 
 bool is_no_decade(const Reader& in, std::uint32_t decade) {
-  static constexpr std::string_view weather[] = {
+  static constexpr std::string_view weather_words[] = {
       "temperatures", "Temperatures", "temperature", "Temperature", "highs",    "Highs",
       "lows",         "Lows",         "degrees",     "mercury",     "humidity", "thermometers",
       "readings",     "Fahrenheit",   "Celsius",     "sunny",       "Sunny",    "cloudy"};
+  static constexpr WordFilter weather(weather_words);
   static constexpr std::string_view thirds[] = {"upper", "lower", "low", "high"};
   constexpr std::uint32_t farthest = 14;
   if (in.row(decade).digits == 4 || in.is(decade, Word::year)) return false;
@@ -51,13 +53,15 @@ bool is_no_decade(const Reader& in, std::uint32_t decade) {
 }
 
 bool is_of_game(const Reader& in, const Expression& read) {
-  static constexpr std::string_view games[] = {
+  static constexpr std::string_view games_words[] = {
       "touchdown",  "touchdowns",     "quarterback",  "yards",         "yard",          "rebounds",
       "fumble",     "fumbled",        "interception", "interceptions", "halftime",      "punt",
       "punts",      "outscored",      "scoreless",    "fouls",         "three-pointer", "3-pointer",
       "3-pointers", "three-pointers", "free-throw",   "playoff",       "playoffs",      "buzzer"};
-  static constexpr std::string_view played[] = {"scored", "scoring", "led",       "trailed",
-                                                "sat",    "benched", "hamstring", "knee"};
+  static constexpr WordFilter games(games_words);
+  static constexpr std::string_view played_words[] = {"scored", "scoring", "led",       "trailed",
+                                                      "sat",    "benched", "hamstring", "knee"};
+  static constexpr WordFilter played(played_words);
   constexpr std::uint32_t farthest = 20, near = 8;
   if (read.fields.year != absent || read.fiscal || read.frame.grain != Grain::none) return false;
   const std::uint32_t begin = read.begin, end = read.end;
@@ -70,11 +74,13 @@ bool is_of_game(const Reader& in, const Expression& read) {
 bool is_no_quarter(const Reader& in, const Expression& read) {
   static constexpr std::string_view named[] = {"question", "questions", "Question",  "Questions",
                                                "answer",   "Answer",    "answering", "Audi"};
-  static constexpr std::string_view forms[] = {
+  static constexpr std::string_view forms_words[] = {
       "questionnaire", "respondents", "respondent", "quiz", "answer", "Answer", "circle", "tick"};
+  static constexpr WordFilter forms(forms_words);
   static constexpr std::string_view sources[] = {"survey", "form",  "test",
                                                  "exam",   "paper", "interview"};
-  static constexpr std::string_view races[] = {"pole", "qualifying", "lap", "grid", "laps"};
+  static constexpr std::string_view races_words[] = {"pole", "qualifying", "lap", "grid", "laps"};
+  static constexpr WordFilter races(races_words);
   constexpr std::uint32_t farthest = 12;
   const std::uint32_t begin = read.begin, end = read.end;
   if (read.fields.year != absent || begin + 1 != end || !in.is(begin, Word::quarter_name) ||
@@ -95,9 +101,10 @@ bool is_hundred_runs(const Reader& in, const Expression& read) {
   static constexpr std::string_view verbs[] = {
       "hit",  "made",   "scored",    "struck",  "smashed",  "slammed", "compiled", "notched",
       "hits", "scores", "completed", "reached", "recorded", "cracked", "makes",    "posted"};
-  static constexpr std::string_view cricket[] = {
+  static constexpr std::string_view cricket_words[] = {
       "Test",    "ODI",    "wicket",  "wickets", "innings", "batsman",  "batsmen", "batter",
       "batters", "bowler", "cricket", "Cricket", "overs",   "unbeaten", "crease",  "stumps"};
+  static constexpr WordFilter cricket(cricket_words);
   static constexpr std::string_view behind[] = {"break", "stand", "partnership", "from", "by"};
   constexpr std::uint32_t farthest = 20, near = 3;
   const std::string_view next = in.text(read.end);

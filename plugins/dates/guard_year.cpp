@@ -108,10 +108,16 @@ bool is_of_pages(const Reader& in, std::uint32_t at, std::uint32_t end) {
 bool is_glued(const Reader& in, std::uint32_t at) {
   if (at == 0 || !in.touching(at) || in.joined(at)) return false;
   const std::string_view sign = in.text(at - 1);
-  if (sign == "=") return true;
   if (at < 2 || !in.touching(at - 1)) return false;
+  if (sign == "=") return true;
   const std::string_view name = in.text(at - 2);  // NOTE:1986 is a year
   return sign == "[" || (sign == ":" && (name == "]" || name.find('.') != name.npos));
+}
+
+// 2000 GB; but "in 2010 People said".
+bool is_sign_of_unit(const Reader& in, std::uint32_t at) {
+  const std::string_view unit = in.text(at);
+  return in.row(at).has(Row::all_capital) && unit.size() == 2 && unit != "MS";
 }
 
 // At 1015, 1215 and 1815: clocks.
@@ -183,9 +189,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.is(end, Word::m) || is_address(in, end) || is_of_building(in, end)) return false;
   if (in.is(at, Word::year) && (is_listed_label(in, at) || is_phone(in, at, end))) return false;
   const bool capital = in.row(end).has(Row::capital);
-  const std::string_view unit = in.text(end);  // 2000 GB
-  const bool sign = in.row(end).has(Row::all_capital) && unit.size() == 2 && unit != "MS";
-  if (in.row(end).is_any(bits(Word::quantity)) && (!capital || sign)) return false;
+  if (in.row(end).is(Word::quantity) && (!capital || is_sign_of_unit(in, end))) return false;
   if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
     return false;
   const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
@@ -203,7 +207,8 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
     return false;
   if (is_joined_count(in, at, end) || is_code(in, at) || is_model(in, at)) return false;
-  if (is_crowd_of(in, at) || is_listed_at(in, at)) return false;
+  constexpr Words listed = bits(Word::of, Word::comma, Word::and_, Word::or_);
+  if (before.is_any(listed) && (is_crowd_of(in, at) || is_listed_at(in, at))) return false;
   const std::int32_t year = in.number(at);
   if (year >= 1900 && year < 2060) {
     const bool name_before = is_plain(before) && before.has(Row::capital) && !introduced &&

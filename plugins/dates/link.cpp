@@ -213,7 +213,6 @@ bool is_compared(const Reader& in, const Expression& x) {
   static constexpr std::string_view words[] = {"first", "most",  "least",  "worst",  "best",
                                                "more",  "fewer", "record", "longest"};
   constexpr std::uint32_t farthest = 9;
-  if (!in.before(x.begin).is(Word::since)) return false;
   for (std::uint32_t step = 2; step <= farthest && step <= x.begin; ++step) {
     const std::string_view word = in.text(x.begin - step);
     if ((word.size() > 5 && word.ends_with("est")) || is_one_of(words, word)) return true;
@@ -300,9 +299,10 @@ void link(const Reader& in, std::span<Found> found) {
   // Only a date with a year is asked whether it leads.
   for (Found& each : found) {
     each.continues = &each != found.data();
-    each.moves_on = each.continues && each.tense == Tense::past &&
-                    in.before(each.expression.begin).is_any(bits(Word::in, Word::on));
-    each.compared = is_compared(in, each.expression);
+    const Row& prior = in.before(each.expression.begin);
+    each.moves_on =
+        each.continues && each.tense == Tense::past && prior.is_any(bits(Word::in, Word::on));
+    each.compared = prior.is(Word::since) && is_compared(in, each.expression);
     if (each.expression.fields.year == absent) continue;
     each.leads = leads(in, each.expression);
     each.aside = is_aside(in, each.expression);

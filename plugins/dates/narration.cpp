@@ -1,5 +1,6 @@
 #include "dates/narration.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace gloss::dates {
@@ -60,7 +61,9 @@ void forget_quarter(const Expression& x, Context& context) {
 
 void remember(const Found& found, Period period, std::uint32_t index, const Record& record,
               Context& context) {
-  const Mention mention{period, index};
+  Mention mention{period, index, {}};
+  if (const Fields& clock = found.expression.fields; clock.hour != absent)
+    mention.second = clock.hour * 3600 + std::max(clock.minute, 0) * 60;
   if (!context.scene || !is_aside(found, period, context.scene->period)) context.scene = mention;
   // Two results of "a year earlier" in a report are of the same year.
   const Frame& frame = found.expression.frame;
@@ -136,7 +139,7 @@ bool is_brief_history(std::span<const Found> found, Period document, std::size_t
 }
 
 bool begins_old_scene(const Found& found, Period document) {
-  constexpr std::int32_t exact = 15, year = 30;
+  constexpr std::int32_t exact = 1, year = 30;
   return found.tense == Tense::past && is_old(found, document, exact, year);
 }
 

@@ -41,14 +41,17 @@ Period existing(std::span<const Period> candidates, std::size_t at) {
 // "Sunday, Feb. 10" means the closest year whose 10 February is a Sunday. A year on the other side
 // than the direction asks for counts only within a month.
 std::optional<Period> agreeing(std::span<const Period> candidates, std::int32_t weekday, Day day,
-                               Direction direction) {
-  constexpr Day month = 31;
+                               Direction direction, Tense tense) {
+  constexpr Day month = 31, half_year = 183;
   std::optional<Period> best;
   for (const Period& each : candidates) {
     const Day distance = std::abs(each.first - day);
     const bool other_side = (direction == Direction::future && each.first < day) ||
                             (direction == Direction::past && each.first > day);
     if (weekday_of(each.first) != weekday || (other_side && distance > month)) continue;
+    const bool untold =
+        (tense == Tense::future && each.first < day) || (tense == Tense::past && each.first > day);
+    if (untold && distance > half_year) continue;
     if (!best || distance < std::abs(best->first - day)) best = each;
   }
   return best;
@@ -149,8 +152,8 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     if (candidates[i].grain == Grain::none) candidates[i] = existing(candidates, i);
   if (fields.weekday != absent && fields.month != absent && fields.day != absent &&
       expression.pick == Pick::by_direction)
-    if (const auto agreed =
-            agreeing(std::span(candidates).subspan(1, 3), fields.weekday, day, options_.direction))
+    if (const auto agreed = agreeing(std::span(candidates).subspan(1, 3), fields.weekday, day,
+                                     options_.direction, context.tense))
       return *agreed;
   const Choice choice{candidates, day};
   const auto latest = [&](Day limit) { return choice.latest(limit); };

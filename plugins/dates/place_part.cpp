@@ -68,18 +68,23 @@ bool Resolver::place_hours(const Expression& expression, const Context& context,
   record.grain = name_of(frame.grain);
   record.type = layers::date::time;
   record.value = std::string_view("XXXX-XX-XXTXX:XX");
-  if (!context.document || context.document->period.grain != Grain::day) return true;
+  // He left at noon on Monday and came back three hours later.
+  const std::optional<Mention>& last = context.last_date;
+  const bool textual = frame.base == Base::text && last && last->second;
+  if (!textual && (!context.document || context.document->period.grain != Grain::day)) return true;
   const std::int64_t unit = seconds_in(frame.grain);
   std::int64_t shift = frame.shift * unit;
   if (expression.second.unit != Grain::none)
     shift += (frame.shift < 0 ? -1 : 1) * expression.second.hundredths / 100 *
              seconds_in(expression.second.unit);
-  const std::int64_t second = context.document->second.value_or(0) + shift;
-  const Day day = context.document->period.first;
+  const auto own = textual ? last->second : context.document->second;
+  const std::int64_t second = own.value_or(0) + shift;
+  const Day day = textual ? last->period.first : context.document->period.first;
   const std::int32_t year = civil_from_days(day + floor_divide(second, 86400)).year;
   if (year < 1 || year > 9999) return true;
-  record.anchor = Anchor::document;
-  if (!context.document->second) {
+  record.anchor = textual ? Anchor::text : Anchor::document;
+  if (textual) record.anchor_ref = last->record;
+  if (!own) {
     const Period near{Grain::day, day + floor_divide(shift + 43200, 86400)};
     record.type = layers::date::date;
     record.value = value_of(near, options_.calendar);

@@ -137,7 +137,8 @@ std::optional<Period> Resolver::place(const Expression& expression, const Contex
     return place_day_of_month(expression, context, record);
   if (names_recurring(fields)) return place_recurring(expression, context, record);
   // A time of day alone is on the last day of the text, or on the day of the document.
-  if (context.last_date && context.last_date->period.grain == Grain::day && context.narrative) {
+  if (context.last_date && context.last_date->period.grain == Grain::day &&
+      (context.narrative || context.on_last_day)) {
     record.anchor = Anchor::text;
     record.anchor_ref = context.last_date->record;
     return context.last_date->period;

@@ -31,6 +31,7 @@ struct ResolverOptions {
 struct Mention {
   Period period;
   std::uint32_t record = no_record;
+  std::optional<std::int64_t> second = std::nullopt;  ///< of the day, if the date has a clock
 };
 
 /// The base for resolving expressions at one place of one document.
@@ -46,7 +47,8 @@ struct Context {
   bool colloquial = false;              ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause
   bool sure = false;                    ///< told surely, so that no nearer year counts
-  bool moves_on = false;                ///< told behind another date of its sentence
+  bool on_last_day = false;  ///< a clock alone, of the day that the sentence before has named
+  bool moves_on = false;     ///< told behind another date of its sentence
   Day near = 0;  ///< a weekday as few days away is meant, whatever the tense: near_weekday.hpp
   std::optional<Period> range_begin;  ///< of the range that this date ends
   Day later_days = 0;                 ///< a clock after midnight ends a range

@@ -1,5 +1,6 @@
-/// Whether a clause tells surely that a day or month is over or ahead: "she died on April 20", "the
-/// office will close on November 1". Elsewhere the tense is a weak cue, and the nearest year counts.
+/// Whether a clause tells surely that a day or month is over or ahead: "she died on April 20",
+/// "the office will close on November 1". Elsewhere the tense is a weak cue, and the nearest year
+/// counts.
 #include <algorithm>
 
 #include "dates/context.hpp"
@@ -51,13 +52,12 @@ bool is_surely_ahead(const Reader& in, const Expression& x) {
 }  // namespace
 
 bool is_sure_of_tense(const Reader& in, const Expression& x, Tense tense) {
-  const bool part = x.fields.month != absent || x.fields.holiday != absent;
-  if (!part || x.fields.year != absent || x.fields.weekday != absent ||
-      x.pick != Pick::by_direction || x.frame.grain != Grain::none)
+  if (tense == Tense::unknown || x.fields.year != absent || x.fields.weekday != absent ||
+      (x.fields.month == absent && x.fields.holiday == absent) || x.pick != Pick::by_direction ||
+      x.frame.grain != Grain::none)
     return false;
   if (tense == Tense::future) return is_surely_ahead(in, x);
-  const Row& before = in.before(x.begin);
-  return tense == Tense::past && before.is_any(bits(Word::on, Word::in)) && is_done_in_clause(in, x);
+  return in.before(x.begin).is_any(bits(Word::on, Word::in)) && is_done_in_clause(in, x);
 }
 
 }  // namespace gloss::dates

@@ -55,9 +55,10 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
   for (const Rule& rule : grammar_rules())
     looks_at_words_.push_back(rule.action != Action::list && looks_at_words(rule.guard) ? 1 : 0);
   if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2));
-  // A name with another word of time, such as "day", needs no trigger of its own.
+  // A name with another word of time, such as "day", needs no trigger of its own; but the "s" of
+  // "Washington's" is none of texts.
   const auto triggers = [&](const std::string& word) {
-    return (lexicon_.row(word, word).scan & Row::trigger) != 0;
+    return word.size() > 1 && (lexicon_.row(word, word).scan & Row::trigger) != 0;
   };
   for (const Holidays::FirstWord& each : holidays_.first_words())
     lexicon_.add(each.word, Word::holiday_word, each.either,
@@ -75,6 +76,7 @@ std::span<const Record> Tagger::tag(const Input& input, Scratch& scratch) const 
   std::uint32_t token = marks.next(0, count, Row::trigger);
   if (token == count) return {};
   automaton_.prepare(scratch.cache);
+  scratch.dated = !input.date.empty() || options_.dateline;
   scratch.colloquial =
       options_.kind == TextKind::colloquial ||
       (options_.kind == TextKind::automatic && is_message(input.text, input.tokens, marks));
@@ -190,6 +192,9 @@ bool Tagger::accept(const Reader& in, std::uint32_t at, std::uint32_t end, std::
     if (guarded ? !is_false_alarm(in, last) : stands(in, last, rule, scratch.trace)) {
       if (found.size() - before > 1) last.begin = last_begin;
       complete_all(in, at, std::span(found).subspan(before));
+      // Without a reference date no year is chosen.
+      for (std::size_t i = before; i < found.size() && scratch.dated; ++i)
+        found[i].sure = is_sure_of_tense(in, found[i].expression, found[i].tense);
       return true;
     }
   }
@@ -245,7 +250,6 @@ void Tagger::complete(const Reader& in, Found& found) const {
   if (x.form == Form::calendar) {
     settle_hour(in, x);
     found.tense = tense_around(in, x);
-    found.sure = is_sure_of_tense(in, x, found.tense);
     note_nearness(in, found);
   }
   bool phrase = false;

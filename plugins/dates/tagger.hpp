@@ -58,6 +58,7 @@ class Tagger {
     Expression probe;         ///< the atoms that a guard looks at
     std::uint64_t steps = 0;  ///< of the automaton, in all documents
     bool colloquial = false;  ///< the document is a message
+    bool dated = false;       ///< it has a reference date, or its dateline may be one
   };
 
   /// The records are in `scratch` until the next call.

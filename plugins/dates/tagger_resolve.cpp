@@ -79,6 +79,33 @@ class OldScene {
   bool is_entered_ = false;
 };
 
+// Whether a clock is on the day that the sentence before has named: "The vote was held on Sunday.
+// Polls closed at 6 p.m."
+bool is_on_last_day(std::span<const Found> found, std::size_t index, const Context& context) {
+  constexpr std::uint32_t most_bytes = 200;
+  const Expression& x = found[index].expression;
+  if (x.fields.hour == absent || !context.document) return false;
+  Fields clock;
+  clock.hour = x.fields.hour, clock.minute = x.fields.minute, clock.second = x.fields.second;
+  clock.zone = x.fields.zone;
+  if (x.form != Form::calendar || x.fields != clock || x.frame.grain != Grain::none || index == 0 ||
+      context.colloquial || !context.last_date || context.last_date->record + 1 != index ||
+      context.last_date->period.grain != Grain::day ||
+      found[index].span.begin > found[index - 1].span.end + most_bytes)
+    return false;
+  const Day day = context.last_date->period.first, today = context.document->period.first;
+  const Tense tense = found[index].tense;
+  return (tense == Tense::past && day <= today) || (tense == Tense::future && day >= today);
+}
+
+// Takes what the sentence of `found` tells into the context.
+void note_telling(const Found& found, std::size_t text_size, Context& context) {
+  context.tense = found.tense;
+  context.sure = found.sure;
+  context.moves_on = found.moves_on;
+  context.near = nearness(found, context, text_size);
+}
+
 // Takes a resolved date into the context of the next ones. `before` is the end of the date before.
 void note(std::string_view text, std::uint32_t before, std::optional<Period> period,
           std::uint32_t index, const Record& record, Found& found, Context& context) {
@@ -137,10 +164,8 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     record.span = found.span;
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
-    context.tense = found.tense;
-    context.sure = found.sure;
-    context.moves_on = found.moves_on;
-    context.near = nearness(found, context, input.text.size());
+    note_telling(found, input.text.size(), context);
+    context.on_last_day = is_on_last_day(scratch.found, index, context);
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
