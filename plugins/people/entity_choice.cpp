@@ -66,9 +66,10 @@ std::uint32_t EntityLinker::find_single(const KeyChains& chains, std::uint64_t k
   std::uint64_t best_rank = 0;
   const Gender gender = gender_of(*document_, mention.person);
   chains.each(key, [&](std::uint32_t entity) {
-    const bool is_spelled = has_word(entities_[entity].fullest, row(mention.parts.last).key);
+    const bool is_spelled =
+        &chains != &givens_ || has_word(entities_[entity].fullest, row(mention.parts.last).key);
     // "Kate" is no Katherine who comes later.
-    if (!is_spelled && &chains == &givens_ && entities_[entity].last_seen == nothing) return false;
+    if (!is_spelled && entities_[entity].last_seen == nothing) return false;
     const std::uint64_t own_rank = rank(entity, gender) + (is_spelled ? of_spelling : 0);
     const bool is_better =
         best == nothing || own_rank > best_rank || (own_rank == best_rank && entity < best);
