@@ -81,13 +81,29 @@ std::string plural_of(const std::string& word) {
   const auto ends = [&](std::string_view end) { return word.ends_with(end); };
   if (!is_lower(word.back())) return {};
   if (ends("s") && !ends("ss")) return {};
-  if (ends("ss") || ends("x") || ends("ch") || ends("sh") || ends("o")) return word + "es";
+  if (ends("ss") || ends("x") || ends("ch") || ends("sh")) return word + "es";
+  for (const char* end : {"ato", "ero", "ango", "argo", "ito", "edo"})
+    if (ends(end)) return word + "es";
+  for (const char* end : {"ife", "leaf", "loaf", "helf"})  // "knife", "shelf"
+    if (ends(end)) return word.substr(0, word.size() - (ends("e") ? 2 : 1)) + "ves";
   if (ends("man")) return word.substr(0, word.size() - 2) + "en";
   constexpr std::string_view vowels = "aeiou";
   if (ends("y") && word.size() > 1 && vowels.find(word[word.size() - 2]) == vowels.npos)
     return word.substr(0, word.size() - 1) + "ies";
   return word + "s";
 }
+
+/// Ways to tell a maker, by the words before the product and those behind it.
+struct MakerFrame {
+  std::string_view before, after;
+  bool asks_plural = false;  ///< "makes phones", but "makes phone calls"
+};
+constexpr MakerFrame maker_frames[] = {
+    {"", "manufacturer"},       {"", "manufacturers"},      {"", "factory"},
+    {"", "factories"},          {"maker of", ""},           {"makers of", ""},
+    {"manufacturer of", ""},    {"manufacturers of", ""},   {"producer of", ""},
+    {"producers of", ""},       {"makes", "", true},        {"making", "", true},
+    {"manufactures", "", true}, {"manufacturing", "", true}};
 
 /// Splits a phrase into words, with every sign inside a word as a word of its own, "'s" as one.
 std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
@@ -195,6 +211,30 @@ void TermList::add_variants(std::uint32_t term) {
     if (words.size() == 2) {
       add_phrase({words[0] + "-" + words[1]}, term);
       add_phrase({words[0], "-", words[1]}, term);
+    }
+    if (words.size() == 3) {
+      add_phrase({words[0] + "-" + words[1], words[2]}, term);
+      add_phrase({words[0], "-", words[1], words[2]}, term);
+    }
+  }
+  if (singular == "maker" && words.size() > 1) add_maker_frames(term, words);
+}
+
+/// "biscuit maker" is told by "maker of biscuits", too.
+void TermList::add_maker_frames(std::uint32_t term, std::vector<std::string> product) {
+  product.pop_back();
+  const std::string singular = product.back();
+  const std::string plural = plural_of(singular);
+  for (const std::string& last : {singular, plural}) {
+    if (last.empty()) continue;
+    product.back() = last;
+    for (const MakerFrame& frame : maker_frames) {
+      if (frame.asks_plural && last == singular && !plural.empty()) continue;
+      if (!frame.after.empty() && last != singular) continue;
+      std::vector<std::string> words = split(frame.before);
+      words.insert(words.end(), product.begin(), product.end());
+      if (!frame.after.empty()) words.emplace_back(frame.after);
+      add_phrase(words, term);
     }
   }
 }

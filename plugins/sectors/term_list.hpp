@@ -66,8 +66,8 @@ struct WordRow {
 };
 
 /// Terms with their spelling variants: the last word also in the plural, words joined by blanks or
-/// hyphens, and hyphens, apostrophes and other signs as tokens of their own or inside a word.
-/// Immutable; any thread may read.
+/// hyphens, "maker of biscuits" and such for "biscuit maker", and hyphens, apostrophes and other
+/// signs as tokens of their own or inside a word. Immutable; any thread may read.
 class TermList {
  public:
   /// A term of another list, with weight 1.
@@ -92,6 +92,7 @@ class TermList {
   static Term read_term(const WordList::Row& row);
   bool add_term(Term term);
   void add_variants(std::uint32_t term);
+  void add_maker_frames(std::uint32_t term, std::vector<std::string> product);
   void add_phrase(const std::vector<std::string>& words, std::uint32_t term);
   void add_phrase(std::span<const std::uint32_t> numbers, std::uint32_t term);
   WordRow& row_of(std::string_view word);

@@ -16,6 +16,7 @@ struct NamedRole {
   Role role;
 };
 constexpr NamedRole roles[] = {
+    {"comparative", Role::comparative},
     {"contrast", Role::contrast},
     {"ender", Role::ender},
     {"expected", Role::expected},
@@ -40,7 +41,7 @@ bool is_phrase(std::string_view text) { return text.find(' ') != std::string_vie
 /// Roles whose words may also have a weight.
 bool keeps_weight(Role role) {
   return role == Role::strengthener || role == Role::reducer || role == Role::ender ||
-         role == Role::faller || role == Role::riser;
+         role == Role::faller || role == Role::riser || role == Role::comparative;
 }
 
 }  // namespace
@@ -73,6 +74,11 @@ void Lexicon::add_modifier(const WordList::Row& row) {
     const double factor = row.number(2);
     if (factor <= 0 || factor > 3) row.fail("the factor is not in 0 to 3");
     entry.factor = static_cast<std::uint8_t>(std::lround(16 * factor));
+  }
+  if (entry.role == Role::negator) {
+    const double reach = row[2].empty() ? 0 : row.number(2);
+    if (reach < 0 || reach > 12) row.fail("the reach is not in 0 to 12");
+    entry.factor = static_cast<std::uint8_t>(reach);
   }
   if (entry.role == Role::expected) entry.valence = -24;
   if (entry.role == Role::none)
@@ -120,10 +126,13 @@ void Lexicon::add_inflections(const WordList::Row& row, bool is_own) {
   if (entry.valence == 0 || entry.role == Role::expected) return;
   entry.role = Role::trigger;
   for (std::string& form : inflections(word, row[2])) {
-    if (is_own)
+    if (is_own) {
       rows_[form] = entry;
-    else
-      rows_.try_emplace(std::move(form), entry);
+      continue;
+    }
+    const auto at = rows_.try_emplace(std::move(form), entry).first;
+    if (keeps_weight(at->second.role) && at->second.valence == 0)
+      at->second.valence = entry.valence;
   }
 }
 

@@ -51,6 +51,7 @@ enum class Role : std::uint8_t {
   clause_end,    ///< punctuation that ends the reach of a negator
   faller,        ///< turns bad words before it, as an ender does, but none after it: "crime fell"
   riser,         ///< says only "more" behind a bad word: "deaths rose"
+  comparative,   ///< a trigger that "never" and "could not be" strengthen: "never had a worse meal"
 };
 
 struct WordRow {
@@ -69,7 +70,7 @@ struct WordRow {
   std::uint32_t entry = 0;  ///< its name in the Lexicon; 0: none
   std::int8_t valence = 0;  ///< of the lexicon, times 16; of an expected word if it is negated
   Role role = Role::none;
-  std::uint8_t factor = 16;  ///< of an intensifier, times 16
+  std::uint8_t factor = 16;  ///< of an intensifier, times 16; of a negator, its reach, 0: the usual
   std::uint8_t flags = 0;
   Weights weights = {};
 

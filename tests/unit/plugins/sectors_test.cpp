@@ -38,6 +38,56 @@ TEST_CASE("A sentence on an activity of each section is labelled with its divisi
   CHECK(sentence_codes(text).count(code) == 1);
 }
 
+TEST_CASE("A maker is told in any of the usual ways", "[sectors]") {
+  const auto [product, code] = GENERATE(table<std::string, std::string>({
+      {"biscuits", "C10"},
+      {"carpets", "C13"},
+      {"socks", "C14"},
+      {"cardboard boxes", "C17"},
+      {"rubber gloves", "C22"},
+      {"kitchen knives", "C25"},
+      {"dishwashers", "C27"},
+      {"forklifts", "C28"},
+      {"gearboxes", "C29"},
+      {"pianos", "C32"},
+  }));
+  CAPTURE(product);
+  for (const std::string before : {"Ulloa, a maker of ", "The manufacturer of ", "Ulloa makes "})
+    CHECK(sentence_codes(before + product + " will open in Vigo.").count(code) == 1);
+}
+
+TEST_CASE("What is made in a figure, or for a while, is no product", "[sectors]") {
+  CHECK(sentence_codes("She makes phone calls to her mother.") == Codes{});
+  CHECK(sentence_codes("He makes table talk.") == Codes{});
+  CHECK(sentence_codes("The Washing-machine maker left.").count("C27") == 1);
+}
+
+TEST_CASE("A trade of the past, a bank of a river and a figure of speech are no sector",
+          "[sectors]") {
+  const auto text = GENERATE(
+      "The son of a farmer became president.", "A former miner won the vote.",
+      "They met outside a bank.", "The boy slept on the far bank.",
+      "They camped on the bank of the Danube.", "He was the architect of the peace accord.",
+      "The trial has become a circus.", "Please book a table.");
+  CAPTURE(text);
+  CHECK(sentence_codes(text) == Codes{});
+}
+
+TEST_CASE("Firms, shops and services by other names are found", "[sectors]") {
+  const auto [text, code] = GENERATE(table<std::string, std::string>({
+      {"Kenya Airways will hire pilots.", "H51"},
+      {"The building society lowered its fees.", "K64"},
+      {"The solicitor has moved to Leeds.", "M69"},
+      {"Two matatu routes will close.", "H49"},
+      {"The launderette shut in May.", "S96"},
+      {"Asian Paints beat the estimates.", "C20"},
+      {"The pest control firm grew.", "N81"},
+      {"The water company fixed the leak.", "E36"},
+  }));
+  CAPTURE(text);
+  CHECK(sentence_codes(text).count(code) == 1);
+}
+
 TEST_CASE("An ambiguous word counts only with support", "[sectors]") {
   CHECK(sentence_codes("He will defend his trade and his cabin.") == Codes{});
   CHECK(sentence_codes("They grew apples. He keeps a goat.") == Codes{});

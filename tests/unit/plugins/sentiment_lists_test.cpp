@@ -56,6 +56,21 @@ TEST_CASE("A lexicon gives words their own weight before a derived one", "[senti
   CHECK(look_up(lexicon, "table").role == Role::none);
 }
 
+TEST_CASE("An inflection that has a role keeps the weight of its word", "[sentiment]") {
+  const Lexicon lexicon = lexicon_of("fall\t-1\tv\nlose\t-2\tv\nloses\t-1\n",
+                                     "falls\tfaller\nlosing\tnegator\nloses\tfaller\n");
+  CHECK(look_up(lexicon, "falls").role == Role::faller);
+  CHECK(look_up(lexicon, "falls").valence == -16);
+  CHECK(look_up(lexicon, "loses").valence == -16);
+  CHECK(look_up(lexicon, "losing").valence == 0);
+}
+
+TEST_CASE("A negator has the reach of the list", "[sentiment]") {
+  const Lexicon lexicon = lexicon_of("", "not\tnegator\nnone\tnegator\t8\n");
+  CHECK(look_up(lexicon, "not").factor == 0);
+  CHECK(look_up(lexicon, "none").factor == 8);
+}
+
 TEST_CASE("A faulty line of the lexicon is refused with its number and the reason", "[sentiment]") {
   const auto [words, modifiers, complaint] = GENERATE(table<std::string, std::string, std::string>({
       {"good\tx", "", "lexicon.tsv:1: \"x\" is not a number"},
@@ -63,8 +78,9 @@ TEST_CASE("A faulty line of the lexicon is refused with its number and the reaso
       {"good\t1\tz", "", "lexicon.tsv:1: \"z\" is no inflection; known: n, v, a"},
       {"good\t1\nGood\t2", "", "lexicon.tsv:2: \"good\" is there twice"},
       {"", "no\tnot",
-       "modifiers.tsv:1: \"not\" is no role; known: contrast, ender, expected, faller, "
-       "function, intensifier, negator, plain, reducer, riser, strengthener"},
+       "modifiers.tsv:1: \"not\" is no role; known: comparative, contrast, ender, "
+       "expected, faller, function, intensifier, negator, plain, reducer, riser, strengthener"},
+      {"", "none\tnegator\t13", "modifiers.tsv:1: the reach is not in 0 to 12"},
       {"", "very\tintensifier", "modifiers.tsv:1: \"\" is not a number"},
       {"", "very\tintensifier\t9", "modifiers.tsv:1: the factor is not in 0 to 3"},
       {"", "no\tnegator\nno\tcontrast", "modifiers.tsv:2: \"no\" is there twice"},

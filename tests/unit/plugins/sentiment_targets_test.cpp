@@ -127,4 +127,40 @@ TEST_CASE("What is said near it decides the tone toward a target of any layer", 
   CHECK(types == std::vector<std::string>{"positive", "negative"});
 }
 
+TEST_CASE("Who is praised, blamed, beaten or in trouble has the tone, not who tells it",
+          "[sentiment]") {
+  const auto [text, name, tone] = GENERATE(table<std::string, std::string, std::string>({
+      {"Nadia Bauer was commended by Otto Falk.", "Nadia Bauer", "positive"},
+      {"Nadia Bauer was commended by Otto Falk.", "Otto Falk", "neutral"},
+      {"Nadia Bauer was criticised by Otto Falk over the rail strike.", "Nadia Bauer", "negative"},
+      {"Nadia Bauer was criticised by Otto Falk over the rail strike.", "Otto Falk", "neutral"},
+      {"Otto Falk was robbed by Nadia Bauer.", "Otto Falk", "negative"},
+      {"Otto Falk thrashed Nadia Bauer.", "Nadia Bauer", "negative"},
+      {"Otto Falk was knocked out by Nadia Bauer.", "Nadia Bauer", "positive"},
+      {"Tarn Mills filed for bankruptcy.", "Tarn Mills", "negative"},
+      {"Tarn Mills issued a profit warning.", "Tarn Mills", "negative"},
+      {"Tarn Mills returned to profit.", "Tarn Mills", "positive"},
+      {"A jury acquitted Otto Falk of fraud.", "Otto Falk", "positive"},
+      {"A jury convicted Otto Falk of fraud.", "Otto Falk", "negative"},
+      {"Tarn Mills has its office in the mill.", "Tarn Mills", "neutral"},
+      {"\"We are very worried,\" said Otto Falk, a farmer.", "Otto Falk", "neutral"},
+  }));
+  CAPTURE(text, name);
+  Layers layers = layers_of(text);
+  std::vector<std::string> people = {"Nadia Bauer", "Otto Falk"};
+  if (text.find(people[0]) > text.find(people[1])) std::swap(people[0], people[1]);
+  Reference wanted = {organizations_input, 0};
+  for (const std::string& person : people) {
+    if (text.find(person) == std::string::npos) continue;
+    if (person == name)
+      wanted = {people_input, static_cast<std::uint32_t>(layers.records[people_input].size())};
+    add(layers, people_input, text, person);
+  }
+  if (name == "Tarn Mills") add(layers, organizations_input, text, name);
+  for (const Emitted& record :
+       Plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["target"]})").run(text, layers))
+    if (record.text("scope") == "target" && record.references.at("target") == wanted)
+      CHECK(record.type == tone);
+}
+
 }  // namespace sentiment_test

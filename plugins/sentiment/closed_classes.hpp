@@ -1,0 +1,84 @@
+#pragma once
+/// Closed classes of English words, by their hashes, that the rules of a sentence ask for. Source:
+/// own writing.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "sentiment/word_row.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+template <std::size_t n>
+using WordClass = std::array<std::uint32_t, n>;
+
+template <typename... Text>
+constexpr WordClass<sizeof...(Text)> word_class(Text... words) {
+  return {word_hash(words)...};
+}
+
+inline bool is_in(std::span<const std::uint32_t> words, std::uint32_t hash) {
+  return std::find(words.begin(), words.end(), hash) != words.end();
+}
+
+/// "prevent theft and fraud": both are prevented.
+constexpr auto joining = word_class("and", "or", "&");
+/// "was hurt when he fell", "fear that gold will fall": what fell is not the hurt.
+constexpr auto parting = word_class("when", "after", "as", "while", "who", "because", "he", "she",
+                                    "they", "before", "and", "since", "that");
+/// What a thing that ends does not turn stands behind them: "halted flights after the crash".
+constexpr auto ending_reach_ends = word_class("after", "when", "because", "following", "amid",
+                                              "since", "before", "who", "while", "if", "despite");
+/// They begin a clause, which a negator does not reach from afar.
+constexpr auto subordinating = word_class("when", "after", "as", "while", "because", "before",
+                                          "since", "although", "though", "if", "and", "so");
+/// They make the participle after them a passive.
+constexpr auto auxiliaries =
+    word_class("was", "were", "been", "being", "is", "are", "be", "get", "gets", "got");
+/// Of function words, those that begin the object of a verb.
+constexpr auto object_starts =
+    word_class("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "these",
+               "those", "all", "any", "some", "it", "them", "him", "us", "me", "you", "one", "two");
+/// Of other words, those that do not.
+constexpr auto adverbs_of_end = word_class(
+    "yesterday", "today", "tonight", "last", "early", "late", "peacefully", "quickly", "soon",
+    "again", "now", "successfully", "completely", "immediately", "there", "here", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "overnight", "entirely");
+/// Behind them a word of falling is a noun or an adjective: "by falling rocks".
+constexpr auto before_nouns = word_class("a", "an", "the", "his", "her", "their", "by", "of",
+                                         "from", "in", "with", "'s", "for", "this", "that");
+/// What moves, if one stands before the verb: "the ailing firm's shares fell".
+constexpr auto moving = word_class(
+    "shares", "share", "stock", "stocks", "profit", "profits", "sales", "revenue", "revenues",
+    "earnings", "income", "incomes", "index", "currency", "rupee", "dollar", "euro", "yen", "bonds",
+    "exports", "output", "production", "demand", "turnout", "support", "popularity", "confidence",
+    "wages", "salaries", "results", "harvests", "harvest", "attendance", "investment", "orders",
+    "expectancy", "visitors", "productivity", "savings", "ratings");
+/// "reduce exposure to harm", but "cut the rating to junk".
+constexpr auto nouns_with_to =
+    word_class("exposure", "due", "resistance", "vulnerability", "links", "damage", "harm",
+               "threat", "threats", "risk", "risks", "plot", "plots", "plan", "plans", "attempt",
+               "attempts", "bid", "conspiracy", "efforts");
+constexpr std::uint32_t comma = word_hash(",");
+constexpr auto degree_of_never = word_class("so", "such");
+constexpr auto more = word_class("more");
+constexpr auto becoming = word_class("get", "gets", "got", "getting", "become", "became", "grew");
+constexpr auto can = word_class("can", "ca", "could", "cannot", "couldnt", "cant");
+/// Negators that say of a comparative that it is the greatest degree.
+constexpr auto nevers =
+    word_class("never", "never before", "nothing", "nobody", "nowhere", "none", "no one");
+/// "nothing is as good".
+constexpr auto nothings = word_class("nothing", "nobody", "no one", "no other");
+constexpr auto as = word_class("as");
+/// Negators that another one turns into praise or blame: "never fails to".
+constexpr auto inner_negators =
+    word_class("fail", "fail to", "fails to", "failed to", "failing to", "lack", "lack of", "lacks",
+               "lacked", "without", "unable to", "far from", "refuse to", "unlike");
+/// "no deaths, injuries or damage".
+constexpr auto before_lists = word_class("no", "without");
+/// "can't thank you enough".
+constexpr auto enough_after = word_class("thank", "praise", "recommend", "get", "stress", "say");
+
+}  // namespace sentiment
+}  // namespace gloss

@@ -1,0 +1,288 @@
+#include "sentiment/sentence_pass.hpp"
+
+#include <algorithm>
+
+namespace gloss::sentiment {
+namespace {
+
+// README.md gives users these numbers.
+constexpr std::uint32_t degree_reach = 2;  // tokens
+constexpr std::uint32_t ending_reach = 6;  // of what stands before a thing
+constexpr std::uint32_t ended_reach = 9;   // of what stands behind it
+constexpr int turned = -14;                // sixteenths of a bad word's tone, if its thing ends
+constexpr int spoiled = -12;               // of a good word's
+constexpr int strengthened = 20;
+constexpr int moved = 28;                  // of a word of rising or falling
+constexpr std::uint32_t joined_reach = 3;  // tokens from one turned word to the next
+constexpr std::uint32_t moved_reach = 3;   // within which the thing itself moves
+constexpr std::uint32_t lost_reach = 5;    // from a good thing to its end
+
+/// The words of a phrase after its first.
+constexpr WordRow silent{};
+
+void scale(Reading& reading, int sixteenths) {
+  const int product = reading.multiplier * sixteenths / whole;
+  reading.multiplier = static_cast<std::int16_t>(std::clamp(product, -64, 64));
+}
+
+}  // namespace
+
+void Pass::read(std::uint32_t at, std::uint32_t past, const WordRow& row) {
+  negate_to(at);
+  next_ = at + 1;
+  past_ = past;
+  const bool is_negated =
+      is_in_negation(at) && row.role != Role::clause_end && row.role != Role::negator;
+  if (is_negated) negate(at);
+  if (row.role != Role::none) change_others(row, at, is_negated);
+}
+
+void Pass::read_phrase(std::uint32_t first, std::uint32_t past, const WordRow& row) {
+  reading_at(first).row = &row;
+  read(first, past, row);
+  for (; next_ < past; ++next_) reading_at(next_).row = &silent;
+  // The pair of the phrase and the word after it is looked up there.
+  if (past < words_.size()) reading_at(past);
+}
+
+std::uint32_t Pass::finish() {
+  negate_to(words_.size());
+  if (contrast_ == no_token || contrast_ < 2) return 0;
+  reading_at(contrast_);
+  for (std::size_t i = begin_; i < changes_.size(); ++i)
+    scale(changes_[i].reading,
+          changes_[i].at < contrast_ ? Sentence::before_contrast : Sentence::after_contrast);
+  return contrast_;
+}
+
+Reading& Pass::reading_at(std::uint32_t at) {
+  auto place = changes_.end();
+  const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(begin_);
+  while (place != begin && (place - 1)->at > at) --place;
+  if (place != begin && (place - 1)->at == at) return (place - 1)->reading;
+  return changes_.insert(place, {at, {rows_[at], whole, false, no_token}})->reading;
+}
+
+void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) {
+  // "has not ended": nothing is turned, and what comes after is as it is.
+  if (is_negated && (row.role == Role::reducer || row.role == Role::ender)) {
+    negator_ = no_token;
+    return;
+  }
+  switch (row.role) {
+    case Role::negator:
+      begin_negation(row, at);
+      break;
+    case Role::intensifier:
+      intensifier_ = at;
+      factor_ = row.factor;
+      break;
+    case Role::reducer:
+      if (!is_passive(at) || !turn_before(row, at)) begin_reduction(at);
+      break;
+    case Role::ender:
+      if ((!is_passive(at) && has_object()) || !turn_before(row, at)) begin_reduction(at);
+      break;
+    case Role::faller:
+      if (is_negated || turn_before(row, at)) break;
+      spoil_before(row, at);
+      move(row, at);
+      break;
+    case Role::riser:
+      if (reaches(bad_, at, ended_reach) && !has_between(bad_, at, moving)) {
+        reading_at(at).multiplier = reaches(bad_, at, moved_reach) ? -whole : 0;
+      } else {
+        take_trigger(row, at, is_negated);
+        move(row, at);
+      }
+      break;
+    case Role::contrast:
+      contrast_ = at;
+      end_clause();
+      break;
+    case Role::clause_end:
+      if (at >= list_end_) end_clause();
+      break;
+    default:
+      take_trigger(row, at, is_negated);
+  }
+}
+
+void Pass::begin_negation(const WordRow& row, std::uint32_t at) {
+  if (is_in_negation(at) && is_in(inner_negators, row.hash) &&
+      reading_at(negator_).row->hash != row.hash) {  // "never fails to"
+    reading_at(negator_).multiplier = 0;
+    reading_at(at).multiplier = 0;
+    negator_ = no_token;
+    return;
+  }
+  if (is_after_can(at) && means_much(at)) return;
+  negator_ = at;
+  find_negation_end(row, at);
+}
+
+bool Pass::means_much(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 8;
+  bool has_verb = false;
+  for (std::uint32_t i = at + 1; i < words_.size() && i <= at + reach; ++i) {
+    if (rows_[i]->role == Role::clause_end) break;
+    has_verb |= is(i, enough_after);
+    if (has_verb &&
+        (words_[i].hash == word_hash("enough") || words_[i].hash == word_hash("highly")))
+      return true;
+  }
+  return false;
+}
+
+void Pass::find_negation_end(const WordRow& row, std::uint32_t at) {
+  constexpr std::uint32_t near = 4, list_reach = 5, most = 12;
+  const std::uint32_t reach = std::max<std::uint32_t>(row.factor, near) + (at == 0 ? near : 0);
+  negation_end_ = past_;
+  list_end_ = 0;
+  for (; negation_end_ <= at + reach; ++negation_end_) {
+    if (negation_end_ > at + near && is(negation_end_, subordinating)) return;
+    if (negation_end_ >= words_.size() || rows_[negation_end_]->role == Role::clause_end) break;
+  }
+  const std::uint32_t end = std::min(words_.size(), negation_end_ + list_reach);
+  for (std::uint32_t i = negation_end_ - 1; i < std::min(end, at + most); ++i) {
+    const bool is_listing = words_[i].hash == comma && is(at, before_lists);
+    if (rows_[i]->role == Role::clause_end && !is_listing) return;
+    if (words_[i].hash == word_hash("or") || words_[i].hash == word_hash("nor")) {
+      list_end_ = i;
+      negation_end_ = std::max(negation_end_, i + 3);
+      return;
+    }
+  }
+}
+
+bool Pass::has_object() const {
+  if (past_ >= words_.size()) return false;
+  const WordRow& row = *rows_[past_];
+  if (row.role == Role::clause_end || row.role == Role::contrast || row.role == Role::negator)
+    return false;
+  if (row.flags & WordRow::is_function) return is(past_, object_starts);
+  return !is(past_, adverbs_of_end);
+}
+
+void Pass::begin_reduction(std::uint32_t at) {
+  constexpr auto by = word_class("by", "with");
+  if (is(past_, by)) return;  // "was stopped by violence"
+  reducer_ = at;
+  reducer_past_ = past_;
+  turned_ = no_token;
+}
+
+void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
+  if (row.role == Role::expected) return;
+  bool is_caused = is_negated;
+  if (is_negated && is_utmost(row, at)) {
+    const std::uint32_t negator = negator_;
+    reading_at(negator).multiplier = 0;
+    reading_at(at).is_negated = is_negated = false;
+    change(at, strengthened, negator);
+  }
+  if (reaches(intensifier_, at, degree_reach)) {
+    change(at, factor_, is_caused ? no_token : intensifier_);
+    is_caused = true;
+    intensifier_ = no_token;
+  }
+  if (reaches(strengthener_, at, degree_reach) && strengthener_is_good_ != (row.valence > 0)) {
+    reading_at(strengthener_).multiplier = 0;
+    change(at, strengthened, is_caused ? no_token : strengthener_);
+  }
+  strengthener_ = row.role == Role::strengthener ? at : no_token;
+  strengthener_is_good_ = row.valence > 0;
+  if (row.valence > 0 && !is_negated) good_ = at;
+  if (row.valence >= 0) return;
+  bad_before_ = bad_ != no_token && is_joined(bad_, at) ? bad_ : no_token;
+  bad_ = at;
+  bad_is_negated_ = is_negated;
+  if (!reaches(reducer_, at, ending_reach) || is_negated || is_elsewhere(at)) return;
+  if (turned_ == no_token || is_joined(turned_, at))
+    turn(at, reducer_);
+  else  // "the crops that survived the drought are destroyed": no good news
+    reading_at(turned_).multiplier = 0;
+}
+
+bool Pass::is_utmost(const WordRow& row, std::uint32_t at) {
+  const bool is_never = is_in(nevers, reading_at(negator_).row->hash);
+  const bool is_could = is_after_can(negator_);
+  if (is_never && has_between(negator_, at, degree_of_never)) return true;
+  if (is_could && has_between(negator_, at, more)) return true;
+  if (is(at - 1, as) && is_in(nothings, reading_at(negator_).row->hash)) return true;
+  if (row.role != Role::comparative) return false;
+  if (is_could) return true;
+  const bool is_of_this = at + 2 < words_.size() && words_[at + 1].hash == word_hash("than") &&
+                          words_[at + 2].hash == word_hash("this");
+  if (has_between(negator_, at, becoming)) return is_of_this;
+  if (words_[negator_].hash == word_hash("no"))
+    return negator_ + 1 == at && at + 1 < words_.size() && rows_[at + 1]->role == Role::none &&
+           !(rows_[at + 1]->flags & WordRow::is_function);
+  // "nothing worse than a fright"
+  const bool is_bound =
+      negator_ + 1 == at && at + 1 < words_.size() && words_[at + 1].hash == word_hash("than");
+  return is_never && !is_bound;
+}
+
+void Pass::turn(std::uint32_t bad, std::uint32_t cause) {
+  turned_ = bad;
+  change(bad, turned, cause);
+  reading_at(cause).multiplier = 0;
+  bad_ = no_token;
+}
+
+bool Pass::turn_before(const WordRow& row, std::uint32_t at) {
+  if (!reaches(bad_, at, ended_reach) || bad_is_negated_ || has_between(bad_, at, parting) ||
+      has_between(bad_, at, moving) || (at > 0 && is(at - 1, before_nouns)))
+    return false;
+  const bool is_near = reaches(bad_, at, moved_reach);
+  if (bad_before_ != no_token) change(bad_before_, turned, at);
+  turn(bad_, at);
+  if (row.valence < 0 && is_near) reading_at(at).multiplier = -whole;
+  return true;
+}
+
+void Pass::move(const WordRow& row, std::uint32_t at) {
+  constexpr int most = 24;
+  if (row.valence == 0 || row.valence > most || row.valence < -most) return;
+  const std::uint32_t first = at - std::min(at, moved_reach + 1);
+  if (has_between(first, at, moving) || is(first, moving)) scale(reading_at(at), moved);
+}
+
+void Pass::spoil_before(const WordRow& row, std::uint32_t at) {
+  if (row.valence != 0 || !reaches(good_, at, lost_reach) || has_between(good_, at, parting))
+    return;
+  change(good_, spoiled, at);
+  good_ = no_token;
+}
+
+bool Pass::is_elsewhere(std::uint32_t at) const {
+  for (std::uint32_t i = reducer_past_; i < at; ++i)
+    if (words_[i].hash == word_hash("to")) return !is(i - 1, nouns_with_to);
+  return has_between(reducer_, at, ending_reach_ends);
+}
+
+void Pass::change(std::uint32_t at, int sixteenths, std::uint32_t cause) {
+  Reading& reading = reading_at(at);
+  scale(reading, sixteenths);
+  if (cause != no_token) reading.cause = cause;
+}
+
+bool Pass::has_between(std::uint32_t first, std::uint32_t past,
+                       std::span<const std::uint32_t> word_class) const {
+  for (std::uint32_t i = first + 1; i < past; ++i)
+    if (is(i, word_class)) return true;
+  return false;
+}
+
+bool Pass::is_joined(std::uint32_t first, std::uint32_t second) const {
+  return second - first == 1 ||
+         (second - first <= joined_reach && has_between(first, second, joining));
+}
+
+bool Pass::is_passive(std::uint32_t at) const {
+  if (at > 0 && is(at - 1, auxiliaries)) return true;
+  return at > 1 && is(at - 2, auxiliaries) && !(rows_[at - 1]->flags & WordRow::is_function);
+}
+
+}  // namespace gloss::sentiment

@@ -1,0 +1,127 @@
+#pragma once
+/// One pass over the words of a sentence that finds which of them change others.
+#include <span>
+#include <vector>
+
+#include "sentiment/closed_classes.hpp"
+#include "sentiment/sentence_reader.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN sentiment {
+
+/// The state while one sentence is read.
+class Pass {
+ public:
+  Pass(Words words, Rows rows, std::vector<Change>& changes)
+      : words_(words), rows_(rows), changes_(changes), begin_(changes.size()) {}
+
+  /// Reads the next word with a role, or the phrase of `row` that it begins and that ends before
+  /// `past`.
+  void read(std::uint32_t at, std::uint32_t past, const WordRow& row);
+
+  /// The words [first, past) are the phrase of `row`.
+  void read_phrase(std::uint32_t first, std::uint32_t past, const WordRow& row);
+
+  std::uint32_t next() const { return next_; }
+
+  /// Returns Sentence's contrast.
+  std::uint32_t finish();
+
+ private:
+  /// The word's reading, to change it. Borrowed until the next call; takes time by its distance
+  /// from the last change.
+  Reading& reading_at(std::uint32_t at);
+
+  static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
+    return from != no_token && to - from <= reach;
+  }
+
+  void negate(std::uint32_t at) {
+    Reading& reading = reading_at(at);
+    reading.is_negated = true;
+    reading.cause = negator_;
+  }
+
+  bool is_in_negation(std::uint32_t at) const { return negator_ != no_token && at < negation_end_; }
+
+  /// Negates the words from the next one on that the negator reaches.
+  void negate_to(std::uint32_t end) {
+    if (negator_ == no_token) return;
+    for (; next_ < end && is_in_negation(next_); ++next_) negate(next_);
+  }
+
+  bool is(std::uint32_t at, std::span<const std::uint32_t> word_class) const {
+    return at < words_.size() && is_in(word_class, words_[at].hash);
+  }
+
+  void change_others(const WordRow& row, std::uint32_t at, bool is_negated);
+
+  void begin_negation(const WordRow& row, std::uint32_t at);
+
+  bool is_after_can(std::uint32_t at) const { return is(at, can) || (at > 0 && is(at - 1, can)); }
+
+  /// "cannot thank them enough".
+  bool means_much(std::uint32_t at) const;
+
+  /// A negator reaches as many words as the list says, or 4, from the first word of a sentence 4
+  /// more, but no clause behind the fourth; and all of "deaths, injuries or damage".
+  void find_negation_end(const WordRow& row, std::uint32_t at);
+
+  /// "were halted", "has been finally halted".
+  bool is_passive(std::uint32_t at) const;
+
+  /// Whether an object follows the verb that was read last: "the crash halted trains".
+  bool has_object() const;
+
+  void begin_reduction(std::uint32_t at);
+
+  void end_clause() {
+    negator_ = intensifier_ = reducer_ = bad_ = bad_before_ = good_ = strengthener_ = no_token;
+  }
+
+  void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated);
+
+  /// "never so bad", "could not be more pleased", "nothing is worse", "no better place".
+  bool is_utmost(const WordRow& row, std::uint32_t at);
+
+  /// "cut the rating to junk", "halted flights after the crash".
+  bool is_elsewhere(std::uint32_t at) const;
+
+  /// Scales a word, for a cause if one is given.
+  void change(std::uint32_t at, int sixteenths, std::uint32_t cause);
+
+  bool has_between(std::uint32_t first, std::uint32_t past,
+                   std::span<const std::uint32_t> word_class) const;
+
+  /// Whether what turned the first bad word turns the second too.
+  bool is_joined(std::uint32_t first, std::uint32_t second) const;
+
+  void turn(std::uint32_t bad, std::uint32_t cause);
+
+  /// Turns the bad word before what ends or falls. A word of falling then is good news, too.
+  bool turn_before(const WordRow& row, std::uint32_t at);
+
+  /// "exports rose": good or bad by what moves, if no number tells how far.
+  void move(const WordRow& row, std::uint32_t at);
+
+  /// "their joy was short-lived": only words that are not bad themselves.
+  void spoil_before(const WordRow& row, std::uint32_t at);
+
+  Words words_;
+  Rows rows_;
+  std::vector<Change>& changes_;
+  std::size_t begin_;  // of the sentence, in changes_
+  std::uint32_t next_ = 0;
+  std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
+                reducer_ = no_token, contrast_ = no_token, bad_ = no_token, bad_before_ = no_token,
+                good_ = no_token, turned_ = no_token;  // the last word that the reducer turned
+  std::uint32_t reducer_past_ = 0;                     // the end of the reducer
+  std::uint32_t past_ = 0;                             // the end of the word or phrase that is read
+  std::uint32_t negation_end_ = 0;  // past the last word that the negator reaches
+  std::uint32_t list_end_ = 0;      // the last comma before it does not end the clause
+  int factor_ = whole;              // of the intensifier
+  bool strengthener_is_good_ = false, bad_is_negated_ = false;
+};
+
+}  // namespace sentiment
+}  // namespace gloss
