@@ -84,12 +84,12 @@ class OldScene {
 bool is_on_last_day(std::span<const Found> found, std::size_t index, const Context& context) {
   constexpr std::uint32_t most_bytes = 200;
   const Expression& x = found[index].expression;
+  if (x.fields.hour == absent || !context.document) return false;
   Fields clock;
   clock.hour = x.fields.hour, clock.minute = x.fields.minute, clock.second = x.fields.second;
   clock.zone = x.fields.zone;
-  if (x.form != Form::calendar || x.fields.hour == absent || x.fields != clock ||
-      x.frame.grain != Grain::none || index == 0 || context.colloquial || !context.last_date ||
-      !context.document || context.last_date->record + 1 != index ||
+  if (x.form != Form::calendar || x.fields != clock || x.frame.grain != Grain::none || index == 0 ||
+      context.colloquial || !context.last_date || context.last_date->record + 1 != index ||
       context.last_date->period.grain != Grain::day ||
       found[index].span.begin > found[index - 1].span.end + most_bytes)
     return false;
