@@ -76,6 +76,12 @@ struct Row {
 };
 static_assert(sizeof(Row) == 96);
 
+/// Whether the word is 's or ’s. The second has another Spelling.
+inline bool is_possessive(const Row& row) {
+  static const std::uint32_t curly = short_hash("’s");
+  return row.spelling == Spelling::possessive || row.lower_hash == curly;
+}
+
 /// Scores that depend on more than one word; rows are numbered by the functions of context.hpp.
 struct ContextTables {
   std::span<const ScoreRow> spellings, situations, left_clusters, right_clusters, kinds;

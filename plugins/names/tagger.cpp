@@ -11,12 +11,15 @@ namespace {
 /// person has follows ("Wendy's brother").
 bool can_follow_body(std::string_view word) {
   constexpr std::string_view words[] = {
-      "also",  "and",    "announced", "are",   "as",    "at",   "because", "but",   "by",
-      "can",   "did",    "does",      "for",   "from",  "had",  "has",     "have",  "if",
-      "in",    "is",     "made",      "makes", "may",   "must", "never",   "not",   "now",
-      "on",    "opened", "opens",     "or",    "plans", "said", "says",    "sells", "should",
-      "since", "sold",   "than",      "that",  "the",   "then", "to",      "until", "was",
-      "were",  "when",   "where",     "which", "who",   "will", "with",    "would"};
+      "agreed", "also",     "and",     "announced", "are",    "as",       "at",     "because",
+      "bought", "but",      "by",      "can",       "closed", "cut",      "cuts",   "did",
+      "does",   "expected", "expects", "fell",      "for",    "from",     "gave",   "had",
+      "has",    "have",     "if",      "in",        "is",     "launched", "made",   "makes",
+      "may",    "moved",    "must",    "never",     "not",    "now",      "on",     "opened",
+      "opens",  "or",       "plans",   "posted",    "raised", "reported", "rose",   "said",
+      "says",   "sells",    "should",  "since",     "sold",   "than",     "that",   "the",
+      "then",   "to",       "told",    "took",      "until",  "used",     "warned", "was",
+      "were",   "when",     "where",   "which",     "who",    "will",     "with",   "would"};
   return std::ranges::binary_search(words, word);
 }
 
@@ -168,7 +171,7 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
 /// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
 bool Tagger::is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
                             Type type, std::uint32_t first, std::uint32_t end) {
-  if (end >= sentence.last || document.rows[end].spelling != Spelling::possessive) return false;
+  if (end >= sentence.last || !is_possessive(document.rows[end])) return false;
   const std::uint8_t code = sentence.phrases[end - sentence.first];
   const auto kind = static_cast<PhraseKind>(code / 2);
   if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;

@@ -232,7 +232,6 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
 
 void Lexicon::add_name(std::string_view name, std::uint16_t body) {
   names_[PhraseKey(name).value()] = body;
-  if (name.ends_with("'s")) possessives_.insert(PhraseKey(name).value());
   each_plain_part(name, [&](std::string_view part) {
     Row& row = words_[spelling_key(part)];
     row.classes |= in_known;

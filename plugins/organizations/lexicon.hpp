@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "gloss/text_map.hpp"
@@ -93,8 +92,6 @@ class Lexicon {
   /// The number of a body by its name; 0 if it is in no list. Names that share acronym and kind are
   /// one body's.
   std::uint16_t body_of(const PhraseKey& name) const;
-  /// Whether a listed name ends in "'s": "McDonald's", but not "Nationals", which has the same key.
-  bool has_possessive(const PhraseKey& name) const { return possessives_.contains(name.value()); }
   /// Whether the number only tells the kind of a listed name.
   static bool is_listed_name(std::uint16_t body) { return body < kind_count; }
   const Body& body(std::uint16_t number) const { return bodies_[number]; }
@@ -110,7 +107,6 @@ class Lexicon {
 
   std::unordered_map<std::uint64_t, Row> words_, pairs_;    // by spelling keys
   std::unordered_map<std::uint64_t, std::uint16_t> names_;  // bodies by phrase key
-  std::unordered_set<std::uint64_t> possessives_;           // phrase keys of names in "'s"
   TextMap<std::uint16_t> acronyms_;
   std::vector<Body> bodies_;
   KindEvidence evidence_;

@@ -105,24 +105,6 @@ bool is_adjective(const DocumentView& document, const Organization& mention) {
          word == "Leader";
 }
 
-/// "McDonald's", of which the names layer has "McDonald": a listed name with its "'s".
-void add_possessive(const DocumentView& document, const Lexicon& lexicon, Organization& mention) {
-  const std::uint32_t next = mention.last + 1;
-  if (next >= document.words.size() || document.words.begin(next) != mention.span.end) return;
-  const std::string_view mark = document.covered(next);
-  if (mark != "'s" && mark != "’s") return;
-  PhraseKey name;
-  for (std::uint32_t i = mention.first; i <= mention.last; ++i) {
-    if (!document.row(i).is(in_known)) return;
-    name.add(document.row(i).phrase);
-  }
-  PhraseKey whole = name;
-  whole.add(PhraseKey("s"));
-  if (!lexicon.has_possessive(whole) || lexicon.body_of(name) != 0) return;
-  mention.last = mention.bare_last = next;
-  mention.span.end = document.words.end(next);
-}
-
 /// "Tehreek-e-Insaf", of which the names layer has "Tehreek".
 void add_behind_hyphens(const DocumentView& document, Organization& mention) {
   const std::string_view rest = document.text().substr(mention.span.end);
@@ -153,8 +135,7 @@ bool judge_ends(const DocumentView& document, std::size_t name, std::uint32_t le
 
 }  // namespace
 
-void find_mentions(const DocumentView& document, const Lexicon& lexicon,
-                   std::vector<Organization>& out) {
+void find_mentions(const DocumentView& document, std::vector<Organization>& out) {
   // Names that neither begin nor end with such a word are as the names layer has them.
   constexpr std::uint32_t special = article | legal_form | of_place | plural | adjective | mark;
   out.clear();
@@ -177,11 +158,8 @@ void find_mentions(const DocumentView& document, const Lexicon& lexicon,
         continue;
       }
     }
-    if (mention.span.end < document.text().size()) {
-      const char behind = document.text()[mention.span.end];
-      if (behind == '-') add_behind_hyphens(document, mention);
-      if (behind == '\'' || behind == '\xE2') add_possessive(document, lexicon, mention);
-    }
+    if (mention.span.end < document.text().size() && document.text()[mention.span.end] == '-')
+      add_behind_hyphens(document, mention);
     least = mention.last + 1;
   }
   if (out.empty() || document.text().find('(') == std::string_view::npos) return;

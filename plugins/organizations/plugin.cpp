@@ -129,7 +129,7 @@ class Organizations {
     // Only the full stop at the end of a name asks for sentences.
     if (has_stop) read_spans(document, sentences_input, worker.sentences);
     const DocumentView view{worker.words, worker.sentences, worker.names};
-    find_mentions(view, lexicon_, worker.found);
+    find_mentions(view, worker.found);
     if (!never_.empty())
       std::erase_if(worker.found, [&](const Organization& found) {
         return never_.contains(document.covered(found.span));

@@ -219,6 +219,19 @@ TEST_CASE("Names in small letters and ordinary words are looked at if they are l
   CHECK(found_in("So the apple fell, and the mark was faint.") == "");
 }
 
+TEST_CASE("A listed body keeps its 's", "[names]") {
+  const auto& [text, names] = GENERATE(values<Case>({
+      {"McDonald's said it would open two more sites.", "o McDonald's"},
+      {"She worked at Sainsbury's for six years.", "o Sainsbury's"},
+      {"Macy's shares fell after Moody's cut its rating.", "o Macy's; o Moody's"},
+      {"Shares of Kohl’s fell.", "o Kohl’s"},
+      {"Wendy's brother came with Wendy Hale.", "p Wendy; p Wendy Hale"},
+      {"Toyota's shares fell.", "o Toyota"},
+  }));
+  INFO(text);
+  CHECK(found_in(text) == names);
+}
+
 TEST_CASE("Places are found as places", "[names]") {
   CHECK(found_in("He flew from New Delhi to Addis Ababa.", "l") == "l New Delhi; l Addis Ababa");
   CHECK(found_in("The shops of New South Wales closed.", "pol") == "l New South Wales");

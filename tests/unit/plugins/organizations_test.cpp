@@ -47,7 +47,7 @@ Found find(std::string_view marked, Memory& memory) {
   memory.words.read(layers.text, layers.tokens());
   const DocumentView view{memory.words, layers.sentences, layers.names};
   Found found{layers.text, {}};
-  find_mentions(view, lexicon(), found.organizations);
+  find_mentions(view, found.organizations);
   memory.linker.run(view, found.organizations);
   return found;
 }
