@@ -275,7 +275,11 @@ class WordsAround {
 
  private:
   void skip_changes(std::uint32_t begin) {
-    while (change_ != sentence_.past_changes() && change_->at < begin) ++change_;
+    constexpr int near = 8;
+    for (int i = 0; i < near; ++i, ++change_)
+      if (change_ == sentence_.past_changes() || change_->at >= begin) return;
+    // A sentence of a million words can have as many changes, and targets.
+    change_ = sentence_.first_change(begin);
   }
 
   /// The words [begin, end), of which the first is at places[0]; `begin` is past those added

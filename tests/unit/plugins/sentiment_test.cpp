@@ -173,6 +173,16 @@ TEST_CASE("Of very many mentions in one long sentence a bounded number is judged
   CHECK(of_scope(records, "target").size() == 200'000);
 }
 
+TEST_CASE("Mentions between changed words in one long sentence take linear time", "[sentiment]") {
+  constexpr std::uint32_t count = 150'000;
+  const std::string_view part = "Bo said not bad ";
+  const std::string text = repeated(std::string(part), count);
+  auto layers = layers_of(text);
+  for (std::uint32_t i = 0; i < count; ++i) layers.add(2, i * part.size(), i * part.size() + 2);
+  const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(text, layers);
+  CHECK(of_scope(records, "target").size() == count);
+}
+
 TEST_CASE("The options choose scopes and the neutral band", "[sentiment]") {
   const std::string text = "The plan is good.";
   CHECK(run(text, R"({"scopes": []})").empty());
