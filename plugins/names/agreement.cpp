@@ -1,35 +1,18 @@
 #include "names/agreement.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstring>
 
 namespace gloss::names {
 namespace {
 
-/// Up to 8 bytes as a number; 0: more.
-constexpr std::uint64_t packed(std::string_view word) {
-  if (word.size() > 8) return 0;
-  std::uint64_t number = 0;
-  for (const char c : word) number = number << 8 | static_cast<unsigned char>(c);
-  return number;
-}
-
-constexpr std::array<std::string_view, 37> legal_forms = {
-    "A/S",   "AB",   "AG",     "AS",   "ASA",    "B.V.", "BV",  "Co",  "Co.",  "Corp",
-    "Corp.", "GmbH", "Inc",    "Inc.", "L.L.C.", "L.P.", "LLC", "LLP", "LP",   "Limited",
-    "Ltd",   "Ltd.", "N.V.",   "NV",   "Oyj",    "PLC",  "Plc", "Pty", "Pty.", "Pvt",
-    "Pvt.",  "S.A.", "S.p.A.", "SA",   "SE",     "SpA",  "plc"};
-
-bool is_legal_form(std::string_view word) {
-  static constexpr auto forms = [] {
-    std::array<std::uint64_t, legal_forms.size()> numbers = {};
-    std::ranges::transform(legal_forms, numbers.begin(), packed);
-    std::ranges::sort(numbers);
-    return numbers;
-  }();
-  return std::ranges::binary_search(forms, packed(word)) || word == "Corporation";
-}
+constexpr std::string_view legal_forms[] = {
+    "A/S",     "AB",          "AG",   "AS",     "ASA",  "B.V.",   "BV",   "Co",  "Co.", "Corp",
+    "Corp.",   "Corporation", "GmbH", "Inc",    "Inc.", "L.L.C.", "L.P.", "LLC", "LLP", "LP",
+    "Limited", "Ltd",         "Ltd.", "N.V.",   "NV",   "Oyj",    "PLC",  "Plc", "Pty", "Pty.",
+    "Pvt",     "Pvt.",        "S.A.", "S.p.A.", "SA",   "SE",     "SpA",  "plc"};
+static_assert(std::ranges::is_sorted(legal_forms));
 
 /// Whether a legal form can end so: most names cannot.
 bool can_end(char last) {
@@ -37,15 +20,16 @@ bool can_end(char last) {
     std::array<bool, 256> all = {};
     for (const std::string_view form : legal_forms)
       all[static_cast<unsigned char>(form.back())] = true;
-    all['n'] = true;
     return all;
   }();
   return ends[static_cast<unsigned char>(last)];
 }
 
 std::string_view spelling_of(std::string_view text, const Name& name) {
-  return {text.data() + name.begin, name.end - name.begin};
+  return covered(text, {name.begin, name.end});
 }
+
+constexpr std::uint32_t bit(Type type) { return 1u << static_cast<unsigned>(type); }
 
 /// A number below 1024 of how a spelling begins: different spellings can have one.
 std::size_t begin_of(std::string_view spelling) {
@@ -63,24 +47,20 @@ std::string_view without_legal_form(std::string_view name) {
   if (name.empty() || !can_end(name.back())) return {};
   std::string_view rest = name;
   for (std::size_t blank = rest.rfind(' '); blank != rest.npos; blank = rest.rfind(' ')) {
-    if (!is_legal_form(rest.substr(blank + 1))) break;
+    if (!std::ranges::binary_search(legal_forms, rest.substr(blank + 1))) break;
     rest = rest.substr(0, blank);
     if (rest.ends_with(',')) rest.remove_suffix(1);
   }
   return rest.size() < name.size() ? rest : std::string_view{};
 }
 
-Agreement::Agreement(const Model& model) {
+Agreement::Agreement(const Model& model)
+    : likely_(model.calibration(Type::organization).margin_of(0.7f)) {
   for (std::size_t i = 0; i < type_count; ++i) {
     const Calibration& calibration = model.calibration(static_cast<Type>(i));
-    const auto margin = [&](float share) {
-      return static_cast<std::int32_t>((std::log(share / (1 - share)) - calibration.at_zero) /
-                                       calibration.slope);
-    };
-    doubtful_[i] = margin(0.85f);
-    sure_[i] = margin(0.95f);
-    if (static_cast<Type>(i) == Type::organization) likely_ = margin(0.7f);
-    agreed_[i] = std::max(margin(0.8f), 0);
+    doubtful_[i] = calibration.margin_of(0.85f);
+    sure_[i] = calibration.margin_of(0.95f);
+    agreed_[i] = std::max(calibration.margin_of(0.8f), 0);
   }
 }
 
@@ -94,17 +74,17 @@ std::string_view Agreement::legal_name(std::string_view text, const Name& name) 
 /// documents have none.
 bool Agreement::can_change(std::string_view text, const std::vector<Name>& names,
                            Scratch& scratch) const {
-  const auto bit = [](const Name& name) { return 1u << static_cast<unsigned>(name.type); };
   bool is_any_doubtful = false;
   scratch.doubtful_begins.fill(0);
   for (const Name& name : names) {
     if (!is_doubtful(name)) continue;
     scratch.doubtful_begins[begin_of(spelling_of(text, name))] |=
-        static_cast<std::uint8_t>(bit(name));
+        static_cast<std::uint8_t>(bit(name.type));
     is_any_doubtful = true;
   }
   return is_any_doubtful && std::ranges::any_of(names, [&](const Name& name) {
-           return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name)) != 0 &&
+           return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) !=
+                      0 &&
                   (is_sure(name) || !legal_name(text, name).empty());
          });
 }
@@ -117,7 +97,7 @@ void Agreement::gather(std::string_view text, const std::vector<Name>& names,
     if (const std::string_view legal = legal_name(text, name); !legal.empty())
       scratch.spellings[legal].has_legal_form = true;
     if (!is_sure(name)) continue;
-    scratch.spellings[spelling].sure_types |= 1u << static_cast<unsigned>(name.type);
+    scratch.spellings[spelling].sure_types |= bit(name.type);
     const std::size_t blank = spelling.rfind(' ');
     if (name.type == Type::person && blank != spelling.npos)
       scratch.spellings[spelling.substr(blank + 1)].is_family_name = true;
@@ -131,13 +111,14 @@ void Agreement::apply(std::string_view text, std::vector<Name>& names, Scratch& 
     if (!is_doubtful(name)) continue;
     const auto found = scratch.spellings.find(spelling_of(text, name));
     if (found == scratch.spellings.end()) continue;
-    Spelling spelling = found->second;
-    if (spelling.has_legal_form && !spelling.is_family_name)
-      spelling.sure_types |= 1u << static_cast<unsigned>(Type::organization);
-    for (std::uint32_t type = 0; type < type_count; ++type)
-      if (spelling.sure_types == 1u << type && static_cast<Type>(type) != name.type)
-        name = {name.begin, name.end, static_cast<Type>(type), agreed_[type],
-                Name::Source::document};
+    const Spelling& spelling = found->second;
+    const bool is_legal = spelling.has_legal_form && !spelling.is_family_name;
+    const std::uint32_t types = spelling.sure_types | (is_legal ? bit(Type::organization) : 0);
+    if (!std::has_single_bit(types) || types == bit(name.type)) continue;
+    const auto type = static_cast<std::size_t>(std::countr_zero(types));
+    name.type = static_cast<Type>(type);
+    name.margin = agreed_[type];
+    name.source = Name::Source::document;
   }
 }
 

@@ -15,7 +15,7 @@ namespace GLOSS_HIDDEN names {
 /// Read-only; for any thread.
 class Agreement {
  public:
-  /// What the names of one spelling say.
+  /// Holds what the names of one spelling say.
   struct Spelling {
     std::uint32_t sure_types = 0;  ///< bits, by Type
     bool has_legal_form = false;   ///< an organization of that name has one
@@ -48,11 +48,11 @@ class Agreement {
 
   using Margins = std::array<std::int32_t, type_count>;
   Margins doubtful_, sure_, agreed_;  ///< by type
-  std::int32_t likely_ = 0;           ///< of an organization
+  std::int32_t likely_;               ///< of an organization
 };
 
-/// What stands before the legal forms at the end of `name`: "Acme" of "Acme Pty. Ltd.". Empty
-/// without such a form.
+/// Returns what stands before the legal forms at the end of `name`: "Acme" of "Acme Pty. Ltd."; an
+/// empty text without such a form.
 std::string_view without_legal_form(std::string_view name);
 
 }  // namespace names

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 
 #include "names/model_format.hpp"
@@ -74,6 +75,10 @@ std::uint64_t masked_hash(std::string_view form) {
 }
 
 }  // namespace
+
+std::int32_t Calibration::margin_of(float share) const {
+  return static_cast<std::int32_t>((std::log(share / (1 - share)) - at_zero) / slope);
+}
 
 Model::Model(const std::string& path)
     : file_(std::make_shared<const MappedModel>(path)),
@@ -153,11 +158,16 @@ void Model::read_contexts() {
 
 // With its steps inside: words are short, so that calls weigh as much as their work.
 [[gnu::flatten]] void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
+  if (!fill_ready(form, lower, row)) compute(form, lower, row);
+  if (lower == "’s") row.lower_hash = possessive_;
+}
+
+bool Model::fill_ready(std::string_view form, std::string_view lower, Row& row) const {
   // Numbers are many, and all alike but for their digits.
   const bool has_digit = names::has_digit(form);
   const std::uint64_t hash = has_digit ? masked_hash(form) : text_hash(form);
   const ReadyIndex* entry = find_entry(ready_index_, hash);
-  if (!entry || entry->at >= ready_.size()) return compute(form, lower, row);
+  if (!entry || entry->at >= ready_.size()) return false;
   const ReadyWord& word = ready_[entry->at];
   for (std::size_t i = 0; i < offsets; ++i) row.scores[i] = unpacked(word.scores[i]);
   // Codes into tables: a damaged file must not lead beyond them.
@@ -168,6 +178,7 @@ void Model::read_contexts() {
   row.lower_hash = has_digit ? short_hash(lower) : word.lower_hash;
   row.begins_phrase = has_digit ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
   set_marks(form.size(), row);
+  return true;
 }
 
 void Model::compute(std::string_view form, std::string_view lower, Row& row) const {

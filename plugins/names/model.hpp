@@ -66,7 +66,7 @@ constexpr void add(std::uint32_t sum, ModeCounts& counts) {
 /// A model's data about a word, one per spelling.
 struct Row {
   RowScores scores;
-  std::uint32_t lower_hash;
+  std::uint32_t lower_hash;  ///< that of 's for ’s, too, as the lists have it
   Spelling spelling;
   std::uint8_t smallness, cluster, kind;
   std::uint8_t begins_phrase;  ///< whether a listed phrase of two words or more begins with it
@@ -75,12 +75,6 @@ struct Row {
   std::uint32_t counts;        ///< packed_counts
 };
 static_assert(sizeof(Row) == 96);
-
-/// Whether the word is 's or ’s. The second has another Spelling.
-inline bool is_possessive(const Row& row) {
-  static const std::uint32_t curly = short_hash("’s");
-  return row.spelling == Spelling::possessive || row.lower_hash == curly;
-}
 
 /// Scores that depend on more than one word; rows are numbered by the functions of context.hpp.
 struct ContextTables {
@@ -92,6 +86,9 @@ struct ContextTables {
 /// `at_zero + slope * margin`.
 struct Calibration {
   float at_zero = 0, slope = 0.1f;
+
+  /// The margin of names of which `share`, between 0 and 1, is right; rounded toward 0.
+  std::int32_t margin_of(float share) const;
 };
 
 /// The score of a transition that no path may take.
@@ -112,6 +109,8 @@ class Model {
 
   const ContextTables& tables() const { return tables_; }
   const WordTable& words() const { return words_; }
+  /// Whether the word is 's or ’s.
+  bool is_possessive(const Row& row) const { return row.lower_hash == possessive_; }
   const FeatureTable& features() const { return features_; }
   /// Stand-ins for the words before the begin of a sentence, and behind its end.
   const Row& begin_row() const { return begin_; }
@@ -132,6 +131,8 @@ class Model {
   }
 
  private:
+  /// Fills the row of a word that the file has ready; false if it has not.
+  bool fill_ready(std::string_view form, std::string_view lower, Row& row) const;
   void read_words();
   void read_contexts();
   void sum_groups();
@@ -150,6 +151,7 @@ class Model {
   std::span<const Calibration> calibrations_;
   WordTable words_;
   ContextTables tables_;
+  const std::uint32_t possessive_ = short_hash("'s");
 };
 
 }  // namespace names

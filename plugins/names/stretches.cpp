@@ -92,11 +92,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
 void find_phrases(const WordTable& table, const SentenceView& sentence,
                   std::span<const Stretch> stretches, std::uint8_t* codes) {
   const Row* const* const words = sentence.words;
-  // The lists have the straight apostrophe: Kohl's for Kohl’s.
-  static const std::uint32_t straight = short_hash("'s");
-  const auto hash_at = [&](std::uint32_t i) {
-    return is_possessive(*words[i]) ? straight : words[i]->lower_hash;
-  };
+  const auto hash_at = [&](std::uint32_t i) { return words[i]->lower_hash; };
   const bool any_case = sentence.mode != Mode::normal;
   std::uint32_t next = 0;  // behind the last phrase
   for (const Stretch stretch : stretches)

@@ -1,10 +1,8 @@
 #include "names/tagger.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace gloss::names {
-
 namespace {
 
 /// Whether a word can follow the name of a body that ends in 's: of a person's possessive, what the
@@ -20,18 +18,17 @@ bool can_follow_body(std::string_view word) {
       "says",   "sells",    "should",  "since",     "sold",   "than",     "that",   "the",
       "then",   "to",       "told",    "took",      "until",  "used",     "warned", "was",
       "were",   "when",     "where",   "which",     "who",    "will",     "with",   "would"};
+  static_assert(std::ranges::is_sorted(words));
   return std::ranges::binary_search(words, word);
 }
 
 }  // namespace
 
 Tagger::Tagger(const Model& model, Arithmetic arithmetic)
-    : model_(model), arithmetic_(arithmetic), agreement_(model) {
-  const Calibration& calibration = model.calibration(Type::person);
-  constexpr float share = 0.65f;
-  doubtful_person_ = static_cast<std::int32_t>(
-      (std::log(share / (1 - share)) - calibration.at_zero) / calibration.slope);
-}
+    : model_(model),
+      arithmetic_(arithmetic),
+      agreement_(model),
+      doubtful_person_(model.calibration(Type::person).margin_of(0.65f)) {}
 
 // With its steps inside: sentences are short, so that calls weigh as much as their work.
 [[gnu::flatten]] void Tagger::tag(const DocumentView& document, Scratch& scratch,
@@ -170,8 +167,8 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
 
 /// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
 bool Tagger::is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
-                            Type type, std::uint32_t first, std::uint32_t end) {
-  if (end >= sentence.last || !is_possessive(document.rows[end])) return false;
+                            Type type, std::uint32_t first, std::uint32_t end) const {
+  if (end >= sentence.last || !model_.is_possessive(document.rows[end])) return false;
   const std::uint8_t code = sentence.phrases[end - sentence.first];
   const auto kind = static_cast<PhraseKind>(code / 2);
   if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;

@@ -68,8 +68,8 @@ class Tagger {
                                 const Scratch::Part& part, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
                                      std::uint32_t end);
-  static bool is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
-                             Type type, std::uint32_t first, std::uint32_t end);
+  bool is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence, Type type,
+                      std::uint32_t first, std::uint32_t end) const;
   static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;
