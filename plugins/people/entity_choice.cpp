@@ -6,7 +6,7 @@
 
 namespace gloss::people {
 
-/// Told by a title or kinship, else likely by the given name: "Mrs Vance" is not Henry Vance.
+/// A title or kinship tells it, else the given name: "Mrs Vance" is not Henry Vance.
 Gender EntityLinker::gender_of_entity(const Entity& entity) const {
   return entity.gender != Gender::unknown ? entity.gender
                                           : likely_gender(*document_, entity.fullest);
@@ -58,16 +58,16 @@ bool EntityLinker::has_word(const NameParts& parts, std::uint64_t key) const {
   return false;
 }
 
-/// The last earlier entity filed under `key`; else the first later one.
-std::uint32_t EntityLinker::find_single(const KeyChains& chains, std::uint64_t key,
-                                        const PersonMention& mention) const {
+/// The last earlier entity filed under the last word of a mention, as a given or a family name;
+/// else the first later one.
+std::uint32_t EntityLinker::find_called(bool is_given, const PersonMention& mention) const {
   constexpr std::uint64_t of_spelling = 1ull << 40;  // "Bob" rather than "Robert"
+  const Row& word = row(mention.parts.last);
   std::uint32_t best = nothing;
   std::uint64_t best_rank = 0;
   const Gender gender = gender_of(*document_, mention.person);
-  chains.each(key, [&](std::uint32_t entity) {
-    const bool is_spelled =
-        &chains != &givens_ || has_word(entities_[entity].fullest, row(mention.parts.last).key);
+  const auto consider = [&](std::uint32_t entity) {
+    const bool is_spelled = !is_given || has_word(entities_[entity].fullest, word.key);
     // "Kate" is no Katherine who comes later.
     if (!is_spelled && entities_[entity].last_seen == nothing) return false;
     const std::uint64_t own_rank = rank(entity, gender) + (is_spelled ? of_spelling : 0);
@@ -76,7 +76,11 @@ std::uint32_t EntityLinker::find_single(const KeyChains& chains, std::uint64_t k
     if (is_better && may_be(mention, gender, entities_[entity]))
       best = entity, best_rank = own_rank;
     return false;
-  });
+  };
+  if (is_given)
+    givens_.each(word.given, consider);
+  else
+    families_.each(word.key, consider);
   return best;
 }
 
@@ -85,9 +89,7 @@ std::uint32_t EntityLinker::find_single(Mention told, PersonMention& mention) co
   const bool is_given_first = told == Mention::given && mention.person.title.size() == 0;
   for (const bool is_given : {is_given_first, !is_given_first}) {
     if (is_given && mention.parts.words() > 1) continue;
-    const Row& word = row(mention.parts.last);
-    const std::uint32_t entity = is_given ? find_single(givens_, word.given, mention)
-                                          : find_single(families_, word.key, mention);
+    const std::uint32_t entity = find_called(is_given, mention);
     if (entity == nothing) continue;
     mention.person.link = is_given ? Link::given_of_full : Link::family_of_full;
     mention.person.mention = is_given ? Mention::given : Mention::family;

@@ -37,8 +37,7 @@ class EntityLinker {
   void index_full(const NameParts& parts, std::uint32_t entity);
   std::uint32_t find_full(const NameParts& parts) const;
   bool has_word(const NameParts& parts, std::uint64_t key) const;
-  std::uint32_t find_single(const KeyChains& chains, std::uint64_t key,
-                            const PersonMention& mention) const;
+  std::uint32_t find_called(bool is_given, const PersonMention& mention) const;
   std::uint32_t find_single(Mention told, PersonMention& mention) const;
   std::uint64_t rank(std::uint32_t entity, Gender gender) const;
   Gender gender_of_entity(const Entity& entity) const;

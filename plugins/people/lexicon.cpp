@@ -8,7 +8,7 @@
 namespace gloss::people {
 namespace {
 
-/// What a class of data/words.tsv sets.
+/// Holds the bits that a class of data/words.tsv sets.
 struct Bits {
   std::uint32_t classes;
   std::uint16_t hints = 0;

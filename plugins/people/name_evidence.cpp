@@ -114,11 +114,6 @@ bool are_aliases(const DocumentView& document, const Person& left, const Person&
   if (right.first < first + 2 || right.first > first + longest) return false;
   if (opens_nickname(document, last) && last > first) --last;
   const std::string_view word = document.covered(last);
-  const auto is_one_of = [&](std::string_view text, std::initializer_list<std::string_view> all) {
-    for (const auto known : all)
-      if (text == known) return true;
-    return false;
-  };
   if (is_one_of(word, {"born", "née", "né", "aka", "a.k.a.", "a.k.a", "alias"}))
     return last == first + 1 && (document.is_char(first, ',') || document.is_char(first, '('));
   if (word != "as" || last < first + 1) return false;
@@ -132,11 +127,6 @@ Household household_of(const DocumentView& document, const PersonMention& mentio
   if (mention.parts.words() != 1 || person.title.size() > 0 || !person.role.empty() ||
       !document.row(person.last).is(capital))
     return Household::none;
-  const auto is_one_of = [](std::string_view word, std::initializer_list<std::string_view> all) {
-    for (const auto known : all)
-      if (word == known) return true;
-    return false;
-  };
   const char first = next < document.words.size() ? document.front(next) : '.';
   const bool is_small = first >= 'a' && first <= 'z';
   if (is_small && is_one_of(document.covered(next),

@@ -10,7 +10,7 @@ enum class Gender : std::uint8_t { unknown, male, female };
 /// Of a courtesy title: Mr, Mrs ...
 Gender gender_of(const DocumentView& document, const Person& person);
 
-/// Of the given name, if it is of men or women alone.
+/// Tells the gender by the given name, if only men or only women have it.
 Gender likely_gender(const DocumentView& document, const NameParts& parts);
 
 /// Whether a word of kinship stands before the name, "his wife, X", "the son of X"; sets `gender`

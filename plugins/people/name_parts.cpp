@@ -229,12 +229,6 @@ class Splitter {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
-  for (const auto known : all)
-    if (text == known) return true;
-  return false;
-}
-
 }  // namespace
 
 bool opens_nickname(const DocumentView& document, std::uint32_t i) {

@@ -1,6 +1,8 @@
 #pragma once
 /// Input and output, independent of the plugin contract.
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,10 @@ namespace GLOSS_HIDDEN people {
 constexpr std::uint32_t nothing = 0xFFFFFFFFu;
 
 using Words = NearWords<Row>;
+
+inline bool is_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
+  return std::ranges::find(all, text) != all.end();
+}
 
 /// Borrowed. Names and sentences are in the order of their begins.
 struct DocumentView {

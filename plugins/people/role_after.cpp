@@ -37,17 +37,15 @@ std::uint32_t RoleFinder::after_adverb(std::uint32_t i, Draft& draft) const {
 bool RoleFinder::is_predicate(std::uint32_t i) const {
   const std::string_view word = document_.covered(i);
   if (word.size() < 2 || word.size() > 8) return false;
-  for (const std::string_view known :
-       {"as",       "is",       "was",    "are",    "were",   "be",      "been",    "has",
-        "have",     "had",      "does",   "did",    "will",   "would",   "can",     "could",
-        "may",      "might",    "must",   "should", "became", "become",  "becomes", "remains",
-        "remained", "serves",   "served", "works",  "worked", "starts",  "started", "began",
-        "begins",   "runs",     "ran",    "leads",  "led",    "makes",   "made",    "stays",
-        "stayed",   "turned",   "turns",  "acts",   "acted",  "took",    "takes",   "quit",
-        "quits",    "resigned", "joined", "joins",  "says",   "told",    "tells",   "called",
-        "calls",    "named",    "met",    "won",    "lost",   "replaced"})
-    if (word == known) return true;
-  return false;
+  return is_one_of(
+      word, {"as",       "is",       "was",    "are",    "were",   "be",      "been",    "has",
+             "have",     "had",      "does",   "did",    "will",   "would",   "can",     "could",
+             "may",      "might",    "must",   "should", "became", "become",  "becomes", "remains",
+             "remained", "serves",   "served", "works",  "worked", "starts",  "started", "began",
+             "begins",   "runs",     "ran",    "leads",  "led",    "makes",   "made",    "stays",
+             "stayed",   "turned",   "turns",  "acts",   "acted",  "took",    "takes",   "quit",
+             "quits",    "resigned", "joined", "joins",  "says",   "told",    "tells",   "called",
+             "calls",    "named",    "met",    "won",    "lost",   "replaced"});
 }
 
 /// The last word of the role whose first noun is word i: "chief" financial officer, "founder" and

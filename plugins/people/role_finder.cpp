@@ -95,29 +95,27 @@ bool RoleFinder::means_two(const Draft& draft, std::uint32_t joint) const {
   return first > begin_ && (is_text(first - 1, "the") || is_text(first - 1, "The"));
 }
 
+/// Whether a verb follows word i: "will", "they".
+bool RoleFinder::stands_before_verb(std::uint32_t i) const {
+  return is_text(
+      i, {"will", "would", "can", "could", "may", "might", "must", "should", "not", "they", "we"});
+}
+
 /// "to fire" Defense Secretary X: a verb, unlike "according to fire Chief X".
 bool RoleFinder::is_infinitive(std::uint32_t i) const {
-  const auto is_one_of = [&](std::uint32_t word, std::initializer_list<std::string_view> all) {
-    for (const std::string_view known : all)
-      if (is_text(word, known)) return true;
-    return false;
-  };
   if (row(i).is(capital) || !row(i + 1).is(capital) || i < begin_ + 2) return false;
-  return is_one_of(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue",
-                       "protest", "fund", "field", "land", "test"}) &&
-         is_one_of(i - 1, {"to", "will", "would", "can", "could", "may", "might", "must", "should",
-                           "not", "they", "we"}) &&
-         !is_one_of(i - 2, {"according", "According", "loyal", "close"});
+  return is_text(i, {"fire", "head", "press", "lead", "house", "record", "film", "rescue",
+                     "protest", "fund", "field", "land", "test"}) &&
+         (is_text(i - 1, "to") || stands_before_verb(i - 1)) &&
+         !is_text(i - 2, {"according", "According", "loyal", "close"});
 }
 
 /// "to host" Ann Lee, "will coach" Ann Lee: a verb. "To" stands before coaches, too.
 bool RoleFinder::is_verb(std::uint32_t i) const {
   if (row(i).is(capital) || i == begin_ || !(row(i).hints_at(verb) || is_text(i, "coach")))
     return false;
-  for (const std::string_view known : {"will", "would", "can", "could", "may", "might", "must",
-                                       "should", "not", "they", "we", "They", "We"})
-    if (is_text(i - 1, known)) return true;
-  return is_text(i - 1, "to") && (is_text(i, "host") || is_text(i, "witness"));
+  if (stands_before_verb(i - 1) || is_text(i - 1, {"They", "We"})) return true;
+  return is_text(i - 1, "to") && is_text(i, {"host", "witness"});
 }
 
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and

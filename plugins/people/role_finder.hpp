@@ -34,6 +34,9 @@ class RoleFinder {
   bool is_text(std::uint32_t i, std::string_view expected) const {
     return document_.covered(i) == expected;
   }
+  bool is_text(std::uint32_t i, std::initializer_list<std::string_view> expected) const {
+    return is_one_of(document_.covered(i), expected);
+  }
   bool touches(std::uint32_t left, std::uint32_t right) const {
     return document_.touches(left, right);
   }
@@ -66,6 +69,7 @@ class RoleFinder {
   std::uint32_t role_end(std::uint32_t i) const;
   std::uint32_t after_adverb(std::uint32_t i, Draft& draft) const;
   bool is_praise(std::uint32_t i) const;
+  bool stands_before_verb(std::uint32_t i) const;
   bool is_verb(std::uint32_t i) const;
   bool is_infinitive(std::uint32_t i) const;
   bool is_description(std::uint32_t i) const;
