@@ -27,7 +27,7 @@ constexpr auto joining = word_class("and", "or", "&");
 /// "was hurt when he fell", "fear that gold will fall": what fell is not the hurt.
 constexpr auto parting = word_class("when", "after", "as", "while", "who", "because", "he", "she",
                                     "they", "before", "and", "since", "that");
-/// What a thing that ends does not turn stands behind them: "halted flights after the crash".
+/// They begin what an ending thing does not turn: "halted flights after the crash".
 constexpr auto ending_reach_ends = word_class("after", "when", "because", "following", "amid",
                                               "since", "before", "who", "while", "if", "despite");
 /// They begin a clause, which a negator does not reach from afar.

@@ -6,6 +6,19 @@
 #include "sentiment/sentence_pass.hpp"
 
 namespace gloss::sentiment {
+namespace {
+
+/// "no deaths, injuries or damage": the negator is of all three.
+bool lists_more(Words words, std::size_t at) {
+  constexpr std::size_t reach = 3;
+  const bool is_listing = at < words.size() && words[at].hash == comma;
+  for (std::size_t i = at; i < words.size() && i <= at + (is_listing ? reach : 0); ++i)
+    if (words[i].hash == word_hash("or") || words[i].hash == word_hash("nor")) return true;
+  return false;
+}
+
+}  // namespace
+
 Reading Sentence::operator[](std::uint32_t word) const {
   const Change* const change = first_change(word);
   if (change != past_changes() && change->at == word) return change->reading;
@@ -75,19 +88,6 @@ const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) cons
   }
   return nullptr;
 }
-
-namespace {
-
-/// "no deaths, injuries or damage": the negator is of all three.
-bool lists_more(Words words, std::size_t at) {
-  constexpr std::size_t reach = 3;
-  const bool is_listing = at < words.size() && words[at].hash == comma;
-  for (std::size_t i = at; i < words.size() && i <= at + (is_listing ? reach : 0); ++i)
-    if (words[i].hash == word_hash("or") || words[i].hash == word_hash("nor")) return true;
-  return false;
-}
-
-}  // namespace
 
 std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
                                    std::vector<Change>& changes) const {
