@@ -31,7 +31,8 @@ Follow follow_of(std::string_view text, std::size_t at) {
   if (is_byte(c, byte_digit)) return Follow::digit;
   if (c == ',' || c == ';' || c == ':' || c == ')' || c == '-') return Follow::inner_mark;
   if (c == '(' || c == '[') return Follow::bracket;
-  if (c == '&' || c == '+' || c == '=' || c == '/') return Follow::sign;
+  if (c == '&' || c == '+' || c == '=' || c == '/' || c == '<' || c == '>' || c == '#')
+    return Follow::sign;
   if (is_number_sign(text.substr(at))) return Follow::digit;
   if (is_upper_at(text, at)) return Follow::upper;
   return Follow::other;
@@ -73,6 +74,16 @@ bool is_reference(const Lexicon& lexicon, std::string_view text, std::size_t at,
     return begin == text.size() || lexicon.find(text.substr(begin, end - begin)).starts_sentence;
   }
   return is_byte(next, byte_gap) && (!may_be_word || (letter != 'A' && letter != 'I'));
+}
+
+// The code of "Ref. AB-301", which begins at `at`: capitals and digits.
+bool is_code(std::string_view text, std::size_t at) {
+  bool has_digit = false;
+  for (; at < text.size() && !is_byte(text[at], byte_gap); ++at) {
+    if (is_byte(text[at], byte_letter) && (text[at] & 0x20) != 0) return false;
+    has_digit = has_digit || is_byte(text[at], byte_digit);
+  }
+  return has_digit;
 }
 
 // "Bgdr", "Pkg": no word, but for those that are one sound ("Hmm"), which begin their sentence.
@@ -130,13 +141,13 @@ bool follows_name(std::string_view text, TokenSink& sink) {
          previous.type == Type::punctuation || begins_upper(text, previous);
 }
 
-// "Roe, ed. Hale", "2nd ed. New York"
+// "Roe, ed. Hale", "trans. Hale and ed. Roe", "2nd ed. New York"
 bool follows_title_of_book(std::string_view text, TokenSink& sink) {
   if (sink.size() < 2) return false;
   const gloss_record& previous = sink[sink.size() - 2];
-  const char last = text[previous.end - 1];
-  return last == ',' || last == '(' ||
-         (previous.type == Type::number && is_byte(last, byte_letter));
+  const std::string_view form = text.substr(previous.begin, previous.end - previous.begin);
+  return form == "," || form == "(" || form == "and" ||
+         (previous.type == Type::number && is_byte(form.back(), byte_letter));
 }
 
 // "c. 1850", "d. 905"; "c. 5 pears" is an item of a list.
@@ -174,8 +185,12 @@ StopDecision decide_listed(const Lexicon& lexicon, WordEntry entry, std::string_
   bool joins = is_abbreviation(kind, is_upper, follow);
   if (kind == Mark::number && at - begin == 1) joins = is_year_at(text, at + 1);
   if (!joins && follow == Follow::upper) {
-    if (kind == Mark::number)  // in lower case, or "No", the word may end its sentence
-      joins = is_reference(lexicon, text, after_gap(text, at + 1), !is_upper || at - begin == 2);
+    if (kind == Mark::number) {
+      const std::size_t next = after_gap(text, at + 1);
+      const bool may_be_word = !is_upper || text.substr(begin, at - begin) == "No";
+      joins =
+          is_reference(lexicon, text, next, may_be_word) || (!may_be_word && is_code(text, next));
+    }
     if (kind == Mark::join) joins = is_upper || follows_name(text, sink);
     if (kind == Mark::suffix) joins = !is_upper && follows_title_of_book(text, sink);
   }

@@ -113,9 +113,10 @@ class Decision {
     return false;
   }
 
-  // "&", "=" ..., but no number's sign.
+  // "&", "=" ..., but no number's sign; behind an abbreviation also "> 5", "#5".
   bool joins_words(std::uint32_t i) const {
     const char c = tokens_.text()[tokens_.begin(i)];
+    if (is_abbreviation() && (c == '<' || c == '>' || c == '#')) return true;
     return (c == '&' || c == '+' || c == '=' || c == '/') && !tokens_.touches_next(i);
   }
 
@@ -252,8 +253,19 @@ class Decision {
   // "They avoid e.g. and i.e. But ...": what it would introduce does not follow.
   bool is_only_mentioned() const {
     const std::uint32_t i = mark_.token;
-    return tokens_.word(i).find('.') + 1 < tokens_.word(i).size() && i > context_.sentence_begin &&
-           tokens_.type(i - 1) == Type::word && next_is_starter();
+    const std::string_view word = tokens_.word(i);
+    if (word.find('.') + 1 == word.size() || i == context_.sentence_begin) return false;
+    if (after_.closes_quote && tokens_.touches_previous(i)) return next_is_upper();  // “i.e.”
+    if (tokens_.type(i - 1) != Type::word) return false;
+    return next_is_starter() || (next_is_upper() && is_named_word(i));
+  }
+
+  // The i.e. of "both e.g. and i.e.", "a line with i.e.", which follow what wants a noun.
+  bool is_named_word(std::uint32_t i) const {
+    return (tokens_.word(i)[0] | 0x20) == 'i' &&
+           is_one_of(tokens_.word(i - 1),
+                     {"an", "and", "between", "by", "for", "of", "or", "say", "than", "the", "use",
+                      "uses", "with", "without", "write", "writes", "wrote"});
   }
 
   // "vol. I", "app. C."

@@ -1,5 +1,7 @@
 #include "line_layout.hpp"
 
+#include <algorithm>
+
 #include "list_marker.hpp"
 
 namespace gloss::tokens {
@@ -7,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t longest_wrapped_line = 120;
 constexpr std::uint32_t shortest_wrapped_line = 40;
+constexpr std::uint32_t shortest_prose_line = 55;  // that lower case goes on, in a list or table
 
 struct Gap {
   int breaks = 0;            // CR LF counts once
@@ -93,9 +96,22 @@ bool begins_item(const TokenText& tokens, std::uint32_t i) {
          list_marker_at(tokens, i).form != ListMarker::none;
 }
 
+// "She spoke for the / Ministry": the last word of the line, token i, wants another one.
+bool is_left_open(const TokenText& tokens, std::uint32_t i) {
+  constexpr std::string_view words[] = {"a",    "an",  "and",   "at", "from", "his",
+                                        "into", "its", "my",    "of", "or",   "our",
+                                        "than", "the", "their", "to", "with", "your"};
+  static_assert(std::ranges::is_sorted(words));
+  return std::ranges::binary_search(words, tokens.word(i));
+}
+
 bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std::uint32_t width,
                    const LineWalk& walk) {
-  if (gap.breaks > 1 || width == 0) return true;
+  if (gap.breaks > 1) return true;
+  if (width == 0)
+    return !is_left_open(tokens, i - 1) &&
+           (!tokens.begins_lower(i) || walk.line_before(i) < shortest_prose_line ||
+            ends_with_stop(tokens, i - 1) || gap.indent > walk.indent());
   const std::uint32_t length = walk.line_before(i);
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;

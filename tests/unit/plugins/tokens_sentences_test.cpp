@@ -97,6 +97,16 @@ TEST_CASE("Line breaks inside a paragraph of wrapped text do not end sentences",
               "Nobody could say", "how much."});
 }
 
+TEST_CASE("A line of a text without a width goes on if its words want more", "[sentences]") {
+  check({{"She spoke for the\nMinistry of Health.", {"She spoke for the\nMinistry of Health."}},
+         {"Price rose to\n763 dollars and fell to\n81.",
+          {"Price rose to\n763 dollars and fell to\n81."}},
+         {"7 eggs\n8 pears\n9 plums, all of them from a garden near the river\nbank of Orr",
+          {"7 eggs", "8 pears", "9 plums, all of them from a garden near the river\nbank of Orr"}},
+         {"What they talked of\n\nNobody knows.", {"What they talked of", "Nobody knows."}},
+         {"Milk and eggs\nflour\nA pear to", {"Milk and eggs", "flour", "A pear to"}}});
+}
+
 TEST_CASE("Headlines and datelines are records of their own", "[sentences]") {
   CHECK(annotate("TRADERS SEE LATE HARVEST\n\n    BRASILIA, Feb 26 - \nRain fell. It stopped.")
             .typed_sentences() == Texts{"h:TRADERS SEE LATE HARVEST", "d:BRASILIA, Feb 26 -",
