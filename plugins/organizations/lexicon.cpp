@@ -78,7 +78,7 @@ struct Parts {
   }
 };
 
-/// "NATO", "U.N.", "AT&T", "C/TFN"; "MoD", "AfDB", where small letters are fewer.
+/// "NATO", "U.N.", "AT&T", "C/TFN", "2GB"; "MoD", "AfDB", where small letters are fewer.
 bool is_acronym(std::string_view form) {
   unsigned capitals = 0, small = 0;
   for (const char c : form) {
@@ -89,8 +89,9 @@ bool is_acronym(std::string_view form) {
     else if (c != '.' && c != '-' && c != '&' && c != '/' && !(c >= '0' && c <= '9'))
       return false;
   }
-  return capitals >= 2 && capitals <= 8 && is_capital(form[0]) && small < capitals &&
-         (small == 0 || form.size() <= 5);
+  if (capitals < 2 || capitals > 8 || small >= capitals) return false;
+  if (form[0] >= '0' && form[0] <= '9') return small == 0 && form.size() <= 5;
+  return is_capital(form[0]) && (small == 0 || form.size() <= 5);
 }
 
 /// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of

@@ -1,5 +1,8 @@
 #include "organizations/organization_linker.hpp"
 
+#include <algorithm>
+
+#include "gloss/spelling_key.hpp"
 #include "organizations/definition.hpp"
 #include "organizations/initials.hpp"
 
@@ -137,6 +140,38 @@ bool OrganizationLinker::is_unit_of_next(std::uint32_t mention) const {
   return is_numbered(own.first) && is_numbered(next.first);
 }
 
+/// The first letters of the place that ends before, or begins at, the word: "Kenya" and "Kenyan"
+/// agree in them. 0: the names layer has no place there.
+std::uint32_t OrganizationLinker::place_key(std::uint32_t word, bool is_before) const {
+  const Span span = document_->words.span(word);
+  const auto place = std::ranges::lower_bound(document_->names, span.begin, {},
+                                              [](const Name& name) { return name.span.end; });
+  if (place == document_->names.end() || place->type != layers::name::place) return 0;
+  if (is_before ? place->span.end != span.end : place->span.begin != span.begin) return 0;
+  std::uint32_t key = 0;
+  for (const char c : gloss::covered(document_->text(), place->span).substr(0, 4))
+    key = key << 8 | static_cast<unsigned char>(c);
+  return key;
+}
+
+/// The place whose body this is, as in "Kenya's Ministry of Health" and "the Ministry of Health of
+/// Kenya", if it is a body of a kind that every country has; else 0.
+std::uint32_t OrganizationLinker::owner_of(const Organization& mention) const {
+  const auto is_of_state = [&](std::uint32_t word) {
+    const Kind kind = row(word).is(head) ? KindFinder::of_noun(row(word)) : Kind::none;
+    return kind == Kind::government || kind == Kind::court || kind == Kind::military;
+  };
+  if (!is_of_state(mention.bare_first) && !is_of_state(mention.bare_last)) return 0;
+  if (mention.first >= 2 && document_->text()[document_->words.begin(mention.first) - 2] == 's') {
+    const std::string_view mark = document_->covered(mention.first - 1);
+    if (mark == "'s" || mark == "’s") return place_key(mention.first - 2, true);
+  }
+  const std::uint32_t behind = mention.last + 1;
+  if (behind + 1 < document_->words.size() && document_->covered(behind) == "of")
+    return place_key(behind + 1, false);
+  return 0;
+}
+
 void OrganizationLinker::link_names() {
   for (std::uint32_t i = 0; i < out_->size(); ++i) {
     Organization& mention = (*out_)[i];
@@ -149,11 +184,18 @@ void OrganizationLinker::link_names() {
     mention.mention = acronym ? Mention::acronym : Mention::full;
     mention.entity = nothing;
     mention.link = Link::same_name;
-    const auto take = [&](std::uint32_t entity) { return mention.entity = entity, true; };
+    const std::uint32_t owner = acronym ? 0 : owner_of(mention);
+    const auto take = [&](std::uint32_t entity) {
+      std::uint32_t& known = entities_[entity].owner;
+      if (owner != 0 && known != 0 && owner != known) return false;
+      if (owner != 0) known = owner;
+      return mention.entity = entity, true;
+    };
     names_.each(key, take);
     if (mention.entity == nothing && letters != 0) names_.each(letters, take);
     if (mention.entity == nothing) {
       mention.entity = add_entity(i, acronym);
+      entities_[mention.entity].owner = owner;
       mention.link = Link::alone;
       names_.add(key, mention.entity);
       if (is_unit) names_.add(bare_key, mention.entity);
@@ -171,7 +213,10 @@ void OrganizationLinker::merge(std::uint32_t from, std::uint32_t into, Link link
   Entity &part = entities_[from], &whole = entities_[into];
   part.merged_into = into;
   (*out_)[part.standard].link = link;
-  if (whole.acronym.size() == 0) whole.acronym = part.acronym;
+  // What begins the name ("HUSKY", of Husky Oil Ltd) may be in capitals and no acronym.
+  const bool is_word = link == Link::part && row(part.first).key == row(whole.first).key &&
+                       !row(whole.last).is(brand);
+  if (whole.acronym.size() == 0 && !is_word) whole.acronym = part.acronym;
 }
 
 /// The mention that begins at `word`, among the two on either side of mention `near`.
@@ -258,7 +303,11 @@ void OrganizationLinker::link_bodies() {
     const std::uint16_t body = entities_[i].body;
     if (Lexicon::is_listed_name(body)) continue;
     std::uint32_t whole = nothing;
-    bodies_.each(body, [&](std::uint32_t entity) { return whole = entity, true; });
+    bodies_.each(body, [&](std::uint32_t entity) {
+      const std::uint32_t own = entities_[i].owner, other = entities_[entity].owner;
+      if (own != 0 && other != 0 && own != other) return false;
+      return whole = entity, true;
+    });
     if (whole == nothing) {
       bodies_.add(body, i);
       continue;
@@ -273,15 +322,32 @@ void OrganizationLinker::link_bodies() {
   }
 }
 
+/// "Zork Mining", if the fullest name is Zork Mining Corporation. "Inc" and the like do not matter.
+bool OrganizationLinker::is_without_form(const Organization& mention,
+                                         const Organization& fullest) const {
+  if (fullest.last == fullest.bare_last || mention.last != mention.bare_last ||
+      mention.mention != Mention::full)
+    return false;
+  constexpr std::uint64_t forms[] = {spelling_key("corporation"), spelling_key("company"),
+                                     spelling_key("incorporated"), spelling_key("limited")};
+  return std::ranges::find(forms, row(fullest.last).key) != std::end(forms);
+}
+
 void OrganizationLinker::finish(Organization& mention) const {
   const std::uint32_t number = root(mention.entity);
   const Entity& entity = entities_[number];
-  if (mention.mention == Mention::full && number != mention.entity && mention.link != Link::alias)
-    mention.mention =
-        entities_[mention.entity].words() < entity.words() ? Mention::short_form : Mention::full;
+  const Organization& fullest = (*out_)[entity.full_mention];
+  const Entity& own = entities_[mention.entity];
+  if (own.is_short || is_without_form(mention, fullest))
+    mention.mention = Mention::short_form;
+  else if (mention.mention == Mention::full && number != mention.entity) {
+    if (own.is_spelled)
+      mention.mention = Mention::acronym;
+    else if (mention.link != Link::alias && own.words() < entity.words())
+      mention.mention = Mention::short_form;
+  }
   if (mention.link == Link::alone && mention.entity != number) mention.link = Link::same_name;
   mention.entity = entity.standard;
-  const Organization& fullest = (*out_)[entity.full_mention];
   mention.name = mention.first == fullest.first ? mention.span : fullest.span;
   mention.acronym = entity.acronym;
   mention.kind = entity.kind;
@@ -299,6 +365,7 @@ void OrganizationLinker::run(const DocumentView& document, std::vector<Organizat
   link_acronyms();
   link_bodies();
   link_parts();
+  link_short_forms();
   find_kinds();
   for (Organization& mention : out) finish(mention);
   document_ = nullptr, out_ = nullptr;

@@ -4,6 +4,7 @@
 
 #include "gloss/key_chains.hpp"
 #include "organizations/kind_finder.hpp"
+#include "organizations/short_forms.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN organizations {
@@ -28,7 +29,10 @@ class OrganizationLinker {
     std::uint16_t body = 0;               ///< Lexicon::body()
     bool is_acronym = false;
     bool is_own_kind = false;
+    bool is_spelled = false;  ///< an acronym with small letters: "Unesco"
+    bool is_short = false;    ///< for the name of the one that it is merged into
     Kind kind = Kind::none;
+    std::uint32_t owner = 0;        ///< owner_of() of its first mention that has one
     std::uint32_t doubt = nothing;  ///< number in doubts_
 
     std::uint32_t words() const { return last - first + 1; }
@@ -53,6 +57,8 @@ class OrganizationLinker {
   std::uint16_t listed_body(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t add_entity(std::uint32_t mention, bool acronym);
   void index_initials(std::uint32_t letters);
+  std::uint32_t place_key(std::uint32_t word, bool is_before) const;
+  std::uint32_t owner_of(const Organization& mention) const;
   void link_names();
   void link_definitions();
   void link_definition(std::uint32_t mention);
@@ -67,16 +73,26 @@ class OrganizationLinker {
   bool is_unit_of_next(std::uint32_t mention) const;
   bool may_be_one(const Entity& own, const Entity& whole) const;
   std::uint32_t own_last(const Entity& entity) const;
+  bool is_own_end(const Entity& own, const Entity& whole) const;
   bool is_end_of(const Entity& own, const Entity& whole) const;
+  bool has_unit(const Entity& own, const Entity& whole) const;
+  bool has_other_owner(const Entity& own, const Entity& whole) const;
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
   std::uint32_t find_initials(const Entity& acronym) const;
   std::uint32_t find_whole(std::uint32_t part) const;
   std::uint32_t find_party(const Entity& entity) const;
+  NameWords name_words(const Entity& entity) const;
+  template <class IsWhole>
+  std::uint32_t find_only(std::uint32_t part, IsWhole is_whole) const;
+  void link_short_forms();
+  void link_subjects();
+  void link_translated();
   void merge(std::uint32_t from, std::uint32_t into, Link link);
   void find_sure_kind(std::uint32_t number);
   static void add_context(Doubt& doubt);
   void find_kinds();
+  bool is_without_form(const Organization& mention, const Organization& fullest) const;
   void finish(Organization& mention) const;
 
   const Lexicon* lexicon_;

@@ -45,6 +45,23 @@ std::uint32_t OrganizationLinker::own_last(const Entity& entity) const {
   return last;
 }
 
+/// "Kotoko", of Asante Kotoko: of two words that say nothing, the second may be the name alone. A
+/// place may not: "Virgin Atlantic", "Real Madrid".
+bool OrganizationLinker::is_own_end(const Entity& own, const Entity& whole) const {
+  constexpr std::uint32_t telling = head | generic | country | of_place | mark | acronym;
+  if (whole.words() != 2 || row(whole.first).is(telling) || row(own.first).is(telling))
+    return false;
+  const std::string_view form = document_->covered(own.first);
+  constexpr std::uint64_t of_rivals[] = {spelling_key("inter"),    spelling_key("real"),
+                                         spelling_key("sporting"), spelling_key("atletico"),
+                                         spelling_key("team"),     spelling_key("virgin")};
+  if (form.size() < 4 || !row(own.first).is(capital) || is_one_of(row(whole.first).key, of_rivals))
+    return false;
+  return std::ranges::none_of(document_->names, [&](const Name& name) {
+    return name.type == layers::name::place && gloss::covered(document_->text(), name.span) == form;
+  });
+}
+
 /// Whether a word that says nothing of itself may be short for the longer name that ends in it:
 /// "the Patriots", "Lufthansa". The town is not its university, nor the country its airline.
 bool OrganizationLinker::is_end_of(const Entity& own, const Entity& whole) const {
@@ -57,6 +74,7 @@ bool OrganizationLinker::is_end_of(const Entity& own, const Entity& whole) const
   const std::uint32_t last = own_last(whole);
   for (std::uint32_t i = whole.first; i < last; ++i) is_carried &= is_carrier(row(i));
   if (is_carried) return true;
+  if (is_own_end(own, whole)) return true;
   const Organization& mention = (*out_)[own.standard];
   const bool has_article = mention.bare_first > mention.first ||
                            (mention.first > 0 && row(mention.first - 1).is(article));
@@ -83,10 +101,47 @@ std::uint32_t OrganizationLinker::find_party(const Entity& entity) const {
   return found;
 }
 
+/// "University of Ghana", beside its "Business School".
+bool OrganizationLinker::has_unit(const Entity& own, const Entity& whole) const {
+  constexpr std::uint64_t no_units[] = {spelling_key("services"), spelling_key("system")};
+  // "Lane College Prep High School" is Lane College Prep.
+  if (row(whole.last - 1).key == spelling_key("high")) return false;
+  std::uint32_t next = whole.first + own.words();
+  if (row(next).is(preposition) || !row(next).is(capital)) return false;
+  bool has_head = false;
+  for (std::uint32_t i = own.first; i <= own.last; ++i) {
+    const Kind kind = row(i).is(head) ? KindFinder::of_noun(row(i)) : Kind::none;
+    has_head |= kind != Kind::none && kind != Kind::company && kind != Kind::bank;
+  }
+  if (!has_head) return false;
+  for (; next <= whole.last; ++next) {
+    const Row& word = row(next);
+    if (!word.is(head) || word.is(whole_service) || is_firm_ending(word)) continue;
+    const Kind kind = KindFinder::of_noun(word);
+    if (kind != Kind::none && kind != Kind::company && kind != Kind::bank &&
+        !is_one_of(word.key, no_units))
+      return true;
+  }
+  return false;
+}
+
+/// Whether two names of one body are those of two, because of the places that have them.
+bool OrganizationLinker::has_other_owner(const Entity& own, const Entity& whole) const {
+  if (own.owner == 0) return false;
+  if (whole.owner != 0) return own.owner != whole.owner;
+  const std::uint32_t next = whole.first + own.words();
+  if (next + 1 != whole.last || document_->covered(next) != "of") return false;
+  std::uint32_t place = 0;
+  for (const char c : document_->covered(whole.last).substr(0, 4))
+    place = place << 8 | static_cast<unsigned char>(c);
+  return place != own.owner;
+}
+
 /// Whether a name that begins with the words of another is a body of its own: "Leeds University
 /// Press", "Ford Foundation", "Yahoo China", "Army Forces Command", "House Committee on Ethics".
 bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) const {
   if (own.is_acronym) return false;
+  if (has_other_owner(own, whole)) return true;
   const Row& last = row(whole.last);
   // "Federal Reserve Bank of New York"
   if (!Lexicon::is_listed_name(own.body) && own.body != whole.body && own.words() > 1 &&
@@ -107,7 +162,9 @@ bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) c
     const auto is_unit = [&](const Row& word) { return word.is(head) && !word.is(whole_service); };
     if (is_unit(row(noun)) || is_unit(last)) return true;
   }
-  if (last_kind == Kind::none) return false;
+  if (own.words() > 1 && has_unit(own, whole)) return true;
+  // "Inter-American Court of Human Rights": what it is stands in both names.
+  if (last_kind == Kind::none || (row(own.last).is(head) && row(next).is(of_word))) return false;
   KindScores weights;
   const Kind kind = kinds_.by_words(*document_, own.first, own.last, weights).kind;
   return kind != Kind::none && kind != last_kind;
@@ -134,6 +191,12 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
       if (!row(i).is(brand)) return false;
     return true;
   };
+  // "JSW Steel" is JSW, though "UN Office" is not the UN.
+  const auto is_trade = [&](const Entity& whole) {
+    if (whole.words() != 2 || !Lexicon::is_listed_name(own.body)) return false;
+    const Kind kind = KindFinder::of_noun(row(whole.last));
+    return kind == Kind::company || kind == Kind::bank || is_firm_ending(row(whole.last));
+  };
   const auto is_house_of_country = [&](const Entity& whole) {
     return whole.words() == 2 && row(whole.first).is(country);
   };
@@ -142,7 +205,7 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
   if (size > 1 || !first.is(generic))
     first_words_.each(first.key, [&](std::uint32_t entity) {
       const Entity& whole = entities_[entity];
-      if (whole.words() > size && (!own.is_acronym || is_brand(whole)) &&
+      if (whole.words() > size && (!own.is_acronym || is_brand(whole) || is_trade(whole)) &&
           !is_other_body(own, whole))
         consider(entity, whole.first);
       return false;
@@ -180,7 +243,7 @@ void OrganizationLinker::link_parts() {
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (entities_[i].merged_into != i) continue;
     // "Pebble Inc" is a whole name, and not short for "Pebble Pay".
-    const Organization& own = (*out_)[entities_[i].standard];
+    const Organization& own = (*out_)[entities_[i].full_mention];
     if (own.last != own.bare_last && row(own.last).is(legal_form)) continue;
     if (has_unit_behind(entities_[i].standard)) continue;
     const std::uint32_t whole = find_whole(i);

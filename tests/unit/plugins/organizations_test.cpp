@@ -107,6 +107,15 @@ TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]
       {"The [o Ministry of Health] met. The [o Ministry] left.", "full>0 short>0"},
       {"The [o Norwegian Foreign Ministry] met. The [o Foreign Ministry] left.", "full>0 short>0"},
       {"[o Novacorp] rose. [o Novacorp Inc.] fell.", "full>0 full>0"},
+      {"[o Novacorp Mining Corporation] rose. [o Novacorp Mining] fell.", "full>0 short>0"},
+      {"[o Novacorp] rose. [o Novacorp Limited] fell. [o Novacorp Ltd] rose.",
+       "short>0 full>0 full>0"},
+      {"[o Nova-Corp] rose. [o Nova] fell.", "full>0 short>0"},
+      {"The [o Union of Northern Tuna Workers] met. [o Untuwo] left. So did [o UNTW].",
+       "full>0 acronym>0 acronym>0"},
+      {"The [o Faculty of Reef Law] met. [o Reef Law] left.", "full>0 short>0"},
+      {"The [o Ministry of Tuna] met. The [o Tuna Ministry] left.", "full>0 short>0"},
+      {"[o 4ZK] is on air.", "acronym>0"},
       {"The [o European Central Bank] met. [o ECB] rates rose.", "full>0 acronym>0"},
   }));
   INFO(text);
