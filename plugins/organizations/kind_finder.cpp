@@ -88,12 +88,19 @@ Kind KindFinder::of_noun(const Row& row) {
   return main.weight < heavy ? Kind::none : main.kind;
 }
 
+/// A dash between words, or the hyphen that stands for one.
+bool is_dash(const DocumentView& document, std::uint32_t word) {
+  const std::string_view form = document.covered(word);
+  return form.size() <= 3 && (form == "-" || form == "–" || form == "—");
+}
+
 /// The word that says what the body [first, last] is: the "Board" on Names, the Police "Academy",
-/// the University of Leeds "Press".
+/// the University of Leeds "Press", the Staff "Association" - Northern Schools.
 std::uint32_t KindFinder::head_of(const DocumentView& document, std::uint32_t first,
                                   std::uint32_t last) const {
   std::uint32_t head = first;
-  while (head < last && !document.row(head + 1).is(preposition)) ++head;
+  while (head < last && !document.row(head + 1).is(preposition) && !is_dash(document, head + 1))
+    ++head;
   std::uint32_t end = last;
   while (end > head && document.row(end).is(legal_form | mark)) --end;
   if (end - head < 3 || !document.row(head).is(of_town)) return head;

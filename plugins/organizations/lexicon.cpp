@@ -94,6 +94,22 @@ bool is_acronym(std::string_view form) {
   return is_capital(form[0]) && (small == 0 || form.size() <= 5);
 }
 
+/// "Zorkbank", "4ZK": banks and radio stations whose word tells it.
+Kind kind_of_shape(std::string_view form) {
+  constexpr std::string_view places[] = {"Burbank",  "Clydebank", "Fairbank", "Greenbank",
+                                         "Millbank", "Southbank", "Woodbank"};
+  static_assert(std::ranges::is_sorted(places));
+  if (form.size() >= 6 && is_capital(form[0]) && form.ends_with("bank"))
+    return std::ranges::binary_search(places, form) ? Kind::none : Kind::bank;
+  // Australia's begin with a digit from 2 to 8, and "4TH" with one too.
+  const bool is_call_sign =
+      form.size() >= 3 && form.size() <= 4 && form[0] >= '2' && form[0] <= '8' &&
+      std::all_of(form.begin() + 1, form.end(), is_capital) && form.substr(1) != "TH" &&
+      form.substr(1) != "RD" && form.substr(1) != "ND" && !form.ends_with('M') &&
+      form.substr(1) != "COM";
+  return is_call_sign ? Kind::media : Kind::none;
+}
+
 /// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of
 /// the other characters.
 template <class Use>
@@ -238,6 +254,16 @@ void Lexicon::add_name(std::string_view name, std::uint16_t body) {
     row.classes |= in_known;
     row.phrase = PhraseKey(part);
   });
+  // "Petroleos" is "Petróleos".
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view part = name.substr(at, name.find(' ', at) - at);
+    at += part.size() + 1;
+    if (std::ranges::all_of(part, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+      continue;
+    Row& row = word(part);
+    row.classes |= in_known;
+    row.phrase = PhraseKey(part);
+  }
   word(name.substr(0, name.find_first_of(" ,"))).classes |= known_begin;
   word(name.substr(name.find_last_of(' ') + 1)).classes |= known_end;
 }
@@ -325,6 +351,10 @@ Row Lexicon::row(std::string_view form) const {
   }
   if (parts.mixed & capital_byte) row.classes |= mixed_case;
   if (parts.inner & stop_byte) row.classes |= inner_stop;
+  if (row.kinds[0] == 0 && (form.ends_with("bank") || first == other_letter_byte)) {
+    row.kinds[0] = static_cast<std::uint8_t>(kind_of_shape(form));
+    if (row.kinds[0] != 0) row.weights[0] = 7;
+  }
   const bool has_more_capitals = (parts.rest & capital_byte) != 0;
   if (!has_more_capitals) return row;
   if (const auto known = acronyms_.find(form); known != acronyms_.end()) row.body = known->second;

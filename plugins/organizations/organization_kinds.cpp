@@ -12,6 +12,12 @@ void OrganizationLinker::find_sure_kind(std::uint32_t number) {
   const bool is_listed = Lexicon::is_listed_name(entity.body);
   KindFinder::Told told;
   if (!is_listed || !entity.is_acronym || root(number) == number) told = {body.kind, body.is_own};
+  // "Zorkbank Ghana" is of Zorkbank's kind.
+  if (entity.body == 0 && entity.words() > 1 && row(entity.last).is(country) &&
+      row(entity.first).is(known_begin) && row(entity.last - 1).is(known_end)) {
+    const Body& owner = lexicon_->body(listed_body(entity.first, entity.last - 1));
+    if (is_in_trade(owner.kind)) told = {owner.kind, owner.is_own};
+  }
   if (told.kind == Kind::none || (is_listed && lexicon_->has_own_kinds())) {
     KindScores weights;
     const std::uint32_t last = (*out_)[entity.standard].last;
