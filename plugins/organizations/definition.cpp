@@ -33,15 +33,10 @@ class Reader {
 /// Whether a word may begin what skip_saying() reads. Most words behind names are ruled out by
 /// their first letter and size.
 bool may_say(const DocumentView& document, std::uint32_t word) {
-  constexpr std::uint32_t letters = [] {
-    std::uint32_t set = 0;
-    for (const char c : std::string_view("abcfklnoprsuw")) set |= 1u << (c - 'a');
-    return set;
-  }();
   const Span span = document.words.span(word);
   const char first = document.text()[span.begin];
-  return span.size() >= 3 && first >= 'a' && first <= 'z' && (letters >> (first - 'a') & 1) != 0 &&
-         document.row(word).is(saying);
+  return span.size() >= 3 && first >= 'a' && first <= 'z' &&
+         (saying_letters >> (first - 'a') & 1) != 0 && document.row(word).is(saying);
 }
 
 enum class Comma : std::uint8_t { none, before };

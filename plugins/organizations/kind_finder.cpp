@@ -14,7 +14,6 @@ constexpr int per_weight = 5, of_listed_neighbour = 30, of_apposition = 60;
 constexpr std::uint32_t sure = 10;  // least sum of weights, the main noun twice
 constexpr std::uint32_t reach = 4;  // words on either side
 constexpr std::uint64_t and_key = spelling_key("and");
-constexpr std::uint32_t heavy = 3;  // weight of a noun that tells the kind of a body by itself
 
 bool has_line_break(const DocumentView& document, Span gap) {
   return gloss::covered(document.text(), gap).find('\n') != std::string_view::npos;
@@ -28,17 +27,6 @@ inline bool has_line_break(const DocumentView& document, std::uint32_t left) {
 }
 
 bool is_possessive(std::string_view word) { return word == "'s" || word == "’s"; }
-
-/// The kind that a word speaks for most.
-struct Heaviest {
-  Kind kind;
-  std::uint32_t weight;
-};
-Heaviest heaviest(const Row& row) {
-  const auto best = std::ranges::max_element(row.weights);
-  return {static_cast<Kind>(row.kinds[static_cast<std::size_t>(best - row.weights.begin())]),
-          *best};
-}
 
 Mark counted(Mark one, std::size_t count) {
   return static_cast<Mark>(static_cast<std::size_t>(one) + std::min<std::size_t>(count, 5) - 1);
@@ -82,12 +70,6 @@ struct KindFinder::Line {
   }
 };
 
-Kind KindFinder::of_noun(const Row& row) {
-  if (row.before != 0) return static_cast<Kind>(row.before);
-  const Heaviest main = heaviest(row);
-  return main.weight < heavy ? Kind::none : main.kind;
-}
-
 /// A dash between words, or the hyphen that stands for one.
 bool is_dash(const DocumentView& document, std::uint32_t word) {
   const std::string_view form = document.covered(word);
@@ -107,20 +89,16 @@ std::uint32_t KindFinder::head_of(const DocumentView& document, std::uint32_t fi
   for (std::uint32_t i = head + 2; i <= end; ++i)
     if (document.row(i).is(preposition) || document.row(i).key == and_key) return head;
   const Row& noun = told_at(document, first, end);
-  const Heaviest told = heaviest(noun);
-  const bool is_head = told.weight >= heavy && told.kind != Kind::government && !noun.is(inherits);
+  const bool is_head = noun.main_weight >= Row::heavy &&
+                       static_cast<Kind>(noun.main) != Kind::government && !noun.is(inherits);
   return is_head ? end : head;
 }
 
-/// The data of a word in a name for its kind: with those of the word before it, if the two are
-/// listed together.
-const Row& KindFinder::told_at(const DocumentView& document, std::uint32_t first,
-                               std::uint32_t word) const {
-  const Row& own = document.row(word);
-  if (!own.is(pair_end) || word == first) return own;
+const Row& KindFinder::told_behind(const DocumentView& document, std::uint32_t first,
+                                   std::uint32_t word) const {
   std::uint32_t before = word - 1;  // Students' Union
   if (before > first && is_possessive(document.covered(before))) --before;
-  return lexicon_->kinds_behind(document.row(before), own);
+  return lexicon_->kinds_behind(document.row(before), document.row(word));
 }
 
 /// How often a word that describes the head of a name counts: "Police" tells nothing of an academy
@@ -128,10 +106,9 @@ const Row& KindFinder::told_at(const DocumentView& document, std::uint32_t first
 std::uint32_t KindFinder::times(const Row& word, bool is_before, const Row& head, const Row& told) {
   if (word.is(own_kind)) return 1;
   if (head.is(inherits) && &head == &told) return word.is(institution) ? 2 : 1;
-  const Heaviest main = heaviest(told);
-  if (main.weight < heavy || heaviest(word).kind == main.kind) return 1;
+  if (told.main_weight < Row::heavy || word.main == told.main) return 1;
   // "Political Bureau of the Zork Party" is the party's.
-  if (main.kind == Kind::government) return is_before ? 0 : 1;
+  if (static_cast<Kind>(told.main) == Kind::government) return is_before ? 0 : 1;
   return word.is(institution) ? 0 : 1;
 }
 
@@ -148,6 +125,10 @@ KindFinder::WeightSums KindFinder::weigh(const DocumentView& document, std::uint
       sums.best = {lexicon_->body(row.body).kind, lexicon_->body(row.body).is_own};
       sums.is_sure = true;
       return sums;
+    }
+    if (row.kinds[0] == 0 && !row.is(pair_end)) {
+      is_behind_pair = false;
+      continue;
     }
     // "National Security Council": a word that is in one pair begins no other.
     const Row& told = is_behind_pair ? row : told_at(document, first, i);

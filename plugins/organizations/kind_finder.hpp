@@ -23,7 +23,10 @@ class KindFinder {
   /// The kind with the most weight in a name, however little; or none.
   Kind likeliest(const DocumentView& document, std::uint32_t first, std::uint32_t last) const;
   /// The kind of a common noun, "regulator" or "newspaper", or none.
-  static Kind of_noun(const Row& row);
+  static Kind of_noun(const Row& row) {
+    if (row.before != 0) return static_cast<Kind>(row.before);
+    return row.main_weight < Row::heavy ? Kind::none : static_cast<Kind>(row.main);
+  }
 
   /// Adds what a name's words and form suggest, beside the weights. Its words are [first, last],
   /// without article and legal form.
@@ -41,7 +44,14 @@ class KindFinder {
 
   std::uint32_t head_of(const DocumentView& document, std::uint32_t first,
                         std::uint32_t last) const;
-  const Row& told_at(const DocumentView& document, std::uint32_t first, std::uint32_t word) const;
+  /// The data of a word in a name for its kind: with those of the word before it, if the two are
+  /// listed together.
+  const Row& told_at(const DocumentView& document, std::uint32_t first, std::uint32_t word) const {
+    const Row& own = document.row(word);
+    return own.is(pair_end) && word != first ? told_behind(document, first, word) : own;
+  }
+  const Row& told_behind(const DocumentView& document, std::uint32_t first,
+                         std::uint32_t word) const;
   static std::uint32_t times(const Row& word, bool is_before, const Row& head, const Row& told);
   WeightSums weigh(const DocumentView& document, std::uint32_t first, std::uint32_t last) const;
   void add_near(const DocumentView& document, const Line& line, KindScores& scores) const;

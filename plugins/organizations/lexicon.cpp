@@ -24,6 +24,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 // Bits of a byte's part in a word; a capital's is that of a small letter, one step up.
 constexpr unsigned small_byte = 1, capital_byte = 2, stop_byte = 4, other_letter_byte = 8,
                    other_byte = 16;  // neither an ASCII letter nor a digit
+constexpr unsigned hyphen_byte = 32;
 
 constexpr std::array<std::uint8_t, 256> byte_parts = [] {
   std::array<std::uint8_t, 256> parts{};
@@ -35,6 +36,7 @@ constexpr std::array<std::uint8_t, 256> byte_parts = [] {
     if (parts[byte] == 0) parts[byte] = other_byte;
   }
   parts['.'] = stop_byte | other_byte;
+  parts['-'] = hyphen_byte | other_byte;
   return parts;
 }();
 
@@ -108,6 +110,12 @@ Kind kind_of_shape(std::string_view form) {
       form.substr(1) != "RD" && form.substr(1) != "ND" && !form.ends_with('M') &&
       form.substr(1) != "COM";
   return is_call_sign ? Kind::media : Kind::none;
+}
+
+void set_main(Row& row) {
+  const auto best = std::ranges::max_element(row.weights);
+  row.main = row.kinds[static_cast<std::size_t>(best - row.weights.begin())];
+  row.main_weight = *best;
 }
 
 /// Calls `use` for each run of ASCII letters and digits: the tokens layer parts words at some of
@@ -243,6 +251,7 @@ void Lexicon::read_kinds(const std::string& path, Source source) {
     const double weight = line.number(2);
     if (weight < 1 || weight > 9) line.fail("the weight is not in 1 to 9");
     row.weights[i] = static_cast<std::uint8_t>(weight);
+    set_main(row);
     if (weight >= 2) row.classes |= head;
   }
 }
@@ -351,9 +360,11 @@ Row Lexicon::row(std::string_view form) const {
   }
   if (parts.mixed & capital_byte) row.classes |= mixed_case;
   if (parts.inner & stop_byte) row.classes |= inner_stop;
+  row.has_hyphen = (parts.inner & hyphen_byte) != 0;
   if (row.kinds[0] == 0 && (form.ends_with("bank") || first == other_letter_byte)) {
     row.kinds[0] = static_cast<std::uint8_t>(kind_of_shape(form));
     if (row.kinds[0] != 0) row.weights[0] = 7;
+    set_main(row);
   }
   const bool has_more_capitals = (parts.rest & capital_byte) != 0;
   if (!has_more_capitals) return row;

@@ -60,7 +60,11 @@ struct Row {
   std::uint16_t body;          ///< the well-known body of this acronym; 0: none
   std::uint8_t before, after;  ///< the Kind that this word suggests for a name behind, before it
   std::uint16_t evidence;      ///< its number in KindEvidence; 0: none
-  PhraseKey phrase;            ///< of words with in_known alone
+  std::uint8_t main, main_weight;  ///< the kind with the most weight
+  bool has_hyphen;                 ///< before a capital: "Coca-Cola"
+  PhraseKey phrase;                ///< of words with in_known alone
+
+  static constexpr std::uint8_t heavy = 3;  ///< weight of a noun that tells a body's kind by itself
 
   bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
 };

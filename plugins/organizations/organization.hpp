@@ -60,7 +60,8 @@ struct Organization {
   std::uint32_t bare_first = 0, bare_last = 0;  ///< without article and Inc
   float score = 0;
   std::uint32_t entity = 0;  ///< the mention that stands for all
-  Span name;                 ///< the fullest mention
+  Span name;                 ///< the fullest mention's
+  std::uint32_t named = 0;   ///< the mention whose span `name` is
   Span acronym;              ///< empty: none in the document
   Mention mention = Mention::full;
   Kind kind = Kind::none;

@@ -89,7 +89,7 @@ bool OrganizationLinker::may_be_one(const Entity& own, const Entity& whole) cons
 void OrganizationLinker::link_brackets() {
   for (std::uint32_t i = 0; i + 1 < out_->size(); ++i) {
     const Organization &outer = (*out_)[i], &inner = (*out_)[i + 1];
-    if (!is_bracketed(*document_, outer, inner)) continue;
+    if (inner.first - outer.last > 4 || !is_bracketed(*document_, outer, inner)) continue;
     const auto is_short = [&](const Entity& entity) {
       return entity.is_acronym || entity.words() == 1;
     };

@@ -13,19 +13,21 @@ void OrganizationLinker::find_sure_kind(std::uint32_t number) {
   KindFinder::Told told;
   if (!is_listed || !entity.is_acronym || root(number) == number) told = {body.kind, body.is_own};
   // "Zorkbank Ghana" is of Zorkbank's kind.
-  if (entity.body == 0 && entity.words() > 1 && row(entity.last).is(country) &&
-      row(entity.first).is(known_begin) && row(entity.last - 1).is(known_end)) {
+  if (entity.body == 0 && entity.words() > 1 && entity.last_row->is(country) &&
+      entity.first_row->is(known_begin) && row(entity.last - 1).is(known_end)) {
     const Body& owner = lexicon_->body(listed_body(entity.first, entity.last - 1));
     if (is_in_trade(owner.kind)) told = {owner.kind, owner.is_own};
   }
   if (told.kind == Kind::none || (is_listed && lexicon_->has_own_kinds())) {
-    KindScores weights;
+    Doubt& doubt = doubts_.emplace_back();
     const std::uint32_t last = (*out_)[entity.standard].last;
-    const auto by_words = kinds_.by_words(*document_, entity.first, last, weights);
+    const auto by_words = kinds_.by_words(*document_, entity.first, last, doubt.name);
     if (told.kind == Kind::none || by_words.is_own) told = by_words;
     if (told.kind == Kind::none) {
-      entity.doubt = static_cast<std::uint32_t>(doubts_.size());
-      doubts_.push_back({number, false, weights, {}, {}, 0});
+      entity.doubt = static_cast<std::uint32_t>(doubts_.size() - 1);
+      doubt.entity = number;
+    } else {
+      doubts_.pop_back();
     }
   }
   entity.kind = told.kind;

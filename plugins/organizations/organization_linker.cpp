@@ -47,12 +47,8 @@ std::uint32_t OrganizationLinker::root(std::uint32_t entity) const {
   return entity;
 }
 
-/// One word, or several without a blank between them: "C/TFN".
-bool OrganizationLinker::is_acronym(const Organization& mention) const {
-  const std::uint32_t first = mention.bare_first, last = mention.bare_last;
-  if (first == last) return row(first).is(acronym);
-  const Span bare = document_->cover(first, last);
-  if (bare.size() > 8) return false;
+/// Several words without a blank between them: "C/TFN".
+bool OrganizationLinker::is_joined_acronym(Span bare) const {
   const std::string_view text = gloss::covered(document_->text(), bare);
   for (const char c : text)
     if (!(c >= 'A' && c <= 'Z') && c != '/' && c != '&' && c != '-' && c != '.') return false;
@@ -92,9 +88,11 @@ std::uint32_t OrganizationLinker::add_entity(std::uint32_t mention, bool acronym
   entity.first = own.bare_first, entity.last = own.bare_last;
   entity.merged_into = number;
   entity.is_acronym = acronym;
+  entity.first_row = &row(entity.first), entity.last_row = &row(entity.last);
+  entity.letter = capital_of(document_->text()[document_->words.begin(entity.first)]);
   if (acronym) entity.acronym = document_->cover(entity.first, entity.last);
-  if (acronym && entity.first == entity.last) entity.body = row(entity.first).body;
-  if (entity.body == 0 && row(entity.first).is(known_begin) && row(entity.last).is(known_end))
+  if (acronym && entity.first == entity.last) entity.body = entity.first_row->body;
+  if (entity.body == 0 && entity.first_row->is(known_begin) && entity.last_row->is(known_end))
     entity.body = listed_body(entity.first, entity.last);
   entities_.push_back(entity);
   return number;
@@ -175,16 +173,18 @@ std::uint32_t OrganizationLinker::owner_of(const Organization& mention) const {
 void OrganizationLinker::link_names() {
   for (std::uint32_t i = 0; i < out_->size(); ++i) {
     Organization& mention = (*out_)[i];
-    const bool acronym = is_acronym(mention);
+    const Row &first = row(mention.bare_first), &last = row(mention.bare_last);
+    const bool acronym = is_acronym(mention, first);
     const bool is_unit = has_unit_behind(i);
     const std::uint64_t bare_key = name_key(mention);
     const std::uint64_t key = is_unit ? bare_key ^ name_key((*out_)[i + 1]) << 1 : bare_key;
     // "U.N." and "UN".
-    const std::uint64_t letters = acronym ? row(mention.bare_first).letters : 0;
+    const std::uint64_t letters = acronym ? first.letters : 0;
     mention.mention = acronym ? Mention::acronym : Mention::full;
     mention.entity = nothing;
     mention.link = Link::same_name;
-    const std::uint32_t owner = acronym ? 0 : owner_of(mention);
+    const bool may_have_owner = !acronym && ((first.classes | last.classes) & head) != 0;
+    const std::uint32_t owner = may_have_owner ? owner_of(mention) : 0;
     const auto take = [&](std::uint32_t entity) {
       std::uint32_t& known = entities_[entity].owner;
       if (owner != 0 && known != 0 && owner != known) return false;
@@ -260,7 +260,8 @@ void OrganizationLinker::link_definition(std::uint32_t mention) {
 /// Without Borders, known as MSF".
 void OrganizationLinker::link_definitions() {
   for (std::uint32_t i = 0; i < out_->size(); ++i)
-    if ((*out_)[i].mention != Mention::acronym) link_definition(i);
+    if ((*out_)[i].mention != Mention::acronym && may_be_defined(*document_, (*out_)[i]))
+      link_definition(i);
 }
 
 /// The name with these initials that stands last before the acronym, or else the first behind it.
@@ -330,7 +331,8 @@ bool OrganizationLinker::is_without_form(const Organization& mention,
     return false;
   constexpr std::uint64_t forms[] = {spelling_key("corporation"), spelling_key("company"),
                                      spelling_key("incorporated"), spelling_key("limited")};
-  return std::ranges::find(forms, row(fullest.last).key) != std::end(forms);
+  const std::uint64_t key = row(fullest.last).key;
+  return std::ranges::find(forms, key) != std::end(forms);
 }
 
 void OrganizationLinker::finish(Organization& mention) const {
@@ -348,7 +350,8 @@ void OrganizationLinker::finish(Organization& mention) const {
   }
   if (mention.link == Link::alone && mention.entity != number) mention.link = Link::same_name;
   mention.entity = entity.standard;
-  mention.name = mention.first == fullest.first ? mention.span : fullest.span;
+  mention.name = fullest.span;
+  mention.named = entity.full_mention;
   mention.acronym = entity.acronym;
   mention.kind = entity.kind;
   mention.is_own_kind = entity.is_own_kind;

@@ -33,7 +33,10 @@ class OrganizationLinker {
     bool is_short = false;    ///< for the name of the one that it is merged into
     Kind kind = Kind::none;
     std::uint32_t owner = 0;        ///< owner_of() of its first mention that has one
+    char letter = 0;                ///< the capital of its first byte
     std::uint32_t doubt = nothing;  ///< number in doubts_
+    const Row* first_row = nullptr;
+    const Row* last_row = nullptr;
 
     std::uint32_t words() const { return last - first + 1; }
   };
@@ -51,7 +54,13 @@ class OrganizationLinker {
 
   const Row& row(std::uint32_t word) const { return document_->row(word); }
   std::uint32_t root(std::uint32_t entity) const;
-  bool is_acronym(const Organization& mention) const;
+  /// `first` is the row of the bare name's first word.
+  bool is_acronym(const Organization& mention, const Row& first) const {
+    if (mention.bare_first == mention.bare_last) return first.is(acronym);
+    const Span bare = document_->cover(mention.bare_first, mention.bare_last);
+    return bare.size() <= 8 && is_joined_acronym(bare);
+  }
+  bool is_joined_acronym(Span bare) const;
   std::uint64_t name_key(const Organization& mention) const;
   std::uint64_t letters_of(const Entity& entity) const;
   std::uint16_t listed_body(std::uint32_t first, std::uint32_t last) const;
@@ -85,9 +94,11 @@ class OrganizationLinker {
   NameWords name_words(const Entity& entity) const;
   template <class IsWhole>
   std::uint32_t find_only(std::uint32_t part, IsWhole is_whole) const;
+  bool may_be_short(const Entity& entity) const;
   void link_short_forms();
-  void link_subjects();
-  void link_translated();
+  void link_short_form(std::uint32_t entity);
+  void link_subjects(std::uint32_t whole);
+  void link_translated(std::uint32_t entity);
   void merge(std::uint32_t from, std::uint32_t into, Link link);
   void find_sure_kind(std::uint32_t number);
   static void add_context(Doubt& doubt);
@@ -100,6 +111,7 @@ class OrganizationLinker {
   std::vector<Organization>* out_ = nullptr;
   std::vector<Entity> entities_;
   std::vector<Doubt> doubts_;
+  std::uint64_t whole_letters_ = 0;  ///< that names with parts begin with, a bit each
   KeyChains names_, first_words_, last_words_, acronyms_, initials_, bodies_;
   KindFinder kinds_;
 };

@@ -184,7 +184,7 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
     is_ambiguous |= found != nothing && found != target;
     found = target;
   };
-  const Row& first = row(own.first);
+  const Row& first = *own.first_row;
   // "BBC News" is the BBC; "BBC Trust" is another body.
   const auto is_brand = [&](const Entity& whole) {
     for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i)
@@ -213,13 +213,13 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
   const bool is_house = size == 1 && first.key == house;
   const bool tells_itself = size > 1 || first.is(head) || is_house;
   if (!own.is_acronym)
-    last_words_.each(row(own.last).key, [&](std::uint32_t entity) {
+    last_words_.each(own.last_row->key, [&](std::uint32_t entity) {
       const Entity& whole = entities_[entity];
       if (!tells_itself) {
         if (is_end_of(own, whole)) consider(entity, own_last(whole));
         return false;
       }
-      if (row(whole.last).key != row(own.last).key) return false;
+      if (whole.last_row->key != own.last_row->key) return false;
       // "Department of Trade of Korea Eximbank" is a part of that bank.
       if (size > 1 && whole.words() > size && row(whole.last - size).is(of_word)) return false;
       // The House is the U.S. House, but not the Opera House.
@@ -234,10 +234,12 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
 void OrganizationLinker::link_parts() {
   if (entities_.size() < 2) return;
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
-    if (entities_[i].words() < 2) continue;
-    first_words_.add(row(entities_[i].first).key, i);
-    last_words_.add(row(entities_[i].last).key, i);
-    if (const std::uint32_t last = own_last(entities_[i]); last < entities_[i].last)
+    const Entity& entity = entities_[i];
+    if (entity.words() < 2) continue;
+    first_words_.add(entity.first_row->key, i);
+    last_words_.add(entity.last_row->key, i);
+    if (!entity.last_row->is(inherits | generic)) continue;
+    if (const std::uint32_t last = own_last(entity); last < entity.last)
       last_words_.add(row(last).key, i);
   }
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {

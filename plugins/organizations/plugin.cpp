@@ -1,6 +1,5 @@
 /// The annotator `organizations`: links the mentions of a body, finds its acronym and its kind.
 #include <algorithm>
-#include <array>
 
 #include "gloss/export.hpp"
 #include "gloss/shared_texts.hpp"
@@ -166,29 +165,35 @@ class Organizations {
 
   static void write(const Document& document, const Organization& organization, Output& output,
                     Worker& worker) {
-    std::array<gloss_attribute, 6> attributes;
-    std::size_t count = 0;
-    const auto add = [&](std::uint32_t key, SharedText text) {
-      attributes[count++] = text_attribute(key, text);
-    };
-    const auto covered = [&](Span span) {
-      return output.shared_text(one_line(document.covered(span), worker.line));
-    };
     BodyTexts& body = worker.bodies[organization.entity];
     if (body.name.size == 0) {
-      body.name = covered(organization.name);
-      if (organization.acronym.size()) body.acronym = covered(organization.acronym);
+      const std::string_view name = document.covered(organization.name);
+      const bool is_plain = has_single_blanks(worker.words, worker.found[organization.named]);
+      body.name = output.shared_text(is_plain ? name : one_line(name, worker.line));
+      if (organization.acronym.size())
+        body.acronym = output.shared_text(document.covered(organization.acronym));
     }
-    add(key::name, body.name);
-    if (body.acronym.size != 0) add(key::acronym, body.acronym);
-    attributes[count++] = reference_attribute(key::entity, GLOSS_NONE, organization.entity);
-    add(key::mention, worker.text(organization.mention));
-    if (organization.kind != Kind::none) add(key::kind, worker.text(organization.kind));
-    add(key::rule, organization.is_own_kind ? own_rule(organization.link, output)
-                                            : worker.text(organization.link));
+    const SharedText rule = organization.is_own_kind ? own_rule(organization.link, output)
+                                                     : worker.text(organization.link);
+    const bool has_acronym = body.acronym.size != 0, has_kind = organization.kind != Kind::none;
     gloss_record record = record_of(organization.span, key::organization);
     record.score = organization.score;
-    output.add(record, attributes, count);
+    gloss_attribute* to = output.add_room(record, 4u + has_acronym + has_kind);
+    *to++ = text_attribute(key::name, body.name);
+    if (has_acronym) *to++ = text_attribute(key::acronym, body.acronym);
+    *to++ = reference_attribute(key::entity, GLOSS_NONE, organization.entity);
+    *to++ = text_attribute(key::mention, worker.text(organization.mention));
+    if (has_kind) *to++ = text_attribute(key::kind, worker.text(organization.kind));
+    *to = text_attribute(key::rule, rule);
+  }
+
+  /// Whether one_line() would leave the name as it is. Tokens have no blanks.
+  static bool has_single_blanks(const Words& words, const Organization& name) {
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+      const std::uint32_t gap = words.begin(i + 1) - words.end(i);
+      if (gap > 1 || (gap == 1 && words.text()[words.end(i)] != ' ')) return false;
+    }
+    return true;
   }
 
   static SharedText own_rule(Link link, Output& output) {

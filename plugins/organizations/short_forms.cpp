@@ -14,9 +14,13 @@ constexpr std::uint32_t longest_name = 16;  // words
 bool begins_capital(std::string_view form) { return form[0] >= 'A' && form[0] <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-bool is_office(std::uint64_t key) {
-  return key == spelling_key("ministry") || key == spelling_key("department");
-}
+constexpr std::uint64_t ministry = spelling_key("ministry"),
+                        department = spelling_key("department"), faculty = spelling_key("faculty"),
+                        school = spelling_key("school"), university = spelling_key("university"),
+                        corporation = spelling_key("corporation"),
+                        company = spelling_key("company"), and_word = spelling_key("and");
+
+bool is_office(std::uint64_t key) { return key == ministry || key == department; }
 
 bool are_equal(const DocumentView& document, std::uint32_t one, std::uint32_t other,
                std::uint32_t count) {
@@ -78,7 +82,7 @@ bool is_campus(const DocumentView& document, std::string_view form, const NameWo
   if (form.size() < 5 || (form[0] != 'U' && form[0] != 'u') || !begins_capital(form.substr(1)))
     return false;
   if (whole.size() < 3 || !document.row(whole.last - 1).is(of_word)) return false;
-  return document.row(whole.first).key == spelling_key("university") &&
+  return document.row(whole.first).key == university &&
          document.covered(whole.last).starts_with(form.substr(1));
 }
 
@@ -98,7 +102,7 @@ bool have_initials(const DocumentView& document, std::uint64_t letters, std::uin
     return std::find(initials.begin(), initials.end(), letters) != initials.end();
   };
   if (have(last)) return true;
-  return last >= first + 3 && document.row(last - 1).key == spelling_key("and") && have(last - 2);
+  return last >= first + 3 && document.row(last - 1).key == and_word && have(last - 2);
 }
 
 /// "IIT Bombay", "Africa CDC".
@@ -133,12 +137,10 @@ ShortForm short_form_of(const DocumentView& document, const NameWords& name) {
   const Row& last = document.row(name.last);
   if (name.size() == 1 && name.form_last == name.last)
     return last.is(acronym) || document.covered(name.last).size() < 4 ? ShortForm::none
-                                                                      : ShortForm::spelled_acronym;
+                                                                      : ShortForm::word;
   if (name.form_last != name.last) {
     const std::uint64_t form = document.row(name.form_last).key;
-    return form == spelling_key("corporation") || form == spelling_key("company")
-               ? ShortForm::with_legal_form
-               : ShortForm::none;
+    return form == corporation || form == company ? ShortForm::with_legal_form : ShortForm::none;
   }
   if (name.size() <= 3 && is_office(last.key)) return ShortForm::inverted;
   if (name.size() <= 4 && document.row(name.first).is(acronym) != last.is(acronym))
@@ -161,7 +163,7 @@ bool is_spelled_acronym(const DocumentView& document, std::uint32_t word, const 
 bool is_short_for(const DocumentView& document, ShortForm form, const NameWords& name,
                   const NameWords& whole) {
   switch (form) {
-    case ShortForm::spelled_acronym: {
+    case ShortForm::word: {
       const std::string_view word = document.covered(name.first);
       return is_before_hyphen(document, word, whole) || is_campus(document, word, whole);
     }
@@ -182,7 +184,7 @@ bool is_short_for(const DocumentView& document, ShortForm form, const NameWords&
 bool has_subject(const DocumentView& document, const NameWords& whole) {
   if (whole.size() < 3 || !document.row(whole.first + 1).is(of_word)) return false;
   const std::uint64_t key = document.row(whole.first).key;
-  return key == spelling_key("faculty") || key == spelling_key("school") || is_office(key);
+  return key == faculty || key == school || is_office(key);
 }
 
 bool is_subject_of(const DocumentView& document, const NameWords& name, const NameWords& whole) {

@@ -16,10 +16,10 @@ struct NameWords {
 /// What a short form is made of.
 enum class ShortForm : std::uint8_t {
   none,
-  spelled_acronym,  ///< "Unesco": an acronym with small letters; or a part of "Nyrstar-Zork"
-  with_acronym,     ///< "IIT Bombay"
-  inverted,         ///< "Health Ministry"
-  with_legal_form   ///< "Housing Corporation"
+  word,            ///< "Nyrstar", "UConn"; or an acronym, "Unesco"
+  with_acronym,    ///< "IIT Bombay"
+  inverted,        ///< "Health Ministry"
+  with_legal_form  ///< "Housing Corporation"
 };
 
 /// What the name may be, seen alone.

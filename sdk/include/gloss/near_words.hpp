@@ -130,14 +130,29 @@ class NearWords {
   // A few frequent words and names make most of the questions, in this document and the next.
   [[gnu::noinline]] const Row& fill(std::uint32_t word) const {
     const std::string_view form = covered(word);
-    const std::size_t begin = this->begin(word), size = form.size();
-    // The last words of a text have no sixteen bytes to load.
-    if (size > longest_cached || begin + longest_cached > text_.size() ||
+    const std::size_t begin = this->begin(word);
+    if (form.size() > longest_cached || begin + longest_cached > text_.size() ||
         std::endian::native != std::endian::little)
+      return fill_special(word);
+    return fill_from(word, form.data(), form.size());
+  }
+
+  /// The last words of a text have no sixteen bytes to load.
+  [[gnu::noinline]] const Row& fill_special(std::uint32_t word) const {
+    const std::string_view form = covered(word);
+    if (form.size() > longest_cached || std::endian::native != std::endian::little)
       return fill_new(word, nullptr);
+    char padded[longest_cached] = {};
+    std::memcpy(padded, form.data(), form.size());
+    return fill_from(word, padded, form.size());
+  }
+
+  /// REQUIRES: sixteen bytes from `bytes` on; `size` of them are the word.
+  [[gnu::always_inline]] const Row& fill_from(std::uint32_t word, const char* bytes,
+                                              std::size_t size) const {
     static constexpr auto first_masks = masks_from(0), second_masks = masks_from(8);
-    const std::uint64_t first = load(form.data()) & first_masks[size];
-    const std::uint64_t second = load(form.data() + 8) & second_masks[size];
+    const std::uint64_t first = load(bytes) & first_masks[size];
+    const std::uint64_t second = load(bytes + 8) & second_masks[size];
     const std::uint64_t mixed = (first ^ second * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
     Cached& cached = cache_[(mixed >> 40) % cache_size];
     if (cached.first != first || cached.second != second || cached.size != size) {
