@@ -1,18 +1,20 @@
 #include "organizations/definition.hpp"
 
+#include <algorithm>
+
 namespace gloss::organizations {
 namespace {
 
 /// Reads on from a word.
 class Reader {
  public:
-  Reader(const DocumentView& document, std::uint32_t at) : document_(document), at_(at) {}
+  Reader(const DocumentView& document, std::uint32_t at) : document_(&document), at_(at) {}
 
-  bool is_end() const { return at_ >= document_.words.size(); }
+  bool is_end() const { return at_ >= document_->words.size(); }
   std::uint32_t at() const { return at_; }
-  bool is_capital() const { return !is_end() && document_.row(at_).is(capital); }
+  bool is_capital() const { return !is_end() && document_->row(at_).is(capital); }
   bool skip(std::string_view word) {
-    if (is_end() || document_.covered(at_) != word) return false;
+    if (is_end() || document_->covered(at_) != word) return false;
     return ++at_, true;
   }
   bool skip_any(std::initializer_list<std::string_view> words) {
@@ -26,7 +28,7 @@ class Reader {
   }
 
  private:
-  const DocumentView& document_;
+  const DocumentView* document_;
   std::uint32_t at_;
 };
 
@@ -69,6 +71,18 @@ bool is_acronym_at(const DocumentView& document, const Reader& reader) {
   return !reader.is_end() && document.row(reader.at()).is(acronym);
 }
 
+/// The words behind "X, the agency for reefs, better known as Y" from the second comma on, or the
+/// end of the text.
+Reader behind_apposition(const DocumentView& document, std::uint32_t article_at) {
+  constexpr std::uint32_t longest_noun = 10;  // words
+  const std::uint32_t end = std::min(document.words.size(), article_at + longest_noun);
+  for (std::uint32_t i = article_at + 1; i < end; ++i) {
+    if (document.is_char(i, ',')) return {document, i + 1};
+    if (document.is_char(i, '.') || document.is_char(i, ';') || document.is_char(i, '(')) break;
+  }
+  return {document, document.words.size()};
+}
+
 /// "(PTB)", "(the \"PTB\")", "(PTB; Spanish ...)", "(known as PTB)".
 Definition in_brackets(const DocumentView& document, Reader reader) {
   const bool is_told = skip_saying(reader, Comma::before);
@@ -93,6 +107,8 @@ Definition definition_of(const DocumentView& document, const Organization& name)
   }
   if (next == ',' || may_say(document, name.last + 1)) {
     const bool has_comma = reader.skip(",");
+    if (has_comma && !reader.is_end() && document.row(reader.at()).is(article))
+      reader = behind_apposition(document, reader.at());
     if (has_comma && reader.skip("or")) {
       reader.skip_marks();
       if (is_acronym_at(document, reader)) return {reader.at(), false};

@@ -249,6 +249,9 @@ void OrganizationLinker::link_definition(std::uint32_t mention) {
   // Of two bodies that give themselves one name, the first has it.
   if (other != nothing && root((*out_)[other].entity) == (*out_)[other].entity) {
     const bool is_acronym = (*out_)[other].mention == Mention::acronym;
+    Entity& short_name = entities_[(*out_)[other].entity];
+    short_name.is_spelled = short_name.words() == 1 && !is_acronym &&
+                            is_spelled_acronym(*document_, short_name.first, name_words(entity));
     merge((*out_)[other].entity, name.entity, is_acronym ? Link::defined_acronym : Link::alias);
   }
   if (letters == 0) return;

@@ -115,6 +115,8 @@ TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]
        "full>0 acronym>0 acronym>0"},
       {"The [o Faculty of Reef Law] met. [o Reef Law] left.", "full>0 short>0"},
       {"The [o Ministry of Tuna] met. The [o Tuna Ministry] left.", "full>0 short>0"},
+      {"The [o Fund of Nordic Anglers], known as [o Funa], met.", "full>0 acronym>0"},
+      {"The [o Fund of Nordic Anglers], known as [o Zork], met.", "full>0 full>0"},
       {"[o 4ZK] is on air.", "acronym>0"},
       {"The [o European Central Bank] met. [o ECB] rates rose.", "full>0 acronym>0"},
   }));
