@@ -35,10 +35,7 @@ class Reader {
 /// Whether a word may begin what skip_saying() reads. Most words behind names are ruled out by
 /// their first letter and size.
 bool may_say(const DocumentView& document, std::uint32_t word) {
-  const Span span = document.words.span(word);
-  const char first = document.text()[span.begin];
-  return span.size() >= 3 && first >= 'a' && first <= 'z' &&
-         (saying_letters >> (first - 'a') & 1) != 0 && document.row(word).is(saying);
+  return begins_as_saying(document, word) && document.row(word).is(saying);
 }
 
 enum class Comma : std::uint8_t { none, before };

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <limits>
 
 namespace gloss::organizations {
 namespace {
@@ -37,13 +38,16 @@ Kind kind_named(const WordList::Row& row, std::size_t column) {
 }
 
 bool KindScores::is_clear() const {
-  constexpr std::int16_t enough = 30;
-  std::int16_t first = sums[1], second = -1000;
-  for (std::size_t kind = 2; kind < kind_count; ++kind) {
-    second = std::max(second, std::min(first, sums[kind]));
-    first = std::max(first, sums[kind]);
-  }
-  return has_word && first - second >= enough;
+  constexpr int enough = 30;
+  // The places of no kind lose; loops over all places become vector instructions.
+  auto known = sums;
+  known[0] = known[14] = known[15] = std::numeric_limits<std::int16_t>::min();
+  static_assert(kind_count == 14);
+  std::int16_t most = known[0];
+  for (const std::int16_t sum : known) most = std::max(most, sum);
+  int near = 0;  // kinds that are about as likely
+  for (const std::int16_t sum : known) near += sum > most - enough;
+  return has_word && near == 1;
 }
 
 Kind KindScores::best() const {

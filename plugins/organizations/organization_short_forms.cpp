@@ -47,7 +47,8 @@ std::uint32_t OrganizationLinker::find_only(std::uint32_t part, IsWhole is_whole
 
 /// Most names are none of the short forms, which few of their words tell.
 bool OrganizationLinker::may_be_short(const Entity& entity) const {
-  if ((*out_)[entity.standard].last != entity.last) return true;
+  if (const std::uint32_t last = (*out_)[entity.standard].last; last != entity.last)
+    return is_noun_of_firm(row(last));
   if (entity.words() == 1) return (whole_letters_ >> (entity.letter & 63) & 1) != 0;
   return entity.last_row->is(head) || entity.first_row->is(acronym) != entity.last_row->is(acronym);
 }
@@ -119,6 +120,11 @@ void OrganizationLinker::link_translated(std::uint32_t entity) {
   if (!Lexicon::is_listed_name(own.body)) return;
   const std::uint64_t letters = letters_of(own);
   if (letters >> 16 == 0 || letters >> 48 != 0) return;
+  const auto has_letter = [&](char letter) {
+    for (std::uint64_t rest = letters; rest != 0; rest >>= 8)
+      if (static_cast<char>(rest & 0xFF) == letter) return true;
+    return false;
+  };
   std::uint32_t found = nothing;
   for (std::uint32_t near = own.standard - std::min(own.standard, reach); near < own.standard;
        ++near) {
@@ -126,6 +132,7 @@ void OrganizationLinker::link_translated(std::uint32_t entity) {
     const Entity& other = entities_[whole];
     if (whole == found || other.words() < 3 || other.is_acronym || other.acronym.size() != 0)
       continue;
+    if (!has_letter(capital_of(document_->covered(other.last)[0]))) continue;
     if (!has_letters_in_any_order(*document_, letters, name_words(other))) continue;
     if (found != nothing) return;
     found = whole;

@@ -133,15 +133,16 @@ bool is_inverted(const DocumentView& document, const NameWords& name, const Name
 
 }  // namespace
 
+bool is_noun_of_firm(const Row& row) { return row.key == corporation || row.key == company; }
+
 ShortForm short_form_of(const DocumentView& document, const NameWords& name) {
   const Row& last = document.row(name.last);
   if (name.size() == 1 && name.form_last == name.last)
     return last.is(acronym) || document.covered(name.last).size() < 4 ? ShortForm::none
                                                                       : ShortForm::word;
-  if (name.form_last != name.last) {
-    const std::uint64_t form = document.row(name.form_last).key;
-    return form == corporation || form == company ? ShortForm::with_legal_form : ShortForm::none;
-  }
+  if (name.form_last != name.last)
+    return is_noun_of_firm(document.row(name.form_last)) ? ShortForm::with_legal_form
+                                                         : ShortForm::none;
   if (name.size() <= 3 && is_office(last.key)) return ShortForm::inverted;
   if (name.size() <= 4 && document.row(name.first).is(acronym) != last.is(acronym))
     return ShortForm::with_acronym;

@@ -22,6 +22,8 @@ enum class ShortForm : std::uint8_t {
   with_legal_form  ///< "Housing Corporation"
 };
 
+/// Whether a legal form is a noun that a short form keeps: "Corporation".
+bool is_noun_of_firm(const Row& row);
 /// What the name may be, seen alone.
 ShortForm short_form_of(const DocumentView& document, const NameWords& name);
 
