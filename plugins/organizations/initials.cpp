@@ -20,10 +20,11 @@ Initials::Initials(const DocumentView& document, std::uint32_t first, std::uint3
     if (has_capital) capitals.add(letter);
     if (i > first) tail_all.add(letter);
     if (i > first && has_capital) tail_capitals.add(letter);
-    for (std::size_t at = 0; has_capital && at != std::string_view::npos; at = word.find('-', at)) {
-      if (at > 0) ++at;
-      if (at < word.size() && is_upper(word[at])) parts.add(word[at]);
-    }
+    if (!has_capital) continue;
+    parts.add(letter);
+    if (!document.row(i).has_hyphen) continue;
+    for (std::size_t at = 1; at < word.size(); ++at)
+      if (word[at - 1] == '-' && is_upper(word[at])) parts.add(word[at]);
   }
   add(capitals, 2);
   add(all, 2);

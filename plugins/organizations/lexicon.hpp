@@ -61,7 +61,7 @@ struct Row {
   std::uint8_t before, after;  ///< the Kind that this word suggests for a name behind, before it
   std::uint16_t evidence;      ///< its number in KindEvidence; 0: none
   std::uint8_t main, main_weight;  ///< the kind with the most weight
-  bool has_hyphen;                 ///< before a capital: "Coca-Cola"
+  bool has_hyphen;                 ///< inside: "Coca-Cola"
   PhraseKey phrase;                ///< of words with in_known alone
 
   static constexpr std::uint8_t heavy = 3;  ///< weight of a noun that tells a body's kind by itself
