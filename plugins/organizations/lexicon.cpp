@@ -80,7 +80,8 @@ struct Parts {
   }
 };
 
-/// "NATO", "U.N.", "AT&T", "C/TFN", "2GB"; "MoD", "AfDB", where small letters are fewer.
+/// "NATO", "U.N.", "AT&T", "C/TFN", "2GB"; "MoD", "AfDB",
+/// "ECtHR", where small letters are fewer.
 bool is_acronym(std::string_view form) {
   unsigned capitals = 0, small = 0;
   for (const char c : form) {
@@ -93,7 +94,8 @@ bool is_acronym(std::string_view form) {
   }
   if (capitals < 2 || capitals > 8 || small >= capitals) return false;
   if (form[0] >= '0' && form[0] <= '9') return small == 0 && form.size() <= 5;
-  return is_capital(form[0]) && (small == 0 || form.size() <= 5);
+  if (!is_capital(form[0])) return false;
+  return small == 0 || form.size() <= 5 || (small == 1 && form.size() <= 6 && form.back() < 'a');
 }
 
 /// "Zorkbank", "4ZK": banks and radio stations whose word tells it.

@@ -227,6 +227,17 @@ std::uint32_t OrganizationLinker::mention_at(std::uint32_t word, std::uint32_t n
   return nothing;
 }
 
+/// Whether a shorter name has no word of its own: "Lyra & Zork", of the Council of Lyra and Zork.
+bool OrganizationLinker::has_all_words(const Entity& own, const Entity& whole) const {
+  if (own.words() >= whole.words() || whole.words() > longest_name) return false;
+  for (std::uint32_t i = own.first; i <= own.last; ++i) {
+    std::uint32_t word = whole.first;
+    while (word <= whole.last && row(word).key != row(i).key) ++word;
+    if (word > whole.last) return false;
+  }
+  return true;
+}
+
 void OrganizationLinker::link_definition(std::uint32_t mention) {
   const Organization& name = (*out_)[mention];
   const Definition definition = definition_of(*document_, name);
@@ -252,6 +263,7 @@ void OrganizationLinker::link_definition(std::uint32_t mention) {
     Entity& short_name = entities_[(*out_)[other].entity];
     short_name.is_spelled = short_name.words() == 1 && !is_acronym &&
                             is_spelled_acronym(*document_, short_name.first, name_words(entity));
+    short_name.is_short = !is_acronym && has_all_words(short_name, entity);
     merge((*out_)[other].entity, name.entity, is_acronym ? Link::defined_acronym : Link::alias);
   }
   if (letters == 0) return;

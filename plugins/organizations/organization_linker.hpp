@@ -70,6 +70,7 @@ class OrganizationLinker {
   std::uint32_t owner_of(const Organization& mention) const;
   void link_names();
   void link_definitions();
+  bool has_all_words(const Entity& own, const Entity& whole) const;
   void link_definition(std::uint32_t mention);
   void link_brackets();
   void link_acronyms();
@@ -82,6 +83,9 @@ class OrganizationLinker {
   bool is_unit_of_next(std::uint32_t mention) const;
   bool may_be_one(const Entity& own, const Entity& whole) const;
   std::uint32_t own_last(const Entity& entity) const;
+  bool is_place(std::string_view form) const;
+  bool has_inner_name(const Entity& whole) const;
+  bool is_inner_name(const Entity& own, const Entity& whole) const;
   bool is_own_end(const Entity& own, const Entity& whole) const;
   bool is_end_of(const Entity& own, const Entity& whole) const;
   bool has_unit(const Entity& own, const Entity& whole) const;

@@ -7,7 +7,8 @@
 namespace gloss::organizations {
 namespace {
 
-constexpr std::uint64_t house = spelling_key("house");
+constexpr std::uint64_t house = spelling_key("house"), congress = spelling_key("congress"),
+                        joint = spelling_key("and");
 
 bool is_one_of(std::uint64_t key, std::span<const std::uint64_t> keys) {
   return std::ranges::find(keys, key) != keys.end();
@@ -57,7 +58,34 @@ bool OrganizationLinker::is_own_end(const Entity& own, const Entity& whole) cons
                                          spelling_key("team"),     spelling_key("virgin")};
   if (form.size() < 4 || !row(own.first).is(capital) || is_one_of(row(whole.first).key, of_rivals))
     return false;
-  return std::ranges::none_of(document_->names, [&](const Name& name) {
+  return !is_place(form);
+}
+
+/// Whether the word before the last one may be short for the whole name: the last one only says
+/// that it is a "Foundation" or party.
+bool OrganizationLinker::has_inner_name(const Entity& whole) const {
+  constexpr std::uint32_t telling =
+      head | generic | country | of_place | mark | acronym | adjective | preposition;
+  if (whole.words() < 3 || !whole.last_row->is(head)) return false;
+  const Row& word = row(whole.last - 1);
+  if (word.is(telling) || !word.is(capital)) return false;
+  const Kind kind = KindFinder::of_noun(*whole.last_row);
+  if (kind != Kind::ngo && kind != Kind::party && whole.last_row->key != congress) return false;
+  for (std::uint32_t i = whole.first; i < whole.last; ++i)
+    if (row(i).is(preposition) || row(i).key == joint) return false;
+  return true;
+}
+
+/// "Weston", of the Garfield Weston Foundation. A place may not: "Oslo", of the Central Oslo Trust.
+bool OrganizationLinker::is_inner_name(const Entity& own, const Entity& whole) const {
+  return own.words() == 1 && own.first_row->key == row(whole.last - 1).key &&
+         document_->covered(own.first).size() >= 4 && has_inner_name(whole) &&
+         !is_place(document_->covered(own.first));
+}
+
+/// Whether the names layer has a place of this name.
+bool OrganizationLinker::is_place(std::string_view form) const {
+  return std::ranges::any_of(document_->names, [&](const Name& name) {
     return name.type == layers::name::place && gloss::covered(document_->text(), name.span) == form;
   });
 }
@@ -227,6 +255,12 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
         consider(entity, whole.last + 1 - size);
       return false;
     });
+  if (found == nothing && !tells_itself && !own.is_acronym)
+    last_words_.each(first.key, [&](std::uint32_t entity) {
+      const Entity& whole = entities_[entity];
+      if (is_inner_name(own, whole)) consider(entity, whole.last - 1);
+      return false;
+    });
   if (found == nothing && size == 1) found = find_party(own);
   return is_ambiguous ? nothing : found;
 }
@@ -238,6 +272,7 @@ void OrganizationLinker::link_parts() {
     if (entity.words() < 2) continue;
     first_words_.add(entity.first_row->key, i);
     last_words_.add(entity.last_row->key, i);
+    if (has_inner_name(entity)) last_words_.add(row(entity.last - 1).key, i);
     if (!entity.last_row->is(inherits | generic)) continue;
     if (const std::uint32_t last = own_last(entity); last < entity.last)
       last_words_.add(row(last).key, i);

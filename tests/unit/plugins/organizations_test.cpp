@@ -117,7 +117,8 @@ TEST_CASE("Acronyms and short forms are tied to the full name", "[organizations]
       {"The [o Ministry of Tuna] met. The [o Tuna Ministry] left.", "full>0 short>0"},
       {"The [o Fund of Nordic Anglers], known as [o Funa], met.", "full>0 acronym>0"},
       {"The [o Fund of Nordic Anglers], known as [o Zork], met.", "full>0 full>0"},
-      {"[o 4ZK] is on air.", "acronym>0"},
+      {"The [o Council of Lyra and Zork], known as [o Lyra & Zork], met.", "full>0 short>0"},
+      {"[o 4ZK] is on air. The [o ECtZR] met. The [o ECtXXRs] left.", "acronym>0 acronym>1 full>2"},
       {"The [o European Central Bank] met. [o ECB] rates rose.", "full>0 acronym>0"},
   }));
   INFO(text);
