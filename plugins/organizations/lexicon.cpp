@@ -98,20 +98,23 @@ bool is_acronym(std::string_view form) {
   return small == 0 || form.size() <= 5 || (small == 1 && form.size() <= 6 && form.back() < 'a');
 }
 
-/// "Zorkbank", "4ZK": banks and radio stations whose word tells it.
-Kind kind_of_shape(std::string_view form) {
-  constexpr std::string_view places[] = {"Burbank",  "Clydebank", "Fairbank", "Greenbank",
-                                         "Millbank", "Southbank", "Woodbank"};
-  static_assert(std::ranges::is_sorted(places));
-  if (form.size() >= 6 && is_capital(form[0]) && form.ends_with("bank"))
-    return std::ranges::binary_search(places, form) ? Kind::none : Kind::bank;
-  // Australia's begin with a digit from 2 to 8, and "4TH" with one too.
-  const bool is_call_sign =
-      form.size() >= 3 && form.size() <= 4 && form[0] >= '2' && form[0] <= '8' &&
-      std::all_of(form.begin() + 1, form.end(), is_capital) && form.substr(1) != "TH" &&
-      form.substr(1) != "RD" && form.substr(1) != "ND" && !form.ends_with('M') &&
-      form.substr(1) != "COM";
-  return is_call_sign ? Kind::media : Kind::none;
+/// "Zorkbank": a bank whose word tells it.
+bool is_bank(std::string_view form) {
+  constexpr std::string_view others[] = {"Burbank",   "Clydebank", "Databank", "Fairbank",
+                                         "Foodbank",  "Greenbank", "Millbank", "Rockbank",
+                                         "Southbank", "Woodbank"};
+  static_assert(std::ranges::is_sorted(others));
+  return form.size() >= 6 && is_capital(form[0]) && form.ends_with("bank") &&
+         !std::ranges::binary_search(others, form);
+}
+
+/// "4ZK": the call signs of Australia's radio stations begin with a digit from 2 to 8. "4TH" and
+/// "5PM" do so too.
+bool is_call_sign(std::string_view form) {
+  const std::string_view rest = form.substr(1);
+  return form.size() >= 3 && form.size() <= 4 && form[0] >= '2' && form[0] <= '8' &&
+         std::ranges::all_of(rest, is_capital) && rest != "TH" && rest != "RD" && rest != "ND" &&
+         rest != "COM" && rest.back() != 'M';
 }
 
 void set_main(Row& row) {
@@ -363,11 +366,13 @@ Row Lexicon::row(std::string_view form) const {
   if (parts.mixed & capital_byte) row.classes |= mixed_case;
   if (parts.inner & stop_byte) row.classes |= inner_stop;
   row.has_hyphen = (parts.inner & hyphen_byte) != 0;
-  if (row.kinds[0] == 0 && (form.ends_with("bank") || first == other_letter_byte)) {
-    row.kinds[0] = static_cast<std::uint8_t>(kind_of_shape(form));
-    if (row.kinds[0] != 0) row.weights[0] = 7;
+  const auto set_kind = [&](Kind kind, std::uint8_t weight) {
+    row.kinds[0] = static_cast<std::uint8_t>(kind), row.weights[0] = weight;
     set_main(row);
-  }
+  };
+  if (row.kinds[0] == 0 && form.ends_with("bank") && is_bank(form)) set_kind(Kind::bank, 7);
+  if (row.kinds[0] == 0 && first == other_letter_byte && is_call_sign(form))
+    set_kind(Kind::media, 4);
   const bool has_more_capitals = (parts.rest & capital_byte) != 0;
   if (!has_more_capitals) return row;
   if (const auto known = acronyms_.find(form); known != acronyms_.end()) row.body = known->second;

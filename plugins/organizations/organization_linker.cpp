@@ -214,8 +214,8 @@ void OrganizationLinker::merge(std::uint32_t from, std::uint32_t into, Link link
   part.merged_into = into;
   (*out_)[part.standard].link = link;
   // What begins the name ("HUSKY", of Husky Oil Ltd) may be in capitals and no acronym.
-  const bool is_word = link == Link::part && row(part.first).key == row(whole.first).key &&
-                       !row(whole.last).is(brand);
+  const bool is_word = link == Link::part && part.is_acronym &&
+                       part.first_row->key == whole.first_row->key && !whole.last_row->is(brand);
   if (whole.acronym.size() == 0 && !is_word) whole.acronym = part.acronym;
 }
 

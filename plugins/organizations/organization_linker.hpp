@@ -89,6 +89,7 @@ class OrganizationLinker {
   bool is_own_end(const Entity& own, const Entity& whole) const;
   bool is_end_of(const Entity& own, const Entity& whole) const;
   bool has_unit(const Entity& own, const Entity& whole) const;
+  bool is_of_states(const Entity& entity) const;
   bool has_other_owner(const Entity& own, const Entity& whole) const;
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;

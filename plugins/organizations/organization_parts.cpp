@@ -153,6 +153,12 @@ bool OrganizationLinker::has_unit(const Entity& own, const Entity& whole) const 
   return false;
 }
 
+/// Whether it is a well-known body of states.
+bool OrganizationLinker::is_of_states(const Entity& entity) const {
+  return !Lexicon::is_listed_name(entity.body) &&
+         lexicon_->body(entity.body).kind == Kind::intergovernmental;
+}
+
 /// Whether two names of one body are those of two, because of the places that have them.
 bool OrganizationLinker::has_other_owner(const Entity& own, const Entity& whole) const {
   if (own.owner == 0) return false;
@@ -176,6 +182,11 @@ bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) c
       row(whole.first + own.words()).is(head))
     return true;
   if (own.body != 0 && last.is(country) && !row(whole.last - 1).is(clause)) return true;
+  // "African Union Mission"
+  const Row& next_word = row(whole.first + own.words());
+  if (is_of_states(own) && own.words() > 1 && own.body != whole.body && next_word.is(capital) &&
+      !is_firm_ending(next_word) && !last.is(whole_service))
+    return true;
   const Kind last_kind = KindFinder::of_noun(last);
   if (lexicon_->body(own.body).kind == Kind::company &&
       (last_kind == Kind::ngo || last_kind == Kind::education || last_kind == Kind::sports))
@@ -219,9 +230,11 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
       if (!row(i).is(brand)) return false;
     return true;
   };
-  // "JSW Steel" is JSW, though "UN Office" is not the UN.
+  // "JSW" is the JSW Steel of which the text has spoken, and "HUSKY" in a headline is Husky Oil.
+  // "UN Office" is not the UN.
   const auto is_trade = [&](const Entity& whole) {
     if (whole.words() != 2 || !Lexicon::is_listed_name(own.body)) return false;
+    if (whole.first_row->is(acronym) && whole.standard > own.standard) return false;
     const Kind kind = KindFinder::of_noun(row(whole.last));
     return kind == Kind::company || kind == Kind::bank || is_firm_ending(row(whole.last));
   };

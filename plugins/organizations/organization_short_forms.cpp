@@ -83,8 +83,12 @@ void OrganizationLinker::link_short_form(std::uint32_t entity) {
   const ShortForm form = short_form_of(*document_, name);
   if (form == ShortForm::none) return;
   const bool is_word = form == ShortForm::word;
+  // "Pfizer-BioNTech" are two firms, and Pfizer is not short for both.
+  const auto may_be_part = [&](const Entity& other) {
+    return other.letter == own.letter && other.standard < own.standard && own.body == 0;
+  };
   std::uint32_t whole = find_only(entity, [&](const Entity& other) {
-    return (!is_word || other.letter == own.letter) && !has_other_owner(own, other) &&
+    return (!is_word || may_be_part(other)) && !has_other_owner(own, other) &&
            is_short_for(*document_, form, name, name_words(other));
   });
   if (whole != nothing) {

@@ -191,7 +191,7 @@ bool has_subject(const DocumentView& document, const NameWords& whole) {
 bool is_subject_of(const DocumentView& document, const NameWords& name, const NameWords& whole) {
   std::uint32_t subject = whole.first + 2;
   if (subject < whole.last && document.row(subject).is(article)) ++subject;
-  return whole.last - subject == name.last - name.first &&
+  return name.form_last == name.last && whole.last - subject == name.last - name.first &&
          are_equal(document, name.first, subject, name.size());
 }
 
