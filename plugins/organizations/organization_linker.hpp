@@ -91,6 +91,7 @@ class OrganizationLinker {
   bool has_unit(const Entity& own, const Entity& whole) const;
   bool is_of_states(const Entity& entity) const;
   bool has_other_owner(const Entity& own, const Entity& whole) const;
+  bool is_name_of_acronym(const Entity& own, const Entity& whole) const;
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
   std::uint32_t find_initials(const Entity& acronym) const;

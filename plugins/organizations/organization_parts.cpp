@@ -159,18 +159,6 @@ bool OrganizationLinker::is_of_states(const Entity& entity) const {
          lexicon_->body(entity.body).kind == Kind::intergovernmental;
 }
 
-/// Whether two names of one body are those of two, because of the places that have them.
-bool OrganizationLinker::has_other_owner(const Entity& own, const Entity& whole) const {
-  if (own.owner == 0) return false;
-  if (whole.owner != 0) return own.owner != whole.owner;
-  const std::uint32_t next = whole.first + own.words();
-  if (next + 1 != whole.last || document_->covered(next) != "of") return false;
-  std::uint32_t place = 0;
-  for (const char c : document_->covered(whole.last).substr(0, 4))
-    place = place << 8 | static_cast<unsigned char>(c);
-  return place != own.owner;
-}
-
 /// Whether a name that begins with the words of another is a body of its own: "Leeds University
 /// Press", "Ford Foundation", "Yahoo China", "Army Forces Command", "House Committee on Ethics".
 bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) const {
@@ -209,6 +197,19 @@ bool OrganizationLinker::is_other_body(const Entity& own, const Entity& whole) c
   return kind != Kind::none && kind != last_kind;
 }
 
+/// Whether the words behind an acronym add nothing to it: "BBC News" is the BBC; "BBC Trust" and
+/// "UN Office" are other bodies. "JSW" is the JSW Steel of which the text has spoken, and "HUSKY"
+/// in a headline is Husky Oil.
+bool OrganizationLinker::is_name_of_acronym(const Entity& own, const Entity& whole) const {
+  bool is_brand = true;
+  for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i) is_brand &= row(i).is(brand);
+  if (is_brand) return true;
+  if (whole.words() != 2 || !Lexicon::is_listed_name(own.body)) return false;
+  if (whole.first_row->is(acronym) && whole.standard > own.standard) return false;
+  const Kind kind = KindFinder::of_noun(*whole.last_row);
+  return kind == Kind::company || kind == Kind::bank || is_firm_ending(*whole.last_row);
+}
+
 /// The only longer name that begins or ends with the entity's words; `nothing` if there is no such
 /// name or more than one.
 std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
@@ -224,20 +225,6 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
     found = target;
   };
   const Row& first = *own.first_row;
-  // "BBC News" is the BBC; "BBC Trust" is another body.
-  const auto is_brand = [&](const Entity& whole) {
-    for (std::uint32_t i = whole.first + 1; i <= whole.last; ++i)
-      if (!row(i).is(brand)) return false;
-    return true;
-  };
-  // "JSW" is the JSW Steel of which the text has spoken, and "HUSKY" in a headline is Husky Oil.
-  // "UN Office" is not the UN.
-  const auto is_trade = [&](const Entity& whole) {
-    if (whole.words() != 2 || !Lexicon::is_listed_name(own.body)) return false;
-    if (whole.first_row->is(acronym) && whole.standard > own.standard) return false;
-    const Kind kind = KindFinder::of_noun(row(whole.last));
-    return kind == Kind::company || kind == Kind::bank || is_firm_ending(row(whole.last));
-  };
   const auto is_house_of_country = [&](const Entity& whole) {
     return whole.words() == 2 && row(whole.first).is(country);
   };
@@ -246,7 +233,7 @@ std::uint32_t OrganizationLinker::find_whole(std::uint32_t part) const {
   if (size > 1 || !first.is(generic))
     first_words_.each(first.key, [&](std::uint32_t entity) {
       const Entity& whole = entities_[entity];
-      if (whole.words() > size && (!own.is_acronym || is_brand(whole) || is_trade(whole)) &&
+      if (whole.words() > size && (!own.is_acronym || is_name_of_acronym(own, whole)) &&
           !is_other_body(own, whole))
         consider(entity, whole.first);
       return false;
