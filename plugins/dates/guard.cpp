@@ -50,10 +50,7 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   if (before.is(Word::comma) && in.is(at - 2u, Word::month))  // April, May and June
     return in.number(at - 2u) != in.number(at) || !is_capital_name(in.row(end));
   if (month.has(Row::known) && !month.has(Row::capital) && before.is(Word::a)) return false;
-  // April and June are given names too: "met June", "April and her brother".
-  if (!introduced && (in.number(at) == 4 || in.number(at) == 6) &&
-      (in.text(at - 1u) == "met" || (in.is(end, Word::and_) && in.is(end + 1, Word::pronoun))))
-    return false;
+  if (is_given_name(in, at, end)) return false;
   if (in.text(end) == "del") return false;  // Mar del Plata
   // Passed to March, who shot wide; but "met in March, who".
   if (in.is(end, Word::comma) && in.text(end + 1) == "who" &&

@@ -77,12 +77,12 @@ bool is_paper(std::string_view word) {
   return is_one_of(papers, word);
 }
 
-// The Sunday Telegraph, the Mail on Sunday, Bloody Sunday, Sheffield Wednesday.
+// The Sunday Telegraph, the Mail on Sunday, Bloody Sunday, Sheffield Wednesday, Wednesday Addams.
 bool is_weekday_of_name(const Reader& in, const Expression& read) {
   const std::uint32_t at = read.end - 1;
   if (!in.is(at, Word::weekday) || !is_mixed(in.row(at))) return false;
   const Row& next = in.row(read.end);
-  if (is_mixed(next) && is_paper(in.text(read.end))) return true;
+  if (is_mixed(next) && (is_paper(in.text(read.end)) || in.text(read.end) == "Addams")) return true;
   if (next.is(Word::part_of_day) && is_show(in, read.end)) return true;
   const Row& prior = in.before(at);
   if (!prior.is(Word::on) && !is_mixed(prior)) return false;

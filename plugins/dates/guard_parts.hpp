@@ -46,6 +46,10 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at);
 /// Whether a clock with a colon is a verse or a score: Rom. 12:10, a ratio of 12:30.
 bool is_verse_or_score(const Reader& in, std::uint32_t at);
 
+/// Whether a month is somebody's given name: April rang, my brother August, Ant and Dec. `end` is
+/// the atom behind it.
+bool is_given_name(const Reader& in, std::uint32_t at, std::uint32_t end);
+
 /// Whether a word behind a name makes it an address: 14 May Street.
 bool is_street(std::string_view word);
 
