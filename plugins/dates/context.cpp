@@ -19,8 +19,10 @@ bool is_finite_past(std::string_view word) {
   return word == "was" || word == "were" || word == "had" || word == "did";
 }
 
-bool is_present_of_be(std::string_view word) {
-  return word == "is" || word == "are" || word == "am" || word == "'s" || word == "'re";
+bool is_adverb(const Reader& in, std::uint32_t at) {
+  const std::string_view word = in.text(at);
+  return word.ends_with("ly") || word == "still" || word == "yet" || word == "much" ||
+         word == "long" || word == "so" || word == "well" || word == "now" || word == "never";
 }
 
 // Whether all long words around `here` have capitals, as in a headline.
@@ -33,10 +35,6 @@ bool is_title(const Reader& in, std::uint32_t here) {
     if (word.size() > longest_particle && word.front() >= 'a' && word.front() <= 'z') return false;
   }
   return true;
-}
-
-bool had_been(const Reader& in, std::uint32_t at) {
-  return at > 1 && in.text(at - 1) == "been" && in.text(at - 2) == "had";
 }
 
 // Could not be reached; neither he nor his lawyer could be found.
@@ -84,8 +82,10 @@ Tense tense_at(const Reader& in, std::uint32_t at) {
   // "The heir, to be crowned on Thursday"; but not "was to be crowned".
   if (at > 2 && in.is(at - 1, Word::function_word) && in.is(at - 2, Word::to))
     return tense_of(in.row(at - 3)) == Tense::past ? Tense::past : Tense::future;
-  // "A still unspecified date", "the planned merger": a participle before a noun.
-  const bool article = at > 1 && (in.is(at - 1, Word::a) || in.is(at - 2, Word::a));
+  // "A still unspecified date", "a planned merger": a participle before a noun; but "a court
+  // fined the bank".
+  const bool article =
+      at > 1 && (in.is(at - 1, Word::a) || (in.is(at - 2, Word::a) && is_adverb(in, at - 1)));
   const bool noun = !in.row(at + 1).has(Row::known) || in.is(at + 1, Word::date);
   if (article && !in.row(at).has(Row::known) && noun) return Tense::unknown;
   if (is_finite_past(in.text(at))) return tense;  // the plan was set in action
@@ -122,19 +122,6 @@ Tense told_before(const Reader& in, std::uint32_t begin) {
   return Tense::unknown;
 }
 
-// "Strike to Shut Ports on Monday"
-bool is_headline_plan(const Reader& in, std::uint32_t at) {
-  const Row& verb = in.row(at + 1);
-  return in.before(at).has(Row::capital) && in.row(0).has(Row::capital) && verb.has(Row::capital) &&
-         (verb.words.empty() || verb.is(Word::schedule));
-}
-
-// In "told his French hosts" a verb of schedules is a noun.
-bool is_pronoun_noun(const Reader& in, std::uint32_t at) {
-  const bool adjective = at > 1 && in.before(at).has(Row::capital) && in.is(at - 2, Word::pronoun);
-  return in.is(at, Word::schedule) && (in.before(at).is(Word::pronoun) || adjective);
-}
-
 // The nominations are announced Tuesday; as early as Monday.
 bool is_told_ahead(const Reader& in, std::uint32_t begin) {
   const std::uint32_t last = begin - 1u - (in.is(begin - 1u, Word::on) ? 1u : 0u);
@@ -145,65 +132,6 @@ bool is_told_ahead(const Reader& in, std::uint32_t begin) {
   if (last > 0 && is_present_of_be(in.text(last - 1)) && word.size() > 4 && word.ends_with("ed"))
     return word != "based" && word != "dated";
   return false;
-}
-
-// Close at 669; but "close at 5 p.m.", "close at noon".
-bool is_at_level(const Reader& in, std::uint32_t at) {
-  if (!in.is(at, Word::at)) return false;
-  return !in.row(at + 1).is_any(bits(Word::clock, Word::moment, Word::the)) &&
-         !in.is(at + 2, Word::am_pm);
-}
-
-// "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
-// in a headline of the past, and not after a verb of the past: "said it meets".
-Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
-  const std::string_view word = in.text(at);
-  const bool progressive = word.size() > 4 && word.ends_with("ing");
-  if (!progressive && !in.row(at).is_any(bits(Word::to, Word::schedule))) return Tense::unknown;
-  if (in.is(at, Word::to) && at > 0) {
-    const std::string_view before = in.text(at - 1);
-    if (is_present_of_be(before)) return Tense::future;
-    // is set to, are due to; the winner, to be named in July
-    if ((before == "set" || before == "about" || before == "ready") && at > 1 &&
-        is_present_of_be(in.text(at - 2)))
-      return Tense::future;
-    if (in.text(at + 1) == "be" && in.is(at - 1, Word::comma)) return Tense::future;
-  }
-  if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
-    return Tense::future;
-  if (is_pronoun_noun(in, at)) return Tense::unknown;
-  const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
-  if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
-      is_present_of_be(in.text(at - 1)))
-    return Tense::future;
-  if (!in.is(at, Word::schedule)) return Tense::unknown;
-  // "Lost 5 points to close at 669"
-  if ((word == "close" || word == "end") && (is_at_level(in, at + 1) || in.is(at + 1, Word::up)))
-    return Tense::unknown;
-  // The addresses on Monday's list; but "he addresses the nation".
-  if (word == "addresses" && !in.row(at + 1).is_any(bits(Word::the, Word::a, Word::pronoun)) &&
-      !in.row(at + 1).has(Row::capital))
-    return Tense::unknown;
-  if (in.row(at).has(Row::capital))  // "Trial of Banker Begins Monday"
-    return at + 1 == begin && in.row(0).has(Row::capital) && word.back() == 's' ? Tense::future
-                                                                                : Tense::unknown;
-  if (word.back() == 's') return Tense::future;
-  if (at > 1 && in.is(at - 1, Word::to) && had_been(in, at - 2)) return Tense::past;
-  // A plural subject stands before a verb, an article before a noun.
-  const Row& before = in.before(at);
-  const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
-  // Voters go, the Games close; Arsenal host Leeds
-  const bool first = at == 1 || (at == 2 && in.is(0, Word::the));
-  const bool plays = word == "host" || word == "visit" || word == "play" || word == "meet";
-  const bool first_plural =
-      first && subject.size() > 4 &&
-      (subject.back() == 's' || (plays && before.has(Row::capital) && before.words.empty() &&
-                                 in.row(at + 1).has(Row::capital)));
-  const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);  // won and play
-  return before.has(Row::lower_plural) || first_plural || second ||
-                 (at > 0 && in.text(at - 1) == "to")
-             ? Tense::future
-             : Tense::unknown;
 }
 
 // Whether the first verb behind `end` that tells a tense is "will".
@@ -282,6 +210,7 @@ Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_
        at = marks.next(at + 1, most, Row::cue)) {
     if (in.text(at) == ";") break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
+    if (opens_behind(in, at, expression)) return Tense::future;
   }
   return Tense::unknown;
 }
@@ -306,8 +235,9 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   const bool possessive = in.is(expression.end, Word::possessive);
   if (const auto tense = tense_of_bound(in, expression, possessive)) return *tense;
   const std::uint32_t begin = expression.begin;
-  // On June 1, the boards of the two markets signed it.
-  const bool leads = begin < 2 && in.is(expression.end, Word::comma);
+  // On June 1, the boards of the two markets signed it; on Monday the man who runs it resigned.
+  const bool leads =
+      begin < 2 && (in.is(expression.end, Word::comma) || (begin == 1 && prior.is(Word::on)));
   const std::uint32_t most =
       std::min(in.size(), expression.end + (leads ? farthest_after_lead : farthest_after));
   if (expression.fields.weekday != absent && expression.fields.day == absent &&

@@ -26,6 +26,18 @@ bool is_plan_of_past(const Reader& in, const Expression& expression);
 /// auxiliary.
 Tense tense_at(const Reader& in, std::uint32_t at);
 
+bool is_present_of_be(std::string_view word);
+
+/// Whether `at` follows "had been".
+bool had_been(const Reader& in, std::uint32_t at);
+
+/// The tense of a plan that the word `at` tells before a date that begins at `begin`: the fair
+/// opens Tuesday, is to meet Wednesday.
+Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin);
+
+/// Whether `at` is the verb of a plan behind a weekday: on Tuesday, the bridge closes.
+bool opens_behind(const Reader& in, std::uint32_t at, const Expression& expression);
+
 /// Whether a date is that of an event which nobody announces: the Feb. 14 bombing.
 bool is_of_event(const Reader& in, const Expression& expression);
 

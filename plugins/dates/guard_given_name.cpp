@@ -1,4 +1,4 @@
-/// Months that are given names: April rang, my brother August, thanks to June for the flowers.
+/// Months that are given names: April rang, my brother August, thanks to June for the loan.
 #include "dates/guard.hpp"
 #include "dates/guard_parts.hpp"
 
@@ -45,7 +45,7 @@ constexpr std::string_view to_person[] = {
 constexpr std::string_view gifts[] = {"gave", "give",       "gives", "given",
                                       "lent", "introduced", "handed"};
 
-// The case of June Okonjo; but "ten cargoes of June Brent".
+// The trial of June Peters; but "ten cargoes of June Brent".
 constexpr std::string_view of_people[] = {
     "case",  "trial", "death", "murder",  "life",     "story",   "memory", "arrest",   "daughter",
     "son",   "wife",  "widow", "husband", "mother",   "father",  "family", "works",    "novels",

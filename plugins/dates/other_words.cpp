@@ -174,7 +174,9 @@ constexpr TimeWords other_words[] = {
      "begins starts opens closes ends arrives leaves departs resumes meets returns kicks launches "
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
      "faces hosts plays flies begin start open close end arrive leave depart resume meet return "
-     "go play host visit gather gathers addresses unveil unveils publish publishes"},
+     "go play host visit gather gathers addresses unveil unveils publish publishes reopens reopen "
+     "reconvenes reconvene restarts restart finishes shuts sails debuts sits screens lands sings "
+     "reads speaks performs appears"},
     {Word::long_, 0, none, 0, "long"},
     {Word::fraction, 50, none, 0, "\u00bd"},
     {Word::year_mark, 0, none, 0, "cy sy"},
