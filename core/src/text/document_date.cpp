@@ -231,7 +231,7 @@ class NamedDate {
     if (const auto month = named(word, months)) return keep(month_, month);
     if (word == "sept" || word == "sept.") return keep(month_, std::optional(8u));
     if (const auto weekday = named(word, weekdays)) return keep(weekday_, weekday);
-    if (word == "at") return true;
+    if (word == "at" || word == "of") return true;
     for (const std::string_view half : {"am", "pm", "a.m.", "p.m."})
       if (word == half) return keep(half_, std::optional(half[0]));
     if (word.find(':') != word.npos && is_digit(word[0])) return take_clock(word);
@@ -268,6 +268,53 @@ class NamedDate {
   std::optional<char> half_;
 };
 
+enum class Order { none, told, open };
+
+/// A day in numbers that is not of ISO 8601: 2024/05/17, 17.05.2024, 05/17/2024. Dots put the day
+/// first; of 05/06/2024 nobody can tell.
+struct NumberedDate {
+  Order order = Order::none;
+  std::string named;  ///< the same with the name of the month, and what follows
+
+  explicit NumberedDate(std::string_view text) {
+    Cursor at(text);
+    std::string_view runs[3];
+    char sign = 0;
+    for (std::string_view& run : runs) {
+      if (&run == runs + 1) sign = at.front();
+      if (&run != runs && !at.take(sign)) return;
+      run = at.run_of_digits();
+    }
+    if (sign != '/' && sign != '.' && sign != '-') return;
+    if (runs[0].size() == 4 && sign != '-') std::swap(runs[0], runs[2]);
+    const bool year_first = runs[0].data() > runs[2].data();
+    if (!is_short(runs[0]) || !is_short(runs[1]) || runs[2].size() != 4) return;
+    unsigned day = value_of(runs[0]), month = value_of(runs[1]);
+    if (!year_first && sign != '.') {
+      if (day <= 12 && month <= 12 && day != month) order = Order::open;
+      if (order == Order::open) return;
+      if (month > 12) std::swap(month, day);
+    }
+    if (month == 0 || month > 12) return;
+    order = Order::told;
+    std::string_view time = at.rest();
+    if (at.front() == 'T' || at.front() == 't') time.remove_prefix(1);
+    named = std::to_string(day) + " " + std::string(months[month - 1]) + " " +
+            std::string(runs[2]) + (time.size() < at.rest().size() ? " " : "") + std::string(time);
+  }
+
+ private:
+  static bool is_short(std::string_view run) { return run.size() == 1 || run.size() == 2; }
+  static unsigned value_of(std::string_view run) { return *Cursor(run).digits(run.size()); }
+};
+
+// 2024, 2024-05, May 2024: with a day it would be one.
+bool names_no_day(std::string_view text) {
+  const std::string whole(text);
+  return read_document_date(whole + "-01-01") || read_document_date(whole + "-01") ||
+         read_document_date("1 " + whole);
+}
+
 }  // namespace
 
 std::optional<std::string> read_document_date(std::string_view text) {
@@ -278,15 +325,21 @@ std::optional<std::string> read_document_date(std::string_view text) {
   constexpr std::size_t longest = 80;
   if (text.size() > longest) return std::nullopt;
   if (auto date = read_iso(text)) return date;
-  return NamedDate().read(text);
+  const NumberedDate numbered(text);
+  if (numbered.order == Order::open) return std::nullopt;
+  return NamedDate().read(numbered.order == Order::told ? numbered.named : text);
 }
 
 std::string describe_bad_date(std::string_view text) {
   constexpr std::size_t most_shown = 80;
+  const bool open = NumberedDate(text).order == Order::open;
+  const std::string reason = open                 ? ", for its month may come first or second"
+                             : names_no_day(text) ? ", for it names no day"
+                                                  : "";
   return "the reference date \"" + std::string(text.substr(0, most_shown)) +
-         (text.size() > most_shown ? "...\"" : "\"") +
-         " cannot be read; expected a day of the calendar as in 2024-05-17, 2024-05-17T10:00+02:00 "
-         "or 17 May 2024";
+         (text.size() > most_shown ? "...\"" : "\"") + " cannot be read" + reason +
+         "; expected a day of the calendar as in 2024-05-17, 2024-05-17T10:00+02:00, 2024/05/17, "
+         "17.05.2024 or 17 May 2024";
 }
 
 }  // namespace glossator

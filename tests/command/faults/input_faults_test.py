@@ -41,7 +41,8 @@ class InputFaults(FaultCase):
                 self.assertIn(f"in.jsonl:{number}: ", record["error"]["message"])
 
     def test_dates_that_cannot_be_read_are_told(self):
-        dates = {"17/05/2024": None, "May 17, 2024": "2024-05-17", "20240517": "2024-05-17",
+        dates = {"05/06/2024": None, "17/05/2024": "2024-05-17", "2024": None,
+                 "May 17, 2024": "2024-05-17", "20240517": "2024-05-17",
                  " 2024-05-17 ": "2024-05-17", "1715904000": None, "2024-02-30": None,
                  "2024-05-17T25:00": None, "": "2024-01-01",
                  "Fri, 17 May 2024 10:00:00 +0200": "2024-05-17T10:00:00+02:00"}
