@@ -193,6 +193,21 @@ bool is_foretold(const Reader& in, const Expression& expression) {
   return false;
 }
 
+// The tense that the word `at` tells before a date that begins at `begin`, in the present of a plan
+// too.
+Tense told_at(const Reader& in, std::uint32_t at, std::uint32_t begin) {
+  constexpr Words plans = bits(Word::to, Word::schedule, Word::final_, Word::day_kind);
+  constexpr Words verbs = bits(Word::will, Word::did, Word::intent);
+  const Row& row = in.row(at);
+  if (row.is_any(plans) || row.words.empty())
+    if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
+  return row.is_any(verbs) ? tense_at(in, at) : Tense::unknown;
+}
+
+bool ends_clause_at(const Reader& in, std::uint32_t at) {
+  return in.row(at).words.empty() && in.text(at) == ";";
+}
+
 // The tense of the nearest verb before the expression, else of the first one behind it.
 Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
   const MarkView& marks = in.marks();
@@ -202,15 +217,15 @@ Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_
   const std::uint32_t least = begin - std::min(begin, farthest);
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
-    if (in.text(at) == ";") break;
-    if (const Tense tense = planned(in, at, begin); tense != Tense::unknown) return tense;
-    if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
+    if (ends_clause_at(in, at)) break;
+    if (const Tense tense = told_at(in, at, begin); tense != Tense::unknown) return tense;
   }
+  const bool leads = begin == 1;
   for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
        at = marks.next(at + 1, most, Row::cue)) {
-    if (in.text(at) == ";") break;
+    if (ends_clause_at(in, at)) break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
-    if (opens_behind(in, at, expression)) return Tense::future;
+    if (leads && opens_behind(in, at, expression)) return Tense::future;
   }
   return Tense::unknown;
 }

@@ -44,6 +44,15 @@ bool is_infinitive(const Reader& in, std::uint32_t to) {
          !next.is_any(bits(Word::the, Word::a, Word::pronoun, Word::digits, Word::decimal));
 }
 
+// Because, who, ahead. Rows are faster to look at than texts.
+bool begins_other_clause(const Reader& in, std::uint32_t at) {
+  const Row& row = in.row(at);
+  const std::string_view word = in.text(at);
+  if (row.words.empty()) return word == ";" || word == "taking" || word == "because";
+  return row.is_any(bits(Word::ahead, Word::function_word)) &&
+         (word == "ahead" || word == "who" || word == "which" || word == "when");
+}
+
 // Whether the past verb `at` tells something done.
 bool is_plain_past(const Reader& in, std::uint32_t at) {
   return tense_at(in, at) == Tense::past && !in.is(at, Word::intent) && !is_report(in, at) &&
@@ -144,10 +153,8 @@ bool is_done_in_clause(const Reader& in, const Expression& expression) {
   for (std::uint32_t step = 1; step <= farthest && step <= expression.begin; ++step) {
     const std::uint32_t at = expression.begin - step;
     const Row& row = in.row(at);
+    if (row.is_any(others) || begins_other_clause(in, at)) return false;
     const std::string_view word = in.text(at);
-    if (row.is_any(others) || word == ";" || word == "ahead" || word == "taking" ||
-        word == "because" || word == "who" || word == "which" || word == "when")
-      return false;
     if (step <= 3 && word.size() > 4 && word.ends_with("ing")) return false;  // the world ending on
     if (row.is(Word::to) && is_infinitive(in, at)) return false;
     if (!row.is(Word::did) || tense_at(in, at) != Tense::past) continue;

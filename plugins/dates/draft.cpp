@@ -140,7 +140,7 @@ bool Draft::take_modifier(const Reader& in, const Automaton::Taken& taken, Slot 
       return true;
     case Slot::every: {
       const std::string_view word = in.text(taken.atom);
-      x.quant = word.size() != 4 ? "EVERY" : "EACH";
+      x.quant = taken.word == Word::most ? "MOST" : word.size() != 4 ? "EVERY" : "EACH";
       return true;
     }
     case Slot::other:

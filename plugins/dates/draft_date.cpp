@@ -12,6 +12,12 @@ bool is_valid(std::int32_t month, std::int32_t day) {
   return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(2000, month);
 }
 
+// 7.15, 10.30; but not 7.5 and 2,000.
+bool is_dotted_clock(std::string_view text) {
+  return (text.size() == 4 || text.size() == 5) && text[text.size() - 3] == '.' &&
+         is_digit(text[0]) && is_digit(text[text.size() - 4]);
+}
+
 std::int32_t full_year(std::int32_t two_digits) {
   return two_digits + (two_digits < 40 ? 2000 : 1900);
 }
@@ -209,6 +215,8 @@ bool Draft::take_clock_part(const Reader& in, const Automaton::Taken& taken, Slo
       return true;
     case Slot::clock: {
       const std::int32_t past = fields.minute;  // a quarter past 3pm
+      if (in.row(taken.atom).is(Word::decimal) && !is_dotted_clock(in.text(taken.atom)))
+        wrong = true;
       take_clock_text(in.text(taken.atom));
       if (minute_sign != 0 && fields.minute == absent) fields.minute = past;
       return true;

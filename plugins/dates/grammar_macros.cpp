@@ -30,7 +30,9 @@ constexpr Macro macros[] = {
      "_m:unit | _short_unit:unit ) ( "
      "digits:num ( tunit | tunits | _short_unit:unit ) )? | digits:num _m:unit digits:num "
      "_short_unit:unit"},
-    {"AMT2", "( $AMT ( comma? and? $NUM $UNIT ( comma? and? $NUM $UNIT )? )? | $SHORTAMT )"},
+    {"AMT2",
+     "( $AMT ( comma? and? $NUM $UNIT ( comma? and? $NUM $UNIT )? | and a:one unit )? | $SHORTAMT "
+     ")"},
     {"AMTR",
      "( $COUNT ( or:sep | to:sep | dash:sep ) $COUNT hyphen? $UNIT | a:one ( unit | tunit ) "
      "or:sep $BELOW100 | $BELOW100 ( hyphen | _dash ) ( ( or:sep | to:sep ) hyphen? | or:sep ) "
@@ -109,6 +111,7 @@ constexpr Macro macros[] = {
      "$PASTHOUR | ( day:minute | $TENS ) ( ( tunits:none | tunit:none ) ( past:past | to:to ) "
      "$PASTHOUR | past:past $PASTHOUR oclock? | to:to moment ) | $TENS to:to cardinal:hour in the "
      "part_of_day )"},
+    {"ATCLOCK", "( at? $CLOCK | at $HOURS | at decimal:clock )"},
     {"OFFSET",
      "zone ( plus four:none | plus hour:offset | hyphen hour:offset_minus | dash "
      "hour:offset_minus )? | plus four:offset | hyphen four:offset_minus | dash "

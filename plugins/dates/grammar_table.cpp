@@ -117,7 +117,8 @@ constexpr Rule rules[] = {
     {"unit-end", Action::date, as_whole_word,
      "unit ( hyphen | possessive )? end of? ( $YEAR | $MY | month )"},
     {"period-to-date", Action::date, any_place,
-     "( the? unit:here hyphen? to hyphen? date:todate | so far:todate $RELUNIT | $RELUNIT so "
+     "( the? ( fiscal | year_noun )? unit:here hyphen? to hyphen? date:todate | so far:todate "
+     "$RELUNIT | $RELUNIT so "
      "far:todate | $RELUNIT to date:todate | ytd:todate )"},
     {"week-number", Action::date, as_week_number,
      "the? week:none ( day:week | two:week ) ( ( of | in | comma )? ( $YEAR | $RELUNIT ) )?"},
@@ -129,6 +130,8 @@ constexpr Rule rules[] = {
     {"weekday-after-next", Action::date, as_offset, "$AMOUNT ( ago | from:later ) weekday"},
     {"weekday-after-next", Action::date, as_offset,
      "weekday comma? $AMOUNT from:later reference:none"},
+    {"week-ahead", Action::date, as_week_ahead,
+     "( a:one unit | $NUM units ) ( today:fixedday | on:none weekday )"},
     {"day-after", Action::date, any_place,
      "( the unit:one | $AMOUNT ) ( before:earlier | after:later ) ( $CAL | $RELDATE )"},
     {"unit-after-next", Action::date, any_place, "the? unit ( after next | before last )"},
@@ -259,6 +262,10 @@ constexpr Rule rules[] = {
      "$WEIGH? ( the | these )? ( last | next | this | full:none | recent:none | ordinal:none | "
      "this last:shift2 | this next:shift2 ) ( last:none | next:none | full:none )? $AMOUNT "
      "( or so:approx )?"},
+    {"amount", Action::duration, as_amount,
+     "( the | these ) ( last | next | ordinal:none | this last:shift2 | this next:shift2 ) "
+     "scale:num "
+     "units"},
     {"amount", Action::duration, as_amount, "$WEIGH? the $AMOUNT"},
     {"workdays", Action::duration, as_amount, "( $THAN | about )? the? ( last | next )? $WORKDAYS"},
     {"amount", Action::duration, any_place,
@@ -277,11 +284,10 @@ constexpr Rule rules[] = {
     {"amount", Action::duration, as_short_amount,
      "( digits:num | decimal:num ) hyphen? short_unit:unit"},
     // Recurring times.
-    {"set", Action::set, as_adverb,
-     "once? unit_adverb ( at? $CLOCK | at $HOURS )? | $CLOCK unit_adverb"},
+    {"set", Action::set, as_adverb, "once? unit_adverb $ATCLOCK? | $CLOCK unit_adverb"},
     {"set", Action::set, any_place, "$CLOCK every ( weekday | unit | part_of_day )"},
-    {"set", Action::set, any_place, "( weekdays | workdays ) ( at? $CLOCK | at $HOURS )?"},
-    {"set", Action::set, as_weekends, "units:weekend"},
+    {"set", Action::set, any_place, "most:every? ( weekdays | workdays ) $ATCLOCK?"},
+    {"set", Action::set, as_weekends, "most:every? units:weekend"},
     {"set", Action::set, any_place, "the? $DAYN of every ( unit | month )"},
     {"set", Action::set, as_day_of_each,
      "the? $DAYN ( open ordinal:none close )? unit:none ( of | in ) every day_kind? unit"},
@@ -290,13 +296,13 @@ constexpr Rule rules[] = {
     {"set", Action::set, any_place,
      "the? ( ordinal:ord | last:ord ) weekday of every unit ( at? $CLOCK )?"},
     {"set", Action::set, as_every_year, "every ( $MD | $DM ) | ( $MD | $DM ) of? every unit"},
-    {"set", Action::set, any_place, "weekday parts_of_day"},
+    {"set", Action::set, any_place, "weekday parts_of_day $ATCLOCK?"},
     {"set", Action::set, as_mornings, "( in:none the )? parts_of_day"},
     {"set", Action::set, as_whole_word,
      "( once of:none? | $NUM times )? every ( weekday part_of_day? | workday | month | season | "
      "holiday | part_of_day | other:other ( unit | tunit | weekday ) | ordinal:num ( unit | "
      "weekday ) | ( full | fiscal:none | year_noun )? ( unit | tunit ) | "
-     "$NUM hyphen? ( unit | tunit | units | tunits ) ) ( at? $CLOCK | at $HOURS )?"},
+     "$NUM hyphen? ( unit | tunit | units | tunits ) ) $ATCLOCK?"},
     // Only messages have these.
     {"part-of-day", Action::date, as_message, "( early | late | mid )? hyphen? part_of_day:here"},
     {"part-of-day", Action::date, as_in_the, "the? part_of_day:here"},

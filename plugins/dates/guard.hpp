@@ -53,6 +53,7 @@ bool as_bare_hour(const Reader& in, const Expression& read);     ///< Friday at 
 bool as_dawn(const Reader& in, const Expression& read);          ///< dawn Monday
 bool as_overnight(const Reader& in, const Expression& read);     ///< it rained overnight
 bool as_week_number(const Reader& in, const Expression& read);   ///< week 34
+bool as_week_ahead(const Reader& in, const Expression& read);    ///< is a week today
 bool as_weekday_week(const Reader& in, const Expression& read);  ///< Monday week
 bool as_named_year(const Reader& in, const Expression& read);    ///< tax year 2022
 bool as_year_month(const Reader& in, const Expression& read);  ///< 2024 August, not 2017 March for

@@ -79,6 +79,12 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
       read.amount.hundredths >= year_like)
     return false;
+  // A year and a day; but "twice a week and a day off", "a week and a month passed".
+  if (read.second.unit != Grain::none && in.is(read.end - 2, Word::a) &&
+      (in.row(read.end - 1).unit != Grain::day || read.amount.unit < Grain::week ||
+       (read.end < in.size() && is_plain(in.row(read.end)) && in.text(read.end).size() > 1) ||
+       in.before(read.begin).is_any(bits(Word::once, Word::times, Word::money, Word::digits))))
+    return false;
   // For 20 years, five days a week: two times.
   if (read.second.unit != Grain::none && in.row(read.end).is_any(bits(Word::a, Word::per)) &&
       in.row(read.end + 1).is_any(bits(Word::unit, Word::tunit)))

@@ -13,7 +13,8 @@ bool as_message(const Reader& in, const Expression& read) {
   // LEE MIN HO
   const Row& last = in.row(read.end - 1);
   const std::string_view word = in.text(read.end - 1);
-  if (last.has(Row::all_capital) && word.size() == 3 && word != "DAY") return false;
+  if (last.has(Row::all_capital) && ((word.size() == 3 && word != "DAY") || word == "HR"))
+    return false;
   if (last.unit == Grain::second && last.is(Word::tunit)) return false;  // the second man
   return in.colloquial() && !in.joined(read.begin) && !in.joined(read.end) &&
          !before.is(Word::decimal) && !before.is(Word::stop);
@@ -97,6 +98,19 @@ bool as_one_weekday(const Reader& in, const Expression& read) {
   return read.end >= in.size() || in.row(read.end).has(Row::known) || in.text(read.end).size() < 2;
 }
 
+// The wedding is a week today, a fortnight on Sunday; but "he spent a week today".
+bool as_week_ahead(const Reader& in, const Expression& read) {
+  std::uint32_t unit = read.begin;
+  while (unit < read.end && !in.row(unit).is_any(bits(Word::unit, Word::units))) ++unit;
+  if (in.row(unit).unit != Grain::week || in.joined(read.end)) return false;
+  const bool ends =
+      read.end >= in.size() || in.text(read.end).size() < 2 ||
+      in.row(read.end).is_any(bits(Word::and_, Word::at, Word::in, Word::function_word));
+  static constexpr std::string_view be[] = {"is", "'s", "are", "be", "was", "s"};
+  return ends && (read.begin == 0 || in.before(read.begin).is(Word::schedule) ||
+                  is_one_of(be, in.text(read.begin - 1)));
+}
+
 // This month or next; "or next month" is a date of its own.
 bool as_or_next(const Reader& in, const Expression& read) {
   return !in.joined(read.end) &&
@@ -114,7 +128,7 @@ bool as_mornings(const Reader& in, const Expression& read) {
 }
 
 bool as_weekends(const Reader& in, const Expression& read) {
-  return in.row(read.begin).unit == Grain::weekend && !in.joined(read.end);
+  return in.row(read.end - 1).unit == Grain::weekend && !in.joined(read.end);
 }
 
 bool as_numbered_day(const Reader& in, const Expression& read) {

@@ -130,10 +130,12 @@ bool is_listed_at(const Reader& in, std::uint32_t at) {
 
 // The PIN is 2008, the door code: 1998; but "the order was 1998's".
 bool is_code(const Reader& in, std::uint32_t at) {
-  static constexpr std::string_view codes[] = {"PIN",      "pin",      "code",     "Code",
-                                               "password", "Password", "passcode", "Passcode",
-                                               "number",   "extension"};
+  static constexpr std::string_view codes[] = {"PIN",      "pin",       "code",     "Code",
+                                               "password", "Password",  "passcode", "Passcode",
+                                               "number",   "extension", "room"};
+  static constexpr std::string_view owned[] = {"mine", "yours", "hers", "ours", "theirs"};
   const std::string_view joint = in.text(at - 1u);
+  if (at > 1 && (joint == "is" || joint == "was") && is_one_of(owned, in.text(at - 2))) return true;
   return at > 1 && (joint == "is" || joint == "was" || joint == ":") &&
          is_one_of(codes, in.text(at - 2));
 }

@@ -96,6 +96,9 @@ void mark(Row& row, std::string_view lower) {
   if (may_tell_tense(row, lower)) row.scan |= Row::cue;
 }
 
+// 20m: minutes behind hours. No text is looked at for it alone.
+bool is_minutes(std::string_view form) { return form.size() < 4 && form.back() == 'm'; }
+
 bool has_dash(std::string_view lower) {
   return lower.find('-') != lower.npos || lower.find("\u2013") != lower.npos;
 }
@@ -178,6 +181,7 @@ Row Lexicon::time_row(std::string_view form, std::string_view lower) const {
 
 bool Lexicon::is_compound(std::string_view form, std::string_view lower) const {
   if (form.size() != lower.size() || form.size() > 64) return false;
+  if (form.size() < 4 && form.back() == 'M') return false;  // 20M are millions
   bool all_known = true, any_core = false, marked = false, dated = false;
   int parts = 0;
   split(lower, [&](std::size_t begin, std::size_t end) {
@@ -224,7 +228,7 @@ Row Lexicon::row(std::string_view form, std::string_view lower) const {
   if (is_compound(form, lower)) {
     row.words = bits(Word::compound);
     row.flags |= Row::known;
-    row.scan |= Row::trigger | Row::compound;
+    row.scan |= is_minutes(form) ? Row::compound : Row::trigger | Row::compound;
   }
   return row;
 }

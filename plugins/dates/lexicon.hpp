@@ -72,8 +72,8 @@ void Lexicon::split(std::string_view word, Visit visit) {
     std::size_t end = i;
     while (end < word.size() && is_letter(end)) ++end;
     if (end - i == 1 && end < word.size() && (word[i] | 32) == 'h' && is_digit(end)) return true;
-    if (end - i == 1 && end == word.size() && (word[i] | 32) == 'm')  // 3h20m
-      return begin > 0 && (word[begin - 1] | 32) == 'h';
+    if (end - i == 1 && end == word.size() && (word[i] | 32) == 'm')  // 3h20m, 3h 20m
+      return begin == 0 ? i < 3 && word[i] == 'm' : (word[begin - 1] | 32) == 'h';
     return end - i >= 3 || (end - i == 2 && ((word[i] | 32) == 'h' || (word[i] | 32) == 'b')) ||
            (end - i == 1 && end == word.size() &&
             std::string_view("hdwy").find(word[i]) != std::string_view::npos);

@@ -8,12 +8,28 @@ namespace {
 
 enum class Gap : std::uint8_t { other, list, range };
 
+// On May 3 and again on May 17, 2011: the same preposition, so that both are of one list.
+bool is_again(const Reader& in, const Expression& one, const Expression& other) {
+  const std::uint32_t begin = other.begin;
+  if (one.begin == 0 || !in.is(one.end, Word::and_)) return false;
+  std::uint32_t at = one.end + 1;
+  const std::string_view word = in.text(at);
+  const bool again = word == "again" || word == "then" || word == "later";
+  if (again) ++at;
+  const bool days = one.fields.day != absent && other.fields.day != absent;
+  return (again || days) && at + 1 == begin && in.row(at).is_any(bits(Word::on, Word::in)) &&
+         in.row(at).words == in.row(one.begin - 1).words;
+}
+
 // Reads the words between two expressions: "to", "and", a comma.
 Gap gap_between(const Reader& in, const Expression& one, const Expression& other) {
+  constexpr std::uint32_t longest = 3;
   std::uint32_t at = one.end;
+  if (other.begin > at + longest) return Gap::other;
   if (in.is(at, Word::comma)) ++at;
   const bool comma = at != one.end;
   if (at == other.begin) return comma ? Gap::list : Gap::other;
+  if (in.is(at, Word::and_) && at + 1 < other.begin && is_again(in, one, other)) return Gap::list;
   if (at + 1 < other.begin && in.is(other.begin - 1, Word::the) && at + 2 == other.begin) {
     // to the 5th
   } else if (at + 1 != other.begin) {
@@ -243,10 +259,9 @@ void join(const Reader& in, std::span<Found> found) {
   std::size_t day = found.size();
   for (std::size_t i = 0; i < found.size(); ++i) {
     Expression& each = found[i].expression;
-    if (i > 0 && gap_between(in, found[i - 1].expression, each) == Gap::list)
-      recur(found[i - 1].expression, each);
+    const Gap gap = i > 0 ? gap_between(in, found[i - 1].expression, each) : Gap::other;
+    if (gap == Gap::list) recur(found[i - 1].expression, each);
     if (i > 0 && is_calendar(each) && is_calendar(found[i - 1].expression)) {
-      const Gap gap = gap_between(in, found[i - 1].expression, each);
       if (gap != Gap::other) share_on(found[i - 1].expression, each, gap);
       // Tomorrow and Sunday
       const Frame& before = found[i - 1].expression.frame;

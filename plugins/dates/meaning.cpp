@@ -106,6 +106,7 @@ void finish_date(Draft& draft) {
   finish_half(draft);
   if (draft.first_month != absent && x.rule == "quarter-by-months") finish_months(draft);
   if (x.rule == "quarter-by-end") finish_end_month(draft);
+  if (x.rule == "week-ahead") draft.side = Side::from;
   if (draft.side != Side::none) return finish_offset(draft);
   if (draft.shift != ShiftWord::none) {
     finish_shift(draft);
@@ -163,6 +164,10 @@ void finish(const Rule& rule, Draft& draft) {
       finish_clock(draft);
       x.form = Form::set;
       x.amount = draft.amounts[0];
+      if (x.amount.unit == Grain::weekend && x.amount.hundredths == 100 && x.times == 0) {
+        x.fields.weekend = true;  // every weekend
+        x.amount = {};
+      }
       if (draft.amount_count == 0 && x.fields.weekday != absent && draft.whole + draft.part > 100)
         x.amount = {draft.whole + draft.part, Grain::week};  // every second Thursday
       // The first Monday of every month

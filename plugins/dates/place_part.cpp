@@ -53,6 +53,9 @@ Frame exact_frame(const Expression& expression) {
     case Grain::century:
       finer = Grain::year, count = 100;
       break;
+    case Grain::millennium:
+      finer = Grain::year, count = 1000;
+      break;
     default:
       return frame;
   }

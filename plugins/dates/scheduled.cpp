@@ -33,6 +33,18 @@ bool is_no_event(const Reader& in, std::uint32_t at) {
   return is_one_of(verbs, in.text(at)) && !in.row(at + 1).is_any(timed);
 }
 
+// Is to meet, is set to, are due to; the winner, to be named in July; plans to meet.
+bool is_to_be(const Reader& in, std::uint32_t to) {
+  if (in.is(to - 1, Word::intent)) return true;
+  const std::string_view before = in.text(to - 1);
+  if (is_present_of_be(before)) return true;
+  if ((before == "set" || before == "about" || before == "ready") && to > 1 &&
+      is_present_of_be(in.text(to - 2)))
+    return true;
+  if (in.is(to - 1, Word::comma) && in.text(to + 1) == "be") return true;
+  return is_headline_plan(in, to);
+}
+
 }  // namespace
 
 bool is_present_of_be(std::string_view word) {
@@ -65,25 +77,13 @@ bool opens_behind(const Reader& in, std::uint32_t at, const Expression& x) {
 // "The fair opens Tuesday", "is to meet Wednesday": the present and the infinitive of a plan. Not
 // in a headline of the past, and not after a verb of the past: "said it meets".
 Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
-  const std::string_view word = in.text(at);
-  const bool progressive = word.size() > 4 && word.ends_with("ing");
-  if (!progressive && !in.row(at).is_any(bits(Word::to, Word::schedule))) return Tense::unknown;
-  if (in.is(at, Word::to) && at > 0) {
-    const std::string_view before = in.text(at - 1);
-    if (is_present_of_be(before)) return Tense::future;
-    // is set to, are due to; the winner, to be named in July
-    if ((before == "set" || before == "about" || before == "ready") && at > 1 &&
-        is_present_of_be(in.text(at - 2)))
-      return Tense::future;
-    if (in.text(at + 1) == "be" && in.is(at - 1, Word::comma)) return Tense::future;
-  }
-  if (in.is(at, Word::to) && at > 0 && (in.is(at - 1, Word::intent) || is_headline_plan(in, at)))
-    return Tense::future;
+  if (in.is(at, Word::to)) return at > 0 && is_to_be(in, at) ? Tense::future : Tense::unknown;
   if (is_pronoun_noun(in, at)) return Tense::unknown;
+  const std::string_view word = in.text(at);
   const bool verb = !in.row(at).has(Row::known) || in.is(at, Word::final_);
-  if (progressive && at > 0 && verb && in.text(at - 1) != "'s" &&  // is flying
+  if (at > 0 && verb && word.size() > 4 && word.ends_with("ing") && in.text(at - 1) != "'s" &&
       is_present_of_be(in.text(at - 1)))
-    return Tense::future;
+    return Tense::future;  // is flying
   if (!in.is(at, Word::schedule)) return Tense::unknown;
   // "Lost 5 points to close at 669"
   if ((word == "close" || word == "end") && (is_at_level(in, at + 1) || in.is(at + 1, Word::up)))
