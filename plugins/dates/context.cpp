@@ -204,10 +204,6 @@ Tense told_at(const Reader& in, std::uint32_t at, std::uint32_t begin) {
   return row.is_any(verbs) ? tense_at(in, at) : Tense::unknown;
 }
 
-bool ends_clause_at(const Reader& in, std::uint32_t at) {
-  return in.row(at).words.empty() && in.text(at) == ";";
-}
-
 // The tense of the nearest verb before the expression, else of the first one behind it.
 Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_t most) {
   const MarkView& marks = in.marks();
@@ -215,15 +211,18 @@ Tense nearest_tense(const Reader& in, const Expression& expression, std::uint32_
   const std::uint32_t farthest =
       expression.fields.weekday != absent ? farthest_before_weekday : farthest_before;
   const std::uint32_t least = begin - std::min(begin, farthest);
+  const auto ends_clause = [&](std::uint32_t at) {
+    return in.row(at).words.empty() && in.text(at) == ";";
+  };
   for (std::uint32_t at = marks.previous(least, begin, Row::cue), last = begin; at < last;
        last = at, at = marks.previous(least, last, Row::cue)) {
-    if (ends_clause_at(in, at)) break;
+    if (ends_clause(at)) break;
     if (const Tense tense = told_at(in, at, begin); tense != Tense::unknown) return tense;
   }
   const bool leads = begin == 1;
   for (std::uint32_t at = marks.next(expression.end, most, Row::cue); at < most;
        at = marks.next(at + 1, most, Row::cue)) {
-    if (ends_clause_at(in, at)) break;
+    if (ends_clause(at)) break;
     if (const Tense tense = tense_at(in, at); tense != Tense::unknown) return tense;
     if (leads && opens_behind(in, at, expression)) return Tense::future;
   }
@@ -261,9 +260,10 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   // "Said that Sunday's vote will be fair": the subject's verb is the one behind it.
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
-  const std::string_view before = in.text(prior.is(Word::on) ? begin - 2u : begin - 1u);
-  if ((expression.fields.weekday != absent || expression.fields.day != absent) &&
-      (before == "starting" || before == "beginning"))
+  const std::uint32_t verb = prior.is(Word::on) ? begin - 2u : begin - 1u;
+  if (in.is(verb, Word::ending) &&
+      (expression.fields.weekday != absent || expression.fields.day != absent) &&
+      (in.text(verb) == "starting" || in.text(verb) == "beginning"))
     return Tense::future;
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
@@ -276,9 +276,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (open_day && is_of_event(in, expression)) return Tense::past;
   if (is_present_told(in, expression)) return Tense::future;
   // The final is on Sunday.
-  const std::uint32_t be = prior.is(Word::on) ? begin - 2u : begin - 1u;
-  if (expression.fields.weekday != absent && be < begin && in.is(be, Word::function_word) &&
-      (in.text(be) == "is" || in.text(be) == "are"))
+  if (expression.fields.weekday != absent && verb < begin && in.is(verb, Word::function_word) &&
+      (in.text(verb) == "is" || in.text(verb) == "are"))
     return Tense::future;
   // On Monday criticised the plan; but "to be held on Monday".
   if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))

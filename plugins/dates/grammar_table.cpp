@@ -22,6 +22,8 @@ constexpr Rule rules[] = {
     {"clock-date", Action::date, as_hour_before_day, "$HOURS on:none? ( $RELDAY | weekday )"},
     {"clock-date", Action::date, as_clock,
      "cardinal:hour ( $TENS | hyphen tens:minute ) ( $PARTDAY | in the part_of_day )"},
+    {"clock-date", Action::date, as_dotted_clock, "decimal:clock on:none? ( $RELDAY | weekday )"},
+    {"date-clock", Action::date, as_dotted_clock, "( $RELDAY | weekday ) comma? at decimal:clock"},
     {"date-clock", Action::date, as_bare_hour,
      "$DAYT ( at:none about? | about ) $HOURS | $RELDAY at:none cardinal:hour $TENS"},
     {"date-clock", Action::date, as_clock,

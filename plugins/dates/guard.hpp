@@ -76,6 +76,7 @@ bool as_short_amount(const Reader& in, const Expression& read);     ///< 48 h
 bool as_to_present(const Reader& in, const Expression& read);       ///< 2012 to present
 bool as_clock_of_day(const Reader& in, const Expression& read);     ///< 10 a.m. on the 24th
 bool as_hour_before_day(const Reader& in, const Expression& read);  ///< at 3 tomorrow
+bool as_dotted_clock(const Reader& in, const Expression& read);     ///< starts at 7.15 on Friday
 bool as_half_hour(const Reader& in, const Expression& read);        ///< at half 7
 bool as_opening_hours(const Reader& in, const Expression& read);    ///< Mon-Fri 9-5
 bool as_rate(const Reader& in, const Expression& read);             ///< $5 a year
@@ -103,6 +104,9 @@ bool looks_at_words(Guard guard);
 
 /// Whether no word of `read` is a month or weekday by chance only: "sat" may be a verb.
 bool lowered_stand(const Reader& in, const Expression& read);
+
+/// Whether a date ends in the stop of its sentence: Wed 8 Nov. REQUIRES: a weekday and a month.
+bool ends_in_stop(const Reader& in, const Expression& read);
 
 /// Whether an amount is the name of a programme, film or war: 60 Minutes, the Six-Day War. Only a
 /// story of the war has it.

@@ -37,6 +37,11 @@ bool as_clock(const Reader& in, const Expression& read) {
   if (last.is(Word::moment) && last.has(Row::capital) && read.begin + 1 == read.end &&
       is_capital_name(in.before(read.begin)) && !in.colloquial())
     return false;
+  // At 14.00 hours; but "it took 14.00 hours".
+  if (in.is(read.begin, Word::decimal) && in.is(read.begin + 1, Word::hours_word) &&
+      !in.before(read.begin)
+           .is_any(bits(Word::at, Word::from, Word::until, Word::by, Word::to, Word::since)))
+    return false;
   // "I am", "8 Am": a verb or a name.
   if (last.is(Word::hours_word) && last.has(Row::capital)) return false;
   return !last.is(Word::am_pm) || !last.has(Row::capital) || last.has(Row::all_capital);
@@ -77,19 +82,64 @@ bool as_clock_of_day(const Reader& in, const Expression& read) {
          !is_plain(in.row(read.end)) && as_clock(in, read);
 }
 
+namespace {
+
+// What is at an hour.
+constexpr std::string_view happenings[] = {
+    "meeting", "meet",   "Meet",   "dinner", "Dinner",  "lunch",  "Lunch", "party",  "starts",
+    "start",   "begins", "come",   "call",   "concert", "show",   "leave", "leaves", "meets",
+    "arrive",  "drinks", "Drinks", "see",    "See",     "gather", "home",  "back"};
+constexpr std::string_view openings[] = {"open",  "opens",   "begin",   "held",  "off",
+                                         "Doors", "arrives", "departs", "kicks", "kick-off"};
+
+// Whether one of the words stands shortly before `at`.
+template <std::size_t Size>
+bool follows_one_of(const Reader& in, std::uint32_t at, const std::string_view (&words)[Size]) {
+  constexpr std::uint32_t farthest = 4;
+  for (std::uint32_t step = 1; step <= farthest && step <= at; ++step)
+    if (is_one_of(words, in.text(at - step))) return true;
+  return false;
+}
+
+// Whether prices or marks are told around `here`, which have a point too.
+bool names_price(const Reader& in, std::uint32_t here) {
+  constexpr std::uint32_t farthest = 15;
+  static constexpr std::string_view words[] = {"tickets", "Tickets", "price", "prices", "Prices",
+                                               "shares",  "Shares",  "stock", "rate",   "index",
+                                               "entry",   "Entry",   "cost",  "score",  "yield"};
+  const std::uint32_t most = std::min(in.size(), here + farthest);
+  for (std::uint32_t at = here - std::min(here, farthest); at < most; ++at)
+    if (is_one_of(words, in.text(at)) || in.row(at).is_any(bits(Word::money))) return true;
+  return false;
+}
+
+}  // namespace
+
 // The meeting is at 3 tomorrow, at 7 on Friday; but "the price was at 3 on Friday".
 bool as_hour_before_day(const Reader& in, const Expression& read) {
-  static constexpr std::string_view events[] = {
-      "is",     "meeting", "meet",   "Meet",   "dinner", "Dinner",  "lunch",  "Lunch", "party",
-      "starts", "start",   "begins", "come",   "call",   "concert", "show",   "leave", "leaves",
-      "meets",  "arrive",  "drinks", "Drinks", "see",    "See",     "gather", "home",  "back"};
   const std::string_view before = in.text(read.begin - 1u);
   if (read.begin < 2 || (before != "at" && before != "@" && before != "At")) return false;
   if (in.joined(read.end) || in.is(read.end, Word::possessive)) return false;
-  constexpr std::uint32_t farthest = 4;
-  for (std::uint32_t step = 2; step <= farthest && step <= read.begin; ++step)
-    if (is_one_of(events, in.text(read.begin - step))) return true;
-  return in.colloquial();
+  for (std::uint32_t step = 2; step <= 4 && step <= read.begin; ++step)
+    if (in.text(read.begin - step) == "is") return true;
+  return follows_one_of(in, read.begin, happenings) || in.colloquial();
+}
+
+// The meeting starts at 7.15 on Friday, doors open on Friday at 7.15; but "shares closed at 7.15".
+bool as_dotted_clock(const Reader& in, const Expression& read) {
+  const bool leads = in.is(read.begin, Word::decimal);
+  if (leads && (read.begin < 2 || !in.is(read.begin - 1, Word::at))) return false;
+  if (in.joined(read.end) || in.is(read.end, Word::possessive)) return false;
+  const Row& next = in.row(read.end);
+  const bool mark = read.end >= in.size() || in.text(read.end).size() < 2;
+  // At 7.15 on Friday 12 March: two dates.
+  if (leads && (next.is_any(bits(Word::month, Word::digits, Word::ordinal, Word::the)) ||
+                in.row(read.end + 1).is_any(bits(Word::month, Word::day, Word::ordinal))))
+    return false;
+  if (!leads && !mark && (is_plain(next) || next.is_any(bits(Word::quantity, Word::scale))))
+    return false;
+  return read.fields.minute % 5 == 0 && !names_price(in, read.begin) &&
+         (follows_one_of(in, read.begin, happenings) || follows_one_of(in, read.begin, openings));
 }
 
 // At half 7, about half nine: in Britain the half behind the hour.

@@ -84,6 +84,12 @@ bool lacks_year(const Expression& x) {
           x.fields.season != Season::none);
 }
 
+bool is_later_in_year(const Expression& one, const Expression& other) {
+  const Fields &from = one.fields, &to = other.fields;
+  if (from.day == absent || to.day == absent || from.month == absent) return false;
+  return from.month != to.month ? from.month < to.month : from.day < to.day;
+}
+
 void take_year(const Expression& from, Expression& to) {
   to.fields.year = from.fields.year;
   to.fields.before_christ = from.fields.before_christ;
@@ -271,9 +277,13 @@ void join(const Reader& in, std::span<Found> found) {
     }
     if (i > 0 && runs_until(in, found[i - 1], found[i])) found[i - 1].range_follows = true;
     // Ordained on April 30 in the north, and in the south on May 3: of the same tense.
-    if (i > 0 && found[i].tense == Tense::unknown && lacks_year(each) &&
-        lacks_year(found[i - 1].expression))
-      found[i].tense = found[i - 1].tense;
+    if (i > 0 && lacks_year(each) && lacks_year(found[i - 1].expression)) {
+      const Found& one = found[i - 1];
+      if (found[i].tense == Tense::unknown) found[i].tense = one.tense;
+      // Bids are due on 3 March, replies on 10 March: one year.
+      if (one.sure && one.tense == Tense::future && found[i].tense == Tense::future)
+        found[i].sure = found[i].sure || is_later_in_year(one.expression, each);
+    }
     if (is_clock_only(each) && day < found.size()) {
       take_day(found[day].expression, each);
       take_telling(found[day], found[i]);

@@ -38,18 +38,6 @@ bool is_of_noun(const Reader& in, const Expression& x) {
          in.text(x.end).size() > 1;
 }
 
-// Quiz at 8pm, Wed 8 Nov. Bring a pen: beside a weekday without a stop that of the month is the
-// sentence's.
-bool ends_in_stop(const Reader& in, const Expression& x) {
-  const std::uint32_t last = x.end - 1;
-  if (!in.is(last, Word::month) || in.text(last).back() != '.') return false;
-  if (x.end < in.size() && !in.row(x.end).has(Row::capital)) return false;
-  for (std::uint32_t at = x.begin; at < last; ++at)
-    if (in.is(at, Word::weekday) && in.row(at).has(Row::abbreviated))
-      return in.text(at).back() != '.' && !in.is(at + 1, Word::stop);
-  return false;
-}
-
 // Whether the words around `read` leave the meaning that `rule` gives it.
 bool stands(const Reader& in, const Expression& read, const Rule& rule, const Trace& trace) {
   if (rule.guard(in, read) && !is_false_alarm(in, read)) return true;

@@ -58,6 +58,8 @@ constexpr NamedGuard named_guards[] = {
     {as_tomorrow_of, "as_tomorrow_of", "`tomorrow` as owner of a workforce, world or the like"},
     {as_overnight, "as_overnight", "in no compound, and no noun behind it (not: overnight rates)"},
     {as_week_number, "as_week_number", "no `of` behind it, and no title in capitals (Week 3)"},
+    {as_dotted_clock, "as_dotted_clock",
+     "`at` and an event before the clock, and no amount, price or noun behind it"},
     {as_week_ahead, "as_week_ahead",
      "weeks behind a form of `be` or a verb of events, and the end of the clause behind the day"},
     {as_weekday_week, "as_weekday_week", "no noun behind `week`, and no article before it"},
