@@ -193,6 +193,10 @@ bool is_foretold(const Reader& in, const Expression& expression) {
   return false;
 }
 
+bool is_starting(const Reader& in, std::uint32_t at) {
+  return in.is(at, Word::ending) && (in.text(at) == "starting" || in.text(at) == "beginning");
+}
+
 // The tense that the word `at` tells before a date that begins at `begin`, in the present of a plan
 // too.
 Tense told_at(const Reader& in, std::uint32_t at, std::uint32_t begin) {
@@ -261,10 +265,8 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (possessive && expression.fields.weekday != absent && will_follows(in, expression.end))
     return Tense::future;
   const std::uint32_t verb = prior.is(Word::on) ? begin - 2u : begin - 1u;
-  if (in.is(verb, Word::ending) &&
-      (expression.fields.weekday != absent || expression.fields.day != absent) &&
-      (in.text(verb) == "starting" || in.text(verb) == "beginning"))
-    return Tense::future;
+  const bool day = expression.fields.weekday != absent || expression.fields.day != absent;
+  if (day && is_starting(in, verb)) return Tense::future;
   // A record set on Aug. 6; but "is set for".
   if (prior.is_any(bits(Word::on, Word::in)) && begin > 1 && in.text(begin - 2) == "set")
     return Tense::past;

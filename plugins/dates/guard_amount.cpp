@@ -42,6 +42,21 @@ bool is_share(const Reader& in, const Expression& read, std::uint32_t last, bool
   return count == 300 && in.row(last + 1).is(Word::did) && in.text(last + 1) != "ended";
 }
 
+// A year and a day; but "twice a week and a day off", "a week and a month passed".
+bool is_with_day(const Reader& in, const Expression& read) {
+  const bool of_noun =
+      read.end < in.size() && is_plain(in.row(read.end)) && in.text(read.end).size() > 1;
+  return in.row(read.end - 1).unit == Grain::day && read.amount.unit >= Grain::week && !of_noun &&
+         !in.before(read.begin).is_any(bits(Word::once, Word::times, Word::money, Word::digits));
+}
+
+// For 20 years, five days a week; but "a year and a day in jail".
+bool are_two_amounts(const Reader& in, const Expression& read) {
+  if (in.is(read.end - 2, Word::a)) return !is_with_day(in, read);
+  return in.row(read.end).is_any(bits(Word::a, Word::per)) &&
+         in.row(read.end + 1).is_any(bits(Word::unit, Word::tunit));
+}
+
 // Her first medal in 2010 and a second four years later.
 bool is_offset_of_other(const Reader& in, std::uint32_t first, std::uint32_t end) {
   return in.is(first, Word::ordinal) &&
@@ -79,16 +94,7 @@ bool as_amount(const Reader& in, const Expression& read) {
   if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
       read.amount.hundredths >= year_like)
     return false;
-  // A year and a day; but "twice a week and a day off", "a week and a month passed".
-  if (read.second.unit != Grain::none && in.is(read.end - 2, Word::a) &&
-      (in.row(read.end - 1).unit != Grain::day || read.amount.unit < Grain::week ||
-       (read.end < in.size() && is_plain(in.row(read.end)) && in.text(read.end).size() > 1) ||
-       in.before(read.begin).is_any(bits(Word::once, Word::times, Word::money, Word::digits))))
-    return false;
-  // For 20 years, five days a week: two times.
-  if (read.second.unit != Grain::none && in.row(read.end).is_any(bits(Word::a, Word::per)) &&
-      in.row(read.end + 1).is_any(bits(Word::unit, Word::tunit)))
-    return false;
+  if (read.second.unit != Grain::none && are_two_amounts(in, read)) return false;
   // A three year long siege; but "it is three years long".
   const bool is_long = in.is(read.end - 1, Word::long_) && !in.is(read.end - 2, Word::hyphen);
   if (is_long && (plural || article)) return false;
