@@ -341,8 +341,8 @@ bool as_part_of_day(const Reader& in, const Expression& read) {
   return !in.joined(read.end) || in.is(read.end, Word::hyphen);
 }
 
-// Quiz at 8pm, Wed 8 Nov. Bring a pen: beside a weekday without a stop that of the month is the
-// sentence's.
+// Films from 8pm, Sat 4 Nov. Bring a chair: beside a weekday without a stop that of the month is
+// the sentence's.
 bool ends_in_stop(const Reader& in, const Expression& x) {
   const std::uint32_t last = x.end - 1;
   if (!in.is(last, Word::month) || in.text(last).back() != '.') return false;

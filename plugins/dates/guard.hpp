@@ -105,7 +105,7 @@ bool looks_at_words(Guard guard);
 /// Whether no word of `read` is a month or weekday by chance only: "sat" may be a verb.
 bool lowered_stand(const Reader& in, const Expression& read);
 
-/// Whether a date ends in the stop of its sentence: Wed 8 Nov. REQUIRES: a weekday and a month.
+/// Whether a date ends in the stop of its sentence: Sat 4 Nov. REQUIRES: a weekday and a month.
 bool ends_in_stop(const Reader& in, const Expression& read);
 
 /// Whether an amount is the name of a programme, film or war: 60 Minutes, the Six-Day War. Only a

@@ -98,7 +98,7 @@ bool as_one_weekday(const Reader& in, const Expression& read) {
   return read.end >= in.size() || in.row(read.end).has(Row::known) || in.text(read.end).size() < 2;
 }
 
-// The wedding is a week today, a fortnight on Sunday; but "he spent a week today".
+// The exam is a week today, a fortnight on Sunday; but "he spent a week today".
 bool as_week_ahead(const Reader& in, const Expression& read) {
   std::uint32_t unit = read.begin;
   while (unit < read.end && !in.row(unit).is_any(bits(Word::unit, Word::units))) ++unit;
