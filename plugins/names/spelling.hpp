@@ -38,6 +38,8 @@ enum class Spelling : std::uint8_t {
   none,            ///< beyond the sentence
 };
 constexpr std::uint32_t spelling_count = 24;
+/// A bit, for sets of spellings.
+constexpr std::uint32_t bit(Spelling s) { return 1u << static_cast<unsigned>(s); }
 
 /// The spelling of `form`, whose lower-case form is `lower`.
 Spelling spelling_of(std::string_view form, std::string_view lower);

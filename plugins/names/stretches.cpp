@@ -8,8 +8,6 @@ namespace {
 /// So many words without capitals can lie inside a name: "Bank for the Needs of Asia".
 constexpr std::uint32_t most_between = 3;
 
-constexpr std::uint32_t bit(Spelling spelling) { return 1u << static_cast<unsigned>(spelling); }
-
 /// A word without capitals in front of a name can be its first one: "the" and "van", "30 Seconds".
 bool can_lead(Spelling spelling) {
   constexpr std::uint32_t never = bit(Spelling::lower) | bit(Spelling::of) | bit(Spelling::comma) |

@@ -38,7 +38,9 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
   scratch.first_tags = scratch.tags;
   constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
-  for (const Scratch::Part& part : scratch.found_parts()) take_names(document, scratch, part, out);
+  scratch.at_marks.clear();
+  for (const Scratch::Part& part : scratch.found_parts()) take_names(document, part, scratch, out);
+  if (!scratch.at_marks.empty()) mend_names(document, scratch, out);
   agreement_.apply(document.text, out, scratch.agreement);
 }
 
@@ -192,8 +194,32 @@ std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& s
   return is_closed_by_stop(document, scratch, part, end) ? last.end - 1 : last.end;
 }
 
-void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
-                        const Scratch::Part& part, std::vector<Name>& out) const {
+/// Whether join_nicknames() should look at a name: quotes or brackets stand in it, or behind a
+/// person.
+bool Tagger::is_at_mark(const DocumentView& document, Type type, std::uint32_t first,
+                        std::uint32_t end) {
+  constexpr std::uint32_t opening =
+      bit(Spelling::quote) | bit(Spelling::opening_bracket) | bit(Spelling::other);
+  constexpr std::uint32_t any = opening | bit(Spelling::closing_bracket);
+  constexpr std::uint32_t least = 3;  // words of a name with a mark inside
+  const auto is_any_of = [&](std::uint32_t spellings, std::uint32_t word) {
+    return (bit(document.rows[word].spelling) & spellings) != 0;
+  };
+  for (std::uint32_t i = first + 1; end - first >= least && i + 1 < end; ++i)
+    if (is_any_of(any, i)) return true;
+  if (type != Type::person || end == document.tokens.size()) return false;
+  return is_any_of(opening, end);
+}
+
+/// Mends the names beside marks; outside of tag(), as most documents have none.
+[[gnu::noinline]] void Tagger::mend_names(const DocumentView& document, const Scratch& scratch,
+                                          std::vector<Name>& out) {
+  join_nicknames(document, scratch.at_marks, out);
+  std::erase_if(out, [](const Name& name) { return name.begin == name.end; });
+}
+
+void Tagger::take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
+                        std::vector<Name>& out) const {
   const Tag* const tags = part.words.tags;
   const Tag* const first_tags = &scratch.first_tags[part.first];
   const std::uint32_t count = part.words.count;
@@ -218,6 +244,8 @@ void Tagger::take_names(const DocumentView& document, const Scratch& scratch,
       ++end;
     }
     if (type == Type::person) end = end_of_person(document, part.first + first, end);
+    if (is_at_mark(document, type, part.first + first, end))
+      scratch.at_marks.push_back({static_cast<std::uint32_t>(out.size()), part.first + first, end});
     out.push_back({document.tokens[part.first + first].begin,
                    end_of_name(document, scratch, part, type, end), type,
                    arithmetic_.margin(model_, part.words, first, i),

@@ -6,6 +6,7 @@
 #include "names/agreement.hpp"
 #include "names/document_evidence.hpp"
 #include "names/name.hpp"
+#include "names/nickname.hpp"
 #include "names/stretches.hpp"
 
 namespace gloss {
@@ -38,9 +39,10 @@ class Tagger {
     std::vector<std::uint8_t> phrases;  ///< codes of all words, likewise
     std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
     std::uint32_t scored = 0;
-    std::vector<Trail> trails;    ///< of the part at hand
-    std::vector<Tag> tags;        ///< of all words
-    std::vector<Tag> first_tags;  ///< before the evidence of the document
+    std::vector<Trail> trails;         ///< of the part at hand
+    std::vector<Tag> tags;             ///< of all words
+    std::vector<Tag> first_tags;       ///< before the evidence of the document
+    std::vector<PlacedName> at_marks;  ///< as join_nicknames() has them
     DocumentEvidence evidence;
     Agreement::Scratch agreement;
 
@@ -62,8 +64,12 @@ class Tagger {
                       const Scratch::Part& part, Scratch& scratch) const;
   void prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
                             std::span<const Tag> first_tags, const Scratch& scratch) const;
-  void take_names(const DocumentView& document, const Scratch& scratch, const Scratch::Part& part,
+  void take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
                   std::vector<Name>& out) const;
+  static bool is_at_mark(const DocumentView& document, Type type, std::uint32_t first,
+                         std::uint32_t end);
+  static void mend_names(const DocumentView& document, const Scratch& scratch,
+                         std::vector<Name>& out);
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                 const Scratch::Part& part, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
