@@ -44,10 +44,23 @@ std::uint32_t MentionFinder::joined_end(std::uint32_t name, std::uint32_t& last_
   const std::uint32_t next = name_at_[close + 1];
   if (next == nothing || name_words_[next].begin != close + 1 ||
       document_->names[next].type != layers::name::person || !document_->row(begin).is(capital) ||
-      !document_->touches(close, close + 1))
+      !document_->touches(close, close + 1) || is_affiliation(begin, name, next))
     return end;
   last_name = next;
   return name_words_[next].end;
+}
+
+/// Whether what stands at word `begin` between two persons is no nickname: "Ann Lee (Leeds) Bo Ek
+/// (York)", "Tom Ford (ANC) Mary Bell".
+bool MentionFinder::is_affiliation(std::uint32_t begin, std::uint32_t name,
+                                   std::uint32_t next) const {
+  if (const std::uint32_t inner = name_at_[begin]; inner != nothing) {
+    const std::uint32_t type = document_->names[inner].type;
+    if (type == layers::name::organization || type == layers::name::place) return true;
+  }
+  return name_words_[name].size() > 1 && name_words_[next].size() > 1 &&
+         document_->row(name_words_[next].begin).is(given_name) &&
+         !document_->row(name_words_[name].end - 1).is(given_name | initial);
 }
 
 /// The given name at the end of a full line that the family name at `word` begins the next one of,

@@ -34,6 +34,7 @@ class MentionFinder {
   void place_names();
   void add_mentions();
   std::uint32_t joined_end(std::uint32_t name, std::uint32_t& last_name) const;
+  bool is_affiliation(std::uint32_t begin, std::uint32_t name, std::uint32_t next) const;
   std::uint32_t wrapped_begin(std::uint32_t word, std::uint32_t end) const;
   std::uint32_t after_offices(std::uint32_t first, std::uint32_t end) const;
   void add_mention(const Name& name, std::uint32_t begin, std::uint32_t end);

@@ -100,8 +100,11 @@ class Splitter {
 
   /// "Catherine of Aragon", "Alexander the Great": the word that a byname begins with.
   std::uint32_t byname_begin() const {
-    for (std::uint32_t i = parts_.first + 1; i < parts_.last; ++i)
-      if (document_.covered(i) == "of" || document_.covered(i) == "the") return i;
+    for (std::uint32_t i = parts_.first + 1; i < parts_.last; ++i) {
+      const bool is_nickname =
+          before_nickname_ != nothing && i > before_nickname_ && i < after_nickname_;
+      if (!is_nickname && (document_.covered(i) == "of" || document_.covered(i) == "the")) return i;
+    }
     return nothing;
   }
 
@@ -194,7 +197,11 @@ class Splitter {
             row(begin).key == spelling_of_de && begin > least && may_be_first_of_two(begin - 1);
         return is_double ? begin - 1 : begin;
       }
-    if (after_nickname_ != nothing) return after_nickname_;
+    if (after_nickname_ != nothing) {
+      begin = after_nickname_;  // Kenneth ("Ken") O. Bjork
+      while (begin < parts_.last && row(begin).is(initial)) ++begin;
+      return begin;
+    }
     return begin >= parts_.first + 2 && may_be_first_of_two(begin - 1) ? begin - 1 : begin;
   }
 
