@@ -28,6 +28,7 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
     : model_(model),
       arithmetic_(arithmetic),
       agreement_(model),
+      messages_(model),
       doubtful_person_(model.calibration(Type::person).margin_of(0.65f)) {}
 
 // With its steps inside: sentences are short, so that calls weigh as much as their work.
@@ -41,12 +42,14 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
   scratch.at_marks.clear();
   for (const Scratch::Part& part : scratch.found_parts()) take_names(document, part, scratch, out);
   if (!scratch.at_marks.empty()) mend_names(document, scratch, out);
+  if (!scratch.message_sentences.empty()) add_message_names(document, scratch, out);
   agreement_.apply(document.text, out, scratch.agreement);
 }
 
 void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const {
   const std::uint32_t count = document.tokens.size();
   scratch.sentences.clear();
+  scratch.message_sentences.clear();
   scratch.part_count = 0;
   if (scratch.parts.size() < count) scratch.parts.resize(count);
   scratch.scored = 0;
@@ -79,6 +82,8 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
                           std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
   scratch.sentences.push_back({first, first + scan.words, sentence.words[0]->spelling, phrases});
+  if (messages_.may_begin(sentence.words[0]->lower_hash))
+    scratch.message_sentences.push_back(number);
   scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
                                       &scratch.uses[scratch.use_count], scratch.stretches);
   if (scratch.stretches.empty()) return;
@@ -216,6 +221,18 @@ bool Tagger::is_at_mark(const DocumentView& document, Type type, std::uint32_t f
                                           std::vector<Name>& out) {
   join_nicknames(document, scratch.at_marks, out);
   std::erase_if(out, [](const Name& name) { return name.begin == name.end; });
+}
+
+[[gnu::noinline]] void Tagger::add_message_names(const DocumentView& document, Scratch& scratch,
+                                                 std::vector<Name>& out) const {
+  scratch.message_lines.clear();
+  for (const std::uint32_t number : scratch.message_sentences) {
+    MessageLine& line = scratch.message_lines.emplace_back();
+    line.words = {scratch.sentences[number].first, scratch.sentences[number].last};
+    if (number + 1 < scratch.sentences.size())
+      line.next = {scratch.sentences[number + 1].first, scratch.sentences[number + 1].last};
+  }
+  messages_.add(document, scratch.message_lines, out);
 }
 
 void Tagger::take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,

@@ -5,6 +5,7 @@
 
 #include "names/agreement.hpp"
 #include "names/document_evidence.hpp"
+#include "names/message.hpp"
 #include "names/name.hpp"
 #include "names/nickname.hpp"
 #include "names/stretches.hpp"
@@ -39,10 +40,12 @@ class Tagger {
     std::vector<std::uint8_t> phrases;  ///< codes of all words, likewise
     std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
     std::uint32_t scored = 0;
-    std::vector<Trail> trails;         ///< of the part at hand
-    std::vector<Tag> tags;             ///< of all words
-    std::vector<Tag> first_tags;       ///< before the evidence of the document
-    std::vector<PlacedName> at_marks;  ///< as join_nicknames() has them
+    std::vector<Trail> trails;                     ///< of the part at hand
+    std::vector<Tag> tags;                         ///< of all words
+    std::vector<Tag> first_tags;                   ///< before the evidence of the document
+    std::vector<PlacedName> at_marks;              ///< as join_nicknames() has them
+    std::vector<std::uint32_t> message_sentences;  ///< those that MessageNames::may_begin()
+    std::vector<MessageLine> message_lines;
     DocumentEvidence evidence;
     Agreement::Scratch agreement;
 
@@ -70,6 +73,8 @@ class Tagger {
                          std::uint32_t end);
   static void mend_names(const DocumentView& document, const Scratch& scratch,
                          std::vector<Name>& out);
+  void add_message_names(const DocumentView& document, Scratch& scratch,
+                         std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
                                 const Scratch::Part& part, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
@@ -81,6 +86,7 @@ class Tagger {
   const Model& model_;
   Arithmetic arithmetic_;
   Agreement agreement_;
+  MessageNames messages_;
   std::int32_t doubtful_person_;  ///< a person with a smaller margin is right in 65 % of cases
 };
 
