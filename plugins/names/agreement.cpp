@@ -74,19 +74,21 @@ std::string_view Agreement::legal_name(std::string_view text, const Name& name) 
 /// documents have none.
 bool Agreement::can_change(std::string_view text, const std::vector<Name>& names,
                            Scratch& scratch) const {
-  bool is_any_doubtful = false;
-  scratch.doubtful_begins.fill(0);
+  scratch.used_begins.clear();
   for (const Name& name : names) {
     if (!is_doubtful(name)) continue;
-    scratch.doubtful_begins[begin_of(spelling_of(text, name))] |=
-        static_cast<std::uint8_t>(bit(name.type));
-    is_any_doubtful = true;
+    const std::size_t begin = begin_of(spelling_of(text, name));
+    scratch.doubtful_begins[begin] |= static_cast<std::uint8_t>(bit(name.type));
+    scratch.used_begins.push_back(begin);
   }
-  return is_any_doubtful && std::ranges::any_of(names, [&](const Name& name) {
-           return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) !=
-                      0 &&
-                  (is_sure(name) || !legal_name(text, name).empty());
-         });
+  const bool can =
+      !scratch.used_begins.empty() && std::ranges::any_of(names, [&](const Name& name) {
+        return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) !=
+                   0 &&
+               (is_sure(name) || !legal_name(text, name).empty());
+      });
+  for (const std::size_t begin : scratch.used_begins) scratch.doubtful_begins[begin] = 0;
+  return can;
 }
 
 void Agreement::gather(std::string_view text, const std::vector<Name>& names,

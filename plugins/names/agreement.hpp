@@ -23,8 +23,9 @@ class Agreement {
   };
   /// One thread's memory, kept between documents.
   struct Scratch {
-    /// The types of the doubtful names, in bits, by a hash of how these begin.
-    std::array<std::uint8_t, 1024> doubtful_begins;
+    /// The types of the doubtful names, in bits, by a hash of how these begin; 0 between documents.
+    std::array<std::uint8_t, 1024> doubtful_begins = {};
+    std::vector<std::size_t> used_begins;  ///< those that are not 0
     std::unordered_map<std::string_view, Spelling> spellings;
   };
 

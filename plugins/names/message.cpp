@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "names/sorted_words.hpp"
+
 namespace gloss::names {
 namespace {
 
@@ -106,11 +108,6 @@ constexpr std::string_view nobody[] = {
     "reception", "santa",     "secretary", "sir",        "staff",     "support",   "sweetheart",
     "team",      "treasurer", "uncle",     "us",         "world"};
 static_assert(std::ranges::is_sorted(nobody));
-
-template <std::size_t size>
-bool is_in(const std::string_view (&list)[size], std::string_view word) {
-  return std::ranges::binary_search(list, word);
-}
 
 bool is_name_spelling(Spelling spelling) {
   return spelling == Spelling::capital || spelling == Spelling::mixed ||
@@ -307,10 +304,21 @@ bool ends_line(const DocumentView& document, std::uint32_t word) {
 MessageNames::MessageNames(const Model& model)
     : margin_(model.calibration(Type::person).margin_of(0.9f)),
       doubtful_(model.calibration(Type::organization).margin_of(0.7f)) {
-  const auto add = [&](std::string_view word) { first_words_.set(short_hash(word) % bits); };
-  std::ranges::for_each(greetings, add);
-  std::ranges::for_each(first_farewells, add);
-  add("good");
+  const auto add = [&](std::string_view word, std::vector<std::uint32_t>& hashes) {
+    hashes.push_back(short_hash(word));
+    first_words_[hashes.back() % places] = true;
+  };
+  for (const std::string_view word : greetings) add(word, greeting_hashes_);
+  add("good", greeting_hashes_);
+  for (const std::string_view word : first_farewells) add(word, farewell_hashes_);
+  std::ranges::sort(greeting_hashes_);
+  std::ranges::sort(farewell_hashes_);
+}
+
+bool MessageNames::may_be(std::uint32_t lower_hash, std::uint32_t words) const {
+  constexpr std::uint32_t most_words = 12;  // of a farewell and two names
+  if (words <= most_words && std::ranges::binary_search(farewell_hashes_, lower_hash)) return true;
+  return words > 1 && std::ranges::binary_search(greeting_hashes_, lower_hash);
 }
 
 void MessageNames::add(const DocumentView& document, std::span<const MessageLine> lines,

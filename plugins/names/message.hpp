@@ -1,7 +1,7 @@
 #pragma once
 /// The persons whom a message greets, and who sign it: "Hello again Eluned,", "Cheers,<line
 /// break>Al".
-#include <bitset>
+#include <array>
 #include <vector>
 
 #include "names/model.hpp"
@@ -26,8 +26,11 @@ class MessageNames {
  public:
   explicit MessageNames(const Model& model);
 
-  /// Whether a sentence whose first word has this Row::lower_hash can greet or take leave.
-  bool may_begin(std::uint32_t lower_hash) const { return first_words_[lower_hash % bits]; }
+  /// Whether a sentence whose first word has this Row::lower_hash can greet or take leave; a word
+  /// in a hundred passes that does not.
+  bool may_begin(std::uint32_t lower_hash) const { return first_words_[lower_hash % places]; }
+  /// Whether the words can be such a sentence, by the first word and their number.
+  bool may_be(std::uint32_t lower_hash, std::uint32_t words) const;
 
   /// Adds the persons who are greeted or sign to `names`, which stay in order, or makes persons of
   /// them.
@@ -35,8 +38,9 @@ class MessageNames {
            std::vector<Name>& names) const;
 
  private:
-  static constexpr std::uint32_t bits = 1024;
-  std::bitset<bits> first_words_;
+  static constexpr std::uint32_t places = 4096;
+  std::array<bool, places> first_words_ = {};  ///< by hash; faster to ask than bits
+  std::vector<std::uint32_t> greeting_hashes_, farewell_hashes_;  ///< sorted
   std::int32_t margin_, doubtful_;  ///< of the persons; of names that become persons
 };
 

@@ -9,7 +9,7 @@
 namespace gloss::names {
 namespace {
 
-constexpr std::uint32_t none = 0xFFFFFFFFu;
+constexpr std::uint32_t no_word = 0xFFFFFFFFu;
 
 bool is_single_quote(std::string_view mark) { return mark == "'" || mark == "‘" || mark == "’"; }
 
@@ -43,23 +43,23 @@ class Joiner {
     if (is_taken(names_[placed.number])) return;
     const std::uint32_t opening = unclosed_mark(), closing = unopened_mark();
     Enclosure marks;
-    if (opening != none)
+    if (opening != no_word)
       marks = enclosure_at(document_, opening);
-    else if (closing != none)
+    else if (closing != no_word)
       marks = enclosure_closed_at(closing);
     else if (!has_mark())
       marks = enclosure_at(document_, placed_.end);
     if (marks.is_any() && join_person(marks)) return;
-    if (closing != none)
+    if (closing != no_word)
       mend_begin(marks, closing);
-    else if (opening != none)
+    else if (opening != no_word)
       mend_end(marks, opening);
   }
 
  private:
   struct Part {
-    std::uint32_t first = 0, end = 0;  ///< words; none: end == 0
-    std::uint32_t name = none;         ///< none: the names have not got it
+    std::uint32_t first = 0, end = 0;  ///< words; end == 0: there is none
+    std::uint32_t name = no_word;      ///< no_word: the names have not got it
   };
 
   static bool is_taken(const Name& name) { return name.begin == name.end; }
@@ -73,25 +73,25 @@ class Joiner {
       if (opens(document_, i) || closes(document_, i)) return true;
     return false;
   }
-  /// The mark inside the name that is closed behind it; `none` if there is none.
+  /// The mark inside the name that is closed behind it; `no_word` if there is none.
   std::uint32_t unclosed_mark() const {
-    std::uint32_t open = none;
+    std::uint32_t open = no_word;
     for (std::uint32_t i = placed_.first + 1; i < placed_.end; ++i) {
-      if (open == none && opens(document_, i) &&
+      if (open == no_word && opens(document_, i) &&
           (!is_apostrophe(i) || enclosure_at(document_, i).is_any()))
         open = i;
-      else if (open != none && is_pair(document_, open, i))
-        open = none;
+      else if (open != no_word && is_pair(document_, open, i))
+        open = no_word;
     }
     return open;
   }
-  /// The mark inside the name that is opened before it; `none` if there is none.
+  /// The mark inside the name that is opened before it; `no_word` if there is none.
   std::uint32_t unopened_mark() const {
     for (std::uint32_t i = placed_.first; i < placed_.end; ++i) {
-      if (opens(document_, i)) return none;
+      if (opens(document_, i)) return no_word;
       if (closes(document_, i) && (!is_apostrophe(i) || enclosure_closed_at(i).is_any())) return i;
     }
-    return none;
+    return no_word;
   }
   /// Whether a mark is perhaps no quote: "the Workers' Union", "Fish 'n Chips".
   bool is_apostrophe(std::uint32_t word) const { return is_single_quote(document_.covered(word)); }
@@ -114,7 +114,7 @@ class Joiner {
     for (const Name& name : near)
       if (!is_taken(name) && name.*position == byte)
         return static_cast<std::uint32_t>(&name - names_.data());
-    return none;
+    return no_word;
   }
   /// The names that can lie beside the name at hand, before or behind a nickname, or in it.
   std::span<Name> near_names() const {
@@ -134,11 +134,11 @@ class Joiner {
         last > 0 && document_.covered(last) == "." && row(last - 1).spelling == Spelling::initial;
     if (is_split_initial) --last;
     const std::uint32_t name = name_near(end_of(last), &Name::end);
-    if (name == none) {
+    if (name == no_word) {
       const bool is_given =
           (is_capitalised(row(last).spelling) && (row(last).kind & name_kind::given) != 0) ||
           are_initials(document_.covered(last));
-      return is_given && !is_split_initial ? Part{last, last + 1, none} : Part{};
+      return is_given && !is_split_initial ? Part{last, last + 1, no_word} : Part{};
     }
     std::uint32_t first = last;
     while (first > 0 && begin_of(first) > names_[name].begin) --first;
@@ -151,7 +151,7 @@ class Joiner {
     if (first >= count) return {};
     if (first < placed_.end) return {first, placed_.end, placed_.number};
     const std::uint32_t name = name_near(begin_of(first), &Name::begin);
-    if (name == none) return is_family(first) ? Part{first, first + 1, none} : Part{};
+    if (name == no_word) return is_family(first) ? Part{first, first + 1, no_word} : Part{};
     std::uint32_t end = first + 1;
     while (end < count && end_of(end) <= names_[name].end) ++end;
     return {first, end, name};
@@ -176,14 +176,14 @@ class Joiner {
   bool is_given_part(const Part& part) const {
     constexpr std::uint32_t most_words = 6;
     if (part.end == 0 || part.end - part.first > most_words) return false;
-    if (part.name == none || names_[part.name].type == Type::person) return true;
+    if (part.name == no_word || names_[part.name].type == Type::person) return true;
     return names_[part.name].type == Type::other ||
            (names_[part.name].type == Type::place && (row(part.first).kind & name_kind::given));
   }
 
   bool is_family_part(const Part& part) const {
     if (part.end == 0) return false;
-    if (part.name == none || part.name == placed_.number) return true;
+    if (part.name == no_word || part.name == placed_.number) return true;
     const Type type = names_[part.name].type;
     if (type == Type::person) return true;
     return type != Type::organization && part.end - part.first == 1 && is_family(part.first);
@@ -239,14 +239,14 @@ class Joiner {
     if (marks.is_bracket && !is_given_in_brackets(marks, before)) return false;
     const bool is_person = has_person(before) || has_person(behind);
     if (!is_person) return false;
-    take({before.name == none ? begin_of(before.first) : names_[before.name].begin,
-          behind.name == none ? end_of(behind.first) : names_[behind.name].end},
+    take({before.name == no_word ? begin_of(before.first) : names_[before.name].begin,
+          behind.name == no_word ? end_of(behind.first) : names_[behind.name].end},
          Type::person);
     return true;
   }
 
   bool has_person(const Part& part) const {
-    return part.name != none && names_[part.name].type == Type::person;
+    return part.name != no_word && names_[part.name].type == Type::person;
   }
 
   /// Makes the name at hand one of the span, with the names inside that.
@@ -270,9 +270,9 @@ class Joiner {
       const std::uint32_t word = marks.open - 1, before = name_near(end_of(word), &Name::end);
       const std::string_view text = gloss::covered(document_.text, {own().begin, own().end});
       const bool is_firm = !without_legal_form(text).empty();
-      if (before != none && (is_firm || names_[before].type == own().type))
+      if (before != no_word && (is_firm || names_[before].type == own().type))
         span.begin = names_[before].begin;
-      else if (before == none && is_firm && is_capitalised(row(word).spelling))
+      else if (before == no_word && is_firm && is_capitalised(row(word).spelling))
         span.begin = begin_of(word);
     }
     take(span, own().type);
@@ -303,7 +303,8 @@ class Joiner {
 void join_nicknames(const DocumentView& document, std::span<const PlacedName> placed,
                     std::vector<Name>& names) {
   Joiner joiner(document, names);
-  for (const PlacedName& one : placed) joiner.mend(one);
+  for (const PlacedName& one : placed)
+    if (one.doubt == PlacedName::Doubt::marks) joiner.mend(one);
 }
 
 }  // namespace gloss::names

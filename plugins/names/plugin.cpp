@@ -105,6 +105,8 @@ class Names {
     for (const auto& type : config.texts("/types"))
       for (std::size_t i = 0; i < written_.size(); ++i)
         written_[i] = written_[i] || type == layers::name::types[i];
+    for (std::size_t i = 0; i < written_.size(); ++i)
+      least_written_[i] = written_[i] ? least_scores_[i] : above_all_scores;
   }
 
   Names(const Names&) = delete;  // tagger and rows point to the model
@@ -123,17 +125,18 @@ class Names {
       tell_words(view, worker.tagger, tagged, trace);
     }
     worker.sources.share(output);
+    std::array<gloss_attribute, source_names.size()> rules;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      rules[i] = text_attribute(layers::name::rule, worker.sources[i]);
     for (const auto& name : worker.found) {
       const auto type = static_cast<std::uint32_t>(name.type);
       const bool is_listed = name.source == Name::Source::list;
       const float score = is_listed ? 1.0f : scores_.of(name.type, name.margin);
       if (trace) tell_name(name, score, least_scores_[type], written_[type], trace);
-      if (score < least_scores_[type] || !written_[type]) continue;
-      const std::array attributes = {text_attribute(
-          layers::name::rule, worker.sources[static_cast<std::size_t>(name.source)])};
+      if (score < least_written_[type]) continue;
       gloss_record record = record_of({name.begin, name.end}, type);
       record.score = score;
-      output.add(record, attributes, attributes.size());
+      output.add(record, std::span(&rules[static_cast<std::size_t>(name.source)], 1));
     }
   }
 
@@ -143,7 +146,8 @@ class Names {
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;
-  std::array<float, type_count> least_scores_{};
+  static constexpr float above_all_scores = 2;
+  std::array<float, type_count> least_scores_{}, least_written_{};
   std::array<bool, type_count> written_{};
 };
 

@@ -22,6 +22,12 @@ bool can_follow_body(std::string_view word) {
   return std::ranges::binary_search(words, word);
 }
 
+/// Out of line, since it is seldom called, and inlined would take registers of those who call it.
+template <class Item>
+[[gnu::noinline]] void note(const Item& item, std::vector<Item>& items) {
+  items.push_back(item);
+}
+
 }  // namespace
 
 Tagger::Tagger(const Model& model, Arithmetic arithmetic)
@@ -29,6 +35,7 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
       arithmetic_(arithmetic),
       agreement_(model),
       messages_(model),
+      comma_bodies_(model),
       doubtful_person_(model.calibration(Type::person).margin_of(0.65f)) {}
 
 // With its steps inside: sentences are short, so that calls weigh as much as their work.
@@ -39,9 +46,9 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
   scratch.first_tags = scratch.tags;
   constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
-  scratch.at_marks.clear();
+  scratch.doubts.clear();
   for (const Scratch::Part& part : scratch.found_parts()) take_names(document, part, scratch, out);
-  if (!scratch.at_marks.empty()) mend_names(document, scratch, out);
+  if (!scratch.doubts.empty()) mend_names(document, scratch, out);
   if (!scratch.message_sentences.empty()) add_message_names(document, scratch, out);
   agreement_.apply(document.text, out, scratch.agreement);
 }
@@ -81,9 +88,10 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
                           std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back({first, first + scan.words, sentence.words[0]->spelling, phrases});
-  if (messages_.may_begin(sentence.words[0]->lower_hash))
-    scratch.message_sentences.push_back(number);
+  scratch.sentences.push_back(
+      {first, first + scan.words, sentence.words[0]->spelling, sentence.words, phrases});
+  if (messages_.may_begin(sentence.words[0]->lower_hash)) [[unlikely]]
+    note(number, scratch.message_sentences);
   scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
                                       &scratch.uses[scratch.use_count], scratch.stretches);
   if (scratch.stretches.empty()) return;
@@ -173,9 +181,9 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
 }
 
 /// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
-bool Tagger::is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence,
-                            Type type, std::uint32_t first, std::uint32_t end) const {
-  if (end >= sentence.last || !model_.is_possessive(document.rows[end])) return false;
+[[gnu::noinline]] bool Tagger::is_called_in_s(const DocumentView& document,
+                                              const Scratch::Sentence& sentence, Type type,
+                                              std::uint32_t first, std::uint32_t end) const {
   const std::uint8_t code = sentence.phrases[end - sentence.first];
   const auto kind = static_cast<PhraseKind>(code / 2);
   if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;
@@ -186,8 +194,10 @@ bool Tagger::is_called_in_s(const DocumentView& document, const Scratch::Sentenc
 }
 
 /// Where the name of words [first, end) ends.
-std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& scratch,
-                                  const Scratch::Part& part, Type type, std::uint32_t end) {
+[[gnu::noinline]] std::uint32_t Tagger::end_of_name(const DocumentView& document,
+                                                    const Scratch& scratch,
+                                                    const Scratch::Part& part, Type type,
+                                                    std::uint32_t end) {
   const Span last = document.tokens.span(end - 1);
   if (document.rows[end - 1].spelling == Spelling::capital_lower) {
     const std::string_view form = gloss::covered(document.text, last);
@@ -199,27 +209,30 @@ std::uint32_t Tagger::end_of_name(const DocumentView& document, const Scratch& s
   return is_closed_by_stop(document, scratch, part, end) ? last.end - 1 : last.end;
 }
 
-/// Whether join_nicknames() should look at a name: quotes or brackets stand in it, or behind a
-/// person.
-bool Tagger::is_at_mark(const DocumentView& document, Type type, std::uint32_t first,
-                        std::uint32_t end) {
+/// What the words of a name, behind the first one, and those beside it ask for: `inner` are the
+/// spellings of the former; the name is `words` long from `begin` on.
+PlacedName::Doubt Tagger::doubt_of(Type type, const Row* const* begin, std::uint32_t words,
+                                   std::uint32_t inner) {
   constexpr std::uint32_t opening =
       bit(Spelling::quote) | bit(Spelling::opening_bracket) | bit(Spelling::other);
-  constexpr std::uint32_t any = opening | bit(Spelling::closing_bracket);
-  constexpr std::uint32_t least = 3;  // words of a name with a mark inside
-  const auto is_any_of = [&](std::uint32_t spellings, std::uint32_t word) {
-    return (bit(document.rows[word].spelling) & spellings) != 0;
-  };
-  for (std::uint32_t i = first + 1; end - first >= least && i + 1 < end; ++i)
-    if (is_any_of(any, i)) return true;
-  if (type != Type::person || end == document.tokens.size()) return false;
-  return is_any_of(opening, end);
+  constexpr std::uint32_t any_mark = opening | bit(Spelling::closing_bracket);
+  constexpr std::uint32_t joint = bit(Spelling::conjunction) | bit(Spelling::ampersand);
+  const auto spelled = [](const Row* word) { return bit(word->spelling); };
+  using enum PlacedName::Doubt;
+  if ((inner & any_mark) != 0) return marks;
+  if (type == Type::person) return (spelled(begin[words]) & opening) != 0 ? marks : none;
+  if (type != Type::organization || words < 2) return none;
+  const std::uint32_t before = (inner & joint) != 0 ? bit(Spelling::comma) : joint;
+  if ((spelled(begin[-1]) & before) != 0) return commas;
+  const bool has_of = (inner & (bit(Spelling::of) | bit(Spelling::lower))) != 0;
+  return has_of && begin[words]->spelling == Spelling::comma ? commas : none;
 }
 
-/// Mends the names beside marks; outside of tag(), as most documents have none.
+/// Mends the names beside marks.
 [[gnu::noinline]] void Tagger::mend_names(const DocumentView& document, const Scratch& scratch,
-                                          std::vector<Name>& out) {
-  join_nicknames(document, scratch.at_marks, out);
+                                          std::vector<Name>& out) const {
+  join_nicknames(document, scratch.doubts, out);
+  comma_bodies_.join(document, scratch.doubts, out);
   std::erase_if(out, [](const Name& name) { return name.begin == name.end; });
 }
 
@@ -227,16 +240,21 @@ bool Tagger::is_at_mark(const DocumentView& document, Type type, std::uint32_t f
                                                  std::vector<Name>& out) const {
   scratch.message_lines.clear();
   for (const std::uint32_t number : scratch.message_sentences) {
+    const Scratch::Sentence& sentence = scratch.sentences[number];
+    if (!messages_.may_be(document.rows[sentence.first].lower_hash, sentence.last - sentence.first))
+      continue;
     MessageLine& line = scratch.message_lines.emplace_back();
     line.words = {scratch.sentences[number].first, scratch.sentences[number].last};
     if (number + 1 < scratch.sentences.size())
       line.next = {scratch.sentences[number + 1].first, scratch.sentences[number + 1].last};
   }
-  messages_.add(document, scratch.message_lines, out);
+  if (!scratch.message_lines.empty()) messages_.add(document, scratch.message_lines, out);
 }
 
 void Tagger::take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
                         std::vector<Name>& out) const {
+  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
+  const Row* const* const rows = sentence.words + (part.first - sentence.first);
   const Tag* const tags = part.words.tags;
   const Tag* const first_tags = &scratch.first_tags[part.first];
   const std::uint32_t count = part.words.count;
@@ -247,24 +265,31 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
       continue;
     }
     const std::uint32_t first = i;
-    bool is_changed = false;
-    do {
+    bool is_changed = tags[i] != first_tags[i];
+    std::uint32_t inner = 0;  // bits of the spellings of the later words
+    for (++i; i < count && tags[i] != outside && !is_begin(tags[i]); ++i) {
       is_changed = is_changed || tags[i] != first_tags[i];
-      ++i;
-    } while (i < count && tags[i] != outside && !is_begin(tags[i]));
+      inner |= bit(rows[i]->spelling);
+    }
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
     Type type = type_of(tag);
     std::uint32_t end = part.first + i;
-    if (is_called_in_s(document, scratch.sentences[part.sentence], type, part.first + first, end)) {
+    if (model_.is_possessive(*rows[i]) &&
+        is_called_in_s(document, sentence, type, part.first + first, end)) {
       type = Type::organization;
       ++end;
     }
-    if (type == Type::person) end = end_of_person(document, part.first + first, end);
-    if (is_at_mark(document, type, part.first + first, end))
-      scratch.at_marks.push_back({static_cast<std::uint32_t>(out.size()), part.first + first, end});
-    out.push_back({document.tokens[part.first + first].begin,
-                   end_of_name(document, scratch, part, type, end), type,
+    if (type == Type::person && (inner & bit(Spelling::of)) != 0)
+      end = end_of_person(document, part.first + first, end);
+    const auto doubt = doubt_of(type, rows + first, end - part.first - first, inner);
+    if (doubt != PlacedName::Doubt::none) [[unlikely]]
+      note({static_cast<std::uint32_t>(out.size()), part.first + first, end, doubt},
+           scratch.doubts);
+    std::uint32_t end_byte = document.tokens[end - 1].end;
+    if (rows[end - part.first - 1]->spelling == Spelling::capital_lower || end == sentence.last)
+      end_byte = end_of_name(document, scratch, part, type, end);
+    out.push_back({document.tokens[part.first + first].begin, end_byte, type,
                    arithmetic_.margin(model_, part.words, first, i),
                    is_changed ? Name::Source::document : Name::Source::model});
   }

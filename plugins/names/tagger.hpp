@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "names/agreement.hpp"
+#include "names/comma_body.hpp"
 #include "names/document_evidence.hpp"
 #include "names/message.hpp"
 #include "names/name.hpp"
@@ -21,6 +22,7 @@ class Tagger {
     struct Sentence {
       std::uint32_t first, last;  ///< words
       Spelling first_spelling;
+      const Row* const* words;      ///< as SentenceView has them
       const std::uint8_t* phrases;  ///< codes of its words
     };
     /// A Stretch of words of the document.
@@ -43,7 +45,7 @@ class Tagger {
     std::vector<Trail> trails;                     ///< of the part at hand
     std::vector<Tag> tags;                         ///< of all words
     std::vector<Tag> first_tags;                   ///< before the evidence of the document
-    std::vector<PlacedName> at_marks;              ///< as join_nicknames() has them
+    std::vector<PlacedName> doubts;                ///< the names that mend_names() looks at
     std::vector<std::uint32_t> message_sentences;  ///< those that MessageNames::may_begin()
     std::vector<MessageLine> message_lines;
     DocumentEvidence evidence;
@@ -69,10 +71,10 @@ class Tagger {
                             std::span<const Tag> first_tags, const Scratch& scratch) const;
   void take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
                   std::vector<Name>& out) const;
-  static bool is_at_mark(const DocumentView& document, Type type, std::uint32_t first,
-                         std::uint32_t end);
-  static void mend_names(const DocumentView& document, const Scratch& scratch,
-                         std::vector<Name>& out);
+  static PlacedName::Doubt doubt_of(Type type, const Row* const* begin, std::uint32_t words,
+                                    std::uint32_t inner);
+  void mend_names(const DocumentView& document, const Scratch& scratch,
+                  std::vector<Name>& out) const;
   void add_message_names(const DocumentView& document, Scratch& scratch,
                          std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
@@ -87,6 +89,7 @@ class Tagger {
   Arithmetic arithmetic_;
   Agreement agreement_;
   MessageNames messages_;
+  CommaBodies comma_bodies_;
   std::int32_t doubtful_person_;  ///< a person with a smaller margin is right in 65 % of cases
 };
 
