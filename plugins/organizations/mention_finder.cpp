@@ -30,6 +30,16 @@ bool is_other_body(const DocumentView& document, std::size_t name, std::uint32_t
   return document.names[name - 1].type != layers::name::person;
 }
 
+/// "On Tuesday, Baker & Hill LLP ..."
+bool is_time(std::string_view word) {
+  constexpr std::string_view times[] = {
+      "April",     "August", "December", "February", "Friday",   "January",   "July",
+      "June",      "March",  "May",      "Monday",   "November", "October",   "Saturday",
+      "September", "Sunday", "Thursday", "Today",    "Tuesday",  "Wednesday", "Yesterday"};
+  static_assert(std::ranges::is_sorted(times));
+  return std::ranges::binary_search(times, word);
+}
+
 /// "Stone, Baker & Hill LLP", of which the names layer has "Baker & Hill LLP".
 void add_partners(const DocumentView& document, std::size_t name, std::uint32_t least,
                   Organization& mention) {
@@ -40,6 +50,7 @@ void add_partners(const DocumentView& document, std::size_t name, std::uint32_t 
   if (!has_and) return;
   while (mention.first >= least + 2 && document.is_char(mention.first - 1, ',') &&
          document.row(mention.first - 2).is(capital) &&
+         !is_time(document.covered(mention.first - 2)) &&
          document.words.end(mention.first - 2) == document.words.begin(mention.first - 1) &&
          !is_other_body(document, name, document.words.end(mention.first - 2))) {
     mention.first -= 2;
