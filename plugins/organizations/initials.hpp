@@ -43,5 +43,10 @@ class Initials {
 bool may_abbreviate(const DocumentView& document, std::uint64_t letters, std::uint32_t first,
                     std::uint32_t last);
 
+/// Whether an acronym of four letters or more takes one to three letters of each capitalised word
+/// of the name, of three words or more: JAXA, Japan Aerospace Exploration Agency.
+bool takes_of_each_word(const DocumentView& document, std::uint64_t letters, std::uint32_t first,
+                        std::uint32_t last);
+
 }  // namespace organizations
 }  // namespace gloss

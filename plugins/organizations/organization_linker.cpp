@@ -259,6 +259,24 @@ std::uint32_t OrganizationLinker::find_initials(const Entity& acronym) const {
   return before != nothing ? before : behind;
 }
 
+/// The one name of which the acronym takes letters of each word.
+std::uint32_t OrganizationLinker::find_spelled(const Entity& acronym) const {
+  constexpr std::uint64_t four_letters = 1u << 24;
+  const std::uint64_t letters = letters_of(acronym);
+  if (letters < four_letters) return nothing;
+  const char first = document_->covered(acronym.first)[0];
+  std::uint32_t found = nothing;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    const Entity& entity = entities_[i];
+    if (entity.is_acronym || entity.words() < 3 || entity.words() > longest_name) continue;
+    if (document_->covered(entity.first)[0] != first) continue;
+    if (!takes_of_each_word(*document_, letters, entity.first, entity.last)) continue;
+    if (found != nothing) return nothing;
+    found = i;
+  }
+  return found;
+}
+
 /// Bare acronyms: by definition, or by initials.
 void OrganizationLinker::link_acronyms() {
   std::uint32_t letters = 0;  // that unknown acronyms begin with
@@ -276,7 +294,9 @@ void OrganizationLinker::link_acronyms() {
   index_initials(letters);
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     if (!entities_[i].is_acronym || entities_[i].merged_into != i) continue;
-    const std::uint32_t target = find_initials(entities_[i]);
+    std::uint32_t target = find_initials(entities_[i]);
+    if (target == nothing && Lexicon::is_listed_name(entities_[i].body))
+      target = find_spelled(entities_[i]);
     if (target != nothing) merge(i, target, Link::initials);
   }
 }

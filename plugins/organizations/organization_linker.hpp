@@ -95,6 +95,7 @@ class OrganizationLinker {
   bool is_other_body(const Entity& own, const Entity& whole) const;
   std::uint32_t mention_at(std::uint32_t word, std::uint32_t near) const;
   std::uint32_t find_initials(const Entity& acronym) const;
+  std::uint32_t find_spelled(const Entity& acronym) const;
   std::uint32_t find_whole(std::uint32_t part) const;
   std::uint32_t find_party(const Entity& entity) const;
   NameWords name_words(const Entity& entity) const;
