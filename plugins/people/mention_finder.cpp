@@ -1,6 +1,7 @@
 #include "people/mention_finder.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "people/firm_names.hpp"
 
@@ -167,11 +168,14 @@ void MentionFinder::add_suffix(Person& person) const {
 /// Whether the words before the mention are the particles of the full name `whole`; takes them in.
 bool MentionFinder::takes_particles(PersonMention& mention, const NameParts& whole) const {
   Person& person = mention.person;
-  const std::uint32_t count = whole.family_last - whole.family_first;
-  if (mention.parts.words() != 1 || person.first < count) return false;
-  for (std::uint32_t i = 0; i < count; ++i) {
+  const std::uint32_t words = mention.parts.words();
+  const std::uint32_t family_words = whole.family_last - whole.family_first + 1;
+  if (words >= family_words) return false;
+  const std::uint32_t count = family_words - words;
+  if (person.first < count) return false;
+  for (std::uint32_t i = 0; i + 1 < family_words; ++i) {
     const std::uint32_t word = person.first - count + i;
-    if (!is_free(word) || !document_->touches(word, word + 1) ||
+    if ((i < count && !is_free(word)) || !document_->touches(word, word + 1) ||
         document_->row(word).key != document_->row(whole.family_first + i).key)
       return false;
   }
@@ -195,11 +199,67 @@ void MentionFinder::add_particles() {
   }
   if (!is_any) return;
   for (PersonMention& mention : *mentions_) {
-    if (mention.parts.is_full || mention.parts.words() != 1) continue;
+    if (mention.parts.is_full) continue;
     with_particles_.each(document_->row(mention.parts.last).key, [&](std::uint32_t full) {
       return takes_particles(mention, (*mentions_)[full].parts);
     });
   }
+  add_families_with_particles();
+}
+
+/// "Families call van den Heuvel", of which the names layer has nothing, after "Els van den
+/// Heuvel".
+void MentionFinder::add_families_with_particles() {
+  constexpr std::size_t most = 16;  // each costs a search in the text
+  const std::size_t found = mentions_->size();
+  searched_.clear();
+  for (std::size_t i = 0; i < found && searched_.size() < most; ++i) {
+    const NameParts& parts = (*mentions_)[i].parts;
+    if (!parts.is_full || parts.family_first == nothing ||
+        parts.family_first == parts.family_last || !document_->row(parts.family_first).is(particle))
+      continue;
+    const std::uint64_t key = document_->row(parts.family_last).key;
+    if (std::ranges::find(searched_, key) != searched_.end()) continue;
+    searched_.push_back(key);
+    const PersonMention full = (*mentions_)[i];
+    std::string family(
+        gloss::covered(document_->text(), document_->cover(parts.family_first, parts.family_last)));
+    find_family(full, family);
+    if (family[0] < 'a' || family[0] > 'z') continue;
+    family[0] = static_cast<char>(family[0] - 'a' + 'A');  // at the begin of a sentence
+    find_family(full, family);
+  }
+  sort_from(found);
+}
+
+/// Adds the places of a family name behind the full one that no name covers.
+void MentionFinder::find_family(const PersonMention& full, std::string_view family) {
+  const std::string_view text = document_->text();
+  const std::uint32_t count = document_->words.size();
+  std::uint32_t first = full.person.last;
+  for (std::size_t at = text.find(family, full.person.span.end); at != text.npos;
+       at = text.find(family, at + 1)) {
+    first = document_->words.first_after(first, static_cast<std::uint32_t>(at));
+    const std::uint32_t end = static_cast<std::uint32_t>(at + family.size());
+    std::uint32_t last = first;
+    while (last + 1 < count && document_->words.end(last) < end && is_free(last)) ++last;
+    if (first >= count || document_->words.begin(first) != at || !is_free(last) ||
+        document_->words.end(last) != end)
+      continue;
+    // "Pieter van den Heuvel" is another person.
+    if (document_->row(first - 1).is(capital) && document_->touches(first - 1, first)) continue;
+    PersonMention mention;
+    mention.person.span = document_->cover(first, last);
+    mention.person.first = first, mention.person.last = last;
+    mention.person.score = full.person.score;
+    mention.parts = parts_of(*document_, first, last);
+    mentions_->push_back(mention);
+  }
+}
+
+void MentionFinder::sort_from(std::size_t found) {
+  if (mentions_->size() > found)
+    std::ranges::sort(*mentions_, {}, [](const PersonMention& m) { return m.person.span.begin; });
 }
 
 /// Whether a capitalised title at `word` stands for a person: nothing that it could belong to is
@@ -250,8 +310,7 @@ void MentionFinder::add_family_titles() {
       find_family_title(full);
     }
   }
-  if (mentions_->size() > found)
-    std::ranges::sort(*mentions_, {}, [](const PersonMention& m) { return m.person.span.begin; });
+  sort_from(found);
 }
 
 void MentionFinder::run(const DocumentView& document, const Lexicon& lexicon,

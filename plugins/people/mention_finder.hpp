@@ -1,5 +1,6 @@
 #pragma once
 /// Finds the extents of the persons' names among the names of a document.
+#include <string_view>
 #include <vector>
 
 #include "gloss/key_chains.hpp"
@@ -41,6 +42,9 @@ class MentionFinder {
   void add_suffix(Person& person) const;
   void add_particles();
   bool takes_particles(PersonMention& mention, const NameParts& whole) const;
+  void add_families_with_particles();
+  void find_family(const PersonMention& full, std::string_view family);
+  void sort_from(std::size_t found);
   void add_family_titles();
   bool stands_alone(std::uint32_t word) const;
   void find_family_title(const PersonMention& full);
