@@ -81,12 +81,13 @@ bool Agreement::can_change(std::string_view text, const std::vector<Name>& names
     scratch.doubtful_begins[begin] |= static_cast<std::uint8_t>(bit(name.type));
     scratch.used_begins.push_back(begin);
   }
-  const bool can =
-      !scratch.used_begins.empty() && std::ranges::any_of(names, [&](const Name& name) {
-        return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) !=
-                   0 &&
-               (is_sure(name) || !legal_name(text, name).empty());
-      });
+  // Names that say nothing are passed over before their spelling is read.
+  const auto says_more = [&](const Name& name) {
+    if (!is_sure(name) && (name.type != Type::organization || name.margin < likely_)) return false;
+    return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) != 0 &&
+           (is_sure(name) || !legal_name(text, name).empty());
+  };
+  const bool can = !scratch.used_begins.empty() && std::ranges::any_of(names, says_more);
   for (const std::size_t begin : scratch.used_begins) scratch.doubtful_begins[begin] = 0;
   return can;
 }

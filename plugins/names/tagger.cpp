@@ -44,7 +44,7 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
   out.clear();
   tag_sentences(document, scratch);
   scratch.first_tags = scratch.tags;
-  constexpr std::size_t least_sentences = 3;  // a shorter document says nothing new
+  constexpr std::size_t least_sentences = 2;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
   scratch.doubts.clear();
   for (const Scratch::Part& part : scratch.found_parts()) take_names(document, part, scratch, out);
@@ -265,10 +265,10 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
       continue;
     }
     const std::uint32_t first = i;
-    bool is_changed = tags[i] != first_tags[i];
+    std::uint32_t changed = tags[i] ^ first_tags[i];
     std::uint32_t inner = 0;  // bits of the spellings of the later words
     for (++i; i < count && tags[i] != outside && !is_begin(tags[i]); ++i) {
-      is_changed = is_changed || tags[i] != first_tags[i];
+      changed |= tags[i] ^ first_tags[i];
       inner |= bit(rows[i]->spelling);
     }
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
@@ -287,11 +287,12 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
       note({static_cast<std::uint32_t>(out.size()), part.first + first, end, doubt},
            scratch.doubts);
     std::uint32_t end_byte = document.tokens[end - 1].end;
-    if (rows[end - part.first - 1]->spelling == Spelling::capital_lower || end == sentence.last)
+    if (rows[end - part.first - 1]->spelling == Spelling::capital_lower ||
+        (end == sentence.last && type == Type::organization))
       end_byte = end_of_name(document, scratch, part, type, end);
     out.push_back({document.tokens[part.first + first].begin, end_byte, type,
                    arithmetic_.margin(model_, part.words, first, i),
-                   is_changed ? Name::Source::document : Name::Source::model});
+                   changed != 0 ? Name::Source::document : Name::Source::model});
   }
 }
 

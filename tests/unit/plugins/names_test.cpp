@@ -96,6 +96,9 @@ TEST_CASE("The document decides what a single word is", "[names]") {
   const auto& [text, names] = GENERATE(values<Case>({
       {"Elif Karataş won. Later Karataş thanked voters.", "p Elif Karataş; p Karataş"},
       {"Zlatka greets voters. The mayor, Zlatka Dimova, won.", "p Zlatka; p Zlatka Dimova"},
+      {"Comfort Uzochukwu won. Uzochukwu is only twenty.", "p Comfort Uzochukwu; p Uzochukwu"},
+      {"Colin Farrow died at 58. A year earlier Farrow had written a play.",
+       "p Colin Farrow; p Farrow"},
       {"Fishers sued the Pacific Tuna Commission. The PTC said no.",
        "o Pacific Tuna Commission; o PTC"},
       {"The Lake Chad Basin Commission (LCBC) met. LCBC is old.",
