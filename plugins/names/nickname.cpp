@@ -134,15 +134,24 @@ class Joiner {
         last > 0 && document_.covered(last) == "." && row(last - 1).spelling == Spelling::initial;
     if (is_split_initial) --last;
     const std::uint32_t name = name_near(end_of(last), &Name::end);
-    if (name == no_word) {
-      const bool is_given =
-          (is_capitalised(row(last).spelling) && (row(last).kind & name_kind::given) != 0) ||
-          are_initials(document_.covered(last));
-      return is_given && !is_split_initial ? Part{last, last + 1, no_word} : Part{};
-    }
+    if (name == no_word) return unnamed_given(last, is_split_initial);
     std::uint32_t first = last;
     while (first > 0 && begin_of(first) > names_[name].begin) --first;
     return {first, last + 1, name};
+  }
+
+  /// A given name that the model has not found: "C. J.", with all its initials, or a listed one.
+  Part unnamed_given(std::uint32_t last, bool is_initial) const {
+    std::uint32_t first = last;
+    if (is_initial || are_initials(document_.covered(last))) {
+      while (first > 0 && are_initials(document_.covered(first - 1)) &&
+             is_near(document_, first - 1))
+        --first;
+      return {first, last + 1, no_word};
+    }
+    const bool is_given =
+        is_capitalised(row(last).spelling) && (row(last).kind & name_kind::given) != 0;
+    return is_given ? Part{last, last + 1, no_word} : Part{};
   }
 
   /// The words of the family name behind them.

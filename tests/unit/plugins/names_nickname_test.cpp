@@ -21,6 +21,8 @@ TEST_CASE("A nickname in quotes or brackets stands inside one person", "[names]"
        "p Theodora (Thea) Okonjo; p Benedykt (Benek) Wrona"},
       {"She wed Albert (\"Bertie\") Kirkwood in 1921.", "p Albert (\"Bertie\") Kirkwood"},
       {"ROSAMUND (ROSIE) EKSTRÖM RETIRES", "p ROSAMUND (ROSIE) EKSTRÖM"},
+      {"Trilby Petroleum chairman R. D. \"Skip\" Lowell said so.",
+       "o Trilby Petroleum; p R. D. \"Skip\" Lowell"},
       {"It was found by Charles Edwin (Chip) Lowell.", "p Charles Edwin (Chip) Lowell"},
   }));
   INFO(text);
