@@ -29,11 +29,17 @@ constexpr NamePart part_at(std::span<const Tag> tags, std::size_t i) {
   return part_of(tags[i], i + 1 < tags.size() ? tags[i + 1] : outside);
 }
 
+/// Scores of the tags up to the last begin_tag(), one a lane.
+using BeginScores = std::int16_t __attribute__((vector_size(16)));
+static_assert(begin_tag(Type::other) < 8);
+
 /// Counts how the words of a document are tagged. Kept between documents, to reuse its memory. For
 /// each document call clear(), add_small() for all words in small letters, expect(), and add() for
 /// all words with a capital; then ask.
 class DocumentEvidence {
  public:
+  static constexpr std::uint32_t most_contexts = 20;  ///< of a word that are added up
+
   void clear();
   /// A word in small letters, by Row::lower_hash.
   void add_small(std::uint32_t lower_hash) { small_[lower_hash & small_mask] = true; }
@@ -41,6 +47,23 @@ class DocumentEvidence {
   void expect(std::size_t uses);
   /// Counts an occurrence of a word with a capital; returns the number of the word.
   std::uint32_t add(std::uint32_t lower_hash, Tag tag, NamePart part);
+  /// Takes back what add() counted, and counts another tag in its place.
+  void remove(std::uint32_t number, Tag tag, NamePart part);
+  void add_again(std::uint32_t number, Tag tag, NamePart part) { count(words_[number], tag, part); }
+  /// Whether word `number` was added more than once.
+  bool is_repeated(std::uint32_t number) const { return words_[number].uses > 1; }
+  /// Adds what the words around one place of word `number` say of it; `most_contexts` count.
+  void add_context(std::uint32_t number, BeginScores context) {
+    Word& word = words_[number];
+    if (word.contexts == most_contexts) return;
+    ++word.contexts;
+    word.context += context;
+  }
+  std::uint32_t contexts(std::uint32_t number) const { return words_[number].contexts; }
+  /// What the contexts of word `number` say but for one of them, `own`. Those of one document
+  /// repeat each other: n of them say as much as its square root times their mean, less a share.
+  /// REQUIRES: contexts(number) > 1.
+  BeginScores other_contexts(std::uint32_t number, BeginScores own) const;
   /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself and is
   /// `part` of a name.
   std::uint8_t code(std::uint32_t number, Tag tag, NamePart part) const;
@@ -75,7 +98,16 @@ class DocumentEvidence {
     std::uint32_t kinds = 0;  ///< bits: those of its occurrences
     std::array<std::uint32_t, kind_count> counts = {};
     std::array<std::uint32_t, 3> parts = {};  ///< by NamePart
+    std::uint32_t uses = 0;
+    std::uint32_t contexts = 0;  ///< added up in `context`
+    BeginScores context = {};
   };
+  static void count(Word& word, Tag tag, NamePart part) {
+    const std::uint32_t kind = kind_of(tag);
+    word.kinds |= 1u << kind;
+    ++word.counts[kind];
+    ++word.parts[static_cast<std::size_t>(part)];
+  }
 
   std::bitset<small_mask + 1> small_;  ///< may claim a word that is not there
   std::vector<Word> words_ = std::vector<Word>(64);
@@ -88,13 +120,11 @@ inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag, Na
   for (; words_[at].lower_hash != lower_hash || words_[at].document != document_;
        at = (at + 1) & mask_) {
     if (words_[at].document == document_) continue;
-    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0, {}, {}};
+    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0};
     break;
   }
-  const std::uint32_t kind = kind_of(tag);
-  words_[at].kinds |= 1u << kind;
-  ++words_[at].counts[kind];
-  ++words_[at].parts[static_cast<std::size_t>(part)];
+  ++words_[at].uses;
+  count(words_[at], tag, part);
   return at;
 }
 

@@ -43,7 +43,7 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
                                   std::vector<Name>& out) const {
   out.clear();
   tag_sentences(document, scratch);
-  scratch.first_tags = scratch.tags;
+  scratch.model_tags = scratch.tags;
   constexpr std::size_t least_sentences = 2;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
   scratch.doubts.clear();
@@ -88,8 +88,7 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
                           std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back(
-      {first, first + scan.words, sentence.words[0]->spelling, sentence.words, phrases});
+  scratch.sentences.push_back({first, first + scan.words, sentence.words, phrases});
   if (messages_.may_begin(sentence.words[0]->lower_hash)) [[unlikely]]
     note(number, scratch.message_sentences);
   scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
@@ -105,56 +104,6 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
     scratch.parts[scratch.part_count++] = {number, at, words};
     scratch.scored += size;
     arithmetic_.tag_words(model_, sentence, stretch.first, words, scratch.trails.data());
-  }
-}
-
-/// Tags the stretches again of which the document says something else than their own scores.
-void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
-  const std::span<Use> uses(scratch.uses.data(), scratch.use_count);
-  DocumentEvidence& evidence = scratch.evidence;
-  evidence.expect(uses.size());
-  const std::span<const Tag> tags = scratch.first_tags;
-  for (Use& use : uses) use.number = evidence.add(use.number, tags[use.at], part_at(tags, use.at));
-  auto next = uses.begin();
-  for (const Scratch::Part& part : scratch.found_parts()) {
-    const auto first = next;
-    bool is_at_one = true;
-    for (; next != uses.end() && next->at < part.last(); ++next)
-      is_at_one = is_at_one && evidence.is_at_one(next->number);
-    if (!is_at_one) tag_part_again(document, {first, next}, part, scratch);
-  }
-}
-
-void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> uses,
-                            const Scratch::Part& part, Scratch& scratch) const {
-  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-  const std::span<const Tag> tags = scratch.first_tags;
-  for (const Use& use : uses) {
-    const std::uint8_t seen =
-        scratch.evidence.code(use.number, tags[use.at], part_at(tags, use.at));
-    const bool is_first = begins_sentence(use.at - sentence.first, sentence.first_spelling);
-    const std::uint32_t code = evidence_code(seen, document.rows[use.at].spelling, is_first);
-    add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);
-  }
-  arithmetic_.best_path(model_, part.words, scratch.trails.data());
-  prefer_organizations(uses, part, tags, scratch);
-}
-
-/// A doubtful person of one word that the document knows only from the name of an organization is
-/// that organization: Norvento, in a text about Norvento Energia Inc.
-void Tagger::prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
-                                  std::span<const Tag> first_tags, const Scratch& scratch) const {
-  const auto tag_at = [&](std::size_t i) {
-    return i < part.words.count ? part.words.tags[i] : outside;
-  };
-  for (const Use& use : uses) {
-    const std::size_t i = use.at - part.first;
-    if (tag_at(i) != begin_tag(Type::person) || tag_at(i + 1) == inside_tag(Type::person)) continue;
-    const std::uint8_t seen =
-        scratch.evidence.code(use.number, first_tags[use.at], part_at(first_tags, use.at));
-    if (DocumentEvidence::is_of_organization(seen) &&
-        arithmetic_.margin(model_, part.words, i, i + 1) < doubtful_person_)
-      part.words.tags[i] = begin_tag(Type::organization);
   }
 }
 
@@ -256,7 +205,7 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
   const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
   const Row* const* const rows = sentence.words + (part.first - sentence.first);
   const Tag* const tags = part.words.tags;
-  const Tag* const first_tags = &scratch.first_tags[part.first];
+  const Tag* const model_tags = &scratch.model_tags[part.first];
   const std::uint32_t count = part.words.count;
   for (std::uint32_t i = 0; i < count;) {
     const Tag tag = tags[i];
@@ -265,10 +214,10 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
       continue;
     }
     const std::uint32_t first = i;
-    std::uint32_t changed = tags[i] ^ first_tags[i];
+    std::uint32_t changed = tags[i] ^ model_tags[i];
     std::uint32_t inner = 0;  // bits of the spellings of the later words
     for (++i; i < count && tags[i] != outside && !is_begin(tags[i]); ++i) {
-      changed |= tags[i] ^ first_tags[i];
+      changed |= tags[i] ^ model_tags[i];
       inner |= bit(rows[i]->spelling);
     }
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise

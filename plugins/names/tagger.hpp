@@ -20,8 +20,7 @@ class Tagger {
   /// One thread's memory, kept between documents.
   struct Scratch {
     struct Sentence {
-      std::uint32_t first, last;  ///< words
-      Spelling first_spelling;
+      std::uint32_t first, last;    ///< words
       const Row* const* words;      ///< as SentenceView has them
       const std::uint8_t* phrases;  ///< codes of its words
     };
@@ -44,11 +43,19 @@ class Tagger {
     std::uint32_t scored = 0;
     std::vector<Trail> trails;                     ///< of the part at hand
     std::vector<Tag> tags;                         ///< of all words
-    std::vector<Tag> first_tags;                   ///< before the evidence of the document
+    std::vector<Tag> model_tags;                   ///< of each sentence alone
+    std::vector<Tag> first_tags;                   ///< those that the evidence counts
     std::vector<PlacedName> doubts;                ///< the names that mend_names() looks at
     std::vector<std::uint32_t> message_sentences;  ///< those that MessageNames::may_begin()
     std::vector<MessageLine> message_lines;
     DocumentEvidence evidence;
+    /// A name of one word that the document repeats.
+    struct Repeated {
+      BeginScores context;
+      const Part* part;
+      Use use;
+    };
+    std::vector<Repeated> repeated;
     Agreement::Scratch agreement;
 
     std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
@@ -65,6 +72,8 @@ class Tagger {
   void tag_sentence(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
                     std::uint8_t* phrases, Scratch& scratch) const;
   void tag_again(const DocumentView& document, Scratch& scratch) const;
+  void agree_by_context(Scratch& scratch) const;
+  void change_part(const Scratch::Part& part, Scratch& scratch) const;
   void tag_part_again(const DocumentView& document, std::span<const Use> uses,
                       const Scratch::Part& part, Scratch& scratch) const;
   void prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,

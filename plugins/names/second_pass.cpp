@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <cstring>
+
+#include "names/tagger.hpp"
+
+// The second pass: what a document says of its words as a whole.
+namespace gloss::names {
+namespace {
+
+using Part = Tagger::Scratch::Part;
+
+/// Calls `visit` with each part and the uses in it.
+template <class Visit>
+void each_part(const Tagger::Scratch& scratch, const Visit& visit) {
+  const std::span<const Use> uses(scratch.uses.data(), scratch.use_count);
+  auto next = uses.begin();
+  for (const Part& part : scratch.found_parts()) {
+    const auto first = next;
+    while (next != uses.end() && next->at < part.last()) ++next;
+    visit(part, std::span<const Use>(first, next));
+  }
+}
+
+/// Whether word number `i` of a part is a name of one word.
+bool is_whole_name(const TaggedWords& words, std::size_t i) {
+  if (words.tags[i] == outside || !is_begin(words.tags[i])) return false;
+  return i + 1 == words.count || words.tags[i + 1] == outside || is_begin(words.tags[i + 1]);
+}
+
+/// What the two words on either side of a word say of it as a name.
+BeginScores context_of(const Row* const* word) {
+  const auto scores = [&](int at) {
+    std::int8_t __attribute__((vector_size(8))) bytes;
+    std::memcpy(&bytes, word[at]->scores[static_cast<std::size_t>(2 + at)].data(), sizeof bytes);
+    return __builtin_convertvector(bytes, BeginScores);
+  };
+  return scores(-2) + scores(-1) + scores(1) + scores(2);
+}
+
+/// Adds to the scores of a name of one word what its other places say, if another type is then
+/// the best; returns whether it is.
+bool add_other_places(BeginScores others, Tag tag, Scores& scores) {
+  // No sum comes near the ends of 16 bits: eight rows of bytes each.
+  BeginScores totals;
+  std::memcpy(&totals, scores.of.data(), sizeof totals);
+  totals += others - others[tag];
+  bool is_best = true;
+  for (std::size_t type = 0; type < type_count; ++type)
+    is_best = is_best && totals[begin_tag(static_cast<Type>(type))] <= totals[tag];
+  if (is_best) return false;
+  for (std::size_t type = 0; type < type_count; ++type) {
+    const Tag begin = begin_tag(static_cast<Type>(type));
+    scores.of[begin] = totals[begin];
+  }
+  return true;
+}
+
+}  // namespace
+
+/// Names of one word that a document repeats share one type in most cases (Bunescu and Mooney,
+/// "Collective information extraction", ACL 2004): what the other places of the word say counts
+/// for each of them. The word itself says the same everywhere, and counts once.
+void Tagger::agree_by_context(Scratch& scratch) const {
+  DocumentEvidence& evidence = scratch.evidence;
+  scratch.repeated.clear();
+  each_part(scratch, [&](const Part& part, std::span<const Use> uses) {
+    const Row* const* const words =
+        scratch.sentences[part.sentence].words - scratch.sentences[part.sentence].first;
+    for (const Use& use : uses) {
+      if (!evidence.is_repeated(use.number) || !is_whole_name(part.words, use.at - part.first))
+        continue;
+      const BeginScores context = context_of(words + use.at);
+      evidence.add_context(use.number, context);
+      scratch.repeated.push_back({context, &part, use});
+    }
+  });
+  const auto end = scratch.repeated.end();
+  for (auto next = scratch.repeated.begin(); next != end;) {
+    const Part& part = *next->part;
+    bool is_changed = false;
+    for (; next != end && next->part == &part; ++next) {
+      if (evidence.contexts(next->use.number) < 2) continue;
+      const std::size_t i = next->use.at - part.first;
+      is_changed |= add_other_places(evidence.other_contexts(next->use.number, next->context),
+                                     part.words.tags[i], part.words.scores[i]);
+    }
+    if (is_changed) change_part(part, scratch);
+  }
+}
+
+/// Finds the best tags again for changed scores; the evidence counts the new ones.
+[[gnu::noinline]] void Tagger::change_part(const Part& part, Scratch& scratch) const {
+  const std::span<const Use> all(scratch.uses.data(), scratch.use_count);
+  const auto first = std::ranges::lower_bound(all, part.first, {}, &Use::at);
+  const std::span<const Use> uses(first, std::ranges::lower_bound(all, part.last(), {}, &Use::at));
+  for (const Use& use : uses)
+    scratch.evidence.remove(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+  arithmetic_.best_path(model_, part.words, scratch.trails.data());
+  for (const Use& use : uses)
+    scratch.evidence.add_again(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+}
+
+/// Tags the stretches again of which the document says something else than their own scores.
+void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
+  const std::span<Use> uses(scratch.uses.data(), scratch.use_count);
+  DocumentEvidence& evidence = scratch.evidence;
+  evidence.expect(uses.size());
+  for (Use& use : uses)
+    use.number = evidence.add(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+  agree_by_context(scratch);
+  scratch.first_tags = scratch.tags;
+  each_part(scratch, [&](const Scratch::Part& part, std::span<const Use> used) {
+    const bool is_at_one =
+        std::ranges::all_of(used, [&](const Use& use) { return evidence.is_at_one(use.number); });
+    if (!is_at_one) tag_part_again(document, used, part, scratch);
+  });
+}
+
+void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> uses,
+                            const Scratch::Part& part, Scratch& scratch) const {
+  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
+  const std::span<const Tag> tags = scratch.first_tags;
+  for (const Use& use : uses) {
+    const std::uint8_t seen =
+        scratch.evidence.code(use.number, tags[use.at], part_at(tags, use.at));
+    const bool is_first = begins_sentence(use.at - sentence.first, sentence.words[0]->spelling);
+    const std::uint32_t code = evidence_code(seen, document.rows[use.at].spelling, is_first);
+    add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);
+  }
+  arithmetic_.best_path(model_, part.words, scratch.trails.data());
+  prefer_organizations(uses, part, tags, scratch);
+}
+
+/// A doubtful person of one word that the document knows only from the name of an organization is
+/// that organization: Norvento, in a text about Norvento Energia Inc.
+void Tagger::prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
+                                  std::span<const Tag> first_tags, const Scratch& scratch) const {
+  const auto tag_at = [&](std::size_t i) {
+    return i < part.words.count ? part.words.tags[i] : outside;
+  };
+  for (const Use& use : uses) {
+    const std::size_t i = use.at - part.first;
+    if (tag_at(i) != begin_tag(Type::person) || tag_at(i + 1) == inside_tag(Type::person)) continue;
+    const std::uint8_t seen =
+        scratch.evidence.code(use.number, first_tags[use.at], part_at(first_tags, use.at));
+    if (DocumentEvidence::is_of_organization(seen) &&
+        arithmetic_.margin(model_, part.words, i, i + 1) < doubtful_person_)
+      part.words.tags[i] = begin_tag(Type::organization);
+  }
+}
+
+}  // namespace gloss::names
