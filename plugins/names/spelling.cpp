@@ -187,8 +187,14 @@ Spelling spelling_of(std::string_view form, std::string_view lower) {
 }
 
 std::size_t capital_part(std::string_view form) {
-  for (std::size_t at = form.find('-'); at != std::string_view::npos; at = form.find('-', at + 1))
-    if (at > 0 && at + 1 < form.size() && form[at + 1] >= 'a' && form[at + 1] <= 'z') return at;
+  // "Co-op", "Self-help": no name by themselves.
+  constexpr std::string_view prefixes[] = {"Anti", "Co",  "Ex",  "Mid",  "Multi", "Non",
+                                           "Post", "Pre", "Pro", "Self", "Semi",  "Vice"};
+  static_assert(std::ranges::is_sorted(prefixes));
+  for (std::size_t at = form.find('-'); at != std::string_view::npos; at = form.find('-', at + 1)) {
+    if (at == 0 || at + 1 == form.size() || form[at + 1] < 'a' || form[at + 1] > 'z') continue;
+    return std::ranges::binary_search(prefixes, form.substr(0, at)) ? form.size() : at;
+  }
   return form.size();
 }
 
