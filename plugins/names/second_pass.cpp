@@ -63,28 +63,27 @@ bool add_other_places(BeginScores others, Tag tag, Scores& scores) {
 void Tagger::agree_by_context(Scratch& scratch) const {
   DocumentEvidence& evidence = scratch.evidence;
   scratch.repeated.clear();
-  each_part(scratch, [&](const Part& part, std::span<const Use> uses) {
-    const Row* const* const words =
-        scratch.sentences[part.sentence].words - scratch.sentences[part.sentence].first;
-    for (const Use& use : uses) {
-      if (!evidence.is_repeated(use.number) || !is_whole_name(part.words, use.at - part.first))
-        continue;
-      const BeginScores context = context_of(words + use.at);
-      evidence.add_context(use.number, context);
-      scratch.repeated.push_back({context, &part, use});
-    }
-  });
+  auto part = scratch.parts.begin();
+  for (const Use& use : std::span<const Use>(scratch.uses.data(), scratch.use_count)) {
+    if (!evidence.is_repeated(use.number)) continue;
+    while (part->last() <= use.at) ++part;
+    if (!is_whole_name(part->words, use.at - part->first)) continue;
+    const Scratch::Sentence& sentence = scratch.sentences[part->sentence];
+    const BeginScores context = context_of(sentence.words + (use.at - sentence.first));
+    evidence.add_context(use.number, context);
+    scratch.repeated.push_back({context, &*part, use});
+  }
   const auto end = scratch.repeated.end();
   for (auto next = scratch.repeated.begin(); next != end;) {
-    const Part& part = *next->part;
+    const Part& own = *next->part;
     bool is_changed = false;
-    for (; next != end && next->part == &part; ++next) {
+    for (; next != end && next->part == &own; ++next) {
       if (evidence.contexts(next->use.number) < 2) continue;
-      const std::size_t i = next->use.at - part.first;
+      const std::size_t i = next->use.at - own.first;
       is_changed |= add_other_places(evidence.other_contexts(next->use.number, next->context),
-                                     part.words.tags[i], part.words.scores[i]);
+                                     own.words.tags[i], own.words.scores[i]);
     }
-    if (is_changed) change_part(part, scratch);
+    if (is_changed) change_part(own, scratch);
   }
 }
 
