@@ -47,6 +47,7 @@ class LineWalk {
   std::uint32_t line_before(std::uint32_t i) const {
     return tokens_.end(i - 1) - tokens_.begin(first_);
   }
+  std::uint32_t first() const { return first_; }
   std::uint32_t indent() const { return indent_; }
   void start(std::uint32_t i, std::uint32_t indent) {
     first_ = i;
@@ -105,13 +106,41 @@ bool is_left_open(const TokenText& tokens, std::uint32_t i) {
   return std::ranges::binary_search(words, tokens.word(i));
 }
 
-bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std::uint32_t width,
-                   const LineWalk& walk) {
+// "but even he could not stop Kwabena / Asante from scoring": prose, by the words that headlines do
+// without, whose last word may be the first of a name that goes on with token i. What follows a
+// headline is most often longer than a line.
+bool is_cut_in_name(const TokenText& tokens, const Lexicon& lexicon, const LineWalk& walk,
+                    std::uint32_t i) {
+  constexpr std::string_view words[] = {
+      "been", "but",  "could", "did", "do",    "had",  "has",  "have", "he",  "her",
+      "him",  "his",  "is",    "it",  "its",   "she",  "so",   "that", "the", "their",
+      "them", "they", "was",   "we",  "which", "were", "whom", "you",  "your"};
+  constexpr std::uint32_t least_words = 2, least_bytes = 50, most_bytes = 90;
+  if (!tokens.begins_upper(i - 1) || !tokens.begins_upper(i) || ends_with_stop(tokens, i - 1))
+    return false;
+  const std::uint32_t length = walk.line_before(i);
+  if (length < least_bytes || length > most_bytes || !tokens.begins_upper(walk.first()))
+    return false;
+  if (tokens.text().substr(tokens.begin(i), most_bytes + 1).find('\n') == std::string_view::npos &&
+      tokens.text().size() > tokens.begin(i) + most_bytes)
+    return false;
+  if (lexicon.find(tokens.word(i)).starts_sentence) return false;
+  std::uint32_t found = 0;
+  for (std::uint32_t k = walk.first(); k < i && found < least_words; ++k)
+    found += std::ranges::find(words, tokens.word(k)) != std::end(words);
+  return found == least_words;
+}
+
+bool ends_sentence(const TokenText& tokens, const Lexicon& lexicon, std::uint32_t i, const Gap& gap,
+                   std::uint32_t width, const LineWalk& walk) {
   if (gap.breaks > 1) return true;
-  if (width == 0)
-    return !is_left_open(tokens, i - 1) &&
-           (!tokens.begins_lower(i) || walk.line_before(i) < shortest_prose_line ||
-            ends_with_stop(tokens, i - 1) || gap.indent > walk.indent());
+  if (width == 0) {
+    const bool goes_on_small = tokens.begins_lower(i) &&
+                               walk.line_before(i) >= shortest_prose_line &&
+                               !ends_with_stop(tokens, i - 1) && gap.indent <= walk.indent();
+    return !is_left_open(tokens, i - 1) && !goes_on_small &&
+           !is_cut_in_name(tokens, lexicon, walk, i);
+  }
   const std::uint32_t length = walk.line_before(i);
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;
@@ -124,14 +153,14 @@ bool ends_sentence(const TokenText& tokens, std::uint32_t i, const Gap& gap, std
 
 }  // namespace
 
-void find_paragraphs(const TokenText& tokens, std::vector<Mark>& marks) {
+void find_paragraphs(const TokenText& tokens, const Lexicon& lexicon, std::vector<Mark>& marks) {
   const std::uint32_t width = wrap_width(tokens, marks);
   LineWalk walk(tokens);
   for (Mark& mark : marks) {
     const std::uint32_t i = mark.token;
     if (mark.kind != Mark::newline || i >= tokens.size()) continue;
     const Gap gap = gap_before(tokens, i);
-    if (i > 0 && ends_sentence(tokens, i, gap, width, walk)) mark.kind = Mark::paragraph;
+    if (i > 0 && ends_sentence(tokens, lexicon, i, gap, width, walk)) mark.kind = Mark::paragraph;
     walk.start(i, gap.indent);
   }
 }

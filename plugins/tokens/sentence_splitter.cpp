@@ -175,7 +175,7 @@ void SentenceSplitter::run(std::string_view text, std::span<const gloss_record> 
                            std::vector<Mark>& marks, std::vector<gloss_record>& out) const {
   if (tokens.empty()) return;
   const TokenText view(text, tokens);
-  find_paragraphs(view, marks);
+  find_paragraphs(view, *lexicon_, marks);
   SentencePass(view, marks, *lexicon_, options_, out).run();
 }
 

@@ -98,13 +98,21 @@ TEST_CASE("Line breaks inside a paragraph of wrapped text do not end sentences",
 }
 
 TEST_CASE("A line of a text without a width goes on if its words want more", "[sentences]") {
-  check({{"She spoke for the\nMinistry of Health.", {"She spoke for the\nMinistry of Health."}},
-         {"Price rose to\n763 dollars and fell to\n81.",
-          {"Price rose to\n763 dollars and fell to\n81."}},
-         {"7 eggs\n8 pears\n9 plums, all of them from a garden near the river\nbank of Orr",
-          {"7 eggs", "8 pears", "9 plums, all of them from a garden near the river\nbank of Orr"}},
-         {"What they talked of\n\nNobody knows.", {"What they talked of", "Nobody knows."}},
-         {"Milk and eggs\nflour\nA pear to", {"Milk and eggs", "flour", "A pear to"}}});
+  check(
+      {{"She spoke for the\nMinistry of Health.", {"She spoke for the\nMinistry of Health."}},
+       {"Price rose to\n763 dollars and fell to\n81.",
+        {"Price rose to\n763 dollars and fell to\n81."}},
+       {"7 eggs\n8 pears\n9 plums, all of them from a garden near the river\nbank of Orr",
+        {"7 eggs", "8 pears", "9 plums, all of them from a garden near the river\nbank of Orr"}},
+       {"She scored twice, but even she could not stop her rival, Orr\nHale, in the last minute.",
+        {"She scored twice, but even she could not stop her rival, Orr\nHale, in the last "
+         "minute."}},
+       {"He said that he was told to leave the house that belongs to Hale\nThe judge agreed.",
+        {"He said that he was told to leave the house that belongs to Hale", "The judge agreed."}},
+       {"Mayor of small town on the coast of Orr to leave office after Hale\nHale was calm.",
+        {"Mayor of small town on the coast of Orr to leave office after Hale", "Hale was calm."}},
+       {"What they talked of\n\nNobody knows.", {"What they talked of", "Nobody knows."}},
+       {"Milk and eggs\nflour\nA pear to", {"Milk and eggs", "flour", "A pear to"}}});
 }
 
 TEST_CASE("Headlines and datelines are records of their own", "[sentences]") {
