@@ -65,7 +65,7 @@ void Scan::make(Words words, std::span<const std::uint32_t> named, const WordRow
 }
 
 SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
-  const auto slot = [](const Phrase& phrase) { return phrase.words[0] % slots; };
+  const auto slot = [](const Phrase& phrase) { return slot_of(phrase.words[0], phrase.words[1]); };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
     return a.words.size() > b.words.size();
@@ -78,7 +78,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
 }
 
 const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) const {
-  const std::uint32_t slot = words[first].hash % slots;
+  const std::uint32_t slot = slot_of(words[first].hash, words[first + 1].hash);
   const std::size_t left = words.size() - first;
   for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
     const std::vector<std::uint32_t>& phrase = phrases_[at].words;

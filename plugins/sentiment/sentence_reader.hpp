@@ -125,12 +125,15 @@ class SentenceReader {
   std::uint32_t read(Words words, Rows rows, const Scan& scan, std::vector<Change>& changes) const;
 
  private:
-  /// The longest phrase that begins at `first`, or nullptr.
+  /// The longest phrase that begins at `first`, or nullptr. REQUIRES: a word after `first`.
   const Phrase* find_phrase(Words words, std::uint32_t first) const;
 
-  static constexpr std::uint32_t slots = 1024;
+  static constexpr std::uint32_t slots = 4096;
+  static constexpr std::uint32_t slot_of(std::uint32_t first, std::uint32_t second) {
+    return PairFilter::bit_of(first, second) % slots;
+  }
 
-  std::vector<Phrase> phrases_;  // by slot of the first word, longer ones first
+  std::vector<Phrase> phrases_;  // by slot of the first two words, longer ones first
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
   PairFilter first_words_;                            // the first two of each phrase
 };
