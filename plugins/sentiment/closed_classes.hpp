@@ -43,11 +43,24 @@ constexpr auto object_starts =
 /// Of other words, those that do not.
 constexpr auto adverbs_of_end = word_class(
     "yesterday", "today", "tonight", "last", "early", "late", "peacefully", "quickly", "soon",
-    "again", "now", "successfully", "completely", "immediately", "there", "here", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "overnight", "entirely");
+    "now", "successfully", "completely", "immediately", "there", "here", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "overnight", "entirely", "within",
+    "under", "between", "among", "through", "throughout", "across", "along", "around", "since",
+    "until", "till", "near", "inside", "outside", "behind", "beyond", "just", "once", "already",
+    "altogether", "long", "again");
 /// Behind them a word of falling is a noun or an adjective: "by falling rocks".
 constexpr auto before_nouns = word_class("a", "an", "the", "his", "her", "their", "by", "of",
                                          "from", "in", "with", "'s", "for", "this", "that");
+/// Words that end or reduce, and that are nouns behind a determiner: "the lift", "a beat".
+constexpr auto also_nouns =
+    word_class("lift", "lifts", "cut", "cuts", "beat", "beats", "escape", "combat", "tackle",
+               "stem", "stop", "stops", "end", "ends", "halt");
+constexpr auto determiners = word_class("a", "an", "the", "this", "that", "his", "her", "their",
+                                        "our", "my", "your", "its", "'s");
+/// Verbs of falling that are nouns behind an article.
+constexpr auto nouns_of_falling =
+    word_class("fall", "drop", "decline", "decrease", "dip", "plunge", "tumble");
+constexpr auto indefinite = word_class("a", "an");
 /// What moves, if one stands before the verb: "the ailing firm's shares fell".
 constexpr auto moving = word_class(
     "shares", "share", "stock", "stocks", "profit", "profits", "sales", "revenue", "revenues",
@@ -71,6 +84,25 @@ constexpr auto nevers =
 /// "nothing is as good".
 constexpr auto nothings = word_class("nothing", "nobody", "no one", "no other");
 constexpr auto as = word_class("as");
+constexpr auto than = word_class("than");
+constexpr auto longer = word_class("longer");
+/// Between "no longer" and what has ended: "no longer feels pain".
+constexpr auto of_feeling = word_class("a", "feel", "feels", "feeling", "suffer", "suffers", "so");
+/// "not as bad as we feared", "less severe than they dreaded".
+constexpr auto fearing = word_class("feared", "dreaded");
+/// "did not crash once".
+constexpr auto wholly = word_class("once", "slightest", "whatsoever");
+/// Before a negator, they tell what is sure: "will not find a friendlier crew", "have not met
+/// kinder people".
+constexpr auto promising =
+    word_class("will", "wo", "would", "may", "might", "have", "'ve", "has", "'ll", "cannot");
+constexpr auto finding =
+    word_class("find", "meet", "met", "imagine", "seen", "tasted", "heard", "had", "eaten");
+/// Before a negator, they tell what is so each time: "does not open on Sundays".
+constexpr auto habitual = word_class("does", "do", "is", "are", "will", "wo", "doesnt", "dont");
+constexpr auto times_of_habit =
+    word_class("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+               "weekends", "weekdays", "holidays", "until", "till");
 /// Negators that another one turns into praise or blame: "never fails to".
 constexpr auto inner_negators =
     word_class("fail", "fail to", "fails to", "failed to", "failing to", "lack", "lack of", "lacks",

@@ -9,9 +9,7 @@ namespace {
 constexpr std::uint32_t degree_reach = 2;  // tokens
 constexpr std::uint32_t ending_reach = 6;  // of what stands before a thing
 constexpr std::uint32_t ended_reach = 9;   // of what stands behind it
-constexpr int turned = -14;                // sixteenths of a bad word's tone, if its thing ends
-constexpr int spoiled = -12;               // of a good word's
-constexpr int strengthened = 20;
+constexpr int spoiled = -12;               // sixteenths of a good word's tone, if its thing ends
 constexpr int moved = 28;                  // of a word of rising or falling
 constexpr std::uint32_t joined_reach = 3;  // tokens from one turned word to the next
 constexpr std::uint32_t moved_reach = 3;   // within which the thing itself moves
@@ -108,53 +106,6 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
   }
 }
 
-void Pass::begin_negation(const WordRow& row, std::uint32_t at) {
-  if (is_in_negation(at) && is_in(inner_negators, row.hash) &&
-      reading_at(negator_).row->hash != row.hash) {  // "never fails to"
-    reading_at(negator_).multiplier = 0;
-    reading_at(at).multiplier = 0;
-    negator_ = no_token;
-    return;
-  }
-  if (is_after_can(at) && means_much(at)) return;
-  negator_ = at;
-  find_negation_end(row, at);
-}
-
-bool Pass::means_much(std::uint32_t at) const {
-  constexpr std::uint32_t reach = 8;
-  bool has_verb = false;
-  for (std::uint32_t i = at + 1; i < words_.size() && i <= at + reach; ++i) {
-    if (rows_[i]->role == Role::clause_end) break;
-    has_verb |= is(i, enough_after);
-    if (has_verb &&
-        (words_[i].hash == word_hash("enough") || words_[i].hash == word_hash("highly")))
-      return true;
-  }
-  return false;
-}
-
-void Pass::find_negation_end(const WordRow& row, std::uint32_t at) {
-  constexpr std::uint32_t near = 4, list_reach = 5, most = 12;
-  const std::uint32_t reach = std::max<std::uint32_t>(row.factor, near) + (at == 0 ? near : 0);
-  negation_end_ = past_;
-  list_end_ = 0;
-  for (; negation_end_ <= at + reach; ++negation_end_) {
-    if (negation_end_ > at + near && is(negation_end_, subordinating)) return;
-    if (negation_end_ >= words_.size() || rows_[negation_end_]->role == Role::clause_end) break;
-  }
-  const std::uint32_t end = std::min(words_.size(), negation_end_ + list_reach);
-  for (std::uint32_t i = negation_end_ - 1; i < std::min(end, at + most); ++i) {
-    const bool is_listing = words_[i].hash == comma && is(at, before_lists);
-    if (rows_[i]->role == Role::clause_end && !is_listing) return;
-    if (words_[i].hash == word_hash("or") || words_[i].hash == word_hash("nor")) {
-      list_end_ = i;
-      negation_end_ = std::max(negation_end_, i + 3);
-      return;
-    }
-  }
-}
-
 bool Pass::has_object() const {
   if (past_ >= words_.size()) return false;
   const WordRow& row = *rows_[past_];
@@ -166,27 +117,28 @@ bool Pass::has_object() const {
 
 void Pass::begin_reduction(std::uint32_t at) {
   constexpr auto by = word_class("by", "with");
-  if (is(past_, by)) return;  // "was stopped by violence"
+  if (is(past_, by)) return;                                            // "was stopped by violence"
+  if (at > 0 && is(at, also_nouns) && is(at - 1, determiners)) return;  // "the lift was damaged"
   reducer_ = at;
   reducer_past_ = past_;
   turned_ = no_token;
 }
 
 void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
-  if (row.role == Role::expected) return;
-  bool is_caused = is_negated;
-  if (is_negated && is_utmost(row, at)) {
-    const std::uint32_t negator = negator_;
-    reading_at(negator).multiplier = 0;
-    reading_at(at).is_negated = is_negated = false;
-    change(at, strengthened, negator);
+  if (row.role == Role::expected) {
+    if (is_negated && is_of_habit()) reading_at(at).is_negated = false;
+    return;
   }
+  bool is_caused = is_negated;
+  if (is_negated) is_negated = negate_trigger(row, at);
+  if (!is_negated && is_in(fearing, words_[at].hash) && is_as_feared(at))
+    return change(at, turned, no_token);
   if (reaches(intensifier_, at, degree_reach)) {
     change(at, factor_, is_caused ? no_token : intensifier_);
     is_caused = true;
     intensifier_ = no_token;
   }
-  if (reaches(strengthener_, at, degree_reach) && strengthener_is_good_ != (row.valence > 0)) {
+  if (is_strengthened(at) && strengthener_is_good_ != (row.valence > 0)) {
     reading_at(strengthener_).multiplier = 0;
     change(at, strengthened, is_caused ? no_token : strengthener_);
   }
@@ -204,36 +156,16 @@ void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
     reading_at(turned_).multiplier = 0;
 }
 
-bool Pass::is_utmost(const WordRow& row, std::uint32_t at) {
-  const bool is_never = is_in(nevers, reading_at(negator_).row->hash);
-  const bool is_could = is_after_can(negator_);
-  if (is_never && has_between(negator_, at, degree_of_never)) return true;
-  if (is_could && has_between(negator_, at, more)) return true;
-  if (is(at - 1, as) && is_in(nothings, reading_at(negator_).row->hash)) return true;
-  if (row.role != Role::comparative) return false;
-  if (is_could) return true;
-  const bool is_of_this = at + 2 < words_.size() && words_[at + 1].hash == word_hash("than") &&
-                          words_[at + 2].hash == word_hash("this");
-  if (has_between(negator_, at, becoming)) return is_of_this;
-  if (words_[negator_].hash == word_hash("no"))
-    return negator_ + 1 == at && at + 1 < words_.size() && rows_[at + 1]->role == Role::none &&
-           !(rows_[at + 1]->flags & WordRow::is_function);
-  // "nothing worse than a fright"
-  const bool is_bound =
-      negator_ + 1 == at && at + 1 < words_.size() && words_[at + 1].hash == word_hash("than");
-  return is_never && !is_bound;
-}
-
 void Pass::turn(std::uint32_t bad, std::uint32_t cause) {
   turned_ = bad;
   change(bad, turned, cause);
-  reading_at(cause).multiplier = 0;
+  if (reading_at(cause).row->valence <= 0) reading_at(cause).multiplier = 0;
   bad_ = no_token;
 }
 
 bool Pass::turn_before(const WordRow& row, std::uint32_t at) {
   if (!reaches(bad_, at, ended_reach) || bad_is_negated_ || has_between(bad_, at, parting) ||
-      has_between(bad_, at, moving) || (at > 0 && is(at - 1, before_nouns)))
+      has_between(bad_, at, moving) || (at > 0 && is(at - 1, before_nouns)) || is_noun(at))
     return false;
   const bool is_near = reaches(bad_, at, moved_reach);
   if (bad_before_ != no_token) change(bad_before_, turned, at);
@@ -278,6 +210,16 @@ bool Pass::has_between(std::uint32_t first, std::uint32_t past,
 bool Pass::is_joined(std::uint32_t first, std::uint32_t second) const {
   return second - first == 1 ||
          (second - first <= joined_reach && has_between(first, second, joining));
+}
+
+bool Pass::is_noun(std::uint32_t at) const {
+  return bad_ + 1 == at && bad_ >= 2 && (is(bad_ - 1, indefinite) || is(bad_ - 2, indefinite)) &&
+         is(at, nouns_of_falling);
+}
+
+bool Pass::is_strengthened(std::uint32_t at) const {
+  return reaches(strengthener_, at, degree_reach) &&
+         (strengthener_ + 1 == at || !(rows_[at - 1]->flags & WordRow::is_function));
 }
 
 bool Pass::is_passive(std::uint32_t at) const {

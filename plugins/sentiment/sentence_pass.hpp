@@ -24,10 +24,16 @@ class Pass {
 
   std::uint32_t next() const { return next_; }
 
+  /// Whether the negator is of praise: "cannot thank them enough".
+  bool praises_much(std::uint32_t at) const { return is_after_can(at) && means_much(at); }
+
   /// Returns Sentence's contrast.
   std::uint32_t finish();
 
  private:
+  static constexpr int turned = -14;  ///< sixteenths of a bad word's tone, if its thing ends
+  static constexpr int strengthened = 20;
+
   /// The word's reading, to change it. Borrowed until the next call; takes time by its distance
   /// from the last change.
   Reading& reading_at(std::uint32_t at);
@@ -58,9 +64,12 @@ class Pass {
 
   void begin_negation(const WordRow& row, std::uint32_t at);
 
-  bool is_after_can(std::uint32_t at) const { return is(at, can) || (at > 0 && is(at - 1, can)); }
+  bool is_after(std::uint32_t at, std::span<const std::uint32_t> word_class) const {
+    return is(at, word_class) || (at > 0 && is(at - 1, word_class));
+  }
+  bool is_after_can(std::uint32_t at) const { return is_after(at, can); }
 
-  /// "cannot thank them enough".
+  /// Whether a verb of praise and "enough" follow.
   bool means_much(std::uint32_t at) const;
 
   /// A negator reaches as many words as the list says, or 4, from the first word of a sentence 4
@@ -76,10 +85,33 @@ class Pass {
   void begin_reduction(std::uint32_t at);
 
   void end_clause() {
-    negator_ = intensifier_ = reducer_ = bad_ = bad_before_ = good_ = strengthener_ = no_token;
+    negator_ = intensifier_ = reducer_ = bad_ = bad_before_ = good_ = strengthener_ = neither_ =
+        no_token;
   }
 
   void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated);
+
+  /// A good or bad word that a negator reaches. Returns whether it stays negated: "never had a
+  /// worse meal" strengthens.
+  bool negate_trigger(const WordRow& row, std::uint32_t at);
+
+  /// "no longer afraid": what is bad has ended, but not in "could no longer hide his anger".
+  bool is_no_longer(std::uint32_t at) const;
+
+  /// "did not leak once", "no pain at all", "not so bad": more than the absence of what is bad.
+  bool is_denied_wholly(std::uint32_t at) const;
+
+  /// "neither good nor bad": no tone at all.
+  void level(const WordRow& row, std::uint32_t at);
+
+  /// "not as bad as we feared".
+  bool is_as_feared(std::uint32_t at) const;
+
+  /// "does not open on Sundays": a plain fact, no failure.
+  bool is_of_habit() const;
+
+  /// "terribly good", but not "great for bad weather".
+  bool is_strengthened(std::uint32_t at) const;
 
   /// "never so bad", "could not be more pleased", "nothing is worse", "no better place".
   bool is_utmost(const WordRow& row, std::uint32_t at);
@@ -98,6 +130,9 @@ class Pass {
 
   void turn(std::uint32_t bad, std::uint32_t cause);
 
+  /// "a very nasty fall": no verb, which would be "falls".
+  bool is_noun(std::uint32_t at) const;
+
   /// Turns the bad word before what ends or falls. A word of falling then is good news, too.
   bool turn_before(const WordRow& row, std::uint32_t at);
 
@@ -114,13 +149,15 @@ class Pass {
   std::uint32_t next_ = 0;
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
                 reducer_ = no_token, contrast_ = no_token, bad_ = no_token, bad_before_ = no_token,
-                good_ = no_token, turned_ = no_token;  // the last word that the reducer turned
-  std::uint32_t reducer_past_ = 0;                     // the end of the reducer
-  std::uint32_t past_ = 0;                             // the end of the word or phrase that is read
-  std::uint32_t negation_end_ = 0;  // past the last word that the negator reaches
-  std::uint32_t list_end_ = 0;      // the last comma before it does not end the clause
-  int factor_ = whole;              // of the intensifier
-  bool strengthener_is_good_ = false, bad_is_negated_ = false;
+                good_ = no_token,
+                turned_ = no_token,  // the last word that the reducer turned
+      neither_ = no_token;           // the last word that "neither" negates
+  std::uint32_t reducer_past_ = 0;   // the end of the reducer
+  std::uint32_t past_ = 0;           // the end of the word or phrase that is read
+  std::uint32_t negation_end_ = 0;   // past the last word that the negator reaches
+  std::uint32_t list_end_ = 0;       // the last comma before it does not end the clause
+  int factor_ = whole;               // of the intensifier
+  bool strengthener_is_good_ = false, bad_is_negated_ = false, neither_is_good_ = false;
 };
 
 }  // namespace sentiment

@@ -98,8 +98,11 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(row.hash, words[at + 1].hash);
     const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
-    if (phrase && !(row.role == Role::negator && phrase->row.role == Role::trigger &&
-                    lists_more(words, at + phrase->words.size())))
+    // "no deaths or injuries", "cannot recommend them highly enough"
+    const bool is_apart = phrase && row.role == Role::negator &&
+                          phrase->row.role == Role::trigger &&
+                          (lists_more(words, at + phrase->words.size()) || pass.praises_much(at));
+    if (phrase && !is_apart)
       pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
     else if (row.role != Role::none)  // the next one finds if others are negated
       pass.read(at, at + 1, row);

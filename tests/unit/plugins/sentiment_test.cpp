@@ -99,7 +99,7 @@ TEST_CASE("Words in names have no tone, for sentences and for other targets", "[
 }
 
 TEST_CASE("A name in a sentence turns nothing, and its neighbours keep their tone", "[sentiment]") {
-  const std::string text = "Will No won a prize; a fire killed Joy Love.";
+  const std::string text = "Will No won a vase; a fire killed Joy Love.";
   auto layers = layers_of(text);
   add_mention(layers, 2, text, "Will No");
   add_mention(layers, 2, text, "Joy Love");

@@ -1,0 +1,81 @@
+#include "sentiment_reading.hpp"
+
+namespace sentiment_test {
+namespace {
+
+/// The weights of a word in the evidence of the first sentence and of the words that change it.
+double weight_of(std::string_view text, std::string_view word) {
+  double weight = 0;
+  for (const Emitted& item : run(text, R"({"scopes": ["sentence"]})"))
+    if (item.type == "evidence" && item.covered == word) weight += item.numbers.at("weight");
+  return weight;
+}
+
+}  // namespace
+
+TEST_CASE("\"No longer\" ends what is bad, in its predicate and its subject", "[sentiment]") {
+  CHECK(value("She no longer feels pain.") > value("She does not feel pain."));
+  CHECK(value("The pain no longer annoys her.") > value("The pain does not annoy her."));
+  // Another verb stands between: the anger has not ended.
+  CHECK(value("He could no longer hide his anger.") < value("He no longer felt any anger."));
+}
+
+TEST_CASE("A bad word that is denied wholly is better than one that is denied", "[sentiment]") {
+  const auto [denied, wholly] = GENERATE(table<std::string, std::string>({
+      {"The engine did not crash on Monday.", "The engine did not crash once on Monday."},
+      {"It was not a stupid plan.", "It was not such a stupid plan."},
+      {"The soup was not awful today.", "The soup was not awful at all today."},
+  }));
+  CAPTURE(denied, wholly);
+  CHECK(value(wholly) > value(denied));
+}
+
+TEST_CASE("Good and bad that are both denied with \"neither\" have no tone", "[sentiment]") {
+  const auto [text, first, second] = GENERATE(table<std::string, std::string, std::string>({
+      {"The speech was neither wise nor foolish.", "wise", "foolish"},
+      {"The plan is neither a disaster nor a triumph.", "disaster", "triumph"},
+  }));
+  CAPTURE(text);
+  CHECK(weight_of(text, first) == 0);
+  CHECK(weight_of(text, second) == 0);
+  CHECK(type(text) == "neutral");
+  CHECK(value("The soup was neither tasty nor healthy.") < 0);
+}
+
+TEST_CASE("What is not as bad as was feared is good", "[sentiment]") {
+  CHECK(value("The trip was not as bad as they had feared.") > 0);
+  CHECK(value("The repair was not nearly as difficult as we feared.") > 0);
+  CHECK(value("The trip was as bad as they had feared.") < 0);
+  CHECK(value("They feared a disaster.") < 0);
+}
+
+TEST_CASE("What is not so on some days is no failure", "[sentiment]") {
+  const auto [fact, failure] = GENERATE(table<std::string, std::string>({
+      {"The pool does not open on Tuesdays.", "The pool did not open."},
+      {"The shop does not deliver at weekends.", "The shop did not deliver."},
+      {"The lift will not run until May.", "The lift did not run."},
+  }));
+  CAPTURE(fact, failure);
+  CHECK(type(fact) == "neutral");
+  CHECK(value(fact) > value(failure));
+}
+
+TEST_CASE("None better can be found: praise, but a better one was not found", "[sentiment]") {
+  CHECK(value("You will not find a friendlier crew.") > 0);
+  CHECK(value("You won't meet a kinder teacher.") > 0);
+  CHECK(value("I have not met a more honest dealer.") > 0);
+  CHECK(value("The patient did not get better.") < 0);
+}
+
+TEST_CASE("Praise strengthens a bad word next to it, not behind a preposition", "[sentiment]") {
+  CHECK(type("It was a perfect disaster.") == "negative");
+  CHECK(type("It was a great mess.") == "negative");
+  CHECK(weight_of("The cream is great for pain.", "great") > 0);
+}
+
+TEST_CASE("A word of ending that is a noun ends nothing", "[sentiment]") {
+  CHECK(value("The lift caused an accident.") < 0);
+  CHECK(value("They lift a siege.") > value("The lift saw a siege."));
+}
+
+}  // namespace sentiment_test
