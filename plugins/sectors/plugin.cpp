@@ -76,11 +76,12 @@ Taxonomy read_taxonomy(const Config& config) {
 }
 
 TermList read_terms(const Config& config, const Taxonomy& taxonomy) {
-  const WordList shipped = WordList::read(config.host().data("terms.tsv"), 2, 4);
+  const WordList learned = WordList::read(config.host().data("terms.tsv"), 2, 4);
+  const WordList more = WordList::read(config.host().data("more_terms.tsv"), 2, 4);
   const std::string own(config.text("/terms"));
-  if (own.empty()) return TermList(shipped, nullptr, taxonomy.aliases());
+  if (own.empty()) return TermList(learned, nullptr, taxonomy.aliases(), &more);
   const WordList list = WordList::read(config.host().resource(own), 2, 4);
-  return TermList(shipped, &list, taxonomy.aliases());
+  return TermList(learned, &list, taxonomy.aliases(), &more);
 }
 
 class Sectors {

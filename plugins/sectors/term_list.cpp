@@ -123,7 +123,8 @@ std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
 
 }  // namespace
 
-TermList::TermList(const WordList& rows, const WordList* own, std::span<const Alias> aliases) {
+TermList::TermList(const WordList& rows, const WordList* own, std::span<const Alias> aliases,
+                   const WordList* more) {
   const auto fail = [](const WordList::Row& row) {
     row.fail(in_quotes(row[0]) + " is there twice");
   };
@@ -135,12 +136,15 @@ TermList::TermList(const WordList& rows, const WordList* own, std::span<const Al
     }
   }
   const std::uint32_t own_count = size();
-  for (const WordList::Row row : rows) {
-    const auto before = find(row[0]);
-    if (!before)
-      add_term(read_term(row));
-    else if (*before >= own_count)
-      fail(row);
+  for (const WordList* shipped : {&rows, more}) {
+    if (!shipped) continue;
+    for (const WordList::Row row : *shipped) {
+      const auto before = find(row[0]);
+      if (!before)
+        add_term(read_term(row));
+      else if (*before >= own_count)
+        fail(row);
+    }
   }
   for (const Alias& alias : aliases) {
     Term term;

@@ -77,9 +77,10 @@ class TermList {
   };
 
   /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing. A term of the user's `own`
-  /// list takes the place of a shipped one; an alias, of none. Throws Error on a faulty row.
+  /// list takes the place of a shipped one; an alias, of none. `more`: shipped rows that the model
+  /// has not learned with. Throws Error on a faulty row.
   explicit TermList(const WordList& rows, const WordList* own = nullptr,
-                    std::span<const Alias> aliases = {});
+                    std::span<const Alias> aliases = {}, const WordList* more = nullptr);
 
   const Term& operator[](std::uint32_t term) const { return terms_[term]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }
