@@ -5,6 +5,7 @@
 #include "gloss/export.hpp"
 #include "gloss/shared_texts.hpp"
 #include "gloss/words.hpp"
+#include "names/apposition.hpp"
 #include "names/own_names.hpp"
 #include "names/scores.hpp"
 #include "names/tagger.hpp"
@@ -91,6 +92,7 @@ class Names {
   explicit Names(Config config)
       : model_(config.host().data("model.bin")),
         tagger_(model_),
+        appositions_(model_),
         scores_(model_),
         rows_(config.host(),
               [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }) {
@@ -117,6 +119,7 @@ class Names {
     const DocumentView view{document.text(), document.layer(tokens_input),
                             rows_.view(document, tokens_input, worker.types), worker.sentences};
     tagger_.tag(view, worker.tagger, worker.found);
+    appositions_.apply(view, worker.found);
     const Trace trace = document.trace();
     const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);
@@ -143,6 +146,7 @@ class Names {
  private:
   Model model_;
   Tagger tagger_;
+  Appositions appositions_;
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;

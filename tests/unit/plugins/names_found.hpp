@@ -17,9 +17,9 @@ inline const Model& model() {
   return loaded;
 }
 
-/// The names of `text`, tagged with a scratch that other documents may have used.
-inline std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch,
-                             Arithmetic arithmetic = gloss::names::arithmetic()) {
+/// Calls `visit` with `text` as the tagger sees it.
+template <class Visit>
+void with_document(const std::string& text, const Visit& visit) {
   const support::Split split = support::split(text);
   std::unordered_map<std::string, std::uint32_t> numbers;
   std::vector<Row> rows;
@@ -43,10 +43,16 @@ inline std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch,
   layer.record_size = sizeof(gloss_record);
   std::vector<gloss::Span> sentences;
   for (const auto& sentence : split.sentences) sentences.push_back({sentence.begin, sentence.end});
+  visit(DocumentView{text, gloss::LayerView(&layer), {ids, rows.data(), sizeof(Row)}, sentences});
+}
+
+/// The names of `text`, tagged with a scratch that other documents may have used.
+inline std::vector<Name> tag(const std::string& text, Tagger::Scratch& scratch,
+                             Arithmetic arithmetic = gloss::names::arithmetic()) {
   std::vector<Name> found;
-  Tagger(model(), arithmetic)
-      .tag({text, gloss::LayerView(&layer), {ids, rows.data(), sizeof(Row)}, sentences}, scratch,
-           found);
+  with_document(text, [&](const DocumentView& document) {
+    Tagger(model(), arithmetic).tag(document, scratch, found);
+  });
   return found;
 }
 
