@@ -52,7 +52,9 @@ inline const std::string profile =
 
 inline const std::string telephones =
     "Nigerians have until Friday to link their prepaid SIM cards to an identity number. The "
-    "long-distance carrier cut its evening rate to seven cents a minute. Villages without a mast "
-    "will have a satellite phone. Dialing codes change, and callers pay for roaming abroad. ";
+    "network cut its evening rate to seven cents a minute. Villages without a mast will have a "
+    "satellite phone. Dialing codes change, and callers pay for roaming abroad. Subscribers keep "
+    "their number when they change the network, wireless signals reach the coast, and calls are "
+    "free. ";
 
 }  // namespace sectors_test
