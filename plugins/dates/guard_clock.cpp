@@ -84,7 +84,7 @@ bool as_clock_of_day(const Reader& in, const Expression& read) {
 
 namespace {
 
-// What is at an hour.
+// Words for events that begin at an hour.
 constexpr std::string_view happenings[] = {
     "meeting", "meet",   "Meet",   "dinner", "Dinner",  "lunch",  "Lunch", "party",  "starts",
     "start",   "begins", "come",   "call",   "concert", "show",   "leave", "leaves", "meets",

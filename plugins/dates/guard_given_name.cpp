@@ -5,7 +5,8 @@
 namespace gloss::dates {
 namespace {
 
-// What only people do; "April saw prices fall", "May claims rose" tell of months.
+// Verbs that have people as subjects. Months see prices fall and have claims: "April saw", "May
+// claims rose".
 constexpr std::string_view acts[] = {
     "said",     "says",      "told",       "tells",    "texted",     "rang",     "phoned",
     "wrote",    "asked",     "asks",       "replied",  "answered",   "smiled",   "laughed",
@@ -27,7 +28,7 @@ constexpr std::string_view kin[] = {
     "partner",   "goddaughter",   "flatmate",   "roommate",     "twin",        "twins"};
 constexpr WordFilter kin_words(kin);
 
-// What a month does not have.
+// Nouns for what people own and months do not.
 constexpr std::string_view belongings[] = {
     "dog",     "cat",     "phone", "birthday", "hair",  "face",  "eyes",      "hand",    "hands",
     "bedroom", "kitchen", "flat",  "boss",     "mouth", "voice", "apartment", "funeral", "diary",

@@ -1,6 +1,7 @@
 #include "names/apposition.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "names/agreement.hpp"
 
@@ -9,17 +10,10 @@ namespace {
 
 /// The number of the first word that does not begin before `byte`.
 std::uint32_t word_at(const LayerView& tokens, std::uint32_t byte) {
-  std::uint32_t first = 0, count = tokens.size();
-  while (count > 0) {
-    const std::uint32_t half = count / 2;
-    if (tokens[first + half].begin < byte) {
-      first += half + 1;
-      count -= half + 1;
-    } else {
-      count = half;
-    }
-  }
-  return first;
+  const auto words = std::views::iota(0u, tokens.size());
+  const auto at = std::ranges::partition_point(
+      words, [&](std::uint32_t word) { return tokens[word].begin < byte; });
+  return static_cast<std::uint32_t>(at - words.begin());
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace gloss::names {
 namespace {
 
-/// What a body of the state or of a university is called: "Department" of Health.
+/// Nouns that begin the name of a body of the state or of a university: "Department" of Health.
 constexpr std::string_view heads[] = {
     "academy",    "administration", "agency",      "authority",   "board",     "bureau",
     "center",     "centre",         "college",     "commission",  "committee", "council",
@@ -17,7 +17,7 @@ constexpr std::string_view heads[] = {
     "office",     "school",         "secretariat", "subcommittee"};
 static_assert(std::ranges::is_sorted(heads));
 
-/// What such a body is for; lists of other words are lists of bodies or of people.
+/// Tasks of such a body. A list of other words names several bodies or people.
 constexpr std::string_view subjects[] = {
     "affairs",        "agriculture",  "alcohol",        "architecture",
     "arts",           "aviation",     "banking",        "biodiversity",
@@ -60,7 +60,7 @@ constexpr std::string_view partnerships[] = {"Advocates", "Associates", "L.L.P."
                                              "PLLC",      "Partners",   "Solicitors", "Sons"};
 static_assert(std::ranges::is_sorted(partnerships));
 
-/// What a comma stands behind that is no partner.
+/// Days and months, which end a clause before a firm and are no partners.
 constexpr std::string_view times[] = {"April",   "August",   "December", "February", "Friday",
                                       "January", "July",     "June",     "March",    "May",
                                       "Monday",  "November", "October",  "Saturday", "September",
@@ -93,10 +93,7 @@ class CommaJoiner {
   bool is_joint(std::uint32_t word) const {
     return is_any_of(word, bit(Spelling::conjunction) | bit(Spelling::ampersand));
   }
-  bool is_capital(std::uint32_t word) const {
-    return is_any_of(word,
-                     bit(Spelling::capital) | bit(Spelling::mixed) | bit(Spelling::capital_hyphen));
-  }
+  bool is_capital(std::uint32_t word) const { return is_any_of(word, capital_words); }
   std::string_view lower(std::uint32_t word) {
     gloss::to_lower(document_.covered(word), lower_);
     return lower_;

@@ -47,8 +47,9 @@ class DocumentEvidence {
   void expect(std::size_t uses);
   /// Counts an occurrence of a word with a capital; returns the number of the word.
   std::uint32_t add(std::uint32_t lower_hash, Tag tag, NamePart part);
-  /// Takes back what add() counted, and counts another tag in its place.
+  /// Takes back one occurrence of word `number` that add() counted.
   void remove(std::uint32_t number, Tag tag, NamePart part);
+  /// Counts it again with another tag.
   void add_again(std::uint32_t number, Tag tag, NamePart part) { count(words_[number], tag, part); }
   /// Whether word `number` was added more than once.
   bool is_repeated(std::uint32_t number) const { return words_[number].uses > 1; }
@@ -60,8 +61,9 @@ class DocumentEvidence {
     word.context += context;
   }
   std::uint32_t contexts(std::uint32_t number) const { return words_[number].contexts; }
-  /// What the contexts of word `number` say but for one of them, `own`. Those of one document
-  /// repeat each other: n of them say as much as its square root times their mean, less a share.
+  /// The scores that the contexts of word `number` add up to, without one of them, `own`. Contexts
+  /// of one document repeat each other, so that n of them count as the root of n times their mean,
+  /// times a share.
   /// REQUIRES: contexts(number) > 1.
   BeginScores other_contexts(std::uint32_t number, BeginScores own) const;
   /// The evidence::code of word `number` for an occurrence that is tagged `tag` itself and is

@@ -16,7 +16,7 @@ static_assert(std::ranges::is_sorted(greetings));
 constexpr std::string_view times_of_day[] = {"afternoon", "day", "evening", "morning"};
 static_assert(std::ranges::is_sorted(times_of_day));
 
-/// What stands between the greeting and the name.
+/// Words between the greeting and the name.
 constexpr std::string_view fillers[] = {"again", "dear", "dearest", "my", "there"};
 static_assert(std::ranges::is_sorted(fillers));
 
@@ -109,11 +109,6 @@ constexpr std::string_view nobody[] = {
     "team",      "treasurer", "uncle",     "us",         "world"};
 static_assert(std::ranges::is_sorted(nobody));
 
-bool is_name_spelling(Spelling spelling) {
-  return spelling == Spelling::capital || spelling == Spelling::mixed ||
-         spelling == Spelling::capital_hyphen;
-}
-
 /// The persons of one line.
 class Line {
  public:
@@ -168,7 +163,7 @@ class Line {
   bool is_any_of(std::uint32_t word, std::uint32_t spellings) const {
     return (bit(row(word).spelling) & spellings) != 0;
   }
-  bool is_capital(std::uint32_t word) const { return is_name_spelling(row(word).spelling); }
+  bool is_capital(std::uint32_t word) const { return is_any_of(word, capital_words); }
   std::string_view lower(std::uint32_t word) {
     gloss::to_lower(document_.covered(word), lower_);
     return lower_;

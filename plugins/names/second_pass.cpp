@@ -9,18 +9,6 @@ namespace {
 
 using Part = Tagger::Scratch::Part;
 
-/// Calls `visit` with each part and the uses in it.
-template <class Visit>
-void each_part(const Tagger::Scratch& scratch, const Visit& visit) {
-  const std::span<const Use> uses(scratch.uses.data(), scratch.use_count);
-  auto next = uses.begin();
-  for (const Part& part : scratch.found_parts()) {
-    const auto first = next;
-    while (next != uses.end() && next->at < part.last()) ++next;
-    visit(part, std::span<const Use>(first, next));
-  }
-}
-
 /// Whether word number `i` of a part is a name of one word.
 bool is_whole_name(const TaggedWords& words, std::size_t i) {
   if (words.tags[i] == outside || !is_begin(words.tags[i])) return false;
@@ -108,11 +96,14 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
     use.number = evidence.add(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
   agree_by_context(scratch);
   scratch.first_tags = scratch.tags;
-  each_part(scratch, [&](const Scratch::Part& part, std::span<const Use> used) {
-    const bool is_at_one =
-        std::ranges::all_of(used, [&](const Use& use) { return evidence.is_at_one(use.number); });
-    if (!is_at_one) tag_part_again(document, used, part, scratch);
-  });
+  auto next = uses.begin();
+  for (const Part& part : scratch.found_parts()) {
+    const auto first = next;
+    bool is_at_one = true;
+    for (; next != uses.end() && next->at < part.last(); ++next)
+      is_at_one = is_at_one && evidence.is_at_one(next->number);
+    if (!is_at_one) tag_part_again(document, {first, next}, part, scratch);
+  }
 }
 
 void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> uses,

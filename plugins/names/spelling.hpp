@@ -40,6 +40,9 @@ enum class Spelling : std::uint8_t {
 constexpr std::uint32_t spelling_count = 24;
 /// A bit, for sets of spellings.
 constexpr std::uint32_t bit(Spelling s) { return 1u << static_cast<unsigned>(s); }
+/// Those of words with a capital that are no acronyms or initials.
+constexpr std::uint32_t capital_words =
+    bit(Spelling::capital) | bit(Spelling::mixed) | bit(Spelling::capital_hyphen);
 
 /// The spelling of `form`, whose lower-case form is `lower`.
 Spelling spelling_of(std::string_view form, std::string_view lower);
