@@ -115,16 +115,19 @@ bool is_cut_in_name(const TokenText& tokens, const Lexicon& lexicon, const LineW
       "been", "but",  "could", "did", "do",    "had",  "has",  "have", "he",  "her",
       "him",  "his",  "is",    "it",  "its",   "she",  "so",   "that", "the", "their",
       "them", "they", "was",   "we",  "which", "were", "whom", "you",  "your"};
-  constexpr std::uint32_t least_words = 2, least_bytes = 50, most_bytes = 90;
+  constexpr std::uint32_t least_bytes = 50, usual_bytes = 90, most_bytes = 120;
   if (!tokens.begins_upper(i - 1) || !tokens.begins_upper(i) || ends_with_stop(tokens, i - 1))
     return false;
   const std::uint32_t length = walk.line_before(i);
   if (length < least_bytes || length > most_bytes || !tokens.begins_upper(walk.first()))
     return false;
-  if (tokens.text().substr(tokens.begin(i), most_bytes + 1).find('\n') == std::string_view::npos &&
-      tokens.text().size() > tokens.begin(i) + most_bytes)
+  const std::uint32_t longest_next = std::max(length, usual_bytes);
+  if (tokens.text().substr(tokens.begin(i), longest_next + 1).find('\n') ==
+          std::string_view::npos &&
+      tokens.text().size() > tokens.begin(i) + longest_next)
     return false;
   if (lexicon.find(tokens.word(i)).starts_sentence) return false;
+  const std::uint32_t least_words = length > usual_bytes ? 3 : 2;
   std::uint32_t found = 0;
   for (std::uint32_t k = walk.first(); k < i && found < least_words; ++k)
     found += std::ranges::find(words, tokens.word(k)) != std::end(words);

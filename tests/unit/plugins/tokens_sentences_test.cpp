@@ -107,6 +107,11 @@ TEST_CASE("A line of a text without a width goes on if its words want more", "[s
        {"She scored twice, but even she could not stop her rival, Orr\nHale, in the last minute.",
         {"She scored twice, but even she could not stop her rival, Orr\nHale, in the last "
          "minute."}},
+       {"The players were held up for most of the night by a fault in the doors of the hotel near "
+        "Orr\n"
+        "Hale, which they had booked.",
+        {"The players were held up for most of the night by a fault in the doors of the hotel near "
+         "Orr\nHale, which they had booked."}},
        {"He said that he was told to leave the house that belongs to Hale\nThe judge agreed.",
         {"He said that he was told to leave the house that belongs to Hale", "The judge agreed."}},
        {"Mayor of small town on the coast of Orr to leave office after Hale\nHale was calm.",
