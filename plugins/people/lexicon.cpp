@@ -75,9 +75,9 @@ void each_word(std::string_view phrase, Use use) {
   }
 }
 
-/// "J", "J.", "J.K.", "Ю."; not "JK".
+/// "J", "J.", "J.K.", "Ю."; not "JK", nor "Ó" of Irish names.
 bool is_initial(std::string_view form, std::uint32_t first_size) {
-  if (form.size() == first_size) return true;
+  if (form.size() == first_size) return form != "Ó";
   if (form.size() == first_size + 1) return form.back() == '.';
   if (form.size() > 6) return false;
   for (std::size_t i = 0; i < form.size(); ++i)
