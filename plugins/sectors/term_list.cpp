@@ -123,8 +123,8 @@ std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
 
 }  // namespace
 
-TermList::TermList(const WordList& rows, const WordList* own, std::span<const Alias> aliases,
-                   const WordList* more) {
+TermList::TermList(std::span<const WordList> shipped, const WordList* own,
+                   std::span<const Alias> aliases) {
   const auto fail = [](const WordList::Row& row) {
     row.fail(in_quotes(row[0]) + " is there twice");
   };
@@ -136,9 +136,8 @@ TermList::TermList(const WordList& rows, const WordList* own, std::span<const Al
     }
   }
   const std::uint32_t own_count = size();
-  for (const WordList* shipped : {&rows, more}) {
-    if (!shipped) continue;
-    for (const WordList::Row row : *shipped) {
+  for (const WordList& list : shipped) {
+    for (const WordList::Row row : list) {
       const auto before = find(row[0]);
       if (!before)
         add_term(read_term(row));
