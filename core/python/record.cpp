@@ -1,11 +1,11 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "arguments.hpp"
 #include "pickles.hpp"
 #include "record_views.hpp"
+#include "text/shortest_decimal.hpp"
 
 namespace py = pybind11;
 
@@ -61,12 +61,7 @@ void refuse_key(const std::string& what, const std::string& key,
 
 std::optional<double> score_of(const Record& record) {
   const auto score = record.score();
-  if (!score) return std::nullopt;
-  char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, *score).ptr;
-  double shown = 0;
-  std::from_chars(text, end, shown);
-  return shown;
+  return score ? std::optional(shortest_decimal(*score)) : std::nullopt;
 }
 
 namespace {

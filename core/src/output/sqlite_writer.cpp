@@ -9,17 +9,10 @@
 #include "output/sqlite_tables.hpp"
 #include "output/status_names.hpp"
 #include "output/writers.hpp"
+#include "text/shortest_decimal.hpp"
 
 namespace glossator {
 namespace {
-
-// The same decimal as in JSON: 0.9 and not 0.899999976.
-double decimal(float value) {
-  char text[most_real];
-  double number = 0;
-  std::from_chars(text, write_real(text, value), number);
-  return number;
-}
 
 class SqliteWriter final : public RecordWriter {
  public:
@@ -139,7 +132,7 @@ class SqliteWriter final : public RecordWriter {
       rows.null().record(table_, ranks[record.parent] + 1);
     rows.text(schemas_[layer.number()].types[record.type]);
     append_place(layer, record, rows);
-    std::isnan(record.score) ? rows.null() : rows.real(decimal(record.score));
+    std::isnan(record.score) ? rows.null() : rows.real(shortest_decimal(record.score));
     append_values(layer, record, rows);
   }
 
