@@ -13,7 +13,7 @@ constexpr std::uint32_t subject_reach = 4;  // tokens
 
 void Pass::begin_negation(const WordRow& row, std::uint32_t at) {
   if (is_in_negation(at) && is_in(inner_negators, row.hash) &&
-      reading_at(negator_).row->hash != row.hash) {  // "never fails to"
+      row_at(negator_).hash != row.hash) {  // "never fails to"
     reading_at(negator_).multiplier = 0;
     reading_at(at).multiplier = 0;
     negator_ = no_token;
@@ -125,12 +125,12 @@ bool Pass::is_as_feared(std::uint32_t at) const {
   return is_less || (reaches(turned_, at, reach) && has_between(turned_, at, than));
 }
 
-bool Pass::is_utmost(const WordRow& row, std::uint32_t at) {
-  const bool is_never = is_in(nevers, reading_at(negator_).row->hash);
+bool Pass::is_utmost(const WordRow& row, std::uint32_t at) const {
+  const bool is_never = is_in(nevers, row_at(negator_).hash);
   const bool is_could = is_after_can(negator_);
   if (is_never && has_between(negator_, at, degree_of_never)) return true;
   if (is_could && has_between(negator_, at, more)) return true;
-  if (is(at - 1, as) && is_in(nothings, reading_at(negator_).row->hash)) return true;
+  if (is(at - 1, as) && is_in(nothings, row_at(negator_).hash)) return true;
   const bool is_found = is_after(negator_, promising) && has_between(negator_, at, finding);
   if (is_found && has_between(negator_, at, more)) return true;
   if (row.role != Role::comparative) return false;

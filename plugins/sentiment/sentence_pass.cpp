@@ -54,10 +54,9 @@ std::uint32_t Pass::finish() {
 }
 
 Reading& Pass::reading_at(std::uint32_t at) {
-  auto place = changes_.end();
-  const auto begin = changes_.begin() + static_cast<std::ptrdiff_t>(begin_);
-  while (place != begin && (place - 1)->at > at) --place;
-  if (place != begin && (place - 1)->at == at) return (place - 1)->reading;
+  const std::size_t change = first_change(at);
+  if (is_change_of(change, at)) return changes_[change].reading;
+  const auto place = changes_.begin() + static_cast<std::ptrdiff_t>(change);
   return changes_.insert(place, {at, {rows_[at], whole, false, no_token}})->reading;
 }
 
@@ -159,7 +158,7 @@ void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
 void Pass::turn(std::uint32_t bad, std::uint32_t cause) {
   turned_ = bad;
   change(bad, turned, cause);
-  if (reading_at(cause).row->valence <= 0) reading_at(cause).multiplier = 0;
+  if (row_at(cause).valence <= 0) reading_at(cause).multiplier = 0;
   bad_ = no_token;
 }
 

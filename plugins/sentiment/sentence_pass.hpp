@@ -34,8 +34,22 @@ class Pass {
   static constexpr int turned = -14;  ///< sixteenths of a bad word's tone, if its thing ends
   static constexpr int strengthened = 20;
 
-  /// The word's reading, to change it. Borrowed until the next call; takes time by its distance
-  /// from the last change.
+  /// The first of the sentence's changes at `at` or after it. Takes time by its distance from the
+  /// last one.
+  std::size_t first_change(std::uint32_t at) const {
+    std::size_t change = changes_.size();
+    while (change > begin_ && changes_[change - 1].at >= at) --change;
+    return change;
+  }
+  bool is_change_of(std::size_t change, std::uint32_t at) const {
+    return change < changes_.size() && changes_[change].at == at;
+  }
+  /// The row of a word that was read, or of the phrase that it begins.
+  const WordRow& row_at(std::uint32_t at) const {
+    const std::size_t change = first_change(at);
+    return is_change_of(change, at) ? *changes_[change].reading.row : *rows_[at];
+  }
+  /// The word's reading, to change it: gives it a Change. Borrowed until the next call.
   Reading& reading_at(std::uint32_t at);
 
   static bool reaches(std::uint32_t from, std::uint32_t to, std::uint32_t reach) {
@@ -114,7 +128,7 @@ class Pass {
   bool is_strengthened(std::uint32_t at) const;
 
   /// "never so bad", "could not be more pleased", "nothing is worse", "no better place".
-  bool is_utmost(const WordRow& row, std::uint32_t at);
+  bool is_utmost(const WordRow& row, std::uint32_t at) const;
 
   /// "cut the rating to junk", "halted flights after the crash".
   bool is_elsewhere(std::uint32_t at) const;
