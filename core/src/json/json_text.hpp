@@ -118,7 +118,7 @@ template <class Integer>
 /// shorter decimal does, because below `most` such decimals lie farther apart than the numbers of
 /// the type.
 template <class Real>
-char* write_few_decimals(char* out, Real value) {
+[[gnu::always_inline]] inline char* write_few_decimals(char* out, Real value) {
   constexpr Real most = sizeof(Real) == sizeof(float) ? 1000 : 10000;
   constexpr std::uint32_t scale = 10000;
   const Real size = std::abs(value);
