@@ -73,12 +73,12 @@ void Lexicon::add_modifier(const WordList::Row& row) {
   if (entry.role == Role::intensifier) {
     const double factor = row.number(2);
     if (factor <= 0 || factor > 3) row.fail("the factor is not in 0 to 3");
-    entry.factor = static_cast<std::uint8_t>(std::lround(16 * factor));
+    entry.extent = static_cast<std::uint8_t>(std::lround(16 * factor));
   }
   if (entry.role == Role::negator) {
     const double reach = row[2].empty() ? 0 : row.number(2);
     if (reach < 0 || reach > 12) row.fail("the reach is not in 0 to 12");
-    entry.factor = static_cast<std::uint8_t>(reach);
+    entry.extent = static_cast<std::uint8_t>(reach);
   }
   if (entry.role == Role::expected) entry.valence = -24;
   if (entry.role == Role::none)

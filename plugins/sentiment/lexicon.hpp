@@ -32,7 +32,7 @@ class Lexicon {
   /// The list entry, for the rule of a record: "lexicon:win", "negator:not"; "word" for 0.
   std::string_view name(std::uint32_t entry) const { return names_[entry]; }
 
-  /// Fills the role, valence, factor, entry and flags, and the hash of the word itself. Returns
+  /// Fills the role, valence, extent, entry and flags, and the hash of the word itself. Returns
   /// whether it is listed, or in a listed phrase. Does not allocate or throw.
   bool describe(std::string_view lower, WordRow& row) const;
 

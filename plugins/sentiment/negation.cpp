@@ -39,7 +39,7 @@ bool Pass::means_much(std::uint32_t at) const {
 
 void Pass::find_negation_end(const WordRow& row, std::uint32_t at) {
   constexpr std::uint32_t near = 4, list_reach = 5, most = 12;
-  const std::uint32_t reach = std::max<std::uint32_t>(row.factor, near) + (at == 0 ? near : 0);
+  const std::uint32_t reach = std::max(row.reach(), near) + (at == 0 ? near : 0);
   negation_end_ = past_;
   list_end_ = 0;
   for (; negation_end_ <= at + reach; ++negation_end_) {

@@ -72,7 +72,7 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
       break;
     case Role::intensifier:
       intensifier_ = at;
-      factor_ = row.factor;
+      factor_ = row.factor();
       break;
     case Role::reducer:
       if (!is_passive(at) || !turn_before(row, at)) begin_reduction(at);

@@ -70,10 +70,14 @@ struct WordRow {
   std::uint32_t entry = 0;  ///< its name in the Lexicon; 0: none
   std::int8_t valence = 0;  ///< of the lexicon, times 16; of an expected word if it is negated
   Role role = Role::none;
-  std::uint8_t factor = 16;  ///< of an intensifier, times 16; of a negator, its reach, 0: the usual
+  std::uint8_t extent = 0;  ///< of what the role does: factor() or reach()
   std::uint8_t flags = 0;
   Weights weights = {};
 
+  /// What an intensifier multiplies by, times 16.
+  int factor() const { return extent; }
+  /// How many tokens behind it a negator changes; 0: the usual number.
+  std::uint32_t reach() const { return extent; }
   const Weight& at(Place place) const { return weights[static_cast<std::size_t>(place)]; }
 };
 static_assert(sizeof(WordRow) == 64);

@@ -51,7 +51,7 @@ TEST_CASE("A lexicon gives words their own weight before a derived one", "[senti
   CHECK(lexicon.name(look_up(lexicon, "wins").entry) == "lexicon:win");
   CHECK(look_up(lexicon, "winning").valence == 24);
   CHECK(look_up(lexicon, "no").role == Role::negator);
-  CHECK(look_up(lexicon, "very").factor == 24);
+  CHECK(look_up(lexicon, "very").factor() == 24);
   CHECK(look_up(lexicon, ",").role == Role::clause_end);
   CHECK(look_up(lexicon, "table").role == Role::none);
 }
@@ -67,8 +67,8 @@ TEST_CASE("An inflection that has a role keeps the weight of its word", "[sentim
 
 TEST_CASE("A negator has the reach of the list", "[sentiment]") {
   const Lexicon lexicon = lexicon_of("", "not\tnegator\nnone\tnegator\t8\n");
-  CHECK(look_up(lexicon, "not").factor == 0);
-  CHECK(look_up(lexicon, "none").factor == 8);
+  CHECK(look_up(lexicon, "not").reach() == 0);
+  CHECK(look_up(lexicon, "none").reach() == 8);
 }
 
 TEST_CASE("A faulty line of the lexicon is refused with its number and the reason", "[sentiment]") {
