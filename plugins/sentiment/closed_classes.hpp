@@ -24,6 +24,8 @@ inline bool is_in(std::span<const std::uint32_t> words, std::uint32_t hash) {
 
 /// "prevent theft and fraud": both are prevented.
 constexpr auto joining = word_class("and", "or", "&");
+/// Before the last of what a negator is of: "no deaths, injuries or damage".
+constexpr auto alternatives = word_class("or", "nor");
 /// "was hurt when he fell", "fear that gold will fall": what fell is not the hurt.
 constexpr auto parting = word_class("when", "after", "as", "while", "who", "because", "he", "she",
                                     "they", "before", "and", "since", "that");

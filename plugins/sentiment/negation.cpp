@@ -38,7 +38,7 @@ bool Pass::means_much(std::uint32_t at) const {
 }
 
 void Pass::find_negation_end(const WordRow& row, std::uint32_t at) {
-  constexpr std::uint32_t near = 4, list_reach = 5, most = 12;
+  constexpr std::uint32_t near = 4, list_reach = 5, most = 12, behind_or = 3;
   const std::uint32_t reach = std::max(row.reach(), near) + (at == 0 ? near : 0);
   negation_end_ = past_;
   list_end_ = 0;
@@ -46,16 +46,28 @@ void Pass::find_negation_end(const WordRow& row, std::uint32_t at) {
     if (negation_end_ > at + near && is(negation_end_, subordinating)) return;
     if (negation_end_ >= words_.size() || rows_[negation_end_]->role == Role::clause_end) break;
   }
-  const std::uint32_t end = std::min(words_.size(), negation_end_ + list_reach);
-  for (std::uint32_t i = negation_end_ - 1; i < std::min(end, at + most); ++i) {
-    const bool is_listing = words_[i].hash == comma && is(at, before_lists);
-    if (rows_[i]->role == Role::clause_end && !is_listing) return;
-    if (words_[i].hash == word_hash("or") || words_[i].hash == word_hash("nor")) {
-      list_end_ = i;
-      negation_end_ = std::max(negation_end_, i + 3);
-      return;
-    }
+  const std::uint32_t alternative =
+      find_or(negation_end_ - 1, std::min(negation_end_ + list_reach, at + most),
+              is(at, before_lists) ? Commas::list : Commas::end);
+  if (alternative == no_token) return;
+  list_end_ = alternative;
+  negation_end_ = std::max(negation_end_, alternative + behind_or);
+}
+
+bool Pass::lists_more(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 3;
+  const bool is_comma = at < words_.size() && words_[at].hash == comma;
+  return find_or(at, at + 1 + (is_comma ? reach : 0), Commas::list) != no_token;
+}
+
+std::uint32_t Pass::find_or(std::uint32_t first, std::uint32_t past, Commas commas) const {
+  const std::uint32_t end = std::min(words_.size(), past);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (is(i, alternatives)) return i;
+    const bool is_listing = commas == Commas::list && words_[i].hash == comma;
+    if (rows_[i]->role == Role::clause_end && !is_listing) break;
   }
+  return no_token;
 }
 
 bool Pass::is_of_habit() const {

@@ -27,6 +27,9 @@ class Pass {
   /// Whether the negator is of praise: "cannot thank them enough".
   bool praises_much(std::uint32_t at) const { return is_after_can(at) && means_much(at); }
 
+  /// Whether more of a list follows at `at`: "no deaths, injuries or damage".
+  bool lists_more(std::uint32_t at) const;
+
   /// Returns Sentence's contrast.
   std::uint32_t finish();
 
@@ -85,6 +88,11 @@ class Pass {
 
   /// Whether a verb of praise and "enough" follow.
   bool means_much(std::uint32_t at) const;
+
+  enum class Commas { list, end };
+  /// The first "or" in [first, past), if no mark stands before it but commas that list; else
+  /// no_token.
+  std::uint32_t find_or(std::uint32_t first, std::uint32_t past, Commas commas) const;
 
   /// A negator reaches as many words as the list says, or 4, from the first word of a sentence 4
   /// more, but no clause behind the fourth; and all of "deaths, injuries or damage".

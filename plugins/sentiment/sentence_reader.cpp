@@ -2,23 +2,9 @@
 
 #include <algorithm>
 
-#include "sentiment/closed_classes.hpp"
 #include "sentiment/sentence_pass.hpp"
 
 namespace gloss::sentiment {
-namespace {
-
-/// "no deaths, injuries or damage": the negator is of all three.
-bool lists_more(Words words, std::size_t at) {
-  constexpr std::size_t reach = 3;
-  const bool is_listing = at < words.size() && words[at].hash == comma;
-  for (std::size_t i = at; i < words.size() && i <= at + (is_listing ? reach : 0); ++i)
-    if (words[i].hash == word_hash("or") || words[i].hash == word_hash("nor")) return true;
-  return false;
-}
-
-}  // namespace
-
 Reading Sentence::operator[](std::uint32_t word) const {
   const Change* const change = first_change(word);
   if (change != past_changes() && change->at == word) return change->reading;
@@ -98,12 +84,13 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(row.hash, words[at + 1].hash);
     const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
+    const std::uint32_t past = phrase ? at + static_cast<std::uint32_t>(phrase->words.size()) : at;
     // "no deaths or injuries", "cannot recommend them highly enough"
     const bool is_apart = phrase && row.role == Role::negator &&
                           phrase->row.role == Role::trigger &&
-                          (lists_more(words, at + phrase->words.size()) || pass.praises_much(at));
+                          (pass.lists_more(past) || pass.praises_much(at));
     if (phrase && !is_apart)
-      pass.read_phrase(at, at + static_cast<std::uint32_t>(phrase->words.size()), phrase->row);
+      pass.read_phrase(at, past, phrase->row);
     else if (row.role != Role::none)  // the next one finds if others are negated
       pass.read(at, at + 1, row);
   }
