@@ -22,8 +22,7 @@ PhraseTrie::Node PhraseTrie::follow(Node node, std::uint32_t word) {
   nodes_.emplace_back();
   nodes_[node].has_followers = true;
   edges_[slot(wanted)] = {wanted, created};
-  const std::uint32_t bit = bit_of(node, word);
-  edge_bits_[bit / 32] |= 1u << (bit % 32);
+  edge_filter_.add(mix(node, word));
   return created;
 }
 

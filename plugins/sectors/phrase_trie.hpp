@@ -1,10 +1,12 @@
 #pragma once
 /// Phrases over word numbers, matched word by word.
 #include <cstdint>
+#include <gloss/hash_filter.hpp>
 #include <span>
 #include <vector>
 
-namespace gloss::sectors {
+namespace gloss {
+namespace GLOSS_HIDDEN sectors {
 
 /// Maps sequences of word numbers to a value. Built once, then read by any thread.
 /// A look-up of one step costs one probe of a hash table; nodes without followers cost none.
@@ -25,8 +27,7 @@ class PhraseTrie {
   }
   /// False if next() is none, and now and then true for none as well. Takes a few instructions.
   bool may_have_next(Node node, std::uint32_t word) const {
-    const std::uint32_t bit = bit_of(node, word);
-    return (edge_bits_[bit / 32] >> (bit % 32) & 1) != 0;
+    return edge_filter_.may_hold(mix(node, word));
   }
   /// The value of the phrase that ends at `node`, or no_value.
   std::uint32_t value(Node node) const { return nodes_[node].value; }
@@ -56,16 +57,17 @@ class PhraseTrie {
     return i;
   }
 
-  static constexpr unsigned edge_bit_count = 1u << 17;  // about one in fifteen is set
-  static std::uint32_t bit_of(Node node, std::uint32_t word) {
-    return (node * 0x9E3779B1u ^ word) * 0x85EBCA6Bu >> 15;
+  /// Of an edge. Its first bits are the best.
+  static std::uint32_t mix(Node node, std::uint32_t word) {
+    return (node * 0x9E3779B1u ^ word) * 0x85EBCA6Bu;
   }
 
   std::vector<Entry> nodes_;
   std::vector<Edge> edges_;  // open addressing, at most half full
   std::size_t edge_count_ = 0;
-  int shift_ = 0;  // 64 minus the bits of a slot number
-  std::vector<std::uint32_t> edge_bits_ = std::vector<std::uint32_t>(edge_bit_count / 32);
+  int shift_ = 0;               // 64 minus the bits of a slot number
+  HashFilter<17> edge_filter_;  // about one bit in fifteen is set
 };
 
-}  // namespace gloss::sectors
+}  // namespace sectors
+}  // namespace gloss

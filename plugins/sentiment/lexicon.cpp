@@ -166,9 +166,9 @@ void Lexicon::index() {
   for (const Phrase& phrase : phrases_)
     phrase_words_.insert(phrase_words_.end(), phrase.words.begin(), phrase.words.end());
   std::sort(phrase_words_.begin(), phrase_words_.end());
-  for (const auto& [word, row] : rows_) may_be_listed_.set(slot_of(word_hash(word)));
-  for (const std::uint32_t word : phrase_words_) may_be_listed_.set(slot_of(word));
-  for (const std::string_view mark : clause_ends) may_be_listed_.set(slot_of(word_hash(mark)));
+  for (const auto& [word, row] : rows_) may_be_listed_.add(word_hash(word));
+  for (const std::uint32_t word : phrase_words_) may_be_listed_.add(word);
+  for (const std::string_view mark : clause_ends) may_be_listed_.add(word_hash(mark));
 }
 
 std::uint32_t Lexicon::add_name(std::string name) {
@@ -178,7 +178,7 @@ std::uint32_t Lexicon::add_name(std::string name) {
 
 bool Lexicon::describe(std::string_view lower, WordRow& row) const {
   row.hash = word_hash(lower);
-  if (!may_be_listed_[slot_of(row.hash)]) return false;
+  if (!may_be_listed_.may_hold(row.hash)) return false;
   if (const auto found = rows_.find(lower); found != rows_.end()) {
     const std::uint32_t hash = row.hash;
     row = found->second;

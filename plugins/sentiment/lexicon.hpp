@@ -1,6 +1,6 @@
 #pragma once
 /// The lists of words that carry or change a tone: the shipped ones, and a user's.
-#include <bitset>
+#include <gloss/hash_filter.hpp>
 #include <gloss/text_map.hpp>
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
@@ -51,10 +51,9 @@ class Lexicon {
   std::uint32_t add_name(std::string name);
 
   std::vector<std::string> names_ = {"word"};
-  static constexpr std::uint32_t slot_of(std::uint32_t hash) { return hash >> 16; }
 
   TextMap<WordRow> rows_;
-  std::bitset<1u << 16> may_be_listed_;  // by slot_of(): most words need no look-up
+  HashFilter<16> may_be_listed_;  // most words need no look-up
   std::vector<Phrase> phrases_;
   std::vector<std::uint32_t> phrase_words_;  // ascending
 };

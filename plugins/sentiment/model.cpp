@@ -57,14 +57,14 @@ bool begins_word(std::string_view form) {
 Model::Model(const std::string& path, const Lexicon& lexicon) : file_(path), lexicon_(lexicon) {
   file_.read(Section::keys, keys_);
   file_.read(Section::rows, rows_, keys_.size());
-  file_.read(Section::filter, filter_, 1);
+  file_.read(Section::neighbours, neighbours_, 1);
   file_.read_table(Section::pairs, pairs_);
   // A look-up ends at an empty slot.
   if (!std::is_sorted(keys_.begin(), keys_.end()) ||
       std::none_of(pairs_.begin(), pairs_.end(), [](const PairSlot& s) { return s.key == 0; }))
     throw Error(GLOSS_E_RESOURCE, path + ": is damaged: its tables are out of order");
   for (const PairSlot& slot : pairs_)
-    if (slot.key != 0) first_look_.add(slot.key);
+    if (slot.key != 0) first_look_.add(mix_of(slot.key));
   for (const std::uint32_t key : keys_) ++parts_[(key >> part_shift) + 1];
   for (std::size_t i = 1; i < parts_.size(); ++i) parts_[i] += parts_[i - 1];
 }

@@ -57,11 +57,12 @@ class Model {
     if (!first_look_.may_hold(mix)) return {};
     const Weight found = find_pair(pair_key(mix));
     // One in a few thousand pairs has the key of another.
-    return use != PairUse::sentence || filter_[0].may_hold(left.hash, right.hash) ? found
-                                                                                  : Weight{};
+    const bool is_it =
+        use != PairUse::sentence || neighbours_[0].may_hold(neighbour_mix(left.hash, right.hash));
+    return is_it ? found : Weight{};
   }
   /// Holds all pairs.
-  const KeyFilter& first_look() const { return first_look_; }
+  const PairFilter& first_look() const { return first_look_; }
   const ModelHeader& header() const { return file_.header(); }
 
  private:
@@ -85,8 +86,8 @@ class Model {
   std::array<std::uint32_t, (1u << part_bits) + 1> parts_ = {};
   std::span<const Weights> rows_;
   std::span<const PairSlot> pairs_;
-  std::span<const PairFilter> filter_;  // one, of the pairs of PairUse::sentence
-  KeyFilter first_look_;
+  std::span<const NeighbourFilter> neighbours_;  // one, of the pairs of PairUse::sentence
+  PairFilter first_look_;
 };
 
 }  // namespace sentiment

@@ -14,10 +14,10 @@ constexpr std::array<char, 8> model_magic = {'G', 'L', 'T', 'O', 'N', 'E', 'S', 
 constexpr std::uint32_t model_version = 3;
 
 enum class Section : std::uint32_t {
-  keys,    ///< uint32_t, the hashes of the words, ascending
-  rows,    ///< Weights, by key
-  pairs,   ///< PairSlot, 2^n
-  filter,  ///< one PairFilter, of the pairs of PairUse::sentence
+  keys,        ///< uint32_t, the hashes of the words, ascending
+  rows,        ///< Weights, by key
+  pairs,       ///< PairSlot, 2^n
+  neighbours,  ///< one NeighbourFilter, of the pairs of PairUse::sentence
   count
 };
 

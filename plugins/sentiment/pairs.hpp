@@ -1,10 +1,8 @@
 #pragma once
 /// Pairs of words, by their hashes.
-#include <array>
 #include <cstdint>
-#include <vector>
 
-#include "gloss/text.hpp"
+#include "gloss/hash_filter.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -27,44 +25,19 @@ constexpr std::uint32_t pair_key(PairUse use, std::uint32_t left, std::uint32_t 
   return pair_key(pair_mix(use, left, right));
 }
 
-/// A set of pairs of hashes. It holds every pair that was added, and some others.
-struct PairFilter {
-  std::array<std::uint64_t, 2048> bits = {};
+/// The pair_mix() of a pair_key(), but for its last bit.
+constexpr std::uint32_t mix_of(std::uint32_t key) { return key ^ key >> 16; }
 
-  static constexpr std::uint32_t bit_of(std::uint32_t left, std::uint32_t right) {
-    return ((left * 0x9E3779B1u) ^ right) * 0x85EBCA6Bu >> 15;
-  }
-  constexpr void add(std::uint32_t left, std::uint32_t right) {
-    const std::uint32_t bit = bit_of(left, right);
-    bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  }
-  constexpr bool may_hold(std::uint32_t left, std::uint32_t right) const {
-    const std::uint32_t bit = bit_of(left, right);
-    return (bits[bit / 64] >> (bit % 64) & 1) != 0;
-  }
-};
-static_assert(sizeof(PairFilter) * 8 == 1u << 17);
+/// Mixes two hashes, whatever the use. Its first bits are the best.
+constexpr std::uint32_t neighbour_mix(std::uint32_t left, std::uint32_t right) {
+  return ((left * 0x9E3779B1u) ^ right) * 0x85EBCA6Bu;
+}
 
-/// A larger set of pairs in a use, for a first look: with all pairs of the shipped model it holds
-/// one in fifteen of the others.
-class KeyFilter {
- public:
-  /// The pair with this pair_key().
-  void add(std::uint32_t key) {
-    const std::uint32_t bit = bit_of(key ^ key >> 16);  // of its pair_mix() but for the last bit
-    words_[bit / 32] |= 1u << (bit % 32);
-  }
-  bool may_hold(std::uint32_t mix) const {
-    const std::uint32_t bit = bit_of(mix);
-    return (words_[bit / 32] >> (bit % 32) & 1) != 0;
-  }
-
- private:
-  static constexpr unsigned bits = 19;
-  static constexpr std::uint32_t bit_of(std::uint32_t mix) { return mix >> (32 - bits); }
-
-  std::vector<std::uint32_t> words_ = std::vector<std::uint32_t>((1u << bits) / 32);
-};
+/// A set of pairs by their neighbour_mix().
+using NeighbourFilter = HashFilter<17>;
+/// A larger set of pairs in a use by their pair_mix(), for a first look: with all pairs of the
+/// shipped model it holds one in fifteen of the others.
+using PairFilter = HashFilter<19>;
 
 }  // namespace sentiment
 }  // namespace gloss

@@ -12,7 +12,7 @@ Reading Sentence::operator[](std::uint32_t word) const {
 }
 
 void Scan::make(Words words, std::span<const std::uint32_t> named, const WordRow& name,
-                const KeyFilter& pairs, const WordRow** rows) {
+                const PairFilter& pairs, const WordRow** rows) {
   if (notable_.size() < words.size()) notable_.resize(words.size()), active_.resize(words.size());
   Notable* notable = notable_.data();
   std::uint32_t* active = active_.data();
@@ -58,7 +58,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   });
   for (const Phrase& phrase : phrases_) {
     ++begins_[slot(phrase) + 1];
-    first_words_.add(phrase.words[0], phrase.words[1]);
+    first_words_.add(neighbour_mix(phrase.words[0], phrase.words[1]));
   }
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
 }
@@ -82,7 +82,7 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     if (at < pass.next()) continue;  // in a phrase
     const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
-                           first_words_.may_hold(row.hash, words[at + 1].hash);
+                           first_words_.may_hold(neighbour_mix(row.hash, words[at + 1].hash));
     const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
     const std::uint32_t past = phrase ? at + static_cast<std::uint32_t>(phrase->words.size()) : at;
     // "no deaths or injuries", "cannot recommend them highly enough"

@@ -94,7 +94,7 @@ class Scan {
   /// Fills `rows`, one for each word: those of `named`, numbers of words in order, get the row
   /// `name`. `pairs`: those of words that are notable, at the second word.
   void make(Words words, std::span<const std::uint32_t> named, const WordRow& name,
-            const KeyFilter& pairs, const WordRow** rows);
+            const PairFilter& pairs, const WordRow** rows);
 
   /// The sums of all words, at Place::plain.
   std::int64_t tone() const { return tone_; }
@@ -128,14 +128,15 @@ class SentenceReader {
   /// The longest phrase that begins at `first`, or nullptr. REQUIRES: a word after `first`.
   const Phrase* find_phrase(Words words, std::uint32_t first) const;
 
-  static constexpr std::uint32_t slots = 4096;
+  static constexpr unsigned slot_bits = 12;
+  static constexpr std::uint32_t slots = 1u << slot_bits;
   static constexpr std::uint32_t slot_of(std::uint32_t first, std::uint32_t second) {
-    return PairFilter::bit_of(first, second) % slots;
+    return neighbour_mix(first, second) >> (32 - slot_bits);
   }
 
   std::vector<Phrase> phrases_;  // by slot of the first two words, longer ones first
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
-  PairFilter first_words_;                            // the first two of each phrase
+  NeighbourFilter first_words_;                       // the first two of each phrase
 };
 
 }  // namespace sentiment

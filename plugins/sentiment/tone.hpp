@@ -53,7 +53,7 @@ class ToneSum {
                 std::uint32_t first_token, std::vector<Contribution>& out) const;
 
   /// For Scan::make().
-  const KeyFilter& first_look() const { return model_.first_look(); }
+  const PairFilter& first_look() const { return model_.first_look(); }
   const WordRow& name() const { return name_; }
 
   static constexpr std::size_t most_of_target = 2;

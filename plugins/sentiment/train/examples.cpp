@@ -38,7 +38,7 @@ class TextReader {
  private:
   RowTable& rows_;
   const SentenceReader& reader_;
-  const KeyFilter no_pairs_;
+  const PairFilter no_pairs_;
   const WordRow name_ = unweighted_name();
   Scan scan_;
   std::vector<std::uint32_t> titles_;

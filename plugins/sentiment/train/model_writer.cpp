@@ -76,10 +76,10 @@ std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>
   return table;
 }
 
-PairFilter filter_of(const std::vector<Pair>& pairs) {
-  PairFilter filter;
+NeighbourFilter neighbours_of(const std::vector<Pair>& pairs) {
+  NeighbourFilter filter;
   for (const Pair& pair : pairs)
-    if (pair.use == PairUse::sentence) filter.add(pair.left, pair.right);
+    if (pair.use == PairUse::sentence) filter.add(neighbour_mix(pair.left, pair.right));
   return filter;
 }
 
@@ -124,7 +124,7 @@ void write_model(const std::string& path, const Learner& learner,
   image.add(Section::keys, keys);
   image.add(Section::rows, rows);
   image.add(Section::pairs, pair_table(learner, pairs, calibration));
-  image.add(Section::filter, std::vector{filter_of(pairs)});
+  image.add(Section::neighbours, std::vector{neighbours_of(pairs)});
   image.write(path);
 }
 

@@ -216,13 +216,13 @@ TEST_CASE("Every word that counts much is a contribution, in order", "[sentiment
 
 TEST_CASE("The first look at a pair finds every pair that was added", "[sentiment]") {
   std::mt19937 random(9);
-  KeyFilter filter;
+  PairFilter filter;
   std::vector<std::uint32_t> mixes;
   for (int i = 0; i < 30'000; ++i) {
     const auto use = static_cast<PairUse>(random() % 5);
     mixes.push_back(
         pair_mix(use, static_cast<std::uint32_t>(random()), static_cast<std::uint32_t>(random())));
-    filter.add(pair_key(mixes.back()));
+    filter.add(mix_of(pair_key(mixes.back())));
   }
   for (const std::uint32_t mix : mixes) REQUIRE(filter.may_hold(mix));
   int others = 0;
