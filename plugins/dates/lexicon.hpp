@@ -1,7 +1,6 @@
 #pragma once
 /// Maps a word to its Row: the words of time, and the forms that digits take.
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "dates/row_map.hpp"

@@ -1,7 +1,6 @@
 #pragma once
 /// Joins the expressions of a sentence that share a part: lists, ranges, a clock and its day.
 #include <span>
-#include <vector>
 
 #include "dates/expression.hpp"
 #include "dates/reader.hpp"

@@ -1,6 +1,5 @@
 #include "dates/meaning.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "dates/draft.hpp"

@@ -1,5 +1,7 @@
 #include "dates/message.hpp"
 
+#include <gloss/standard_layers.hpp>
+
 namespace gloss::dates {
 namespace {
 

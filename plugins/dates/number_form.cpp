@@ -1,5 +1,4 @@
-#include <algorithm>
-
+/// The rows of words that begin with a digit or an apostrophe, by their form.
 #include "dates/lexicon.hpp"
 
 namespace gloss::dates {

@@ -1,5 +1,4 @@
 /// Resolves the expressions of a document, one after the other.
-#include <algorithm>
 #include <utility>
 
 #include "dates/dateline.hpp"

@@ -59,7 +59,7 @@ namespace GLOSS_HIDDEN dates {
               X(every) X(per) X(times) X(once) X(other) X(am_pm) X(letter) X(m) X(oclock) X(zone)  \
                   X(hours_word) X(at_sign) X(past) X(comma) X(stop) X(possessive) X(apostrophe)    \
                       X(open) X(old) X(preposition) X(quantity) X(label) X(money) X(will) X(did)   \
-                          X(schedule) X(long_) X(compound) X(touching) X(week) X(weekend)          \
+                          X(schedule) X(long_) X(compound) X(week) X(weekend)                      \
                               X(phrase) X(workday) X(workdays) X(informal) X(right) X(short_unit)  \
                                   X(final_) X(pronoun) X(intent) X(time_word) X(year_noun)         \
                                       X(ending) X(these) X(ytd) X(function_word) X(all_)           \

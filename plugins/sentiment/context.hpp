@@ -1,7 +1,5 @@
 #pragma once
 /// The text around a mention or an entity adds to the sum toward it.
-#include <array>
-
 #include "sentiment/tone.hpp"
 
 namespace gloss {

@@ -1,7 +1,6 @@
 #include "sentiment/evidence.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <gloss/decimals.hpp>
 #include <utility>
 

@@ -1,6 +1,5 @@
 #pragma once
 /// Turns labelled texts into examples of the learner.
-#include <string>
 #include <vector>
 
 #include "learner.hpp"

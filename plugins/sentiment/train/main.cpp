@@ -7,7 +7,6 @@
 #include <map>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 
 #include "context_fit.hpp"

@@ -2,7 +2,6 @@
 #include <charconv>
 #include <random>
 #include <regex>
-#include <tuple>
 
 #include "dates/form.hpp"
 #include "dates_reading.hpp"

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <iterator>
 
 #include "sentiment/inflections.hpp"
 #include "sentiment/model.hpp"

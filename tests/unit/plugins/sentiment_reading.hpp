@@ -1,6 +1,5 @@
 #pragma once
 /// Runs the plugin `sentiment`, and recomputes what its records follow from.
-#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
