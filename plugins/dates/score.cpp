@@ -82,10 +82,10 @@ double rule_score_of(const Record& record) {
 }
 
 double score_of(const Found& found, const Record& record) {
-  if (found.expression.impossible) return 0.3;
+  if (found.expression.impossible) return impossible_score;
   double score = rule_score_of(record);
-  if (!record.alternative.empty()) score *= 0.93;
-  if (found.crowded) score *= 0.8;
+  if (!record.alternative.empty()) score *= ambiguous_share;
+  if (found.crowded) score *= crowded_share;
   return score;
 }
 

@@ -6,6 +6,11 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
+/// The score of a date that does not exist.
+constexpr double impossible_score = 0.3;
+/// What another possible value, and a number or zone beside the date, leave of a score.
+constexpr double ambiguous_share = 0.93, crowded_share = 0.8;
+
 /// The probability that the value is right, given the span; see README.md.
 double score_of(const Found& found, const Record& record);
 /// The part of it that its rule and anchor give.

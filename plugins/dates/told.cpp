@@ -127,12 +127,14 @@ void tell_refused(const Reader& in, const Rule& rule, const Expression& read, co
 void tell_found(const Found& found, const Record& record, const Trace& trace) {
   static constexpr const char* anchors[] = {"without an anchor", "anchored on the document's date",
                                             "anchored on another date of the text"};
-  std::string reason = "score 0.3: a date that does not exist";
+  std::string reason = "score " + told_number(impossible_score) + ": a date that does not exist";
   if (!found.expression.impossible) {
     reason = "score " + told_number(rule_score_of(record)) + " of rule " +
              std::string(record.rule) + " " + anchors[static_cast<int>(record.anchor)];
-    if (!record.alternative.empty()) reason += ", times 0.93 for another value that is possible";
-    if (found.crowded) reason += ", times 0.8 for a number or a zone beside it";
+    if (!record.alternative.empty())
+      reason += ", times " + told_number(ambiguous_share) + " for another value that is possible";
+    if (found.crowded)
+      reason += ", times " + told_number(crowded_share) + " for a number or a zone beside it";
   }
   trace.kept(record.span, layers::date::types[record.type], record.rule,
              static_cast<float>(record.score), reason);
