@@ -30,11 +30,8 @@ Gap gap_between(const Reader& in, const Expression& one, const Expression& other
   const bool comma = at != one.end;
   if (at == other.begin) return comma ? Gap::list : Gap::other;
   if (in.is(at, Word::and_) && at + 1 < other.begin && is_again(in, one, other)) return Gap::list;
-  if (at + 1 < other.begin && in.is(other.begin - 1, Word::the) && at + 2 == other.begin) {
-    // to the 5th
-  } else if (at + 1 != other.begin) {
-    return Gap::other;
-  }
+  const bool has_article = at + 2 == other.begin && in.is(at + 1, Word::the);  // to the 5th
+  if (at + 1 != other.begin && !has_article) return Gap::other;
   if (in.row(at).is_any(bits(Word::and_, Word::or_))) {
     const bool between = one.begin > 0 && in.is(one.begin - 1, Word::between);
     return between && !comma ? Gap::range : Gap::list;
@@ -144,19 +141,23 @@ bool is_before_bracket(const Reader& in, const Expression& clock, const Expressi
   return bracket;
 }
 
-bool is_weekday_only(const Expression& x) {
+// Whether a weekday is all of a date that the text names.
+bool names_weekday_only(const Expression& x) {
   Fields weekday;
   weekday.weekday = x.fields.weekday;
   return x.fields.weekday != absent && x.fields == weekday;
 }
 
+bool is_bare_weekday(const Expression& x) {
+  return is_calendar(x) && names_weekday_only(x) && x.frame.grain == Grain::none &&
+         x.pick == Pick::by_direction;
+}
+
 // In "every Mon, Wed and Thu" each day recurs.
 void recur(const Expression& one, Expression& other) {
-  const bool recurs = one.form == Form::set && is_weekday_only(one) && one.times == 0 &&
+  const bool recurs = one.form == Form::set && names_weekday_only(one) && one.times == 0 &&
                       one.amount.unit == Grain::none;
-  const bool bare = is_calendar(other) && is_weekday_only(other) &&
-                    other.frame.grain == Grain::none && other.pick == Pick::by_direction;
-  if (!recurs || !bare) return;
+  if (!recurs || !is_bare_weekday(other)) return;
   other.form = Form::set;
   other.quant = one.quant;
   other.rule = one.rule;
@@ -166,11 +167,7 @@ void recur(const Expression& one, Expression& other) {
 bool runs_until(const Reader& in, const Found& one, const Found& other) {
   constexpr std::uint32_t farthest = 5;
   const Expression &from = one.expression, &to = other.expression;
-  const auto is_bare = [](const Expression& x) {
-    return is_calendar(x) && is_weekday_only(x) && x.frame.grain == Grain::none &&
-           x.pick == Pick::by_direction;
-  };
-  return one.tense == Tense::future && is_bare(from) && is_bare(to) &&
+  return one.tense == Tense::future && is_bare_weekday(from) && is_bare_weekday(to) &&
          from.fields.weekday != to.fields.weekday && to.begin - from.end <= farthest &&
          in.before(to.begin).is(Word::until);
 }
@@ -243,7 +240,8 @@ bool is_compared(const Reader& in, const Expression& x) {
   return false;
 }
 
-void join(const Reader& in, std::span<Found> found) {
+// What an expression takes from the one behind it, from the last on.
+void join_backward(const Reader& in, std::span<Found> found) {
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
     const Expression& other = found[i + 1].expression;
@@ -253,42 +251,47 @@ void join(const Reader& in, std::span<Found> found) {
       take_day(other, one);
       take_telling(found[i + 1], found[i]);
     }
-    if (gap == Gap::other) take_end(in, one, other);
-    if (gap == Gap::other) continue;
-    if (is_calendar(one) && is_calendar(other)) {
+    if (gap == Gap::other) {
+      take_end(in, one, other);
+    } else if (is_calendar(one) && is_calendar(other)) {
       share_back(one, other, gap);
       found[i].range_follows = found[i].range_follows || gap == Gap::range;
       if (found[i].tense == Tense::unknown && gap == Gap::range)
         found[i].tense = found[i + 1].tense;
     }
   }
-  std::size_t day = found.size();
+}
+
+// What an expression takes from the one before it.
+void take_from_prior(const Reader& in, Found& one, Found& other) {
+  const Gap gap = gap_between(in, one.expression, other.expression);
+  if (gap == Gap::list) recur(one.expression, other.expression);
+  if (gap != Gap::other && is_calendar(other.expression) && is_calendar(one.expression)) {
+    share_on(one.expression, other.expression, gap);
+    // Tomorrow and Sunday
+    const Frame& before = one.expression.frame;
+    if (other.tense == Tense::unknown && before.grain == Grain::day && before.shift > 0)
+      other.tense = Tense::future;
+  }
+  if (runs_until(in, one, other)) one.range_follows = true;
+  // Ordained on April 30 in the north, and in the south on May 3: of the same tense.
+  if (!lacks_year(other.expression) || !lacks_year(one.expression)) return;
+  if (other.tense == Tense::unknown) other.tense = one.tense;
+  // Bids are due on 3 March, replies on 10 March: one year.
+  if (one.sure && one.tense == Tense::future && other.tense == Tense::future)
+    other.sure = other.sure || is_later_in_year(one.expression, other.expression);
+}
+
+void join_forward(const Reader& in, std::span<Found> found) {
+  const Found* day = nullptr;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    Expression& each = found[i].expression;
-    const Gap gap = i > 0 ? gap_between(in, found[i - 1].expression, each) : Gap::other;
-    if (gap == Gap::list) recur(found[i - 1].expression, each);
-    if (i > 0 && is_calendar(each) && is_calendar(found[i - 1].expression)) {
-      if (gap != Gap::other) share_on(found[i - 1].expression, each, gap);
-      // Tomorrow and Sunday
-      const Frame& before = found[i - 1].expression.frame;
-      if (gap != Gap::other && found[i].tense == Tense::unknown && before.grain == Grain::day &&
-          before.shift > 0)
-        found[i].tense = Tense::future;
+    Found& each = found[i];
+    if (i > 0) take_from_prior(in, found[i - 1], each);
+    if (is_clock_only(each.expression) && day != nullptr) {
+      take_day(day->expression, each.expression);
+      take_telling(*day, each);
     }
-    if (i > 0 && runs_until(in, found[i - 1], found[i])) found[i - 1].range_follows = true;
-    // Ordained on April 30 in the north, and in the south on May 3: of the same tense.
-    if (i > 0 && lacks_year(each) && lacks_year(found[i - 1].expression)) {
-      const Found& one = found[i - 1];
-      if (found[i].tense == Tense::unknown) found[i].tense = one.tense;
-      // Bids are due on 3 March, replies on 10 March: one year.
-      if (one.sure && one.tense == Tense::future && found[i].tense == Tense::future)
-        found[i].sure = found[i].sure || is_later_in_year(one.expression, each);
-    }
-    if (is_clock_only(each) && day < found.size()) {
-      take_day(found[day].expression, each);
-      take_telling(found[day], found[i]);
-    }
-    if (is_calendar(each) && has_day(each)) day = i;
+    if (is_calendar(each.expression) && has_day(each.expression)) day = &each;
   }
 }
 
@@ -304,8 +307,8 @@ bool leads_with_day(const Reader& in, const Expression& x) {
 
 // In "23/12/2023 to 06/01/2024" the day comes first in both.
 void share_order(const Reader& in, std::span<Found> found) {
-  const auto leads = [&](const Found& each) { return leads_with_day(in, each.expression); };
-  if (std::none_of(found.begin(), found.end(), leads)) return;
+  const auto is_clear = [&](const Found& each) { return leads_with_day(in, each.expression); };
+  if (std::none_of(found.begin(), found.end(), is_clear)) return;
   for (Found& each : found) {
     Expression& x = each.expression;
     // `other_month` is set of numbers that may be read both ways.
@@ -319,8 +322,11 @@ void share_order(const Reader& in, std::span<Found> found) {
 }  // namespace
 
 void link(const Reader& in, std::span<Found> found) {
-  if (found.size() > 1) share_order(in, found);
-  if (found.size() > 1) join(in, found);
+  if (found.size() > 1) {
+    share_order(in, found);
+    join_backward(in, found);
+    join_forward(in, found);
+  }
   // Only a date with a year is asked whether it leads.
   for (Found& each : found) {
     each.continues = &each != found.data();
