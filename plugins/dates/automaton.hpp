@@ -94,8 +94,7 @@ class Automaton {
   std::span<const std::uint16_t> rules(const Cache& cache, State state) const {
     return cache.nodes[state / 2].rules;
   }
-  /// The classes that the grammar uses, and those with which an expression may begin.
-  const Words& classes() const { return classes_; }
+  /// The classes with which an expression may begin.
   const Words& first_classes() const { return first_classes_; }
   /// Those that may be a whole expression.
   const Words& whole_classes() const { return whole_classes_; }

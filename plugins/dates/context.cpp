@@ -177,19 +177,15 @@ bool names_vote(std::string_view word) {
 
 // Guidance for the third quarter, the third-quarter outlook; but "missed its forecast in".
 bool is_foretold(const Reader& in, const Expression& expression) {
-  static constexpr std::string_view words[] = {"forecast",    "forecasts", "guidance", "outlook",
-                                               "projections", "estimate",  "estimates"};
-  constexpr std::uint32_t farthest = 8;
-  const auto is_forecast = [&](std::uint32_t at, std::size_t known) {
-    return std::find(std::begin(words), std::begin(words) + known, in.text(at)) !=
-           std::begin(words) + known;
-  };
-  const std::uint32_t begin = expression.begin;
+  static constexpr std::string_view outlooks[] = {"forecast", "forecasts", "guidance", "outlook"};
   // "The third-quarter estimate" is one of what is over.
-  if (is_forecast(expression.end, 4)) return true;
+  static constexpr std::string_view estimates[] = {"projections", "estimate", "estimates"};
+  constexpr std::uint32_t farthest = 8;
+  const std::uint32_t begin = expression.begin;
+  if (is_one_of(outlooks, in.text(expression.end))) return true;
   if (!in.before(begin).is(Word::for_)) return false;
   for (std::uint32_t at = begin - std::min(begin, farthest); at < begin; ++at)
-    if (is_forecast(at, std::size(words))) return true;
+    if (is_one_of(outlooks, in.text(at)) || is_one_of(estimates, in.text(at))) return true;
   return false;
 }
 

@@ -14,8 +14,9 @@ bool is_day(const Expression& x) {
 bool ends_dateline(std::string_view rest) {
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   static constexpr std::string_view marks[] = {"--", "_ ", "- ", "\u2013", "\u2014"};
+  constexpr std::size_t longest_agency = 40;
   if (rest.starts_with("(") && rest.size() > 1) {
-    const std::size_t close = rest.substr(0, 40).find(')');
+    const std::size_t close = rest.substr(0, longest_agency).find(')');
     return rest[1] >= 'A' && rest[1] <= 'Z' && close != std::string_view::npos;
   }
   for (const std::string_view mark : marks)
@@ -28,7 +29,8 @@ bool begins_dateline(std::string_view text, std::uint32_t begin) {
   std::string_view line = text.substr(0, begin);
   line.remove_prefix(line.rfind('\n') + 1);
   while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
-  if (line.size() < 3 || line.size() > 60 || line.back() != ',') return false;
+  constexpr std::size_t longest_place = 60;
+  if (line.size() < 3 || line.size() > longest_place || line.back() != ',') return false;
   const auto is_capital = [](char byte) { return byte >= 'A' && byte <= 'Z'; };
   return is_capital(line[0]) && is_capital(line[1]) && is_capital(line[2]);
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace gloss::dates {
+
 std::int32_t digits_at(std::string_view text, std::size_t& at) {
   std::int32_t value = 0;
   for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)

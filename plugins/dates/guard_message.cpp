@@ -3,6 +3,7 @@
 #include "dates/guard_parts.hpp"
 
 namespace gloss::dates {
+
 bool as_message(const Reader& in, const Expression& read) {
   // Lee Min Ho
   const Row &first = in.row(read.begin), &before = in.before(read.begin);

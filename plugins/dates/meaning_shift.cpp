@@ -28,8 +28,6 @@ Base shift_base(const Draft& draft) {
 
 }  // namespace
 
-// A day that its month never has: 30 February. Of a list without year, 29 February is possible.
-// False for a month that no year has, as in 45/13/2020.
 bool mark_impossible(Expression& x) {
   const Fields& fields = x.fields;
   if (fields.month == absent) return true;
@@ -42,7 +40,6 @@ bool mark_impossible(Expression& x) {
   return true;
 }
 
-// last year, this Monday, last night, June last year
 void finish_shift(Draft& draft) {
   Expression& x = draft.x;
   const std::int64_t count = shift_count(draft);

@@ -150,6 +150,7 @@ bool is_of_old_scene(const Found& found) {
 // Most dates of a history are far from the date of the document, and hardly one is told from it:
 // "on Friday", "last year", the day itself in a dateline.
 bool is_history(std::span<const Found> found, Period document) {
+  constexpr std::size_t least_far = 5, sure_far = 15;
   const std::int32_t year = civil_from_days(document.first).year;
   std::size_t far = 0, all = 0, deictic = 0;
   for (const Found& each : found) {
@@ -163,8 +164,9 @@ bool is_history(std::span<const Found> found, Period document) {
     if (each.expression.fields.before_christ || std::abs(each.expression.fields.year - year) > 1)
       ++far;
   }
-  return far >= 5 && far * 10 >= all * 6 && far * 8 >= found.size() &&
-         deictic * (far < 15 ? 12 : 5) <= far;
+  // Six of ten years named, one of eight dates, and many for each date told from the document's.
+  return far >= least_far && far * 10 >= all * 6 && far * 8 >= found.size() &&
+         deictic * (far < sure_far ? 12 : 5) <= far;
 }
 
 }  // namespace gloss::dates

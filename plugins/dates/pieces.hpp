@@ -18,8 +18,7 @@ class Pieces {
     limit(tokens_.begin(token));
     const std::uint32_t least = token - std::min(token - from, longest / 2);
     begin = tokens_.first_from(start_, least, token);
-    // The sentence before, if its end is a wrong one.
-    if (begin > least && is_cut_date(begin)) begin -= std::min(begin - least, 30u);
+    if (begin > least && is_cut_date(begin)) begin -= std::min(begin - least, reach_back);
     const std::uint32_t last = std::min(tokens_.size() - begin, longest) + begin;
     for (end = token + 1; (end = tokens_.first_behind(stop_, end, last)) < last; ++end) {
       if (!is_cut_date(end)) break;
@@ -32,6 +31,8 @@ class Pieces {
  private:
   // Text without sentences is read in pieces of this many tokens.
   static constexpr std::uint32_t longest = 2000;
+  // As many tokens are read of the sentence before, if its end is a wrong one.
+  static constexpr std::uint32_t reach_back = 30;
 
   // "Sept. 30" and "c. 1720" that the sentence rules have cut after the full stop.
   bool is_cut_date(std::uint32_t at) const {

@@ -5,6 +5,7 @@
 #include "dates/notation.hpp"
 
 namespace gloss::dates {
+
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
