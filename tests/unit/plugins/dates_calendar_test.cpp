@@ -134,9 +134,11 @@ TEST_CASE("Weeks may begin on Sunday and seasons may be southern", "[dates]") {
   TaggerOptions options;
   options.resolver.calendar = {7, true};
   const auto week = dates_reading::records("It fell last week.", "2013-03-22", options);
+  REQUIRE(week.size() == 1);
   CHECK(week[0].from.view() == "2013-03-10");
   CHECK(week[0].value.view() == "2013-W11");
   const auto season = dates_reading::records("It fell in the autumn of 2012.", "", options);
+  REQUIRE(season.size() == 1);
   CHECK(season[0].value.view() == "2012-FA");
   CHECK(season[0].from.view() == "2012-03-01");
 }

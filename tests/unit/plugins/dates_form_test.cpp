@@ -68,6 +68,7 @@ void check_forms(const char* text, const char* date) {
   const Resolver resolver(list, {});
   const auto written = records(text, "2023-02-11");
   const auto anew = records(text, date);
+  REQUIRE_FALSE(anew.empty());
   REQUIRE(written.size() == anew.size());
   for (std::size_t i = 0; i < anew.size(); ++i) {
     // The surroundings of a form depend on the reference date only in what it is based on.

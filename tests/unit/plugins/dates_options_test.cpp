@@ -1,8 +1,7 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "dates_reading.hpp"
+#include "support/temp_dir.hpp"
 
 namespace dates_options_test {
 
@@ -40,22 +39,22 @@ TEST_CASE("Fiscal years begin where the user says", "[dates]") {
 }
 
 TEST_CASE("Own phrases add to the list of holidays", "[dates]") {
-  const auto list = std::filesystem::temp_directory_path() / "gloss_dates_phrases.tsv";
-  std::ofstream(list) << "Founders' Night\tfixed 06-12\n"
-                         "Market Day\tnext(weekday=6)\n"
-                         "Long Hour\tduration(90,minute)\n";
+  const TempDir folder;
+  const std::string list = folder.write("phrases.tsv",
+                                        "Founders' Night\tfixed 06-12\n"
+                                        "Market Day\tnext(weekday=6)\n"
+                                        "Long Hour\tduration(90,minute)\n");
   const auto found =
       records("Founders' Night will come before Market Day and the Long Hour on Easter.",
-              "2023-02-11", {}, {}, list.string());
+              "2023-02-11", {}, {}, list);
   REQUIRE(found.size() == 4);
   CHECK(found[0].value.view() == "2023-06-12");
   CHECK(found[1].value.view() == "2023-02-18");
   CHECK(found[1].rule == "phrase");
   CHECK(found[2].value.view() == "PT90M");
   CHECK(found[3].value.view() == "2023-04-09");
-  std::ofstream(list) << "Market Day\tnext(weekdy=6)\n";
-  CHECK_THROWS(records("Market Day", "", {}, {}, list.string()));
-  std::filesystem::remove(list);
+  folder.write("phrases.tsv", "Market Day\tnext(weekdy=6)\n");
+  CHECK_THROWS(records("Market Day", "", {}, {}, list));
 }
 
 TEST_CASE("Messages name parts of the day and units alone", "[dates]") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sentiment_reading.hpp"
 
 namespace sentiment_test {
@@ -116,9 +118,13 @@ TEST_CASE("A label that nothing speaks for becomes neutral", "[sentiment]") {
   for (const char* name : {"Anna Berg", "Otto Falk", "Ida Lund"})
     add_mention(layers, 2, list, name);
   const auto records = Plugin(PLUGIN_FILE, PLUGIN_DATA).run(list, layers);
-  for (std::size_t i = 0; i < records.size(); ++i)
-    if (!records[i].text("scope").empty() && children(records, i).empty())
-      CHECK(records[i].type == "neutral");
+  int without_evidence = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (records[i].text("scope").empty() || !children(records, i).empty()) continue;
+    CHECK(records[i].type == "neutral");
+    ++without_evidence;
+  }
+  CHECK(without_evidence > 0);
 }
 
 TEST_CASE("Every document has one record, and only sentences with evidence have one",

@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 
 #include "../../../plugins/sentiment/train/own_lines.hpp"
 
@@ -11,11 +10,7 @@ using nlohmann::json;
 namespace {
 
 json row_of(const std::string& line) {
-  const auto path = std::filesystem::temp_directory_path() / "sentiment_lines_test.tsv";
-  std::ofstream(path) << line << "\n";
-  const WordList list = WordList::read(path.string(), 2, 2);
-  std::filesystem::remove(path);
-  return row_of_line(*list.begin());
+  return row_of_line(*WordList("lines.tsv", line, 2, 2).begin());
 }
 
 }  // namespace

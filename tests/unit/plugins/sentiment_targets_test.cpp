@@ -157,10 +157,12 @@ TEST_CASE("Who is praised, blamed, beaten or in trouble has the tone, not who te
     add(layers, people_input, text, person);
   }
   if (name == "Tarn Mills") add(layers, organizations_input, text, name);
+  std::vector<std::string> tones;
   for (const Emitted& record :
        Plugin(PLUGIN_FILE, PLUGIN_DATA, R"({"scopes": ["target"]})").run(text, layers))
     if (record.text("scope") == "target" && record.references.at("target") == wanted)
-      CHECK(record.type == tone);
+      tones.push_back(record.type);
+  CHECK(tones == std::vector{tone});
 }
 
 }  // namespace sentiment_test
