@@ -38,6 +38,8 @@ constexpr auto subordinating = word_class("when", "after", "as", "while", "becau
 /// They make the participle after them a passive.
 constexpr auto auxiliaries =
     word_class("was", "were", "been", "being", "is", "are", "be", "get", "gets", "got");
+/// Behind what is ended or reduced, they tell by whom or what: "was stopped by violence".
+constexpr auto agentive = word_class("by", "with");
 /// Of function words, those that begin the object of a verb.
 constexpr auto object_starts =
     word_class("a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "these",

@@ -115,8 +115,7 @@ bool Pass::has_object() const {
 }
 
 void Pass::begin_reduction(std::uint32_t at) {
-  constexpr auto by = word_class("by", "with");
-  if (is(past_, by)) return;                                            // "was stopped by violence"
+  if (is(past_, agentive)) return;                                      // "was stopped by violence"
   if (at > 0 && is(at, also_nouns) && is(at - 1, determiners)) return;  // "the lift was damaged"
   reducer_ = at;
   reducer_past_ = past_;

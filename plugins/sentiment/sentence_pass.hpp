@@ -167,19 +167,22 @@ class Pass {
   Words words_;
   Rows rows_;
   std::vector<Change>& changes_;
-  std::size_t begin_;  // of the sentence, in changes_
-  std::uint32_t next_ = 0;
-  std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token,
-                reducer_ = no_token, contrast_ = no_token, bad_ = no_token, bad_before_ = no_token,
-                good_ = no_token,
-                turned_ = no_token,  // the last word that the reducer turned
-      neither_ = no_token;           // the last word that "neither" negates
-  std::uint32_t reducer_past_ = 0;   // the end of the reducer
-  std::uint32_t past_ = 0;           // the end of the word or phrase that is read
-  std::uint32_t negation_end_ = 0;   // past the last word that the negator reaches
-  std::uint32_t list_end_ = 0;       // the last comma before it does not end the clause
-  int factor_ = whole;               // of the intensifier
+  std::size_t begin_;                  // of the sentence, in changes_
+  std::uint32_t next_ = 0;             // the first word that is not read
+  std::uint32_t past_ = 0;             // the end of the word or phrase that is read
+  std::uint32_t contrast_ = no_token;  // the last one of the sentence
+  std::uint32_t turned_ = no_token;    // the last word that the reducer turned
+  std::uint32_t reducer_past_ = 0;     // the end of the reducer
+  std::uint32_t negation_end_ = 0;     // past the last word that the negator reaches
+  std::uint32_t list_end_ = 0;         // the last comma before it does not end the clause
+  int factor_ = whole;                 // of the intensifier
   bool strengthener_is_good_ = false, bad_is_negated_ = false, neither_is_good_ = false;
+
+  // The last words of their kind in the clause; no_token: none. See end_clause().
+  std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token;
+  std::uint32_t reducer_ = no_token, good_ = no_token, bad_ = no_token;
+  std::uint32_t bad_before_ = no_token;  // the bad word that is joined to the last one
+  std::uint32_t neither_ = no_token;     // the last word that "neither" negates
 };
 
 }  // namespace sentiment
