@@ -14,7 +14,7 @@ constexpr std::string_view events[] = {
     "explosion", "massacre",   "murder",  "murders",   "coup",          "disaster",   "accident",
     "hurricane", "arrest",     "arrests", "death",     "deaths",        "raid",       "raids",
     "incident",  "collapse",   "riots",   "hijacking", "kidnapping",    "derailment", "clashes"};
-constexpr WordFilter event_words(events);
+constexpr WordSet event_words(events);
 bool names_event(std::string_view word) { return event_words.has(word); }
 
 // Whether a verb reports what is said: a wire that lags has "said Wednesday" on a Tuesday.

@@ -15,7 +15,7 @@ constexpr std::string_view acts[] = {
     "admitted", "explained", "thinks",     "believes", "wants",      "knows",    "loves",
     "hates",    "married",   "divorced",   "sobbed",   "kissed",     "hugged",   "cried",
     "grinned",  "blushed",   "winked",     "denied",   "confessed",  "whispers", "remembers"};
-constexpr WordFilter act_words(acts);
+constexpr WordSet act_words(acts);
 
 constexpr std::string_view kin[] = {
     "brother",   "sister",        "mother",     "father",       "wife",        "husband",
@@ -26,7 +26,7 @@ constexpr std::string_view kin[] = {
     "neighbour", "neighbor",      "colleague",  "brothers",     "sisters",     "aunts",
     "uncles",    "cousins",       "daughters",  "sons",         "nieces",      "friends",
     "partner",   "goddaughter",   "flatmate",   "roommate",     "twin",        "twins"};
-constexpr WordFilter kin_words(kin);
+constexpr WordSet kin_words(kin);
 
 // Nouns for what people own and months do not.
 constexpr std::string_view belongings[] = {

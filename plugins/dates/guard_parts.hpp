@@ -5,12 +5,12 @@
 namespace gloss {
 namespace GLOSS_HIDDEN dates {
 
-/// A list of words. Most words of a text are in none, and a look-up of theirs ends at their size
-/// and letters.
+/// A set of words, of a list that it borrows. Most words of a text are in none, and a look-up of
+/// theirs ends at their size and letters.
 template <std::size_t Size>
-class WordFilter {
+class WordSet {
  public:
-  constexpr explicit WordFilter(const std::string_view (&words)[Size]) : words_(words) {
+  constexpr explicit WordSet(const std::string_view (&words)[Size]) : words_(words) {
     for (const std::string_view word : words) may_[place_of(word)] = true;
   }
   constexpr bool has(std::string_view word) const {

@@ -21,7 +21,7 @@ bool is_of_business(const Reader& in, const Expression& read) {
       "profit", "profits", "revenue", "revenues", "sales",    "earnings", "percent",
       "%",      "billion", "million", "growth",   "economy",  "company",  "GDP",
       "$",      "shares",  "market",  "markets",  "analysts", "results",  "estimates"};
-  static constexpr WordFilter business(business_words);
+  static constexpr WordSet business(business_words);
   constexpr std::uint32_t farthest = 20;
   return stands_near(in, read.begin, read.end, farthest, business);
 }
@@ -33,7 +33,7 @@ bool is_no_decade(const Reader& in, std::uint32_t decade) {
       "temperatures", "Temperatures", "temperature", "Temperature", "highs",    "Highs",
       "lows",         "Lows",         "degrees",     "mercury",     "humidity", "thermometers",
       "readings",     "Fahrenheit",   "Celsius",     "sunny",       "Sunny",    "cloudy"};
-  static constexpr WordFilter weather(weather_words);
+  static constexpr WordSet weather(weather_words);
   static constexpr std::string_view thirds[] = {"upper", "lower", "low", "high"};
   constexpr std::uint32_t farthest = 14;
   if (in.row(decade).digits == 4 || in.is(decade, Word::year)) return false;
@@ -58,10 +58,10 @@ bool is_of_game(const Reader& in, const Expression& read) {
       "fumble",     "fumbled",        "interception", "interceptions", "halftime",      "punt",
       "punts",      "outscored",      "scoreless",    "fouls",         "three-pointer", "3-pointer",
       "3-pointers", "three-pointers", "free-throw",   "playoff",       "playoffs",      "buzzer"};
-  static constexpr WordFilter games(games_words);
+  static constexpr WordSet games(games_words);
   static constexpr std::string_view played_words[] = {"scored", "scoring", "led",       "trailed",
                                                       "sat",    "benched", "hamstring", "knee"};
-  static constexpr WordFilter played(played_words);
+  static constexpr WordSet played(played_words);
   constexpr std::uint32_t farthest = 20, near = 8;
   if (read.fields.year != absent || read.fiscal || read.frame.grain != Grain::none) return false;
   const std::uint32_t begin = read.begin, end = read.end;
@@ -76,11 +76,11 @@ bool is_no_quarter(const Reader& in, const Expression& read) {
                                                "answer",   "Answer",    "answering", "Audi"};
   static constexpr std::string_view forms_words[] = {
       "questionnaire", "respondents", "respondent", "quiz", "answer", "Answer", "circle", "tick"};
-  static constexpr WordFilter forms(forms_words);
+  static constexpr WordSet forms(forms_words);
   static constexpr std::string_view sources[] = {"survey", "form",  "test",
                                                  "exam",   "paper", "interview"};
   static constexpr std::string_view races_words[] = {"pole", "qualifying", "lap", "grid", "laps"};
-  static constexpr WordFilter races(races_words);
+  static constexpr WordSet races(races_words);
   constexpr std::uint32_t farthest = 12;
   const std::uint32_t begin = read.begin, end = read.end;
   if (read.fields.year != absent || begin + 1 != end || !in.is(begin, Word::quarter_name) ||
@@ -104,7 +104,7 @@ bool is_hundred_runs(const Reader& in, const Expression& read) {
   static constexpr std::string_view cricket_words[] = {
       "Test",    "ODI",    "wicket",  "wickets", "innings", "batsman",  "batsmen", "batter",
       "batters", "bowler", "cricket", "Cricket", "overs",   "unbeaten", "crease",  "stumps"};
-  static constexpr WordFilter cricket(cricket_words);
+  static constexpr WordSet cricket(cricket_words);
   static constexpr std::string_view behind[] = {"break", "stand", "partnership", "from", "by"};
   constexpr std::uint32_t farthest = 20, near = 3;
   const std::string_view next = in.text(read.end);
