@@ -57,70 +57,98 @@ bool are_two_amounts(const Reader& in, const Expression& read) {
          in.row(read.end + 1).is_any(bits(Word::unit, Word::tunit));
 }
 
-// Her first medal in 2010 and a second four years later.
-bool is_offset_of_other(const Reader& in, std::uint32_t first, std::uint32_t end) {
-  return in.is(first, Word::ordinal) &&
-         in.row(end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before));
+// The words of an amount that tell whether it is one.
+struct AmountWords {
+  AmountWords(const Reader& in, const Expression& read) : first(read.begin), last(read.end - 1) {
+    while (last > read.begin &&
+           !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
+      --last;
+    while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over)))
+      ++first;
+    unit = in.row(last).unit;
+    is_plural = in.row(last).is_any(bits(Word::units, Word::tunits));
+    is_hyphenated = in.before(last).is(Word::hyphen);
+    has_article = in.is(first, Word::a);
+    has_number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
+  }
+
+  std::uint32_t first, last;  // of the number, behind "about" and such; of the unit
+  Grain unit;
+  bool is_plural, is_hyphenated, has_article, has_number;
+};
+
+// Words that only seem to begin an amount, or to end one.
+bool is_of_other_phrase(const Reader& in, const Expression& read, const AmountWords& words) {
+  // It will last two years.
+  if (in.text(read.begin) == "last" && (in.before(read.begin).is_any(bits(Word::will, Word::to)) ||
+                                        in.text(read.begin - 1u) == "n't"))
+    return true;
+  // The third in as many months.
+  if (in.is(words.first, Word::vague) && in.before(words.first).is(Word::as)) return true;
+  // Her first medal in 2010 and a second four years later.
+  if (in.is(words.first, Word::ordinal) &&
+      in.row(read.end).is_any(bits(Word::later, Word::earlier, Word::ago, Word::before)))
+    return true;
+  // Over several years: during them.
+  if (in.is(read.begin, Word::over) && !words.has_article &&
+      (!in.row(words.first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)) ||
+       !is_more_than(in, read.begin)))
+    return true;
+  // Sentenced in 1995 to 15 years: no range.
+  if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
+      read.amount.hundredths >= year_like)
+    return true;
+  return read.second.unit != Grain::none && are_two_amounts(in, read);
+}
+
+// Whether the unit is none of time here, or that of a rate or of a trade.
+bool is_other_unit(const Reader& in, const Expression& read, const AmountWords& words) {
+  static constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
+  const Row& unit = in.row(words.last);
+  if (in.is(words.last - 1u, Word::year) &&
+      (!words.is_plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
+    return true;
+  switch (words.unit) {
+    case Grain::second:
+      return !words.is_plural && !words.has_number && in.text(words.last) != "sec";
+    case Grain::hour:  // 80 miles an hour
+      return words.has_article && is_length(in.text(read.begin - 1u));
+    case Grain::day:  // a day trader
+      return words.has_article && words.last + 1 == read.end &&
+             is_one_of(trades, in.text(read.end));
+    case Grain::quarter:
+      return words.has_article || is_share(in, read, words.last, words.has_number);
+    case Grain::century:
+      return is_hundred_runs(in, read);
+    default:
+      return false;
+  }
+}
+
+// Whether the article, or all of the amount, is a noun's: the two-year plan, the two day rally.
+bool is_of_noun(const Reader& in, const Expression& read, const AmountWords& words) {
+  // A three year long siege; but "it is three years long".
+  const bool is_long = in.is(read.end - 1, Word::long_) && !in.is(read.end - 2, Word::hyphen);
+  if (is_long && (words.is_plural || words.has_article)) return true;
+  if (words.has_article && in.joined(words.last + 1)) return true;  // a year-earlier loss
+  if (words.has_article && words.is_hyphenated && in.is(words.first + 1, Word::vague)) return true;
+  const bool is_count = !words.is_plural && !words.is_hyphenated;
+  if (is_count && !words.has_article && !words.has_number && read.amount.hundredths != 100 &&
+      in.is(words.last - 1u, Word::digits))
+    return true;
+  if (!in.is(read.begin, Word::the)) return false;
+  if (is_count && read.amount.hundredths > 100 && read.end < in.size() &&
+      !in.row(read.end).has(Row::known) && in.is(read.begin + 1, Word::cardinal))
+    return true;
+  return words.is_hyphenated && in.row(read.begin + 1).is_any(bits(Word::digits, Word::cardinal));
 }
 
 }  // namespace
 
 bool as_amount(const Reader& in, const Expression& read) {
-  std::uint32_t last = read.end - 1;
-  while (last > read.begin &&
-         !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
-    --last;
-  const Row& unit = in.row(last);
-  const bool plural = unit.is_any(bits(Word::units, Word::tunits));
-  const bool hyphenated = in.before(last).is(Word::hyphen);
-  // It will last two years.
-  if (in.text(read.begin) == "last" && (in.before(read.begin).is_any(bits(Word::will, Word::to)) ||
-                                        in.text(read.begin - 1u) == "n't"))
-    return false;
-  std::uint32_t first = read.begin;
-  while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over))) ++first;
-  // The third in as many months.
-  if (in.is(first, Word::vague) && in.before(first).is(Word::as)) return false;
-  if (is_offset_of_other(in, first, read.end)) return false;
-  const bool article = in.is(first, Word::a);
-  if (in.is(read.begin, Word::over) && !article &&
-      !in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens, Word::decimal)))
-    return false;  // over several years: during them
-  if (in.is(read.begin, Word::over) && !article && !is_more_than(in, read.begin)) return false;
-  const bool number = in.row(first).is_any(bits(Word::digits, Word::cardinal, Word::tens));
-  if (unit.unit == Grain::century && is_hundred_runs(in, read)) return false;
-  if (unit.unit == Grain::second && !plural && !number && in.text(last) != "sec") return false;
-  // Sentenced in 1995 to 15 years: no range.
-  if (read.at_most != 0 && read.at_most < read.amount.hundredths &&
-      read.amount.hundredths >= year_like)
-    return false;
-  if (read.second.unit != Grain::none && are_two_amounts(in, read)) return false;
-  // A three year long siege; but "it is three years long".
-  const bool is_long = in.is(read.end - 1, Word::long_) && !in.is(read.end - 2, Word::hyphen);
-  if (is_long && (plural || article)) return false;
-  if (unit.unit == Grain::quarter && (article || is_share(in, read, last, number))) return false;
-  if (in.is(last - 1u, Word::year) &&
-      (!plural || (unit.has(Row::capital) && !unit.has(Row::all_capital))))
-    return false;
-  if (article && unit.unit == Grain::hour && is_length(in.text(read.begin - 1u)))
-    return false;                                    // 80 miles an hour
-  if (article && in.joined(last + 1)) return false;  // a year-earlier loss
-  static constexpr std::string_view trades[] = {"trader", "traders", "trip", "job", "care", "camp"};
-  if (article && unit.unit == Grain::day && last + 1 == read.end &&
-      is_one_of(trades, in.text(read.end)))
-    return false;  // a day trader
-  if (!plural && !hyphenated && !article && read.amount.hundredths != 100 && !number &&
-      in.is(last - 1u, Word::digits))
-    return false;
-  // The two day rally; a several-year tenure.
-  if (in.is(read.begin, Word::the) && !plural && !hyphenated && read.amount.hundredths > 100 &&
-      read.end < in.size() && !in.row(read.end).has(Row::known) &&
-      in.is(read.begin + 1, Word::cardinal))
-    return false;
-  if (article && hyphenated && in.is(first + 1, Word::vague)) return false;
-  // The article belongs to the noun in "the two-year plan", to the time in "the two years".
-  return !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::digits)) &&
-         !(in.is(read.begin, Word::the) && hyphenated && in.is(read.begin + 1, Word::cardinal));
+  const AmountWords words(in, read);
+  return !is_of_other_phrase(in, read, words) && !is_other_unit(in, read, words) &&
+         !is_of_noun(in, read, words);
 }
 
 // Incubated for 48 h, a 24-h sample; but not "1990 s" and "3 s'".
