@@ -212,9 +212,8 @@ bool as_month_day(const Reader& in, const Expression& read) {
   if (in.joined(read.end) && !next.is(Word::hyphen)) return false;
   const bool clock = next.is(Word::am_pm) && !in.is(read.begin, Word::day);
   if (clock) return false;
-  return !next.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
-         !(read.fields.month == absent && is_plain(next) &&
-           (next.has(Row::lower_plural) || next.has(Row::all_capital)));
+  return !next.is_any(unit_words) && !(read.fields.month == absent && is_plain(next) &&
+                                       (next.has(Row::lower_plural) || next.has(Row::all_capital)));
 }
 
 // Next 5/12; but "the last 2/3", "this 1/3 share", "do this 24/7".

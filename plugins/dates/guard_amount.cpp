@@ -60,9 +60,7 @@ bool are_two_amounts(const Reader& in, const Expression& read) {
 // The words of an amount that tell whether it is one.
 struct AmountWords {
   AmountWords(const Reader& in, const Expression& read) : first(read.begin), last(read.end - 1) {
-    while (last > read.begin &&
-           !in.row(last).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)))
-      --last;
+    while (last > read.begin && !in.row(last).is_any(unit_words)) --last;
     while (first < last && in.row(first).is_any(bits(Word::about, Word::nearly, Word::over)))
       ++first;
     unit = in.row(last).unit;

@@ -225,8 +225,7 @@ bool names_length(const Reader& in, const Expression& read) {
   std::uint32_t last = read.end - 1;
   if (in.is(last, Word::possessive) && last > read.begin) --last;
   const Row& unit = in.row(last);
-  if (!unit.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) || !is_mixed(unit))
-    return false;
+  if (!unit.is_any(unit_words) || !is_mixed(unit)) return false;
   if (in.before(last).is(Word::day_kind)) return false;  // within ten Business Days
   const std::uint32_t next = in.is(last + 1, Word::possessive) ? last + 2 : last + 1;
   static constexpr std::string_view wars[] = {

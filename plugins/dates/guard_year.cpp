@@ -192,8 +192,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
   if (in.is(at, Word::year) && (is_listed_label(in, at) || is_phone(in, at, end))) return false;
   const bool capital = in.row(end).has(Row::capital);
   if (in.row(end).is(Word::quantity) && (!capital || is_sign_of_unit(in, end))) return false;
-  if (in.row(end).is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) && !capital)
-    return false;
+  if (in.row(end).is_any(unit_words) && !capital) return false;
   const bool spelled = in.row(at).is_any(bits(Word::cardinal, Word::tens));
   if (spelled) {
     // "Two thousand" and "twenty nineteen" are amounts more often than years.

@@ -287,9 +287,7 @@ void Tagger::complete(const Reader& in, Found& found) const {
       x.frame.grain == Grain::none)
     x.fields.hour = 0;
   const Row& last = in.row(x.end - 1);
-  if (last.is_any(bits(Word::unit, Word::units, Word::tunit, Word::tunits)) &&
-      in.text(x.end - 1).back() == '.')
-    --found.span.end;
+  if (last.is_any(unit_words) && in.text(x.end - 1).back() == '.') --found.span.end;
 }
 
 void Tagger::find(const Reader& in, Scratch& scratch) const {

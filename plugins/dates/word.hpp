@@ -113,6 +113,9 @@ constexpr Words bits(Word first, More... more) {
   return words;
 }
 
+/// Units of time, whatever their size and number.
+constexpr Words unit_words = bits(Word::unit, Word::units, Word::tunit, Word::tunits);
+
 enum class Reference : std::uint8_t { none, past, present, future };
 enum class Last : std::int32_t { last, past, previous, latest };
 enum class Next : std::int32_t { next, coming, following };
