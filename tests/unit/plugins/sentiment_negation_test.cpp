@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sentiment_reading.hpp"
 
 namespace sentiment_test {
@@ -12,6 +14,29 @@ double weight_of(std::string_view text, std::string_view word) {
 }
 
 }  // namespace
+
+TEST_CASE("\"No\" is of all of a list that ends in \"or\"", "[sentiment]") {
+  CHECK(value("There were no deaths, injuries or damage.") > 0);
+  CHECK(value("There were no survivors, joy or hope.") < 0);
+  // A comma before anything else ends the clause, and other negators have no lists.
+  CHECK(value("There were no deaths, injuries and damage.") < 0);
+  CHECK(value("He did not bring deaths, injuries or damage.") < 0);
+}
+
+TEST_CASE("A phrase of \"no\" is none if it begins a list", "[sentiment]") {
+  const std::string scopes = R"({"scopes": ["sentence"]})";
+  const auto rules = [&](std::string_view text) {
+    std::vector<std::string> found;
+    for (const Emitted& item : run(text, scopes))
+      if (item.type == "evidence") found.push_back(item.text("rule"));
+    return found;
+  };
+  const auto list = rules("There was no problem, injury or damage.");
+  CHECK(std::count(list.begin(), list.end(), "negator:no") == 1);
+  CHECK(std::count(list.begin(), list.end(), "lexicon:no problem") == 0);
+  const auto other = rules("There was no problem, but injury and damage.");
+  CHECK(std::count(other.begin(), other.end(), "lexicon:no problem") == 1);
+}
 
 TEST_CASE("\"No longer\" ends what is bad, in its predicate and its subject", "[sentiment]") {
   CHECK(value("She no longer feels pain.") > value("She does not feel pain."));
