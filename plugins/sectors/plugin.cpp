@@ -76,13 +76,10 @@ Taxonomy read_taxonomy(const Config& config) {
 }
 
 TermList read_terms(const Config& config, const Taxonomy& taxonomy) {
-  const auto read = [](const std::string& path) { return WordList::read(path, 2, 4); };
-  // The model has learned with the first one only.
-  const std::array shipped = {read(config.host().data("terms.tsv")),
-                              read(config.host().data("more_terms.tsv"))};
+  const WordList shipped = WordList::read(config.host().data("terms.tsv"), 2, 4);
   const std::string own(config.text("/terms"));
   if (own.empty()) return TermList(shipped, nullptr, taxonomy.aliases());
-  const WordList list = read(config.host().resource(own));
+  const WordList list = WordList::read(config.host().resource(own), 2, 4);
   return TermList(shipped, &list, taxonomy.aliases());
 }
 

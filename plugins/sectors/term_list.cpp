@@ -123,8 +123,7 @@ std::vector<std::string> split_at_signs(const std::vector<std::string>& words) {
 
 }  // namespace
 
-TermList::TermList(std::span<const WordList> shipped, const WordList* own,
-                   std::span<const Alias> aliases) {
+TermList::TermList(const WordList& shipped, const WordList* own, std::span<const Alias> aliases) {
   const auto fail = [](const WordList::Row& row) {
     row.fail(in_quotes(row[0]) + " is there twice");
   };
@@ -136,14 +135,12 @@ TermList::TermList(std::span<const WordList> shipped, const WordList* own,
     }
   }
   const std::uint32_t own_count = size();
-  for (const WordList& list : shipped) {
-    for (const WordList::Row row : list) {
-      const auto before = find(row[0]);
-      if (!before)
-        add_term(read_term(row));
-      else if (*before >= own_count)
-        fail(row);
-    }
+  for (const WordList::Row row : shipped) {
+    const auto before = find(row[0]);
+    if (!before)
+      add_term(read_term(row));
+    else if (*before >= own_count)
+      fail(row);
   }
   for (const Alias& alias : aliases) {
     Term term;

@@ -76,13 +76,10 @@ class TermList {
     unsigned code;
   };
 
-  /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing; the `shipped` lists have no
-  /// phrase twice. A term of the user's `own` list takes the place of a shipped one; an alias, of
-  /// none. Throws Error on a faulty row.
-  explicit TermList(std::span<const WordList> shipped, const WordList* own = nullptr,
+  /// Rows: phrase, ISIC code or "-", weight, "ambiguous" or nothing. A term of the user's `own`
+  /// list takes the place of a shipped one; an alias, of none. Throws Error on a faulty row.
+  explicit TermList(const WordList& shipped, const WordList* own = nullptr,
                     std::span<const Alias> aliases = {});
-  explicit TermList(const WordList& shipped, const WordList* own = nullptr)
-      : TermList(std::span(&shipped, 1), own) {}
 
   const Term& operator[](std::uint32_t term) const { return terms_[term]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(terms_.size()); }

@@ -13,7 +13,7 @@ namespace {
 class SkipGram {
  public:
   SkipGram(std::span<const std::uint64_t> counts, const SkipGramOptions& options)
-      : options_(options) {
+      : options_(options), random_(options.seed) {
     const std::size_t size = counts.size();
     inner_.resize(size);
     outer_.resize(size);
@@ -94,7 +94,7 @@ class SkipGram {
 
   const SkipGramOptions& options_;
   std::uint64_t all_ = 0;
-  Random random_{1};
+  Random random_;
   std::vector<LaneVector> inner_, outer_;
   std::vector<float> kept_;
   std::vector<std::uint32_t> negatives_ = std::vector<std::uint32_t>(1u << 22);

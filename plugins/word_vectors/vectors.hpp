@@ -18,6 +18,7 @@ inline constexpr std::int32_t rare = -1, sentence_end = -2;
 struct SkipGramOptions {
   int window = 3;  ///< words on each side, at most
   int epochs = 3;
+  std::uint64_t seed = 1;  ///< of the random numbers: another one gives other vectors, as good
 };
 
 /// A vector of length 1 for each word: skip-gram with five negative samples (Mikolov and others,

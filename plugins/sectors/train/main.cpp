@@ -4,70 +4,33 @@
 #include <chrono>
 #include <cstdio>
 #include <stdexcept>
+#include <utility>
 
-#include "corpus.hpp"
-#include "evaluation.hpp"
+#include "draws.hpp"
+#include "feature_counts.hpp"
 #include "model_writer.hpp"
 #include "settings.hpp"
-#include "word_clusters.hpp"
 
 namespace gloss::sectors::train {
 namespace {
 
-/// Counts for each feature the units that have it.
-std::vector<double> times_of(std::size_t count, const std::vector<Unit>& units) {
-  std::vector<double> times(count);
-  for (const Unit& unit : units)
-    for (const Value& value : unit.words) ++times[value.feature];
-  return times;
-}
-
-/// Drops the features that more than the share `most` of the units have, and returns them.
-std::vector<std::uint32_t> drop_frequent(std::size_t count, std::vector<Unit>& units, double most) {
-  const std::vector<double> times = times_of(count, units);
-  const auto is_frequent = [&, limit = most * static_cast<double>(units.size())](
-                               std::uint32_t feature) { return times[feature] > limit; };
-  for (Unit& unit : units)
-    std::erase_if(unit.words, [&](const Value& value) { return is_frequent(value.feature); });
-  std::vector<std::uint32_t> frequent;
-  for (std::uint32_t feature = 0; feature < count; ++feature)
-    if (is_frequent(feature)) frequent.push_back(feature);
-  return frequent;
-}
-
-/// Drops the features that too few units have to teach anything.
-void drop_rare(std::size_t count, std::vector<Unit>& units) {
-  constexpr double least = 3;
-  const std::vector<double> times = times_of(count, units);
-  for (Unit& unit : units)
-    std::erase_if(unit.words, [&](const Value& value) { return times[value.feature] < least; });
-}
-
 /// No text is in it.
 constexpr unsigned no_fold = 10;
-/// The read sentences of this fold are never learned from.
-constexpr unsigned held_out = 0;
 /// The score from which a label counts, as a weight: the default of the option `min_score` is 0.35.
 constexpr float least_weight = 0.8135f;
 
-/// Learns without each of five folds, prints figures, and returns the scale of sentences.
-float judge_sentences(const std::vector<Unit>& sentences, const TermList& terms,
-                      std::size_t word_count, const Settings& settings) {
-  std::vector<Judged> judged;
-  std::array<std::size_t, 6> ends{};
-  for (unsigned fold = 0; fold < 5; ++fold) {
-    judge(learn_sentences(sentences, terms, word_count, settings, fold), sentences, fold, judged);
-    ends[fold + 1] = judged.size();
-  }
+/// Prints figures and returns the scale of sentences.
+float judge_sentences(const LearnedSentences& learned) {
+  const std::vector<Judged>& judged = learned.judged;
   const float scale = fit_sentence_scale(judged);
   const auto say = [&](const char* name, std::span<const Judged> part) {
     const Figures figures = evaluate(part, scale, least_weight);
     std::printf("%s: division F1 %.1f, false %.1f %%\n", name, figures.f1, figures.false_rate);
   };
   say("sentences, five folds", judged);
-  for (unsigned fold = 0; fold < 5; ++fold)
+  for (unsigned fold = 0; fold < judged_folds; ++fold)
     say(fold == held_out ? "  held-out tenth" : "  another tenth",
-        std::span(judged).subspan(ends[fold], ends[fold + 1] - ends[fold]));
+        std::span(judged).subspan(learned.ends[fold], learned.ends[fold + 1] - learned.ends[fold]));
   for (const float least : {.6f, .7f, .8f, .9f, 1.f, 1.1f})
     std::printf("  %.1f: %.1f", static_cast<double>(least), evaluate(judged, scale, least).f1);
   std::printf("  scale %.3f\n", static_cast<double>(scale));
@@ -112,11 +75,7 @@ void train(const std::string& data, const std::string& readings, const std::stri
   const std::uint32_t word_count = maker.vocabulary().size();
   const auto frequent =
       drop_frequent(word_count, corpus.sentences, settings("most_sentences", 0.02));
-  WordClusters clusters(corpus.stream, word_count, settings);
-  clusters.leave_out(frequent);
-  clusters.add_to(corpus.sentences);
-  const std::uint32_t feature_count = word_count + clusters.feature_count();
-  drop_rare(feature_count, corpus.sentences);
+  LearnedSentences learned = learn_draws(corpus, terms, word_count, frequent, settings);
   drop_rare(word_count, corpus.texts);
 
   const float least_gate = settings("least_gate", 4);
@@ -125,11 +84,10 @@ void train(const std::string& data, const std::string& readings, const std::stri
   header.least_gate = static_cast<std::int32_t>(least_gate * gate_unit);
   header.profile_term = settings("profile_term", profile_term);
   header.profile_scale = judge_profiles(corpus.texts, terms, word_count, settings);
-  header.sentence_scale = judge_sentences(corpus.sentences, terms, feature_count, settings);
+  header.sentence_scale = judge_sentences(learned);
   Models models{learn_gate(corpus.texts, word_count, settings, no_fold),
                 learn_profiles(corpus.texts, terms, word_count, settings, no_fold),
-                learn_sentences(corpus.sentences, terms, feature_count, settings, held_out)};
-  clusters.fold(models.sentences, settings("least_folded", 0.12));
+                std::move(learned.model)};
   write_model(models, maker.vocabulary(), terms, header, path);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   std::printf("%zu texts, %zu sentences, %u words, %.0f s\n", corpus.texts.size(),

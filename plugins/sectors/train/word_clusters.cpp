@@ -1,7 +1,6 @@
 #include "word_clusters.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <unordered_map>
 
@@ -41,7 +40,7 @@ Frequent frequent_words(const std::vector<std::int32_t>& stream, std::uint32_t w
 }  // namespace
 
 WordClusters::WordClusters(const std::vector<std::int32_t>& stream, std::uint32_t word_count,
-                           const Settings& settings)
+                           const Settings& settings, std::uint64_t seed)
     : of_(word_count) {
   for (auto& features : of_) features.fill(no_cluster);
   const Frequent frequent =
@@ -49,6 +48,7 @@ WordClusters::WordClusters(const std::vector<std::int32_t>& stream, std::uint32_
   word_vectors::SkipGramOptions options;
   options.window = static_cast<int>(settings("window", 8));
   options.epochs = static_cast<int>(settings("vector_epochs", 2));
+  options.seed = seed;
   const auto vectors = word_vectors::skip_gram(frequent.counts, frequent.stream, options);
   first_[0] = word_count;
   const std::array<float, sizes> counts = {settings("few_clusters", 256),
@@ -90,15 +90,14 @@ void WordClusters::add_to(std::vector<Unit>& sentences) const {
   }
 }
 
-void WordClusters::fold(SentenceModel& model, float least) const {
+void WordClusters::fold(SentenceModel& model) const {
   for (std::uint32_t word = 0; word < of_.size(); ++word) {
     if (!has_clusters(word)) continue;
     for (const std::uint32_t feature : of_[word])
       for (std::size_t lane = 0; lane < lanes; ++lane)
         model.words[word][lane] += model.words[feature][lane];
-    for (float& weight : model.words[word])
-      if (std::fabs(weight) < least) weight = 0;
   }
+  model.words.resize(of_.size());
 }
 
 }  // namespace gloss::sectors::train

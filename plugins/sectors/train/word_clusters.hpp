@@ -14,8 +14,9 @@ class WordClusters {
  public:
   /// `stream` has the words of free texts as numbers of the vocabulary, which has `word_count`
   /// words; word_vectors::sentence_end ends a sentence. Takes minutes.
+  /// Of the same `seed` come the same clusters.
   WordClusters(const std::vector<std::int32_t>& stream, std::uint32_t word_count,
-               const Settings& settings);
+               const Settings& settings, std::uint64_t seed);
 
   /// Takes words out of their clusters, which no sentence has as features.
   void leave_out(const std::vector<std::uint32_t>& words);
@@ -23,9 +24,9 @@ class WordClusters {
   std::uint32_t feature_count() const { return first_[sizes] - first_[0]; }
   /// Adds the clusters of the words of sentences as features, with the sum of their values.
   void add_to(std::vector<Unit>& sentences) const;
-  /// Adds the weights of its clusters to each word, which then has all that the model knows of it.
-  /// Smaller sums than `least` cost more time than they tell, and become 0.
-  void fold(SentenceModel& model, float least) const;
+  /// Adds the weights of its clusters to each word, which then has all that the model knows of it,
+  /// and drops the clusters from the model.
+  void fold(SentenceModel& model) const;
 
  private:
   static constexpr std::size_t sizes = 2;

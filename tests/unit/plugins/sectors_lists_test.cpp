@@ -1,4 +1,3 @@
-#include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -235,20 +234,6 @@ TEST_CASE("A term of an own list takes the place of a shipped one", "[sectors]")
   CHECK(terms[2].phrase == "oil");
   const WordList twice("own.tsv", "coal\tD35\t1\ncoal\tD35\t1", 2, 4);
   CHECK_THROWS_WITH(TermList(shipped, &twice), "own.tsv:2: \"coal\" is there twice");
-}
-
-TEST_CASE("Several shipped lists are one, each term in one of them", "[sectors]") {
-  const std::array shipped = {WordList("terms.tsv", "coal\tB05\t1", 2, 4),
-                              WordList("more.tsv", "heat pump\tC28\t1\noil\tB06\t1", 2, 4)};
-  const WordList own("own.tsv", "oil\tC19\t1", 2, 4);
-  const TermList terms(shipped, &own);
-  REQUIRE(terms.size() == 3);
-  CHECK(terms[0].code == *find_code("C19"));
-  CHECK(terms[1].phrase == "coal");
-  CHECK(terms[2].phrase == "heat pump");
-  const std::array twice = {WordList("terms.tsv", "coal\tB05\t1", 2, 4),
-                            WordList("more.tsv", "Coal\tB05\t1", 2, 4)};
-  CHECK_THROWS_WITH(TermList(twice), "more.tsv:1: \"Coal\" is there twice");
 }
 
 TEST_CASE("A model that is cut off or of another kind is refused", "[sectors]") {
