@@ -52,16 +52,16 @@ BeginScores DocumentEvidence::other_contexts(std::uint32_t number, BeginScores o
 std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag, NamePart part) const {
   const Word& word = words_[number];
   const bool is_small = (word.kinds & also_small) != 0;
+  const std::uint32_t total = word.uses - 1;  // other ones
+  if (total == 0) return evidence::alone_code(is_small);
   std::array<std::uint32_t, kind_count> others = word.counts;
   --others[kind_of(tag)];
-  std::uint32_t total = 0, largest = 0, most = 0;
+  std::uint32_t largest = 0, most = 0;
   for (std::uint32_t kind = 0; kind < kind_count; ++kind) {
-    total += others[kind];
     if (others[kind] <= largest) continue;
     largest = others[kind];
     most = kind;
   }
-  if (total == 0) return evidence::alone_code(is_small);
   std::array<std::uint32_t, 3> parts = word.parts;
   --parts[static_cast<std::size_t>(part)];
   const auto is_part = [&](NamePart p) { return parts[static_cast<std::size_t>(p)] > 0; };

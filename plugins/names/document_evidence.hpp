@@ -25,6 +25,14 @@ constexpr NamePart part_of(Tag tag, Tag next) {
   return NamePart::none;
 }
 
+/// part_of() as a table, [tag][next]: it is asked for each word with a capital.
+inline constexpr auto parts_of_tags = [] {
+  std::array<std::array<NamePart, tag_count>, tag_count> all = {};
+  for (Tag tag = 0; tag < tag_count; ++tag)
+    for (Tag next = 0; next < tag_count; ++next) all[tag][next] = part_of(tag, next);
+  return all;
+}();
+
 constexpr NamePart part_at(std::span<const Tag> tags, std::size_t i) {
   return part_of(tags[i], i + 1 < tags.size() ? tags[i + 1] : outside);
 }
@@ -118,15 +126,15 @@ class DocumentEvidence {
 };
 
 inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag, NamePart part) {
+  Word* const words = words_.data();
   std::uint32_t at = (lower_hash * 0x9E3779B1u >> 7) & mask_;
-  for (; words_[at].lower_hash != lower_hash || words_[at].document != document_;
-       at = (at + 1) & mask_) {
-    if (words_[at].document == document_) continue;
-    words_[at] = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0};
-    break;
-  }
-  ++words_[at].uses;
-  count(words_[at], tag, part);
+  while (words[at].document == document_ && words[at].lower_hash != lower_hash)
+    at = (at + 1) & mask_;
+  Word& word = words[at];
+  if (word.document != document_)
+    word = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0};
+  ++word.uses;
+  count(word, tag, part);
   return at;
 }
 

@@ -9,6 +9,11 @@ namespace {
 
 using Part = Tagger::Scratch::Part;
 
+/// The NamePart of word number `i`, behind which `tags` has another, if only `outside`.
+NamePart part_in(const std::vector<Tag>& tags, std::uint32_t i) {
+  return parts_of_tags[tags[i]][tags[i + 1]];
+}
+
 /// Whether word number `i` of a part is a name of one word.
 bool is_whole_name(const TaggedWords& words, std::size_t i) {
   if (words.tags[i] == outside || !is_begin(words.tags[i])) return false;
@@ -81,10 +86,10 @@ void Tagger::agree_by_context(Scratch& scratch) const {
   const auto first = std::ranges::lower_bound(all, part.first, {}, &Use::at);
   const std::span<const Use> uses(first, std::ranges::lower_bound(all, part.last(), {}, &Use::at));
   for (const Use& use : uses)
-    scratch.evidence.remove(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+    scratch.evidence.remove(use.number, scratch.tags[use.at], part_in(scratch.tags, use.at));
   arithmetic_.best_path(model_, part.words, scratch.trails.data());
   for (const Use& use : uses)
-    scratch.evidence.add_again(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+    scratch.evidence.add_again(use.number, scratch.tags[use.at], part_in(scratch.tags, use.at));
 }
 
 /// Tags the stretches again of which the document says something else than their own scores.
@@ -93,38 +98,42 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   DocumentEvidence& evidence = scratch.evidence;
   evidence.expect(uses.size());
   for (Use& use : uses)
-    use.number = evidence.add(use.number, scratch.tags[use.at], part_at(scratch.tags, use.at));
+    use.number = evidence.add(use.number, scratch.tags[use.at], part_in(scratch.tags, use.at));
   agree_by_context(scratch);
   scratch.first_tags = scratch.tags;
-  auto next = uses.begin();
-  for (const Part& part : scratch.found_parts()) {
-    const auto first = next;
-    bool is_at_one = true;
-    for (; next != uses.end() && next->at < part.last(); ++next)
-      is_at_one = is_at_one && evidence.is_at_one(next->number);
-    if (!is_at_one) tag_part_again(document, {first, next}, part, scratch);
+  const auto is_at_odds = [&](const Use& use) { return !evidence.is_at_one(use.number); };
+  auto part = scratch.parts.begin();
+  auto use = std::ranges::find_if(uses, is_at_odds);
+  while (use != uses.end()) {
+    while (part->last() <= use->at) ++part;
+    auto first = use, last = use;
+    while (first != uses.begin() && first[-1].at >= part->first) --first;
+    while (last != uses.end() && last->at < part->last()) ++last;
+    tag_part_again(document, {first, last}, *part, scratch);
+    use = std::find_if(last, uses.end(), is_at_odds);
   }
 }
 
 void Tagger::tag_part_again(const DocumentView& document, std::span<const Use> uses,
                             const Scratch::Part& part, Scratch& scratch) const {
   const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-  const std::span<const Tag> tags = scratch.first_tags;
+  const std::vector<Tag>& tags = scratch.first_tags;
   for (const Use& use : uses) {
     const std::uint8_t seen =
-        scratch.evidence.code(use.number, tags[use.at], part_at(tags, use.at));
+        scratch.evidence.code(use.number, tags[use.at], part_in(tags, use.at));
     const bool is_first = begins_sentence(use.at - sentence.first, sentence.words[0]->spelling);
     const std::uint32_t code = evidence_code(seen, document.rows[use.at].spelling, is_first);
     add(model_.tables().evidence[code], part.words.scores[use.at - part.first]);
   }
   arithmetic_.best_path(model_, part.words, scratch.trails.data());
-  prefer_organizations(uses, part, tags, scratch);
+  prefer_organizations(uses, part, scratch);
 }
 
 /// A doubtful person of one word that the document knows only from the name of an organization is
 /// that organization: Norvento, in a text about Norvento Energia Inc.
 void Tagger::prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
-                                  std::span<const Tag> first_tags, const Scratch& scratch) const {
+                                  const Scratch& scratch) const {
+  const std::vector<Tag>& first_tags = scratch.first_tags;
   const auto tag_at = [&](std::size_t i) {
     return i < part.words.count ? part.words.tags[i] : outside;
   };
@@ -132,7 +141,7 @@ void Tagger::prefer_organizations(std::span<const Use> uses, const Scratch::Part
     const std::size_t i = use.at - part.first;
     if (tag_at(i) != begin_tag(Type::person) || tag_at(i + 1) == inside_tag(Type::person)) continue;
     const std::uint8_t seen =
-        scratch.evidence.code(use.number, first_tags[use.at], part_at(first_tags, use.at));
+        scratch.evidence.code(use.number, first_tags[use.at], part_in(first_tags, use.at));
     if (DocumentEvidence::is_of_organization(seen) &&
         arithmetic_.margin(model_, part.words, i, i + 1) < doubtful_person_)
       part.words.tags[i] = begin_tag(Type::organization);

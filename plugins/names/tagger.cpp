@@ -70,7 +70,7 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   scratch.use_count = 0;
   scratch.evidence.clear();
   scratch.phrases.assign(row_count, 0);
-  scratch.tags.assign(count, outside);
+  scratch.tags.assign(count + 1, outside);
   std::uint32_t first = 0;
   const Row** rows = scratch.rows.data();
   for (const Span span : document.sentences) {
@@ -88,7 +88,7 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
                           std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back({first, first + scan.words, sentence.words, phrases});
+  scratch.sentences.push_back({first, first + scan.words, sentence.words});
   if (messages_.may_begin(sentence.words[0]->lower_hash)) [[unlikely]]
     note(number, scratch.message_sentences);
   scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
@@ -97,13 +97,15 @@ void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan
   find_phrases(model_.words(), sentence, scratch.stretches, phrases);
   for (const Stretch stretch : scratch.stretches) {
     const std::uint32_t at = first + stretch.first, size = stretch.last - stretch.first;
-    const TaggedWords words{&scratch.scores[scratch.scored],
-                            &scratch.tags[at],
-                            size,
-                            {stretch.first == 0, stretch.last == sentence.count}};
-    scratch.parts[scratch.part_count++] = {number, at, words};
+    Scratch::Part& part = scratch.parts[scratch.part_count++];
+    part.sentence = number;
+    part.first = at;
+    part.words = {&scratch.scores[scratch.scored],
+                  &scratch.tags[at],
+                  size,
+                  {stretch.first == 0, stretch.last == sentence.count}};
     scratch.scored += size;
-    arithmetic_.tag_words(model_, sentence, stretch.first, words, scratch.trails.data());
+    arithmetic_.tag_words(model_, sentence, stretch.first, part.words, scratch.trails.data());
   }
 }
 
@@ -130,13 +132,15 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
 }
 
 /// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
-[[gnu::noinline]] bool Tagger::is_called_in_s(const DocumentView& document,
+[[gnu::noinline]] bool Tagger::is_called_in_s(const DocumentView& document, const Scratch& scratch,
                                               const Scratch::Sentence& sentence, Type type,
-                                              std::uint32_t first, std::uint32_t end) const {
-  const std::uint8_t code = sentence.phrases[end - sentence.first];
+                                              std::uint32_t first, std::uint32_t end) {
+  const std::uint8_t* const phrases =
+      scratch.phrases.data() + (sentence.words - scratch.rows.data());
+  const std::uint8_t code = phrases[end - sentence.first];
   const auto kind = static_cast<PhraseKind>(code / 2);
   if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;
-  if (sentence.phrases[first - sentence.first] != phrase_code(code / 2u, false)) return false;
+  if (phrases[first - sentence.first] != phrase_code(code / 2u, false)) return false;
   if (type == Type::organization || end + 1 == sentence.last) return true;
   return document.rows[end + 1].spelling != Spelling::lower ||
          can_follow_body(document.covered(end + 1));
@@ -225,7 +229,7 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
     Type type = type_of(tag);
     std::uint32_t end = part.first + i;
     if (model_.is_possessive(*rows[i]) &&
-        is_called_in_s(document, sentence, type, part.first + first, end)) {
+        is_called_in_s(document, scratch, sentence, type, part.first + first, end)) {
       type = Type::organization;
       ++end;
     }

@@ -20,9 +20,8 @@ class Tagger {
   /// One thread's memory, kept between documents.
   struct Scratch {
     struct Sentence {
-      std::uint32_t first, last;    ///< words
-      const Row* const* words;      ///< as SentenceView has them
-      const std::uint8_t* phrases;  ///< codes of its words
+      std::uint32_t first, last;  ///< words
+      const Row* const* words;    ///< as SentenceView has them
     };
     /// A Stretch of words of the document.
     struct Part {
@@ -42,7 +41,7 @@ class Tagger {
     std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
     std::uint32_t scored = 0;
     std::vector<Trail> trails;                     ///< of the part at hand
-    std::vector<Tag> tags;                         ///< of all words
+    std::vector<Tag> tags;                         ///< of all words, and `outside` behind
     std::vector<Tag> model_tags;                   ///< of each sentence alone
     std::vector<Tag> first_tags;                   ///< those that the evidence counts
     std::vector<PlacedName> doubts;                ///< the names that mend_names() looks at
@@ -77,7 +76,7 @@ class Tagger {
   void tag_part_again(const DocumentView& document, std::span<const Use> uses,
                       const Scratch::Part& part, Scratch& scratch) const;
   void prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
-                            std::span<const Tag> first_tags, const Scratch& scratch) const;
+                            const Scratch& scratch) const;
   void take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
                   std::vector<Name>& out) const;
   static PlacedName::Doubt doubt_of(Type type, const Row* const* begin, std::uint32_t words,
@@ -90,8 +89,9 @@ class Tagger {
                                 const Scratch::Part& part, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
                                      std::uint32_t end);
-  bool is_called_in_s(const DocumentView& document, const Scratch::Sentence& sentence, Type type,
-                      std::uint32_t first, std::uint32_t end) const;
+  static bool is_called_in_s(const DocumentView& document, const Scratch& scratch,
+                             const Scratch::Sentence& sentence, Type type, std::uint32_t first,
+                             std::uint32_t end);
   static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
                                    const Scratch::Part& part, Type type, std::uint32_t end);
   const Model& model_;
