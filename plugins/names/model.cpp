@@ -58,22 +58,6 @@ void set_marks(std::size_t bytes, Row& row) {
       situation(place_code(Mode{}, row.spelling, false), row.smallness, row.kind));
 }
 
-ScoreRow unpacked(const std::array<std::int8_t, tag_count>& scores) {
-  static_assert(tag_count == 9 && lanes == 16);
-  std::array<std::uint64_t, 2> halves = {0, 0};
-  std::memcpy(halves.data(), scores.data(), tag_count);
-  ScoreRow row;
-  std::memcpy(row.data(), halves.data(), sizeof row);
-  return row;
-}
-
-/// text_hash() of the word with its digits as 0.
-std::uint64_t masked_hash(std::string_view form) {
-  std::string masked;
-  mask_digits(form, masked);
-  return text_hash(masked);
-}
-
 }  // namespace
 
 std::int32_t Calibration::margin_of(float share) const {
@@ -158,39 +142,43 @@ void Model::read_contexts() {
 
 // With its steps inside: words are short, so that calls weigh as much as their work.
 [[gnu::flatten]] void Model::fill(std::string_view form, std::string_view lower, Row& row) const {
-  if (!fill_ready(form, lower, row)) compute(form, lower, row);
+  const MaskedHash masked = masked_hash(form);
+  if (!fill_ready(form, lower, masked, row)) compute(form, lower, masked, row);
   if (lower == "’s") row.lower_hash = possessive_;
 }
 
-bool Model::fill_ready(std::string_view form, std::string_view lower, Row& row) const {
-  // Numbers are many, and all alike but for their digits.
-  const bool has_digit = names::has_digit(form);
-  const std::uint64_t hash = has_digit ? masked_hash(form) : text_hash(form);
-  const ReadyIndex* entry = find_entry(ready_index_, hash);
+bool Model::fill_ready(std::string_view form, std::string_view lower, MaskedHash masked,
+                       Row& row) const {
+  const ReadyIndex* entry = find_entry(ready_index_, masked.hash);
   if (!entry || entry->at >= ready_.size()) return false;
   const ReadyWord& word = ready_[entry->at];
-  for (std::size_t i = 0; i < offsets; ++i) row.scores[i] = unpacked(word.scores[i]);
+  row.scores = {};
+  for (std::size_t i = 0; i < offsets; ++i)
+    std::memcpy(row.scores[i].data(), word.scores[i].data(), tag_count);
   // Codes into tables: a damaged file must not lead beyond them.
   row.spelling = static_cast<Spelling>(std::min<std::uint32_t>(word.spelling, spelling_count - 1));
   row.smallness = std::min(word.smallness, smallness_unknown);
   row.cluster = static_cast<std::uint8_t>(std::min<std::uint32_t>(word.cluster, cluster_count - 1));
   row.kind = word.kind % name_kind::count;
-  row.lower_hash = has_digit ? short_hash(lower) : word.lower_hash;
-  row.begins_phrase = has_digit ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
+  row.lower_hash = masked.is_changed ? short_hash(lower) : word.lower_hash;
+  const bool begins =
+      masked.is_changed ? words_.begins_phrase(row.lower_hash) : word.begins_phrase != 0;
+  row.begins_phrase = phrase_begin::of(begins, row.spelling);
   set_marks(form.size(), row);
   return true;
 }
 
-void Model::compute(std::string_view form, std::string_view lower, Row& row) const {
+void Model::compute(std::string_view form, std::string_view lower, MaskedHash masked,
+                    Row& row) const {
   FeatureMaker maker(words_, FeatureMaker::Form::groups);
-  const WordFeatures& features = maker.of(form, lower);
+  const WordFeatures& features = maker.of(form, lower, masked);
   sum_features_(features_, features, row.scores);
   row.lower_hash = features.lower_hash;
   row.spelling = features.spelling;
   row.smallness = features.smallness;
   row.cluster = features.cluster;
   row.kind = features.kind;
-  row.begins_phrase = words_.begins_phrase(features.lower_hash);
+  row.begins_phrase = phrase_begin::of(words_.begins_phrase(row.lower_hash), row.spelling);
   set_marks(form.size(), row);
 }
 

@@ -207,11 +207,6 @@ bool is_english_tail(std::string_view tail) {
          std::ranges::find(tails, tail) != tails.end();
 }
 
-bool has_digit(std::string_view form) {
-  if (form.size() <= ShortWord::most) return ShortWord(form).digits() != 0;
-  return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void mask_digits(std::string_view form, std::string& out) {
   out.assign(form);
   for (char& c : out)

@@ -68,8 +68,6 @@ std::size_t capital_part(std::string_view form);
 /// of a given name ("Jae-in").
 bool is_english_tail(std::string_view tail);
 
-/// Whether `form` has an ASCII digit.
-bool has_digit(std::string_view form);
 /// `form` with each ASCII digit as 0, in `out`.
 void mask_digits(std::string_view form, std::string& out);
 /// `lower` with its first letter as a capital, or with all of them, in `out`. ASCII and Latin-1.

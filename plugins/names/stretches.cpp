@@ -30,23 +30,24 @@ std::uint32_t end_of_words(const LayerView& tokens, std::uint32_t first, std::ui
 
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
                            const Row** rows, std::uint32_t* noted) {
-  const std::uint32_t last = end_of_words(document.tokens, first, end);
+  const std::uint32_t count = end_of_words(document.tokens, first, end) - first;
   const Rows from = document.rows;
+  const auto ids = from.ids().subspan(first, count);
   ModeCounts counts;
   std::uint32_t* next = noted;
-  for (std::uint32_t word = first; word < last;) {
-    const std::uint32_t block_end = word + std::min(last - word, packed_counts::most_words);
+  for (std::size_t word = 0; word < count;) {
+    const std::size_t block_end = std::min<std::size_t>(count, word + packed_counts::most_words);
     std::uint32_t sum = 0;
     for (; word < block_end; ++word) {
-      next[packed_counts::noted(sum)] = word;
-      const Row& row = from[word];
+      next[packed_counts::noted(sum)] = static_cast<std::uint32_t>(word);
+      const Row& row = from.of(ids[word]);
       sum += row.counts;
-      *rows++ = &row;
+      rows[word] = &row;
     }
     next += packed_counts::noted(sum);
     packed_counts::add(sum, counts);
   }
-  return {last - first, counts.mode(), {noted, next}};
+  return {count, counts.mode(), {noted, next}};
 }
 
 std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
@@ -62,8 +63,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
     return begin >= end;
   };
   Use* next = uses;
-  for (const std::uint32_t number : noted) {
-    const std::uint32_t i = number - first;
+  for (const std::uint32_t i : noted) {
     const Row& row = *words[i];
     const auto is_likely = [&] { return (row.marks & word_mark::likely) != 0; };
     if (row.marks & word_mark::rare_small) {
@@ -71,7 +71,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
       if (!is_likely()) continue;
     } else if (const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
                word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i))) {
-      *next++ = {number, row.lower_hash};
+      *next++ = {first + i, row.lower_hash};
     } else if (!is_likely()) {
       continue;
     }
@@ -91,12 +91,12 @@ void find_phrases(const WordTable& table, const SentenceView& sentence,
                   std::span<const Stretch> stretches, std::uint8_t* codes) {
   const Row* const* const words = sentence.words;
   const auto hash_at = [&](std::uint32_t i) { return words[i]->lower_hash; };
-  const bool any_case = sentence.mode != Mode::normal;
+  const std::uint8_t begin =
+      sentence.mode == Mode::normal ? phrase_begin::as_written : phrase_begin::in_any_case;
   std::uint32_t next = 0;  // behind the last phrase
   for (const Stretch stretch : stretches)
     for (std::uint32_t i = std::max(next, stretch.first); i < stretch.last; ++i) {
-      const Row& row = *words[i];
-      if (!row.begins_phrase || (!any_case && is_small(row.spelling))) continue;
+      if ((words[i]->begins_phrase & begin) == 0) continue;
       if (i + 1 == sentence.count || !table.begins_phrase(hash_at(i), hash_at(i + 1))) continue;
       const auto [size, kind] = longest_phrase(table, sentence.count - i,
                                                [&](std::uint32_t k) { return hash_at(i + k); });

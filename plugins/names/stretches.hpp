@@ -24,7 +24,7 @@ struct Use {
 struct SentenceScan {
   std::uint32_t words = 0;  ///< their count
   Mode mode = Mode::normal;
-  /// The words of the document with word_mark::noted.
+  /// The words with word_mark::noted, numbered from the first one.
   std::span<const std::uint32_t> noted;
 };
 /// Reads the rows of the words from `first` on that begin before `end`, the end of their sentence.

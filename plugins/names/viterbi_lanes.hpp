@@ -24,8 +24,10 @@ inline void best_path_lanes(const Model& model, const TaggedWords& words, Trail*
   Lanes best =
       load(words.around.begins_sentence ? model.first_tags().data() : transitions[outside].data());
   const std::size_t last = words.count - 1;
+  const Scores* const scores = words.scores;
+  Tag* const tags = words.tags;
   for (std::size_t i = 0;; ++i) {
-    best += load(words.scores[i].of.data());
+    best += load(scores[i].of.data());
     // The score of `outside` becomes 0: only differences count.
     best = most(best - all_of<outside>(best), all(lost));
     if (i == last) break;
@@ -35,10 +37,10 @@ inline void best_path_lanes(const Model& model, const TaggedWords& words, Trail*
   if (!words.around.ends_sentence) best += load(model.transitions_to(outside).data());
   Tag tag = best_of(best).tag;
   for (std::size_t i = last; i > 0; --i) {
-    words.tags[i] = tag;
+    tags[i] = tag;
     tag = best_of(load(trails[i - 1].data()) + load(model.transitions_to(tag).data())).tag;
   }
-  words.tags[0] = tag;
+  tags[0] = tag;
 }
 
 /// Lanes of -1 for the tags that cannot come before a tag, 0 for the others.

@@ -62,21 +62,18 @@ void FeatureMaker::clear() {
   features_.groups.clear();
 }
 
-const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view lower) {
+const WordFeatures& FeatureMaker::of(std::string_view form, std::string_view lower,
+                                     MaskedHash masked) {
   clear();
-  masked_ = form;
   masked_lower_ = lower;
-  const bool has_digit = gloss::names::has_digit(form);
-  if (has_digit) {
-    mask_digits(form, masked_memory_);
-    mask_digits(lower, masked_lower_memory_);
-    masked_ = masked_memory_;
-    masked_lower_ = masked_lower_memory_;
+  if (masked.is_changed) {
+    mask_digits(lower, masked_memory_);
+    masked_lower_ = masked_memory_;
   }
-  masked_hash_ = text_hash(masked_);
+  masked_hash_ = masked.hash;
   masked_lower_hash_ = text_hash(masked_lower_);
   features_.spelling = spelling_of(form, lower);
-  features_.lower_hash = has_digit ? short_hash(lower) : short_hash(masked_lower_hash_);
+  features_.lower_hash = short_hash(masked.is_changed ? text_hash(lower) : masked_lower_hash_);
   add_names();
   add_spelling(form);
   add_clusters(masked_lower_);

@@ -115,7 +115,11 @@ class FeatureMaker {
 
   /// The features of the word `form`, whose lower-case form is `lower` (gloss/text.hpp). Borrowed
   /// until the next call.
-  const WordFeatures& of(std::string_view form, std::string_view lower);
+  const WordFeatures& of(std::string_view form, std::string_view lower) {
+    return of(form, lower, masked_hash(form));
+  }
+  /// The same with the masked_hash() of `form`.
+  const WordFeatures& of(std::string_view form, std::string_view lower, MaskedHash masked);
   /// The features of group number `group`, one by one. Borrowed likewise.
   /// REQUIRES: group < feature_group::count.
   const WordFeatures& of_group(std::uint32_t group);
@@ -141,9 +145,9 @@ class FeatureMaker {
   WordTable words_;
   bool has_groups_;
   WordFeatures features_;
-  std::string_view masked_, masked_lower_;  ///< the word with its digits as 0
+  std::string_view masked_lower_;  ///< the lower-case form with its digits as 0
   std::uint64_t masked_hash_ = 0, masked_lower_hash_ = 0;
-  std::string masked_memory_, masked_lower_memory_, scratch_;
+  std::string masked_memory_, scratch_;
   SketchMemory sketch_memory_;
 };
 

@@ -16,18 +16,22 @@ inline Lanes phrase_scores(const ContextTables& tables, std::uint8_t left, std::
   return sum;
 }
 
-/// Sets the scores of the words [first, last) of a sentence, which have those `situations` each.
-inline void score_range(const ContextTables& tables, const ScoreRow* situations,
-                        const SentenceView& sentence, std::size_t first, std::size_t last,
-                        Scores* out) {
+/// Sets the scores of the words of a sentence from number `first` on.
+inline void score_words_lanes(const Model& model, const SentenceView& sentence, std::size_t first,
+                              std::span<Scores> scores) {
+  const ContextTables& tables = model.tables();
+  const ScoreRow* const situations =
+      &tables.situations[situation(place_code(sentence.mode, Spelling{}, false), 0, 0)];
+  constexpr std::uint32_t when_first = situation(place_code(Mode{}, Spelling{}, true), 0, 0);
+  const Row* const* const behind_first =
+      sentence.words + (sentence.words[0]->spelling == Spelling::quote ? 2 : 1);
   const Row* const* word = sentence.words + first;
-  const Row* const* const end = sentence.words + last;
   const std::uint8_t* phrases = sentence.phrases + first;
   // Codes of the words at hand, that on the left first.
   const Row *left = word[-1], *here = word[0];
   std::uint32_t clusters = cluster_pair(left->cluster, here->cluster);
   std::uint32_t kinds = left->kind * name_kind::count + here->kind;
-  for (; word != end; ++word, ++phrases, ++out) {
+  for (Scores& out : scores) {
     const Row* const right = word[1];
     Lanes sum = load(word[-2]->scores[0]);
     sum += load(left->scores[1]);
@@ -35,7 +39,7 @@ inline void score_range(const ContextTables& tables, const ScoreRow* situations,
     sum += load(right->scores[3]);
     sum += load(word[2]->scores[4]);
     sum += load(tables.spellings[spelling_triple(left->spelling, here->spelling, right->spelling)]);
-    sum += load(situations[here->situation]);
+    sum += load(situations[here->situation + (word < behind_first ? when_first : 0)]);
     sum += load(tables.left_clusters[clusters]);
     clusters = cluster_pair(here->cluster, right->cluster);
     sum += load(tables.right_clusters[clusters]);
@@ -46,26 +50,12 @@ inline void score_range(const ContextTables& tables, const ScoreRow* situations,
     std::memcpy(&codes, phrases - 1, sizeof codes);
     if (codes != 0)
       sum += phrase_scores(tables, phrases[-1], phrases[0], phrases[1], here->spelling);
-    std::memcpy(out->of.data(), &sum, sizeof sum);
+    std::memcpy(out.of.data(), &sum, sizeof sum);
     left = here;
     here = right;
+    ++word;
+    ++phrases;
   }
-}
-
-inline void score_words_lanes(const Model& model, const SentenceView& sentence, std::size_t first,
-                              std::span<Scores> out) {
-  const ContextTables& tables = model.tables();
-  const ScoreRow* const situations =
-      &tables.situations[situation(place_code(sentence.mode, Spelling{}, false), 0, 0)];
-  constexpr std::uint32_t when_first = situation(place_code(Mode{}, Spelling{}, true), 0, 0);
-  const std::size_t last = first + out.size();
-  const std::size_t end_of_first = sentence.words[0]->spelling == Spelling::quote ? 2 : 1;
-  std::size_t middle = first;
-  if (first < end_of_first) {
-    middle = std::min(last, end_of_first);
-    score_range(tables, situations + when_first, sentence, first, middle, out.data());
-  }
-  score_range(tables, situations, sentence, middle, last, out.data() + (middle - first));
 }
 
 }  // namespace

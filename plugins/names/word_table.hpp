@@ -15,6 +15,12 @@ namespace GLOSS_HIDDEN names {
 /// A hash of a short text; part of the model file, so it never changes. Multiply and fold, after
 /// wyhash (Wang Yi, public domain).
 std::uint64_t text_hash(std::string_view text);
+/// The text_hash() of a spelling with its ASCII digits as 0, so that numbers are alike.
+struct MaskedHash {
+  std::uint64_t hash;
+  bool is_changed;  ///< there is a digit that is not 0
+};
+MaskedHash masked_hash(std::string_view form);
 /// Mixes two hashes or numbers.
 constexpr std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   __extension__ using Wide = unsigned __int128;

@@ -183,7 +183,7 @@ void ModelWriter::make_ready(const std::string& path) {
                    row.smallness,
                    row.cluster,
                    row.kind,
-                   row.begins_phrase,
+                   row.begins_phrase != 0,
                    {},
                    {}};
     for (std::size_t i = 0; i < offsets; ++i)

@@ -56,10 +56,13 @@ void read_words(const Document& document, std::uint32_t input, const TypeColumn<
 
 /// Sets `spans` to the spans of the records of input `input`, without those about the document.
 inline void read_spans(const Document& document, std::uint32_t input, std::vector<Span>& spans) {
-  spans.clear();
   const LayerView layer = document.layer(input);
-  for (std::uint32_t i = 0; i < layer.size(); ++i)
-    if (!(layer[i].flags & GLOSS_RECORD_DOCUMENT)) spans.push_back(layer.span(i));
+  const std::uint32_t size = layer.size();  // a local, because writes may change members
+  spans.resize(size);
+  Span* out = spans.data();
+  for (std::uint32_t i = 0; i < size; ++i)
+    if (!(layer[i].flags & GLOSS_RECORD_DOCUMENT)) *out++ = layer.span(i);
+  spans.resize(static_cast<std::size_t>(out - spans.data()));
 }
 
 /// Whether input `input` has a record of the type.
