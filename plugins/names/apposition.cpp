@@ -16,6 +16,15 @@ std::uint32_t word_at(const LayerView& tokens, std::uint32_t byte) {
   return static_cast<std::uint32_t>(at - words.begin());
 }
 
+/// Whether a word of one comma may end `text`: told from the last byte that is no blank, without a
+/// search for the word.
+bool may_end_in_comma(std::string_view text) {
+  const auto last = std::ranges::find_if_not(std::views::reverse(text),
+                                             [](unsigned char c) { return c <= ' ' || c == 0x7F; });
+  if (last == text.rend()) return false;
+  return *last == ',' || static_cast<unsigned char>(*last) >= 0x80;  // those can be invisible
+}
+
 }  // namespace
 
 Appositions::Appositions(const Model& model)
@@ -27,6 +36,7 @@ void Appositions::apply(const DocumentView& document, std::vector<Name>& names) 
   std::string lower;
   for (Name& name : names) {
     if (name.type != Type::organization || name.margin >= doubtful_) continue;
+    if (!may_end_in_comma(document.text.substr(0, name.begin))) continue;
     if (!is_person(document, name, lower)) continue;
     name.type = Type::person;
     name.margin = agreed_;

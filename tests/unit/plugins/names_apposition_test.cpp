@@ -26,6 +26,7 @@ Type type_of(const std::string& text, const std::string& name, std::int32_t marg
 TEST_CASE("A doubtful name between commas behind an office is a person", "[names][apposition]") {
   CHECK(type_of("A councillor, Jo Orr, spoke.", "Jo Orr") == Type::person);
   CHECK(type_of("The lawyer, Ann Lee Hale, was late.", "Ann Lee Hale") == Type::person);
+  CHECK(type_of("The lawyer,  \n Ann Lee Hale, was late.", "Ann Lee Hale") == Type::person);
 }
 
 TEST_CASE("Other names stay organizations", "[names][apposition]") {
@@ -37,6 +38,7 @@ TEST_CASE("Other names stay organizations", "[names][apposition]") {
   CHECK(type_of("The owner, Ann of Orr, has closed.", "Ann of Orr") == Type::organization);
   CHECK(type_of("The owner, Ann, has closed.", "Ann") == Type::organization);
   CHECK(type_of("Jo Orr, spoke.", "Jo Orr") == Type::organization);
+  CHECK(type_of(", Jo Orr, spoke.", "Jo Orr") == Type::organization);
 }
 
 }  // namespace names_apposition_test
