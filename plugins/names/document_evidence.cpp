@@ -18,10 +18,11 @@ const auto shares_of_others = [] {
 }  // namespace
 
 void DocumentEvidence::clear() {
-  small_.reset();
   constexpr std::size_t most_places_kept = 1u << 16;
-  if (++document_ == 0 || words_.size() > most_places_kept) {
+  constexpr std::uint32_t last_document = UINT32_MAX / 2;
+  if (document_++ == last_document || words_.size() > most_places_kept) {
     words_.assign(64, {});
+    small_ = announced_ = {};
     document_ = 1;
   }
 }
@@ -33,6 +34,7 @@ void DocumentEvidence::expect(std::size_t uses) {
 }
 
 void DocumentEvidence::remove(std::uint32_t number, Tag tag, NamePart part) {
+  if (number == no_other) return;
   Word& word = words_[number];
   const std::uint32_t kind = kind_of(tag);
   --word.parts[static_cast<std::size_t>(part)];
@@ -50,6 +52,7 @@ BeginScores DocumentEvidence::other_contexts(std::uint32_t number, BeginScores o
 }
 
 std::uint8_t DocumentEvidence::code(std::uint32_t number, Tag tag, NamePart part) const {
+  if (number == no_other) return evidence::alone;
   const Word& word = words_[number];
   const bool is_small = (word.kinds & also_small) != 0;
   const std::uint32_t total = word.uses - 1;  // other ones

@@ -1,7 +1,6 @@
 #pragma once
 /// The uses of a word in the rest of a document.
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -43,14 +42,26 @@ static_assert(begin_tag(Type::other) < 8);
 
 /// Counts how the words of a document are tagged. Kept between documents, to reuse its memory. For
 /// each document call clear(), add_small() for all words in small letters, expect(), and add() for
-/// all words with a capital; then ask.
+/// all words with a capital; then ask. Most of those words stand once: who calls announce() for all
+/// of them before need not call add() for a word that is_alone(), and takes `no_other` for its
+/// number.
 class DocumentEvidence {
  public:
   static constexpr std::uint32_t most_contexts = 20;  ///< of a word that are added up
+  static constexpr std::uint32_t no_other = UINT32_MAX;
 
   void clear();
   /// A word in small letters, by Row::lower_hash.
-  void add_small(std::uint32_t lower_hash) { small_[lower_hash & small_mask] = true; }
+  void add_small(std::uint32_t lower_hash) { small_[lower_hash & seen_mask] = document_; }
+  void announce(std::uint32_t lower_hash) {
+    std::uint32_t& seen = announced_[lower_hash & seen_mask];
+    seen = seen < 2 * document_ ? 2 * document_ : 2 * document_ + 1;
+  }
+  /// Whether the word was announced once, and not added in small letters; misses a few such words.
+  bool is_alone(std::uint32_t lower_hash) const {
+    const std::uint32_t place = lower_hash & seen_mask;
+    return announced_[place] == 2 * document_ && small_[place] != document_;
+  }
   /// Makes room for `uses` calls of add().
   void expect(std::size_t uses);
   /// Counts an occurrence of a word with a capital; returns the number of the word.
@@ -58,9 +69,13 @@ class DocumentEvidence {
   /// Takes back one occurrence of word `number` that add() counted.
   void remove(std::uint32_t number, Tag tag, NamePart part);
   /// Counts it again with another tag.
-  void add_again(std::uint32_t number, Tag tag, NamePart part) { count(words_[number], tag, part); }
+  void add_again(std::uint32_t number, Tag tag, NamePart part) {
+    if (number != no_other) count(words_[number], tag, part);
+  }
   /// Whether word `number` was added more than once.
-  bool is_repeated(std::uint32_t number) const { return words_[number].uses > 1; }
+  bool is_repeated(std::uint32_t number) const {
+    return number != no_other && words_[number].uses > 1;
+  }
   /// Adds what the words around one place of word `number` say of it; `most_contexts` count.
   void add_context(std::uint32_t number, BeginScores context) {
     Word& word = words_[number];
@@ -90,12 +105,13 @@ class DocumentEvidence {
   /// Whether all occurrences of word `number` are of one kind, and none is small that is a name
   /// elsewhere.
   bool is_at_one(std::uint32_t number) const {
+    if (number == no_other) return true;
     const std::uint32_t kinds = words_[number].kinds;
     return (kinds & (kinds - 1)) == 0 || kinds == (1 | also_small);
   }
 
  private:
-  static constexpr std::uint32_t small_mask = (1u << 12) - 1;
+  static constexpr std::uint32_t seen_mask = (1u << 12) - 1;
   /// 0 outside of names, else 1 + Type.
   static constexpr std::uint32_t kind_of(Tag tag) { return (tag + 1u) / 2; }
   static constexpr std::uint32_t kind_count = 1 + type_count;
@@ -119,7 +135,9 @@ class DocumentEvidence {
     ++word.parts[static_cast<std::size_t>(part)];
   }
 
-  std::bitset<small_mask + 1> small_;  ///< may claim a word that is not there
+  /// By hash, the last document with such a word; may claim one that is not there. Of an announced
+  /// word: twice that number, and one more if the document has several.
+  std::array<std::uint32_t, seen_mask + 1> small_ = {}, announced_ = {};
   std::vector<Word> words_ = std::vector<Word>(64);
   std::uint32_t mask_ = 0;  ///< the document uses so many places, less one
   std::uint32_t document_ = 1;
@@ -132,7 +150,7 @@ inline std::uint32_t DocumentEvidence::add(std::uint32_t lower_hash, Tag tag, Na
     at = (at + 1) & mask_;
   Word& word = words[at];
   if (word.document != document_)
-    word = {document_, lower_hash, small_[lower_hash & small_mask] ? also_small : 0};
+    word = {document_, lower_hash, small_[lower_hash & seen_mask] == document_ ? also_small : 0};
   ++word.uses;
   count(word, tag, part);
   return at;

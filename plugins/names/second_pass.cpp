@@ -98,7 +98,9 @@ void Tagger::tag_again(const DocumentView& document, Scratch& scratch) const {
   DocumentEvidence& evidence = scratch.evidence;
   evidence.expect(uses.size());
   for (Use& use : uses)
-    use.number = evidence.add(use.number, scratch.tags[use.at], part_in(scratch.tags, use.at));
+    use.number = evidence.is_alone(use.number) ? DocumentEvidence::no_other
+                                               : evidence.add(use.number, scratch.tags[use.at],
+                                                              part_in(scratch.tags, use.at));
   agree_by_context(scratch);
   scratch.first_tags = scratch.tags;
   const auto is_at_odds = [&](const Use& use) { return !evidence.is_at_one(use.number); };

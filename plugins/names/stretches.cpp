@@ -71,6 +71,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
       if (!is_likely()) continue;
     } else if (const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
                word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i))) {
+      evidence.announce(row.lower_hash);
       *next++ = {first + i, row.lower_hash};
     } else if (!is_likely()) {
       continue;

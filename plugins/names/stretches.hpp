@@ -35,9 +35,9 @@ SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, st
 
 /// Keeps of the noted words of a sentence, whose first word is number `first` of the document,
 /// those with word_mark::has_evidence(), in `uses`, which has room for them all; returns how many.
-/// Those in small letters become evidence. Sets `out` to the stretches around the kept words and
-/// those that are word_mark::likely, in order and apart. In a sentence without small and capital
-/// letters to go by (Mode other than normal) all of it is one.
+/// They are announced to the evidence, and those in small letters added. Sets `out` to the
+/// stretches around the kept words and those that are word_mark::likely, in order and apart. In a
+/// sentence without small and capital letters to go by (Mode other than normal) all of it is one.
 std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
                            std::uint32_t first, DocumentEvidence& evidence, Use* uses,
                            std::vector<Stretch>& out);

@@ -211,12 +211,10 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
   const Tag* const tags = part.words.tags;
   const Tag* const model_tags = &scratch.model_tags[part.first];
   const std::uint32_t count = part.words.count;
-  for (std::uint32_t i = 0; i < count;) {
+  for (std::uint32_t i = 0;;) {
+    while (i < count && tags[i] == outside) ++i;
+    if (i == count) break;
     const Tag tag = tags[i];
-    if (tag == outside) {
-      ++i;
-      continue;
-    }
     const std::uint32_t first = i;
     std::uint32_t changed = tags[i] ^ model_tags[i];
     std::uint32_t inner = 0;  // bits of the spellings of the later words

@@ -145,6 +145,23 @@ TEST_CASE("Evidence counts the other uses of a word in the document", "[names]")
   }
 }
 
+TEST_CASE("Evidence tells the words that stand once in a document", "[names]") {
+  DocumentEvidence document;
+  for (int round = 0; round < 3; ++round) {  // nothing is left of the document before
+    document.clear();
+    for (const std::uint32_t hash : {10, 20, 10, 30, 40}) document.announce(hash);
+    document.add_small(30);
+    CHECK(document.is_alone(20));
+    CHECK(document.is_alone(40));
+    CHECK_FALSE(document.is_alone(10));
+    CHECK_FALSE(document.is_alone(30));
+  }
+  constexpr std::uint32_t once = DocumentEvidence::no_other;
+  CHECK(document.is_at_one(once));
+  CHECK_FALSE(document.is_repeated(once));
+  CHECK(document.code(once, begin_tag(Type::person), NamePart::none) == evidence::alone);
+}
+
 TEST_CASE("A word of an organization is told by its code", "[names]") {
   constexpr std::uint32_t person = 1, body = 2;
   for (const bool clear : {false, true})
