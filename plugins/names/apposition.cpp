@@ -4,17 +4,10 @@
 #include <ranges>
 
 #include "names/agreement.hpp"
+#include "names/word_at.hpp"
 
 namespace gloss::names {
 namespace {
-
-/// The number of the first word that does not begin before `byte`.
-std::uint32_t word_at(const LayerView& tokens, std::uint32_t byte) {
-  const auto words = std::views::iota(0u, tokens.size());
-  const auto at = std::ranges::partition_point(
-      words, [&](std::uint32_t word) { return tokens[word].begin < byte; });
-  return static_cast<std::uint32_t>(at - words.begin());
-}
 
 /// Whether a word of one comma may end `text`: told from the last byte that is no blank, without a
 /// search for the word.

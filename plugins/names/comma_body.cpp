@@ -4,6 +4,7 @@
 #include <string>
 
 #include "names/agreement.hpp"
+#include "names/body_tasks.hpp"
 #include "names/sorted_words.hpp"
 
 namespace gloss::names {
@@ -16,44 +17,6 @@ constexpr std::string_view heads[] = {
     "department", "directorate",    "division",    "faculty",     "institute", "ministry",
     "office",     "school",         "secretariat", "subcommittee"};
 static_assert(std::ranges::is_sorted(heads));
-
-/// Tasks of such a body. A list of other words names several bodies or people.
-constexpr std::string_view subjects[] = {
-    "affairs",        "agriculture",  "alcohol",        "architecture",
-    "arts",           "aviation",     "banking",        "biodiversity",
-    "broadcasting",   "budget",       "business",       "care",
-    "children",       "climate",      "commerce",       "communication",
-    "communications", "communities",  "community",      "competition",
-    "conservation",   "construction", "cooperation",    "culture",
-    "customs",        "defence",      "defense",        "design",
-    "development",    "disability",   "ecology",        "economics",
-    "economy",        "education",    "electricity",    "employment",
-    "energy",         "engineering",  "enterprise",     "entrepreneurship",
-    "environment",    "equality",     "explosives",     "families",
-    "finance",        "firearms",     "fisheries",      "fishing",
-    "food",           "forestry",     "forests",        "gas",
-    "governance",     "government",   "health",         "heritage",
-    "housing",        "humanities",   "immigration",    "industries",
-    "industry",       "information",  "infrastructure", "innovation",
-    "insurance",      "integration",  "investment",     "irrigation",
-    "jobs",           "justice",      "labor",          "labour",
-    "land",           "lands",        "languages",      "law",
-    "livestock",      "management",   "manufacturing",  "mathematics",
-    "media",          "medicine",     "migration",      "minerals",
-    "mines",          "mining",       "nursing",        "nutrition",
-    "oceans",         "parks",        "pensions",       "petroleum",
-    "planning",       "population",   "ports",          "prevention",
-    "recovery",       "recreation",   "regions",        "rehabilitation",
-    "research",       "resources",    "roads",          "safety",
-    "sanitation",     "science",      "sciences",       "security",
-    "services",       "skills",       "space",          "sport",
-    "sports",         "standards",    "statistics",     "strategy",
-    "sustainability", "taxation",     "technology",     "telecommunications",
-    "territories",    "theatre",      "tobacco",        "tourism",
-    "trade",          "training",     "transport",      "transportation",
-    "utilities",      "veterans",     "water",          "welfare",
-    "wildlife",       "women",        "works",          "youth"};
-static_assert(std::ranges::is_sorted(subjects));
 
 /// How firms end that are called after several partners, even with "and" before the last one.
 constexpr std::string_view partnerships[] = {"Advocates", "Associates", "L.L.P.",     "LLP",
@@ -98,7 +61,7 @@ class CommaJoiner {
     gloss::to_lower(document_.covered(word), lower_);
     return lower_;
   }
-  bool is_subject(std::uint32_t word) { return is_capital(word) && is_in(subjects, lower(word)); }
+  bool is_subject(std::uint32_t word) { return is_capital(word) && is_body_task(lower(word)); }
 
   // Most names are passed over by the spellings of a few words, before any list is asked.
   bool may_have_subjects() const {

@@ -6,7 +6,10 @@
 #include "gloss/shared_texts.hpp"
 #include "gloss/words.hpp"
 #include "names/apposition.hpp"
+#include "names/body_end.hpp"
+#include "names/initials.hpp"
 #include "names/own_names.hpp"
+#include "names/partner_firm.hpp"
 #include "names/scores.hpp"
 #include "names/tagger.hpp"
 #include "names/told.hpp"
@@ -93,6 +96,7 @@ class Names {
       : model_(config.host().data("model.bin")),
         tagger_(model_),
         appositions_(model_),
+        body_ends_(model_),
         scores_(model_),
         rows_(config.host(),
               [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }) {
@@ -120,6 +124,9 @@ class Names {
                             rows_.view(document, tokens_input, worker.types), worker.sentences};
     tagger_.tag(view, worker.tagger, worker.found);
     appositions_.apply(view, worker.found);
+    body_ends_.join(view, worker.found);
+    join_partners(view, worker.found);
+    take_initials(view.text, worker.found);
     const Trace trace = document.trace();
     const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);
@@ -147,6 +154,7 @@ class Names {
   Model model_;
   Tagger tagger_;
   Appositions appositions_;
+  BodyEnds body_ends_;
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;

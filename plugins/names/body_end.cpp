@@ -1,0 +1,135 @@
+#include "names/body_end.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "names/body_tasks.hpp"
+#include "names/sorted_words.hpp"
+#include "names/word_at.hpp"
+
+namespace gloss::names {
+namespace {
+
+/// Nouns of bodies of a country, a region or a town.
+constexpr std::string_view body_nouns[] = {
+    "academy",    "agency",      "archdiocese",  "army",         "assembly",   "association",
+    "authority",  "bank",        "board",        "bureau",       "center",     "centre",
+    "chamber",    "church",      "college",      "commission",   "committee",  "confederation",
+    "congress",   "consulate",   "corporation",  "corps",        "council",    "court",
+    "department", "diocese",     "directorate",  "embassy",      "exchange",   "federation",
+    "foundation", "fund",        "guild",        "hospital",     "institute",  "institution",
+    "league",     "library",     "ministry",     "museum",       "navy",       "office",
+    "opera",      "orchestra",   "organisation", "organization", "parliament", "party",
+    "police",     "secretariat", "senate",       "service",      "society",    "survey",
+    "theatre",    "treasury",    "tribunal",     "trust",        "union",      "university"};
+static_assert(std::ranges::is_sorted(body_nouns));
+
+constexpr std::uint32_t nowhere = UINT32_MAX;
+
+class BodyJoiner {
+ public:
+  BodyJoiner(const DocumentView& document, std::vector<Name>& names, std::int32_t margin)
+      : document_(document), names_(names), margin_(margin) {}
+
+  /// Gives the name at `number`, a place, to the body before it, or makes it one. Returns whether
+  /// it is empty then.
+  bool join_place(std::size_t number) {
+    const std::uint32_t of = word_of(names_[number].begin);
+    if (of == nowhere || of == 0 || !is_capital(of - 1)) return false;
+    const std::uint32_t head_end = document_.tokens[of - 1].end;
+    Name* const before = number > 0 ? &names_[number - 1] : nullptr;
+    Name& place = names_[number];
+    if (before && before->end >= head_end) {
+      if (before->type != Type::organization || before->end != head_end || !has_head(*before))
+        return false;
+      before->end = place.end;
+      place.end = place.begin;
+      return true;
+    }
+    const std::uint32_t first = first_of_uncovered(of - 1, before ? before->end : 0);
+    if (first == nowhere) return false;
+    place = {document_.tokens[first].begin, place.end, Type::organization, margin_, place.source};
+    return false;
+  }
+
+  /// Ends the organization at `number` behind "and Finance", if it is a "Ministry of Education".
+  /// Returns whether the next name is empty then.
+  bool join_task(std::size_t number) {
+    Name& body = names_[number];
+    if (!document_.text.substr(body.end).starts_with(" and ")) return false;
+    const std::uint32_t word = word_at(document_.tokens, body.end) + 1;
+    if (word < 4 || word + 1 >= document_.tokens.size() || !is_task(word) || is_capital(word + 1) ||
+        !is_task(word - 2) || !is_of(word - 3))
+      return false;
+    const std::uint32_t end = document_.tokens[word].end;
+    Name* const next = number + 1 < names_.size() ? &names_[number + 1] : nullptr;
+    const bool is_next = next && next->begin < end;
+    if (is_next && next->end > end) return false;
+    body.end = end;
+    if (is_next) next->end = next->begin;
+    return is_next;
+  }
+
+ private:
+  bool is_task(std::uint32_t word) {
+    if (!is_capital(word)) return false;
+    gloss::to_lower(document_.covered(word), lower_);
+    return is_body_task(lower_);
+  }
+  bool is_of(std::uint32_t word) const { return document_.covered(word) == "of"; }
+  bool is_capital(std::uint32_t word) const {
+    return (bit(document_.rows[word].spelling) & capital_words) != 0;
+  }
+  bool is_head(std::uint32_t word) {
+    gloss::to_lower(document_.covered(word), lower_);
+    return is_in(body_nouns, lower_);
+  }
+  /// Whether a word of a name is a head.
+  bool has_head(const Name& name) {
+    for (std::uint32_t word = word_at(document_.tokens, name.begin);
+         word < document_.tokens.size() && document_.tokens[word].begin < name.end; ++word)
+      if (is_head(word)) return true;
+    return false;
+  }
+
+  /// The word "of" of "of Ghana", "of the Bahamas" whose place begins at a byte.
+  std::uint32_t word_of(std::uint32_t place) const {
+    const std::string_view before = document_.text.substr(0, place);
+    if (!before.ends_with(" of ") && !before.ends_with(" of the ")) return nowhere;
+    return word_at(document_.tokens, place) - (before.ends_with("f ") ? 1 : 2);
+  }
+
+  /// The first of the capital words up to `head`, behind "the": "the Museum". Names end at byte
+  /// `covered`.
+  std::uint32_t first_of_uncovered(std::uint32_t head, std::uint32_t covered) {
+    if (!is_head(head)) return nowhere;
+    std::uint32_t first = head;
+    while (first > 0 && is_capital(first - 1) && document_.tokens[first - 1].begin >= covered)
+      --first;
+    const bool is_behind_the = first > 0 && document_.rows[first - 1].spelling == Spelling::the &&
+                               document_.tokens[first - 1].begin >= covered;
+    return is_behind_the ? first : nowhere;
+  }
+
+  const DocumentView& document_;
+  std::vector<Name>& names_;
+  std::int32_t margin_;
+  std::string lower_;
+};
+
+}  // namespace
+
+BodyEnds::BodyEnds(const Model& model)
+    : found_(model.calibration(Type::organization).margin_of(0.75f)) {}
+
+void BodyEnds::join(const DocumentView& document, std::vector<Name>& names) const {
+  BodyJoiner joiner(document, names, found_);
+  bool has_empty = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].type == Type::organization) has_empty |= joiner.join_task(i);
+    if (names[i].type == Type::place) has_empty |= joiner.join_place(i);
+  }
+  if (has_empty) std::erase_if(names, [](const Name& name) { return name.begin == name.end; });
+}
+
+}  // namespace gloss::names

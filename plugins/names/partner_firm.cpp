@@ -1,0 +1,76 @@
+#include "names/partner_firm.hpp"
+
+#include <algorithm>
+
+#include "names/word_at.hpp"
+
+namespace gloss::names {
+namespace {
+
+/// How firms of a family end, behind "and" or &; longer ones before those that they begin with.
+constexpr std::string_view kin[] = {"Brothers", "Company",  "Co",      "Daughters", "Daughter",
+                                    "Nephew",   "Partners", "Sisters", "Sons",      "Son"};
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether `text`, behind "Co", begins with the stop of an abbreviation and goes on with its
+/// sentence.
+bool has_own_stop(std::string_view text) {
+  if (!text.starts_with('.') || text.size() < 3) return false;
+  return text[1] == ',' || (text[1] == ' ' && text[2] >= 'a' && text[2] <= 'z');
+}
+
+/// The bytes of " & Sons" at the begin of `text`; 0 if it begins otherwise.
+std::uint32_t size_of_kin(std::string_view text) {
+  const std::size_t at = text.starts_with(" & ") ? 3 : text.starts_with(" and ") ? 5 : 0;
+  if (at == 0) return 0;
+  for (const std::string_view word : kin) {
+    if (!text.substr(at).starts_with(word)) continue;
+    const std::size_t end = at + word.size();
+    if (end < text.size() && is_letter(text[end])) return 0;
+    return static_cast<std::uint32_t>(end +
+                                      (word == "Co" && has_own_stop(text.substr(end)) ? 1 : 0));
+  }
+  return 0;
+}
+
+/// The kinds of a name of one word, as bits of name_kind; of a longer one, all.
+std::uint8_t kind_of(const DocumentView& document, const Name& name) {
+  const std::uint32_t word = word_at(document.tokens, name.begin);
+  const bool is_one = word < document.tokens.size() && document.tokens[word].end == name.end;
+  return is_one ? document.rows[word].kind : std::uint8_t{name_kind::count - 1};
+}
+
+/// Whether & between two persons tells a firm: "Ortega & Volkov", not "Tom & Priya".
+bool are_partners(const DocumentView& document, const Name& a, const Name& b) {
+  return (kind_of(document, a) & kind_of(document, b) & name_kind::given) == 0;
+}
+
+}  // namespace
+
+void join_partners(const DocumentView& document, std::vector<Name>& names) {
+  bool has_empty = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Name& name = names[i];
+    if (name.type != Type::person || name.begin == name.end) continue;
+    const std::string_view behind = document.text.substr(name.end);
+    Name* const next = i + 1 < names.size() ? &names[i + 1] : nullptr;
+    if (const std::uint32_t size = size_of_kin(behind); size > 0) {
+      if (next && next->begin < name.end + size) continue;
+      name.end += size;
+    } else {
+      const bool is_joined = next && next->type == Type::person && behind.starts_with(" & ") &&
+                             next->begin == name.end + 3 && are_partners(document, name, *next);
+      if (!is_joined) continue;
+      name.end = next->end;
+      next->end = next->begin;
+      has_empty = true;
+    }
+    name.type = Type::organization;
+  }
+  if (has_empty) std::erase_if(names, [](const Name& name) { return name.begin == name.end; });
+}
+
+}  // namespace gloss::names

@@ -1,0 +1,17 @@
+#pragma once
+/// Firms called after persons: "Chen & Orr", "Orr and Sons".
+#include <vector>
+
+#include "names/name.hpp"
+#include "names/word_scores.hpp"
+
+namespace gloss {
+namespace GLOSS_HIDDEN names {
+
+/// Makes an organization of two neighbours of `names`, in order, that are persons of one word with
+/// & between them, if neither is a given name, and of a person before "& Sons", "and Sons" and the
+/// like.
+void join_partners(const DocumentView& document, std::vector<Name>& names);
+
+}  // namespace names
+}  // namespace gloss

@@ -1,0 +1,134 @@
+/// Names whose extent the words around them decide after the tagger.
+#include <catch2/catch.hpp>
+
+#include "names/body_end.hpp"
+#include "names/initials.hpp"
+#include "names/partner_firm.hpp"
+#include "names_found.hpp"
+
+namespace names_extent_test {
+
+using namespace gloss::names;
+
+namespace {
+
+struct Given {
+  std::string name;
+  Type type;
+};
+
+/// The names that `change` makes of `given`, which stand in `text` in this order: "o Orr & Sons".
+template <class Change>
+std::vector<std::string> names_after(const std::string& text, const std::vector<Given>& given,
+                                     Change change) {
+  std::vector<Name> names;
+  std::size_t from = 0;
+  for (const Given& one : given) {
+    const std::size_t begin = text.find(one.name, from);
+    REQUIRE(begin != std::string::npos);
+    from = begin + one.name.size();
+    names.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(from), one.type,
+                     0, Name::Source::model});
+  }
+  names_test::with_document(text, [&](const DocumentView& document) { change(document, names); });
+  std::vector<std::string> out;
+  for (const Name& name : names)
+    out.push_back(std::string(1, "polx"[static_cast<std::size_t>(name.type)]) + " " +
+                  text.substr(name.begin, name.end - name.begin));
+  return out;
+}
+
+std::vector<std::string> body_ends(const std::string& text, const std::vector<Given>& given) {
+  return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
+    BodyEnds(names_test::model()).join(document, names);
+  });
+}
+std::vector<std::string> partners(const std::string& text, const std::vector<Given>& given) {
+  return names_after(text, given, join_partners);
+}
+std::vector<std::string> initials(const std::string& text, const std::vector<Given>& given) {
+  return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
+    take_initials(document.text, names);
+  });
+}
+
+using Names = std::vector<std::string>;
+constexpr Type person = Type::person, organization = Type::organization, place = Type::place;
+
+}  // namespace
+
+TEST_CASE("A body has the place that it serves in its name", "[names][extent]") {
+  CHECK(body_ends("The Port Authority of Orrland sued.",
+                  {{"Port Authority", organization}, {"Orrland", place}}) ==
+        Names{"o Port Authority of Orrland"});
+  CHECK(body_ends("The Tax Office of the Orrlands sued.",
+                  {{"Tax Office", organization}, {"Orrlands", place}}) ==
+        Names{"o Tax Office of the Orrlands"});
+  CHECK(body_ends("He left the Museum of Orrland on Friday.", {{"Orrland", place}}) ==
+        Names{"o Museum of Orrland"});
+  CHECK(body_ends("He left the Cricket Board of Orrland.", {{"Orrland", place}}) ==
+        Names{"o Cricket Board of Orrland"});
+}
+
+TEST_CASE("A place behind another name stays alone", "[names][extent]") {
+  CHECK(body_ends("Halvex of Orrland sued.", {{"Halvex", organization}, {"Orrland", place}}) ==
+        Names{"o Halvex", "l Orrland"});
+  CHECK(body_ends("Jo Board of Orrland sued.", {{"Jo Board", person}, {"Orrland", place}}) ==
+        Names{"p Jo Board", "l Orrland"});
+  CHECK(body_ends("He is on the board of Orrland.", {{"Orrland", place}}) == Names{"l Orrland"});
+  CHECK(body_ends("Board of Orrland to meet", {{"Orrland", place}}) == Names{"l Orrland"});
+  CHECK(body_ends("The Tax Office in Orrland sued.",
+                  {{"Tax Office", organization}, {"Orrland", place}}) ==
+        Names{"o Tax Office", "l Orrland"});
+}
+
+TEST_CASE("A body may have two tasks", "[names][extent]") {
+  CHECK(body_ends("The Ministry of Health and Housing agreed.",
+                  {{"Ministry of Health", organization}}) ==
+        Names{"o Ministry of Health and Housing"});
+  CHECK(body_ends("The Ministry of Health and Housing agreed.",
+                  {{"Ministry of Health", organization}, {"Housing", organization}}) ==
+        Names{"o Ministry of Health and Housing"});
+  CHECK(body_ends("The Ministry of Health and Housing Minister Orr agreed.",
+                  {{"Ministry of Health", organization}}) == Names{"o Ministry of Health"});
+  CHECK(body_ends("The Ministry of Health and housing firms agreed.",
+                  {{"Ministry of Health", organization}}) == Names{"o Ministry of Health"});
+  CHECK(body_ends("The Ministry of Health and Orr agreed.",
+                  {{"Ministry of Health", organization}, {"Orr", person}}) ==
+        Names{"o Ministry of Health", "p Orr"});
+}
+
+TEST_CASE("Partners and kin are a firm", "[names][extent]") {
+  CHECK(partners("Hale & Orrick won.", {{"Hale", person}, {"Orrick", person}}) ==
+        Names{"o Hale & Orrick"});
+  CHECK(partners("Orrick and Sons won.", {{"Orrick", person}}) == Names{"o Orrick and Sons"});
+  CHECK(partners("Jo Orrick & Co won.", {{"Jo Orrick", person}}) == Names{"o Jo Orrick & Co"});
+  CHECK(partners("Jo Orrick & Co., a bank, won.", {{"Jo Orrick", person}}) ==
+        Names{"o Jo Orrick & Co."});
+  CHECK(partners("He left Orrick and Co. He won.", {{"Orrick", person}}) ==
+        Names{"o Orrick and Co"});
+}
+
+TEST_CASE("Couples, lists and other words are no firm", "[names][extent]") {
+  CHECK(partners("Tom & Anna won.", {{"Tom", person}, {"Anna", person}}) ==
+        Names{"p Tom", "p Anna"});
+  CHECK(partners("Hale and Orrick won.", {{"Hale", person}, {"Orrick", person}}) ==
+        Names{"p Hale", "p Orrick"});
+  CHECK(partners("Jo Hale & Al Orrick won.", {{"Jo Hale", person}, {"Al Orrick", person}}) ==
+        Names{"p Jo Hale", "p Al Orrick"});
+  CHECK(partners("Orrick and Sonsdale won.", {{"Orrick", person}}) == Names{"p Orrick"});
+  CHECK(partners("Orrick and sons won.", {{"Orrick", person}}) == Names{"p Orrick"});
+}
+
+TEST_CASE("Initials before a person are of the name", "[names][extent]") {
+  CHECK(initials("Then P.C. Fonua said no.", {{"Fonua", person}}) == Names{"p P.C. Fonua"});
+  CHECK(initials("P.C. Fonua said no.", {{"Fonua", person}}) == Names{"p P.C. Fonua"});
+  CHECK(initials("The U.S. Fonua said no.", {{"Fonua", person}}) == Names{"p Fonua"});
+  CHECK(initials("In Orr, D.C. Fonua said no.", {{"Fonua", person}}) == Names{"p Fonua"});
+  CHECK(initials("At C. Fonua said no.", {{"Fonua", person}}) == Names{"p Fonua"});
+  CHECK(initials("For P.C. Fonua said no.", {{"P.C.", organization}, {"Fonua", person}}) ==
+        Names{"o P.C.", "p Fonua"});
+  CHECK(initials("To P.C. Halvex said no.", {{"Halvex", organization}}) == Names{"o Halvex"});
+}
+
+}  // namespace names_extent_test
