@@ -132,12 +132,16 @@ TEST_CASE("A taxonomy of one's own names the sectors, with its codes", "[sectors
 TEST_CASE("Evidence spans cover the term as it stands in the text", "[sectors]") {
   const auto records =
       run("Caf\xC3\xA9 owners met hotel chains.", R"({"scopes": ["sentence"], "min_score": 0.05})");
-  REQUIRE(records.size() >= 4);
-  CHECK(records[0].type == "I55");
-  CHECK(records[1].covered == "hotel chains");
-  CHECK(records[1].text("rule") == "hotel chain");
-  CHECK(records[2].type == "I56");
-  CHECK(records[3].covered == "Caf\xC3\xA9");
+  // The words that a label's evidence covers, with its rule.
+  const auto evidence_of = [&](std::string_view type) {
+    std::map<std::string, std::string> out;
+    for (std::size_t i = 0; i < records.size(); ++i)
+      if (records[i].type == type)
+        for (const Emitted& item : children(records, i)) out[item.covered] = item.text("rule");
+    return out;
+  };
+  CHECK(evidence_of("I55")["hotel chains"] == "hotel chain");
+  CHECK(evidence_of("I56").contains("Caf\xC3\xA9"));
 }
 
 TEST_CASE("Only the words of a sentence are evidence of its labels", "[sectors]") {
