@@ -70,6 +70,19 @@ class BodyJoiner {
     return is_next;
   }
 
+  /// Ends the name at `number` behind "plc", the one legal form in small letters, which makes it an
+  /// organization.
+  void take_form(std::size_t number) {
+    constexpr std::string_view form = " plc";
+    Name& name = names_[number];
+    const std::string_view behind = document_.text.substr(name.end);
+    if (!behind.starts_with(form)) return;
+    const char next = behind.size() > form.size() ? behind[form.size()] : ' ';
+    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return;
+    name.end += static_cast<std::uint32_t>(form.size());
+    name.type = Type::organization;
+  }
+
  private:
   bool is_task(std::uint32_t word) {
     if (!is_capital(word)) return false;
@@ -126,6 +139,7 @@ void BodyEnds::join(const DocumentView& document, std::vector<Name>& names) cons
   BodyJoiner joiner(document, names, found_);
   bool has_empty = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
+    joiner.take_form(i);
     if (names[i].type == Type::organization) has_empty |= joiner.join_task(i);
     if (names[i].type == Type::place) has_empty |= joiner.join_place(i);
   }

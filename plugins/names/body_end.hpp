@@ -1,6 +1,6 @@
 #pragma once
 /// Bodies whose name goes on where the tagger ends it: "Port Authority" of Jamaica, "Ministry of
-/// Education" and Finance.
+/// Education" and Finance, "Halvex" plc.
 #include <vector>
 
 #include "names/model.hpp"
@@ -18,7 +18,7 @@ class BodyEnds {
   /// Joins an organization of `names`, in order, with the place behind "of" or "of the" after it,
   /// if it has the noun of a body in its name; also such a noun behind "the" that no name covers:
   /// "the Museum of Ghana". Joins "Ministry of Education" with "and Finance", unless that begins
-  /// another name ("and Finance Ministry").
+  /// another name ("and Finance Ministry"), and any name with "plc".
   void join(const DocumentView& document, std::vector<Name>& names) const;
 
  private:

@@ -36,16 +36,17 @@ std::uint32_t size_of_kin(std::string_view text) {
   return 0;
 }
 
-/// The kinds of a name of one word, as bits of name_kind; of a longer one, all.
-std::uint8_t kind_of(const DocumentView& document, const Name& name) {
-  const std::uint32_t word = word_at(document.tokens, name.begin);
-  const bool is_one = word < document.tokens.size() && document.tokens[word].end == name.end;
-  return is_one ? document.rows[word].kind : std::uint8_t{name_kind::count - 1};
+bool begins_with_given_name(const DocumentView& document, const Name& name) {
+  return (document.rows[word_at(document.tokens, name.begin)].kind & name_kind::given) != 0;
+}
+bool is_one_word(const DocumentView& document, const Name& name) {
+  return document.tokens[word_at(document.tokens, name.begin)].end == name.end;
 }
 
 /// Whether & between two persons tells a firm: "Ortega & Volkov", not "Tom & Priya".
 bool are_partners(const DocumentView& document, const Name& a, const Name& b) {
-  return (kind_of(document, a) & kind_of(document, b) & name_kind::given) == 0;
+  return is_one_word(document, a) && is_one_word(document, b) &&
+         !(begins_with_given_name(document, a) && begins_with_given_name(document, b));
 }
 
 }  // namespace

@@ -9,8 +9,8 @@ namespace gloss {
 namespace GLOSS_HIDDEN names {
 
 /// Makes an organization of two neighbours of `names`, in order, that are persons of one word with
-/// & between them, if neither is a given name, and of a person before "& Sons", "and Sons" and the
-/// like.
+/// & between them, unless both can be given names, and of a person before "& Sons", "and Sons" and
+/// the like.
 void join_partners(const DocumentView& document, std::vector<Name>& names);
 
 }  // namespace names

@@ -98,6 +98,12 @@ TEST_CASE("A body may have two tasks", "[names][extent]") {
         Names{"o Ministry of Health", "p Orr"});
 }
 
+TEST_CASE("A firm has its plc", "[names][extent]") {
+  CHECK(body_ends("Halvex plc sued.", {{"Halvex", place}}) == Names{"o Halvex plc"});
+  CHECK(body_ends("Halvex plcs sued.", {{"Halvex", place}}) == Names{"l Halvex"});
+  CHECK(body_ends("They sued Halvex plc", {{"Halvex", organization}}) == Names{"o Halvex plc"});
+}
+
 TEST_CASE("Partners and kin are a firm", "[names][extent]") {
   CHECK(partners("Hale & Orrick won.", {{"Hale", person}, {"Orrick", person}}) ==
         Names{"o Hale & Orrick"});
