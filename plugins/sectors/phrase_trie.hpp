@@ -66,7 +66,7 @@ class PhraseTrie {
   std::vector<Edge> edges_;  // open addressing, at most half full
   std::size_t edge_count_ = 0;
   int shift_ = 0;               // 64 minus the bits of a slot number
-  HashFilter<17> edge_filter_;  // about one bit in fifteen is set
+  HashFilter<20> edge_filter_;  // about one bit in ten is set
 };
 
 }  // namespace sectors

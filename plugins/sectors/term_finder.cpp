@@ -11,19 +11,26 @@ namespace {
 /// Keeps the sentence of the current token.
 class SentenceCursor {
  public:
-  explicit SentenceCursor(const LayerView& sentences) : sentences_(sentences) {}
+  explicit SentenceCursor(const LayerView& sentences) : sentences_(sentences) { read(); }
 
-  void move_to(Span token) {
-    while (next_ < sentences_.size() && sentences_[next_].end <= token.begin) ++next_;
-    inside_ = next_ < sentences_.size() && sentences_[next_].begin <= token.begin;
+  /// REQUIRES: begin does not decrease.
+  void move_to(std::uint32_t begin) {
+    while (span_.end <= begin) ++index_, read();
+    inside_ = span_.begin <= begin;
   }
-  std::uint32_t index() const { return inside_ ? next_ : no_sentence; }
+  std::uint32_t index() const { return inside_ ? index_ : no_sentence; }
   /// The last possible end of a phrase that begins here.
-  std::uint32_t end() const { return inside_ ? sentences_[next_].end : GLOSS_NONE; }
+  std::uint32_t end() const { return inside_ ? span_.end : GLOSS_NONE; }
 
  private:
+  /// Behind the last sentence is one that no token reaches.
+  void read() {
+    span_ = index_ < sentences_.size() ? sentences_.span(index_) : Span{GLOSS_NONE, GLOSS_NONE};
+  }
+
   const LayerView& sentences_;
-  std::uint32_t next_ = 0;
+  std::uint32_t index_ = 0;
+  Span span_;
   bool inside_ = false;
 };
 
@@ -32,20 +39,9 @@ struct Match {
   std::uint32_t token_end = 0;
 };
 
-Match longest_match(const TermList& terms, const Words& words, const LayerView& tokens,
-                    std::uint32_t token, std::uint32_t text_end) {
-  const PhraseTrie& trie = terms.trie();
-  const Capitals capitals = words[token].capitals;
-  Match best;
-  PhraseTrie::Node node = words[token].first;
-  for (std::uint32_t i = token; node != PhraseTrie::none;) {
-    const std::uint32_t term = trie.value(node);
-    ++i;
-    if (term != PhraseTrie::no_value && capitals >= terms[term].capitals) best = {term, i};
-    if (i == words.size() || !words[i].is(Use::follows) || tokens[i].end > text_end) break;
-    node = trie.next(node, words[i].word);
-  }
-  return best;
+/// False if no phrase goes on from `node` with the word, as from most nodes with most words.
+bool may_go_on(const PhraseTrie& trie, PhraseTrie::Node node, const WordRow& word) {
+  return word.is(Use::follows) && trie.may_have_next(node, word.word);
 }
 
 /// "APP", an organization, for a term in small letters: short, in capitals among words that are
@@ -97,27 +93,48 @@ class TermReader {
   /// Adds the longest term that begins at the token, behind `words_before` words. Returns its end,
   /// or `token` if there is none. Most words begin none, whose loop is the faster for the call.
   [[gnu::noinline]] std::uint32_t read(std::uint32_t token, std::uint32_t words_before) {
-    sentence_.move_to(tokens_.span(token));
-    const Match match = longest_match(terms_, words_, tokens_, token, sentence_.end());
+    const Match match = longest_match(token);
     if (match.term == PhraseTrie::no_value) return token;
     const Term& term = terms_[match.term];
     if (is_acronym(term, match, words_, tokens_, token)) return token;
-    if (term.weight != 0)
-      hits_.terms.push_back({match.term,
-                             token,
-                             match.token_end,
-                             sentence_.index(),
-                             {tokens_[token].begin, tokens_[match.token_end - 1].end},
-                             words_before,
-                             !term.is_ambiguous});
+    if (term.weight != 0) add(match, token, words_before);
     for (std::uint32_t i = token; i < match.token_end; ++i)
       if (words_[i].is(Use::ends_law)) hits_.law_ends.push_back(i);
     return match.token_end;
   }
 
  private:
+  Match longest_match(std::uint32_t token) {
+    const PhraseTrie& trie = terms_.trie();
+    const WordRow& first = words_[token];
+    Match best;
+    PhraseTrie::Node node = first.first;
+    for (std::uint32_t i = token + 1;; ++i) {
+      const std::uint32_t term = trie.value(node);
+      if (term != PhraseTrie::no_value && first.capitals >= terms_[term].capitals) best = {term, i};
+      if (i == words_.size()) break;
+      const WordRow& word = words_[i];
+      if (!may_go_on(trie, node, word)) break;
+      node = trie.next(node, word.word);
+      if (node == PhraseTrie::none || is_behind_sentence(token, i)) break;
+    }
+    return best;
+  }
+
+  bool is_behind_sentence(std::uint32_t token, std::uint32_t later) {
+    sentence_.move_to(tokens_[token].begin);
+    return tokens_[later].end > sentence_.end();
+  }
+
+  void add(const Match& match, std::uint32_t token, std::uint32_t words_before) {
+    const Span span{tokens_[token].begin, tokens_[match.token_end - 1].end};
+    sentence_.move_to(span.begin);
+    hits_.terms.push_back({match.term, token, match.token_end, sentence_.index(), span,
+                           words_before, !terms_[match.term].is_ambiguous});
+  }
+
   const TermList& terms_;
-  const Words& words_;
+  const Words words_;  // a copy of its own stays in registers
   const LayerView& tokens_;
   SentenceCursor sentence_;
   Hits& hits_;
@@ -203,8 +220,7 @@ void find_terms(const TermList& terms, const Words& words, const LayerView& toke
     if (word.is_first_or_last()) {
       if (word.is(Use::begins_term) &&
           (word.is(Use::is_phrase) ||
-           (token + 1 < row_of.size() &&
-            terms.trie().may_have_next(word.first, row_of[token + 1].word)))) {
+           (token + 1 < row_of.size() && may_go_on(terms.trie(), word.first, row_of[token + 1])))) {
         const std::uint32_t end = reader.read(token, word_count);
         if (end != token) {
           token = end - 1;
