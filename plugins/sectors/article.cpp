@@ -66,11 +66,13 @@ CodeSet Labeller::article_codes(double word_scale, double least) {
   const auto limit = static_cast<float>(least);
   for (const Evidence& item : terms_found_) sums_.add(item.code, static_cast<float>(item.weight));
   sum_article_words(word_scale);
-  CodeSet wanted = sums_.at_least(limit - margin);
   // No section has so many codes.
   const CodeSet some = sums_.at_least(std::min(limit - margin, (limit - margin) / 32));
-  CodeSet sections;
-  some.for_each([&](unsigned code) { sections.set(section_of(code)); });
+  CodeSet wanted, sections;
+  some.for_each([&](unsigned code) {
+    sections.set(section_of(code));
+    if (sums_[code] >= limit - margin) wanted.set(code);
+  });
   sections.for_each([&](unsigned section) {
     const auto [begin, end] = divisions[section];
     float all = sums_[section], greatest = 0;
@@ -86,25 +88,18 @@ CodeSet Labeller::article_codes(double word_scale, double least) {
   return wanted;
 }
 
-/// Adds the counted words to the sums of divisions. Most count once or, at the begin, twice.
+/// Adds the counted words to the sums of divisions: all as if they had one place, then what others
+/// make of them.
 void Labeller::sum_article_words(double word_scale) {
   const auto factor = [&](std::uint32_t times) {
     return static_cast<float>(repeated(times) * word_scale);
   };
-  once_.resize(words_.size());
-  twice_.resize(words_.size());
-  std::size_t once = 0, twice = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const std::uint32_t times = times_[words_[i].row].times;
-    if (times == 1)
-      once_[once++] = rows_[i];
-    else if (times == 2)
-      twice_[twice++] = rows_[i];
-    else
-      sums_.add(model_->in_sentence(words_[i].row).of_divisions(), factor(times));
-  }
-  sums_.add<section_count>(std::span(once_).first(once), factor(1), model_->rows_together());
-  sums_.add<section_count>(std::span(twice_).first(twice), factor(2), model_->rows_together());
+  const std::size_t together = model_->rows_together();
+  sums_.add<section_count>(rows().first(lead_words_), factor(2), together);
+  sums_.add<section_count>(rows().subspan(lead_words_), factor(1), together);
+  for (const std::uint32_t i : repeated_)
+    sums_.add(model_->in_sentence(words_[i].row).of_divisions(),
+              factor(times_[i]) - factor(once(i)));
 }
 
 void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scale) {

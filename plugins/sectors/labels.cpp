@@ -32,7 +32,7 @@ double score_of(double weight) {
 }
 
 Labeller::Labeller(const TermList& terms, const Model& model)
-    : terms_(&terms), model_(&model), count_(terms.size()), times_(model.size()) {
+    : terms_(&terms), model_(&model), count_(terms.size()), seen_(model.size()) {
   for (std::uint32_t i = 0; i < small_counts_.size(); ++i) small_counts_[i] = power_of(i);
 
   // A term for a sector stays for it.
@@ -50,19 +50,19 @@ double Labeller::repeated(std::uint32_t times) const {
   return times < small_counts_.size() ? small_counts_[times] : power_of(times);
 }
 
-/// The gates of the distinct words among the first ones: one word again and again is no profile.
+/// Sums up the gates of the distinct words among the first ones: one word again and again is no
+/// profile. Begins with the most that they may be, and ends as soon as that is too little.
 bool Labeller::is_profile(const Words& words) {
   const Words first = words.part(0, std::min(words.size(), gate_tokens));
   const std::int32_t least = model_->header().least_gate;
-  std::int32_t most = 0;  // that the distinct words may have
-  for (std::uint32_t i = 0; i < first.size(); ++i) most += first[i].gain;
-  if (most < least) return false;
-  begin_unit();
   std::int32_t sum = 0;
-  for (std::uint32_t i = 0; i < first.size(); ++i) {
-    if (first[i].row == 0) continue;
-    const std::uint32_t row = first[i].row - 1;
-    if (std::exchange(times_[row].unit, unit_) != unit_) sum += model_->gate(row);
+  for (std::uint32_t i = 0; i < first.size(); ++i) sum += first[i].gain;
+  begin_unit();
+  for (std::uint32_t i = 0; i < first.size() && sum >= least; ++i) {
+    const WordRow& word = first[i];
+    if (word.row == 0) continue;
+    sum -= word.gain;
+    if (std::exchange(seen_[word.row - 1].unit, unit_) != unit_) sum += model_->gate(word.row - 1);
   }
   return sum >= least;
 }
@@ -120,10 +120,9 @@ CodeSet Labeller::sentence_codes(std::span<const WordHit> words, double min_scor
   const auto add_others = [&](auto& sums) {
     for (const Evidence& item : terms_found_)
       if (!has_term[item.code]) sums.add(item.code, static_cast<float>(item.weight * unscaled));
-    if (words.size() == words_.size()) return;
-    for (const WordHit& word : words_)
-      if (const std::uint32_t times = times_[word.row].times; times > 1)
-        sums.add(model_->in_sentence(word.row).all(), static_cast<float>(repeated(times) - 1));
+    for (const std::uint32_t i : repeated_)
+      sums.add(model_->in_sentence(words_[i].row).all(),
+               static_cast<float>(repeated(times_[i]) - 1));
   };
   if (words.size() <= model_->rows_together()) {
     ShortSums sums(rows());
@@ -166,10 +165,10 @@ const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, co
   evidence_.clear();
   std::copy_if(terms_found_.begin(), terms_found_.end(), std::back_inserter(evidence_),
                [](const Evidence& item) { return !is_section(item.code); });
-  for (const WordHit& word : words_) {
-    const double value = repeated(times_[word.row].times) * (scale * weight_unit);
-    for (const CodeWeight& item : model_->in_profile(word.row))
-      add_word(word, item.code, value * item.weight, tokens);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const double value = repeated(times_[i]) * (scale * weight_unit);
+    for (const CodeWeight& item : model_->in_profile(words_[i].row))
+      add_word(words_[i], item.code, value * item.weight, tokens);
   }
   sort_evidence();
   sum_evidence();
@@ -224,34 +223,51 @@ void Labeller::gather_cues(std::span<const Hit> hits, const LayerView& tokens) {
 /// Forgets the counts of words.
 void Labeller::begin_unit() {
   if (++unit_ != 0) return;
-  std::fill(times_.begin(), times_.end(), Times{});
+  std::fill(seen_.begin(), seen_.end(), Seen{});
   unit_ = 1;
 }
 
 /// Replaces words_ by the distinct ones of `words`, and counts them anew; those among the first
-/// `lead_tokens` count twice.
+/// `lead_tokens` are lead_words_ of them, and count twice.
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
-  if (word_places_.size() < words.size())
-    word_places_.resize(words.size()), rows_.resize(words.size());
+  if (word_places_.size() < words.size()) {
+    word_places_.resize(words.size());
+    rows_.resize(words.size());
+    times_.resize(words.size());
+  }
   begin_unit();
+  repeated_.clear();
+  const auto lead = std::find_if(words.begin(), words.end(),
+                                 [&](const WordHit& hit) { return hit.token >= lead_tokens; });
+  lead_words_ = static_cast<std::uint32_t>(lead - words.begin());  // or fewer, if some repeat
+  lead_words_ = add_words({words.begin(), lead}, 2, 0);
+  words_ = std::span(word_places_).first(add_words({lead, words.end()}, 1, lead_words_));
+}
+
+/// Counts each of `words` so many `times`. The new ones come behind the `count` distinct ones that
+/// there are. Returns how many there are then.
+std::uint32_t Labeller::add_words(std::span<const WordHit> words, std::uint32_t times,
+                                  std::uint32_t count) {
   // Copies of one's own stay in registers.
-  Times* const all = times_.data();
+  Seen* const all = seen_.data();
   const Model& model = *model_;
   const std::uint32_t unit = unit_;
-  const CodeRow** rows = rows_.data();
-  WordHit* places = word_places_.data();
+  const CodeRow** const rows = rows_.data();
+  std::uint32_t* const counts = times_.data();
+  WordHit* const places = word_places_.data();
   for (const WordHit& hit : words) {
-    Times& word = all[hit.row];
-    const std::uint32_t times = hit.token < lead_tokens ? 2 : 1;
+    Seen& word = all[hit.row];
     if (word.unit == unit) {
-      word.times += times;
+      if (counts[word.index] == once(word.index)) repeated_.push_back(word.index);
+      counts[word.index] += times;
       continue;
     }
-    word = {unit, times};
-    *rows++ = &model.by_code(hit.row);
-    *places++ = hit;
+    word = {unit, count};
+    rows[count] = &model.by_code(hit.row);
+    counts[count] = times;
+    places[count++] = hit;
   }
-  words_ = {word_places_.data(), places};
+  return count;
 }
 
 /// Replaces the labels by those of the codes `wanted` that have evidence: terms, and for
@@ -281,7 +297,7 @@ void Labeller::make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_wo
   for (std::size_t i = 0; i < words_.size(); ++i)
     (wanted & by_words).for_each([&](unsigned code) {
       if (const int weight = rows_[i]->weights[code]; weight != 0)
-        add_word(words_[i], code, repeated(times_[words_[i].row].times) * scale * weight, tokens);
+        add_word(words_[i], code, repeated(times_[i]) * scale * weight, tokens);
     });
   sort_evidence();
   sum_evidence();
@@ -302,12 +318,12 @@ void Labeller::gather_evidence(unsigned code, double scale, const LayerView& tok
       if (term->code == code) evidence_.push_back(*term);
   };
   const auto rows = scale != 0 ? this->rows() : std::span<const CodeRow* const>();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const int weight = rows[i]->weights[code];
-    if (weight == 0) continue;
-    const WordHit& word = words_[i];
-    add_terms_to(tokens.span(word.token).begin);
-    add_word(word, code, repeated(times_[word.row].times) * scale * weight, tokens);
+  const auto has_weight = [code](const CodeRow* row) { return row->weights[code] != 0; };
+  for (auto row = rows.begin(); (row = std::find_if(row, rows.end(), has_weight)) != rows.end();
+       ++row) {
+    const auto i = static_cast<std::size_t>(row - rows.begin());
+    add_terms_to(tokens[words_[i].token].begin);
+    add_word(words_[i], code, repeated(times_[i]) * scale * (*row)->weights[code], tokens);
   }
   add_terms_to(GLOSS_NONE);
 }
@@ -320,8 +336,8 @@ void Labeller::add_word(const WordHit& word, unsigned code, double weight,
 
 double Labeller::profile_scale() const {
   double squares = 1;
-  for (const WordHit& word : words_) {
-    const double value = repeated(times_[word.row].times);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const double value = repeated(times_[i]);
     squares += value * value;
   }
   return model_->header().profile_scale / std::sqrt(squares);

@@ -95,9 +95,9 @@ class Labeller {
   struct SentenceTerm {
     double supported, unsupported;
   };
-  /// How often a word was counted. It has 0 in a later unit.
-  struct Times {
-    std::uint32_t unit = 0, times = 0;
+  /// The number of a word in words_; of an earlier unit, it is none.
+  struct Seen {
+    std::uint32_t unit = 0, index = 0;
   };
   void begin_unit();
   double repeated(std::uint32_t times) const;
@@ -115,6 +115,9 @@ class Labeller {
   void gather_cues(std::span<const Hit> hits, const LayerView& tokens);
   void gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens);
   void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
+  std::uint32_t add_words(std::span<const WordHit> words, std::uint32_t times, std::uint32_t count);
+  /// What a word of words_ is counted at its first place.
+  std::uint32_t once(std::uint32_t index) const { return index < lead_words_ ? 2 : 1; }
   void make_labels(const CodeSet& wanted, const CodeSet& by_words, double scale,
                    const LayerView& tokens);
   void make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_words, double scale,
@@ -133,12 +136,14 @@ class Labeller {
   const Model* model_;
   std::vector<SentenceTerm> sentence_terms_;  // what they weigh in a sentence
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
-  std::vector<Times> times_;                  // of words by row of the model
+  std::vector<Seen> seen_;                    // by row of the model
   std::uint32_t unit_ = 0;                    // that the words of are counted
   std::vector<WordHit> word_places_;          // filled up to words_
   std::span<WordHit> words_;                  // the distinct ones, at their first place
+  std::uint32_t lead_words_ = 0;              // of words_, the first
   std::vector<const CodeRow*> rows_;          // of words_
-  std::vector<const CodeRow*> once_, twice_;  // of those that an article has once and twice
+  std::vector<std::uint32_t> times_;          // of words_: how often they are counted
+  std::vector<std::uint32_t> repeated_;       // the numbers in words_ of those with another place
   CodeSums sums_;                             // all zero between calls
   std::array<double, 32> small_counts_;       // what repeated() makes of them
   std::vector<WordHit> profile_words_;
