@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dates/guard_parts.hpp"
+
 namespace gloss::dates {
 namespace {
 
@@ -145,13 +147,14 @@ bool will_follows(const Reader& in, std::uint32_t end) {
 
 // Are you free on Monday? Let's meet on Monday. See you on Monday!
 bool is_question_or_wish(const Reader& in) {
-  static constexpr std::string_view orders[] = {
+  static constexpr std::string_view order_words[] = {
       "Return",   "Join",     "Come",   "Bring", "Meet",  "Visit",  "Stop",    "Take",
       "Send",     "Book",     "Submit", "Watch", "Catch", "Enjoy",  "Collect", "Do",
       "Remember", "Register", "Check",  "Call",  "Don't", "Arrive", "Fly",     "Buy"};
+  static constexpr WordSet orders(order_words);
   const std::string_view first = in.text(0), last = in.text(in.size() - 1);
   return last == "?" || first == "Let" || first == "Let's" || first == "See" || first == "Please" ||
-         is_one_of(orders, first);
+         orders.has(first);
 }
 
 // Whether a word alone puts the day ahead: will, due on Monday, it opens.

@@ -112,6 +112,16 @@ std::size_t letter_of(std::string_view word) {
   return word.empty() ? 0 : static_cast<unsigned char>(word.front() | 32);
 }
 
+// The key of the names that a word may begin whose second letter is `next`; 0: any.
+std::uint32_t group_of(std::string_view word, char next) {
+  return static_cast<std::uint32_t>(letter_of(word)) << 8 | static_cast<unsigned char>(next);
+}
+
+// Whether two things that words have, or lack (0), tell them apart.
+bool differ(std::uint32_t one, std::uint32_t other) {
+  return one != other && one != 0 && other != 0;
+}
+
 }  // namespace
 
 void Holidays::read_rule(std::vector<std::string_view> rule, Holiday& holiday) const {
@@ -191,37 +201,45 @@ void Holidays::add(const WordList& list) {
   for (const WordList::Row row : list) {
     try {
       holidays_.push_back(parse(row[0], row[1]));
-      const std::vector<std::string>& words = holidays_.back().words;
-      Group& group = groups_[letter_of(words.front())];
-      group.names.push_back({static_cast<std::int32_t>(holidays_.size() - 1),
-                             words.size() > 1 ? two_letters_of(words[1]) : std::uint16_t{0},
-                             next_letter_of(words.front()), holidays_.back().either});
-      for (const bool capital : {false, true}) {
-        if (!capital && !holidays_.back().either) continue;
-        group.has_single[capital] = group.has_single[capital] || words.size() == 1;
-        if (words.size() > 1) group.second[capital].set(letter_of(words[1]));
-      }
+      add_to_groups(static_cast<std::int32_t>(holidays_.size() - 1));
     } catch (const std::invalid_argument& error) {
       row.fail(error.what());
     }
   }
 }
 
+void Holidays::add_to_groups(std::int32_t number) {
+  const Holiday& holiday = holidays_[static_cast<std::size_t>(number)];
+  const std::vector<std::string>& words = holiday.words;
+  const char own = next_letter_of(words.front());
+  for (const char next : std::string_view("\0abcdefghijklmnopqrstuvwxyz", 27)) {
+    if (differ(static_cast<unsigned char>(next), static_cast<unsigned char>(own))) continue;
+    Group& group = groups_[group_of(words.front(), next)];
+    group.names.push_back(
+        {number, words.size() > 1 ? two_letters_of(words[1]) : std::uint16_t{0}, holiday.either});
+    for (const bool capital : {false, true}) {
+      if (!capital && !holiday.either) continue;
+      group.has_single[capital] = group.has_single[capital] || words.size() == 1;
+      if (words.size() > 1) group.second[capital].set(letter_of(words[1]));
+    }
+  }
+}
+
 std::uint32_t Holidays::read(const Reader& in, std::uint32_t at, std::int32_t& number) const {
   std::uint32_t longest = at;
-  const Group& group = groups_[letter_of(in.text(at))];
-  // New York: no name has a second word with this letter.
   const std::string_view first = in.text(at), second = in.text(at + 1);
+  const auto found = groups_.find(group_of(first, next_letter_of(first)));
+  if (found == groups_.end()) return at;
+  const Group& group = found->second;
+  // New York: no name has a second word with this letter.
   const bool touching = first.data() + first.size() == second.data();
   const bool capital = in.row(at).has(Row::capital);
   if (!group.has_single[capital] && !group.second[capital][letter_of(second)] && !touching)
     return at;
-  const char next = next_letter_of(first);
   // A second word that touches the first may be a part of it: "'s" behind "Mother".
   const std::uint16_t letters = touching ? std::uint16_t{0} : two_letters_of(second);
-  const auto differ = [](auto one, auto other) { return one != other && one != 0 && other != 0; };
   for (const Group::Name& each : group.names) {
-    if (differ(next, each.next) || differ(letters, each.second)) continue;
+    if (differ(letters, each.second)) continue;
     if (!capital && !each.either) continue;
     const Holiday& holiday = holidays_[static_cast<std::size_t>(each.number)];
     if (!may_begin(first, holiday.words.front())) continue;

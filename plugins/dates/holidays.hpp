@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "dates/calendar.hpp"
@@ -66,12 +67,11 @@ class Holidays {
   void read_rule(std::vector<std::string_view> rule, Holiday& holiday) const;
 
   std::vector<Holiday> holidays_;
-  // The names that begin with one byte.
+  // Names that a word of the text may begin, by its first byte and the letter behind it.
   struct Group {
     struct Name {
       std::int32_t number;
       std::uint16_t second;  // the first two letters of its second word; 0: none
-      char next;             // of its first word, the letter after the first; 0: none
       bool either;           // the text may have it in lower case
     };
     std::vector<Name> names;
@@ -79,7 +79,9 @@ class Holidays {
     std::bitset<256> second[2];
     bool has_single[2] = {};  // a name of one word
   };
-  Group groups_[256];
+  void add_to_groups(std::int32_t number);
+
+  std::unordered_map<std::uint32_t, Group> groups_;
 };
 
 }  // namespace dates
