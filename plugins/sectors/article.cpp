@@ -99,7 +99,7 @@ void Labeller::sum_article_words(double word_scale) {
   sums_.add<section_count>(rows().subspan(lead_words_), factor(1), together);
   for (const std::uint32_t i : repeated_)
     sums_.add(model_->in_sentence(words_[i].row).of_divisions(),
-              factor(times_[i]) - factor(once(i)));
+              factor(words_[i].times) - factor(once(i)));
 }
 
 void Labeller::gather(std::span<const Hit> hits, std::uint32_t lead, double scale) {

@@ -122,7 +122,7 @@ CodeSet Labeller::sentence_codes(std::span<const WordHit> words, double min_scor
       if (!has_term[item.code]) sums.add(item.code, static_cast<float>(item.weight * unscaled));
     for (const std::uint32_t i : repeated_)
       sums.add(model_->in_sentence(words_[i].row).all(),
-               static_cast<float>(repeated(times_[i]) - 1));
+               static_cast<float>(repeated(words_[i].times) - 1));
   };
   if (words.size() <= model_->rows_together()) {
     ShortSums sums(rows());
@@ -165,10 +165,10 @@ const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, co
   evidence_.clear();
   std::copy_if(terms_found_.begin(), terms_found_.end(), std::back_inserter(evidence_),
                [](const Evidence& item) { return !is_section(item.code); });
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const double value = repeated(times_[i]) * (scale * weight_unit);
-    for (const CodeWeight& item : model_->in_profile(words_[i].row))
-      add_word(words_[i], item.code, value * item.weight, tokens);
+  for (const CountedWord& word : words_) {
+    const double value = repeated(word.times) * (scale * weight_unit);
+    for (const CodeWeight& item : model_->in_profile(word.row))
+      add_word(word.token, item.code, value * item.weight, tokens);
   }
   sort_evidence();
   sum_evidence();
@@ -230,18 +230,14 @@ void Labeller::begin_unit() {
 /// Replaces words_ by the distinct ones of `words`, and counts them anew; those among the first
 /// `lead_tokens` are lead_words_ of them, and count twice.
 void Labeller::count_words(std::span<const WordHit> words, std::uint32_t lead_tokens) {
-  if (word_places_.size() < words.size()) {
-    word_places_.resize(words.size());
-    rows_.resize(words.size());
-    times_.resize(words.size());
-  }
+  if (counted_.size() < words.size()) counted_.resize(words.size()), rows_.resize(words.size());
   begin_unit();
   repeated_.clear();
   const auto lead = std::find_if(words.begin(), words.end(),
                                  [&](const WordHit& hit) { return hit.token >= lead_tokens; });
   lead_words_ = static_cast<std::uint32_t>(lead - words.begin());  // or fewer, if some repeat
   lead_words_ = add_words({words.begin(), lead}, 2, 0);
-  words_ = std::span(word_places_).first(add_words({lead, words.end()}, 1, lead_words_));
+  words_ = std::span(counted_).first(add_words({lead, words.end()}, 1, lead_words_));
 }
 
 /// Counts each of `words` so many `times`. The new ones come behind the `count` distinct ones that
@@ -253,19 +249,17 @@ std::uint32_t Labeller::add_words(std::span<const WordHit> words, std::uint32_t 
   const Model& model = *model_;
   const std::uint32_t unit = unit_;
   const CodeRow** const rows = rows_.data();
-  std::uint32_t* const counts = times_.data();
-  WordHit* const places = word_places_.data();
+  CountedWord* const counted = counted_.data();
   for (const WordHit& hit : words) {
     Seen& word = all[hit.row];
     if (word.unit == unit) {
-      if (counts[word.index] == once(word.index)) repeated_.push_back(word.index);
-      counts[word.index] += times;
+      if (counted[word.index].times == once(word.index)) repeated_.push_back(word.index);
+      counted[word.index].times += times;
       continue;
     }
     word = {unit, count};
     rows[count] = &model.by_code(hit.row);
-    counts[count] = times;
-    places[count++] = hit;
+    counted[count++] = {hit, times};
   }
   return count;
 }
@@ -297,7 +291,7 @@ void Labeller::make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_wo
   for (std::size_t i = 0; i < words_.size(); ++i)
     (wanted & by_words).for_each([&](unsigned code) {
       if (const int weight = rows_[i]->weights[code]; weight != 0)
-        add_word(words_[i], code, repeated(times_[i]) * scale * weight, tokens);
+        add_word(words_[i].token, code, repeated(words_[i].times) * scale * weight, tokens);
     });
   sort_evidence();
   sum_evidence();
@@ -321,23 +315,23 @@ void Labeller::gather_evidence(unsigned code, double scale, const LayerView& tok
   const auto has_weight = [code](const CodeRow* row) { return row->weights[code] != 0; };
   for (auto row = rows.begin(); (row = std::find_if(row, rows.end(), has_weight)) != rows.end();
        ++row) {
-    const auto i = static_cast<std::size_t>(row - rows.begin());
-    add_terms_to(tokens[words_[i].token].begin);
-    add_word(words_[i], code, repeated(times_[i]) * scale * (*row)->weights[code], tokens);
+    const CountedWord& word = words_[static_cast<std::size_t>(row - rows.begin())];
+    add_terms_to(tokens[word.token].begin);
+    add_word(word.token, code, repeated(word.times) * scale * (*row)->weights[code], tokens);
   }
   add_terms_to(GLOSS_NONE);
 }
 
-void Labeller::add_word(const WordHit& word, unsigned code, double weight,
+void Labeller::add_word(std::uint32_t token, unsigned code, double weight,
                         const LayerView& tokens) {
   const double rounded = four_decimals(weight);
-  if (rounded != 0) evidence_.push_back({no_term, code, tokens.span(word.token), rounded, false});
+  if (rounded != 0) evidence_.push_back({no_term, code, tokens.span(token), rounded, false});
 }
 
 double Labeller::profile_scale() const {
   double squares = 1;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    const double value = repeated(times_[i]);
+  for (const CountedWord& word : words_) {
+    const double value = repeated(word.times);
     squares += value * value;
   }
   return model_->header().profile_scale / std::sqrt(squares);
@@ -352,14 +346,19 @@ void Labeller::keep_strongest_words(Label& label, std::size_t most) {
   const std::span items =
       std::span(evidence_).subspan(label.evidence_begin, label.evidence_end - label.evidence_begin);
   const auto is_word = [](const Evidence& item) { return item.term == no_term; };
-  if (static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_word)) <= most) return;
-  weights_.clear();
-  for (const Evidence& item : items)
-    if (is_word(item)) weights_.push_back(std::abs(item.weight));
-  const auto last = weights_.begin() + (most - 1);
-  std::nth_element(weights_.begin(), last, weights_.end(), std::greater<>());
-  const double least = *last;
-  auto ties = static_cast<std::size_t>(std::count(weights_.begin(), last + 1, least));
+  std::array<double, most_document_words> strongest;  // so far, in descending order
+  std::size_t words = 0;
+  for (const Evidence& item : items) {
+    if (!is_word(item)) continue;
+    const double weight = std::abs(item.weight);
+    std::size_t at = std::min(words++, most);
+    for (; at > 0 && strongest[at - 1] < weight; --at)
+      if (at < most) strongest[at] = strongest[at - 1];
+    if (at < most) strongest[at] = weight;
+  }
+  if (words <= most) return;
+  const double least = strongest[most - 1];
+  auto ties = std::count(strongest.begin(), strongest.begin() + most, least);
   const auto end = std::remove_if(items.begin(), items.end(), [&](const Evidence& item) {
     if (!is_word(item) || std::abs(item.weight) > least) return false;
     if (std::abs(item.weight) == least && ties > 0) return --ties, false;

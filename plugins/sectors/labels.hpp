@@ -95,6 +95,10 @@ class Labeller {
   struct SentenceTerm {
     double supported, unsupported;
   };
+  /// A word at its first place, and how often it is counted.
+  struct CountedWord : WordHit {
+    std::uint32_t times;
+  };
   /// The number of a word in words_; of an earlier unit, it is none.
   struct Seen {
     std::uint32_t unit = 0, index = 0;
@@ -125,7 +129,7 @@ class Labeller {
   void sum_evidence();
   void gather_evidence(unsigned code, double scale, const LayerView& tokens);
   std::size_t add_label(std::size_t begin);
-  void add_word(const WordHit& word, unsigned code, double weight, const LayerView& tokens);
+  void add_word(std::uint32_t token, unsigned code, double weight, const LayerView& tokens);
   double least_weight(double min_score);
   double profile_scale() const;
   void sort_evidence();
@@ -138,16 +142,14 @@ class Labeller {
   std::vector<std::uint32_t> count_;          // of hits by term; all zero between calls
   std::vector<Seen> seen_;                    // by row of the model
   std::uint32_t unit_ = 0;                    // that the words of are counted
-  std::vector<WordHit> word_places_;          // filled up to words_
-  std::span<WordHit> words_;                  // the distinct ones, at their first place
+  std::vector<CountedWord> counted_;          // filled up to words_
+  std::span<CountedWord> words_;              // the distinct ones, in the order of the text
   std::uint32_t lead_words_ = 0;              // of words_, the first
   std::vector<const CodeRow*> rows_;          // of words_
-  std::vector<std::uint32_t> times_;          // of words_: how often they are counted
   std::vector<std::uint32_t> repeated_;       // the numbers in words_ of those with another place
   CodeSums sums_;                             // all zero between calls
   std::array<double, 32> small_counts_;       // what repeated() makes of them
   std::vector<WordHit> profile_words_;
-  std::vector<double> weights_;  // of the words of a label
   double min_score_ = -1, least_weight_ = 0;
   std::vector<Evidence> terms_found_;  // the evidence of terms and cues, by their places
   bool has_cues_ = false;              // among them
