@@ -48,6 +48,7 @@ class CodeSet {
 
   std::array<std::uint64_t, 2> bits_{};
 };
+inline constexpr CodeSet all_codes(~std::uint64_t{0}, (std::uint64_t{1} << (code_count - 64)) - 1);
 inline constexpr CodeSet all_divisions(~std::uint64_t{0} << section_count,
                                        (std::uint64_t{1} << (code_count - 64)) - 1);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <gloss/decimals.hpp>
 #include <iterator>
 #include <utility>
@@ -48,23 +47,6 @@ Labeller::Labeller(const TermList& terms, const Model& model)
 
 double Labeller::repeated(std::uint32_t times) const {
   return times < small_counts_.size() ? small_counts_[times] : power_of(times);
-}
-
-/// Sums up the gates of the distinct words among the first ones: one word again and again is no
-/// profile. Begins with the most that they may be, and ends as soon as that is too little.
-bool Labeller::is_profile(const Words& words) {
-  const Words first = words.part(0, std::min(words.size(), gate_tokens));
-  const std::int32_t least = model_->header().least_gate;
-  std::int32_t sum = 0;
-  for (std::uint32_t i = 0; i < first.size(); ++i) sum += first[i].gain;
-  begin_unit();
-  for (std::uint32_t i = 0; i < first.size() && sum >= least; ++i) {
-    const WordRow& word = first[i];
-    if (word.row == 0) continue;
-    sum -= word.gain;
-    if (std::exchange(seen_[word.row - 1].unit, unit_) != unit_) sum += model_->gate(word.row - 1);
-  }
-  return sum >= least;
 }
 
 const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
@@ -151,38 +133,6 @@ void Labeller::keep_strongest(double min_score) {
                 [&](const Label& label) { return label.weight <= 0 || label.score < min_score; });
   std::sort(labels_.begin(), labels_.end(), is_stronger);
   if (labels_.size() > most_document_labels) labels_.resize(most_document_labels);
-}
-
-const std::vector<Label>& Labeller::weigh_profile(std::span<const Hit> terms, const Words& words,
-                                                  const LayerView& tokens) {
-  profile_words_.clear();
-  for (std::uint32_t i = 0; i < words.size(); ++i)
-    if (words[i].row != 0 && !model_->in_profile(words[i].row - 1).empty())
-      profile_words_.push_back({words[i].row - 1, i});
-  count_words(profile_words_, 0);
-  const double scale = profile_scale();
-  gather(terms, 0, scale * model_->header().profile_term);
-  evidence_.clear();
-  std::copy_if(terms_found_.begin(), terms_found_.end(), std::back_inserter(evidence_),
-               [](const Evidence& item) { return !is_section(item.code); });
-  for (const CountedWord& word : words_) {
-    const double value = repeated(word.times) * (scale * weight_unit);
-    for (const CodeWeight& item : model_->in_profile(word.row))
-      add_word(word.token, item.code, value * item.weight, tokens);
-  }
-  sort_evidence();
-  sum_evidence();
-  return labels_;
-}
-
-const std::vector<Label>& Labeller::label_profile(std::span<const Hit> terms, const Words& words,
-                                                  const LayerView& tokens, double min_score) {
-  weigh_profile(terms, words, tokens);
-  if (labels_.empty()) return labels_;
-  const Label best = *std::min_element(labels_.begin(), labels_.end(), is_stronger);
-  labels_.clear();
-  if (best.score >= min_score) labels_.push_back(best);
-  return labels_;
 }
 
 /// Terms that count at one place at least, and ambiguous ones that weigh something without support.
@@ -291,7 +241,7 @@ void Labeller::make_labels_with_cues(const CodeSet& wanted, const CodeSet& by_wo
   for (std::size_t i = 0; i < words_.size(); ++i)
     (wanted & by_words).for_each([&](unsigned code) {
       if (const int weight = rows_[i]->weights[code]; weight != 0)
-        add_word(words_[i].token, code, repeated(words_[i].times) * scale * weight, tokens);
+        add_word(tokens.span(words_[i].token), code, repeated(words_[i].times) * scale * weight);
     });
   sort_evidence();
   sum_evidence();
@@ -316,25 +266,16 @@ void Labeller::gather_evidence(unsigned code, double scale, const LayerView& tok
   for (auto row = rows.begin(); (row = std::find_if(row, rows.end(), has_weight)) != rows.end();
        ++row) {
     const CountedWord& word = words_[static_cast<std::size_t>(row - rows.begin())];
-    add_terms_to(tokens[word.token].begin);
-    add_word(word.token, code, repeated(word.times) * scale * (*row)->weights[code], tokens);
+    const Span span = tokens.span(word.token);
+    add_terms_to(span.begin);
+    add_word(span, code, repeated(word.times) * scale * (*row)->weights[code]);
   }
   add_terms_to(GLOSS_NONE);
 }
 
-void Labeller::add_word(std::uint32_t token, unsigned code, double weight,
-                        const LayerView& tokens) {
+void Labeller::add_word(Span span, unsigned code, double weight) {
   const double rounded = four_decimals(weight);
-  if (rounded != 0) evidence_.push_back({no_term, code, tokens.span(token), rounded, false});
-}
-
-double Labeller::profile_scale() const {
-  double squares = 1;
-  for (const CountedWord& word : words_) {
-    const double value = repeated(word.times);
-    squares += value * value;
-  }
-  return model_->header().profile_scale / std::sqrt(squares);
+  if (rounded != 0) evidence_.push_back({no_term, code, span, rounded, false});
 }
 
 /// Adds up the words of each label that are not among the strongest.

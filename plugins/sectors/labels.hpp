@@ -129,8 +129,13 @@ class Labeller {
   void sum_evidence();
   void gather_evidence(unsigned code, double scale, const LayerView& tokens);
   std::size_t add_label(std::size_t begin);
-  void add_word(std::uint32_t token, unsigned code, double weight, const LayerView& tokens);
+  void add_word(Span span, unsigned code, double weight);
   double least_weight(double min_score);
+  void count_profile(std::span<const Hit> terms, const Words& words);
+  CodeSet strongest_in_profile() const;
+  void gather_profile(const CodeSet& wanted, const LayerView& tokens);
+  template <class Use>
+  void for_each_profile_word(Use use) const;
   double profile_scale() const;
   void sort_evidence();
   void add_bare_sections(double min_score);
