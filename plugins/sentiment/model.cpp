@@ -25,15 +25,6 @@ bool is_mark(std::string_view form) {
   return std::find(std::begin(marks), std::end(marks), form) != std::end(marks);
 }
 
-bool ends_title(std::string_view form) {
-  static constexpr std::string_view ends[] = {
-      "Act",       "Acts",    "Bill",     "Fund",    "Grant",      "Grants", "Initiative",
-      "Programme", "Program", "Programs", "Project", "Resolution", "Treaty"};
-  constexpr std::string_view firsts = "ABFGIPRT";  // as most words do not begin
-  return !form.empty() && firsts.find(form[0]) != firsts.npos &&
-         std::find(std::begin(ends), std::end(ends), form) != std::end(ends);
-}
-
 std::uint32_t shared_hash(std::string_view form) {
   if (form.empty()) return 0;
   if (form[0] >= '0' && form[0] <= '9') return number_hash;

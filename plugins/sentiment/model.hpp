@@ -4,6 +4,7 @@
 
 #include "sentiment/lexicon.hpp"
 #include "sentiment/model_format.hpp"
+#include "sentiment/title_ends.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN sentiment {
@@ -17,8 +18,6 @@ bool is_number(std::string_view form);
 bool begins_word(std::string_view form);
 /// Whether it is a punctuation mark that tells of no feeling.
 bool is_mark(std::string_view form);
-/// Whether it may be the last word of the name of a law, programme or fund: "Credit Act".
-bool ends_title(std::string_view form);
 
 /// Fills all of the row but its weights, and weighs_much. `is_known(hash)`: whether the
 /// model has the word.
@@ -26,6 +25,7 @@ template <class IsKnown>
 void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
               std::string_view lower, WordRow& row) {
   const bool is_listed = lexicon.describe(lower, row);
+  const std::uint32_t hash = row.hash;
   if (!is_listed && (is_number(form) || !is_known(row.hash))) row.hash = shared_hash(form);
   if (begins_word(form))
     row.flags |= WordRow::is_word;
@@ -33,7 +33,7 @@ void identify(const Lexicon& lexicon, IsKnown is_known, std::string_view form,
     row.flags |= WordRow::is_plain;
   if (!form.empty() && form[0] >= 'A' && form[0] <= 'Z') {
     row.flags |= WordRow::is_capital;
-    if (ends_title(form)) row.flags |= WordRow::ends_title;
+    if (ends_title(form, hash)) row.flags |= WordRow::ends_title;
   }
   if (row.role != Role::none || (row.flags & WordRow::begins_phrase))
     row.flags |= WordRow::is_active;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sentiment/title_ends.hpp"
+
 namespace gloss::sentiment {
 namespace {
 
@@ -21,8 +23,29 @@ bool joins(const WordRow& row) {
   return std::find(in_titles.begin(), in_titles.end(), row.hash) != in_titles.end();
 }
 
+/// Whether a title may begin at `begin`: behind a word with a small letter.
+bool is_behind_small(Words words, std::uint32_t begin) {
+  const WordRow& row = words[begin - 1];
+  return (row.flags & WordRow::is_word) != 0 && !is_capital(row);
+}
+
+/// Where the name of a place begins whose last word is `last`; `last` if there is none. Short, and
+/// no capital follows: in a headline all words have one.
+std::uint32_t begin_of_place(Words words, std::uint32_t last) {
+  constexpr std::uint32_t longest = 1, longest_after_the = 3;  // words before the last
+  if (last + 1 < words.size() && is_capital(words[last + 1])) return last;
+  std::uint32_t begin = last;
+  while (begin > 0 && is_capital(words[begin - 1]) && last - begin <= longest_after_the) --begin;
+  if (begin == 0 && words[0].hash == word_hash("the")) begin = 1;
+  const bool is_after_the = begin > 0 && words[begin - 1].hash == word_hash("the");
+  if (last - begin > (is_after_the ? longest_after_the : longest)) return last;
+  return begin == 0 || is_after_the || is_behind_small(words, begin) ? begin : last;
+}
+
 /// Where the title begins whose last word is `last`; `last` if there is none.
 std::uint32_t begin_of_title(Words words, std::uint32_t last) {
+  if (std::ranges::binary_search(place_hashes, words[last].hash))
+    return begin_of_place(words, last);
   const std::uint32_t least = last - std::min(last, longest_title);
   std::uint32_t begin = last;
   for (std::uint32_t i = last; i > least; --i) {
@@ -32,8 +55,7 @@ std::uint32_t begin_of_title(Words words, std::uint32_t last) {
       break;
   }
   if (begin == 0) return (words[0].flags & WordRow::is_function) != 0 ? 1 : last;
-  const bool is_behind_small = (words[begin - 1].flags & WordRow::is_word) != 0;
-  return is_behind_small && !is_capital(words[begin - 1]) ? begin : last;
+  return is_behind_small(words, begin) ? begin : last;
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ struct WordRow {
     weighs_much = 1,    ///< may be a contribution in a sentence if nothing changes it
     is_function = 2,    ///< neither a verb, noun nor adjective of its own meaning
     begins_phrase = 4,  ///< of the list of phrases
-    ends_title = 8,     ///< with a capital, may be the last word of a law's or programme's name
+    ends_title = 8,     ///< with a capital, may be the last word of a title: "Act", "Street"
     is_word = 16,       ///< has Latin letters or digits, or is listed
     is_plain = 32,      ///< has no feeling of its own: counts toward targets only
     is_capital = 64,    ///< begins with a capital ASCII letter
