@@ -24,6 +24,9 @@ inline bool is_in(std::span<const std::uint32_t> words, std::uint32_t hash) {
 
 /// "prevent theft and fraud": both are prevented.
 constexpr auto joining = word_class("and", "or", "&");
+/// Between a bad thing and another that says which: "deaths from malaria".
+constexpr auto complementing = word_class("of", "about", "from", "over", "by");
+constexpr auto in = word_class("in");
 /// Before the last of what a negator is of: "no deaths, injuries or damage".
 constexpr auto alternatives = word_class("or", "nor");
 /// "was hurt when he fell", "fear that gold will fall": what fell is not the hurt.
@@ -64,6 +67,8 @@ constexpr auto determiners = word_class("a", "an", "the", "this", "that", "his",
 /// Verbs of falling that are nouns behind an article.
 constexpr auto nouns_of_falling =
     word_class("fall", "drop", "decline", "decrease", "dip", "plunge", "tumble");
+/// Verbs of rising that are nouns before "in".
+constexpr auto nouns_of_rising = word_class("rise", "increase", "surge", "jump", "climb");
 constexpr auto indefinite = word_class("a", "an");
 /// What moves, if one stands before the verb: "the ailing firm's shares fell".
 constexpr auto moving = word_class(
@@ -78,10 +83,13 @@ constexpr auto nouns_with_to =
                "threat", "threats", "risk", "risks", "plot", "plots", "plan", "plans", "attempt",
                "attempts", "bid", "conspiracy", "efforts");
 constexpr std::uint32_t comma = word_hash(",");
+/// They deny only at the beginning of a sentence: "So much for the fast lane."
+constexpr auto at_start = word_class("so much for");
 constexpr auto degree_of_never = word_class("so", "such");
 constexpr auto more = word_class("more");
 constexpr auto becoming = word_class("get", "gets", "got", "getting", "become", "became", "grew");
-constexpr auto can = word_class("can", "ca", "could", "cannot", "couldnt", "cant");
+constexpr auto can = word_class("can", "ca", "could");
+constexpr auto cannot = word_class("cannot", "couldnt", "cant");
 /// Negators that say of a comparative that it is the greatest degree.
 constexpr auto nevers =
     word_class("never", "never before", "nothing", "nobody", "nowhere", "none", "no one");

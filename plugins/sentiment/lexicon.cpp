@@ -17,6 +17,7 @@ struct NamedRole {
 };
 constexpr NamedRole roles[] = {
     {"comparative", Role::comparative},
+    {"concessive", Role::concessive},
     {"contrast", Role::contrast},
     {"ender", Role::ender},
     {"expected", Role::expected},
@@ -40,8 +41,9 @@ bool is_phrase(std::string_view text) { return text.find(' ') != std::string_vie
 
 /// Roles whose words may also have a weight.
 bool keeps_weight(Role role) {
-  return role == Role::strengthener || role == Role::reducer || role == Role::ender ||
-         role == Role::faller || role == Role::riser || role == Role::comparative;
+  return role == Role::strengthener || role == Role::negator || role == Role::reducer ||
+         role == Role::ender || role == Role::faller || role == Role::riser ||
+         role == Role::comparative || role == Role::concessive;
 }
 
 }  // namespace
@@ -81,6 +83,7 @@ void Lexicon::add_modifier(const WordList::Row& row) {
     entry.extent = static_cast<std::uint8_t>(reach);
   }
   if (entry.role == Role::expected) entry.valence = -24;
+  if (entry.role == Role::concessive) entry.flags = WordRow::is_function;
   if (entry.role == Role::none)
     entry.flags = row[1] == "plain" ? WordRow::is_plain : WordRow::is_function;
   const std::string word = lower_of(row[0]);
@@ -131,7 +134,8 @@ void Lexicon::add_inflections(const WordList::Row& row, bool is_own) {
       continue;
     }
     const auto at = rows_.try_emplace(std::move(form), entry).first;
-    if (keeps_weight(at->second.role) && at->second.valence == 0)
+    const Role role = at->second.role;  // "hardly" is not hard
+    if (keeps_weight(role) && role != Role::negator && at->second.valence == 0)
       at->second.valence = entry.valence;
   }
 }
@@ -146,15 +150,14 @@ void Lexicon::add_phrase(const std::string& text, const WordRow& row, bool is_ow
       phrase.words.push_back(word_hash(std::string_view(text).substr(begin, end - begin)));
     begin = end + 1;
   }
-  const auto known = std::find_if(phrases_.begin(), phrases_.end(), [&](const Phrase& item) {
-    return item.row.hash == phrase.row.hash;
-  });
-  if (known != phrases_.end() && keeps_weight(known->row.role) && !is_own) {
-    known->row.valence = row.valence;
-    return;
+  const auto [known, is_new] = phrase_numbers_.try_emplace(phrase.row.hash, phrases_.size());
+  if (is_new) {
+    phrases_.push_back(std::move(phrase));
+  } else if (Phrase& listed = phrases_[known->second]; keeps_weight(listed.row.role) && !is_own) {
+    listed.row.valence = row.valence;
+  } else {
+    listed = std::move(phrase);
   }
-  if (known != phrases_.end()) phrases_.erase(known);
-  phrases_.push_back(std::move(phrase));
 }
 
 void Lexicon::index() {
@@ -162,6 +165,7 @@ void Lexicon::index() {
     if (a.words[0] != b.words[0]) return a.words[0] < b.words[0];
     return a.words.size() > b.words.size();
   });
+  for (std::size_t i = 0; i < phrases_.size(); ++i) phrase_numbers_[phrases_[i].row.hash] = i;
   phrase_words_.clear();
   for (const Phrase& phrase : phrases_)
     phrase_words_.insert(phrase_words_.end(), phrase.words.begin(), phrase.words.end());

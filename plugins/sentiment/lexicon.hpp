@@ -5,6 +5,7 @@
 #include <gloss/type_column.hpp>
 #include <gloss/word_list.hpp>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sentiment/word_row.hpp"
@@ -22,8 +23,8 @@ struct Phrase {
 class Lexicon {
  public:
   /// `words`: word or phrase, weight, inflections. `modifiers`: word or phrase, role, factor. A
-  /// word of both lists is a modifier; one that acts on bad words also keeps its weight. Throws
-  /// Error on a faulty row.
+  /// word of both lists is a modifier; one that negates or acts on bad words keeps its weight.
+  /// Throws Error on a faulty row.
   Lexicon(const WordList& words, const WordList& modifiers);
 
   /// Adds a user's words and phrases, which replace those of the shipped lists.
@@ -53,9 +54,10 @@ class Lexicon {
   std::vector<std::string> names_ = {"word"};
 
   TextMap<WordRow> rows_;
-  HashFilter<16> may_be_listed_;  // most words need no look-up
+  HashFilter<17> may_be_listed_;  // most words need no look-up
   std::vector<Phrase> phrases_;
-  std::vector<std::uint32_t> phrase_words_;  // ascending
+  std::unordered_map<std::uint32_t, std::size_t> phrase_numbers_;  // by their hashes
+  std::vector<std::uint32_t> phrase_words_;                        // ascending
 };
 
 }  // namespace sentiment

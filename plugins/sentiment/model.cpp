@@ -14,6 +14,14 @@ void add(Weight& to, Weight coefficient, int valence) {
   to.strength = clamped(to.strength + coefficient.strength * valence / 16);
 }
 
+/// Of a word that the training texts hold, most is learned for itself. Of a phrase that they lack,
+/// the list tells all.
+constexpr int share_of_list = 20;  // sixteenths
+
+Weight scaled(Weight weight, int sixteenths) {
+  return {clamped(weight.tone * sixteenths / 16), clamped(weight.strength * sixteenths / 16)};
+}
+
 }  // namespace
 
 bool is_mark(std::string_view form) {
@@ -81,7 +89,12 @@ void Model::fill(std::string_view form, std::string_view lower, WordRow& row) co
 
 std::vector<Phrase> Model::phrases() const {
   std::vector<Phrase> phrases = lexicon_.phrases();
-  for (Phrase& phrase : phrases) add_weights(find(phrase.row.hash), phrase.row);
+  for (Phrase& phrase : phrases) {
+    const std::size_t number = find(phrase.row.hash);
+    add_weights(number, phrase.row);
+    if (number == keys_.size())
+      for (Weight& weight : phrase.row.weights) weight = scaled(weight, share_of_list);
+  }
   return phrases;
 }
 

@@ -19,6 +19,10 @@ void Pass::begin_negation(const WordRow& row, std::uint32_t at) {
     negator_ = no_token;
     return;
   }
+  if (at > 1 && is_in(at_start, row.hash)) {
+    reading_at(at).multiplier = 0;
+    return;
+  }
   if (praises_much(at)) return;
   negator_ = at;
   find_negation_end(row, at);

@@ -14,6 +14,8 @@ constexpr int moved = 28;                  // of a word of rising or falling
 constexpr std::uint32_t joined_reach = 3;  // tokens from one turned word to the next
 constexpr std::uint32_t moved_reach = 3;   // within which the thing itself moves
 constexpr std::uint32_t lost_reach = 5;    // from a good thing to its end
+constexpr std::uint32_t risen_reach = 4;   // from "a rise in" to what rises
+constexpr int risen_valence = -16;         // of "crime", but not of "demand"
 
 /// The words of a phrase after its first.
 constexpr WordRow silent{};
@@ -91,13 +93,18 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
       } else {
         take_trigger(row, at, is_negated);
         move(row, at);
+        riser_ = at;
       }
       break;
     case Role::contrast:
       contrast_ = at;
       end_clause();
       break;
+    case Role::concessive:
+      concedes_ = concedes_ || at <= 1;  // a quote may begin before it
+      break;
     case Role::clause_end:
+      if (concedes_ && words_[at].hash == comma) contrast_ = at, concedes_ = false;
       if (at >= list_end_) end_clause();
       break;
     default:
@@ -144,7 +151,9 @@ void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
   strengthener_is_good_ = row.valence > 0;
   if (row.valence > 0 && !is_negated) good_ = at;
   if (row.valence >= 0) return;
-  bad_before_ = bad_ != no_token && is_joined(bad_, at) ? bad_ : no_token;
+  if (row.valence <= risen_valence && is_what_rises(at) && row_at(riser_).valence > 0)
+    reading_at(riser_).multiplier = 0;
+  bad_before_ = bad_ != no_token && (is_joined(bad_, at) || is_of(bad_, at)) ? bad_ : no_token;
   bad_ = at;
   bad_is_negated_ = is_negated;
   if (!reaches(reducer_, at, ending_reach) || is_negated || is_elsewhere(at)) return;
@@ -208,6 +217,17 @@ bool Pass::has_between(std::uint32_t first, std::uint32_t past,
 bool Pass::is_joined(std::uint32_t first, std::uint32_t second) const {
   return second - first == 1 ||
          (second - first <= joined_reach && has_between(first, second, joining));
+}
+
+bool Pass::is_what_rises(std::uint32_t at) const {
+  if (!reaches(riser_, at, risen_reach) || !is(riser_, nouns_of_rising) || !is(riser_ + 1, in))
+    return false;
+  return std::none_of(rows_.begin() + riser_ + 2, rows_.begin() + at,
+                      [](const WordRow* row) { return (row->flags & WordRow::is_function) != 0; });
+}
+
+bool Pass::is_of(std::uint32_t first, std::uint32_t second) const {
+  return second - first <= joined_reach && has_between(first, second, complementing);
 }
 
 bool Pass::is_noun(std::uint32_t at) const {

@@ -84,7 +84,9 @@ class Pass {
   bool is_after(std::uint32_t at, std::span<const std::uint32_t> word_class) const {
     return is(at, word_class) || (at > 0 && is(at - 1, word_class));
   }
-  bool is_after_can(std::uint32_t at) const { return is_after(at, can); }
+  bool is_after_can(std::uint32_t at) const {
+    return is(at, cannot) || (at > 0 && is(at - 1, can));
+  }
 
   /// Whether a verb of praise and "enough" follow.
   bool means_much(std::uint32_t at) const;
@@ -108,7 +110,7 @@ class Pass {
 
   void end_clause() {
     negator_ = intensifier_ = reducer_ = bad_ = bad_before_ = good_ = strengthener_ = neither_ =
-        no_token;
+        riser_ = no_token;
   }
 
   void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated);
@@ -150,6 +152,12 @@ class Pass {
   /// Whether what turned the first bad word turns the second too.
   bool is_joined(std::uint32_t first, std::uint32_t second) const;
 
+  /// "a rise in violent crime": no good news.
+  bool is_what_rises(std::uint32_t at) const;
+
+  /// "complaints about noise fell": both fell.
+  bool is_of(std::uint32_t first, std::uint32_t second) const;
+
   void turn(std::uint32_t bad, std::uint32_t cause);
 
   /// "a very nasty fall": no verb, which would be "falls".
@@ -177,12 +185,14 @@ class Pass {
   std::uint32_t list_end_ = 0;         // the last comma before it does not end the clause
   int factor_ = whole;                 // of the intensifier
   bool strengthener_is_good_ = false, bad_is_negated_ = false, neither_is_good_ = false;
+  bool concedes_ = false;  // until the comma behind "although"
 
   // The last words of their kind in the clause; no_token: none. See end_clause().
   std::uint32_t negator_ = no_token, intensifier_ = no_token, strengthener_ = no_token;
   std::uint32_t reducer_ = no_token, good_ = no_token, bad_ = no_token;
   std::uint32_t bad_before_ = no_token;  // the bad word that is joined to the last one
   std::uint32_t neither_ = no_token;     // the last word that "neither" negates
+  std::uint32_t riser_ = no_token;       // "a rise", until a bad thing rises
 };
 
 }  // namespace sentiment

@@ -58,6 +58,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   });
   for (const Phrase& phrase : phrases_) {
     ++begins_[slot(phrase) + 1];
+    starts_.push_back({phrase.words[1], phrase.words.size() > 2 ? phrase.words[2] : no_third});
     first_words_.add(neighbour_mix(phrase.words[0], phrase.words[1]));
   }
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
@@ -65,14 +66,26 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
 
 const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) const {
   const std::uint32_t slot = slot_of(words[first].hash, words[first + 1].hash);
-  const std::size_t left = words.size() - first;
+  const std::uint32_t left = static_cast<std::uint32_t>(words.size()) - first;
+  const std::uint32_t third = left > 2 ? words[first + 2].hash : 0;
   for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
+    const Start& start = starts_[at];
+    if (start.second != words[first + 1].hash || (start.third != third && start.third != no_third))
+      continue;
     const std::vector<std::uint32_t>& phrase = phrases_[at].words;
     std::uint32_t same = 0;
     while (same < phrase.size() && same < left && words[first + same].hash == phrase[same]) ++same;
     if (same == phrase.size()) return &phrases_[at];
   }
   return nullptr;
+}
+
+bool SentenceReader::is_taken_over(Words words, std::uint32_t first, const Phrase& phrase) const {
+  if (phrase.row.role != Role::faller) return false;
+  const std::uint32_t last = first + static_cast<std::uint32_t>(phrase.words.size()) - 1;
+  if (last + 1 >= words.size() || (words[last].flags & WordRow::begins_phrase) == 0) return false;
+  const Phrase* const next = find_phrase(words, last);
+  return next && next->row.role == Role::trigger && next->words.size() >= phrase.words.size();
 }
 
 std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
@@ -83,7 +96,8 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(neighbour_mix(row.hash, words[at + 1].hash));
-    const Phrase* const phrase = may_begin ? find_phrase(words, at) : nullptr;
+    const Phrase* phrase = may_begin ? find_phrase(words, at) : nullptr;
+    if (phrase && is_taken_over(words, at, *phrase)) phrase = nullptr;
     const std::uint32_t past = phrase ? at + static_cast<std::uint32_t>(phrase->words.size()) : at;
     // "no deaths or injuries", "cannot recommend them highly enough"
     const bool is_apart = phrase && row.role == Role::negator &&

@@ -128,15 +128,25 @@ class SentenceReader {
   /// The longest phrase that begins at `first`, or nullptr. REQUIRES: a word after `first`.
   const Phrase* find_phrase(Words words, std::uint32_t first) const;
 
-  static constexpr unsigned slot_bits = 12;
+  /// "are over the moon", "has gone haywire": the second phrase, not the end of something.
+  bool is_taken_over(Words words, std::uint32_t first, const Phrase& phrase) const;
+
+  static constexpr unsigned slot_bits = 13;
   static constexpr std::uint32_t slots = 1u << slot_bits;
   static constexpr std::uint32_t slot_of(std::uint32_t first, std::uint32_t second) {
     return neighbour_mix(first, second) >> (32 - slot_bits);
   }
 
+  /// For a look at what most phrases of a slot differ in.
+  struct Start {
+    std::uint32_t second, third;
+  };
+  static constexpr std::uint32_t no_third = 0;  // no listed word has this hash
+
   std::vector<Phrase> phrases_;  // by slot of the first two words, longer ones first
+  std::vector<Start> starts_;    // of the phrases
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
-  NeighbourFilter first_words_;                       // the first two of each phrase
+  HashFilter<18> first_words_;                        // the first two of each phrase
 };
 
 }  // namespace sentiment

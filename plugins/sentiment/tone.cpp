@@ -46,8 +46,8 @@ Total sum_of_words(const Sentence& sentence, const Scan& scan) {
     total.tone -= sentence.multiplier(change.at) * plain.tone;
     total.strength -= whole * plain.strength;
     const Reading& reading = change.reading;
-    total.add(reading.row->at(reading.is_negated ? Place::negated : Place::plain),
-              reading.multiplier);
+    total.add_of_sentence(reading.row->at(reading.is_negated ? Place::negated : Place::plain),
+                          reading.multiplier);
   }
   return total;
 }

@@ -13,12 +13,18 @@ struct Total {
     tone += whole * weight.tone;
     strength += whole * weight.strength;
   }
-  /// A word of this multiplier. Returns its tone. A thing that ends says nothing strong.
+  /// A word of this multiplier, toward a target. Returns its tone. A thing that ends says nothing
+  /// strong.
   int add(Weight weight, int multiplier) {
     const int all = multiplier * weight.tone;
     tone += all;
     if (multiplier > 0) strength += whole * weight.strength;
     return all;
+  }
+  /// A word of this multiplier, of a sentence. There a thing that ends is half as strong.
+  void add_of_sentence(Weight weight, int multiplier) {
+    add(weight, multiplier);
+    if (multiplier < 0) strength += -multiplier / 2 * weight.strength;
   }
   Sum sum() const { return {static_cast<float>(tone) * unit, static_cast<float>(strength) * unit}; }
 };

@@ -48,6 +48,7 @@ enum class Role : std::uint8_t {
   ender,         ///< turns bad words before it: "the crisis is over"
   expected,      ///< bad if it does not happen: "does not work"
   contrast,      ///< "but"
+  concessive,    ///< at the beginning of a sentence, makes its first comma a contrast: "although"
   clause_end,    ///< punctuation that ends the reach of a negator
   faller,        ///< turns bad words before it, as an ender does, but none after it: "crime fell"
   riser,         ///< says only "more" behind a bad word: "deaths rose"

@@ -71,8 +71,8 @@ void add_word(const Reading& reading, Place place, Place negated, float share, V
       out.push_back({feature_id(Kind::word, static_cast<std::uint32_t>(place), row.hash), tone, 1});
     add_valence(row, place, tone, out);
   }
-  // A thing that ends says nothing strong.
-  const float strength = tone > 0 ? share : 0;
+  // A thing that ends is half as strong, and says nothing strong toward a target.
+  const float strength = tone > 0 ? share : is_sentence ? -tone / 2 * share : 0;
   sums.add(row.hash, is_sentence ? place_number(place) : vector_around,
            reading.is_negated ? negated_share * tone * share : tone * share,
            reading.is_negated ? 0 : strength);

@@ -103,4 +103,41 @@ TEST_CASE("A word of ending that is a noun ends nothing", "[sentiment]") {
   CHECK(value("They lift a siege.") > value("The lift saw a siege."));
 }
 
+TEST_CASE("What could have been better is not the best", "[sentiment]") {
+  CHECK(value("The report could have been clearer.") < 0);
+  CHECK(value("The report could not have been clearer.") > 0);
+  CHECK(value("It could have been worse.") > value("It could not have been worse."));
+}
+
+TEST_CASE("\"So much for\" denies at the beginning of a sentence only", "[sentiment]") {
+  CHECK(value("So much for the friendly service.") < 0);
+  CHECK(value("Thank you so much for the friendly service.") > 0);
+}
+
+TEST_CASE("A clause of \"although\" counts less than the one behind its comma", "[sentiment]") {
+  CHECK(weight_of("Although the hotel is dirty, the staff is kind.", "dirty") >
+        weight_of("The hotel is dirty.", "dirty"));
+  CHECK(weight_of("Although the hotel is dirty, the staff is kind.", "kind") >
+        weight_of("The staff is kind.", "kind"));
+  CHECK(weight_of("The hotel, although dirty, is safe.", "dirty") ==
+        weight_of("The hotel is dirty.", "dirty"));
+}
+
+TEST_CASE("A rise in what is bad is no good news", "[sentiment]") {
+  CHECK(weight_of("There was a rise in violent crime.", "rise") == 0);
+  CHECK(weight_of("There was a rise in demand that led to violence.", "rise") > 0);
+  CHECK(weight_of("Profits rose in a bad year.", "rose") > 0);
+}
+
+TEST_CASE("A bad thing and what it is of fall together", "[sentiment]") {
+  CHECK(value("Complaints about noise fell.") > 0);
+  CHECK(value("Complaints about noise rose.") < 0);
+}
+
+TEST_CASE("A phrase of ending gives way to a longer one that begins with its last word",
+          "[sentiment]") {
+  CHECK(type("Her fans are over the moon.") == "positive");
+  CHECK(value("The crisis is over.") > 0);
+}
+
 }  // namespace sentiment_test

@@ -84,8 +84,9 @@ double tone_of(const Reading& reading, Place place, Place negated) {
   return unit * reading.multiplier * reading.row->at(reading.is_negated ? negated : place).tone;
 }
 double strength_of(const Reading& reading, Place place, Place negated) {
-  if (reading.multiplier <= 0) return 0;
-  return unit * whole * reading.row->at(reading.is_negated ? negated : place).strength;
+  const int ended = place == Place::plain ? -reading.multiplier / 2 : 0;
+  const int share = reading.multiplier > 0 ? whole : ended;
+  return unit * share * reading.row->at(reading.is_negated ? negated : place).strength;
 }
 
 struct Reference {
