@@ -272,7 +272,7 @@ constexpr Rule rules[] = {
     {"workdays", Action::duration, as_amount, "( $THAN | about )? the? ( last | next )? $WORKDAYS"},
     {"amount", Action::duration, any_place,
      "the? ( last | next ) ( unit | tunit ) or:sep $BELOW100"},
-    {"amount", Action::duration, as_fortnight, "the? ( last | next | this ) unit"},
+    {"amount", Action::duration, as_fortnight, "( the? ( last | next | this ) | this last ) unit"},
     {"amount", Action::duration, as_amount,
      "( a | the )? recent:none ( unit:recent | tunit:recent )"},
     {"vague-amount", Action::duration, any_place,

@@ -128,6 +128,11 @@ bool is_listed_at(const Reader& in, std::uint32_t at) {
   return first > 0 && first < at && in.is(first - 1, Word::at);
 }
 
+// Just 1987 of 3204 members voted.
+bool is_part_of_number(const Reader& in, std::uint32_t end) {
+  return in.is(end, Word::of) && in.row(end + 1).digits > 0;
+}
+
 // The PIN is 2008, the door code: 1998; but "the order was 1998's".
 bool is_code(const Reader& in, std::uint32_t at) {
   static constexpr std::string_view codes[] = {"PIN",      "pin",       "code",     "Code",
@@ -208,6 +213,7 @@ bool year_stands(const Reader& in, const Expression& read, std::uint32_t at) {
       !before.is_any(bits(Word::the, Word::comma, Word::possessive)) && at > 0)
     return false;
   if (is_joined_count(in, at, end) || is_code(in, at) || is_model(in, at)) return false;
+  if (!introduced && is_part_of_number(in, end)) return false;
   constexpr Words listed = bits(Word::of, Word::comma, Word::and_, Word::or_);
   if (before.is_any(listed) && (is_crowd_of(in, at) || is_listed_at(in, at))) return false;
   const std::int32_t year = in.number(at);
