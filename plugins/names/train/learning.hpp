@@ -17,7 +17,7 @@ struct LearningSettings {
   float first_name_dropout = 1;  ///< share of words without their `named` rows in the first epoch
   float name_dropout = .1f;      ///< the same in later ones
   float without_evidence = .2f;  ///< share of documents whose evidence is kept back
-  std::size_t chains = 8;        ///< the mean of so many is taken
+  std::size_t chains = 12;       ///< the mean of so many is taken
 };
 
 /// Learns in threads that have random numbers of their own, so that the result is the same on every
