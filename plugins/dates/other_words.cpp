@@ -144,8 +144,9 @@ constexpr TimeWords other_words[] = {
      "mb kb gb tb ms mhz ghz khz mah kcal kwh mw kw x pixels families others million billion "
      "thousand hundred"},
     {Word::label, 0, none, 0,
-     "room courtroom classroom cabin berth booth hangar dorm suite flight page pages apartment apt route highway gate channel chapter section "
-     "article bus train platform model unit box building studio bill resolution order number no "
+     "room courtroom classroom cabin berth booth hangar dorm suite flight page pages apartment apt "
+     "route highway gate channel chapter section article bus train platform model unit box "
+     "building studio bill resolution order number no "
      "no. nr # extension ext pier hall lot version vol volume level rule act p p. pp pp. title "
      "docket psalm psalms seats ext. build job ticket worker passcode firmware driver pin "
      "password code invoice locker reference ref ref. dial port ports rfc bug ral plot voucher "

@@ -5,6 +5,7 @@
 #include "gloss/export.hpp"
 #include "gloss/shared_texts.hpp"
 #include "gloss/words.hpp"
+#include "names/acronym.hpp"
 #include "names/apposition.hpp"
 #include "names/body_end.hpp"
 #include "names/initials.hpp"
@@ -97,6 +98,7 @@ class Names {
         tagger_(model_),
         appositions_(model_),
         body_ends_(model_),
+        acronym_margin_(model_.calibration(Type::organization).margin_of(0.75f)),
         scores_(model_),
         rows_(config.host(),
               [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }) {
@@ -127,6 +129,7 @@ class Names {
     body_ends_.join(view, worker.found);
     join_partners(view, worker.found);
     take_initials(view.text, worker.found);
+    add_acronyms(view, worker.tagger.found_uses(), acronym_margin_, worker.found);
     const Trace trace = document.trace();
     const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);
@@ -155,6 +158,7 @@ class Names {
   Tagger tagger_;
   Appositions appositions_;
   BodyEnds body_ends_;
+  std::int32_t acronym_margin_;  // of those that the tagger passes over
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;

@@ -58,6 +58,7 @@ class Tagger {
     Agreement::Scratch agreement;
 
     std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
+    std::span<const Use> found_uses() const { return {uses.data(), use_count}; }
   };
 
   /// Borrows `model`.

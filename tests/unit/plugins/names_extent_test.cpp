@@ -1,6 +1,7 @@
 /// Names whose extent the words around them decide after the tagger.
 #include <catch2/catch.hpp>
 
+#include "names/acronym.hpp"
 #include "names/body_end.hpp"
 #include "names/initials.hpp"
 #include "names/partner_firm.hpp"
@@ -49,6 +50,15 @@ std::vector<std::string> partners(const std::string& text, const std::vector<Giv
 std::vector<std::string> initials(const std::string& text, const std::vector<Given>& given) {
   return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
     take_initials(document.text, names);
+  });
+}
+
+std::vector<std::string> acronyms(const std::string& text, const std::vector<Given>& given) {
+  return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
+    Tagger::Scratch scratch;
+    std::vector<Name> tagged;
+    Tagger(names_test::model()).tag(document, scratch, tagged);
+    add_acronyms(document, scratch.found_uses(), 0, names);
   });
 }
 
@@ -124,6 +134,31 @@ TEST_CASE("Couples, lists and other words are no firm", "[names][extent]") {
         Names{"p Jo Hale", "p Al Orrick"});
   CHECK(partners("Orrick and Sonsdale won.", {{"Orrick", person}}) == Names{"p Orrick"});
   CHECK(partners("Orrick and sons won.", {{"Orrick", person}}) == Names{"p Orrick"});
+}
+
+TEST_CASE("The initials of an organization are an organization", "[names][extent]") {
+  CHECK(acronyms("Fishers sued the Pacific Tuna Commission. The PTC said no.",
+                 {{"Pacific Tuna Commission", organization}}) ==
+        Names{"o Pacific Tuna Commission", "o PTC"});
+  CHECK(acronyms("The PTC met. The Pacific Tuna Commission for the Isles, or PTCI, is old.",
+                 {{"Pacific Tuna Commission for the Isles", organization}}) ==
+        Names{"o Pacific Tuna Commission for the Isles", "o PTCI"});
+  CHECK(acronyms("The PTC met the Pacific Tuna Commission.",
+                 {{"Pacific Tuna Commission", organization}}) ==
+        Names{"o PTC", "o Pacific Tuna Commission"});
+}
+
+TEST_CASE("Other words in capitals are no organization", "[names][extent]") {
+  CHECK(acronyms("Pia Tara Cole left. The PTC said no.", {{"Pia Tara Cole", person}}) ==
+        Names{"p Pia Tara Cole"});
+  CHECK(acronyms("The Pacific Tuna Commission and PTC Ltd met.",
+                 {{"Pacific Tuna Commission", organization}, {"PTC Ltd", person}}) ==
+        Names{"o Pacific Tuna Commission", "p PTC Ltd"});
+  CHECK(acronyms("The Tuna Commission met. The TC said no.", {{"Tuna Commission", organization}}) ==
+        Names{"o Tuna Commission"});
+  CHECK(acronyms("The Pacific Tuna Commission met. Ptc said no.",
+                 {{"Pacific Tuna Commission", organization}}) ==
+        Names{"o Pacific Tuna Commission"});
 }
 
 TEST_CASE("Initials before a person are of the name", "[names][extent]") {

@@ -50,7 +50,7 @@ TEST_CASE("No name begins or ends inside quotes or brackets", "[names]") {
       {"Managers are Brandtner (South East Asia) Ltd and a bank.",
        "o Brandtner (South East Asia) Ltd"},
       {"The Potters' Union met on Monday.", "o Potters' Union"},
-      {"He wrote to the Coffee Growers’ Board.", "o Coffee Growers’ Board"},
+      {"He wrote to the Coffee Growers’ Association.", "o Coffee Growers’ Association"},
       {"He joined Larkin Metals (H.K.) Ltd, a unit.", "o Larkin Metals (H.K.) Ltd"},
   }));
   INFO(text);
