@@ -23,12 +23,19 @@ std::string_view initials_of(std::string_view name, std::array<char, most_letter
   return count < least_letters ? std::string_view() : std::string_view(letters.data(), count);
 }
 
-/// The initials of the organizations among `names`, sorted.
-std::vector<std::string> initials_of(std::string_view text, std::span<const Name> names) {
+/// Bits of letters.
+constexpr std::uint32_t letter_bit(char c) { return 1u << (static_cast<unsigned char>(c) % 32); }
+
+/// The initials of the organizations among `names` that begin with one of
+/// `first_letters`, sorted.
+std::vector<std::string> initials_of(std::string_view text, std::span<const Name> names,
+                                     std::uint32_t first_letters) {
+  constexpr std::uint32_t least_bytes = 3 * least_letters - 1;  // "Aa Bb Cc"
   std::vector<std::string> all;
   std::array<char, most_letters> letters;
   for (const Name& name : names) {
-    if (name.type != Type::organization) continue;
+    if (name.type != Type::organization || name.end - name.begin < least_bytes) continue;
+    if ((letter_bit(text[name.begin]) & first_letters) == 0) continue;
     const std::string_view initials = initials_of(covered(text, {name.begin, name.end}), letters);
     if (!initials.empty()) all.emplace_back(initials);
   }
@@ -40,21 +47,31 @@ std::vector<std::string> initials_of(std::string_view text, std::span<const Name
 
 void add_acronyms(const DocumentView& document, std::span<const Use> uses, std::int32_t margin,
                   std::vector<Name>& names) {
-  const std::vector<std::string> initials = initials_of(document.text, names);
-  if (initials.empty()) return;
   const std::size_t known = names.size();
+  std::uint32_t first_letters = 0;
   std::size_t next = 0;  // the first name that may end behind the word at hand
   for (const Use& use : uses) {
     if (document.rows[use.at].spelling != Spelling::all_capitals) continue;
     const Span span = document.tokens.span(use.at);
+    const std::uint32_t size = span.end - span.begin;
+    if (size < least_letters || size > most_letters) continue;
     while (next < known && names[next].end <= span.begin) ++next;
     if (next < known && names[next].begin < span.end) continue;
-    if (std::ranges::binary_search(initials, document.covered(use.at), std::less<>()))
-      names.push_back({span.begin, span.end, Type::organization, margin, Name::Source::document});
+    names.push_back({span.begin, span.end, Type::organization, margin, Name::Source::document});
+    first_letters |= letter_bit(document.text[span.begin]);
   }
   if (names.size() == known) return;
-  std::ranges::inplace_merge(names, names.begin() + static_cast<std::ptrdiff_t>(known), {},
-                             &Name::begin);
+  const auto candidates = names.begin() + static_cast<std::ptrdiff_t>(known);
+  const std::vector<std::string> initials =
+      initials_of(document.text, std::span(names).first(known), first_letters);
+  names.erase(std::remove_if(candidates, names.end(),
+                             [&](const Name& name) {
+                               return !std::ranges::binary_search(
+                                   initials, covered(document.text, {name.begin, name.end}),
+                                   std::less<>());
+                             }),
+              names.end());
+  std::ranges::inplace_merge(names, candidates, {}, &Name::begin);
 }
 
 }  // namespace gloss::names
