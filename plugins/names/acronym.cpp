@@ -23,11 +23,10 @@ std::string_view initials_of(std::string_view name, std::array<char, most_letter
   return count < least_letters ? std::string_view() : std::string_view(letters.data(), count);
 }
 
-/// Bits of letters.
+/// The bit of a letter in a set of them.
 constexpr std::uint32_t letter_bit(char c) { return 1u << (static_cast<unsigned char>(c) % 32); }
 
-/// The initials of the organizations among `names` that begin with one of
-/// `first_letters`, sorted.
+/// The initials of the organizations among `names` that begin with one of `first_letters`, sorted.
 std::vector<std::string> initials_of(std::string_view text, std::span<const Name> names,
                                      std::uint32_t first_letters) {
   constexpr std::uint32_t least_bytes = 3 * least_letters - 1;  // "Aa Bb Cc"

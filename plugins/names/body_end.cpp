@@ -132,18 +132,15 @@ class BodyJoiner {
 
 }  // namespace
 
-BodyEnds::BodyEnds(const Model& model)
-    : found_(model.calibration(Type::organization).margin_of(0.75f)) {}
-
-void BodyEnds::join(const DocumentView& document, std::vector<Name>& names) const {
-  BodyJoiner joiner(document, names, found_);
+void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<Name>& names) {
+  BodyJoiner joiner(document, names, margin);
   bool has_empty = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     joiner.take_form(i);
     if (names[i].type == Type::organization) has_empty |= joiner.join_task(i);
     if (names[i].type == Type::place) has_empty |= joiner.join_place(i);
   }
-  if (has_empty) std::erase_if(names, [](const Name& name) { return name.begin == name.end; });
+  if (has_empty) drop_empty(names);
 }
 
 }  // namespace gloss::names

@@ -3,27 +3,17 @@
 /// Education" and Finance, "Halvex" plc.
 #include <vector>
 
-#include "names/model.hpp"
 #include "names/name.hpp"
 #include "names/word_scores.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// Read-only; for any thread.
-class BodyEnds {
- public:
-  explicit BodyEnds(const Model& model);
-
-  /// Joins an organization of `names`, in order, with the place behind "of" or "of the" after it,
-  /// if it has the noun of a body in its name; also such a noun behind "the" that no name covers:
-  /// "the Museum of Ghana". Joins "Ministry of Education" with "and Finance", unless that begins
-  /// another name ("and Finance Ministry"), and any name with "plc".
-  void join(const DocumentView& document, std::vector<Name>& names) const;
-
- private:
-  std::int32_t found_;  ///< margin of a body that no name covered
-};
+/// Joins an organization of `names`, in order, with the place behind "of" or "of the" after it, if
+/// it has the noun of a body in its name; also such a noun behind "the" that no name covers, which
+/// gets `margin`: "the Museum of Ghana". Joins "Ministry of Education" with "and Finance", unless
+/// that begins another name ("and Finance Ministry"), and any name with "plc".
+void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<Name>& names);
 
 }  // namespace names
 }  // namespace gloss

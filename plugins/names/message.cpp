@@ -223,7 +223,7 @@ class Adder {
   }
 
   void finish() {
-    std::erase_if(names_, [](const Name& name) { return name.begin == name.end; });
+    drop_empty(names_);
     if (is_any_new_) std::ranges::sort(names_, {}, &Name::begin);
   }
 

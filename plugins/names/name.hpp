@@ -1,6 +1,7 @@
 #pragma once
 /// Output of the tagger, independent of the plugin contract.
 #include <cstdint>
+#include <vector>
 
 #include "names/tags.hpp"
 
@@ -16,6 +17,11 @@ struct Name {
   /// The finder: the model alone, with the rest of the document, or a user's list.
   enum class Source : std::uint8_t { model, document, list } source = Source::model;
 };
+
+/// Drops the names that others have taken in, which are empty.
+inline void drop_empty(std::vector<Name>& names) {
+  std::erase_if(names, [](const Name& name) { return name.begin == name.end; });
+}
 
 }  // namespace names
 }  // namespace gloss

@@ -71,7 +71,7 @@ void join_partners(const DocumentView& document, std::vector<Name>& names) {
     }
     name.type = Type::organization;
   }
-  if (has_empty) std::erase_if(names, [](const Name& name) { return name.begin == name.end; });
+  if (has_empty) drop_empty(names);
 }
 
 }  // namespace gloss::names

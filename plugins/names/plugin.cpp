@@ -97,8 +97,7 @@ class Names {
       : model_(config.host().data("model.bin")),
         tagger_(model_),
         appositions_(model_),
-        body_ends_(model_),
-        acronym_margin_(model_.calibration(Type::organization).margin_of(0.75f)),
+        passed_over_(model_.calibration(Type::organization).margin_of(0.75f)),
         scores_(model_),
         rows_(config.host(),
               [this](const WordType& type, Row& row) { model_.fill(type.form, type.lower, row); }) {
@@ -126,10 +125,10 @@ class Names {
                             rows_.view(document, tokens_input, worker.types), worker.sentences};
     tagger_.tag(view, worker.tagger, worker.found);
     appositions_.apply(view, worker.found);
-    body_ends_.join(view, worker.found);
+    end_bodies(view, passed_over_, worker.found);
     join_partners(view, worker.found);
     take_initials(view.text, worker.found);
-    add_acronyms(view, worker.tagger.found_uses(), acronym_margin_, worker.found);
+    add_acronyms(view, worker.tagger.found_uses(), passed_over_, worker.found);
     const Trace trace = document.trace();
     const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);
@@ -157,8 +156,7 @@ class Names {
   Model model_;
   Tagger tagger_;
   Appositions appositions_;
-  BodyEnds body_ends_;
-  std::int32_t acronym_margin_;  // of those that the tagger passes over
+  std::int32_t passed_over_;  // margin of an organization that the tagger passes over
   ScoreTable scores_;
   TypeColumn<Row> rows_;
   OwnNames own_;

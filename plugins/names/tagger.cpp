@@ -186,7 +186,7 @@ PlacedName::Doubt Tagger::doubt_of(Type type, const Row* const* begin, std::uint
                                           std::vector<Name>& out) const {
   join_nicknames(document, scratch.doubts, out);
   comma_bodies_.join(document, scratch.doubts, out);
-  std::erase_if(out, [](const Name& name) { return name.begin == name.end; });
+  drop_empty(out);
 }
 
 [[gnu::noinline]] void Tagger::add_message_names(const DocumentView& document, Scratch& scratch,

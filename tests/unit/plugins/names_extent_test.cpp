@@ -41,7 +41,7 @@ std::vector<std::string> names_after(const std::string& text, const std::vector<
 
 std::vector<std::string> body_ends(const std::string& text, const std::vector<Given>& given) {
   return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
-    BodyEnds(names_test::model()).join(document, names);
+    end_bodies(document, 0, names);
   });
 }
 std::vector<std::string> partners(const std::string& text, const std::vector<Given>& given) {
