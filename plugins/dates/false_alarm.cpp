@@ -1,4 +1,4 @@
-/// What is no date, whatever its rule: an age, a price, a room, a part of a name.
+/// Expressions that are no dates, whatever their rule: an age, a price, a room, a part of a name.
 #include "dates/guard.hpp"
 #include "dates/guard_parts.hpp"
 

@@ -240,7 +240,7 @@ bool is_compared(const Reader& in, const Expression& x) {
   return false;
 }
 
-// What an expression takes from the one behind it, from the last on.
+// Gives each expression the fields that it takes from the one behind it, beginning at the last.
 void join_backward(const Reader& in, std::span<Found> found) {
   for (std::size_t i = found.size() - 1; i-- > 0;) {
     Expression& one = found[i].expression;
@@ -262,7 +262,7 @@ void join_backward(const Reader& in, std::span<Found> found) {
   }
 }
 
-// What an expression takes from the one before it.
+// Gives each expression the fields that it takes from the one before it.
 void take_from_prior(const Reader& in, Found& one, Found& other) {
   const Gap gap = gap_between(in, one.expression, other.expression);
   if (gap == Gap::list) recur(one.expression, other.expression);

@@ -31,7 +31,7 @@ class Pieces {
  private:
   // Text without sentences is read in pieces of this many tokens.
   static constexpr std::uint32_t longest = 2000;
-  // As many tokens are read of the sentence before, if its end is a wrong one.
+  // A piece begins so many tokens earlier if the end of the sentence before is wrong.
   static constexpr std::uint32_t reach_back = 30;
 
   // "Sept. 30" and "c. 1720" that the sentence rules have cut after the full stop.

@@ -8,7 +8,7 @@ namespace GLOSS_HIDDEN dates {
 
 /// The score of a date that does not exist.
 constexpr double impossible_score = 0.3;
-/// What another possible value, and a number or zone beside the date, leave of a score.
+/// Factors of a score: for another possible value; for a number or zone beside the date.
 constexpr double ambiguous_share = 0.93, crowded_share = 0.8;
 
 /// The probability that the value is right, given the span; see README.md.

@@ -1,5 +1,5 @@
 #pragma once
-/// What bodies are for: the Department of "Health", "Labour" and "Welfare".
+/// Words that name the task of a body: the Department of "Health", "Labour" and "Welfare".
 #include <string_view>
 
 #include "gloss/text.hpp"

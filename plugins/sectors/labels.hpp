@@ -120,7 +120,7 @@ class Labeller {
   void gather_sentence_terms(std::span<const Hit> hits, const LayerView& tokens);
   void count_words(std::span<const WordHit> words, std::uint32_t lead_tokens);
   std::uint32_t add_words(std::span<const WordHit> words, std::uint32_t times, std::uint32_t count);
-  /// What a word of words_ is counted at its first place.
+  /// How often the first place of a word of words_ counts: twice in the lead.
   std::uint32_t once(std::uint32_t index) const { return index < lead_words_ ? 2 : 1; }
   void make_labels(const CodeSet& wanted, const CodeSet& by_words, double scale,
                    const LayerView& tokens);

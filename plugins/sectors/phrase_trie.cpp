@@ -22,7 +22,7 @@ PhraseTrie::Node PhraseTrie::follow(Node node, std::uint32_t word) {
   nodes_.emplace_back();
   nodes_[node].has_followers = true;
   edges_[slot(wanted)] = {wanted, created};
-  edge_filter_.add(mix(node, word));
+  edge_filter_.add(pair_hash(node, word));
   return created;
 }
 

@@ -27,7 +27,7 @@ class PhraseTrie {
   }
   /// False if next() is none, and now and then true for none as well. Takes a few instructions.
   bool may_have_next(Node node, std::uint32_t word) const {
-    return edge_filter_.may_hold(mix(node, word));
+    return edge_filter_.may_hold(pair_hash(node, word));
   }
   /// The value of the phrase that ends at `node`, or no_value.
   std::uint32_t value(Node node) const { return nodes_[node].value; }
@@ -55,11 +55,6 @@ class PhraseTrie {
     std::size_t i = (key * 0x9E3779B97F4A7C15u) >> shift_;
     while (edges_[i].key != key && edges_[i].key != 0) i = (i + 1) & mask;
     return i;
-  }
-
-  /// Of an edge. Its first bits are the best.
-  static std::uint32_t mix(Node node, std::uint32_t word) {
-    return (node * 0x9E3779B1u ^ word) * 0x85EBCA6Bu;
   }
 
   std::vector<Entry> nodes_;

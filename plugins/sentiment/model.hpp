@@ -58,7 +58,7 @@ class Model {
     const Weight found = find_pair(pair_key(mix));
     // One in a few thousand pairs has the key of another.
     const bool is_it =
-        use != PairUse::sentence || neighbours_[0].may_hold(neighbour_mix(left.hash, right.hash));
+        use != PairUse::sentence || neighbours_[0].may_hold(pair_hash(left.hash, right.hash));
     return is_it ? found : Weight{};
   }
   /// Holds all pairs.

@@ -28,12 +28,7 @@ constexpr std::uint32_t pair_key(PairUse use, std::uint32_t left, std::uint32_t 
 /// The pair_mix() of a pair_key(), but for its last bit.
 constexpr std::uint32_t mix_of(std::uint32_t key) { return key ^ key >> 16; }
 
-/// Mixes two hashes, whatever the use. Its first bits are the best.
-constexpr std::uint32_t neighbour_mix(std::uint32_t left, std::uint32_t right) {
-  return ((left * 0x9E3779B1u) ^ right) * 0x85EBCA6Bu;
-}
-
-/// A set of pairs by their neighbour_mix().
+/// A set of pairs by their pair_hash().
 using NeighbourFilter = HashFilter<17>;
 /// A larger set of pairs in a use by their pair_mix(), for a first look: with all pairs of the
 /// shipped model it holds one in fifteen of the others.

@@ -59,7 +59,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   for (const Phrase& phrase : phrases_) {
     ++begins_[slot(phrase) + 1];
     starts_.push_back({phrase.words[1], phrase.words.size() > 2 ? phrase.words[2] : no_third});
-    first_words_.add(neighbour_mix(phrase.words[0], phrase.words[1]));
+    first_words_.add(pair_hash(phrase.words[0], phrase.words[1]));
   }
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
 }
@@ -95,7 +95,7 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     if (at < pass.next()) continue;  // in a phrase
     const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
-                           first_words_.may_hold(neighbour_mix(row.hash, words[at + 1].hash));
+                           first_words_.may_hold(pair_hash(row.hash, words[at + 1].hash));
     const Phrase* phrase = may_begin ? find_phrase(words, at) : nullptr;
     if (phrase && is_taken_over(words, at, *phrase)) phrase = nullptr;
     const std::uint32_t past = phrase ? at + static_cast<std::uint32_t>(phrase->words.size()) : at;

@@ -134,7 +134,7 @@ class SentenceReader {
   static constexpr unsigned slot_bits = 13;
   static constexpr std::uint32_t slots = 1u << slot_bits;
   static constexpr std::uint32_t slot_of(std::uint32_t first, std::uint32_t second) {
-    return neighbour_mix(first, second) >> (32 - slot_bits);
+    return pair_hash(first, second) >> (32 - slot_bits);
   }
 
   /// For a look at what most phrases of a slot differ in.

@@ -79,7 +79,7 @@ std::vector<PairSlot> pair_table(const Learner& learner, const std::vector<Pair>
 NeighbourFilter neighbours_of(const std::vector<Pair>& pairs) {
   NeighbourFilter filter;
   for (const Pair& pair : pairs)
-    if (pair.use == PairUse::sentence) filter.add(neighbour_mix(pair.left, pair.right));
+    if (pair.use == PairUse::sentence) filter.add(pair_hash(pair.left, pair.right));
   return filter;
 }
 

@@ -27,4 +27,10 @@ class HashFilter {
   std::array<std::uint64_t, (std::uint64_t{1} << bits) / 64> words_ = {};
 };
 
+/// One hash of two, in this order. Its first bits, which HashFilter takes, are the best. Filters in
+/// model files hold such hashes, so it never changes.
+constexpr std::uint32_t pair_hash(std::uint32_t left, std::uint32_t right) {
+  return ((left * 0x9E3779B1u) ^ right) * 0x85EBCA6Bu;
+}
+
 }  // namespace gloss
