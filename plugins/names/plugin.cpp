@@ -128,7 +128,7 @@ class Names {
     end_bodies(view, passed_over_, worker.found);
     join_partners(view, worker.found);
     take_initials(view.text, worker.found);
-    add_acronyms(view, worker.tagger.found_uses(), passed_over_, worker.found);
+    add_acronyms(view, worker.tagger.found_capitals(), passed_over_, worker.found);
     const Trace trace = document.trace();
     const std::vector<Name> tagged = trace ? worker.found : std::vector<Name>{};
     own_.apply(view, worker.found);

@@ -50,9 +50,9 @@ SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, st
   return {count, counts.mode(), {noted, next}};
 }
 
-std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
-                           std::uint32_t first, DocumentEvidence& evidence, Use* uses,
-                           std::vector<Stretch>& out) {
+void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                    std::uint32_t first, DocumentEvidence& evidence, KeptWords& kept,
+                    std::vector<Stretch>& out) {
   out.clear();
   const Row* const* const words = sentence.words;
   const bool is_normal = sentence.mode == Mode::normal;
@@ -62,7 +62,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
     while (begin < end && (words[begin]->marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
-  Use* next = uses;
+  KeptWords next = kept;
   for (const std::uint32_t i : noted) {
     const Row& row = *words[i];
     const auto is_likely = [&] { return (row.marks & word_mark::likely) != 0; };
@@ -72,7 +72,8 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
     } else if (const bool is_ordinary = (row.marks & word_mark::ordinary) != 0;
                word_mark::has_evidence(row.marks, is_ordinary && is_first(sentence, i))) {
       evidence.announce(row.lower_hash);
-      *next++ = {first + i, row.lower_hash};
+      *next.uses++ = {first + i, row.lower_hash};
+      if (row.spelling == Spelling::all_capitals) *next.capitals++ = first + i;
     } else if (!is_likely()) {
       continue;
     }
@@ -85,7 +86,7 @@ std::size_t find_stretches(const SentenceView& sentence, std::span<const std::ui
     else
       out.push_back({begin, last});
   }
-  return static_cast<std::size_t>(next - uses);
+  kept = next;
 }
 
 void find_phrases(const WordTable& table, const SentenceView& sentence,

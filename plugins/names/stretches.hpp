@@ -33,14 +33,20 @@ struct SentenceScan {
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
                            const Row** rows, std::uint32_t* noted);
 
-/// Keeps of the noted words of a sentence, whose first word is number `first` of the document,
-/// those with word_mark::has_evidence(), in `uses`, which has room for them all; returns how many.
-/// They are announced to the evidence, and those in small letters added. Sets `out` to the
-/// stretches around the kept words and those that are word_mark::likely, in order and apart. In a
-/// sentence without small and capital letters to go by (Mode other than normal) all of it is one.
-std::size_t find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
-                           std::uint32_t first, DocumentEvidence& evidence, Use* uses,
-                           std::vector<Stretch>& out);
+/// Where find_stretches() writes the words that it keeps; it moves both ends.
+struct KeptWords {
+  Use* uses;
+  std::uint32_t* capitals;  ///< numbers of those in Spelling::all_capitals
+};
+
+/// Adds to `kept`, which has room for all of them, the noted words of a sentence, whose first word
+/// is number `first` of the document, that have word_mark::has_evidence(). They are announced to
+/// the evidence, and those in small letters added. Sets `out` to the stretches around the kept
+/// words and those that are word_mark::likely, in order and apart. In a sentence without small and
+/// capital letters to go by (Mode other than normal) all of it is one.
+void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                    std::uint32_t first, DocumentEvidence& evidence, KeptWords& kept,
+                    std::vector<Stretch>& out);
 
 /// Sets `codes`, zeros before, to the phrase codes (context.hpp) of a sentence's words: the longest
 /// phrases of the lists that begin in a stretch, from the left. In Mode::normal they begin with a

@@ -65,9 +65,10 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   // The scan of a sentence also writes behind the words that it keeps.
   if (scratch.noted.size() <= count) scratch.noted.resize(count + 1);
   if (scratch.uses.size() <= count) scratch.uses.resize(count + 1);
+  if (scratch.capitals.size() <= count) scratch.capitals.resize(count + 1);
   const std::size_t row_count = count + 2 * reach * (document.sentences.size() + 1);
   if (scratch.rows.size() < row_count) scratch.rows.resize(row_count);
-  scratch.use_count = 0;
+  KeptWords kept{scratch.uses.data(), scratch.capitals.data()};
   scratch.evidence.clear();
   scratch.phrases.assign(row_count, 0);
   scratch.tags.assign(count + 1, outside);
@@ -80,19 +81,21 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
     rows = std::fill_n(words + scan.words, reach, &model_.end_row());
     std::uint8_t* const phrases = scratch.phrases.data() + (words - scratch.rows.data());
     if (scan.words > 0)
-      tag_sentence({words, scan.words, scan.mode, phrases}, scan, first, phrases, scratch);
+      tag_sentence({words, scan.words, scan.mode, phrases}, scan, first, phrases, kept, scratch);
     first += scan.words;
   }
+  scratch.use_count = static_cast<std::size_t>(kept.uses - scratch.uses.data());
+  scratch.capital_count = static_cast<std::size_t>(kept.capitals - scratch.capitals.data());
 }
 
 void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
-                          std::uint32_t first, std::uint8_t* phrases, Scratch& scratch) const {
+                          std::uint32_t first, std::uint8_t* phrases, KeptWords& kept,
+                          Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
   scratch.sentences.push_back({first, first + scan.words, sentence.words});
   if (messages_.may_begin(sentence.words[0]->lower_hash)) [[unlikely]]
     note(number, scratch.message_sentences);
-  scratch.use_count += find_stretches(sentence, scan.noted, first, scratch.evidence,
-                                      &scratch.uses[scratch.use_count], scratch.stretches);
+  find_stretches(sentence, scan.noted, first, scratch.evidence, kept, scratch.stretches);
   if (scratch.stretches.empty()) return;
   find_phrases(model_.words(), sentence, scratch.stretches, phrases);
   for (const Stretch stretch : scratch.stretches) {

@@ -36,6 +36,8 @@ class Tagger {
     std::vector<std::uint32_t> noted;  ///< words of the sentence at hand
     std::vector<Use> uses;             ///< the first `use_count`
     std::size_t use_count = 0;
+    std::vector<std::uint32_t> capitals;  ///< those of `uses` in capitals, likewise
+    std::size_t capital_count = 0;
     std::vector<Stretch> stretches;
     std::vector<std::uint8_t> phrases;  ///< codes of all words, likewise
     std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
@@ -58,7 +60,9 @@ class Tagger {
     Agreement::Scratch agreement;
 
     std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
-    std::span<const Use> found_uses() const { return {uses.data(), use_count}; }
+    std::span<const std::uint32_t> found_capitals() const {
+      return {capitals.data(), capital_count};
+    }
   };
 
   /// Borrows `model`.
@@ -70,7 +74,7 @@ class Tagger {
  private:
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
   void tag_sentence(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
-                    std::uint8_t* phrases, Scratch& scratch) const;
+                    std::uint8_t* phrases, KeptWords& kept, Scratch& scratch) const;
   void tag_again(const DocumentView& document, Scratch& scratch) const;
   void agree_by_context(Scratch& scratch) const;
   void change_part(const Scratch::Part& part, Scratch& scratch) const;

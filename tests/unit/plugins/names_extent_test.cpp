@@ -58,7 +58,7 @@ std::vector<std::string> acronyms(const std::string& text, const std::vector<Giv
     Tagger::Scratch scratch;
     std::vector<Name> tagged;
     Tagger(names_test::model()).tag(document, scratch, tagged);
-    add_acronyms(document, scratch.found_uses(), 0, names);
+    add_acronyms(document, scratch.found_capitals(), 0, names);
   });
 }
 
