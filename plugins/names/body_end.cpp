@@ -5,6 +5,7 @@
 
 #include "names/body_tasks.hpp"
 #include "names/sorted_words.hpp"
+#include "names/text_beside.hpp"
 #include "names/word_at.hpp"
 
 namespace gloss::names {
@@ -56,7 +57,7 @@ class BodyJoiner {
   /// Returns whether the next name is empty then.
   bool join_task(std::size_t number) {
     Name& body = names_[number];
-    if (!document_.text.substr(body.end).starts_with(" and ")) return false;
+    if (!has_behind(document_.text, body.end, " and ")) return false;
     const std::uint32_t word = word_at(document_.tokens, body.end) + 1;
     if (word < 4 || word + 1 >= document_.tokens.size() || !is_task(word) || is_capital(word + 1) ||
         !is_task(word - 2) || !is_of(word - 3))
@@ -75,8 +76,8 @@ class BodyJoiner {
   void take_form(std::size_t number) {
     constexpr std::string_view form = " plc";
     Name& name = names_[number];
+    if (!has_behind(document_.text, name.end, form)) return;
     const std::string_view behind = document_.text.substr(name.end);
-    if (!behind.starts_with(form)) return;
     const char next = behind.size() > form.size() ? behind[form.size()] : ' ';
     if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return;
     name.end += static_cast<std::uint32_t>(form.size());
@@ -107,9 +108,9 @@ class BodyJoiner {
 
   /// The word "of" of "of Ghana", "of the Bahamas" whose place begins at a byte.
   std::uint32_t word_of(std::uint32_t place) const {
-    const std::string_view before = document_.text.substr(0, place);
-    if (!before.ends_with(" of ") && !before.ends_with(" of the ")) return nowhere;
-    return word_at(document_.tokens, place) - (before.ends_with("f ") ? 1 : 2);
+    const bool is_near = has_before(document_.text, place, " of ");
+    if (!is_near && !has_before(document_.text, place, " of the ")) return nowhere;
+    return word_at(document_.tokens, place) - (is_near ? 1 : 2);
   }
 
   /// The first of the capital words up to `head`, behind "the": "the Museum". Names end at byte

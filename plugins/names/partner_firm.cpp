@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/text_beside.hpp"
 #include "names/word_at.hpp"
 
 namespace gloss::names {
@@ -22,16 +23,19 @@ bool has_own_stop(std::string_view text) {
   return text[1] == ',' || (text[1] == ' ' && text[2] >= 'a' && text[2] <= 'z');
 }
 
-/// The bytes of " & Sons" at the begin of `text`; 0 if it begins otherwise.
-std::uint32_t size_of_kin(std::string_view text) {
-  const std::size_t at = text.starts_with(" & ") ? 3 : text.starts_with(" and ") ? 5 : 0;
-  if (at == 0) return 0;
+/// The bytes of " & Sons" behind byte `begin`; 0 if it has none.
+std::uint32_t size_of_kin(std::string_view text, std::size_t begin) {
+  const std::size_t joint = has_behind(text, begin, " & ")     ? 3
+                            : has_behind(text, begin, " and ") ? 5
+                                                               : 0;
+  if (joint == 0) return 0;
+  const std::string_view behind = text.substr(begin);
   for (const std::string_view word : kin) {
-    if (!text.substr(at).starts_with(word)) continue;
-    const std::size_t end = at + word.size();
-    if (end < text.size() && is_letter(text[end])) return 0;
+    if (!has_behind(behind, joint, word)) continue;
+    const std::size_t end = joint + word.size();
+    if (end < behind.size() && is_letter(behind[end])) return 0;
     return static_cast<std::uint32_t>(end +
-                                      (word == "Co" && has_own_stop(text.substr(end)) ? 1 : 0));
+                                      (word == "Co" && has_own_stop(behind.substr(end)) ? 1 : 0));
   }
   return 0;
 }
@@ -56,13 +60,13 @@ void join_partners(const DocumentView& document, std::vector<Name>& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     Name& name = names[i];
     if (name.type != Type::person || name.begin == name.end) continue;
-    const std::string_view behind = document.text.substr(name.end);
     Name* const next = i + 1 < names.size() ? &names[i + 1] : nullptr;
-    if (const std::uint32_t size = size_of_kin(behind); size > 0) {
+    if (const std::uint32_t size = size_of_kin(document.text, name.end); size > 0) {
       if (next && next->begin < name.end + size) continue;
       name.end += size;
     } else {
-      const bool is_joined = next && next->type == Type::person && behind.starts_with(" & ") &&
+      const bool is_joined = next && next->type == Type::person &&
+                             has_behind(document.text, name.end, " & ") &&
                              next->begin == name.end + 3 && are_partners(document, name, *next);
       if (!is_joined) continue;
       name.end = next->end;
