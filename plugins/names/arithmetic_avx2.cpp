@@ -8,10 +8,9 @@ void sum_features_avx2(const FeatureTable& table, const WordFeatures& features, 
   sum_features_lanes(table, features, out);
 }
 
-void tag_words_avx2(const Model& model, const SentenceView& sentence, std::uint32_t first,
-                    const TaggedWords& words, Trail* trails) {
-  score_words_lanes(model, sentence, first, {words.scores, words.count});
-  best_path_lanes(model, words, trails);
+void tag_words_avx2(const Model& model, std::span<const SentenceView> sentences,
+                    std::span<const Stretch> stretches, Trail* trails) {
+  tag_words_lanes(model, sentences, stretches, trails);
 }
 
 void best_path_avx2(const Model& model, const TaggedWords& words, Trail* trails) {

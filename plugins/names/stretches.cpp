@@ -50,19 +50,26 @@ SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, st
   return {count, counts.mode(), {noted, next}};
 }
 
-void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
-                    std::uint32_t first, DocumentEvidence& evidence, KeptWords& kept,
-                    std::vector<Stretch>& out) {
-  out.clear();
+void find_stretches(const SentenceView& sentence, std::uint32_t number,
+                    std::span<const std::uint32_t> noted, DocumentEvidence& evidence,
+                    FoundEnds& found) {
   const Row* const* const words = sentence.words;
   const bool is_normal = sentence.mode == Mode::normal;
-  if (!is_normal) out.push_back({0, sentence.count});
+  const std::uint32_t first = sentence.first;
+  FoundEnds next = found;
+  const auto add = [&](std::uint32_t begin, std::uint32_t count) {
+    next.stretches->sentence = number;
+    next.stretches->first = first + begin;
+    next.stretches->words.count = count;
+    ++next.stretches;
+  };
+  if (!is_normal) add(0, sentence.count);
   const auto joins = [&](std::uint32_t begin, std::uint32_t end) {
     if (begin + most_between < end) return false;
     while (begin < end && (words[begin]->marks & word_mark::divides) == 0) ++begin;
     return begin >= end;
   };
-  KeptWords next = kept;
+  std::uint32_t end = 0;  // of the last stretch; 0: there is none
   for (const std::uint32_t i : noted) {
     const Row& row = *words[i];
     const auto is_likely = [&] { return (row.marks & word_mark::likely) != 0; };
@@ -81,12 +88,13 @@ void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t>
     const std::uint32_t begin = i > 0 && can_lead(words[i - 1]->spelling) ? i - 1 : i;
     // Behind the last word is one that is no number.
     const std::uint32_t last = words[i + 1]->spelling == Spelling::digits ? i + 2 : i + 1;
-    if (!out.empty() && joins(out.back().last, begin))
-      out.back().last = last;
+    if (end > 0 && joins(end, begin))
+      next.stretches[-1].words.count = first + last - next.stretches[-1].first;
     else
-      out.push_back({begin, last});
+      add(begin, last - begin);
+    end = last;
   }
-  kept = next;
+  found = next;
 }
 
 void find_phrases(const WordTable& table, const SentenceView& sentence,
@@ -96,8 +104,10 @@ void find_phrases(const WordTable& table, const SentenceView& sentence,
   const std::uint8_t begin =
       sentence.mode == Mode::normal ? phrase_begin::as_written : phrase_begin::in_any_case;
   std::uint32_t next = 0;  // behind the last phrase
-  for (const Stretch stretch : stretches)
-    for (std::uint32_t i = std::max(next, stretch.first); i < stretch.last; ++i) {
+  for (const Stretch& stretch : stretches) {
+    const std::uint32_t first = stretch.first - sentence.first;
+    const std::uint32_t last = first + stretch.words.count;
+    for (std::uint32_t i = std::max(next, first); i < last; ++i) {
       if ((words[i]->begins_phrase & begin) == 0) continue;
       if (i + 1 == sentence.count || !table.begins_phrase(hash_at(i), hash_at(i + 1))) continue;
       const auto [size, kind] = longest_phrase(table, sentence.count - i,
@@ -105,6 +115,7 @@ void find_phrases(const WordTable& table, const SentenceView& sentence,
       for (std::uint32_t k = 0; k < size; ++k) codes[i + k] = phrase_code(kind, k > 0);
       if (size > 0) i = (next = i + size) - 1;
     }
+  }
 }
 
 }  // namespace gloss::names

@@ -2,18 +2,12 @@
 /// The parts of a sentence where names can be: around words with capitals.
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "names/document_evidence.hpp"
 #include "names/word_scores.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
-
-/// A range of words, half-open, numbered from the sentence's first word.
-struct Stretch {
-  std::uint32_t first, last;
-};
 
 /// A word that the rest of the document may say something of.
 struct Use {
@@ -33,20 +27,21 @@ struct SentenceScan {
 SentenceScan scan_sentence(const DocumentView& document, std::uint32_t first, std::uint32_t end,
                            const Row** rows, std::uint32_t* noted);
 
-/// Where find_stretches() writes the words that it keeps; it moves both ends.
-struct KeptWords {
-  Use* uses;
+/// Where find_stretches() writes, behind what it wrote of earlier sentences. REQUIRES: room for as
+/// many items of each as the document has words.
+struct FoundEnds {
+  Stretch* stretches;       ///< `sentence`, `first` and `words.count` alone are set
+  Use* uses;                ///< the words that it keeps
   std::uint32_t* capitals;  ///< numbers of those in Spelling::all_capitals
 };
 
-/// Adds to `kept`, which has room for all of them, the noted words of a sentence, whose first word
-/// is number `first` of the document, that have word_mark::has_evidence(). They are announced to
-/// the evidence, and those in small letters added. Sets `out` to the stretches around the kept
-/// words and those that are word_mark::likely, in order and apart. In a sentence without small and
-/// capital letters to go by (Mode other than normal) all of it is one.
-void find_stretches(const SentenceView& sentence, std::span<const std::uint32_t> noted,
-                    std::uint32_t first, DocumentEvidence& evidence, KeptWords& kept,
-                    std::vector<Stretch>& out);
+/// Adds to `found` the noted words of sentence number `number` that have word_mark::has_evidence().
+/// They are announced to the evidence, and those in small letters added. Adds the stretches around
+/// the kept words and those that are word_mark::likely, in order and apart. In a sentence without
+/// small and capital letters to go by (Mode other than normal) all of it is one.
+void find_stretches(const SentenceView& sentence, std::uint32_t number,
+                    std::span<const std::uint32_t> noted, DocumentEvidence& evidence,
+                    FoundEnds& found);
 
 /// Sets `codes`, zeros before, to the phrase codes (context.hpp) of a sentence's words: the longest
 /// phrases of the lists that begin in a stretch, from the left. In Mode::normal they begin with a

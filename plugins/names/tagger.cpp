@@ -47,7 +47,8 @@ Tagger::Tagger(const Model& model, Arithmetic arithmetic)
   constexpr std::size_t least_sentences = 2;  // a shorter document says nothing new
   if (scratch.sentences.size() >= least_sentences) tag_again(document, scratch);
   scratch.doubts.clear();
-  for (const Scratch::Part& part : scratch.found_parts()) take_names(document, part, scratch, out);
+  for (const Stretch& stretch : scratch.found_stretches())
+    take_names(document, stretch, scratch, out);
   if (!scratch.doubts.empty()) mend_names(document, scratch, out);
   if (!scratch.message_sentences.empty()) add_message_names(document, scratch, out);
   agreement_.apply(document.text, out, scratch.agreement);
@@ -57,18 +58,16 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
   const std::uint32_t count = document.tokens.size();
   scratch.sentences.clear();
   scratch.message_sentences.clear();
-  scratch.part_count = 0;
-  if (scratch.parts.size() < count) scratch.parts.resize(count);
-  scratch.scored = 0;
+  if (scratch.stretches.size() < count) scratch.stretches.resize(count);
   if (scratch.scores.size() < count) scratch.scores.resize(count);
   if (scratch.trails.size() < count) scratch.trails.resize(count);
   // The scan of a sentence also writes behind the words that it keeps.
   if (scratch.noted.size() <= count) scratch.noted.resize(count + 1);
-  if (scratch.uses.size() <= count) scratch.uses.resize(count + 1);
-  if (scratch.capitals.size() <= count) scratch.capitals.resize(count + 1);
+  if (scratch.uses.size() < count) scratch.uses.resize(count);
+  if (scratch.capitals.size() < count) scratch.capitals.resize(count);
   const std::size_t row_count = count + 2 * reach * (document.sentences.size() + 1);
   if (scratch.rows.size() < row_count) scratch.rows.resize(row_count);
-  KeptWords kept{scratch.uses.data(), scratch.capitals.data()};
+  FoundEnds found{scratch.stretches.data(), scratch.uses.data(), scratch.capitals.data()};
   scratch.evidence.clear();
   scratch.phrases.assign(row_count, 0);
   scratch.tags.assign(count + 1, outside);
@@ -81,43 +80,48 @@ void Tagger::tag_sentences(const DocumentView& document, Scratch& scratch) const
     rows = std::fill_n(words + scan.words, reach, &model_.end_row());
     std::uint8_t* const phrases = scratch.phrases.data() + (words - scratch.rows.data());
     if (scan.words > 0)
-      tag_sentence({words, scan.words, scan.mode, phrases}, scan, first, phrases, kept, scratch);
+      read_sentence({words, scan.words, scan.mode, phrases, first}, scan.noted, phrases, found,
+                    scratch);
     first += scan.words;
   }
-  scratch.use_count = static_cast<std::size_t>(kept.uses - scratch.uses.data());
-  scratch.capital_count = static_cast<std::size_t>(kept.capitals - scratch.capitals.data());
+  scratch.stretch_count = static_cast<std::size_t>(found.stretches - scratch.stretches.data());
+  scratch.use_count = static_cast<std::size_t>(found.uses - scratch.uses.data());
+  scratch.capital_count = static_cast<std::size_t>(found.capitals - scratch.capitals.data());
+  lay_out(scratch);
+  arithmetic_.tag_words(model_, scratch.sentences, scratch.found_stretches(),
+                        scratch.trails.data());
 }
 
-void Tagger::tag_sentence(const SentenceView& sentence, const SentenceScan& scan,
-                          std::uint32_t first, std::uint8_t* phrases, KeptWords& kept,
-                          Scratch& scratch) const {
+/// Finds the stretches of a sentence and the phrases in them.
+void Tagger::read_sentence(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                           std::uint8_t* phrases, FoundEnds& found, Scratch& scratch) const {
   const auto number = static_cast<std::uint32_t>(scratch.sentences.size());
-  scratch.sentences.push_back({first, first + scan.words, sentence.words});
+  scratch.sentences.push_back(sentence);
   if (messages_.may_begin(sentence.words[0]->lower_hash)) [[unlikely]]
     note(number, scratch.message_sentences);
-  find_stretches(sentence, scan.noted, first, scratch.evidence, kept, scratch.stretches);
-  if (scratch.stretches.empty()) return;
-  find_phrases(model_.words(), sentence, scratch.stretches, phrases);
-  for (const Stretch stretch : scratch.stretches) {
-    const std::uint32_t at = first + stretch.first, size = stretch.last - stretch.first;
-    Scratch::Part& part = scratch.parts[scratch.part_count++];
-    part.sentence = number;
-    part.first = at;
-    part.words = {&scratch.scores[scratch.scored],
-                  &scratch.tags[at],
-                  size,
-                  {stretch.first == 0, stretch.last == sentence.count}};
-    scratch.scored += size;
-    arithmetic_.tag_words(model_, sentence, stretch.first, part.words, scratch.trails.data());
+  const Stretch* const first = found.stretches;
+  find_stretches(sentence, number, noted, scratch.evidence, found);
+  find_phrases(model_.words(), sentence, {first, found.stretches}, phrases);
+}
+
+/// Gives the words of all stretches their memory.
+void Tagger::lay_out(Scratch& scratch) {
+  Scores* scores = scratch.scores.data();
+  for (Stretch& stretch : std::span(scratch.stretches).first(scratch.stretch_count)) {
+    const SentenceView& sentence = scratch.sentences[stretch.sentence];
+    stretch.words.scores = scores;
+    stretch.words.tags = &scratch.tags[stretch.first];
+    stretch.words.around = {stretch.first == sentence.first, stretch.last() == sentence.last()};
+    scores += stretch.words.count;
   }
 }
 
 /// Whether the stop of an organization's last word ("Ltd.") also ends the sentence: such a stop is
 /// left to the sentence.
 bool Tagger::is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
-                               const Scratch::Part& part, std::uint32_t end) {
+                               const Stretch& stretch, std::uint32_t end) {
   if (scratch.tags[end - 1] != inside_tag(Type::organization)) return false;
-  if (end != scratch.sentences[part.sentence].last) return false;
+  if (end != scratch.sentences[stretch.sentence].last()) return false;
   const std::string_view form = document.covered(end - 1);
   return form.size() > 2 && form.find('.') == form.size() - 1;
 }
@@ -135,25 +139,23 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
 }
 
 /// Whether the name of words [first, end) is a listed body with the 's behind it: Sainsbury's.
-[[gnu::noinline]] bool Tagger::is_called_in_s(const DocumentView& document, const Scratch& scratch,
-                                              const Scratch::Sentence& sentence, Type type,
+[[gnu::noinline]] bool Tagger::is_called_in_s(const DocumentView& document,
+                                              const SentenceView& sentence, Type type,
                                               std::uint32_t first, std::uint32_t end) {
-  const std::uint8_t* const phrases =
-      scratch.phrases.data() + (sentence.words - scratch.rows.data());
+  const std::uint8_t* const phrases = sentence.phrases;
   const std::uint8_t code = phrases[end - sentence.first];
   const auto kind = static_cast<PhraseKind>(code / 2);
   if (!is_organization(kind) || code != phrase_code(code / 2u, true)) return false;
   if (phrases[first - sentence.first] != phrase_code(code / 2u, false)) return false;
-  if (type == Type::organization || end + 1 == sentence.last) return true;
+  if (type == Type::organization || end + 1 == sentence.last()) return true;
   return document.rows[end + 1].spelling != Spelling::lower ||
          can_follow_body(document.covered(end + 1));
 }
 
 /// Where the name of words [first, end) ends.
 [[gnu::noinline]] std::uint32_t Tagger::end_of_name(const DocumentView& document,
-                                                    const Scratch& scratch,
-                                                    const Scratch::Part& part, Type type,
-                                                    std::uint32_t end) {
+                                                    const Scratch& scratch, const Stretch& stretch,
+                                                    Type type, std::uint32_t end) {
   const Span last = document.tokens.span(end - 1);
   if (document.rows[end - 1].spelling == Spelling::capital_lower) {
     const std::string_view form = gloss::covered(document.text, last);
@@ -162,7 +164,7 @@ std::uint32_t Tagger::end_of_person(const DocumentView& document, std::uint32_t 
     if (has_tail && (type != Type::person || is_english_tail(form.substr(capitals))))
       return last.begin + static_cast<std::uint32_t>(capitals);
   }
-  return is_closed_by_stop(document, scratch, part, end) ? last.end - 1 : last.end;
+  return is_closed_by_stop(document, scratch, stretch, end) ? last.end - 1 : last.end;
 }
 
 /// What the words of a name, behind the first one, and those beside it ask for: `inner` are the
@@ -196,24 +198,25 @@ PlacedName::Doubt Tagger::doubt_of(Type type, const Row* const* begin, std::uint
                                                  std::vector<Name>& out) const {
   scratch.message_lines.clear();
   for (const std::uint32_t number : scratch.message_sentences) {
-    const Scratch::Sentence& sentence = scratch.sentences[number];
-    if (!messages_.may_be(document.rows[sentence.first].lower_hash, sentence.last - sentence.first))
+    const SentenceView& sentence = scratch.sentences[number];
+    if (!messages_.may_be(document.rows[sentence.first].lower_hash,
+                          sentence.last() - sentence.first))
       continue;
     MessageLine& line = scratch.message_lines.emplace_back();
-    line.words = {scratch.sentences[number].first, scratch.sentences[number].last};
+    line.words = {scratch.sentences[number].first, scratch.sentences[number].last()};
     if (number + 1 < scratch.sentences.size())
-      line.next = {scratch.sentences[number + 1].first, scratch.sentences[number + 1].last};
+      line.next = {scratch.sentences[number + 1].first, scratch.sentences[number + 1].last()};
   }
   if (!scratch.message_lines.empty()) messages_.add(document, scratch.message_lines, out);
 }
 
-void Tagger::take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
+void Tagger::take_names(const DocumentView& document, const Stretch& stretch, Scratch& scratch,
                         std::vector<Name>& out) const {
-  const Scratch::Sentence& sentence = scratch.sentences[part.sentence];
-  const Row* const* const rows = sentence.words + (part.first - sentence.first);
-  const Tag* const tags = part.words.tags;
-  const Tag* const model_tags = &scratch.model_tags[part.first];
-  const std::uint32_t count = part.words.count;
+  const SentenceView& sentence = scratch.sentences[stretch.sentence];
+  const Row* const* const rows = sentence.words + (stretch.first - sentence.first);
+  const Tag* const tags = stretch.words.tags;
+  const Tag* const model_tags = &scratch.model_tags[stretch.first];
+  const std::uint32_t count = stretch.words.count;
   for (std::uint32_t i = 0;;) {
     while (i < count && tags[i] == outside) ++i;
     if (i == count) break;
@@ -228,24 +231,24 @@ void Tagger::take_names(const DocumentView& document, const Scratch::Part& part,
     constexpr std::uint32_t most_words = 50;  // what is longer is a table or a noise
     if (i - first > most_words) continue;
     Type type = type_of(tag);
-    std::uint32_t end = part.first + i;
+    std::uint32_t end = stretch.first + i;
     if (model_.is_possessive(*rows[i]) &&
-        is_called_in_s(document, scratch, sentence, type, part.first + first, end)) {
+        is_called_in_s(document, sentence, type, stretch.first + first, end)) {
       type = Type::organization;
       ++end;
     }
     if (type == Type::person && (inner & bit(Spelling::of)) != 0)
-      end = end_of_person(document, part.first + first, end);
-    const auto doubt = doubt_of(type, rows + first, end - part.first - first, inner);
+      end = end_of_person(document, stretch.first + first, end);
+    const auto doubt = doubt_of(type, rows + first, end - stretch.first - first, inner);
     if (doubt != PlacedName::Doubt::none) [[unlikely]]
-      note({static_cast<std::uint32_t>(out.size()), part.first + first, end, doubt},
+      note({static_cast<std::uint32_t>(out.size()), stretch.first + first, end, doubt},
            scratch.doubts);
     std::uint32_t end_byte = document.tokens[end - 1].end;
-    if (rows[end - part.first - 1]->spelling == Spelling::capital_lower ||
-        (end == sentence.last && type == Type::organization))
-      end_byte = end_of_name(document, scratch, part, type, end);
-    out.push_back({document.tokens[part.first + first].begin, end_byte, type,
-                   arithmetic_.margin(model_, part.words, first, i),
+    if (rows[end - stretch.first - 1]->spelling == Spelling::capital_lower ||
+        (end == sentence.last() && type == Type::organization))
+      end_byte = end_of_name(document, scratch, stretch, type, end);
+    out.push_back({document.tokens[stretch.first + first].begin, end_byte, type,
+                   arithmetic_.margin(model_, stretch.words, first, i),
                    changed != 0 ? Name::Source::document : Name::Source::model});
   }
 }

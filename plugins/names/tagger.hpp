@@ -19,30 +19,18 @@ class Tagger {
  public:
   /// One thread's memory, kept between documents.
   struct Scratch {
-    struct Sentence {
-      std::uint32_t first, last;  ///< words
-      const Row* const* words;    ///< as SentenceView has them
-    };
-    /// A Stretch of words of the document.
-    struct Part {
-      std::uint32_t sentence, first;
-      TaggedWords words;
-      std::uint32_t last() const { return first + words.count; }
-    };
-    std::vector<Sentence> sentences;
-    std::vector<Part> parts;  ///< the first `part_count`
-    std::size_t part_count = 0;
+    std::vector<SentenceView> sentences;
+    std::vector<Stretch> stretches;  ///< the first `stretch_count`
+    std::size_t stretch_count = 0;
     std::vector<const Row*> rows;      ///< of all words, as SentenceView has them
     std::vector<std::uint32_t> noted;  ///< words of the sentence at hand
     std::vector<Use> uses;             ///< the first `use_count`
     std::size_t use_count = 0;
     std::vector<std::uint32_t> capitals;  ///< those of `uses` in capitals, likewise
     std::size_t capital_count = 0;
-    std::vector<Stretch> stretches;
-    std::vector<std::uint8_t> phrases;  ///< codes of all words, likewise
-    std::vector<Scores> scores;         ///< of the words of parts; the first `scored` count
-    std::uint32_t scored = 0;
-    std::vector<Trail> trails;                     ///< of the part at hand
+    std::vector<std::uint8_t> phrases;             ///< codes of all words, likewise
+    std::vector<Scores> scores;                    ///< of the words of stretches
+    std::vector<Trail> trails;                     ///< of the stretch at hand
     std::vector<Tag> tags;                         ///< of all words, and `outside` behind
     std::vector<Tag> model_tags;                   ///< of each sentence alone
     std::vector<Tag> first_tags;                   ///< those that the evidence counts
@@ -53,13 +41,13 @@ class Tagger {
     /// A name of one word that the document repeats.
     struct Repeated {
       BeginScores context;
-      const Part* part;
+      const Stretch* stretch;
       Use use;
     };
     std::vector<Repeated> repeated;
     Agreement::Scratch agreement;
 
-    std::span<const Part> found_parts() const { return {parts.data(), part_count}; }
+    std::span<const Stretch> found_stretches() const { return {stretches.data(), stretch_count}; }
     std::span<const std::uint32_t> found_capitals() const {
       return {capitals.data(), capital_count};
     }
@@ -73,16 +61,17 @@ class Tagger {
 
  private:
   void tag_sentences(const DocumentView& document, Scratch& scratch) const;
-  void tag_sentence(const SentenceView& sentence, const SentenceScan& scan, std::uint32_t first,
-                    std::uint8_t* phrases, KeptWords& kept, Scratch& scratch) const;
+  void read_sentence(const SentenceView& sentence, std::span<const std::uint32_t> noted,
+                     std::uint8_t* phrases, FoundEnds& found, Scratch& scratch) const;
+  static void lay_out(Scratch& scratch);
   void tag_again(const DocumentView& document, Scratch& scratch) const;
   void agree_by_context(Scratch& scratch) const;
-  void change_part(const Scratch::Part& part, Scratch& scratch) const;
-  void tag_part_again(const DocumentView& document, std::span<const Use> uses,
-                      const Scratch::Part& part, Scratch& scratch) const;
-  void prefer_organizations(std::span<const Use> uses, const Scratch::Part& part,
+  void change_stretch(const Stretch& stretch, Scratch& scratch) const;
+  void tag_stretch_again(const DocumentView& document, std::span<const Use> uses,
+                         const Stretch& stretch, Scratch& scratch) const;
+  void prefer_organizations(std::span<const Use> uses, const Stretch& stretch,
                             const Scratch& scratch) const;
-  void take_names(const DocumentView& document, const Scratch::Part& part, Scratch& scratch,
+  void take_names(const DocumentView& document, const Stretch& stretch, Scratch& scratch,
                   std::vector<Name>& out) const;
   static PlacedName::Doubt doubt_of(Type type, const Row* const* begin, std::uint32_t words,
                                     std::uint32_t inner);
@@ -91,14 +80,13 @@ class Tagger {
   void add_message_names(const DocumentView& document, Scratch& scratch,
                          std::vector<Name>& out) const;
   static bool is_closed_by_stop(const DocumentView& document, const Scratch& scratch,
-                                const Scratch::Part& part, std::uint32_t end);
+                                const Stretch& stretch, std::uint32_t end);
   static std::uint32_t end_of_person(const DocumentView& document, std::uint32_t first,
                                      std::uint32_t end);
-  static bool is_called_in_s(const DocumentView& document, const Scratch& scratch,
-                             const Scratch::Sentence& sentence, Type type, std::uint32_t first,
-                             std::uint32_t end);
+  static bool is_called_in_s(const DocumentView& document, const SentenceView& sentence, Type type,
+                             std::uint32_t first, std::uint32_t end);
   static std::uint32_t end_of_name(const DocumentView& document, const Scratch& scratch,
-                                   const Scratch::Part& part, Type type, std::uint32_t end);
+                                   const Stretch& stretch, Type type, std::uint32_t end);
   const Model& model_;
   Arithmetic arithmetic_;
   Agreement agreement_;

@@ -31,10 +31,10 @@ std::vector<Lead> leads_of(const Scores& scores) {
   return leads;
 }
 
-/// The part that has the word; NULL: the model does not look at it.
-const Tagger::Scratch::Part* find_part(const Tagger::Scratch& scratch, std::uint32_t word) {
-  for (const auto& part : scratch.found_parts())
-    if (word >= part.first && word < part.last()) return &part;
+/// The stretch that has the word; NULL: the model does not look at it.
+const Stretch* find_stretch(const Tagger::Scratch& scratch, std::uint32_t word) {
+  for (const auto& stretch : scratch.found_stretches())
+    if (word >= stretch.first && word < stretch.last()) return &stretch;
   return nullptr;
 }
 
@@ -48,14 +48,14 @@ void tell_words(const DocumentView& document, const Tagger::Scratch& scratch,
           return is_inside(span, name);
         }))
       continue;
-    const auto* const part = find_part(scratch, word);
-    if (part == nullptr) {
+    const auto* const stretch = find_stretch(scratch, word);
+    if (stretch == nullptr) {
       trace.dropped(span, "", "", Trace::no_score,
                     "the model passes it over: neither it nor a word beside it looks like a name "
                     "(small letters, or a common word that begins its sentence)");
       continue;
     }
-    const auto leads = leads_of(part->words.scores[word - part->first]);
+    const auto leads = leads_of(stretch->words.scores[word - stretch->first]);
     std::string reason = "no name is the best path of the sentence; against no name the word has";
     for (const Lead& lead : leads)
       reason += " " + std::string(name_of(lead.type)) + (lead.units < 0 ? " " : " +") +

@@ -32,6 +32,18 @@ struct SentenceView {
   Mode mode = Mode::normal;
   /// Codes of context.hpp, one per word; two of 0 lie before them and behind.
   const std::uint8_t* phrases = nullptr;
+  std::uint32_t first = 0;  ///< the number of its first word in the document
+
+  std::uint32_t last() const { return first + count; }
+};
+
+/// A stretch of a sentence: where names can be.
+struct Stretch {
+  std::uint32_t sentence;  ///< the number of its sentence
+  std::uint32_t first;     ///< the number of its first word in the document
+  TaggedWords words;
+
+  std::uint32_t last() const { return first + words.count; }
 };
 
 /// As begins_sentence().
@@ -39,13 +51,13 @@ inline bool is_first(const SentenceView& sentence, std::uint32_t i) {
   return begins_sentence(i, sentence.words[0]->spelling);
 }
 
-/// Sets the scores and tags of `words`, which begin at word `first` of the sentence, without
-/// evidence. `trails` is memory for as many words.
-using TagWords = void (*)(const Model& model, const SentenceView& sentence, std::uint32_t first,
-                          const TaggedWords& words, Trail* trails);
-void tag_words_sse(const Model&, const SentenceView&, std::uint32_t, const TaggedWords&, Trail*);
+/// Sets the scores and tags of all `stretches` of `sentences`, without evidence. `trails` is memory
+/// for as many words as the longest has.
+using TagWords = void (*)(const Model& model, std::span<const SentenceView> sentences,
+                          std::span<const Stretch> stretches, Trail* trails);
+void tag_words_sse(const Model&, std::span<const SentenceView>, std::span<const Stretch>, Trail*);
 /// REQUIRES: has_avx2().
-void tag_words_avx2(const Model&, const SentenceView&, std::uint32_t, const TaggedWords&, Trail*);
+void tag_words_avx2(const Model&, std::span<const SentenceView>, std::span<const Stretch>, Trail*);
 
 /// The functions for the instructions of a machine. All give the same.
 struct Arithmetic {

@@ -1,6 +1,6 @@
 #pragma once
 /// The scores of words in vectors of 16 lanes; see lanes.hpp.
-#include "names/lanes.hpp"
+#include "names/viterbi_lanes.hpp"
 
 namespace gloss {
 namespace GLOSS_HIDDEN names {
@@ -55,6 +55,16 @@ inline void score_words_lanes(const Model& model, const SentenceView& sentence, 
     here = right;
     ++word;
     ++phrases;
+  }
+}
+
+inline void tag_words_lanes(const Model& model, std::span<const SentenceView> sentences,
+                            std::span<const Stretch> stretches, Trail* trails) {
+  for (const Stretch& stretch : stretches) {
+    const SentenceView& sentence = sentences[stretch.sentence];
+    const TaggedWords& words = stretch.words;
+    score_words_lanes(model, sentence, stretch.first - sentence.first, {words.scores, words.count});
+    best_path_lanes(model, words, trails);
   }
 }
 

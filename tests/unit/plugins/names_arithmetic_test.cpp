@@ -78,8 +78,8 @@ TEST_CASE("Every arithmetic scores words by their rows and neighbours", "[names]
     std::vector<Tag> tags(size), expected(size);
     const Surroundings around{first == 0, first + size == count};
     for (const Arithmetic& way : ways()) {
-      way.tag_words(model(), sentence, first, {scores.data(), tags.data(), size, around},
-                    trails.data());
+      const Stretch stretch{0, first, {scores.data(), tags.data(), size, around}};
+      way.tag_words(model(), {&sentence, 1}, {&stretch, 1}, trails.data());
       for (std::uint32_t i = 0; i < size; ++i)
         for (Tag tag = 0; tag < tag_count; ++tag)
           REQUIRE(scores[i].of[tag] == score_of(sentence, first + i, tag));
