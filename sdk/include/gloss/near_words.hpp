@@ -38,7 +38,10 @@ class NearWords {
     records_ = static_cast<const gloss_record*>(tokens.raw().records);
     if (tokens.raw().record_size != sizeof(gloss_record)) copy(tokens);
     words_per_byte_ = (std::uint64_t{size_} << 16) / (text.size() + 1);
-    rows_.assign(size_, nullptr);
+    // Most words are never asked for: their places are empty still.
+    for (std::size_t i = 0; i < asked_count_; ++i) rows_[asked_[i]] = nullptr;
+    asked_count_ = 0;
+    if (rows_.size() < size_) rows_.resize(size_), asked_.resize(size_);
     if (used_ > most_kept) forget();
   }
 
@@ -159,7 +162,7 @@ class NearWords {
       cached.first = first, cached.second = second;
       return fill_new(word, &cached);
     }
-    return *(rows_[word] = cached.row);
+    return keep(word, cached.row);
   }
 
   /// Makes a row; keeps it in `cached` too, unless that is NULL.
@@ -169,6 +172,11 @@ class NearWords {
     const Row* const row = new_row(form);
     if (cached != nullptr)
       cached->row = row, cached->size = static_cast<std::uint32_t>(form.size());
+    return keep(word, row);
+  }
+
+  const Row& keep(std::uint32_t word, const Row* row) const {
+    asked_[asked_count_++] = word;
     return *(rows_[word] = row);
   }
 
@@ -194,7 +202,9 @@ class NearWords {
   std::uint32_t size_ = 0;
   std::uint64_t words_per_byte_ = 0;  // in 1/65,536
   std::vector<gloss_record> copies_;
-  mutable std::vector<const Row*> rows_;  // by word; NULL: not asked for
+  mutable std::vector<const Row*> rows_;      // by word; NULL: not asked for
+  mutable std::vector<std::uint32_t> asked_;  // the words that rows_ has; `asked_count_` count
+  mutable std::size_t asked_count_ = 0;
   // The rows of earlier words stay in place: many will be asked for again.
   mutable std::vector<std::unique_ptr<Row[]>> blocks_;
   mutable std::size_t used_ = 0;  // rows in blocks_
