@@ -71,6 +71,13 @@ inline Lanes sum_own(const FeatureTable& table, const Hashes& hashes, Lanes sum)
   return sum;
 }
 
+/// Lanes of -1 for the tags, 0 behind them.
+constexpr auto all_tags = [] {
+  std::array<std::int16_t, lanes> all = {};
+  for (std::size_t tag = 0; tag < tag_count; ++tag) all[tag] = -1;
+  return all;
+}();
+
 /// As in_row() of feature_table.cpp.
 inline void write_row(Lanes sum, std::uint16_t to_row, ScoreRow& out) {
   // Products of 16 signed and 16 other bits, halves apart: that bit is taken for a sign here.
@@ -79,9 +86,7 @@ inline void write_row(Lanes sum, std::uint16_t to_row, ScoreRow& out) {
   using Unsigned = std::uint16_t __attribute__((vector_size(2 * lanes)));
   const Unsigned low = Unsigned(sum) * Unsigned(factor);
   const Lanes rounded = high + Lanes(low >> 15);
-  Lanes tags = {};
-  for (std::size_t tag = 0; tag < tag_count; ++tag) tags[tag] = -1;
-  store(most(least(rounded, all(127)), all(-127)) & tags, out);
+  store(most(least(rounded, all(127)), all(-127)) & load(all_tags.data()), out);
 }
 
 inline void sum_features_lanes(const FeatureTable& table, const WordFeatures& features,

@@ -13,23 +13,6 @@
 namespace gloss {
 namespace GLOSS_HIDDEN names {
 
-/// A list of at most 96 hashes.
-class Hashes {
- public:
-  void clear() { size_ = 0; }
-  void add(std::uint64_t hash) {
-    if (size_ < hashes_.size()) hashes_[size_++] = hash;
-  }
-  std::span<const std::uint64_t> all() const { return {hashes_.data(), size_}; }
-  /// Ends the part of hashes that name the word or its letters.
-  void end_names() { names_ = size_; }
-  std::size_t names() const { return names_; }
-
- private:
-  std::array<std::uint64_t, 96> hashes_;
-  std::size_t size_ = 0, names_ = 0;
-};
-
 /// Features that always come together, as numbers of groups.
 namespace feature_group {
 constexpr std::uint32_t most_lists = 16, most_classes = 32;
@@ -42,17 +25,35 @@ constexpr std::uint32_t first_classed = first_listed + spelling_count * most_lis
 constexpr std::uint32_t count = first_classed + spelling_count * most_classes;
 }  // namespace feature_group
 
-/// A list of at most 64 numbers of groups.
+/// A list of hashes, with room for all that a word can have.
+class Hashes {
+ public:
+  void clear() { size_ = 0; }
+  void add(std::uint64_t hash) { hashes_[size_++] = hash; }
+  std::span<const std::uint64_t> all() const { return {hashes_.data(), size_}; }
+  /// Ends the part of hashes that name the word or its letters.
+  void end_names() { names_ = size_; }
+  std::size_t names() const { return names_; }
+
+ private:
+  static constexpr std::size_t most_others = 32;  // 27 are added outside of lists and classes
+  std::array<std::uint64_t,
+             most_others + 2 * (feature_group::most_lists + feature_group::most_classes)>
+      hashes_;
+  std::size_t size_ = 0, names_ = 0;
+};
+
+/// A list of numbers of groups, with room for all that a word can have.
 class FeatureGroups {
  public:
   void clear() { size_ = 0; }
-  void add(std::uint32_t group) {
-    if (size_ < groups_.size()) groups_[size_++] = static_cast<std::uint16_t>(group);
-  }
+  void add(std::uint32_t group) { groups_[size_++] = static_cast<std::uint16_t>(group); }
   std::span<const std::uint16_t> all() const { return {groups_.data(), size_}; }
 
  private:
-  std::array<std::uint16_t, 64> groups_;
+  static constexpr std::size_t most_others = 4;
+  std::array<std::uint16_t, most_others + feature_group::most_lists + feature_group::most_classes>
+      groups_;
   std::size_t size_ = 0;
 };
 
