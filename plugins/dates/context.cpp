@@ -280,6 +280,10 @@ Tense tense_around(const Reader& in, const Expression& expression) {
   if (expression.fields.weekday != absent && verb < begin && in.is(verb, Word::function_word) &&
       (in.text(verb) == "is" || in.text(verb) == "are"))
     return Tense::future;
+  // Mass is at 10.30 on Sunday.
+  if (expression.fields.weekday != absent && expression.fields.hour != absent && begin > 1 &&
+      prior.is(Word::at) && is_present_of_be(in.text(begin - 2)))
+    return Tense::future;
   // On Monday criticised the plan; but "to be held on Monday".
   if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))
     return Tense::past;

@@ -88,8 +88,9 @@ void Draft::take_quarter_name(const Reader& in, std::uint32_t atom) {
   (row.number > 4 ? x.fields.half : x.fields.quarter) =
       row.number > 4 ? row.number - 4 : row.number;
   if (row.digits == 0) return;
-  std::size_t at = row.digits == 5 ? 0 : 2;
-  const std::int32_t year = digits_at(in.text(atom), at);
+  const std::string_view text = in.text(atom);
+  std::size_t at = row.digits == 5 ? 0 : text.size() - row.digits;
+  const std::int32_t year = digits_at(text, at);
   x.fields.year = row.digits == 2 ? 2000 + year : year;
 }
 

@@ -89,8 +89,11 @@ constexpr std::string_view happenings[] = {
     "meeting", "meet",   "Meet",   "dinner", "Dinner",  "lunch",  "Lunch", "party",  "starts",
     "start",   "begins", "come",   "call",   "concert", "show",   "leave", "leaves", "meets",
     "arrive",  "drinks", "Drinks", "see",    "See",     "gather", "home",  "back"};
-constexpr std::string_view openings[] = {"open",  "opens",   "begin",   "held",  "off",
-                                         "Doors", "arrives", "departs", "kicks", "kick-off"};
+constexpr std::string_view openings[] = {
+    "open",    "opens",    "begin",     "held",     "off",      "Doors",    "arrives",  "departs",
+    "kicks",   "kick-off", "Kick-off",  "throw-in", "Throw-in", "tip-off",  "Tip-off",  "Mass",
+    "mass",    "service",  "rehearsal", "training", "Training", "ceremony", "funeral",  "match",
+    "hearing", "session",  "prayers",   "Prayers",  "boarding", "Boarding", "check-in", "Check-in"};
 
 // Whether one of the words stands shortly before `at`.
 template <std::size_t Size>

@@ -108,7 +108,12 @@ bool as_week_ahead(const Reader& in, const Expression& read) {
       read.end >= in.size() || in.text(read.end).size() < 2 ||
       in.row(read.end).is_any(bits(Word::and_, Word::at, Word::in, Word::function_word));
   static constexpr std::string_view be[] = {"is", "'s", "are", "be", "was", "s"};
-  return ends && (read.begin == 0 || in.before(read.begin).is(Word::schedule) ||
+  // We fly home to Auckland a week on Friday; but "worked a week on Friday's paper".
+  constexpr std::uint32_t farthest = 5;
+  bool travels = false;
+  for (std::uint32_t step = 2; step <= farthest && step <= read.begin && !travels; ++step)
+    travels = in.is(read.begin - step, Word::schedule) && !in.is(read.begin, Word::cardinal);
+  return ends && (read.begin == 0 || in.before(read.begin).is(Word::schedule) || travels ||
                   is_one_of(be, in.text(read.begin - 1)));
 }
 

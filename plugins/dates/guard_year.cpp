@@ -145,10 +145,14 @@ bool is_code(const Reader& in, std::uint32_t at) {
          is_one_of(codes, in.text(at - 2));
 }
 
-// A Peugeot 2008, my Nokia 1999, the new Porsche 1956: a model.
+// A Peugeot 2008, my Nokia 1999, the new Porsche 1956, the Rover 2000: a model.
 bool is_model(const Reader& in, std::uint32_t at) {
   if (at < 2 || !is_capital_name(in.row(at - 1)) || in.row(at - 1).has(Row::all_capital))
     return false;
+  static constexpr std::string_view makers[] = {"Peugeot", "Rover",   "Mazda",   "Volvo",
+                                                "Triumph", "Datsun",  "Fiat",    "Renault",
+                                                "Nokia",   "Porsche", "Ferrari", "Windows"};
+  if (in.is(at - 2, Word::the) && is_one_of(makers, in.text(at - 1))) return true;
   return in.row(at - 2).is_any(bits(Word::a, Word::pronoun)) || in.text(at - 2) == "new";
 }
 

@@ -47,11 +47,11 @@ bool may_tell_tense(const Row& row, std::string_view lower) {
          row.is_any(bits(Word::will, Word::did, Word::to, Word::schedule, Word::intent));
 }
 
-// Q3, H1, FY23
+// Q3, H1, FY23, FY'23
 bool may_be_period(std::string_view lower) {
-  if (lower.size() < 2 || lower.size() >= 9) return false;
+  if (lower.size() < 2 || lower.size() >= 12) return false;
   return ((lower.front() == 'q' || lower.front() == 'h') && is_digit(lower[1])) ||
-         (lower[1] == 'y' && lower.size() > 2 && is_digit(lower[2]) &&
+         (lower[1] == 'y' && is_digit(lower.back()) &&
           std::string_view("fcs").find(lower.front()) != std::string_view::npos);
 }
 

@@ -150,7 +150,14 @@ Row of_decade(std::string_view digits) {
   return {};
 }
 
-// q3, 3q, h1, 1h, fy23, fy2023, q32012, 3q12.
+// The digits of "'22" and "fy22".
+std::string_view without_year_mark(std::string_view year) {
+  for (const std::string_view mark : {"'", "\u2019", "fy"})
+    if (year.starts_with(mark)) return year.substr(mark.size());
+  return year;
+}
+
+// q3, 3q, h1, 1h, fy23, fy2023, q32012, 3q12, q3'22, fy'23.
 Row of_quarter(std::string_view text) {
   const auto number = [&](char kind, char digit) {
     const std::int32_t value = digit - '0';
@@ -162,13 +169,13 @@ Row of_quarter(std::string_view text) {
   if (text.size() < 2) return {};
   const std::int32_t found =
       is_digit(text[0]) ? number(text[1], text[0]) : number(text[0], text[1]);
-  const std::string_view rest = text.substr(2);
+  const std::string_view rest = without_year_mark(text.substr(2));
   if (found != 0 && (rest.empty() || ((rest.size() == 2 || rest.size() == 4) &&
                                       leading_digits(rest) == rest.size())))
     return make(Word::quarter_name, found, rest.size());
   if (text.substr(0, 2) == "cy" && rest.size() == 2 && leading_digits(rest) == 2)
     return make(Word::short_year, value_of(rest), 2);
-  if ((text.substr(0, 2) == "fy" || text.substr(0, 2) == "sy") &&
+  if ((text.starts_with("fy") || text.starts_with("sy")) &&
       (rest.size() == 2 || rest.size() == 4) && leading_digits(rest) == rest.size())
     return make(Word::fiscal, value_of(rest) + (rest.size() == 2 ? 2000 : 0), rest.size());
   return {};

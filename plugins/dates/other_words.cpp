@@ -176,6 +176,7 @@ constexpr TimeWords other_words[] = {
      "comes hits heads runs premieres airs expires convenes concludes takes goes travels visits "
      "faces hosts plays flies begin start open close end arrive leave depart resume meet return "
      "go play host visit gather gathers addresses unveil unveils publish publishes reopens reopen "
+     "take fly "
      "reconvenes reconvene restarts restart finishes shuts sails debuts sits screens lands sings "
      "reads speaks performs appears"},
     {Word::long_, 0, none, 0, "long"},

@@ -33,6 +33,40 @@ bool is_no_event(const Reader& in, std::uint32_t at) {
   return is_one_of(verbs, in.text(at)) && !in.row(at + 1).is_any(timed);
 }
 
+// Rules take effect, auditions take place; but "investors take profits".
+bool is_taken_up(const Reader& in, std::uint32_t next) {
+  static constexpr std::string_view things[] = {"effect", "place", "office", "part", "off", "over"};
+  return is_one_of(things, in.text(next));
+}
+
+// Shops in the town reopen, members of the crew return: the plural stands before the preposition.
+// Only verbs that are seldom nouns.
+bool has_plural_with_place(const Reader& in, std::uint32_t verb) {
+  static constexpr std::string_view verbs[] = {"reopen", "resume", "begin",     "meet", "open",
+                                               "arrive", "depart", "reconvene", "take", "go",
+                                               "gather", "return", "start"};
+  constexpr Words prepositions = bits(Word::in, Word::of, Word::at, Word::for_, Word::from,
+                                      Word::on, Word::preposition, Word::between);
+  constexpr Words bounds = bits(Word::comma, Word::stop, Word::did, Word::will, Word::to,
+                                Word::that, Word::intent, Word::possessive);
+  constexpr Words determiners = bits(Word::the, Word::a, Word::pronoun, Word::possessive);
+  constexpr std::uint32_t most_words = 8;
+  if (verb < 3 || !is_one_of(verbs, in.text(verb)) || in.before(verb).is_any(determiners) ||
+      in.before(verb).is_any(prepositions))
+    return false;
+  for (std::uint32_t step = 1; step <= most_words && step < verb; ++step) {
+    const std::uint32_t at = verb - step;
+    if (in.row(at).is_any(bounds)) return false;
+    const std::string_view word = in.text(at);
+    if (step < 2 || !(in.row(at).is_any(prepositions) || word == "across" || word == "around"))
+      continue;
+    const std::string_view noun = in.text(at - 1);
+    const bool opens = at == 1 && noun.size() > 4 && noun.ends_with("s") && !noun.ends_with("ss");
+    if (in.row(at - 1).has(Row::lower_plural) || opens) return true;
+  }
+  return false;
+}
+
 // Is to meet, is set to, are due to; the winner, to be named in July; plans to meet.
 bool is_to_be(const Reader& in, std::uint32_t to) {
   if (in.is(to - 1, Word::intent)) return true;
@@ -97,6 +131,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
                                                                                 : Tense::unknown;
   if (word.back() == 's') return is_no_event(in, at) ? Tense::unknown : Tense::future;
   if (at > 1 && in.is(at - 1, Word::to) && had_been(in, at - 2)) return Tense::past;
+  if (word == "take" && !is_taken_up(in, at + 1)) return Tense::unknown;
   // A plural subject stands before a verb, an article before a noun.
   const Row& before = in.before(at);
   const std::string_view subject = at > 0 ? in.text(at - 1) : std::string_view{};
@@ -108,7 +143,7 @@ Tense planned(const Reader& in, std::uint32_t at, std::uint32_t begin) {
       (subject.back() == 's' || (plays && before.has(Row::capital) && before.words.empty() &&
                                  in.row(at + 1).has(Row::capital)));
   const bool second = before.is(Word::and_) && !in.is(at + 1, Word::of);  // won and play
-  return before.has(Row::lower_plural) || first_plural || second ||
+  return before.has(Row::lower_plural) || first_plural || second || has_plural_with_place(in, at) ||
                  (at > 0 && in.text(at - 1) == "to")
              ? Tense::future
              : Tense::unknown;
