@@ -11,9 +11,9 @@
 #include <sstream>
 #include <thread>
 
-#include "check/probes/crash_place.hpp"
 #include "check/probes/library_symbols.hpp"
 #include "check/probes/sanitizer.hpp"
+#include "check/probes/told_crashes.hpp"
 #include "check/suite/report.hpp"
 #include "glossator/error.hpp"
 #include "system/child_process.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
 
-namespace glossator::check {
+namespace glossator {
 
 /// Where a process has crashed: the innermost code that is neither of the C or C++ library nor of
 /// the program.
@@ -12,9 +12,10 @@ struct CrashPlace {
   unsigned count = 0;
 };
 
-/// From now on calls `tell` when the process is about to die by a signal that a fault of its code
-/// causes; then it dies by it. `tell` may use what a signal handler may. Does nothing in a program
-/// with a sanitizer, which tells of crashes itself.
-void tell_of_crashes(void (*tell)(const CrashPlace& place));
+/// Call it once before crash_place(), which then loads nothing.
+void prepare_crash_place();
 
-}  // namespace glossator::check
+/// The place of the calls that a handler of a fatal signal interrupts.
+CrashPlace crash_place();
+
+}  // namespace glossator
