@@ -8,6 +8,7 @@
 #include "check/probes/process_transfers.hpp"
 #include "check/subject/raw_entry.hpp"
 #include "check/subject/subject.hpp"
+#include "plugins/contract_names.hpp"
 #include "plugins/layer_keys.hpp"
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_file.hpp"
@@ -165,14 +166,6 @@ void describes_itself_without_work(Subject& subject, Findings& findings) {
 
 bool is_one_of(char c, std::string_view all) { return all.find(c) != all.npos; }
 
-/// The rule of plugin.h: [a-z][a-z0-9_.-]*
-bool is_layer_name(std::string_view name) {
-  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || is_one_of(c, "_.-");
-         });
-}
-
 /// Whether tables, pointers and command lines can hold the name unquoted.
 bool is_plain_name(std::string_view name) {
   return !name.empty() && !find_invalid_utf8(name) && !has_control_character(name) &&
@@ -186,9 +179,14 @@ void check_names(const gloss_layer& layer, std::string_view what,
                                               "type", "score", "children"};
   std::set<std::string> seen;
   for (const std::string& name : names) {
-    const std::string place = std::string(what) + " `" + name + "` of layer `" + layer.name + "`";
-    if (!is_plain_name(name))
-      findings.fail(place + " is no name; expected letters, digits, _ . -", "rename it");
+    const std::string place =
+        std::string(what) + " `" + shown_name(name) + "` of layer `" + layer.name + "`";
+    const bool is_type = what == "type";
+    if (is_type ? !is_type_name(name) : !is_key_name(name))
+      findings.fail(place + " is no name that gloss/plugin.h allows", "rename it");
+    else if (is_type && !is_plain_name(name))
+      findings.warn(place + " has to be quoted in command lines and pointers",
+                    "prefer letters, digits, _ . -");
     if (!seen.insert(name).second) findings.fail(place + " is declared twice", "declare it once");
     if (what == "key" && reserved.contains(name))
       findings.fail(place + " is a member that every record has", "choose another name");

@@ -2,28 +2,18 @@
 
 #include <algorithm>
 
+#include "plugins/contract_names.hpp"
 #include "plugins/layer_keys.hpp"
 #include "text/nearest_name.hpp"
 
 namespace glossator {
-namespace {
-
-bool is_layer_name(const std::string& name) {
-  const auto inner = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-  };
-  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
-         std::all_of(name.begin(), name.end(), inner);
-}
-
-}  // namespace
-
 void OutputBinder::bind(Step& step, const StepConfig& config, const std::string& pointer) {
   constexpr auto use = DeclaredLayer::Use::output;
   check_renames(step, use, config, pointer, problems_);
   for (auto at = step.description().outputs; *at; ++at) {
     const DeclaredLayer output(step, **at, use, config, pointer);
     check_name(output);
+    check_type_names(output);
     std::vector<KeySchema> keys = key_schemas(output);
     step.outputs.push_back(static_cast<std::uint32_t>(chain_.schemas.size()));
     chain_.schemas.push_back(std::make_unique<LayerSchema>(LayerSchema{
@@ -45,6 +35,21 @@ void OutputBinder::check_name(const DeclaredLayer& output) {
                                     "\": \"another_name\"}");
 }
 
+void OutputBinder::check_type_names(const DeclaredLayer& output) {
+  std::vector<std::string> before;
+  for (const std::string& name : strings(output.layer.types)) {
+    const bool is_repeated = contains(before, name);
+    before.push_back(name);
+    if (is_type_name(name) && !is_repeated) continue;
+    problems_.add(output.plugin_place,
+                  output.plugin() + " declares type " + ticked(shown_name(name)) + " of layer " +
+                      ticked(output.layer.name) +
+                      (is_repeated ? " twice; the plugin must declare it once"
+                                   : ": the name is not allowed; expected valid UTF-8, not empty, "
+                                     "without control characters or blanks at its ends"));
+  }
+}
+
 std::vector<KeySchema> OutputBinder::key_schemas(const DeclaredLayer& output) {
   std::vector<KeySchema> keys;
   for (const gloss_key& key : keys_of(output.layer)) {
@@ -64,12 +69,16 @@ void OutputBinder::check_key_name(const DeclaredLayer& output, const gloss_key& 
   const bool is_own = contains(own, key.name);
   const bool is_repeated = std::any_of(
       before.begin(), before.end(), [&](const KeySchema& other) { return other.name == key.name; });
-  if (!is_own && !is_repeated) return;
+  const bool is_allowed = is_key_name(key.name);
+  if (!is_own && !is_repeated && is_allowed) return;
   problems_.add(output.plugin_place,
-                output.plugin() + " declares key " + ticked(key.name) + " of layer " +
+                output.plugin() + " declares key " + ticked(shown_name(key.name)) + " of layer " +
                     ticked(output.layer.name) +
-                    (is_own ? ", which every record has as a member of its own" : " twice") +
-                    "; the plugin must name it otherwise");
+                    (!is_allowed ? ": the name is not allowed; expected a lower-case letter, then "
+                                   "lower-case letters, digits and `_`"
+                     : is_own    ? ", which every record has as a member of its own; the plugin "
+                                   "must name it otherwise"
+                                 : " twice; the plugin must name it otherwise"));
 }
 
 // Returns the layer itself, which is the next of the chain, or inputs of its step, without absent

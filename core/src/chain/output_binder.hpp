@@ -24,6 +24,7 @@ class OutputBinder {
 
  private:
   void check_name(const DeclaredLayer& output);
+  void check_type_names(const DeclaredLayer& output);
   std::vector<KeySchema> key_schemas(const DeclaredLayer& output);
   void check_key_name(const DeclaredLayer& output, const gloss_key& key,
                       const std::vector<KeySchema>& before);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "plugins/contract_names.hpp"
 #include "plugins/layer_keys.hpp"
 #include "text/readable_text.hpp"
 
@@ -51,7 +52,7 @@ std::string shown(const char* text) {
 Json names_json(const char* const* names) {
   if (!names) return nullptr;
   Json list = Json::array();
-  for (; *names; ++names) list.push_back(shown(*names));
+  for (; *names; ++names) list.push_back(shown_name(*names));
   return list;
 }
 
@@ -66,7 +67,7 @@ Json keys_json(const gloss_layer& layer) {
   if (!layer.keys) return nullptr;
   Json list = Json::array();
   for (const gloss_key& key : keys_of(layer))
-    list.push_back(Json::object({{"name", shown(key.name)},
+    list.push_back(Json::object({{"name", shown_name(key.name)},
                                  {"kind", name_in(kinds, key.kind)},
                                  {"repeated", key.repeated != 0},
                                  {"optional", key.optional != 0},
@@ -78,7 +79,7 @@ Json keys_json(const gloss_layer& layer) {
 Json layers_json(const gloss_layer* const* layers) {
   Json list = Json::array();
   for (; *layers; ++layers)
-    list.push_back(Json::object({{"name", shown((*layers)->name)},
+    list.push_back(Json::object({{"name", shown_name((*layers)->name)},
                                  {"optional", (*layers)->optional != 0},
                                  {"types", names_json((*layers)->types)},
                                  {"keys", keys_json(**layers)}}));
@@ -135,12 +136,6 @@ std::uint32_t caps_of(const Json& list) {
 }
 
 }  // namespace
-
-bool is_annotator_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-  });
-}
 
 bool is_readable(const gloss_description& about) {
   const auto are_readable = [](const gloss_layer* const* layers) {

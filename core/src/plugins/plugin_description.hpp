@@ -16,9 +16,6 @@ namespace glossator {
 /// JSON. Null stands for NULL: names that an input leaves to its producer.
 Json description_json(const gloss_description& about);
 
-/// Whether it is an id by plugin.h: [a-z0-9_.-]+
-bool is_annotator_id(std::string_view id);
-
 /// Whether all its texts are valid UTF-8.
 bool is_readable(const gloss_description& about);
 

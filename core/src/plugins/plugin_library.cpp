@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 
+#include "plugins/contract_names.hpp"
 #include "plugins/layer_keys.hpp"
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_description.hpp"

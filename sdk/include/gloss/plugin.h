@@ -153,7 +153,9 @@ typedef struct gloss_layer {
   uint32_t struct_size;
   uint32_t optional; /* inputs: 1 if the plugin works without the layer */
   const char* name;  /* [a-z][a-z0-9_.-]*; the config may rename the layer */
-  /* NULL-ended. Inputs: the types that the plugin knows, of which the producer writes at least one;
+  /* NULL-ended. An output names each type once, in valid UTF-8, not empty, without control
+   * characters, and without blanks at its ends: `person`, `DATE`, `Finance/Tax`, `two words`.
+   * Inputs: the types that the plugin knows, of which the producer writes at least one;
    * a record of another type has GLOSS_NONE. NULL on an input: the producer's numbering. */
   const char* const* types;
   /* key_count keys, walked by key_size. NULL: an output without keys; an input with the producer's
