@@ -8,7 +8,7 @@ namespace glossator {
 
 /// Why a plugin library cannot be used. cause(), for programs: one of
 ///   not_found refused not_a_library incomplete wrong_machine      found before it is loaded
-///   missing_library undefined_symbol not_loadable                 found by the loader
+///   missing_library undefined_symbol not_loadable throws          found by the loader
 ///   no_entry bad_magic other_major newer_minor bad_tables init    found in its tables
 ///   hangs crashes exits                                           found by the scan only
 class PluginFailure : public Error {

@@ -1,7 +1,5 @@
 #include "plugins/plugin_library.hpp"
 
-#include <dlfcn.h>
-
 #include <boost/dll/shared_library.hpp>
 #include <cstddef>
 #include <deque>
@@ -12,6 +10,8 @@
 
 #include "plugins/contract_names.hpp"
 #include "plugins/layer_keys.hpp"
+#include "plugins/library_loader.hpp"
+#include "plugins/load_step.hpp"
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_description.hpp"
 #include "plugins/plugin_failure.hpp"
@@ -30,47 +30,24 @@ constexpr std::size_t key_size_1_0 = offsetof(gloss_key, refers_to) + sizeof(voi
 
 namespace dll = boost::dll;
 
-// The name in the loader's text: from the end of `before` to the next blank or colon.
-std::string named(const std::string& text, const std::string& before) {
-  const auto at = text.find(before);
-  if (at == text.npos) return "";
-  const auto begin = at + before.size();
-  return text.substr(begin, text.find_first_of(" :,'", begin) - begin);
-}
-
-// Turns the loader's text into a problem and a remedy.
-PluginFailure explained(const std::string& path, const std::string& text) {
-  const auto has = [&](const char* part) { return text.find(part) != std::string::npos; };
-  if (has("undefined symbol"))
-    return {path, "undefined_symbol",
-            "refers to the symbol `" + named(text, "undefined symbol: ") +
-                "`, which none of its libraries defines",
-            "link the library that does, or build with gloss_add_plugin(), which finds this at "
-            "link time",
-            text};
-  if (const std::string wanted = named(text, "version `"); !wanted.empty() && has("not found"))
-    return {path, "missing_library", "needs a newer system library than there is here: " + wanted,
-            "build it on the oldest system that it has to run on", text};
-  if (has("cannot open shared object file"))
-    return {path, "missing_library",
-            "needs the library " + text.substr(0, text.find(':')) + ", which is not found here",
-            "install it, or link it statically", text};
-  return {path, "not_loadable", "cannot be loaded", "build it again", text};
-}
-
-// The loader's own words, without the prefix and suffix that Boost.DLL adds.
-std::string loader_text(const boost::dll::fs::system_error& error) {
-  std::string text = error.what();
-  const std::string begin = "boost::dll::shared_library::load() failed (dlerror system message: ";
-  if (const auto at = text.find(begin); at != std::string::npos) {
-    text = text.substr(at + begin.size());
-    if (const auto end = text.rfind("): "); end != std::string::npos) text.resize(end);
-  }
-  return text;
-}
-
 PluginFailure bad_tables(const std::string& path, const std::string& what) {
   return {path, "bad_tables", what, "build it again with the plugin's SDK"};
+}
+
+// What the library's function `name` returns.
+template <class Call>
+auto answer_of(const std::string& path, const char* name, Call&& call) {
+  const LoadStep step(path, name);
+  const auto failed = [&](const char* text) {
+    return PluginFailure(path, "throws", std::string(name) + " " + describe_thrown(text), "");
+  };
+  try {
+    return call();
+  } catch (const std::exception& thrown) {
+    throw failed(thrown.what());
+  } catch (...) {
+    throw failed(nullptr);
+  }
 }
 
 // The mutex that all users of one factory of the program share, across pipelines.
@@ -85,19 +62,6 @@ std::shared_ptr<std::mutex> shared_mutex(const gloss_factory* factory) {
   return shared;
 }
 
-dll::shared_library open(const std::string& path) {
-  check_plugin_file(path);
-  constexpr auto mode = dll::load_mode::rtld_now | dll::load_mode::rtld_local |
-                        static_cast<dll::load_mode::type>(RTLD_NODELETE);
-  try {
-    dll::shared_library library;
-    library.load(path, mode);
-    return library;
-  } catch (const boost::dll::fs::system_error& error) {
-    throw explained(path, loader_text(error));
-  }
-}
-
 }  // namespace
 
 const PluginLibrary& PluginLibrary::load(const std::string& path) {
@@ -108,7 +72,7 @@ const PluginLibrary& PluginLibrary::load(const std::string& path) {
 
   const std::lock_guard lock(mutex);
   if (const auto known = loaded.find(path); known != loaded.end()) return *known->second;
-  dll::shared_library library = open(path);
+  dll::shared_library library = load_library(path);
   if (!library.has("gloss_entry_1")) fail_without_entry(path, library.has("gloss_entry_2"));
   handles.push_back(std::move(library));
   const auto& entry = handles.back().get<const gloss_entry>("gloss_entry_1");
@@ -120,7 +84,8 @@ PluginLibrary::PluginLibrary(std::string path, const gloss_entry& entry)
     : path_(std::move(path)), entry_(&entry), serial_(std::make_shared<std::mutex>()) {
   check_entry();
   init();
-  take_factory(static_cast<const gloss_factory*>(entry.get_factory("gloss.factory/1")));
+  take_factory(static_cast<const gloss_factory*>(
+      answer_of(path_, "its get_factory()", [&] { return entry.get_factory("gloss.factory/1"); })));
 }
 
 PluginLibrary::PluginLibrary(const std::string& name, const gloss_factory* factory,
@@ -153,7 +118,8 @@ void PluginLibrary::take_factory(const gloss_factory* factory) {
     throw bad_tables(path_, "its factory lacks functions that ABI 1.0 asks for");
   bool all_readable = true;
   for (std::uint32_t i = 0; i < factory_->count; ++i) {
-    const gloss_description* description = factory_->describe(factory_->self, i);
+    const gloss_description* description =
+        answer_of(path_, "its describe()", [&] { return factory_->describe(factory_->self, i); });
     check_description(description);
     all_readable = all_readable && is_readable(*description);
     descriptions_.push_back(description);
@@ -227,7 +193,9 @@ void PluginLibrary::check_layer(const std::string& id, const gloss_layer& layer)
 
 void PluginLibrary::init() const {
   take_error_text();
-  const gloss_status status = entry_->init(&loader_host(), {path_.data(), path_.size()});
+  const gloss_status status = answer_of(path_, "its init()", [&] {
+    return entry_->init(&loader_host(), {path_.data(), path_.size()});
+  });
   if (status != GLOSS_OK)
     throw PluginFailure(path_, "init",
                         "its init() failed: " + describe_status(status, take_error_text()), "");

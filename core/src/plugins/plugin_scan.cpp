@@ -21,20 +21,23 @@ namespace fs = std::filesystem;
 constexpr int limit_seconds = 5;
 
 Json answer_of(const std::string& file, const ChildOutcome& outcome) {
-  const auto failed = [&](const char* cause, const std::string& what, const char* remedy) {
+  const auto failed = [&](const char* cause, const std::string& what, const std::string& remedy) {
     return failure_json(PluginFailure(file, cause, what, remedy));
   };
   if (!outcome.in_time)
     return failed("hangs", "loading it takes longer than " + std::to_string(limit_seconds) + " s",
-                  "look for loops or waiting in its constructors of static objects and in init()");
+                  "look for loops or waiting in its constructors of static objects, in init() and "
+                  "in describe()");
   if (auto answer = Json::parse(outcome.answer); answer && answer->is_object()) return *answer;
   const std::string what = "loading it " + describe_end(outcome.status);
   if (WIFSIGNALED(outcome.status))
     return failed("crashes", what,
-                  "run `gdb --args gloss plugins scan FILE`; look at its constructors of static "
-                  "objects and at init()");
+                  "look at its constructors of static objects, at init() and at describe(), with "
+                  "`gdb --args gloss check " +
+                      file + " --only loads --in-process`");
   return failed("exits", what,
-                "a plugin never calls exit(); look at its constructors of static objects");
+                "a plugin never calls exit(); look at its constructors of static objects, at "
+                "init() and at describe()");
 }
 
 bool is_program(const fs::path& path) {
