@@ -20,6 +20,7 @@
 #include "check/suite/report.hpp"
 #include "check/suite/runner.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/last_words.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "plugins/plugin_catalogue.hpp"
@@ -165,6 +166,7 @@ void shrink_list(const std::string& list, const std::vector<CheckResult>& result
 }
 
 int check_plugin(const po::variables_map& values) {
+  const cli::LastWords last_words("");
   Order order = order_of(values);
   const auto selected = selected_checks(values);
   const Texts cases = case_files(values);

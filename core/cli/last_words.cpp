@@ -11,6 +11,8 @@
 
 #include "chain/watchdog.hpp"
 #include "exit_code.hpp"
+#include "plugins/load_step.hpp"
+#include "system/crash_place.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -27,6 +29,11 @@ constexpr Fatal fatal_signals[] = {{SIGSEGV, "SIGSEGV"},
 
 // NULL: nobody lives who would say them.
 std::atomic<const char*> advice{nullptr};
+// A plugin may fork; how its child ends is not the end of the program.
+std::atomic<pid_t> process{0};
+
+bool would_say_them() { return advice.load() && process.load() == getpid(); }
+bool is_ending() { return !advice.load() && process.load() == getpid(); }
 
 /// One line on standard error, made without memory of the heap: a signal handler writes it.
 class Line {
@@ -49,32 +56,56 @@ class Line {
   std::size_t size_ = 0;
 };
 
-// A long id must not push out the advice.
+// A long id must not push out the advice. That is about documents: the plugin would fail in its
+// create(), open() or constructors in another process too.
 void tell(std::string_view deed, std::string_view reason) {
   Line line;
   const Watchdog::Call* const call = Watchdog::current();
-  line.add("gloss: ").add(call ? call->who : "a plugin's thread, or gloss itself,");
+  const LoadStep* const load = LoadStep::current();
+  line.add("gloss: ");
+  if (call)
+    line.add(call->who);
+  else if (load)
+    line.add(load->file().substr(0, 700));
+  else
+    line.add("a plugin's thread, or gloss itself,");
   line.add(deed).add(reason);
   if (call && !call->document.empty())
     line.add(" on document `").add(call->document.substr(0, 500)).add("`");
   else if (call)
     line.add(" in its ").add(call->where).add("()");
-  line.add(advice.load()).write();
+  else if (load)
+    line.add(" in ").add(load->what());
+  if (call ? !call->document.empty() : !load) line.add(advice.load());
+  line.write();
+}
+
+// The libraries' static objects are destroyed after all else.
+void tell_end(std::string_view reason) {
+  const CrashPlace place = crash_place();
+  Line line;
+  line.add("gloss: ").add(place.count > 0 ? place.library : "a library").add(" crashed: ");
+  line.add(reason).add(" when the program ended, after its work was done").write();
 }
 
 void on_fatal_signal(int number) {
-  if (advice.load())
-    for (const Fatal& fatal : fatal_signals)
-      if (fatal.number == number) tell(" crashed: ", fatal.name);
+  for (const Fatal& fatal : fatal_signals)
+    if (fatal.number == number && would_say_them())
+      tell(" crashed: ", fatal.name);
+    else if (fatal.number == number && is_ending())
+      tell_end(fatal.name);
   std::signal(number, SIG_DFL);
   raise(number);
 }
 
-void on_exit() {
-  if (!advice.load()) return;
-  tell(" ended the program with exit()", "");
+void end(std::string_view function) {
+  if (!would_say_them()) return;
+  tell(" ended the program with ", function);
   _exit(nothing_run);
 }
+
+void on_exit() { end("exit()"); }
+void on_quick_exit() { end("quick_exit()"); }
 
 /// The stack on which a signal of this thread is handled.
 class SignalStack {
@@ -109,6 +140,7 @@ void prepare_last_words() {
 
 LastWords::LastWords(const char* words) {
   prepare_last_words();
+  prepare_crash_place();
   for (const Fatal& fatal : fatal_signals) {
     struct sigaction present {};
     if (sigaction(fatal.number, nullptr, &present) != 0 || (present.sa_flags & SA_SIGINFO) ||
@@ -124,8 +156,10 @@ LastWords::LastWords(const char* words) {
 
 // Registers again, so that it comes before what the plugins that were loaded since have registered.
 void LastWords::advise(const char* words) {
+  process = getpid();
   advice = words;
   std::atexit(on_exit);
+  std::at_quick_exit(on_quick_exit);
 }
 
 LastWords::~LastWords() { advice = nullptr; }

@@ -7,6 +7,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/last_words.hpp"
 #include "cli/program.hpp"
 #include "report.hpp"
 #include "text/readable_text.hpp"
@@ -116,6 +117,7 @@ class ProgressLine {
 };
 
 int verify(const po::variables_map& values) {
+  const cli::LastWords last_words("");
   const auto ways = select_ways(cli::parts_of(values, "ways"));
   const Setting setting = setting_of(values);
   const bool json = values.count("json") > 0;

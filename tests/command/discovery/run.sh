@@ -92,12 +92,21 @@ why next_major "only the entry of ABI major 2; this host has major 1"
 
 # Faults that only a separate process survives.
 troubled bad/crash.so 'abort()'
-why crash "loading it crashes: Aborted.*; run .gdb"
+why crash "loading it crashes: Aborted.*describe\(\), with .gdb --args gloss check .*/bad/crash.so \
+--only loads --in-process"
+says "the advised command" 134 "crash.so crashed: SIGABRT in a constructor of a static object" \
+  "$gloss" check bad/crash.so --only loads --in-process
 troubled bad/leave.so 'exit(0)'
 why leave "loading it ends the process with code 0; a plugin never calls exit"
 troubled bad/hang.so 'FILE* f = fopen(getenv("MARK"), "a"); fputs("x", f); fclose(f); for (;;) sleep(1)'
 export MARK="$work/mark"
 why hang "loading it takes longer than 5 s; look for loops"
+echo '#include <stdexcept>
+#include <cstdlib>
+struct Licence { Licence() { if (!getenv("LICENCE")) throw std::runtime_error("no licence"); } };
+static Licence licence;' | $cc $flags -x c++ -w -fPIC -c - -o licence.o
+compile "$source" -x none licence.o -lstdc++ -o bad/throws.so
+why throws "throws.so: a constructor of a static object threw an exception.*: no licence; what may fail"
 troubled good/chatty.so 'puts("hello from a plugin")'
 says "printing" 0 'prints while it is loaded: "hello from a plugin' "$gloss" plugins why good/chatty.so
 rm good/chatty.so
@@ -152,6 +161,29 @@ says "run, plugin path first" 0 \
   "^\[info\] plugin .minimal. is from .*/renamed/bundle.so, not from .*/good/minimal.so" \
   "$gloss" run config.json in.txt --plugin-path renamed --quiet
 export GLOSS_PLUGIN_PATH=""
+
+# A library whose description is known is named by its file if it ends the program at its loading.
+mkdir late
+late() { # WHAT EXIT_CODE PATTERN VARIABLE...
+  says "describe $1" 0 "^minimal" "$gloss" plugins list --plugin-path late
+  says "$1" "$2" "$3" env -u LICENCE LATE=1 \
+    "$gloss" run config.json in.txt --plugin-path late --format jsonl --quiet
+}
+troubled late/minimal.so 'if (getenv("LATE")) exit(0)'
+late "late exit" 2 "^gloss: .*/late/minimal.so ended the program with exit\(\) in a constructor of a static object$"
+troubled late/minimal.so 'if (getenv("LATE")) abort()'
+late "late crash" 134 "^gloss: .*/late/minimal.so crashed: SIGABRT in a constructor of a static object$"
+echo '#include SOURCE
+#include <stdlib.h>
+__attribute__((destructor)) static void leave(void) { abort(); }' >end.c
+compile -DSOURCE="\"$source\"" end.c -o late/minimal.so
+late "crash at the end" 134 "^gloss: .*/late/minimal.so crashed: SIGABRT when the program ended, after its work was done$"
+grep -q '"text":"NATO"' said || complain "crash at the end: no results: $(cat said)"
+export LICENCE=1
+cp bad/throws.so late/minimal.so
+late "late exception" 2 \
+  "config.json:.*plugin .minimal.: .*/late/minimal.so: a constructor of a static object threw .*: no licence"
+unset LICENCE
 
 # A library that would hold the annotator, if it could be loaded, is told with the loader's words.
 mkdir unloadable
