@@ -28,6 +28,11 @@ std::optional<FoundPlugin> PluginSearch::find(const std::string& id, Isolation i
     problems_.add(pointer, "no plugin named " + ticked(id) + did_you_mean(id, names) +
                                "; available: " + listed(names) + load_failures(finder_, id) +
                                "; looked in " + listed(finder_.folders()) +
+                               (finder_.catalogue().program().empty()
+                                    ? ", and only for files named after it: there is no program "
+                                      "`gloss` beside this one or in ../bin of its library to ask "
+                                      "what the others hold"
+                                    : "") +
                                "; see `gloss plugins why " + id + "`");
     found = stand_in(id, names, isolation);
   }

@@ -40,6 +40,13 @@ Json answer_of(const std::string& file, const ChildOutcome& outcome) {
                 "init() and at describe()");
 }
 
+// Without links and `..`, so that its parent is the folder that holds it.
+fs::path real_path(const boost::dll::fs::path& path) {
+  std::error_code failed;
+  const fs::path real = fs::canonical(path.string(), failed);
+  return failed ? fs::path(path.string()) : real;
+}
+
 bool is_program(const fs::path& path) {
   std::error_code ignored;
   return fs::is_regular_file(path, ignored) && access(path.c_str(), X_OK) == 0;
@@ -91,13 +98,14 @@ void answer_scan(const std::string& file) {
 }
 
 std::string scanner_program() {
-  const fs::path program(boost::dll::program_location().string());
-  if (program.filename() == "gloss") return program.string();
+  const fs::path started(boost::dll::program_location().string());
+  if (started.filename() == "gloss") return started.string();
+  const fs::path program = real_path(started);
   const fs::path beside =
       program.parent_path() / "gloss";  // for gloss-check and other programs of the same folder
   if (program.filename().string().starts_with("gloss-") && is_program(beside))
     return beside.string();
-  const fs::path library(boost::dll::this_line_location().string());
+  const fs::path library = real_path(boost::dll::this_line_location());
   for (const fs::path& prefix :
        {program.parent_path().parent_path(), library.parent_path().parent_path(),
         library.parent_path().parent_path().parent_path()})

@@ -80,5 +80,16 @@ if [[ -z "${4:-}" && -d "$library/glossator/python" ]]; then
   expect people 0 "${program[@]}" "$config" "$text" 1850-01-01
   expect wrong_config 2 "${program[@]}" "$work/wrong.json" "$text"
   expect no_config 2 "${program[@]}" "$work/none.json" "$text"
+  # The program `gloss` of the installation is found: it runs plugins in other processes, and asks
+  # libraries that are not named after their annotator.
+  mkdir "$work/renamed"
+  mv "$library/glossator/plugins/tokens.so" "$work/renamed/words.so"
+  "$python" - "$work/renamed" <<'END' || die "the Python package does not find gloss"
+import sys
+import glossator
+chain = {"glossator": 1, "plugins": {"path": sys.argv[1:]}, "pipeline": [{"plugin": "tokens"}]}
+for isolation in "none", "chain":
+    assert len(glossator.load(chain, run={"isolation": isolation})("May 2024")["tokens"]) == 2
+END
 fi
 echo "embed: ok"
