@@ -5,6 +5,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/last_words.hpp"
 #include "cli/program.hpp"
+#include "config/isolation_of_steps.hpp"
 #include "explain_line.hpp"
 #include "explanation.hpp"
 #include "glossator/reader.hpp"
@@ -78,9 +79,18 @@ int print(const Annotations& annotations, const Explanation& explanation, bool j
 int explain_input(const po::variables_map& values, const Texts& words,
                   const std::optional<Place>& place) {
   cli::LastWords last_words("");
-  auto changes = cli::overrides(cli::texts_of(values, "set"));
-  changes.emplace_back("/run/isolation", "\"none\"");  // plugins elsewhere cannot be asked
-  const Config config = Config::from_file(cli::config_file(words[0]), changes);
+  const Config given =
+      Config::from_file(cli::config_file(words[0]), cli::overrides(cli::texts_of(values, "set")));
+  if (given.run().sandbox == Sandbox::strict)
+    throw refusal(
+        "runs the plugins in its own process, where run.sandbox strict cannot confine them; trust "
+        "them with `--set /run/sandbox=none`, or explain results: OUT ID:OFFSET");
+  if (has_isolated_steps(given))
+    std::fputs(
+        "gloss: explain runs all plugins in its own process: elsewhere they cannot be "
+        "asked\n",
+        stderr);
+  const Config config = with_isolation(given, Isolation::none);
   Trace trace;
   if (values.count("reach")) trace.reach = values["reach"].as<std::uint32_t>();
   Pipeline::Options options;

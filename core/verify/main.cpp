@@ -9,6 +9,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/last_words.hpp"
 #include "cli/program.hpp"
+#include "config/isolation_of_steps.hpp"
 #include "report.hpp"
 #include "text/readable_text.hpp"
 

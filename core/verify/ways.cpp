@@ -4,6 +4,7 @@
 #include <numeric>
 #include <random>
 
+#include "config/isolation_of_steps.hpp"
 #include "permuted_reader.hpp"
 #include "scattered_heap.hpp"
 #include "text/nearest_name.hpp"
@@ -156,15 +157,6 @@ std::vector<Way> select_ways(const std::vector<std::string>& names) {
     selected.push_back(others[at - known.begin()]);
   }
   return selected;
-}
-
-Config with_isolation(const Config& config, Isolation isolation) {
-  const std::string value = '"' + std::string(name_of(isolation)) + '"';
-  std::vector<Config::Override> changes{{"/run/isolation", value}};
-  for (std::size_t i = 0; i < config.pipeline().size(); ++i)
-    if (config.pipeline()[i].isolation)
-      changes.emplace_back("/pipeline/" + std::to_string(i) + "/isolation", value);
-  return config.with(changes);
 }
 
 }  // namespace glossator::verify

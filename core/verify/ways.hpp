@@ -38,7 +38,4 @@ std::span<const Way> other_ways();
 /// Those that `names` list, or all. Throws Error(usage) with the nearest name.
 std::vector<Way> select_ways(const std::vector<std::string>& names);
 
-/// The config with all steps isolated so.
-Config with_isolation(const Config& config, Isolation isolation);
-
 }  // namespace glossator::verify
