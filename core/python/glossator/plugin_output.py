@@ -54,9 +54,9 @@ class Output:
         """Adds a record over text[begin:end], and returns its number in the layer.
 
         type: by default the layer's first. parent: the number of a record of the same layer. keys:
-        values by key; a list for a key that repeats, (begin, end) for a span, and for a reference a
-        record of a layer that is read, or the number of an own one, which may come later. A value
-        None is left out.
+        values by key; a list for a key that repeats (never a str alone), (begin, end) for a span,
+        and for a reference a record of a layer that is read, or the number of an own one, which may
+        come later. A value None is left out.
         """
         if not 0 <= begin <= end <= self._size:
             raise ValueError(f"[{begin}, {end}) is no piece of a text of {self._size} characters")
@@ -140,6 +140,8 @@ class Output:
                              + ", ".join(target.keys))
         number, key = target.keys[name]
         try:
+            if key.repeated and isinstance(value, str):
+                raise TypeError("a str alone would be a list of its characters")
             for item in value if key.repeated else (value,):
                 target.attributes.append(self._packed_value(target, number, name, key.kind, item))
         except (TypeError, struct.error) as error:
@@ -157,12 +159,16 @@ class Output:
             target.pool.append(text)
             target.pool_size = begin + len(text)
             return PAIR.pack(number, 1, begin, len(text))
+        if kind == "boolean":
+            if value not in (True, False):
+                raise TypeError("neither True nor False")
+            return INTEGER.pack(number, 4, 1 if value else 0)
+        if isinstance(value, bool):  # which struct packs as a number
+            raise TypeError("a bool is no number")
         if kind == "integer":
             return INTEGER.pack(number, 2, value)
         if kind == "real":
             return REAL.pack(number, 3, value)
-        if kind == "boolean":
-            return INTEGER.pack(number, 4, 1 if value else 0)
         if kind == "span":
             begin, end = value
             if not 0 <= begin <= end <= self._size:

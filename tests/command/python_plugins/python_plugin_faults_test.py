@@ -13,7 +13,6 @@ from python_case import GLOSS, TOOL, PythonCase
 FAULTY = '''
 import os, re, signal, sys, time
 
-
 class Faulty:
     """Does what the text says."""
     id = "faulty"
@@ -67,6 +66,24 @@ class Faulty:
 '''
 
 
+KINDS = '''
+import ast
+from glossator.plugin import boolean, integer, real, text
+
+
+class Kinds:
+    """Writes the values that the text gives."""
+    id = "kinds"
+    version = "1"
+    writes = {"words": {"types": ["word"], "keys": {
+        "names": text("a list", repeated=True), "count": integer("a number"),
+        "share": real("a number"), "sure": boolean("yes or no")}}}
+
+    def process(self, document, out):
+        out.add(0, 1, **ast.literal_eval(document.text))
+'''
+
+
 def processes_with(text):
     found = []
     for folder in pathlib.Path("/proc").glob("[0-9]*"):
@@ -116,6 +133,24 @@ class PythonPluginFaults(PythonCase):
         self.assert_costs_one("unknown", "has no type 'wurd', only word")
         self.assert_costs_one("key", "has no key 'weight'")
         self.assert_costs_one("bulk", "5000")
+
+    def test_values_of_another_kind_are_refused(self):
+        self.build(KINDS)
+        self.config("kinds")
+        wrong = (({"names": "abc"}, "a str alone would be a list of its characters"),
+                 ({"names": b"abc"}, "expected a list of string values"),
+                 ({"count": True}, "a bool is no number"),
+                 ({"count": 1.5}, "expected a value of integer"),
+                 ({"share": False}, "a bool is no number"),
+                 ({"sure": "no"}, "neither True nor False"),
+                 ({"sure": 2}, "neither True nor False"))
+        right = {"names": ["abc", "d"], "count": 1, "share": 1, "sure": 1}
+        results = self.annotate([repr(values) for values, _ in wrong] + [repr(right)], code=1)[0]
+        for result, (values, message) in zip(results, wrong):
+            self.assertIn(f"key {[*values][0]!r}: expected", result["error"]["message"])
+            self.assertIn(message, result["error"]["message"])
+        record = results[-1]["layers"]["words"][0]
+        self.assertEqual([record[key] for key in right], [["abc", "d"], 1, 1.0, True])
 
     def test_a_broken_protocol_costs_its_document(self):
         self.assert_costs_one("babble", "broke the protocol")
