@@ -2,7 +2,9 @@
 #include "check/subject/subject.hpp"
 #include "glossator/error.hpp"
 #include "json/json_pointer.hpp"
+#include "json/json_source.hpp"
 #include "schema/schema_check.hpp"
+#include "schema/schema_walk.hpp"
 
 namespace glossator::check {
 namespace {
@@ -18,7 +20,8 @@ class OptionsReview {
     const Json& properties = found ? *found : none;
     const bool is_object = schema.text_or("type", "") == "object" || !properties.empty();
     const Json* const others = schema.find("additionalProperties");
-    if (is_object && (!others || *others == true) && !schema.contains("patternProperties"))
+    if (is_object && takes_other_keys(schema) && (!others || *others == true) &&
+        !schema.contains("patternProperties"))
       findings_.warn("the options schema lets any key pass" +
                          (place.empty() ? "" : " at " + place) + ", a misspelled one too",
                      "say \"additionalProperties\": false");
@@ -68,7 +71,14 @@ class OptionsReview {
 };
 
 void has_a_schema(Subject& subject, Findings& findings) {
-  const auto parsed = Json::parse(subject.description().config_schema_json);
+  const JsonSource source = parse_json(subject.description().config_schema_json);
+  if (!source.problems.empty()) {
+    const Problem& first = source.problems.front();
+    return findings.fail("its options schema is not JSON: line " + std::to_string(first.line) +
+                             ", column " + std::to_string(first.column) + ": " + first.message,
+                         "mend the text");
+  }
+  const auto& parsed = source.value;
   if (!parsed || parsed->text_or("type", "") != "object")
     return findings.fail("its options schema is no schema of a JSON object",
                          "without options it is {\"type\": \"object\", \"additionalProperties\": "

@@ -17,14 +17,6 @@ bool has_any(const Json& schema, std::initializer_list<const char*> keys) {
                      [&](const char* key) { return schema.contains(key); });
 }
 
-bool takes_other_keys(const Json& schema) {
-  if (schema.contains("patternProperties")) return true;
-  if (const Json* others = schema.find("additionalProperties")) return *others != Json(false);
-  if (!schema.contains("properties")) return true;
-  // The parts of a composition may list further properties.
-  return has_any(schema, {"allOf", "anyOf", "oneOf", "if", "dependentSchemas", "$ref"});
-}
-
 void find_unknown_keys(const Json& root, const Json& schema, const Json& value,
                        const std::string& pointer, std::vector<Mismatch>& out) {
   const Json* properties = schema.find("properties");
@@ -99,6 +91,14 @@ std::string percent_decoded(std::string_view text) {
 }
 
 }  // namespace
+
+bool takes_other_keys(const Json& schema) {
+  if (schema.contains("patternProperties")) return true;
+  if (const Json* others = schema.find("additionalProperties")) return *others != Json(false);
+  if (!schema.contains("properties")) return true;
+  // The parts of a composition may list further properties.
+  return has_any(schema, {"allOf", "anyOf", "oneOf", "if", "dependentSchemas", "$ref"});
+}
 
 const Json* referenced(const Json& root, const Json& schema) {
   const Json* reference = schema.find("$ref");

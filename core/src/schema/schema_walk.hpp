@@ -30,6 +30,9 @@ const Json* resolved(const Json& root, const Json* schema);
 /// `schema` has none for it.
 const Json* schema_of_child(const Json& root, const Json& schema, const std::string& token);
 
+/// Whether `schema` allows keys of an object that it does not list.
+bool takes_other_keys(const Json& schema);
+
 /// Every key of an object in `value` that the schema does not list, where it allows no others: by
 /// "additionalProperties": false, or because it lists properties and does not mention others.
 std::vector<Mismatch> unknown_keys(const Json& root, const Json& value);

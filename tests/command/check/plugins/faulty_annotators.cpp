@@ -136,8 +136,9 @@ struct BadNames {
 };
 
 struct LooseSchema {
-  static constexpr gloss_description description = described(
-      "loose-schema", {.schema = R"({"type":"object","properties":{"a":{"type":"integer"}}})"});
+  static constexpr gloss_description description =
+      described("loose-schema", {.schema = R"({"type":"object","additionalProperties":true,
+                                       "properties":{"a":{"type":"integer"}}})"});
   explicit LooseSchema(gloss::Config) {}
   void process(const gloss::Document&, gloss::Output&) const {}
 };

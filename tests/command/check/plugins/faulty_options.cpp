@@ -61,7 +61,13 @@ FAULTY_DESCRIPTION(BadDefault, "bad-default",
                      "$defs":{"way":{"enum":["left","right"],"description":"a way"}}})")
 FAULTY_DESCRIPTION(LooseWithin, "loose-within",
                    .schema = OPTION("all", R"({"type":"array","description":"some","items":
-                     {"type":"object","properties":{"name":{"type":"string"}}}})"))
+                     {"type":"object","additionalProperties":true,
+                      "properties":{"name":{"type":"string"}}}})"))
+FAULTY_DESCRIPTION(ClosedByItsList, "closed-by-its-list",
+                   .schema = R"({"type":"object","properties":{"all":{"type":"object",
+                     "description":"some","properties":{"name":{"type":"string",
+                     "description":"a name"}}}}})")
+FAULTY_DESCRIPTION(CommaTooMany, "comma-too-many", .schema = R"({"type":"object",})")
 FAULTY_DESCRIPTION(RequiresUnknown, "requires-unknown",
                    .schema = R"({"type":"object","additionalProperties":false,"required":["a"]})")
 
@@ -129,6 +135,6 @@ FAULTY_CREATE(ChangesLocale, "changes-locale", no_options, { std::setlocale(LC_A
 }  // namespace
 
 GLOSS_EXPORT(NoLicense, BadUrl, TwoLines, NotUtf8, OddNames, NoSchema, UnknownType, UnknownKeyword,
-             OldDialect, BadDefault, LooseWithin, RequiresUnknown, FailsByDefault, LeastIsTooLittle,
-             RefusesWithin, CrashesOnBrackets, CrashesOnEmptyFile, WrongRefusal, HugeNumber,
-             LeaksWhenRefused, LeaksLittle, LeavesFileOpen, ChangesLocale)
+             OldDialect, BadDefault, LooseWithin, ClosedByItsList, CommaTooMany, RequiresUnknown,
+             FailsByDefault, LeastIsTooLittle, RefusesWithin, CrashesOnBrackets, CrashesOnEmptyFile,
+             WrongRefusal, HugeNumber, LeaksWhenRefused, LeaksLittle, LeavesFileOpen, ChangesLocale)
