@@ -125,9 +125,10 @@ class CsvWriter final : public RecordWriter {
   void append_attributes(const Record& record, OutputBuffer& out) {
     json_.clear();
     json_ += '{';
-    if (const auto scope = record.find("scope"); scope && scope->kind() == Attribute::Kind::text) {
+    const auto scope = record.find("scope");
+    if (scope && scope->kind() == Attribute::Kind::text) {
       json_ += "\"scope\":";
-      json_.put_json_string(scope->text());
+      json_.put_json_string(record.is_document() ? "document" : scope->text());
     }
     auto others = records_.attributes(record.layer(), record.layer().raw_records()[record.index()]);
     if (json_.size() == 1 && !others.empty()) others.remove_prefix(1);  // the comma

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <gloss/text.hpp>
 
 #include "output/meta_members.hpp"
@@ -44,8 +46,11 @@ std::string padded(std::string text, std::size_t columns) {
   return text;
 }
 
+// Two decimals; of what has no digits left for them, the shortest text that is the value.
 std::string real_text(double value) {
+  constexpr double most = 1e15;
   char text[32];
+  if (std::abs(value) >= most) return {text, std::to_chars(text, text + sizeof text, value).ptr};
   std::snprintf(text, sizeof text, "%.2f", value);
   return text;
 }

@@ -134,7 +134,8 @@ typedef struct gloss_document {
 #define GLOSS_CAP_CANCELLABLE 2u
 
 /* A key of a layer: which values it has. The host checks every attribute against it, and results
- * are written by it: a key that repeats is always a list, another one never. */
+ * are written by it: a key that repeats is always a list, another one never. Of a record of the
+ * whole document they say scope `document`, whatever its key `scope` says. */
 typedef struct gloss_key {
   uint32_t struct_size;
   uint32_t kind;     /* GLOSS_V_* */
