@@ -15,8 +15,8 @@ inline std::string_view view(gloss_string text) {
 }
 inline gloss_string string(std::string_view text) { return {text.data(), text.size()}; }
 
-/// A failure with the status that tells the host what to do next. Any other exception means
-/// GLOSS_E_CONFIG in a constructor and GLOSS_E_DOCUMENT in process().
+/// A failure with the status that tells the host what to do next. Any other exception, and one of
+/// GLOSS_OK, means GLOSS_E_CONFIG in a constructor and GLOSS_E_DOCUMENT in process().
 class Error : public std::runtime_error {
  public:
   Error(gloss_status status, const std::string& message)

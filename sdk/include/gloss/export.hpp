@@ -26,7 +26,8 @@ gloss_status guarded(const gloss_host& host, gloss_status plain, Body&& body) no
     body();
     return GLOSS_OK;
   } catch (const Error& error) {
-    return explain(error.status(), error.what());
+    // One that says GLOSS_OK would pass for a success without records.
+    return explain(error.status() == GLOSS_OK ? plain : error.status(), error.what());
   } catch (const std::bad_alloc&) {
     return explain(GLOSS_E_FATAL, "out of memory");
   } catch (const std::exception& error) {
