@@ -67,9 +67,11 @@ Problem Config::Text::locate(const std::string& pointer, Place Places::*part) co
   Problem problem{file, 0, 0, pointer, ""};
   if (const AppliedOverride* override = override_of(overrides, pointer)) {
     problem.file = override->text;
-  } else if (const Places* found = places.find(value, pointer)) {
+  } else if (const Places* found = places.find(value, pointer); found && (found->*part).line > 0) {
     problem.line = (found->*part).line;
     problem.column = (found->*part).column;
+  } else if (const AppliedOverride* inner = override_within(overrides, pointer)) {
+    problem.file = inner->text;
   }
   return problem;
 }

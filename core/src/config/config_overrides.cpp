@@ -118,14 +118,27 @@ std::vector<AppliedOverride> apply_overrides(const std::vector<Config::Override>
   return applied;
 }
 
+namespace {
+
+bool encloses(const std::string& outer, const std::string& inner) {
+  return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+}
+
+}  // namespace
+
 const AppliedOverride* override_of(const std::vector<AppliedOverride>& overrides,
                                    const std::string& pointer) {
   const AppliedOverride* last = nullptr;
-  for (const AppliedOverride& override : overrides) {
-    const std::size_t size = override.pointer.size();
-    if (pointer.starts_with(override.pointer) && (pointer.size() == size || pointer[size] == '/'))
-      last = &override;
-  }
+  for (const AppliedOverride& override : overrides)
+    if (encloses(override.pointer, pointer)) last = &override;
+  return last;
+}
+
+const AppliedOverride* override_within(const std::vector<AppliedOverride>& overrides,
+                                       const std::string& pointer) {
+  const AppliedOverride* last = nullptr;
+  for (const AppliedOverride& override : overrides)
+    if (encloses(pointer, override.pointer)) last = &override;
   return last;
 }
 

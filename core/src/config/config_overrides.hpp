@@ -22,5 +22,9 @@ std::vector<AppliedOverride> apply_overrides(const std::vector<Config::Override>
 /// The last of `overrides` that sets the value at `pointer` or an enclosing one; NULL if none does.
 const AppliedOverride* override_of(const std::vector<AppliedOverride>& overrides,
                                    const std::string& pointer);
+/// The last of `overrides` that sets a value within the one at `pointer`; NULL if none does. It has
+/// made the enclosing value if that has no place.
+const AppliedOverride* override_within(const std::vector<AppliedOverride>& overrides,
+                                       const std::string& pointer);
 
 }  // namespace glossator

@@ -104,6 +104,13 @@ TEST_CASE("A refusal of a default or of no option has the place of the options",
   CHECK(problems_of(begin + ",\n\"options\": " + suited + "}]}") == "3:12 /pipeline/0/options\n");
 }
 
+TEST_CASE("A value that an override has made has the override's place", "[places]") {
+  const std::string text = R"({"glossator": 1, "pipeline": [{"plugin": "picky"}]})";
+  CHECK(problems_of(text, {{"/pipeline/picky/options/bogus/deep/x", "3"}}) ==
+        "override /pipeline/picky/options/bogus/deep/x=3: 0:0 /pipeline/0/options/bogus\n");
+  CHECK(problems_of(text, {{"/runn/threads", "3"}}) == "override /runn/threads=3: 0:0 /runn\n");
+}
+
 TEST_CASE("A config made in code has problems with pointers, and no places", "[places]") {
   ConfigBuilder builder;
   builder.pipeline.push_back({.plugin = "picky"});
