@@ -11,6 +11,8 @@
 namespace glossator {
 namespace {
 
+constexpr const char* leads_back = "leads back to itself without entering a value";
+
 class ReferenceCheck {
  public:
   ReferenceCheck(const Json& root, const std::vector<SchemaPlace>& places) : root_(root) {
@@ -46,7 +48,7 @@ class ReferenceCheck {
 
   int longest_chain_of_part(const std::string& from, const Json& part, int before) {
     const Chain& chain = chains_.at(&part);
-    if (chain.is_open) refuse_schema(from, "leads back to itself without entering a value");
+    if (chain.is_open) refuse_schema(from, leads_back);
     const int length = longest_chain(part, before);
     if (before + length > longest_reference_chain) refuse_length(from);
     return length;
@@ -60,7 +62,8 @@ class ReferenceCheck {
   const Json* target_of(const Json& schema, const std::string& pointer) const {
     if (!schema.contains("$ref")) return nullptr;
     const Json* target = referenced(root_, schema);
-    if (!target || target == &schema) refuse_schema(pointer + "/$ref", reference_expected);
+    if (!target) refuse_schema(pointer + "/$ref", reference_expected);
+    if (target == &schema) refuse_schema(pointer + "/$ref", leads_back);
     if (!chains_.count(target))
       refuse_schema(pointer + "/$ref", "expected a reference to a schema; what stands at " +
                                            schema["$ref"].text() + " is none");

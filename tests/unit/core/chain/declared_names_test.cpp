@@ -43,6 +43,12 @@ std::string refusal_of(const char* type, const char* other_type, const char* key
   return refusal("{}");
 }
 
+std::string refusal_of_schema(const char* text, const std::string& options = "{}") {
+  refusal_of("thing", nullptr, "key");
+  Named::description.config_schema_json = text;
+  return refusal(options);
+}
+
 }  // namespace
 
 TEST_CASE("A plugin may name its types as their field does", "[declared_names]") {
@@ -70,6 +76,23 @@ TEST_CASE("A key with a name that plugin.h does not allow is refused with the ru
     CHECK_THAT(refusal_of("thing", nullptr, key),
                Catch::Contains("of layer `things`: the name is not allowed; expected a lower-case "
                                "letter, then lower-case letters, digits and `_`"));
+}
+
+TEST_CASE("A broken options schema is told with place and reason", "[declared_names]") {
+  CHECK_THAT(refusal_of_schema(R"({"type":"object",})"),
+             Catch::Contains("its options schema is not JSON: line 1, column 18: "));
+  CHECK_THAT(refusal_of_schema(R"({"type":"object","type":"object"})"),
+             Catch::Contains("its options schema is not JSON: line 1, column 18: key `type` was "
+                             "given before"));
+  CHECK_THAT(refusal_of_schema(R"({"$ref":"#"})"),
+             Catch::Contains("the options schema is broken: /$ref: leads back to itself without "
+                             "entering a value"));
+}
+
+TEST_CASE("Options with a key twice are told once", "[declared_names]") {
+  const std::string told = refusal_of_schema(
+      R"({"type":"object","properties":{"n":{"type":"integer"}}})", R"({"n": 1, "n": 2})");
+  CHECK_THAT(told, Catch::Contains("key `n` was given before") && !Catch::Contains("not JSON"));
 }
 
 }  // namespace declared_names_test

@@ -149,7 +149,7 @@ TEST_CASE("check_options finds what is wrong with a schema", "[options]") {
        "the options schema is broken: /properties/a/$ref: expected a reference to a part of this "
        "schema"},
       {R"({"$ref": "#"})",
-       "the options schema is broken: /$ref: expected a reference to a part of this schema"},
+       "the options schema is broken: /$ref: leads back to itself without entering a value"},
       {R"({"$ref": "http://example.org/"})",
        "the options schema is broken: /$ref: expected a reference to a part of this schema"},
       {R"({"properties": {"a": {"default": {}, "properties": {"a": {"$ref": "#/properties/a"}}}}})",
