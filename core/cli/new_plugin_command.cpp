@@ -8,6 +8,7 @@
 #include "exit_code.hpp"
 #include "glossator/error.hpp"
 #include "plugins/plugin_finder.hpp"
+#include "python_modules.hpp"
 #include "text/nearest_name.hpp"
 
 namespace glossator::cli {
@@ -63,12 +64,16 @@ std::string stem_of(std::string id) {
   return id;
 }
 
-void check_name(const std::string& name) {
+void check_name(const std::string& name, const std::string& language) {
   if (!is_id(name))
     throw refusal("the name `" + name +
                   "` will not do; expected a lower-case letter, then lower-case letters, digits "
                   "and `_`, 64 at most, for example `stock_prices`, or several of them with dots "
                   "between, for example `org.example.prices`");
+  if (language == "python" && is_python_name(name))
+    throw refusal("the name `" + name +
+                  "` will not do in Python, where it is a word of the language or a module that " +
+                  name + ".py would hide; choose another name, for example `my_" + name + "`");
   // The example config runs the plugin behind `tokens`, and each layer can have only one writer.
   if (name == "tokens" || name == "sentences")
     throw refusal("`" + name + "` is a layer that the plugin `tokens` writes; choose another name");
@@ -222,8 +227,8 @@ int new_plugin_command(const Arguments& arguments) {
   const auto names = texts_of(values, "name");
   if (names.size() != 1) throw refusal("expected one NAME; see `gloss new-plugin --help`");
   const std::string& name = names[0];
-  check_name(name);
   const std::string language = values["lang"].as<std::string>();
+  check_name(name, language);
   std::vector<fs::path> sources{template_folder(language, "")};
   if (values.count("data")) sources.push_back(template_folder(language, "_data"));
   const fs::path into = values["into"].as<std::string>();
