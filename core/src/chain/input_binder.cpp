@@ -118,10 +118,16 @@ void InputBinder::bind_types(const DeclaredLayer& input, BoundInput& bound) {
   if (!known.empty() && std::none_of(known.begin(), known.end(), [&](const std::string& type) {
         return contains(schema.types, type);
       }))
-    problems_.add(input.place, input.plugin() + " reads types " + listed(known) + " of layer " +
-                                   ticked(schema.name) + ", none of which plugin " +
-                                   ticked(schema.plugin) +
-                                   " writes; it writes: " + listed(schema.types));
+    problems_.add(
+        input.place,
+        input.plugin() + " reads types " + listed(known) + " of layer " + ticked(schema.name) +
+            ", none of which plugin " + ticked(schema.plugin) +
+            " writes; it writes: " + listed(schema.types) +
+            (input.layer.optional
+                 ? "; the plugin works without that layer: rename it in \"outputs\" of step " +
+                       ticked(schema.step) + ", or run this step before it"
+                 : "; bind a layer that has them: \"inputs\": {\"" + std::string(input.layer.name) +
+                       "\": \"LAYER\"}"));
   bound.types = translation(schema.types, known);
   for (auto at = input.layer.types; *at; ++at) bound.type_names.push_back(*at);
 }

@@ -28,6 +28,7 @@ constexpr gloss_key lost[] = {gloss::reference_key("next", "the next thing", now
 constexpr gloss_layer things = gloss::layer("things", types, written);
 constexpr gloss_layer reads_some = gloss::layer("things", some_types, needed);
 constexpr gloss_layer reads_other_types = gloss::layer("things", other_types);
+constexpr gloss_layer may_read_other_types = gloss::optional(reads_other_types);
 constexpr gloss_layer reads_other_kind = gloss::layer("things", types, of_other_kind);
 constexpr gloss_layer reads_missing = gloss::layer("things", types, missing);
 constexpr gloss_layer refers_nowhere = gloss::layer("lost", types, lost);
@@ -107,7 +108,12 @@ TEST_CASE("A reader sees its own numbers, and none for what it does not know", "
 TEST_CASE("What a reader needs and the producer does not write is a problem", "[binding]") {
   CHECK(problem<LayerReader<reads_other_types>>() ==
         "/pipeline/1/plugin: plugin `reader` reads types three, four of layer `things`, none of "
-        "which plugin `writer` writes; it writes: one, two");
+        "which plugin `writer` writes; it writes: one, two; bind a layer that has them: "
+        "\"inputs\": {\"things\": \"LAYER\"}");
+  CHECK(problem<LayerReader<may_read_other_types>>() ==
+        "/pipeline/1/plugin: plugin `reader` reads types three, four of layer `things`, none of "
+        "which plugin `writer` writes; it writes: one, two; the plugin works without that layer: "
+        "rename it in \"outputs\" of step `writer`, or run this step before it");
   CHECK(problem<LayerReader<reads_other_kind>>() ==
         "/pipeline/1/plugin: plugin `reader` reads key `count` of layer `things`, which plugin "
         "`writer` writes as integer; expected string");
