@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <optional>
 
 #include "check/checks/all_checks.hpp"
@@ -14,6 +16,7 @@
 #include "check/subject/subject.hpp"
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_file.hpp"
+#include "system/child_process.hpp"
 
 namespace glossator::check {
 namespace {
@@ -127,6 +130,32 @@ void loads_soon(Subject& subject, Findings& findings) {
         remedy);
 }
 
+/// Ends a process like this one; returns its status.
+int status_of_ending() {
+  const pid_t child = fork();
+  if (child == 0) {
+    for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT})
+      std::signal(number, SIG_DFL);
+    constexpr unsigned longest = 5;
+    alarm(longest);
+    std::exit(0);
+  }
+  int status = 0;
+  if (child > 0) waitpid(child, &status, 0);
+  return status;
+}
+
+void lets_the_process_end(Subject& subject, Findings& findings) {
+  subject.library();
+  const int status = status_of_ending();
+  if (!WIFSIGNALED(status)) return;
+  const bool hangs = WTERMSIG(status) == SIGALRM;
+  findings.fail(
+      "a process that has loaded it " +
+          (hangs ? "does not end" : describe_end(status) + " at its end"),
+      "look at its destructors of static objects and at its atexit() functions; best have none");
+}
+
 }  // namespace
 
 std::span<const Check> loading_checks() {
@@ -136,6 +165,8 @@ std::span<const Check> loading_checks() {
        loads_quietly},
       {"loads-soon", Group::loading,
        "is loaded and initialised without much work, and reads nothing", loads_soon},
+      {"lets-process-end", Group::loading,
+       "has no destructors of static objects that crash or hang", lets_the_process_end},
   };
   return checks;
 }

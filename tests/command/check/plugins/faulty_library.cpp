@@ -36,6 +36,12 @@ gloss_description description = gloss::describe({.id = "faulty_library",
 int handle;
 [[maybe_unused]] int inits = 0, creations = 0;
 
+#ifdef ABORTS_AT_END
+struct Guard {
+  ~Guard() { std::abort(); }
+} guard;
+#endif
+
 #ifdef COUNTS_LIBRARIES
 int count_libraries() {
   int count = 0;
