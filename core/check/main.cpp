@@ -51,7 +51,8 @@ Texts annotators_of(const Order& order) {
   return ids.empty() ? Texts{""} : ids;
 }
 
-constexpr std::string_view made_check = "can-be-made";
+// What is wrong here would be told by each of the checks that need the annotator.
+constexpr std::string_view made_check = "can-be-made", annotates_check = "can-annotate";
 
 bool is_about_library(const Check& check) {
   return (check.group == Group::file || check.group == Group::loading) &&
@@ -94,20 +95,20 @@ std::vector<Task> tasks_of(const Order& order, const std::vector<Check>& selecte
   return tasks;
 }
 
-/// Tries whether the annotator can be made, before the checks of `tasks` that need it; if not,
-/// takes those away: the results have the failure, and a skipped one for each. Tells of it only if
-/// it was asked for, or fails. The checks of a text's crash need no such trial.
-std::vector<CheckResult> find_out_if_made(const Order& order, std::vector<Task>& tasks,
-                                          const RunOptions& options) {
+/// Runs a check before those of `tasks` that need the annotator, and if it fails takes those away:
+/// the results have the failure, and a skipped one for each. Tells of it only if it is among the
+/// tasks, or fails.
+std::vector<CheckResult> try_before(std::string_view name, const Order& order,
+                                    std::vector<Task>& tasks, const RunOptions& options) {
   const bool is_asked_for =
-      std::erase_if(tasks, [](const Task& task) { return task.check.name == made_check; }) > 0;
+      std::erase_if(tasks, [&](const Task& task) { return task.check.name == name; }) > 0;
   RunOptions quiet = options;
   quiet.on_result = [](const CheckResult&) {};
   std::vector<CheckResult> results =
-      run_checks({{order, select_checks(all_checks(), {std::string(made_check)}).at(0)}}, quiet);
-  const bool is_made = results[0].verdict != Verdict::fail;
-  if (is_made && !is_asked_for) return {};
-  if (!is_made) {
+      run_checks({{order, select_checks(all_checks(), {std::string(name)}).at(0)}}, quiet);
+  const bool is_passed = results[0].verdict != Verdict::fail;
+  if (is_passed && !is_asked_for) return {};
+  if (!is_passed) {
     const std::size_t count = std::erase_if(tasks, [&](const Task& task) {
       if (!needs_annotator(task.check)) return false;
       results.push_back({std::string(task.check.name),
@@ -125,6 +126,20 @@ std::vector<CheckResult> find_out_if_made(const Order& order, std::vector<Task>&
           "; so " + std::to_string(count) + " checks that need the annotator are skipped";
   }
   options.on_result(results[0]);
+  return results;
+}
+
+/// Tries whether the annotator can be made and, if that is asked for, whether it annotates
+/// anything. The checks of a text's crash need no such trial.
+std::vector<CheckResult> find_out_if_usable(const Order& order, std::vector<Task>& tasks,
+                                            const RunOptions& options) {
+  auto results = try_before(made_check, order, tasks, options);
+  const bool is_asked_for = std::any_of(tasks.begin(), tasks.end(), [](const Task& task) {
+    return task.check.name == annotates_check;
+  });
+  if (is_asked_for)
+    for (auto& result : try_before(annotates_check, order, tasks, options))
+      results.push_back(std::move(result));
   return results;
 }
 
@@ -190,7 +205,7 @@ int check_plugin(const po::variables_map& values) {
     order.annotator = id;
     auto tasks = tasks_of(order, selected, cases, false);
     if (!json && ids.size() > 1) fmt::print("annotator {}\n", id);
-    auto more = find_out_if_made(order, tasks, options);
+    auto more = find_out_if_usable(order, tasks, options);
     const bool is_made = more.empty() || more[0].verdict != Verdict::fail;
     for (auto& result : run_checks(tasks, options)) more.push_back(std::move(result));
     if (is_made)

@@ -34,12 +34,29 @@ void can_be_made(Subject& subject, Findings& findings) {
   }
 }
 
+/// A plugin that can annotate nothing would fail most other checks by that alone.
+void can_annotate(Subject& subject, Findings& findings) {
+  const Pipeline pipeline = subject.pipeline();
+  Worker worker = pipeline.open();
+  std::string first;
+  for (const Document& document : subject.documents()) {
+    findings.trying("document " + document.id);
+    const Annotations& annotations = worker.annotate(document);
+    if (annotations.status() == Status::ok) return;
+    if (first.empty()) first = annotations.failures().at(0).message;
+  }
+  findings.fail("annotates none of some plain texts: " + first,
+                "mend what it says; all other checks need the records");
+}
+
 }  // namespace
 
 std::span<const Check> made_checks() {
   static constexpr Check checks[] = {
       {"can-be-made", Group::loading,
        "is made with the options that are given, behind the steps that it reads", can_be_made,
+       Needs::annotator},
+      {"can-annotate", Group::loading, "annotates at least one of some plain texts", can_annotate,
        Needs::annotator},
   };
   return checks;
