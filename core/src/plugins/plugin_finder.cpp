@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "plugins/own_file.hpp"
 #include "text/nearest_name.hpp"
 #include "text/readable_text.hpp"
 
@@ -35,11 +36,9 @@ PluginFinder PluginFinder::standard(const std::vector<std::string>& first) {
   }
   const fs::path program(boost::dll::program_location().string());
   add(folders, program.parent_path().parent_path() / "lib/glossator/plugins");
-  // The path is relative if the loader was given a relative one. It then depends on the current
-  // folder, so no code may be loaded from there.
-  const fs::path library(boost::dll::this_line_location().string());
+  const fs::path library(own_file());
   std::error_code ignored;
-  if (library.is_absolute() && !fs::equivalent(library, program, ignored))
+  if (!library.empty() && !fs::equivalent(library, program, ignored))
     add(folders, library.parent_path() / "glossator/plugins");
   if (const char* home = std::getenv("HOME"))
     if (*home) add(folders, fs::path(home) / ".local/share/glossator/plugins");

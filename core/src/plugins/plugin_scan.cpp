@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "plugins/own_file.hpp"
 #include "plugins/plugin_description.hpp"
 #include "plugins/plugin_failure.hpp"
 #include "plugins/plugin_library.hpp"
@@ -40,11 +41,11 @@ Json answer_of(const std::string& file, const ChildOutcome& outcome) {
                 "init() and at describe()");
 }
 
-// Without links and `..`, so that its parent is the folder that holds it.
-fs::path real_path(const boost::dll::fs::path& path) {
+// Without links; empty if there is no such file.
+fs::path real_path(const fs::path& path) {
   std::error_code failed;
-  const fs::path real = fs::canonical(path.string(), failed);
-  return failed ? fs::path(path.string()) : real;
+  const fs::path real = fs::canonical(path, failed);
+  return failed ? fs::path() : real;
 }
 
 bool is_program(const fs::path& path) {
@@ -98,17 +99,19 @@ void answer_scan(const std::string& file) {
 }
 
 std::string scanner_program() {
-  const fs::path started(boost::dll::program_location().string());
-  if (started.filename() == "gloss") return started.string();
-  const fs::path program = real_path(started);
+  const fs::path program(boost::dll::program_location().string());
+  if (program.filename() == "gloss") return program.string();
   const fs::path beside =
       program.parent_path() / "gloss";  // for gloss-check and other programs of the same folder
   if (program.filename().string().starts_with("gloss-") && is_program(beside))
     return beside.string();
-  const fs::path library = real_path(boost::dll::this_line_location());
-  for (const fs::path& prefix :
-       {program.parent_path().parent_path(), library.parent_path().parent_path(),
-        library.parent_path().parent_path().parent_path()})
+  std::vector<fs::path> prefixes{program.parent_path().parent_path()};
+  // The loader may tell of the library with `..`, or by a link, in whose folder the rest is too.
+  const fs::path library(own_file());
+  for (const fs::path& file : {library.lexically_normal(), real_path(library)})
+    for (const fs::path& folder : {file.parent_path(), file.parent_path().parent_path()})
+      prefixes.push_back(folder.parent_path());
+  for (const fs::path& prefix : prefixes)
     if (prefix.is_absolute() && is_program(prefix / "bin/gloss"))
       return (prefix / "bin/gloss").string();
   return "";

@@ -82,14 +82,44 @@ if [[ -z "${4:-}" && -d "$library/glossator/python" ]]; then
   expect no_config 2 "${program[@]}" "$work/none.json" "$text"
   # The program `gloss` of the installation is found: it runs plugins in other processes, and asks
   # libraries that are not named after their annotator.
-  mkdir "$work/renamed"
-  mv "$library/glossator/plugins/tokens.so" "$work/renamed/words.so"
+  mkdir "$work/renamed" "$work/throwing"
+  plugin=($(pkg-config --cflags glossator-sdk) "$examples/minimal_plugin_c/plugin.c")
+  ${CC:-cc} $CFLAGS -fPIC -shared "${plugin[@]}" -o "$work/renamed/bundle.so"
   "$python" - "$work/renamed" <<'END' || die "the Python package does not find gloss"
 import sys
 import glossator
-chain = {"glossator": 1, "plugins": {"path": sys.argv[1:]}, "pipeline": [{"plugin": "tokens"}]}
+chain = {"glossator": 1, "plugins": {"path": sys.argv[1:]},
+         "pipeline": [{"plugin": "tokens"}, {"plugin": "minimal"}]}
 for isolation in "none", "chain":
-    assert len(glossator.load(chain, run={"isolation": isolation})("May 2024")["tokens"]) == 2
+    assert len(glossator.load(chain, run={"isolation": isolation})("NATO met.")["minimal"]) == 1
+END
+  # An exception of a constructor comes out of the loader and leaves it locked: no later load waits.
+  echo '#include <stdexcept>
+struct Licence { Licence() { throw std::runtime_error("no licence"); } } licence;' |
+    ${CXX:-c++} $CXXFLAGS -x c++ -fPIC -c - -o "$work/licence.o"
+  ${CC:-cc} $CFLAGS -fPIC -shared "${plugin[@]}" "$work/licence.o" -lstdc++ \
+    -o "$work/throwing/minimal.so"
+  timeout 60 "$python" - "$work/throwing" <<'END' || die "an exception at loading is not told"
+import sys
+import threading
+import glossator
+
+
+def said(plugin):
+    chain = {"glossator": 1, "plugins": {"path": sys.argv[1:]}, "pipeline": [{"plugin": plugin}]}
+    try:
+        return str(glossator.load(chain))
+    except glossator.Error as error:
+        return str(error)
+
+
+told = [said("minimal")]
+thread = threading.Thread(target=lambda: told.append(said("dates")))
+thread.start()
+thread.join()
+assert "throwing/minimal.so: a constructor of a static object threw" in told[0], told[0]
+assert told[0].count("no licence") == 1, told[0]
+assert "dates.so: cannot be loaded any more, because loading " in told[1], told[1]
 END
 fi
 echo "embed: ok"
