@@ -171,6 +171,16 @@ bool is_present_told(const Reader& in, const Expression& x) {
          in.before(x.begin).is(Word::that) && is_present_of_be(in.text(x.end));
 }
 
+// The final is on Sunday, Mass is at 10.30 on Sunday; `verb` is the word before the preposition.
+bool is_timed_in_present(const Reader& in, const Expression& x, std::uint32_t verb) {
+  if (x.fields.weekday == absent) return false;
+  if (verb < x.begin && in.is(verb, Word::function_word) &&
+      (in.text(verb) == "is" || in.text(verb) == "are"))
+    return true;
+  return x.fields.hour != absent && x.begin > 1 && in.before(x.begin).is(Word::at) &&
+         is_present_of_be(in.text(x.begin - 2));
+}
+
 bool names_vote(std::string_view word) {
   static constexpr std::string_view votes[] = {"election",   "elections", "vote",    "ballot",
                                                "referendum", "runoff",    "run-off", "polls",
@@ -276,14 +286,7 @@ Tense tense_around(const Reader& in, const Expression& expression) {
     if (const Tense tense = told_before(in, begin); tense != Tense::unknown) return tense;
   if (open_day && is_of_event(in, expression)) return Tense::past;
   if (is_present_told(in, expression)) return Tense::future;
-  // The final is on Sunday.
-  if (expression.fields.weekday != absent && verb < begin && in.is(verb, Word::function_word) &&
-      (in.text(verb) == "is" || in.text(verb) == "are"))
-    return Tense::future;
-  // Mass is at 10.30 on Sunday.
-  if (expression.fields.weekday != absent && expression.fields.hour != absent && begin > 1 &&
-      prior.is(Word::at) && is_present_of_be(in.text(begin - 2)))
-    return Tense::future;
+  if (is_timed_in_present(in, expression, verb)) return Tense::future;
   // On Monday criticised the plan; but "to be held on Monday".
   if (expression.fields.weekday != absent && prior.is(Word::on) && in.is(expression.end, Word::did))
     return Tense::past;
