@@ -55,6 +55,13 @@ constexpr auto adverbs_of_end = word_class(
     "under", "between", "among", "through", "throughout", "across", "along", "around", "since",
     "until", "till", "near", "inside", "outside", "behind", "beyond", "just", "once", "already",
     "altogether", "long", "again");
+/// Of words that take a good thing away, those that end a bad one: "scrapped the tax".
+constexpr auto cancelling =
+    word_class("scrap", "scraps", "scrapped", "scrapping", "axe", "axes", "axed", "axing",
+               "abolish", "abolishes", "abolished", "shelved", "ditched", "rescinded");
+/// Before "be reported to", they tell what is to be done.
+constexpr auto obliging = word_class("must", "should", "may", "can", "shall");
+constexpr auto being = word_class("is", "are");
 /// Behind them a word of falling is a noun or an adjective: "by falling rocks".
 constexpr auto before_nouns = word_class("a", "an", "the", "his", "her", "their", "by", "of",
                                          "from", "in", "with", "'s", "for", "this", "that");

@@ -18,17 +18,21 @@ struct NamedRole {
 constexpr NamedRole roles[] = {
     {"comparative", Role::comparative},
     {"concessive", Role::concessive},
+    {"condition", Role::condition},
     {"contrast", Role::contrast},
+    {"courtesy", Role::courtesy},
     {"ender", Role::ender},
     {"expected", Role::expected},
     {"faller", Role::faller},
     {"function", Role::none},
+    {"instruction", Role::instruction},
     {"intensifier", Role::intensifier},
     {"negator", Role::negator},
     {"plain", Role::none},
     {"reducer", Role::reducer},
     {"riser", Role::riser},
     {"strengthener", Role::strengthener},
+    {"taker", Role::taker},
 };
 
 std::string lower_of(std::string_view word) {
@@ -43,7 +47,7 @@ bool is_phrase(std::string_view text) { return text.find(' ') != std::string_vie
 bool keeps_weight(Role role) {
   return role == Role::strengthener || role == Role::negator || role == Role::reducer ||
          role == Role::ender || role == Role::faller || role == Role::riser ||
-         role == Role::comparative || role == Role::concessive;
+         role == Role::taker || role == Role::comparative || role == Role::concessive;
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ void read_passage(Passage passage, Words words, const SentenceReader& sentence_r
   passage.contrast = sentence_reader.read(own, {rows, own.size()}, reader.scan, reader.changes);
   passage.change_end = size_of(reader.changes);
   passage.contribution_begin = size_of(reader.contributions);
+  passage.is_formula = is_formula(reader.of(passage));
   passage.sum =
       tone.of_sentence(reader.of(passage), reader.scan, passage.token_begin, reader.contributions);
   passage.contribution_end = size_of(reader.contributions);
@@ -56,18 +57,27 @@ void read_passages(const LayerView& tokens, const LayerView& sentences, Words wo
   }
 }
 
+PassageShares::PassageShares(std::span<const Passage> passages) {
+  const auto all = static_cast<std::uint32_t>(passages.size());
+  const auto formulas = static_cast<std::uint32_t>(std::count_if(
+      passages.begin(), passages.end(), [](const Passage& each) { return each.is_formula; }));
+  has_formulas_ = formulas < all;
+  count_ = has_formulas_ ? all - formulas : all;
+  shares_ = sentence_shares(count_);
+}
+
 Sum sum_of(std::span<const Passage> passages, Weight of_document) {
-  const auto count = static_cast<std::uint32_t>(passages.size());
-  if (count == 0) return {};
-  if (count == 1) return passages[0].sum;
-  const SentenceShares shares = sentence_shares(count);
+  if (passages.empty()) return {};
+  if (passages.size() == 1) return passages[0].sum;
+  PassageShares shares(passages);
   double tone = 0, strength = 0;
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    tone += static_cast<double>(shares.of(i) * passages[i].sum.tone);
-    strength += static_cast<double>(shares.of(i) * passages[i].sum.strength);
+  for (const Passage& passage : passages) {
+    const float share = shares.next(passage);
+    tone += static_cast<double>(share * passage.sum.tone);
+    strength += static_cast<double>(share * passage.sum.strength);
   }
   if (tone == 0 && strength == 0) return {};  // no words
-  const double extent = static_cast<double>(document_extent(count)) / weight_unit;
+  const double extent = static_cast<double>(document_extent(shares.count())) / weight_unit;
   return {static_cast<float>(tone + extent * of_document.tone),
           static_cast<float>(strength + extent * of_document.strength)};
 }

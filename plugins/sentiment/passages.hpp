@@ -32,7 +32,25 @@ struct Reader {
 void read_passages(const LayerView& tokens, const LayerView& sentences, Words words,
                    const SentenceReader& sentence_reader, const ToneSum& tone, Reader& reader);
 
-/// The sum of a document: the mean of its passages, by sentence_shares().
+/// The share of each passage in its document, by sentence_shares().
+class PassageShares {
+ public:
+  explicit PassageShares(std::span<const Passage> passages);
+  /// How many have a share.
+  std::uint32_t count() const { return count_; }
+  /// That of the next passage.
+  float next(const Passage& passage) {
+    if (has_formulas_ && passage.is_formula) return 0;
+    return shares_.of(number_++);
+  }
+
+ private:
+  bool has_formulas_;  // beside others
+  std::uint32_t count_, number_ = 0;
+  SentenceShares shares_;
+};
+
+/// The sum of a document: the mean of its passages.
 Sum sum_of(std::span<const Passage> passages, Weight of_document);
 
 /// Where a mention stands.

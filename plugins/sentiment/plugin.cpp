@@ -172,14 +172,13 @@ class Sentiment {
   /// Writes the record, and keeps its evidence, which lies in the passages.
   void judge_document(Sum sum, RecordWriter& writer, Worker& worker) const {
     const Reader& reader = worker.reader;
-    const auto count = static_cast<std::uint32_t>(reader.passages.size());
-    const SentenceShares shares = sentence_shares(count);
+    PassageShares shares(reader.passages);
     worker.contributions.assign(reader.contributions.begin(), reader.contributions.end());
-    for (std::uint32_t number = 0; number < count; ++number) {
-      const Passage& passage = reader.passages[number];
+    for (const Passage& passage : reader.passages) {
+      const float share = shares.next(passage);
       for (auto i = passage.contribution_begin; i < passage.contribution_end; ++i) {
-        worker.contributions[i].own *= shares.of(number);
-        worker.contributions[i].caused *= shares.of(number);
+        worker.contributions[i].own *= share;
+        worker.contributions[i].caused *= share;
       }
     }
     const Summary summary(worker.contributions, sum, most_of_document, worker.evidence);

@@ -6,16 +6,19 @@ namespace gloss::sentiment {
 namespace {
 
 // README.md gives users these numbers.
-constexpr std::uint32_t degree_reach = 2;  // tokens
-constexpr std::uint32_t ending_reach = 6;  // of what stands before a thing
-constexpr std::uint32_t ended_reach = 9;   // of what stands behind it
-constexpr int spoiled = -12;               // sixteenths of a good word's tone, if its thing ends
-constexpr int moved = 28;                  // of a word of rising or falling
-constexpr std::uint32_t joined_reach = 3;  // tokens from one turned word to the next
-constexpr std::uint32_t moved_reach = 3;   // within which the thing itself moves
-constexpr std::uint32_t lost_reach = 5;    // from a good thing to its end
-constexpr std::uint32_t risen_reach = 4;   // from "a rise in" to what rises
-constexpr int risen_valence = -16;         // of "crime", but not of "demand"
+constexpr std::uint32_t degree_reach = 2;   // tokens
+constexpr std::uint32_t ending_reach = 6;   // of what stands before a thing
+constexpr std::uint32_t ended_reach = 9;    // of what stands behind it
+constexpr int spoiled = -12;                // sixteenths of a good word's tone, if its thing ends
+constexpr int moved = 28;                   // of a word of rising or falling
+constexpr std::uint32_t joined_reach = 3;   // tokens from one turned word to the next
+constexpr std::uint32_t moved_reach = 3;    // within which the thing itself moves
+constexpr std::uint32_t lost_reach = 5;     // from a good thing to its end
+constexpr std::uint32_t taken_reach = 9;    // from one to what takes it away
+constexpr std::uint32_t given_reach = 4;    // from "scrapped" to a good thing
+constexpr std::uint32_t thought_reach = 9;  // of a condition
+constexpr std::uint32_t risen_reach = 4;    // from "a rise in" to what rises
+constexpr int risen_valence = -16;          // of "crime", but not of "demand"
 
 /// The words of a phrase after its first.
 constexpr WordRow silent{};
@@ -45,8 +48,16 @@ void Pass::read_phrase(std::uint32_t first, std::uint32_t past, const WordRow& r
   if (past < words_.size()) reading_at(past);
 }
 
+void Pass::read_parted(std::uint32_t first, std::uint32_t second, std::uint32_t past,
+                       const WordRow& row) {
+  reading_at(first).row = &row;
+  read(first, first + 1, row);
+  for (; second < past; ++second) reading_at(second).row = &silent;
+}
+
 std::uint32_t Pass::finish() {
   negate_to(words_.size());
+  for (; silent_begin_ < silent_end_; ++silent_begin_) reading_at(silent_begin_).multiplier = 0;
   if (contrast_ == no_token || contrast_ < 2) return 0;
   reading_at(contrast_);
   for (std::size_t i = begin_; i < changes_.size(); ++i)
@@ -84,7 +95,7 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
       break;
     case Role::faller:
       if (is_negated || turn_before(row, at)) break;
-      spoil_before(row, at);
+      if (row.valence == 0) spoil_before(at, lost_reach);
       move(row, at);
       break;
     case Role::riser:
@@ -96,6 +107,17 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
         riser_ = at;
       }
       break;
+    case Role::taker:
+      take_away(row, at, is_negated);
+      break;
+    case Role::condition:
+      silence(past_);
+      break;
+    case Role::instruction:
+      silence(clause_begin_);
+      break;
+    case Role::courtesy:
+      break;
     case Role::contrast:
       contrast_ = at;
       end_clause();
@@ -106,10 +128,35 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
     case Role::clause_end:
       if (concedes_ && words_[at].hash == comma) contrast_ = at, concedes_ = false;
       if (at >= list_end_) end_clause();
+      clause_begin_ = past_;
       break;
     default:
       take_trigger(row, at, is_negated);
   }
+}
+
+void Pass::silence(std::uint32_t first) {
+  std::uint32_t past = past_;
+  while (past < words_.size() && past < past_ + thought_reach &&
+         rows_[past]->role != Role::clause_end)
+    ++past;
+  silent_begin_ = std::min(silent_begin_, first);
+  silent_end_ = past;
+}
+
+void Pass::take_away(const WordRow& row, std::uint32_t at, bool is_negated) {
+  if (at > 0 && is(at - 1, determiners))
+    return take_trigger(row, at, is_negated);  // "the scrapping"
+  const bool has_taken = !is_passive(at) && has_object();
+  const bool is_cancelling = is(past_ - 1, cancelling);
+  if (!is_negated && !has_taken) {
+    if (is_cancelling && turn_before(row, at)) return;
+    spoil_before(at, taken_reach);
+  }
+  take_trigger(row, at, is_negated);
+  if (is_negated || !has_taken) return;
+  taker_ = at;
+  if (is_cancelling) begin_reduction(at);
 }
 
 bool Pass::has_object() const {
@@ -149,7 +196,10 @@ void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
   }
   strengthener_ = row.role == Role::strengthener ? at : no_token;
   strengthener_is_good_ = row.valence > 0;
-  if (row.valence > 0 && !is_negated) good_ = at;
+  if (row.valence > 0 && !is_negated) {
+    good_ = at;
+    if (reaches(taker_, at, given_reach)) change(at, spoiled, taker_);
+  }
   if (row.valence >= 0) return;
   if (row.valence <= risen_valence && is_what_rises(at) && row_at(riser_).valence > 0)
     reading_at(riser_).multiplier = 0;
@@ -188,9 +238,8 @@ void Pass::move(const WordRow& row, std::uint32_t at) {
   if (has_between(first, at, moving) || is(first, moving)) scale(reading_at(at), moved);
 }
 
-void Pass::spoil_before(const WordRow& row, std::uint32_t at) {
-  if (row.valence != 0 || !reaches(good_, at, lost_reach) || has_between(good_, at, parting))
-    return;
+void Pass::spoil_before(std::uint32_t at, std::uint32_t reach) {
+  if (!reaches(good_, at, reach) || has_between(good_, at, parting)) return;
   change(good_, spoiled, at);
   good_ = no_token;
 }

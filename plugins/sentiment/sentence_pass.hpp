@@ -22,6 +22,10 @@ class Pass {
   /// The words [first, past) are the phrase of `row`.
   void read_phrase(std::uint32_t first, std::uint32_t past, const WordRow& row);
 
+  /// The word `first` and the words [second, past) are the phrase of `row`, with a gap.
+  void read_parted(std::uint32_t first, std::uint32_t second, std::uint32_t past,
+                   const WordRow& row);
+
   std::uint32_t next() const { return next_; }
 
   /// Whether the negator is of praise: "cannot thank them enough".
@@ -110,7 +114,7 @@ class Pass {
 
   void end_clause() {
     negator_ = intensifier_ = reducer_ = bad_ = bad_before_ = good_ = strengthener_ = neither_ =
-        riser_ = no_token;
+        riser_ = taker_ = no_token;
   }
 
   void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated);
@@ -169,8 +173,14 @@ class Pass {
   /// "exports rose": good or bad by what moves, if no number tells how far.
   void move(const WordRow& row, std::uint32_t at);
 
-  /// "their joy was short-lived": only words that are not bad themselves.
-  void spoil_before(const WordRow& row, std::uint32_t at);
+  /// "their joy was short-lived": the good word at most `reach` tokens before.
+  void spoil_before(std::uint32_t at, std::uint32_t reach);
+
+  /// "the lovely theatre was demolished", "the unpopular tax was scrapped".
+  void take_away(const WordRow& row, std::uint32_t at, bool is_negated);
+
+  /// Takes the tone of the words from `first` to the end of the clause: they tell no news.
+  void silence(std::uint32_t first);
 
   Words words_;
   Rows rows_;
@@ -181,9 +191,11 @@ class Pass {
   std::uint32_t contrast_ = no_token;  // the last one of the sentence
   std::uint32_t turned_ = no_token;    // the last word that the reducer turned
   std::uint32_t reducer_past_ = 0;     // the end of the reducer
-  std::uint32_t negation_end_ = 0;     // past the last word that the negator reaches
-  std::uint32_t list_end_ = 0;         // the last comma before it does not end the clause
-  int factor_ = whole;                 // of the intensifier
+  std::uint32_t clause_begin_ = 0;     // behind the last mark
+  std::uint32_t silent_begin_ = no_token, silent_end_ = 0;  // words without tone
+  std::uint32_t negation_end_ = 0;  // past the last word that the negator reaches
+  std::uint32_t list_end_ = 0;      // the last comma before it does not end the clause
+  int factor_ = whole;              // of the intensifier
   bool strengthener_is_good_ = false, bad_is_negated_ = false, neither_is_good_ = false;
   bool concedes_ = false;  // until the comma behind "although"
 
@@ -192,6 +204,7 @@ class Pass {
   std::uint32_t reducer_ = no_token, good_ = no_token, bad_ = no_token;
   std::uint32_t bad_before_ = no_token;  // the bad word that is joined to the last one
   std::uint32_t neither_ = no_token;     // the last word that "neither" negates
+  std::uint32_t taker_ = no_token;       // until a good thing is taken away
   std::uint32_t riser_ = no_token;       // "a rise", until a bad thing rises
 };
 

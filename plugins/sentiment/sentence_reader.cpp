@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sentiment/closed_classes.hpp"
 #include "sentiment/sentence_pass.hpp"
 
 namespace gloss::sentiment {
@@ -51,6 +52,14 @@ void Scan::make(Words words, std::span<const std::uint32_t> named, const WordRow
 }
 
 SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move(phrases)) {
+  const auto parted = std::stable_partition(
+      phrases_.begin(), phrases_.end(),
+      [](const Phrase& phrase) { return phrase.words.size() < 3 || phrase.words[1] != gap_hash; });
+  parted_.assign(std::make_move_iterator(parted), std::make_move_iterator(phrases_.end()));
+  phrases_.erase(parted, phrases_.end());
+  std::stable_sort(parted_.begin(), parted_.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words[0] < b.words[0]; });
+  for (const Phrase& phrase : parted_) parted_starts_.add(phrase.words[0]);
   const auto slot = [](const Phrase& phrase) { return slot_of(phrase.words[0], phrase.words[1]); };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
@@ -80,8 +89,44 @@ const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) cons
   return nullptr;
 }
 
+SentenceReader::Parted SentenceReader::find_parted(Words words, Rows rows,
+                                                   std::uint32_t first) const {
+  constexpr std::uint32_t most = 3;  // words in a gap
+  const auto size = static_cast<std::uint32_t>(words.size());
+  const std::uint32_t hash = words[first].hash;
+  auto phrase = std::partition_point(parted_.begin(), parted_.end(),
+                                     [&](const Phrase& item) { return item.words[0] < hash; });
+  for (; phrase != parted_.end() && phrase->words[0] == hash; ++phrase) {
+    const auto rest = std::span(phrase->words).subspan(2);
+    for (std::uint32_t at = first + 2; at <= first + 1 + most; ++at) {
+      if (at + rest.size() > size || rows[at - 1]->role == Role::clause_end) break;
+      std::uint32_t same = 0;
+      while (same < rest.size() && words[at + same].hash == rest[same]) ++same;
+      if (same == rest.size()) return {&*phrase, at, at + static_cast<std::uint32_t>(rest.size())};
+    }
+  }
+  return {};
+}
+
+bool SentenceReader::is_apt(Words words, std::uint32_t first, const Phrase& phrase) {
+  const std::uint32_t last = phrase.words.back();
+  if (phrase.row.role == Role::courtesy) {
+    const bool begins_letter = last == comma || phrase.words[0] == word_hash("dear");
+    return !begins_letter || first <= 1;  // a quote may begin before it
+  }
+  if (phrase.row.role != Role::instruction) return true;
+  if (first < 2) return false;
+  const bool is_told =
+      phrase.words[0] == word_hash("notified") || phrase.words[0] == word_hash("contacted");
+  const std::uint32_t before = words[first - 1].hash, modal = words[first - 2].hash;
+  const bool is_within = last == word_hash("within");
+  if (is_in(being, before)) return is_within;  // "are paid within"
+  if (before != word_hash("be")) return false;
+  return is_in(obliging, modal) || (modal == word_hash("will") && (is_within || is_told));
+}
+
 bool SentenceReader::is_taken_over(Words words, std::uint32_t first, const Phrase& phrase) const {
-  if (phrase.row.role != Role::faller) return false;
+  if (phrase.row.role != Role::faller && phrase.row.role != Role::riser) return false;
   const std::uint32_t last = first + static_cast<std::uint32_t>(phrase.words.size()) - 1;
   if (last + 1 >= words.size() || (words[last].flags & WordRow::begins_phrase) == 0) return false;
   const Phrase* const next = find_phrase(words, last);
@@ -96,8 +141,11 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(pair_hash(row.hash, words[at + 1].hash));
+    const bool may_part =
+        (row.flags & WordRow::begins_phrase) != 0 && parted_starts_.may_hold(row.hash);
     const Phrase* phrase = may_begin ? find_phrase(words, at) : nullptr;
-    if (phrase && is_taken_over(words, at, *phrase)) phrase = nullptr;
+    if (phrase && (!is_apt(words, at, *phrase) || is_taken_over(words, at, *phrase)))
+      phrase = nullptr;
     const std::uint32_t past = phrase ? at + static_cast<std::uint32_t>(phrase->words.size()) : at;
     // "no deaths or injuries", "cannot recommend them highly enough"
     const bool is_apart = phrase && row.role == Role::negator &&
@@ -105,6 +153,9 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
                           (pass.lists_more(past) || pass.praises_much(at));
     if (phrase && !is_apart)
       pass.read_phrase(at, past, phrase->row);
+    else if (const Parted parted = may_part ? find_parted(words, rows, at) : Parted{};
+             parted.phrase)
+      pass.read_parted(at, parted.second, parted.past, parted.phrase->row);
     else if (row.role != Role::none)  // the next one finds if others are negated
       pass.read(at, at + 1, row);
   }

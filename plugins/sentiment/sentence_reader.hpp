@@ -128,6 +128,17 @@ class SentenceReader {
   /// The longest phrase that begins at `first`, or nullptr. REQUIRES: a word after `first`.
   const Phrase* find_phrase(Words words, std::uint32_t first) const;
 
+  /// A phrase with a gap, as its first word stands at `first`.
+  struct Parted {
+    const Phrase* phrase = nullptr;
+    std::uint32_t second = 0, past = 0;  ///< what stands behind the gap
+  };
+  Parted find_parted(Words words, Rows rows, std::uint32_t first) const;
+
+  /// Whether the words at `first` are what the phrase of this role means: "best ," only at the
+  /// begin, "reported to" behind "must be".
+  static bool is_apt(Words words, std::uint32_t first, const Phrase& phrase);
+
   /// "are over the moon", "has gone haywire": the second phrase, not the end of something.
   bool is_taken_over(Words words, std::uint32_t first, const Phrase& phrase) const;
 
@@ -147,6 +158,8 @@ class SentenceReader {
   std::vector<Start> starts_;    // of the phrases
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
   HashFilter<18> first_words_;                        // the first two of each phrase
+  std::vector<Phrase> parted_;                        // those with a gap, by their first words
+  HashFilter<12> parted_starts_;                      // these words
 };
 
 }  // namespace sentiment

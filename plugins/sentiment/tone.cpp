@@ -11,6 +11,23 @@ SentenceShares sentence_shares(std::uint32_t sentence_count) {
   return {lead * other, other};
 }
 
+bool is_formula(const Sentence& sentence) {
+  constexpr std::uint32_t most = 14, most_others = 2;  // "good morning everyone"
+  if (sentence.size() > most) return false;
+  bool has_formula = false;
+  for (const Change& change : sentence.changes())
+    has_formula |= change.reading.row->role == Role::courtesy;
+  if (!has_formula) return false;
+  std::uint32_t others = 0;
+  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+    const WordRow& row = sentence.row(i);
+    const bool is_silent = row.hash == 0 || row.hash == name_hash;  // inside a phrase; a name
+    if (is_silent || row.role == Role::courtesy || row.role == Role::clause_end) continue;
+    if (row.role != Role::none || ++others > most_others) return false;
+  }
+  return true;
+}
+
 float document_extent(std::uint32_t sentence_count) {
   return sentence_count <= 1 ? 0 : 1 - 1 / static_cast<float>(sentence_count);
 }

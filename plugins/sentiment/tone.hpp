@@ -32,6 +32,7 @@ struct Passage {
   std::uint32_t change_begin, change_end, contrast;  ///< as Sentence has them
   Sum sum;
   std::uint32_t contribution_begin, contribution_end;
+  bool is_formula;  ///< is_formula()
 };
 
 /// Adds up the words of one passage. Borrows the model.
@@ -72,6 +73,9 @@ struct SentenceShares {
   float of(std::size_t number) const { return number == 0 ? first : other; }
 };
 SentenceShares sentence_shares(std::uint32_t sentence_count);
+/// Whether it is no more than a formula of letters ("Kind regards, Ann"), which has no share if
+/// there are other sentences.
+bool is_formula(const Sentence& sentence);
 /// From 0 for one sentence to 1 for very many.
 float document_extent(std::uint32_t sentence_count);
 

@@ -52,6 +52,10 @@ enum class Role : std::uint8_t {
   clause_end,    ///< punctuation that ends the reach of a negator
   faller,        ///< turns bad words before it, as an ender does, but none after it: "crime fell"
   riser,         ///< says only "more" behind a bad word: "deaths rose"
+  taker,         ///< turns good words before it: "the lovely theatre was demolished"
+  condition,     ///< what follows it is only thought of: "in case of fire"
+  instruction,   ///< its clause says what is to be done: "damage must be reported to"
+  courtesy,      ///< a formula of letters: "kind regards"
   comparative,   ///< a trigger that "never" and "could not be" strengthen: "never had a worse meal"
 };
 
@@ -101,6 +105,9 @@ inline WordRow unweighted_name() {
 }
 /// A listed phrase may have it: "fell <number>".
 constexpr std::uint32_t number_hash = word_hash("<number>");
+/// As the second word of a listed phrase: one to three words that stay as they are, "let <gap>
+/// down".
+constexpr std::uint32_t gap_hash = word_hash("<gap>");
 
 }  // namespace sentiment
 }  // namespace gloss

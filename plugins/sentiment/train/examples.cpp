@@ -48,9 +48,10 @@ class TextReader {
   std::vector<Sentence> sentences_;
 };
 
+bool has_share(const Sentence& sentence) { return sentence.size() > 0 && !is_formula(sentence); }
+
 std::uint32_t sentence_count(const std::vector<Sentence>& sentences) {
-  return static_cast<std::uint32_t>(std::count_if(
-      sentences.begin(), sentences.end(), [](const Sentence& each) { return each.size() > 0; }));
+  return static_cast<std::uint32_t>(std::count_if(sentences.begin(), sentences.end(), has_share));
 }
 
 /// Makes the examples of one text after the other.
@@ -64,7 +65,7 @@ class ExampleMaker {
     const auto shares = sentence_shares(count);
     bool is_first = true;
     for (const Sentence& sentence : sentences) {
-      if (sentence.size() == 0) continue;
+      if (!has_share(sentence)) continue;
       add_sentence_features(sentence, is_first ? shares.first : shares.other, vectors_,
                             example.features, out_.pairs);
       is_first = false;

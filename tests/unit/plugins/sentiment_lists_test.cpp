@@ -77,8 +77,9 @@ TEST_CASE("A faulty line of the lexicon is refused with its number and the reaso
       {"good\t1\tz", "", "lexicon.tsv:1: \"z\" is no inflection; known: n, v, a"},
       {"good\t1\nGood\t2", "", "lexicon.tsv:2: \"good\" is there twice"},
       {"", "no\tnot",
-       "modifiers.tsv:1: \"not\" is no role; known: comparative, concessive, contrast, ender, "
-       "expected, faller, function, intensifier, negator, plain, reducer, riser, strengthener"},
+       "modifiers.tsv:1: \"not\" is no role; known: comparative, concessive, condition, contrast, "
+       "courtesy, ender, expected, faller, function, instruction, intensifier, negator, plain, "
+       "reducer, riser, strengthener, taker"},
       {"", "none\tnegator\t13", "modifiers.tsv:1: the reach is not in 0 to 12"},
       {"", "very\tintensifier", "modifiers.tsv:1: \"\" is not a number"},
       {"", "very\tintensifier\t9", "modifiers.tsv:1: the factor is not in 0 to 3"},
