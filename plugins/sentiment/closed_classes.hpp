@@ -59,6 +59,8 @@ constexpr auto adverbs_of_end = word_class(
 constexpr auto cancelling =
     word_class("scrap", "scraps", "scrapped", "scrapping", "axe", "axes", "axed", "axing",
                "abolish", "abolishes", "abolished", "shelved", "ditched", "rescinded");
+/// At the end of a formula of letters that is one only at the begin of a sentence: "thanks !".
+constexpr auto letter_marks = word_class(",", "!", ".");
 /// Before "be reported to", they tell what is to be done.
 constexpr auto obliging = word_class("must", "should", "may", "can", "shall");
 constexpr auto being = word_class("is", "are");

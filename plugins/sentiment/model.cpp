@@ -90,6 +90,7 @@ void Model::fill(std::string_view form, std::string_view lower, WordRow& row) co
 std::vector<Phrase> Model::phrases() const {
   std::vector<Phrase> phrases = lexicon_.phrases();
   for (Phrase& phrase : phrases) {
+    if (phrase.row.role == Role::courtesy) continue;
     const std::size_t number = find(phrase.row.hash);
     add_weights(number, phrase.row);
     if (number == keys_.size())

@@ -59,7 +59,9 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   phrases_.erase(parted, phrases_.end());
   std::stable_sort(parted_.begin(), parted_.end(),
                    [](const Phrase& a, const Phrase& b) { return a.words[0] < b.words[0]; });
-  for (const Phrase& phrase : parted_) parted_starts_.add(phrase.words[0]);
+  for (const Phrase& phrase : parted_)
+    parted_starts_.add(phrase.words[0]),
+        parted_ends_.add(pair_hash(phrase.words[0], phrase.words[2]));
   const auto slot = [](const Phrase& phrase) { return slot_of(phrase.words[0], phrase.words[1]); };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
@@ -92,17 +94,20 @@ const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) cons
 SentenceReader::Parted SentenceReader::find_parted(Words words, Rows rows,
                                                    std::uint32_t first) const {
   constexpr std::uint32_t most = 3;  // words in a gap
-  const auto size = static_cast<std::uint32_t>(words.size());
   const std::uint32_t hash = words[first].hash;
-  auto phrase = std::partition_point(parted_.begin(), parted_.end(),
-                                     [&](const Phrase& item) { return item.words[0] < hash; });
-  for (; phrase != parted_.end() && phrase->words[0] == hash; ++phrase) {
-    const auto rest = std::span(phrase->words).subspan(2);
-    for (std::uint32_t at = first + 2; at <= first + 1 + most; ++at) {
-      if (at + rest.size() > size || rows[at - 1]->role == Role::clause_end) break;
+  const auto begin = [&] {
+    return std::partition_point(parted_.begin(), parted_.end(),
+                                [&](const Phrase& item) { return item.words[0] < hash; });
+  };
+  for (std::uint32_t at = first + 2; at < words.size() && at <= first + 1 + most; ++at) {
+    if (rows[at - 1]->role == Role::clause_end) break;
+    if (!parted_ends_.may_hold(pair_hash(hash, words[at].hash))) continue;
+    for (auto phrase = begin(); phrase != parted_.end() && phrase->words[0] == hash; ++phrase) {
+      const auto rest = std::span(phrase->words).subspan(2);
+      if (at + rest.size() > words.size()) continue;
       std::uint32_t same = 0;
       while (same < rest.size() && words[at + same].hash == rest[same]) ++same;
-      if (same == rest.size()) return {&*phrase, at, at + static_cast<std::uint32_t>(rest.size())};
+      if (same == rest.size()) return {&*phrase, at, at + same};
     }
   }
   return {};
@@ -111,7 +116,7 @@ SentenceReader::Parted SentenceReader::find_parted(Words words, Rows rows,
 bool SentenceReader::is_apt(Words words, std::uint32_t first, const Phrase& phrase) {
   const std::uint32_t last = phrase.words.back();
   if (phrase.row.role == Role::courtesy) {
-    const bool begins_letter = last == comma || phrase.words[0] == word_hash("dear");
+    const bool begins_letter = is_in(letter_marks, last) || phrase.words[0] == word_hash("dear");
     return !begins_letter || first <= 1;  // a quote may begin before it
   }
   if (phrase.row.role != Role::instruction) return true;
@@ -130,7 +135,8 @@ bool SentenceReader::is_taken_over(Words words, std::uint32_t first, const Phras
   const std::uint32_t last = first + static_cast<std::uint32_t>(phrase.words.size()) - 1;
   if (last + 1 >= words.size() || (words[last].flags & WordRow::begins_phrase) == 0) return false;
   const Phrase* const next = find_phrase(words, last);
-  return next && next->row.role == Role::trigger && next->words.size() >= phrase.words.size();
+  return next && (next->row.role == Role::trigger || next->row.role == Role::taker) &&
+         next->words.size() >= phrase.words.size();
 }
 
 std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,

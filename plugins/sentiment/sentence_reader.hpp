@@ -160,6 +160,7 @@ class SentenceReader {
   HashFilter<18> first_words_;                        // the first two of each phrase
   std::vector<Phrase> parted_;                        // those with a gap, by their first words
   HashFilter<12> parted_starts_;                      // these words
+  HashFilter<16> parted_ends_;                        // with the first words behind the gaps
 };
 
 }  // namespace sentiment
