@@ -17,8 +17,11 @@ ShownRecords::ShownRecords(const Annotations& annotations, Span place)
   for (const Layer& layer : annotations.layers()) {
     std::map<std::uint32_t, std::uint32_t> counts;  // by parent
     auto& numbers = numbers_.emplace_back();
-    for (const Record record : layer)
+    auto& children = children_.emplace_back(layer.size());
+    for (const Record record : layer) {
       numbers.push_back(counts[record.parent().value_or(GLOSS_NONE)]++);
+      if (const auto parent = record.parent()) children[*parent].push_back(record.index());
+    }
   }
 }
 
@@ -53,16 +56,13 @@ std::string ShownRecords::value_of(const Attribute& attribute) const {
   return "";
 }
 
-std::vector<std::uint32_t> ShownRecords::children_of(const Record& record) const {
-  std::vector<std::uint32_t> children;
-  for (const Record other : record.layer())
-    if (other.parent() == record.index()) children.push_back(other.index());
-  return children;
+const std::vector<std::uint32_t>& ShownRecords::children_of(const Record& record) const {
+  return children_[record.layer().number()][record.index()];
 }
 
 bool ShownRecords::is_here(const Record& record) const {
   if (!record.is_document()) return overlap(record.span(), place_);
-  const auto children = children_of(record);
+  const auto& children = children_of(record);
   return std::any_of(children.begin(), children.end(),
                      [&](std::uint32_t child) { return is_here(record.layer()[child]); });
 }

@@ -23,12 +23,13 @@ class ShownRecords {
  private:
   std::string id_of(const Record& record) const;
   std::string value_of(const Attribute& attribute) const;
-  std::vector<std::uint32_t> children_of(const Record& record) const;
+  const std::vector<std::uint32_t>& children_of(const Record& record) const;
 
   const Annotations& annotations_;
   const Span place_;
   // By layer and record: its number among the records with the same parent.
   std::vector<std::vector<std::uint32_t>> numbers_;
+  std::vector<std::vector<std::vector<std::uint32_t>>> children_;  // by layer and record
 };
 
 }  // namespace glossator::explain

@@ -50,7 +50,8 @@ Json write_doccano(const AnnotatedDocument& document) {
                                        {"start_offset", offsets.convert(span.begin)},
                                        {"end_offset", offsets.convert(span.end)}}));
       Json rest = features_json(annotation, layer.name, offsets);
-      if (!rest.empty()) features[std::to_string(number)] = std::move(rest);
+      // Appended, as no number repeats: [] searches all members each time.
+      if (!rest.empty()) features.members().push_back({std::to_string(number), std::move(rest)});
       add_numbered_relations(relations, layer, i, numbers);
     }
   return Json::object({{"text", text},

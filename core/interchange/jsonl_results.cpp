@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -76,7 +78,7 @@ class ResultLayers {
 
   /// Nothing for null, and for a reference into a layer that was not written.
   std::optional<Value> value_of(const Json& json, const std::optional<KeySchema>& known,
-                                const std::string& layer) const {
+                                const std::string& layer) {
     const bool is_reference =
         known ? known->kind == AttributeKind::reference
               : json.is_object() && json.contains("layer") && json.contains("id");
@@ -88,20 +90,38 @@ class ResultLayers {
     return plain_value(json);
   }
 
-  std::optional<Value> reference_of(const Json& json, const std::string& own_layer) const {
+  std::optional<Value> reference_of(const Json& json, const std::string& own_layer) {
     const std::string layer = json.is_object() ? json.text_or("layer", own_layer) : own_layer;
     const Json& id = json.is_object() ? json.at("id") : json;
     const Json* const records = layers_.find(layer);
     if (!records) return std::nullopt;
-    for (const Json& record : records->items()) {
-      if (!(record.at("id") == id)) continue;
-      const Json* target = &record;
-      if (json.is_object() && json.contains("child"))
-        for (const Json& step : json["child"].items())
-          target = &target->at("children").at(std::size_t(step.unsigned_integer()));
-      return Reference{layer, numbers_.at(target)};
-    }
-    throw Error(ErrorCode::input, "layer " + layer + " has no record " + id.dump());
+    const Json* target = record_with(id, layer, records->items());
+    if (!target) throw Error(ErrorCode::input, "layer " + layer + " has no record " + id.dump());
+    if (json.is_object() && json.contains("child"))
+      for (const Json& step : json["child"].items())
+        target = &target->at("children").at(std::size_t(step.unsigned_integer()));
+    return Reference{layer, numbers_.at(target)};
+  }
+
+  /// NULL if there is none. Ids are the places of records, as a rule; others are put in order once.
+  const Json* record_with(const Json& id, const std::string& layer, const Json::Items& records) {
+    const auto is_it = [&](const Json& record) {
+      const Json* const own = record.find("id");
+      return own && *own == id;
+    };
+    if (id.is_integer() && id.number() >= 0 && id.number() < double(records.size()))
+      if (const Json& record = records[id.unsigned_integer()]; is_it(record)) return &record;
+    const auto [ids, is_new] = ids_.try_emplace(layer);
+    if (is_new)
+      for (const Json& record : records)
+        if (const Json* const own = record.find("id")) ids->second.emplace(key_of(*own), &record);
+    const auto found = ids->second.find(key_of(id));
+    return found == ids->second.end() ? nullptr : found->second;
+  }
+
+  /// The same for equal ids: 1 equals 1.0.
+  static std::string key_of(const Json& id) {
+    return id.is_number() ? Json(id.number()).dump() : id.dump();
   }
 
   const Json& layers_;
@@ -110,6 +130,7 @@ class ResultLayers {
   std::vector<AnnotatedLayer> out_;
   std::vector<Node> nodes_;
   std::unordered_map<const Json*, std::uint32_t> numbers_;
+  std::map<std::string, std::unordered_map<std::string, const Json*>> ids_;  // by layer
 };
 
 std::string failure_text(const Json& line) {

@@ -17,11 +17,17 @@ using interchange::AnnotatedLayer;
 using interchange::Annotation;
 using Records = std::vector<PlacedRecord>;
 
-Records tops_of(const std::string& name, const AnnotatedDocument& document) {
+ChildLists children_in(const std::string& name, const AnnotatedDocument& document) {
+  const AnnotatedLayer* const layer = document.find(name);
+  return layer ? child_lists(*layer) : ChildLists();
+}
+
+Records tops_of(const std::string& name, const AnnotatedDocument& document,
+                const ChildLists& children) {
   Records records;
   if (const AnnotatedLayer* const layer = document.find(name))
     for (const Annotation& annotation : layer->annotations)
-      if (!annotation.parent) records.push_back({&annotation, layer, &document});
+      if (!annotation.parent) records.push_back({&annotation, layer, &document, &children});
   return records;
 }
 
@@ -107,7 +113,9 @@ const char* name_of(ChangeKind kind) {
 std::vector<RecordChange> changes_of(const std::string& layer, const AnnotatedDocument& before,
                                      const AnnotatedDocument& after,
                                      const std::set<std::string>& ignored) {
-  RecordPairs pairs(tops_of(layer, before), tops_of(layer, after));
+  const ChildLists below_before = children_in(layer, before),
+                   below_after = children_in(layer, after);
+  RecordPairs pairs(tops_of(layer, before, below_before), tops_of(layer, after, below_after));
   const auto typed = [](const PlacedRecord& each) {
     return place_of(each) + "\t" + each.record->type;
   };

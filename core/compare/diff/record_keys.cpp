@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace glossator::compare {
 namespace {
@@ -56,9 +57,8 @@ std::string tree_text(std::uint32_t number, const PlacedRecord& place,
   if (record.score && !ignored.contains("score")) text += fmt::format(" score={}", *record.score);
   for (const auto& [key, value] : attributes_of(record, *place.document))
     if (!ignored.contains(key)) text += " " + key + "=" + value;
-  for (std::uint32_t i = number + 1; i < place.layer->annotations.size(); ++i)
-    if (place.layer->annotations[i].parent == number)
-      text += " (" + tree_text(i, place, ignored) + ")";
+  for (const std::uint32_t child : (*place.children)[number])
+    text += " (" + tree_text(child, place, ignored) + ")";
   return text;
 }
 
@@ -66,18 +66,21 @@ std::vector<std::string> children_texts(const PlacedRecord& place,
                                         const std::set<std::string>& ignored) {
   const auto number = static_cast<std::uint32_t>(place.record - place.layer->annotations.data());
   std::vector<std::string> texts;
-  for (std::uint32_t i = number + 1; i < place.layer->annotations.size(); ++i)
-    if (place.layer->annotations[i].parent == number) texts.push_back(tree_text(i, place, ignored));
+  for (const std::uint32_t child : (*place.children)[number])
+    texts.push_back(tree_text(child, place, ignored));
   return texts;
 }
 
 /// The texts that the other side lacks.
-std::string own_texts(const std::vector<std::string>& texts, std::vector<std::string> others) {
+std::string own_texts(const std::vector<std::string>& texts,
+                      const std::vector<std::string>& others) {
+  std::unordered_map<std::string_view, std::size_t> counts;
+  for (const std::string& other : others) ++counts[other];
   std::string own;
   for (const std::string& text : texts) {
-    const auto found = std::find(others.begin(), others.end(), text);
-    if (found != others.end())
-      others.erase(found);
+    const auto found = counts.find(text);
+    if (found != counts.end() && found->second > 0)
+      --found->second;
     else
       own += (own.empty() ? "" : "; ") + text;
   }
@@ -85,6 +88,13 @@ std::string own_texts(const std::vector<std::string>& texts, std::vector<std::st
 }
 
 }  // namespace
+
+ChildLists child_lists(const AnnotatedLayer& layer) {
+  ChildLists lists(layer.annotations.size());
+  for (std::uint32_t i = 0; i < layer.annotations.size(); ++i)
+    if (const auto parent = layer.annotations[i].parent) lists[*parent].push_back(i);
+  return lists;
+}
 
 std::vector<KeyChange> key_changes(const PlacedRecord& before, const PlacedRecord& after,
                                    const std::set<std::string>& ignored) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -7,11 +8,16 @@
 
 namespace glossator::compare {
 
+/// The numbers of the children of each annotation of a layer.
+using ChildLists = std::vector<std::vector<std::uint32_t>>;
+ChildLists child_lists(const interchange::AnnotatedLayer& layer);
+
 /// A record with its document, to resolve references.
 struct PlacedRecord {
   const interchange::Annotation* record;
   const interchange::AnnotatedLayer* layer;
   const interchange::AnnotatedDocument* document;
+  const ChildLists* children;  ///< of the layer
 };
 
 /// The keys whose values differ, in the order of names: span, type and score first, children last.

@@ -36,6 +36,22 @@ constexpr const char* result =
 
 }  // namespace
 
+TEST_CASE("A reference leads to the record of its id, wherever that stands") {
+  const AnnotatedDocument document =
+      read_one(R"({"id":"a","layers":{"people":[{"id":7,"begin":0,"end":1,"type":"p"},)"
+               R"({"id":"x","begin":1,"end":2,"type":"p"},{"id":1,"begin":2,"end":3,"type":"p"},)"
+               R"({"begin":3,"end":4,"type":"p"}],"links":[)"
+               R"({"id":0,"scope":"document","type":"l","to":{"layer":"people","id":1}},)"
+               R"({"id":1,"scope":"document","type":"l","to":{"layer":"people","id":7.0}},)"
+               R"({"id":2,"scope":"document","type":"l","to":{"layer":"people","id":"x"}}]}})");
+  const auto target = [&](std::size_t link) {
+    return std::get<Reference>(document.find("links")->annotations[link].find("to")->front());
+  };
+  CHECK(target(0) == Reference{"people", 2});
+  CHECK(target(1) == Reference{"people", 0});
+  CHECK(target(2) == Reference{"people", 1});
+}
+
 TEST_CASE("A result has its records, with children behind their parents") {
   const AnnotatedDocument document = read_one(result);
   CHECK(document.id == "a");

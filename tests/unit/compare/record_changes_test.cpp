@@ -54,6 +54,22 @@ TEST_CASE("A record matches with another name, another type, then by overlap") {
   CHECK(told(with({ada}), with({record({{3, 5}}, "person")})) == "removed 0, added 3");
 }
 
+TEST_CASE("Children that repeat count as often as they stand there") {
+  const auto parent = [](const std::vector<std::string>& children) {
+    std::vector<Annotation> records{record({{0, 9}}, "person")};
+    for (const std::string& type : children) {
+      records.push_back(record({{1, 2}}, type));
+      records.back().parent = 0;
+    }
+    return with(records);
+  };
+  const auto changes = changes_of("people", parent({"a", "b", "a"}), parent({"b", "a", "c"}), {});
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].keys[0].before == "a 1..2");
+  CHECK(changes[0].keys[0].after == "c 1..2");
+  CHECK(told(parent({"a", "b"}), parent({"b", "a"})) == "changed children");
+}
+
 TEST_CASE("Records of one span match by their names first") {
   const auto at = [](const std::string& name, std::int64_t n) {
     return record({{0, 3}}, "person", {named(name), {"n", {n}}});
