@@ -35,13 +35,15 @@ AnnotatedDocument document_of(const Json& line, const std::vector<LayerSchema>& 
 }  // namespace
 
 struct JsonlReader::State {
-  explicit State(const std::string& file) : lines(file), schemas(manifest_beside(file).layers) {}
+  State(const std::string& file, const std::string& results)
+      : lines(file), schemas(manifest_beside(results.empty() ? file : results).layers) {}
 
   FileLines lines;
   std::vector<LayerSchema> schemas;
 };
 
-JsonlReader::JsonlReader(const std::string& path) : state_(std::make_unique<State>(path)) {}
+JsonlReader::JsonlReader(const std::string& path, const std::string& results)
+    : state_(std::make_unique<State>(path, results)) {}
 JsonlReader::~JsonlReader() = default;
 
 std::optional<AnnotatedDocument> JsonlReader::next() {

@@ -12,9 +12,9 @@ namespace glossator::interchange {
 /// `unit` names them. Movable.
 class JsonlReader final : public AnnotatedReader {
  public:
-  /// Takes references and spans from PATH.manifest.json if it is there. Throws Error(input) if one
-  /// of the files cannot be read.
-  explicit JsonlReader(const std::string& path);
+  /// Takes references and spans from the manifest beside `results` if it is there; empty: beside
+  /// `path`. Throws Error(input) if one of the files cannot be read.
+  explicit JsonlReader(const std::string& path, const std::string& results = "");
   ~JsonlReader() override;
   std::optional<AnnotatedDocument> next() override;
 

@@ -3,6 +3,8 @@
 #include <filesystem>
 
 #include "interchange/formats.hpp"
+#include "interchange/jsonl_reader.hpp"
+#include "output/manifest_layers.hpp"
 
 namespace glossator::interchange {
 namespace {
@@ -16,9 +18,13 @@ const Format& format_told(const std::string& path, const std::string& format) {
 
 }  // namespace
 
-std::unique_ptr<AnnotatedReader> open_annotated(const std::string& path,
-                                                const std::string& format) {
-  return format_told(path, format).open(path);
+std::unique_ptr<AnnotatedReader> open_annotated(const std::string& path, const std::string& format,
+                                                const std::string& lender) {
+  const Format& told = format_told(path, format);
+  const bool is_lent = !lender.empty() && told.name == "jsonl" && path != "-" &&
+                       !std::filesystem::exists(manifest_file_of(path));
+  if (is_lent) return std::make_unique<JsonlReader>(path, lender);
+  return told.open(path);
 }
 
 }  // namespace glossator::interchange

@@ -39,6 +39,17 @@ std::string maker_text(const JsonlManifest& manifest, const std::string& layer) 
   return found->second.plugin + " " + found->second.version;
 }
 
+/// REQUIRES: one of them names no steps.
+std::string note_of_manifests(const JsonlManifest& before, const JsonlManifest& after) {
+  const bool has_before = !before.layers.empty(), has_after = !after.layers.empty();
+  if (!has_before && !has_after)
+    return "no manifest beside a file: plugins are unknown, and ids of records compare as numbers";
+  if (has_before && has_after) return "a manifest beside a file names no plugins: they are unknown";
+  const std::string missing = has_before ? "B" : "A", lent = has_before ? "A" : "B";
+  return "no manifest beside " + missing + ": its plugins are unknown, and ids of records are " +
+         "read as the manifest of " + lent + " tells";
+}
+
 /// Without a text the record's covered text is its own context.
 Context context_of_record(const AnnotatedDocument& document, const Annotation& record) {
   if (document.text) return context_of(document.text, record.span);
@@ -46,6 +57,14 @@ Context context_of_record(const AnnotatedDocument& document, const Annotation& r
   return covered.empty() ? Context{}
                          : context_of(covered, interchange::TextSpan{
                                                    0, static_cast<std::uint32_t>(covered.size())});
+}
+
+bool has_offsets(const AnnotatedDocument& document) {
+  const auto has_span = [](const Annotation& each) { return each.span.has_value(); };
+  return std::any_of(
+      document.layers.begin(), document.layers.end(), [&](const AnnotatedLayer& layer) {
+        return std::any_of(layer.annotations.begin(), layer.annotations.end(), has_span);
+      });
 }
 
 std::string state_of(const AnnotatedDocument& document) {
@@ -62,9 +81,7 @@ Difference::Difference(DiffOptions options, JsonlManifest before, JsonlManifest 
 
 void Difference::compare_makers() {
   if (before_.steps.empty() || after_.steps.empty()) {
-    report_.notes
-        ["no manifest beside a file: plugins are unknown, and ids of records compare as "
-         "numbers"] = 1;
+    report_.notes[note_of_manifests(before_, after_)] = 1;
     return;
   }
   std::set<std::string> names;
@@ -99,7 +116,7 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
     return;
   }
   ++report_.documents;
-  if (before->unit != after->unit)
+  if (before->unit != after->unit && has_offsets(*before) && has_offsets(*after))
     throw Error(ErrorCode::input, "document `" + before->id + "`: offsets count " + before->unit +
                                       " and " + after->unit +
                                       "; write both with output.text, or in bytes");

@@ -20,8 +20,8 @@ namespace glossator::compare {
 namespace {
 
 DiffReport compare_files(const DiffOrder& order) {
-  const auto before = interchange::open_annotated(order.before, order.format);
-  const auto after = interchange::open_annotated(order.after, order.format);
+  const auto before = interchange::open_annotated(order.before, order.format, order.after);
+  const auto after = interchange::open_annotated(order.after, order.format, order.before);
   PairedDocuments pairs(*before, order.before, *after, order.after);
   Difference difference(order.options, interchange::manifest_beside(order.before),
                         interchange::manifest_beside(order.after));

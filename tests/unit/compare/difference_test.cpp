@@ -84,6 +84,20 @@ TEST_CASE("The records of a document that fails on one side are removed") {
   CHECK(report.groups.begin()->second.removed == 1);
 }
 
+TEST_CASE("Documents without offsets have units of any name") {
+  Difference difference({}, {}, {});
+  auto a = document("a", {}), b = document("a", {{0, 3}});
+  b.unit = "utf16";
+  difference.add(&a, &b);
+  a.layers.clear();
+  b.layers.clear();
+  a.error = b.error = "people: too long";
+  difference.add(&a, &b);
+  const DiffReport report = difference.take();
+  CHECK(report.documents == 2);
+  CHECK(report.different == 1);
+}
+
 TEST_CASE("Offsets of different units are refused") {
   Difference difference({}, {}, {});
   auto a = document("a", {{0, 3}}), b = document("a", {{0, 3}});
