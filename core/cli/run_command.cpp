@@ -14,7 +14,7 @@
 #include "input/open_inputs.hpp"
 #include "input/overwritten_inputs.hpp"
 #include "input/shard.hpp"
-#include "input/standard_input.hpp"
+#include "input/waiting_source.hpp"
 #include "interruption.hpp"
 #include "last_words.hpp"
 #include "output/open_output.hpp"
@@ -186,7 +186,7 @@ std::unique_ptr<Reader> open_documents(const Config& config, const RunRequest& r
   const auto shard = Shard::parse(request.shard);
   auto reader = open_inputs(config.input(), request.found.files, request.date,
                             std::make_unique<StandardInput>(&stop_asked), config.output().unit,
-                            {config.run().document_bytes}, standard_error_logger());
+                            {config.run().document_bytes}, standard_error_logger(), &stop_asked);
   return shard ? only_shard(std::move(reader), *shard) : std::move(reader);
 }
 

@@ -11,7 +11,7 @@
 #include "glossator/error.hpp"
 #include "input/byte_source.hpp"
 #include "input/glob.hpp"
-#include "input/standard_input.hpp"
+#include "input/waiting_source.hpp"
 
 namespace glossator {
 namespace {

@@ -16,9 +16,9 @@
 #include "input/input_files.hpp"
 #include "input/jsonl_reader.hpp"
 #include "input/reader.hpp"
-#include "input/standard_input.hpp"
 #include "input/text_encoding.hpp"
 #include "input/unique_ids.hpp"
+#include "input/waiting_source.hpp"
 #include "json/json.hpp"
 #include "text/document_date.hpp"
 #include "text/utf8_sequence.hpp"
@@ -60,8 +60,10 @@ const char* charset_of(InputEncoding encoding) {
 class FilesReader : public Reader {
  public:
   FilesReader(InputConfig config, std::vector<InputFile> files, std::string date,
-              std::unique_ptr<ByteSource> standard_input, Unit unit, ReadingLimits limits)
+              std::unique_ptr<ByteSource> standard_input, Unit unit, ReadingLimits limits,
+              const std::atomic<bool>* stop)
       : limits_(limits),
+        stop_(stop),
         config_(std::move(config)),
         files_(std::move(files)),
         date_(std::move(date)),
@@ -156,6 +158,8 @@ class FilesReader : public Reader {
     std::unique_ptr<ByteSource> raw;
     if (file.kind == InputFile::Kind::standard_input) {
       raw = std::move(standard_input_);
+    } else if (PipeSource::is_one(file.path)) {
+      raw = std::make_unique<PipeSource>(file.path, stop_);
     } else {
       auto from_file = std::make_unique<FileSource>(file.path);
       size = from_file->size();
@@ -250,6 +254,7 @@ class FilesReader : public Reader {
   }
 
   const ReadingLimits limits_;
+  const std::atomic<bool>* const stop_;
   InputConfig config_;
   std::vector<InputFile> files_;
   std::string date_;
@@ -279,11 +284,12 @@ std::unique_ptr<Reader> open_inputs(const InputConfig& config,
 std::unique_ptr<Reader> open_inputs(const InputConfig& config, std::vector<InputFile> files,
                                     const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input, Unit unit,
-                                    ReadingLimits limits, Logger log) {
+                                    ReadingLimits limits, Logger log,
+                                    const std::atomic<bool>* stop) {
   if (!date.empty() && !read_document_date(date))
     throw Error(ErrorCode::usage, describe_bad_date(date));
   std::unique_ptr<Reader> reader = std::make_unique<FilesReader>(
-      config, std::move(files), date, std::move(standard_input), unit, limits);
+      config, std::move(files), date, std::move(standard_input), unit, limits, stop);
   reader = read_dates(std::move(reader), config.dates, std::move(log));
   return config.ids == Ids::unique ? refuse_repeated_ids(std::move(reader)) : std::move(reader);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,12 +13,13 @@
 
 namespace glossator {
 
-/// Reads `files` in order, as the function below does.
+/// Reads `files` in order, as the function below does. `stop` ends the waiting for pipes and
+/// devices among them, as it does for StandardInput; NULL, or outlives the reader.
 std::unique_ptr<Reader> open_inputs(const InputConfig& config, std::vector<InputFile> files,
                                     const std::string& date,
                                     std::unique_ptr<ByteSource> standard_input,
                                     Unit unit = Unit::byte, ReadingLimits limits = {},
-                                    Logger log = {});
+                                    Logger log = {}, const std::atomic<bool>* stop = nullptr);
 
 /// Reads all of `inputs` in order: files, folders, globs and `@LIST`, as find_input_files()
 /// resolves them, and "-" for `standard_input`. `date` is the reference date of documents without

@@ -300,6 +300,50 @@ class Faults(FaultCase):
                 for pipe in (process.stdin, process.stdout, process.stderr):
                     pipe.close()
 
+    def test_interrupt_while_a_named_pipe_waits(self):
+        pipe = self.path("pipe.jsonl")
+        os.mkfifo(pipe)
+        for threads in ("1", "2"):
+            for written in (None, b"", b'{"id": "1", "text": "Fine."}\n{"id": "2", "te'):
+                with self.subTest(threads=threads, written=written):
+                    process = self.start(self.config("tokens"), pipe, "--threads", threads)
+                    if written is not None:
+                        writer = open(pipe, "wb", buffering=0)
+                        writer.write(written)
+                    if written:
+                        self.assertEqual(json.loads(process.stdout.readline())["id"], "1")
+                    self.wait_for_handler(process, signal.SIGINT)
+                    process.send_signal(signal.SIGINT)
+                    out, error = process.communicate(timeout=60)
+                    self.assertEqual(process.returncode, 130)
+                    self.assertEqual(out, b"")
+                    self.assertNotIn(b"waits for", error)
+                    self.assertIn(b"interrupted; what was begun is written", error)
+                    if written is not None:
+                        writer.close()
+
+    def test_named_pipe_is_read_to_its_end(self):
+        pipe = self.path("pipe.jsonl")
+        os.mkfifo(pipe)
+        process = self.start(self.config("tokens"), pipe)
+        time.sleep(0.1)  # it waits for a writer
+        with open(pipe, "wb", buffering=0) as writer:
+            for number in range(20):  # each is answered before the next is sent
+                writer.write(b'{"id": "%d", "text": "Fine."}\n' % number)
+                self.assertEqual(json.loads(process.stdout.readline())["id"], str(number))
+        out, error = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, out, error), (0, b"", b""))
+
+    def wait_for_handler(self, process, number):
+        """Until the program catches the signal."""
+        mask = 1 << (number - 1)
+        while process.poll() is None:
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+            caught = next(line for line in status.splitlines() if line.startswith("SigCgt:"))
+            if int(caught.split()[1], 16) & mask:
+                return
+            time.sleep(0.005)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
