@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "cli/page_file.hpp"
 #include "glossator/error.hpp"
 #include "system/write_file.hpp"
 
@@ -58,7 +59,7 @@ std::string escaped_html(std::string_view text) {
 }
 
 std::string page_html(const std::string& title, const std::string& body) {
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+  return std::string(cli::page_begin) +
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          escaped_html(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<h1>" +
          escaped_html(title) + "</h1>\n" + body + "</body>\n</html>\n";

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "cli/page_file.hpp"
 #include "glossator/error.hpp"
 #include "system/write_all.hpp"
 #include "system/write_file.hpp"
@@ -61,7 +62,7 @@ void HtmlPage::add_island(const std::string& id, std::string_view json) {
 
 std::string HtmlPage::finish(std::string_view script) && {
   std::string page =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      std::string(cli::page_begin) +
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src " +
       policy_hash(script) + "; style-src " + policy_hash(style_) +
       "; base-uri 'none'; form-action 'none'\">\n"

@@ -4,6 +4,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/page_file.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
@@ -56,6 +57,7 @@ cli::CommandLine view_line() {
       "read the texts from here: a file, a folder or a glob; may be repeated");
   add("limit", po::value<std::string>()->value_name("N")->default_value("20000"),
       "show the first N documents of each OUT");
+  add("overwrite", cli::overwrite_page_help);
   add("title", po::value<std::string>()->value_name("TEXT"), "of the page; else the name of OUT");
   return line;
 }
@@ -114,6 +116,7 @@ void tell_apart(std::vector<RunResults>& runs) {
 int run(const po::variables_map& values) {
   require_sense(values);
   keep_inputs(values);
+  cli::require_free_page(cli::text_of(values, "output"), values.count("overwrite") > 0);
   const auto fresh = fresh_run(values);
   Texts outs = cli::texts_of(values, "out");
   std::string title = values.count("title") ? cli::text_of(values, "title") : outs.front();

@@ -3,6 +3,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/page_file.hpp"
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
@@ -38,6 +39,7 @@ cli::CommandLine report_line() {
   auto add = line.options.add_options();
   add("output,o", po::value<std::string>()->value_name("PAGE.html"),
       "the page; - is standard output");
+  add("overwrite", cli::overwrite_page_help);
   add("json", "the figures as JSON, to standard output");
   return line;
 }
@@ -50,6 +52,7 @@ int run(const po::variables_map& values) {
     throw Error(ErrorCode::usage,
                 "report: expected -o PAGE.html or --json; see `gloss report --help`");
   refuse_overwritten_inputs({cli::text_of(values, "output")}, {outs[0], manifest_file_of(outs[0])});
+  cli::require_free_page(cli::text_of(values, "output"), values.count("overwrite") > 0);
   Json figures = run_figures(outs[0]);
   if (!figures["complete"].boolean())
     std::fprintf(stderr, "warning: %s\n", terminal_text(incomplete_warning(outs[0])).c_str());

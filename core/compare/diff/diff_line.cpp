@@ -1,5 +1,6 @@
 #include "compare/diff/diff_line.hpp"
 
+#include "cli/page_file.hpp"
 #include "glossator/error.hpp"
 
 namespace glossator::compare {
@@ -51,6 +52,7 @@ cli::CommandLine diff_line() {
       "of A and B; else their names tell it");
   add("json", "as JSON");
   add("html", po::value<std::string>()->value_name("FILE"), "write one page of HTML too");
+  add("overwrite", cli::overwrite_page_help);
   return line;
 }
 

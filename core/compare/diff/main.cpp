@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/exit_code.hpp"
+#include "cli/page_file.hpp"
 #include "cli/program.hpp"
 #include "compare/diff/changes_html.hpp"
 #include "compare/diff/changes_json.hpp"
@@ -42,6 +43,7 @@ int run(const boost::program_options::variables_map& values) {
   const DiffOrder order = diff_order_of(values);
   refuse_overwritten_inputs({order.html}, {order.before, manifest_file_of(order.before),
                                            order.after, manifest_file_of(order.after)});
+  cli::require_free_page(order.html, values.count("overwrite") > 0);
   const DiffReport report = compare_files(order);
   const std::vector<std::string> exceeded = exceeded_limits(report, order.limits);
   const std::string text = order.is_json ? json_of(report).dump(1) + "\n" : text_of(report);

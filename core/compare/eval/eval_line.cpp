@@ -1,5 +1,6 @@
 #include "compare/eval/eval_line.hpp"
 
+#include "cli/page_file.hpp"
 #include "glossator/error.hpp"
 
 namespace glossator::compare {
@@ -65,6 +66,7 @@ cli::CommandLine eval_line() {
       "gold's layer, or LAYER/TYPE, is another of ours: ner/PER=people/person; may be repeated");
   add("json", "as JSON, figures from 0 to 1");
   add("html", po::value<std::string>()->value_name("FILE"), "write one page of HTML too");
+  add("overwrite", cli::overwrite_page_help);
   return line;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/exit_code.hpp"
+#include "cli/page_file.hpp"
 #include "cli/program.hpp"
 #include "compare/eval/eval_line.hpp"
 #include "compare/eval/report_html.hpp"
@@ -49,6 +50,7 @@ int run(const boost::program_options::variables_map& values) {
   refuse_overwritten_inputs({order.html},
                             {order.gold, manifest_file_of(order.gold), order.predicted,
                              manifest_file_of(order.predicted), cli::text_of(values, "crosswalk")});
+  cli::require_free_page(order.html, values.count("overwrite") > 0);
   const EvalReport report = evaluate(order);
   const std::vector<std::string> missed = missed_minima(report, order.minima);
   const std::string text = order.is_json ? json_of(report).dump(1) + "\n" : text_of(report);
