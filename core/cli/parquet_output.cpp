@@ -12,6 +12,7 @@
 
 #include "command_line.hpp"
 #include "exit_code.hpp"
+#include "files_beside.hpp"
 #include "glossator/error.hpp"
 #include "run/manifest.hpp"
 #include "run/result_index.hpp"
@@ -113,6 +114,7 @@ int run_into_parquet(Job job, const std::function<int(Job)>& run) {
                     "documents; keep the results as JSONL with --update, and make a table of them "
                     "with glossator.read_results()");
   require_own_output(job);
+  require_free_manifest(job);
   require_writer(table);
   const std::string manifest = std::exchange(job.manifest, manifest_file_of(table + ".jsonl"));
   job.output = table + ".jsonl";

@@ -1,14 +1,13 @@
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "commands.hpp"
 #include "exit_code.hpp"
+#include "files_beside.hpp"
 #include "glossator/pipeline.hpp"
 #include "input/input_files.hpp"
 #include "input/open_inputs.hpp"
@@ -47,29 +46,6 @@ void refuse_to_overwrite_inputs(const Job& job) {
     if (input.starts_with('@')) read.push_back(input.substr(1));
   for (const InputFile& file : job.request.found.files) read.push_back(file.path);
   refuse_overwritten_inputs(written, read);
-}
-
-// A manifest, even one that a full disk cut off, begins with its version of gloss.
-bool is_own_manifest(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string begin(40, '\0');
-  in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  begin.resize(static_cast<std::size_t>(in.gcount()));
-  return begin.empty() || begin.starts_with("{\n  \"glossator\":");
-}
-
-// Fails early if the manifest cannot be written. Beside the output it can be, if the output can.
-void require_place_for_manifest(const Job& job) {
-  const std::string &manifest = job.manifest, &output = job.output;
-  if (manifest.empty() || manifest == manifest_file_of(output)) return;
-  const fs::path file = fs::absolute(manifest).lexically_normal();
-  if (!output.empty() && file == fs::absolute(output).lexically_normal())
-    throw Error(ErrorCode::usage, manifest + ": is the output too; name another file");
-  if (access(file.parent_path().c_str(), W_OK | X_OK) != 0)
-    throw Error(ErrorCode::usage, manifest + ": cannot be written: " + std::strerror(errno));
-  std::error_code failed;
-  if (!job.overwrite && fs::is_regular_file(manifest, failed) && !is_own_manifest(manifest))
-    refuse_to_replace(manifest);
 }
 
 unsigned thread_count(const RunConfig& run) {
@@ -263,10 +239,10 @@ int run(Job job) {
   job.request.found = find_input_files(config.input().format, job.request.inputs);
   const auto reader = open_documents(config, job.request);
   refuse_to_overwrite_inputs(job);
-  require_place_for_manifest(job);
   const bool terminal = job.output.empty() && isatty(STDOUT_FILENO) == 1;
   const OutputFormat format = output_format(config.output().format, job.output, terminal);
   const auto layers = writers_of(format, pipeline, {})()->layers();
+  require_free_beside(job, format);
   require_updatable(job, format);
   // Before anything is written: a plugin that cannot open costs no document and no file.
   std::vector<Worker> workers = open_workers(

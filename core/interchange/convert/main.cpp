@@ -11,6 +11,7 @@
 #include "interchange/formats.hpp"
 #include "interchange/renames.hpp"
 #include "output/manifest_layers.hpp"
+#include "system/write_file.hpp"
 #include "text/readable_text.hpp"
 
 namespace glossator::interchange {
@@ -113,13 +114,31 @@ bool is_own_result(const std::string& path) {
   return manifest && (manifest->find("glossator") || manifest->find("layers"));
 }
 
+[[noreturn]] void refuse_to_replace(const std::string& path) {
+  throw Error(ErrorCode::usage, path +
+                                    ": exists, and neither run nor convert is known to have made "
+                                    "it; name another file, or replace it with --overwrite");
+}
+
 void require_free(const std::string& path, bool overwrite) {
   std::error_code failed;
   if (overwrite || path == "-" || !std::filesystem::is_regular_file(path, failed)) return;
   if (std::filesystem::file_size(path, failed) == 0 || is_own_result(path)) return;
-  throw Error(ErrorCode::usage, path +
-                                    ": exists, and neither run nor convert is known to have made "
-                                    "it; name another file, or replace it with --overwrite");
+  refuse_to_replace(path);
+}
+
+// The manifest that a conversion to JSONL writes.
+void require_free_manifest(const std::string& path, bool overwrite) {
+  const std::string file = manifest_file_of(path);
+  std::error_code failed;
+  if (overwrite || is_special_file(path) || !std::filesystem::is_regular_file(file, failed)) return;
+  if (std::filesystem::file_size(file, failed) == 0) return;
+  try {
+    if (is_own_result(path)) return;
+  } catch (const Error&) {
+    // It is not JSON.
+  }
+  refuse_to_replace(file);
 }
 
 int run(const po::variables_map& values) {
@@ -132,7 +151,9 @@ int run(const po::variables_map& values) {
   const Renames renames(cli::texts_of(values, "rename"));
   refuse_overwritten_inputs({paths[1], manifest_file_of(paths[1])},
                             {paths[0], manifest_file_of(paths[0])});
-  require_free(paths[1], values.count("overwrite") > 0);
+  const bool overwrite = values.count("overwrite") > 0;
+  if (target.name == "jsonl") require_free_manifest(paths[1], overwrite);
+  require_free(paths[1], overwrite);
   tell_missing_manifest(source, paths[0]);
   const auto reader = source.open(paths[0]);
   const auto writer = target.create(paths[1] == "-" ? "" : paths[1]);
