@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <filesystem>
@@ -16,6 +17,8 @@
 
 namespace glossator::interchange {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::vector<std::string> split(const std::string& text, char separator, std::size_t most) {
   std::vector<std::string> parts;
@@ -113,6 +116,7 @@ class BratDocument {
       if (ends.size() < 2) throw Misread("expected two offsets; found `" + part + "`");
       parts.push_back(builder_.span(offset_of(ends[0]), offset_of(ends[1])));
     }
+    if (fields.size() == 3) require_covered(fields[2], parts);
     annotation.span = TextSpan{parts.front().begin, parts.back().end};
     const auto named = names_.find(fields[0]);
     const auto [layer, type] = named != names_.end() ? named->second : layer_and_type(place[0]);
@@ -123,6 +127,25 @@ class BratDocument {
     }
     if (!are_of_lines(parts)) add_parts(annotation, parts);
     marks_[fields[0]] = builder_.add(layer, std::move(annotation), fields[0]);
+  }
+
+  static std::string with_single_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      const bool is_blank = static_cast<unsigned char>(c) <= ' ';
+      if (!is_blank || !out.ends_with(' ')) out += is_blank ? ' ' : c;
+    }
+    return out;
+  }
+
+  // Another text there: the file belongs to another version of the document.
+  void require_covered(const std::string& told, const std::vector<TextSpan>& parts) const {
+    std::string covered;
+    for (const TextSpan& part : parts)
+      covered +=
+          (covered.empty() ? "" : " ") + document_.text->substr(part.begin, part.end - part.begin);
+    if (with_single_blanks(told) != with_single_blanks(covered))
+      throw Misread("`" + told + "` is not the text there, `" + covered + "`");
   }
 
   // Whether only blanks lie between the parts, as where an annotation goes on in another line.
@@ -257,15 +280,25 @@ class BratDocument {
 
 class BratReader final : public AnnotatedReader {
  public:
-  explicit BratReader(const std::string& path) : path_(path), files_(files_with(path, ".ann")) {}
+  explicit BratReader(const std::string& path) : path_(path), files_(files_with(path, ".ann")) {
+    if (!fs::is_directory(path)) return;
+    // A text without annotations.
+    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+      const fs::path marks = fs::path(entry.path()).replace_extension(".ann");
+      if (entry.is_regular_file() && entry.path().extension() == ".txt" && !is_there(marks))
+        files_.push_back(marks.string());
+    }
+    std::sort(files_.begin(), files_.end());
+  }
 
   std::optional<AnnotatedDocument> next() override {
     if (at_ == files_.size()) return std::nullopt;
     const std::string file = files_[at_++];
     AnnotatedDocument document;
     document.id = id_of_file(file, path_, ".ann");
-    document.text = whole_file(std::filesystem::path(file).replace_extension(".txt").string());
-    const std::string marks = whole_file(file);
+    const ErrorCode failure = files_.size() > 1 ? ErrorCode::input : ErrorCode::usage;
+    document.text = whole_file(fs::path(file).replace_extension(".txt").string(), failure);
+    const std::string marks = is_there(file) ? whole_file(file, failure) : "";
     if (find_invalid_utf8(*document.text) || find_invalid_utf8(marks))
       throw Error(ErrorCode::input, file + ":1: it or its text is not valid UTF-8");
     try {
@@ -279,8 +312,11 @@ class BratReader final : public AnnotatedReader {
   }
 
  private:
+  // A link that leads nowhere is there.
+  static bool is_there(const fs::path& file) { return fs::exists(fs::symlink_status(file)); }
+
   const std::string path_;
-  const std::vector<std::string> files_;
+  std::vector<std::string> files_;  // .ann, also those that are not there
   std::size_t at_ = 0;
 };
 

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "glossator/error.hpp"
 #include "output/file_sink.hpp"
@@ -15,12 +14,14 @@ namespace glossator::interchange {
 
 namespace fs = std::filesystem;
 
-std::string whole_file(const std::string& path) {
+std::string whole_file(const std::string& path, ErrorCode code) {
   std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (file) text << file.rdbuf();
-  if (!file) throw Error(ErrorCode::usage, path + ": cannot be read: " + std::strerror(errno));
-  return text.str();
+  std::string text, block(std::size_t{1} << 16, '\0');
+  while (file.read(block.data(), static_cast<std::streamsize>(block.size())) || file.gcount() > 0)
+    text.append(block, 0, static_cast<std::size_t>(file.gcount()));
+  if (!file.is_open() || file.bad())
+    throw Error(code, path + ": cannot be read: " + std::strerror(errno));
+  return text;
 }
 
 std::vector<std::string> files_with(const std::string& path, const std::string& ending) {

@@ -4,13 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "glossator/error.hpp"
 #include "interchange/annotated_writer.hpp"
 #include "interchange/document_format.hpp"
 
 namespace glossator::interchange {
 
-/// The whole of a file. Throws Error(usage) if it cannot be read.
-std::string whole_file(const std::string& path);
+/// The whole of a file. Throws an Error of kind `code` if it cannot be read: `input` for one of
+/// many files, which costs only its document.
+std::string whole_file(const std::string& path, ErrorCode code = ErrorCode::usage);
 
 /// The files below `path` whose names end in `ending`, sorted; `path` itself if it is a file.
 /// Throws Error(usage) if there is none.

@@ -31,9 +31,14 @@ class DocumentReader final : public AnnotatedReader {
       if (file_ == files_.size()) return std::nullopt;
       if (!format_.is_json) {
         const std::string& path = files_[file_++];
-        return document_of(whole_file(path), 1);
+        return document_of(whole_file(path, failure()), 1);
       }
-      values_.emplace(files_[file_]);
+      try {
+        values_.emplace(files_[file_], failure());
+      } catch (const Error&) {
+        ++file_;
+        throw;
+      }
     }
   }
 
@@ -43,6 +48,9 @@ class DocumentReader final : public AnnotatedReader {
       if (entry.path().string().ends_with(ending)) return true;
     return false;
   }
+
+  // A file that cannot be read is a broken document if there are others.
+  ErrorCode failure() const { return files_.size() > 1 ? ErrorCode::input : ErrorCode::usage; }
 
   // Behind a value that does not end, nothing of the file can be told.
   std::optional<std::string> next_value() {
@@ -57,8 +65,11 @@ class DocumentReader final : public AnnotatedReader {
 
   AnnotatedDocument document_of(const std::string& text, std::uint64_t first_line) {
     const std::string& path = files_[format_.is_json ? file_ : file_ - 1];
+    // A list may have all its items in one line.
+    const auto number = values_ ? values_->number() : std::nullopt;
+    const std::string item = number ? "item " + std::to_string(*number) + " of the list: " : "";
     const auto refuse = [&](const std::string& what, std::uint64_t line) {
-      return Error(ErrorCode::input, path + ":" + std::to_string(line) + ": " + what);
+      return Error(ErrorCode::input, path + ":" + std::to_string(line) + ": " + item + what);
     };
     if (const auto offset = find_invalid_utf8(text))
       throw refuse("byte " + std::to_string(*offset) + " is not valid UTF-8", first_line);

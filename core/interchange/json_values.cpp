@@ -12,8 +12,13 @@ bool is_blank(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 }  // namespace
 
-JsonValues::JsonValues(const std::string& path) : path_(path), file_(path, std::ios::binary) {
-  if (!file_) throw Error(ErrorCode::usage, path + ": cannot be read: " + std::strerror(errno));
+JsonValues::JsonValues(const std::string& path, ErrorCode code)
+    : path_(path), file_(path, std::ios::binary) {
+  if (!file_) throw Error(code, path + ": cannot be read: " + std::strerror(errno));
+}
+
+std::optional<std::uint64_t> JsonValues::number() const {
+  return is_list_ ? std::optional(number_) : std::nullopt;
 }
 
 void JsonValues::refuse(const std::string& what) const {
@@ -56,13 +61,16 @@ std::optional<std::string> JsonValues::next() {
     return std::nullopt;
   }
   if (file_.peek() == EOF) {
+    if (file_.bad()) refuse(std::string("cannot be read: ") + std::strerror(errno));
     if (is_list_) refuse("the list does not end; expected `]`");
     return std::nullopt;
   }
+  ++number_;
   std::string value;
   bool in_text = false, is_escaped = false;
   for (int depth = 0;;) {
     const int next = file_.peek();
+    if (file_.bad()) refuse(std::string("cannot be read: ") + std::strerror(errno));
     if (next == EOF && (depth > 0 || in_text)) refuse("the value does not end");
     // A bare value ends where the next thing begins.
     if (next == EOF || (depth == 0 && !in_text && !value.empty() &&

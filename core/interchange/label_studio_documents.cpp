@@ -70,26 +70,33 @@ const Json& result_of(const Json& task) {
 }
 
 // The list of labels stands under the name of the region's type: labels, choices, hypertextlabels.
-std::string label_of_region(const Json& region) {
-  const Json& value = region["value"];
-  const Json* labels = value.find(region["type"].text());
-  if (!labels || labels->items().empty()) return region["type"].text();
-  return labels->at(std::size_t{0}).text();
+std::vector<std::string> labels_of_region(const Json& region) {
+  const Json* labels = region["value"].find(region["type"].text());
+  if (!labels || labels->items().empty()) return {region["type"].text()};
+  return labels->texts();
 }
 
-void read_region(const Json& region, DocumentBuilder& builder) {
+/// An annotation of one label. `id` names it for relations; it may be empty.
+void read_label(const Json& region, const std::string& label, const std::string& id,
+                DocumentBuilder& builder) {
   const Json& value = region["value"];
   Annotation annotation;
-  annotation.type = label_of_region(region);
+  annotation.type = label;
   if (value.find("start") && value.find("end"))
     annotation.span =
         builder.span(value["start"].unsigned_integer(), value["end"].unsigned_integer());
-  const Reference place =
-      builder.add(region["from_name"].text(), std::move(annotation), region.text_or("id", ""));
+  const Reference place = builder.add(region["from_name"].text(), std::move(annotation), id);
   if (const Json* ours = region.find_pointer("/meta/gloss"))
     builder.take_features(place, *ours);
   else if (const Json* score = region.find("score"); score && score->is_number())
     builder.at(place).score = score->number();
+}
+
+// Relations lead to the first of several labels.
+void read_region(const Json& region, DocumentBuilder& builder) {
+  std::string id = region.text_or("id", "");
+  for (const std::string& label : labels_of_region(region))
+    read_label(region, label, std::exchange(id, ""), builder);
 }
 
 AnnotatedDocument read_task(const Json& task) {

@@ -199,8 +199,10 @@ class XmiReader final : public AnnotatedReader {
   std::optional<AnnotatedDocument> next() override {
     if (at_ == files_.size()) return std::nullopt;
     const std::string file = files_[at_++];
+    const ErrorCode failure = files_.size() > 1 ? ErrorCode::input : ErrorCode::usage;
     try {
-      AnnotatedDocument document = document_of(XmiText(types_).read(whole_file(file)), types_);
+      AnnotatedDocument document =
+          document_of(XmiText(types_).read(whole_file(file, failure)), types_);
       if (document.id.empty()) document.id = id_of_file(file, path_, ".xmi");
       return document;
     } catch (const Misread& fault) {

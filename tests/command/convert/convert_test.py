@@ -191,6 +191,41 @@ class Convert(unittest.TestCase):
         self.assertEqual((ann["Lives"], ann["Sure"], ann["Level"]), (1, True, "High"))
         self.assertEqual((city["text"], city["note"]), ("New York", "a note"))
 
+    def test_a_fault_of_brat_costs_its_document(self):
+        folder = self.folder / "others"
+        folder.mkdir()
+        files = {
+            "good.txt": "Ann met\r\nBob",
+            "good.ann": "T1\tPerson 0 3\tAnn\nT2\tMeeting 0 12\tAnn met Bob\nT3\tPair 0 3;9 12\tAnn Bob\nT4\tX 4 7\n",
+            "lonely.ann": "T1\tPerson 0 3\tAnn\n",
+            "plain.txt": "Nothing is marked.",
+            "quotes.txt": "Ann met Bob",
+            "quotes.ann": "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\n",
+        }
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+        out = self.folder / "o.jsonl"
+        error = self.convert(folder, out, code=1)
+        self.assertIn("lonely.txt: cannot be read: No such file", error)
+        self.assertIn("quotes.ann:2: `Bob` is not the text there, `met`", error)
+        self.assertIn("2 documents converted, 2 not", error)
+        documents = {one["id"]: one for one in map(json.loads, out.read_text().splitlines())}
+        self.assertEqual(list(documents), ["good", "plain"])
+        self.assertEqual(len(documents["good"]["layers"]["entities"]), 4)
+        self.assertEqual((documents["plain"]["text"], documents["plain"]["layers"]), (files["plain.txt"], {}))
+
+    def test_a_file_that_cannot_be_read_costs_its_document(self):
+        for format_, ending in (("bdocjs", ".bdocjs"), ("timeml", ".tml"), ("xmi", ".xmi"), ("brat", ".ann")):
+            with self.subTest(format_):
+                folder, broken = self.folder / format_, self.folder / format_ / ("0" + ending)
+                self.convert(self.results, folder, "--to", format_)
+                whole = self.convert(folder, "-", "--from", format_, "--to", "jsonl").splitlines()
+                broken.with_suffix(".txt").write_text("no bytes can be read of what belongs to it")
+                broken.symlink_to("/proc/self/mem")
+                error = self.convert(folder, self.folder / "o.jsonl", "--from", format_, "--overwrite", code=1)
+                self.assertIn("cannot be read: Input/output error", error)
+                self.assertEqual(len((self.folder / "o.jsonl").read_text().splitlines()), len(whole))
+
     def test_events_of_brat_are_their_triggers(self):
         folder = self.folder / "others"
         folder.mkdir()
@@ -294,6 +329,26 @@ class Convert(unittest.TestCase):
         old, whole = map(json.loads, self.convert(self.folder / "x.doccano.jsonl", "-", "--to", "jsonl").splitlines())
         self.assertEqual(old["layers"]["entities"][0]["text"], "Ann")
         self.assertEqual(whole["layers"]["entities"], [{"id": 0, "scope": "document", "type": "good"}])
+
+    def test_each_label_of_a_region_is_an_annotation(self):
+        spans = {"id": "x", "from_name": "label", "to_name": "text", "type": "labels"}
+        spans["value"] = {"start": 0, "end": 3, "labels": ["PER", "CEO"]}
+        whole = {"id": "y", "from_name": "topic", "to_name": "text", "type": "choices"}
+        whole["value"] = {"choices": ["sport", "money"]}
+        link = {"type": "relation", "from_id": "y", "to_id": "x", "labels": ["about"]}
+        task = {"id": 7, "data": {"text": "Ann"}, "annotations": [{"result": [spans, whole, link]}]}
+        broken = {"id": 8, "data": {"text": "Ann"}, "annotations": [{"result": [{"type": "labels"}]}]}
+        path = self.folder / "x.label-studio.json"
+        path.write_text(json.dumps([task]))
+        (document,) = map(json.loads, self.convert(path, "-", "--to", "jsonl").splitlines())
+        layers = document["layers"]
+        self.assertEqual([one["type"] for one in layers["label"]], ["PER", "CEO"])
+        self.assertEqual([one["text"] for one in layers["label"]], ["Ann", "Ann"])
+        self.assertEqual([one["type"] for one in layers["topic"]], ["sport", "money"])
+        self.assertEqual(layers["topic"][0]["about"], {"layer": "label", "id": 0})
+        self.assertNotIn("about", layers["topic"][1])
+        path.write_text(json.dumps([task, broken]))
+        self.assertIn("json:1: item 2 of the list: ", self.convert(path, "-", "--to", "jsonl", code=1))
 
     def test_timeml_tells_times_events_and_lines_of_faults(self):
         head = '<?xml version="1.0"?>\n<TimeML><DOCID>d</DOCID><TEXT>I <EVENT eid="e1" class="STATE">am</EVENT> '
