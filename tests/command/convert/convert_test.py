@@ -202,13 +202,11 @@ class Convert(unittest.TestCase):
             "quotes.txt": "Ann met Bob",
             "quotes.ann": "T1\tPerson 0 3\tAnn\nT2\tPerson 4 7\tBob\n",
         }
+        out = self.folder / "o.jsonl"
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
-        out = self.folder / "o.jsonl"
         error = self.convert(folder, out, code=1)
-        self.assertIn("lonely.txt: cannot be read: No such file", error)
-        self.assertIn("quotes.ann:2: `Bob` is not the text there, `met`", error)
-        self.assertIn("2 documents converted, 2 not", error)
+        self.assertRegex(error, "lonely.txt: cannot be read: No such file.*\n.*quotes.ann:2: `Bob` is not the text there, `met`")
         documents = {one["id"]: one for one in map(json.loads, out.read_text().splitlines())}
         self.assertEqual(list(documents), ["good", "plain"])
         self.assertEqual(len(documents["good"]["layers"]["entities"]), 4)
@@ -331,19 +329,17 @@ class Convert(unittest.TestCase):
         self.assertEqual(whole["layers"]["entities"], [{"id": 0, "scope": "document", "type": "good"}])
 
     def test_each_label_of_a_region_is_an_annotation(self):
-        spans = {"id": "x", "from_name": "label", "to_name": "text", "type": "labels"}
-        spans["value"] = {"start": 0, "end": 3, "labels": ["PER", "CEO"]}
-        whole = {"id": "y", "from_name": "topic", "to_name": "text", "type": "choices"}
-        whole["value"] = {"choices": ["sport", "money"]}
+        value = {"start": 0, "end": 3, "labels": ["PER", "CEO"]}
+        spans = {"id": "x", "from_name": "label", "type": "labels", "value": value}
+        value = {"choices": ["sport", "money"]}
+        whole = {"id": "y", "from_name": "topic", "type": "choices", "value": value}
         link = {"type": "relation", "from_id": "y", "to_id": "x", "labels": ["about"]}
         task = {"id": 7, "data": {"text": "Ann"}, "annotations": [{"result": [spans, whole, link]}]}
         broken = {"id": 8, "data": {"text": "Ann"}, "annotations": [{"result": [{"type": "labels"}]}]}
         path = self.folder / "x.label-studio.json"
         path.write_text(json.dumps([task]))
-        (document,) = map(json.loads, self.convert(path, "-", "--to", "jsonl").splitlines())
-        layers = document["layers"]
-        self.assertEqual([one["type"] for one in layers["label"]], ["PER", "CEO"])
-        self.assertEqual([one["text"] for one in layers["label"]], ["Ann", "Ann"])
+        layers = json.loads(self.convert(path, "-", "--to", "jsonl"))["layers"]
+        self.assertEqual([(one["type"], one["text"]) for one in layers["label"]], [("PER", "Ann"), ("CEO", "Ann")])
         self.assertEqual([one["type"] for one in layers["topic"]], ["sport", "money"])
         self.assertEqual(layers["topic"][0]["about"], {"layer": "label", "id": 0})
         self.assertNotIn("about", layers["topic"][1])
