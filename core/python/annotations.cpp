@@ -96,6 +96,8 @@ void add_document(py::class_<KeptResult, Shared>& type) {
       .def_property_readonly(
           "meta", [](const KeptResult& kept) { return meta_of(kept); },
           "the object that was given as meta, or the other keys of a dict")
+      .def_property_readonly("_meta_json",
+                             [](const KeptResult& kept) { return kept.document().meta_json; })
       .def("_set_meta", [](KeptResult& kept, py::object meta) { kept.meta = std::move(meta); })
       .def_property_readonly(
           "status",

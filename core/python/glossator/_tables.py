@@ -7,7 +7,7 @@ import importlib
 import itertools
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 
 from ._glossator import Annotations, Batches, Chain, RecordTable
@@ -146,18 +146,20 @@ def write_rows(
     rows: RecordTable,
     results: Iterable[Annotations],
     path: Union[str, os.PathLike[str]],
+    complete: Callable[[list[Annotations], Any], Any] = lambda _, table: table,
     **options: Any,
 ) -> list[dict[str, Any]]:
-    """The same with a table that knows its columns, for results that may be none."""
+    """The same with a table that knows its columns, for results that may be none. complete: makes
+    of some results and the pyarrow.Table of their records the one that is written."""
     pyarrow = _library("pyarrow")
     parquet = importlib.import_module("pyarrow.parquet")
     errors: list[dict[str, Any]] = []
-    schema = pyarrow.table(Table(rows.take(), [])).schema
+    schema = complete([], pyarrow.table(Table(rows.take(), []))).schema
     with _replacing(os.fspath(path), options) as part:
         with parquet.ParquetWriter(part, schema, **options) as writer:
             for group in _groups(results):
                 _add(rows, group, errors, "write_parquet")
-                writer.write_table(pyarrow.table(Table(rows.take(), [])))
+                writer.write_table(complete(group, pyarrow.table(Table(rows.take(), []))))
     return errors
 
 

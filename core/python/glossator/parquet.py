@@ -1,16 +1,13 @@
-"""The end of `gloss run -o OUT.parquet`: its results, which are JSON Lines so far, become a table.
-
-Documents without records because they failed are told in OUT.errors.jsonl.
-"""
+"""The end of `gloss run -o OUT.parquet`: its results, which are JSON Lines so far, become a table."""
 
 from __future__ import annotations
 
 import json
 import os
 import pathlib
-import sys
 from typing import cast
 
+from ._document_columns import DocumentColumns
 from ._glossator import RecordTable
 from ._results import open_results, written_output
 from ._tables import Unit, write_rows
@@ -20,13 +17,9 @@ def convert(results: str, table: str, manifest: str) -> None:
     """Writes the table of the results, and the run's manifest, which names the table then. A file
     of that name is replaced when all is written."""
     file = open_results(results)
-    unit = cast(Unit, written_output(results).get("unit", "byte"))
-    errors = write_rows(RecordTable(file, None, unit), file, table, compression="zstd")
-    told = pathlib.Path(f"{table}.errors.jsonl")
-    told.unlink(missing_ok=True)
-    if errors:
-        told.write_text("".join(json.dumps(each) + "\n" for each in errors), encoding="utf-8")
-        print(f"documents without records: {told}", file=sys.stderr)
+    output = written_output(results)
+    rows = RecordTable(file, None, cast(Unit, output.get("unit", "byte")))
+    write_rows(rows, file, table, DocumentColumns(output).complete, compression="zstd")
     write_manifest(f"{results}.manifest.json", table, manifest)
 
 

@@ -1,4 +1,5 @@
 """A run into Parquet, read with pyarrow. parquet_test.py BUILD_FOLDER SOURCE_FOLDER"""
+import io
 import json
 import os
 import shutil
@@ -6,6 +7,7 @@ import signal
 import subprocess
 import time
 import unittest
+from csv import DictReader
 
 from output_case import BUILD, NEWS, SOURCE, OutputCase
 
@@ -13,7 +15,8 @@ READER = SOURCE / "build/readers/bin/python"
 DUMP = """
 import json, sys, pyarrow.parquet
 table = pyarrow.parquet.read_table(sys.argv[1])
-print(json.dumps({"types": [str(f.type) for f in table.schema], "rows": table.to_pylist()}))
+told = {k.decode(): v.decode() for k, v in (table.schema.metadata or {}).items()}
+print(json.dumps({"metadata": told, "rows": table.to_pylist()}))
 """
 TEXTS = ["Ada Lovelace met Zoë Babbage on 5 June 1833.", "Mr. Park sold the mine.", "x"]
 
@@ -85,13 +88,39 @@ class Parquet(OutputCase):
         self.assertEqual(self.run_gloss("-o", self.path("out.parquet")).returncode, 0)
         self.assertEqual(self.rows("out.parquet")["rows"], [])
 
-    def test_documents_that_fail_are_told_beside_it(self):
-        self.texts.write_text('{"id": "bad", "text": 5}\n{"id": "good", "text": "Ada Lovelace."}\n')
+    def test_a_document_without_records_has_a_row(self):
+        lines = [{"id": "bad", "text": 5}, {"id": "none", "text": "x", "date": "2024-05-17"},
+                 {"id": "good", "text": "Ada Lovelace."}, {"id": "empty", "text": ""}]
+        self.texts.write_text("".join(json.dumps(line) + "\n" for line in lines))
         done = self.run_gloss("-o", self.path("out.parquet"))
-        self.assertEqual(done.returncode, 1)
-        errors = self.path("out.parquet.errors.jsonl").read_text().splitlines()
-        self.assertEqual([json.loads(line)["document"] for line in errors], ["bad"])
-        self.assertEqual({row["document"] for row in self.rows("out.parquet")["rows"]}, {"good"})
+        self.assertEqual((done.returncode, done.stderr), (1, ""))
+        self.assertEqual(self.left(), ["out.parquet", "out.parquet.manifest.json"])
+        rows = self.rows("out.parquet")["rows"]
+        lone = {row["document"]: row for row in rows if row["layer"] is None}
+        self.assertTrue({"bad", "none", "empty"} <= {row["document"] for row in rows})
+        self.assertTrue({"bad"} <= set(lone) <= {"bad", "none", "empty"})
+        told = {key for key, value in lone["bad"].items() if value is not None}
+        self.assertEqual(told, {"document", "status", "error"})
+        self.assertRegex(lone["bad"]["error"], "^input: .*in.jsonl:1: ")
+        csv = list(DictReader(io.StringIO(self.run_gloss("--format", "csv").stdout, newline="")))
+        self.assertCountEqual([(row["document"], row["layer"] or "", row["status"], row["error"] or "") for row in rows],
+                              [(row["document"], row["layer"], row["status"], row["error"]) for row in csv])
+        self.assertEqual({row["document"]: row["date"] for row in rows},
+                         {"bad": None, "none": "2024-05-17", "good": None, "empty": None})
+
+    def test_meta_and_unit_are_those_of_the_run(self):
+        meta = '"a":"x\\ny","n":0.10000000000000000001,"list":[1,{"b":null}],"none":null'
+        self.texts.write_text('{"id":"one","text":"Ada Lovelace met Ann.",%s}\n{"id":"two","text":"x"}\n' % meta)
+        keys = {"a": "x\ny", "n": "0.10000000000000000001", "list": '[1,{"b":null}]', "none": None, "gone": None}
+        self.run_gloss("-o", self.path("out.parquet"), "--meta", ",".join(keys), "--unit", "utf16")
+        found = self.rows("out.parquet")
+        self.assertEqual(found["metadata"]["gloss.unit"], "utf16")
+        for row in found["rows"]:
+            told = keys if row["document"] == "one" else dict.fromkeys(keys)
+            self.assertEqual({key: row["meta." + key] for key in keys}, told)
+        self.run_gloss("-o", self.path("out.parquet"), "--meta", "all")
+        whole = {row["document"]: row["meta"] for row in self.rows("out.parquet")["rows"]}
+        self.assertEqual(whole, {"one": "{%s}" % meta, "two": None})
 
     def test_a_run_that_was_broken_off_goes_on(self):
         self.write(TEXTS * 6000)
