@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "exit_code.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 
@@ -54,8 +55,9 @@ void WaitNotice::tell(Clock::duration waited) const {
   const auto seconds = [](auto time) { return std::chrono::duration<double>(time).count(); };
   std::string calls;
   for (const RunningCall& call : pipeline_.running()) {
-    const std::string place = call.document.empty() ? "in its " + call.function + "()"
-                                                    : "on document `" + call.document + "`";
+    const std::string place = call.document.empty()
+                                  ? "in its " + call.function + "()"
+                                  : "on document `" + shown_id(call.document) + "`";
     calls += fmt::format("{}{} {} ({:.0f} s)", calls.empty() ? "" : ", ", call.who, place,
                          seconds(call.time));
   }

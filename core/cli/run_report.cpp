@@ -4,6 +4,7 @@
 
 #include "exit_code.hpp"
 #include "progress.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -55,7 +56,7 @@ std::string times_report(const Pipeline& pipeline, const RunReport& report) {
   text += "slowest documents\n";
   for (const SlowDocument& document : times.slowest())
     text += fmt::format("  {:>10.3f} ms {:>12} bytes  {}\n", milliseconds(document.time),
-                        grouped(document.bytes), document.id);
+                        grouped(document.bytes), shown_id(document.id));
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "glossator/error.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::compare {
 
@@ -32,7 +33,7 @@ bool PairedDocuments::read(Side& side, Side& other, Pair& out, bool is_first) {
     return false;
   }
   if (!side.seen.insert(std::hash<std::string>()(document->id)).second)
-    throw Error(ErrorCode::input, side.name + ": repeated id `" + document->id +
+    throw Error(ErrorCode::input, side.name + ": repeated id `" + shown_id(document->id) +
                                       "`; each document must have an id of its own");
   auto partner = other.waiting.extract(document->id);
   if (!partner) {

@@ -47,8 +47,8 @@ Asked find_document(Reader& reader, const std::string& input, const po::variable
     if (next.error) throw Error(next.error->code(), next.error->what());
     if (place && (place->document.empty() || place->document == next.document.id)) {
       if (found)
-        throw refusal(input + " has several documents; name one of them: " + found->document.id +
-                      ":" + std::to_string(place->span.begin));
+        throw refusal(input + " has several documents; name one of them: " +
+                      shown_id(found->document.id) + ":" + std::to_string(place->span.begin));
       found = Asked{next.document, place->span};
       if (!place->document.empty()) break;
     }
@@ -59,7 +59,7 @@ Asked find_document(Reader& reader, const std::string& input, const po::variable
     }
   }
   if (!found)
-    throw refusal(place ? input + " has no document `" + place->document + "`"
+    throw refusal(place ? input + " has no document `" + shown_id(place->document) + "`"
                         : input + " has nowhere the text `" + wanted + "`");
   found->span = inside(found->span, found->document.text);
   return *found;
@@ -67,7 +67,7 @@ Asked find_document(Reader& reader, const std::string& input, const po::variable
 
 int print(const Annotations& annotations, const Explanation& explanation, bool json) {
   for (const Failure& failure : annotations.failures())
-    std::fprintf(stderr, "gloss: %s: %s\n", annotations.document().id.c_str(),
+    std::fprintf(stderr, "gloss: %s: %s\n", shown_id(annotations.document().id).c_str(),
                  terminal_text(failure.message).c_str());
   if (json)
     std::printf("%s\n", report_json(explanation).dump(2).c_str());
@@ -141,7 +141,7 @@ int explain_results(const po::variables_map& values, const std::string& results,
     return print(annotations, explain(annotations, span, steps_of(results), nullptr, layers),
                  values.count("json") > 0);
   }
-  throw refusal(results + " has no document `" + place.document + "`");
+  throw refusal(results + " has no document `" + shown_id(place.document) + "`");
 }
 
 int explain_words(const po::variables_map& values) {

@@ -5,6 +5,7 @@
 
 #include "report.hpp"
 #include "shown_records.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::explain {
 namespace {
@@ -131,9 +132,9 @@ std::string layer_text(const Explanation& explanation, const LayerHere& layer) {
 
 std::string report_text(const Explanation& explanation) {
   std::string text =
-      fmt::format("{}, bytes {}-{}: {}>>{}<<{}\n", explanation.document, explanation.span.begin,
-                  explanation.span.end, one_line(explanation.before), one_line(explanation.text),
-                  one_line(explanation.after));
+      fmt::format("{}, bytes {}-{}: {}>>{}<<{}\n", shown_id(explanation.document),
+                  explanation.span.begin, explanation.span.end, one_line(explanation.before),
+                  one_line(explanation.text), one_line(explanation.after));
   if (!explanation.failure.empty())
     return text + "the document failed: " + one_line(explanation.failure) +
            "; its layers were dropped\n";

@@ -8,6 +8,7 @@
 #include "interchange/document_builder.hpp"
 #include "interchange/document_format.hpp"
 #include "interchange/document_head.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::interchange {
 namespace {
@@ -80,7 +81,8 @@ class CasMaking {
       const CasKind kind = values.empty() ? CasKind::text : static_cast<CasKind>(values[0].index());
       for (CasValue& value : values)
         if (static_cast<CasKind>(value.index()) != kind)
-          throw Error(ErrorCode::input, "document `" + document_.id + "`: key `" + attribute.key +
+          throw Error(ErrorCode::input, "document `" + shown_id(document_.id) + "`: key `" +
+                                            attribute.key +
                                             "` has values of several kinds, which a CAS cannot "
                                             "hold");
       put(made, cas_name(attribute.key), kind, values.size() != 1, std::move(values));

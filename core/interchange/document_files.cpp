@@ -9,6 +9,7 @@
 #include "glossator/error.hpp"
 #include "output/file_sink.hpp"
 #include "output/folder_sink.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::interchange {
 
@@ -75,10 +76,13 @@ void write_file(const std::string& path, std::string_view bytes) {
 
 const std::string& text_of(const AnnotatedDocument& document) {
   if (document.text) return *document.text;
-  throw Error(ErrorCode::input,
-              "document `" + document.id +
-                  "` has no text, which this format needs; annotate with `gloss run --set "
-                  "/output/text=true`");
+  const std::string which = "document `" + shown_id(document.id) + "`";
+  if (!document.error.empty())
+    throw Error(ErrorCode::input,
+                which + " failed, and has no text, which this format needs: " + document.error);
+  throw Error(ErrorCode::input, which +
+                                    " has no text, which this format needs; annotate with `gloss "
+                                    "run --set /output/text=true`");
 }
 
 }  // namespace glossator::interchange

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/readable_text.hpp"
+
 namespace glossator::compare {
 namespace {
 
@@ -31,7 +33,7 @@ std::string example_text(const ChangeExample& example) {
                     : example.kind == ChangeKind::removed ? '-'
                                                           : '~';
   const Context& context = example.context;
-  std::string out = fmt::format("    {} {} {}", sign, example.document, example.place);
+  std::string out = fmt::format("    {} {} {}", sign, shown_id(example.document), example.place);
   if (!context.covered.empty())
     out += fmt::format(": {}[[{}]]{}", context.before, context.covered, context.after);
   out += "\n";

@@ -4,6 +4,7 @@
 
 #include "compare/diff/record_keys.hpp"
 #include "glossator/error.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::compare {
 namespace {
@@ -117,8 +118,8 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
   }
   ++report_.documents;
   if (before->unit != after->unit && has_offsets(*before) && has_offsets(*after))
-    throw Error(ErrorCode::input, "document `" + before->id + "`: offsets count " + before->unit +
-                                      " and " + after->unit +
+    throw Error(ErrorCode::input, "document `" + shown_id(before->id) + "`: offsets count " +
+                                      before->unit + " and " + after->unit +
                                       "; write both with output.text, or in bytes");
   const std::string states = joined(state_of(*before), state_of(*after));
   if (states.find("->") != states.npos) ++report_.notes["documents " + states];

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct BadDocument {
 struct EvalReport {
   std::string gold, predicted;  ///< as the user named them
   std::size_t documents = 0;
+  std::set<std::string> known_layers;        ///< of gold and predictions
   std::map<std::string, std::size_t> notes;  ///< what the reader should know, with counts
   std::vector<LayerReport> layers;
   Confusion confusion;

@@ -6,6 +6,7 @@
 #include "compare/span_match.hpp"
 #include "glossator/error.hpp"
 #include "interchange/jsonl_offsets.hpp"
+#include "text/nearest_name.hpp"
 
 namespace glossator::compare {
 namespace {
@@ -94,6 +95,10 @@ void Evaluation::add(const AnnotatedDocument& gold, std::optional<AnnotatedDocum
   const std::optional<std::string> text = gold.text || !predicted ? gold.text : predicted->text;
   const ScoredDocument guess = scored(gold, std::move(predicted));
   for (const auto& [layer, spans] : guess.spans) tallies_[layer].is_predicted = true;
+  for (const auto* names : {&truth.layers, &truth.unvalued_layers, &truth.derived_layers})
+    report_.known_layers.insert(names->begin(), names->end());
+  for (const auto* spans : {&truth.spans, &guess.spans})
+    for (const auto& [layer, each] : *spans) report_.known_layers.insert(layer);
   Counts together;
   std::vector<std::string> layers;
   std::vector<Mistake> mistakes;
@@ -218,6 +223,19 @@ LayerReport Evaluation::report_together(const std::string& name,
   return out;
 }
 
+void Evaluation::require_known_layers() const {
+  const std::vector<std::string> known(report_.known_layers.begin(), report_.known_layers.end());
+  for (const std::string& layer : options_.layers) {
+    const bool is_of_news =
+        std::find(news_layers.begin(), news_layers.end(), layer) != news_layers.end();
+    if (report_.documents == 0 || report_.known_layers.contains(layer) || layer == "names" ||
+        is_of_news || is_label_layer(layer))
+      continue;
+    throw Error(ErrorCode::usage, "eval: --layer " + layer + ": no document has it" +
+                                      did_you_mean(layer, known) + "; known: " + listed(known));
+  }
+}
+
 bool Evaluation::is_expected(const std::string& layer) const {
   return !options_.layers.empty() || is_label_layer(layer) || tallies_.at(layer).is_predicted ||
          std::find(news_layers.begin(), news_layers.end(), layer) != news_layers.end();
@@ -245,6 +263,7 @@ void Evaluation::leave_out_unexpected() {
 }
 
 EvalReport Evaluation::finish() {
+  require_known_layers();
   leave_out_unexpected();
   std::vector<std::string> spans;
   for (auto& [layer, tally] : tallies_) {

@@ -29,7 +29,8 @@ class Evaluation {
   void add(const interchange::AnnotatedDocument& gold,
            std::optional<interchange::AnnotatedDocument> predicted);
 
-  /// Computes all figures. Called once, at the end; it leaves nothing behind.
+  /// Computes all figures. Called once, at the end; it leaves nothing behind. Throws Error(usage)
+  /// for a layer of the options that no document has.
   EvalReport finish();
 
  private:
@@ -52,6 +53,7 @@ class Evaluation {
   /// belong to other annotators.
   bool is_expected(const std::string& layer) const;
   void leave_out_unexpected();
+  void require_known_layers() const;
 
   EvalOptions options_;
   EvalReport report_;

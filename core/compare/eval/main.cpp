@@ -15,6 +15,7 @@
 #include "input/overwritten_inputs.hpp"
 #include "interchange/open_annotated.hpp"
 #include "output/manifest_layers.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator::compare {
 namespace {
@@ -26,14 +27,15 @@ EvalReport evaluate(EvalOrder& order) {
   Evaluation evaluation(std::move(order.options));
   while (auto pair = pairs.next()) {
     if (!pair->first)
-      throw Error(ErrorCode::input, order.predicted + ": id `" + pair->second->id + "` is not in " +
-                                        order.gold + "; predict the documents of gold only");
+      throw Error(ErrorCode::input, order.predicted + ": id `" + shown_id(pair->second->id) +
+                                        "` is not in " + order.gold +
+                                        "; predict the documents of gold only");
     order.renames.apply(*pair->first);
     try {
       evaluation.add(*pair->first, std::move(pair->second));
     } catch (const Error& error) {
       throw Error(error.code(), order.predicted + " against " + order.gold + ": document `" +
-                                    pair->first->id + "`: " + error.what());
+                                    shown_id(pair->first->id) + "`: " + error.what());
     }
   }
   EvalReport report = evaluation.finish();

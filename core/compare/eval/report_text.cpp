@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/readable_text.hpp"
+
 namespace glossator::compare {
 namespace {
 
@@ -68,7 +70,7 @@ std::string worst_text(const EvalReport& report) {
   std::string out;
   for (const BadDocument& document : report.worst) {
     const std::size_t count = document.mistakes.size();
-    out += fmt::format("\n{}: {} mistake{}\n", document.id, count, count == 1 ? "" : "s");
+    out += fmt::format("\n{}: {} mistake{}\n", shown_id(document.id), count, count == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(shown_mistakes, document.mistakes.size()); ++i) {
       const Mistake& mistake = document.mistakes[i];
       out += fmt::format("  {}: {}  gold: {}  predicted: {}\n", mistake.layer, mistake.kind,

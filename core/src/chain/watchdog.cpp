@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "text/readable_text.hpp"
+
 namespace glossator {
 namespace {
 
@@ -119,7 +121,7 @@ std::string Watchdog::message_about(const Running& call, const Limit& limit) {
   if (call.document.empty())
     return call.who + " hangs in its " + call.where + "()" + times +
            "; with --isolation chain (run.isolation) its process is killed then";
-  return call.who + " hangs on document `" + call.document + "`" + times +
+  return call.who + " hangs on document `" + shown_id(call.document) + "`" + times +
          ", and it does not stop when it is asked to; end the program, and run it with "
          "--isolation chain (run.isolation): a plugin that hangs then costs only its document";
 }

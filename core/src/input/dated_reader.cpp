@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "text/document_date.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -20,7 +21,7 @@ class DatedReader final : public Reader {
       date = std::move(*iso);
       return true;
     }
-    const std::string message = out.document.id + ": " + describe_bad_date(date);
+    const std::string message = shown_id(out.document.id) + ": " + describe_bad_date(date);
     date.clear();
     if (policy_ == BadDates::warn) {
       if (log_) log_(LogLevel::warning, message + "; it is ignored");

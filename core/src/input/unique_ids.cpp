@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include "text/readable_text.hpp"
+
 namespace glossator {
 namespace {
 
@@ -46,7 +48,7 @@ class UniqueIds final : public Reader {
     const bool is_new = ids_.insert(XXH3_64bits(document.id.data(), document.id.size()));
     if (is_new || out.error) return true;
     out.error.emplace(ErrorCode::input,
-                      "an earlier document has the id `" + document.id +
+                      "an earlier document has the id `" + shown_id(document.id) +
                           "` too; give it another, or set input.ids to \"any\" to take both");
     document.text.clear();
     return true;

@@ -11,6 +11,7 @@
 #include "run/document_group.hpp"
 #include "run/kept_results.hpp"
 #include "run/open_workers.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -142,7 +143,7 @@ bool BatchRun::State::take_broken(DocumentGroup& group, std::size_t index, Recor
   writer.append(input.document, *input.error, group.output);
   group.count(index, false, before, writer);
   ++group.counts.errors[name_of(input.error->code())];
-  if (stops) group.give_up(input.document.id + ": " + input.error->what());
+  if (stops) group.give_up(shown_id(input.document.id) + ": " + input.error->what());
   return !stops;
 }
 
@@ -159,7 +160,7 @@ bool BatchRun::State::take_annotated(DocumentGroup& group, std::size_t index,
   if (annotations.status() != Status::ok)
     for (const auto& failure : annotations.failures()) ++group.counts.errors[name_of(failure.code)];
   if (!must_stop(annotations)) return true;
-  group.give_up(input.document.id + ": " + annotations.failures().back().message);
+  group.give_up(shown_id(input.document.id) + ": " + annotations.failures().back().message);
   return false;
 }
 
@@ -233,7 +234,7 @@ void BatchRun::State::take(const DocumentGroup& group) {
     if (!error_rate || !error_rate->fail(position.counts.documents + index) || report.gave_up)
       continue;
     report.gave_up = true;
-    report.gave_up_on = group.documents[index].document.id +
+    report.gave_up_on = shown_id(group.documents[index].document.id) +
                         ": with it more documents have failed " + "than run.error_rate allows (" +
                         pipeline.config().run().error_rate + ")";
   }

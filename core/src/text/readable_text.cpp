@@ -14,6 +14,17 @@ std::size_t whole_characters(std::string_view text, std::size_t most) {
   return end;
 }
 
+// REQUIRES: `value` is below 0x10000, as all are that do harm.
+std::string escaped(char32_t value) {
+  constexpr char digits[] = "0123456789abcdef";
+  return {'\\',
+          'u',
+          digits[value >> 12],
+          digits[value >> 8 & 15],
+          digits[value >> 4 & 15],
+          digits[value & 15]};
+}
+
 }  // namespace
 
 std::string repaired_text(std::string_view text, std::size_t most) {
@@ -42,6 +53,26 @@ std::string terminal_text(std::string_view text) {
       shown.append(text, at, size);
     else
       shown += replacement;
+    at += size == 0 ? 1 : size;
+  }
+  return shown;
+}
+
+std::string shown_id(std::string_view id) {
+  std::string shown;
+  for (std::size_t at = 0; at < id.size();) {
+    const std::size_t size = utf8_sequence_size(id.substr(at));
+    const char32_t value = size == 0 ? 0 : gloss::code_point_at(id, at).value;
+    constexpr char32_t line_separator = 0x2028, paragraph_separator = 0x2029;
+    if (size == 0)
+      shown += replacement;
+    else if (is_harmless(value) && value != line_separator && value != paragraph_separator)
+      shown.append(id, at, size);
+    else
+      shown += value == '\n'   ? "\\n"
+               : value == '\r' ? "\\r"
+               : value == '\t' ? "\\t"
+                               : escaped(value);
     at += size == 0 ? 1 : size;
   }
   return shown;

@@ -16,6 +16,11 @@ std::string repaired_text(std::string_view text, std::size_t most = longest_mess
 /// becomes U+FFFD; line feeds and tabs stay.
 std::string terminal_text(std::string_view text);
 
+/// The id of a document, which may be any text, as part of a line: each character that ends a line
+/// or could control a terminal is written as JSON escapes it, and each byte that is no UTF-8
+/// becomes U+FFFD.
+std::string shown_id(std::string_view id);
+
 /// Whether a code point neither moves nor colours anything on a terminal, nor turns the direction
 /// of writing.
 constexpr bool is_harmless(char32_t value) {

@@ -36,4 +36,10 @@ TEST_CASE("A text cannot control the terminal") {
         "a\uFFFD[31m\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD b\n\tc é");
 }
 
+TEST_CASE("An id is part of a line, whatever stands in it") {
+  CHECK(shown_id("a/b é:1") == "a/b é:1");
+  CHECK(shown_id("a\nb\r\tc") == "a\\nb\\r\\tc");
+  CHECK(shown_id("\x1B[31m \u0085\u2028\u202E\xFF") == "\\u001b[31m \\u0085\\u2028\\u202e\uFFFD");
+}
+
 }  // namespace readable_text_test
