@@ -9,6 +9,7 @@
 #include "output/sqlite_tables.hpp"
 #include "output/status_names.hpp"
 #include "output/writers.hpp"
+#include "text/exact_decimal.hpp"
 #include "text/shortest_decimal.hpp"
 
 namespace glossator {
@@ -95,7 +96,7 @@ class SqliteWriter final : public RecordWriter {
     }
   }
 
-  // A scalar of JSON as SQLite has it; other values, and integers that SQLite would round, as text.
+  // A scalar of JSON as SQLite has it; other values, and numbers that SQLite would round, as text.
   static void append_json(std::string_view json, SqliteRows& rows) {
     const auto take = [&](auto number) -> std::optional<decltype(number)> {
       const auto [end, problem] = std::from_chars(json.data(), json.data() + json.size(), number);
@@ -108,7 +109,8 @@ class SqliteWriter final : public RecordWriter {
       rows.integer(json == "true");
     } else if (const auto integer = take(std::int64_t{})) {
       rows.integer(*integer);
-    } else if (const auto real = take(0.0); real && json.find_first_of(".eE") != json.npos) {
+    } else if (const auto real = take(0.0);
+               real && json.find_first_of(".eE") != json.npos && keeps_all_digits(json, *real)) {
       rows.real(*real);
     } else {
       rows.text(text_of_value(json));

@@ -81,6 +81,15 @@ class Meta(OutputCase):
         joined = base.execute("SELECT count(*) FROM records JOIN meta USING (document) WHERE key = 'n' AND value = 5")
         self.assertGreater(joined.fetchone()[0], 3)
 
+    def test_a_decimal_that_sqlite_would_round_is_a_text(self):
+        numbers = {"0.10": 0.1, "1e3": 1000.0, "0.1000000000000000000001": "0.1000000000000000000001", "1e400": "1e400"}
+        members = ", ".join(f'"{number}": {number}' for number in numbers)
+        self.path("in.jsonl").write_text('{"id": "a", "text": "x", %s}\n' % members)
+        self.gloss("-o", self.path("out.sqlite"), "--meta", "all", code=0)
+        base = sqlite3.connect(self.path("out.sqlite"))
+        self.addCleanup(base.close)
+        self.assertEqual(dict(base.execute("SELECT key, value FROM meta")), numbers)
+
     def test_meta_is_in_conll_brat_and_tables(self):
         wanted = self.meta_documents()
         blocks = self.gloss("--format", "conll", "--meta", "all").stdout.decode().split("# newdoc id = ")[1:]
