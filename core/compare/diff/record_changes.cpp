@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <deque>
 #include <functional>
-#include <map>
+#include <unordered_map>
 
 #include "compare/diff/record_keys.hpp"
 #include "compare/span_match.hpp"
@@ -39,15 +38,19 @@ class RecordPairs {
 
   /// Pairs records with equal keys, in their order.
   void pair_by(const std::function<std::string(const PlacedRecord&)>& key) {
-    std::map<std::string, std::deque<std::size_t>> numbers;
+    struct Waiting {
+      std::vector<std::size_t> numbers;
+      std::size_t first = 0;  // of those that have no partner
+    };
+    std::unordered_map<std::string, Waiting> all;
     for (std::size_t j = 0; j < after_.size(); ++j)
-      if (after_[j].record) numbers[key(after_[j])].push_back(j);
+      if (after_[j].record) all[key(after_[j])].numbers.push_back(j);
+    if (all.empty()) return;
     for (PlacedRecord& record : before_) {
       if (!record.record) continue;
-      const auto found = numbers.find(key(record));
-      if (found == numbers.end() || found->second.empty()) continue;
-      take(record, after_[found->second.front()]);
-      found->second.pop_front();
+      const auto found = all.find(key(record));
+      if (found == all.end() || found->second.first == found->second.numbers.size()) continue;
+      take(record, after_[found->second.numbers[found->second.first++]]);
     }
   }
 

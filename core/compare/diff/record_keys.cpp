@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -71,6 +72,37 @@ std::vector<std::string> children_texts(const PlacedRecord& place,
   return texts;
 }
 
+bool are_same(const Value& a, const PlacedRecord& in_a, const Value& b, const PlacedRecord& in_b) {
+  const auto *first = std::get_if<Reference>(&a), *second = std::get_if<Reference>(&b);
+  if (!first || !second) return a == b;
+  return text_of(*first, *in_a.document) == text_of(*second, *in_b.document);
+}
+
+/// Whether all is equal, also in what hangs below them: then no texts need be made. Records with
+/// the same values in another order are not.
+bool are_same(const PlacedRecord& a, const PlacedRecord& b) {
+  const Annotation &before = *a.record, &after = *b.record;
+  if (before.type != after.type || before.span != after.span || before.score != after.score ||
+      before.attributes.size() != after.attributes.size())
+    return false;
+  for (std::size_t i = 0; i < before.attributes.size(); ++i) {
+    const auto &values = before.attributes[i].values, &others = after.attributes[i].values;
+    if (before.attributes[i].key != after.attributes[i].key || values.size() != others.size())
+      return false;
+    for (std::size_t k = 0; k < values.size(); ++k)
+      if (!are_same(values[k], a, others[k], b)) return false;
+  }
+  const auto children_of = [](const PlacedRecord& place) -> const std::vector<std::uint32_t>& {
+    return (*place.children)[std::size_t(place.record - place.layer->annotations.data())];
+  };
+  const auto &children = children_of(a), &others = children_of(b);
+  return std::equal(children.begin(), children.end(), others.begin(), others.end(),
+                    [&](std::uint32_t i, std::uint32_t k) {
+                      return are_same({&a.layer->annotations[i], a.layer, a.document, a.children},
+                                      {&b.layer->annotations[k], b.layer, b.document, b.children});
+                    });
+}
+
 /// The texts that the other side lacks.
 std::string own_texts(const std::vector<std::string>& texts,
                       const std::vector<std::string>& others) {
@@ -98,6 +130,7 @@ ChildLists child_lists(const AnnotatedLayer& layer) {
 
 std::vector<KeyChange> key_changes(const PlacedRecord& before, const PlacedRecord& after,
                                    const std::set<std::string>& ignored) {
+  if (are_same(before, after)) return {};
   std::vector<KeyChange> changes;
   const auto compare = [&](const std::string& key, const std::string& a, const std::string& b) {
     if (a != b && !ignored.contains(key)) changes.push_back({key, a, b});

@@ -4,8 +4,7 @@
 
 namespace glossator {
 
-std::string pointer_to(std::string_view pointer, std::string_view token) {
-  std::string out(pointer);
+void append_to_pointer(std::string& out, std::string_view token) {
   out += '/';
   for (const char c : token) {
     if (c == '~') {
@@ -16,11 +15,22 @@ std::string pointer_to(std::string_view pointer, std::string_view token) {
       out += c;
     }
   }
+}
+
+void append_to_pointer(std::string& pointer, std::size_t index) {
+  (pointer += '/') += std::to_string(index);
+}
+
+std::string pointer_to(std::string_view pointer, std::string_view token) {
+  std::string out(pointer);
+  append_to_pointer(out, token);
   return out;
 }
 
 std::string pointer_to(std::string_view pointer, std::size_t index) {
-  return std::string(pointer) + '/' + std::to_string(index);
+  std::string out(pointer);
+  append_to_pointer(out, index);
+  return out;
 }
 
 std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer) {

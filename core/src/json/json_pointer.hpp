@@ -10,6 +10,10 @@ namespace glossator {
 std::string pointer_to(std::string_view pointer, std::string_view token);
 std::string pointer_to(std::string_view pointer, std::size_t index);
 
+/// The same, at the end of `pointer` itself.
+void append_to_pointer(std::string& pointer, std::string_view token);
+void append_to_pointer(std::string& pointer, std::size_t index);
+
 /// The tokens of `pointer`, unescaped; nothing if it is not a JSON Pointer. "" has no tokens.
 std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer);
 
