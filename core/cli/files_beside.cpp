@@ -59,6 +59,9 @@ void require_free_manifest(const Job& job) {
 void require_free_beside(const Job& job, const OutputFormat& format) {
   require_free_manifest(job);
   if (job.overwrite || !job.is_kept) return;
+  // Beside a manifest of gloss they are its own, even if they are damaged.
+  std::error_code failed;
+  if (fs::file_size(job.manifest, failed) > 0 && !failed) return;
   require_own(RunJournal::file_of(job.output), {"{\"journal\":"});
   if (has_result_source(format)) require_own(ResultIndex::file_of(job.output), {"{\"index\":"});
 }

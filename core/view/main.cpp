@@ -116,7 +116,9 @@ void tell_apart(std::vector<RunResults>& runs) {
 int run(const po::variables_map& values) {
   require_sense(values);
   keep_inputs(values);
-  cli::require_free_page(cli::text_of(values, "output"), values.count("overwrite") > 0);
+  const std::string page = cli::text_of(values, "output");
+  const bool overwrite = values.count("overwrite") > 0;
+  if (values.count("run")) cli::require_free_page(page, overwrite);  // before it takes long
   const auto fresh = fresh_run(values);
   Texts outs = cli::texts_of(values, "out");
   std::string title = values.count("title") ? cli::text_of(values, "title") : outs.front();
@@ -137,8 +139,9 @@ int run(const po::variables_map& values) {
   }
   tell_apart(runs);
   for (const RunResults& run : runs)
-    refuse_overwritten_inputs({cli::text_of(values, "output")}, paths_of_inputs(inputs_of(run)));
-  write_page(cli::text_of(values, "output"), view_page(title, runs));
+    refuse_overwritten_inputs({page}, paths_of_inputs(inputs_of(run)));
+  cli::require_free_page(page, overwrite);
+  write_page(page, view_page(title, runs));
   return cli::all_done;
 }
 
