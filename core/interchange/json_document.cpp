@@ -7,10 +7,9 @@ namespace glossator::interchange {
 DocumentFormat json_format(const std::string& ending, Json (*write)(const AnnotatedDocument&),
                            AnnotatedDocument (*read)(const Json&), bool prefers_list) {
   const auto parse = [read](std::string_view text) {
-    const JsonSource source = parse_json(text);
-    if (!source.problems.empty())
-      throw Misread(source.problems[0].message, source.problems[0].line);
-    return read(*source.value);
+    if (const std::optional<Json> json = Json::parse(text)) return read(*json);
+    const JsonSource source = parse_json(text);  // which tells what is wrong
+    throw Misread(source.problems[0].message, source.problems[0].line);
   };
   return {ending, true, prefers_list,
           [write](const AnnotatedDocument& document) { return write(document).dump(); }, parse};

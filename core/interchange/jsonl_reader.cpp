@@ -12,8 +12,8 @@ namespace glossator::interchange {
 namespace {
 
 Json parsed(std::string_view line) {
-  JsonSource source = parse_json(line);
-  if (source.problems.empty()) return std::move(*source.value);
+  if (std::optional<Json> json = Json::parse(line)) return std::move(*json);
+  const JsonSource source = parse_json(line);  // which tells what is wrong
   const Problem& problem = source.problems.front();
   throw Error(ErrorCode::input,
               "column " + std::to_string(problem.column) + ": is not JSON: " + problem.message);

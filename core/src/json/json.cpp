@@ -4,6 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "json/json_parser.hpp"
 #include "json/json_pointer.hpp"
 #include "json/json_source.hpp"
 
@@ -255,7 +256,7 @@ std::string Json::dump(int indent) const {
 }
 
 std::optional<Json> Json::parse(std::string_view text) {
-  JsonSource source = parse_json(text);
+  JsonSource source = JsonParser(text, false).parse();
   if (!source.problems.empty()) return std::nullopt;
   return std::move(source.value);
 }

@@ -56,14 +56,14 @@ Json JsonParser::object(Places& places, unsigned depth) {
   const std::size_t outer = pointer_.size();
   while (true) {
     skip_blanks();
-    Places& member = places.children.emplace_back();
+    Places& member = add_child(places);
     member.key = place_of(at_);
     if (peek() != '"') {
       if (members.empty() || peek() != '}')
         fail("expected a key in double quotes; found " + found());
       note_at(at_, "expected a key in double quotes; found " + found() +
                        " after a comma: the last member has none");
-      places.children.pop_back();
+      if (keeps_places_) places.children.pop_back();
       take('}');
       break;
     }
@@ -98,7 +98,7 @@ Json JsonParser::array(Places& places, unsigned depth) {
       return out;
     }
     append_to_pointer(pointer_, out.size());
-    Json item = value(places.children.emplace_back(), depth + 1);
+    Json item = value(add_child(places), depth + 1);
     pointer_.resize(outer);
     out.push_back(std::move(item));
     skip_blanks();
@@ -117,8 +117,8 @@ void JsonParser::refuse_repeated_keys(const Json::Members& members, const Places
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::string& key = members[order[i]].key;
     if (members[order[i - 1]].key != key) continue;
-    const Place first = places.children[order[i - 1]].key;
-    const Place again = places.children[order[i]].key;
+    const Place first = keeps_places_ ? places.children[order[i - 1]].key : Place();
+    const Place again = keeps_places_ ? places.children[order[i]].key : Place();
     repeated_.push_back({"", again.line, again.column, pointer_to(pointer_, key),
                          "key `" + key + "` was given before, at line " +
                              std::to_string(first.line) + ", column " +

@@ -10,7 +10,9 @@ namespace glossator {
 /// Parses one text once; see parse_json().
 class JsonParser {
  public:
-  explicit JsonParser(std::string_view text) : text_(text) {}
+  /// Without places, which take as much memory as values, problems of keys have none either.
+  explicit JsonParser(std::string_view text, bool keeps_places = true)
+      : text_(text), keeps_places_(keeps_places) {}
   JsonSource parse();
 
  private:
@@ -42,7 +44,13 @@ class JsonParser {
   /// Notes a fault behind which the text can still be parsed, to find others.
   void note_at(std::size_t offset, const std::string& message);
 
+  /// The places of another member or item.
+  Places& add_child(Places& places) const {
+    return keeps_places_ ? places.children.emplace_back() : places;
+  }
+
   std::string_view text_;
+  const bool keeps_places_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::size_t line_begin_ = 0;
