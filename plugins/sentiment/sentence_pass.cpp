@@ -99,13 +99,7 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
       move(row, at);
       break;
     case Role::riser:
-      if (reaches(bad_, at, ended_reach) && !has_between(bad_, at, moving)) {
-        reading_at(at).multiplier = reaches(bad_, at, moved_reach) ? -whole : 0;
-      } else {
-        take_trigger(row, at, is_negated);
-        move(row, at);
-        riser_ = at;
-      }
+      rise(row, at, is_negated);
       break;
     case Role::taker:
       take_away(row, at, is_negated);
@@ -133,6 +127,16 @@ void Pass::change_others(const WordRow& row, std::uint32_t at, bool is_negated) 
     default:
       take_trigger(row, at, is_negated);
   }
+}
+
+void Pass::rise(const WordRow& row, std::uint32_t at, bool is_negated) {
+  if (reaches(bad_, at, ended_reach) && !has_between(bad_, at, moving)) {
+    reading_at(at).multiplier = reaches(bad_, at, moved_reach) ? -whole : 0;
+    return;
+  }
+  take_trigger(row, at, is_negated);
+  move(row, at);
+  riser_ = at;
 }
 
 void Pass::silence(std::uint32_t first) {

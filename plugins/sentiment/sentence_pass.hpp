@@ -173,6 +173,9 @@ class Pass {
   /// "exports rose": good or bad by what moves, if no number tells how far.
   void move(const WordRow& row, std::uint32_t at);
 
+  /// "deaths rose": only more of a bad thing; what else rises is good or bad by itself.
+  void rise(const WordRow& row, std::uint32_t at, bool is_negated);
+
   /// "their joy was short-lived": the good word at most `reach` tokens before.
   void spoil_before(std::uint32_t at, std::uint32_t reach);
 
