@@ -86,7 +86,7 @@ void Lexicon::add_modifier(const WordList::Row& row) {
     if (reach < 0 || reach > 12) row.fail("the reach is not in 0 to 12");
     entry.extent = static_cast<std::uint8_t>(reach);
   }
-  if (entry.role == Role::expected) entry.valence = -24;
+  if (entry.role == Role::expected) entry.valence = -40;
   if (entry.role == Role::concessive) entry.flags = WordRow::is_function;
   if (entry.role == Role::none)
     entry.flags = row[1] == "plain" ? WordRow::is_plain : WordRow::is_function;
