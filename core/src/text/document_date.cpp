@@ -45,7 +45,7 @@ class Cursor {
   char front() const { return text_.empty() ? '\0' : text_.front(); }
   std::string_view rest() const { return text_; }
   bool take(char c) {
-    if (front() != c) return false;
+    if (text_.empty() || text_.front() != c) return false;
     text_.remove_prefix(1);
     return true;
   }
