@@ -62,7 +62,7 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   for (const Phrase& phrase : parted_)
     parted_starts_.add(phrase.words[0]),
         parted_ends_.add(pair_hash(phrase.words[0], phrase.words[2]));
-  const auto slot = [](const Phrase& phrase) { return slot_of(phrase.words[0], phrase.words[1]); };
+  const auto slot = [](const Phrase& phrase) { return slot_of(pair_of(phrase)); };
   std::stable_sort(phrases_.begin(), phrases_.end(), [&](const Phrase& a, const Phrase& b) {
     if (slot(a) != slot(b)) return slot(a) < slot(b);
     return a.words.size() > b.words.size();
@@ -70,15 +70,23 @@ SentenceReader::SentenceReader(std::vector<Phrase> phrases) : phrases_(std::move
   for (const Phrase& phrase : phrases_) {
     ++begins_[slot(phrase) + 1];
     starts_.push_back({phrase.words[1], phrase.words.size() > 2 ? phrase.words[2] : no_third});
-    first_words_.add(pair_hash(phrase.words[0], phrase.words[1]));
+    first_words_.add(pair_of(phrase));
+    if (phrase.words.size() == 2)
+      whole_pairs_.add(pair_of(phrase));
+    else
+      first_triples_.add(pair_hash(pair_of(phrase), phrase.words[2]));
   }
   for (std::uint32_t i = 0; i < slots; ++i) begins_[i + 1] += begins_[i];
 }
 
 const Phrase* SentenceReader::find_phrase(Words words, std::uint32_t first) const {
-  const std::uint32_t slot = slot_of(words[first].hash, words[first + 1].hash);
+  const std::uint32_t pair = pair_hash(words[first].hash, words[first + 1].hash);
+  const std::uint32_t slot = slot_of(pair);
   const std::uint32_t left = static_cast<std::uint32_t>(words.size()) - first;
   const std::uint32_t third = left > 2 ? words[first + 2].hash : 0;
+  // "If the" begins many phrases, and seldom one that is there.
+  if (!whole_pairs_.may_hold(pair) && !first_triples_.may_hold(pair_hash(pair, third)))
+    return nullptr;
   for (std::uint32_t at = begins_[slot]; at < begins_[slot + 1]; ++at) {
     const Start& start = starts_[at];
     if (start.second != words[first + 1].hash || (start.third != third && start.third != no_third))
@@ -147,8 +155,6 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
     const WordRow& row = *rows[at];
     const bool may_begin = (row.flags & WordRow::begins_phrase) != 0 && at + 1 < words.size() &&
                            first_words_.may_hold(pair_hash(row.hash, words[at + 1].hash));
-    const bool may_part =
-        (row.flags & WordRow::begins_phrase) != 0 && parted_starts_.may_hold(row.hash);
     const Phrase* phrase = may_begin ? find_phrase(words, at) : nullptr;
     if (phrase && (!is_apt(words, at, *phrase) || is_taken_over(words, at, *phrase)))
       phrase = nullptr;
@@ -159,7 +165,8 @@ std::uint32_t SentenceReader::read(Words words, Rows rows, const Scan& scan,
                           (pass.lists_more(past) || pass.praises_much(at));
     if (phrase && !is_apart)
       pass.read_phrase(at, past, phrase->row);
-    else if (const Parted parted = may_part ? find_parted(words, rows, at) : Parted{};
+    else if (const Parted parted =
+                 parted_starts_.may_hold(row.hash) ? find_parted(words, rows, at) : Parted{};
              parted.phrase)
       pass.read_parted(at, parted.second, parted.past, parted.phrase->row);
     else if (row.role != Role::none)  // the next one finds if others are negated

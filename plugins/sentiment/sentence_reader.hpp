@@ -142,10 +142,11 @@ class SentenceReader {
   /// "are over the moon", "has gone haywire": the second phrase, not the end of something.
   bool is_taken_over(Words words, std::uint32_t first, const Phrase& phrase) const;
 
-  static constexpr unsigned slot_bits = 13;
+  static constexpr unsigned slot_bits = 15;
   static constexpr std::uint32_t slots = 1u << slot_bits;
-  static constexpr std::uint32_t slot_of(std::uint32_t first, std::uint32_t second) {
-    return pair_hash(first, second) >> (32 - slot_bits);
+  static constexpr std::uint32_t slot_of(std::uint32_t pair) { return pair >> (32 - slot_bits); }
+  static constexpr std::uint32_t pair_of(const Phrase& phrase) {
+    return pair_hash(phrase.words[0], phrase.words[1]);
   }
 
   /// For a look at what most phrases of a slot differ in.
@@ -157,9 +158,11 @@ class SentenceReader {
   std::vector<Phrase> phrases_;  // by slot of the first two words, longer ones first
   std::vector<Start> starts_;    // of the phrases
   std::array<std::uint32_t, slots + 1> begins_ = {};  // of each slot, in phrases_
-  HashFilter<18> first_words_;                        // the first two of each phrase
+  HashFilter<20> first_words_;                        // the first two of each phrase
+  HashFilter<18> whole_pairs_;                        // phrases of two words
+  HashFilter<20> first_triples_;                      // the first three of longer ones
   std::vector<Phrase> parted_;                        // those with a gap, by their first words
-  HashFilter<12> parted_starts_;                      // these words
+  HashFilter<16> parted_starts_;                      // these words
   HashFilter<16> parted_ends_;                        // with the first words behind the gaps
 };
 
