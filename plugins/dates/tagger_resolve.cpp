@@ -24,7 +24,8 @@ bool is_of_story(const Found& found) { return found.expression.of_story || found
 // Whether the text between two dates ends a paragraph, not only a line.
 bool begins_paragraph(std::string_view text, std::uint32_t from, std::uint32_t to) {
   constexpr std::string_view ends = ".!?:)\"'\n";
-  for (std::size_t at = text.find('\n', from); at < to; at = text.find('\n', at + 1))
+  const std::string_view until = text.substr(0, to);  // else a text of one line is read to its end
+  for (std::size_t at = until.find('\n', from); at != until.npos; at = until.find('\n', at + 1))
     if (at == 0 || ends.find(text[at - 1]) != std::string_view::npos || text[at + 1] == '\n')
       return true;
   return false;

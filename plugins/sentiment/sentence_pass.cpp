@@ -17,6 +17,7 @@ constexpr std::uint32_t lost_reach = 5;     // from a good thing to its end
 constexpr std::uint32_t taken_reach = 9;    // from one to what takes it away
 constexpr std::uint32_t given_reach = 4;    // from "scrapped" to a good thing
 constexpr std::uint32_t thought_reach = 9;  // of a condition
+constexpr std::uint32_t most_silent = 64;   // words without tone; it bounds the time, too
 constexpr std::uint32_t risen_reach = 4;    // from "a rise in" to what rises
 constexpr int risen_valence = -16;          // of "crime", but not of "demand"
 
@@ -57,7 +58,10 @@ void Pass::read_parted(std::uint32_t first, std::uint32_t second, std::uint32_t 
 
 std::uint32_t Pass::finish() {
   negate_to(words_.size());
-  for (; silent_begin_ < silent_end_; ++silent_begin_) reading_at(silent_begin_).multiplier = 0;
+  if (silent_begin_ < silent_end_) {
+    silent_end_ = std::min(silent_end_, silent_begin_ + most_silent);
+    for (; silent_begin_ < silent_end_; ++silent_begin_) reading_at(silent_begin_).multiplier = 0;
+  }
   if (contrast_ == no_token || contrast_ < 2) return 0;
   reading_at(contrast_);
   for (std::size_t i = begin_; i < changes_.size(); ++i)
