@@ -51,7 +51,7 @@ Texts annotators_of(const Order& order) {
   return ids.empty() ? Texts{""} : ids;
 }
 
-// What is wrong here would be told by each of the checks that need the annotator.
+// Each check that needs the annotator would tell again what these two find.
 constexpr std::string_view made_check = "can-be-made", annotates_check = "can-annotate";
 
 bool is_about_library(const Check& check) {

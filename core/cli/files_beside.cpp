@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 
 #include "glossator/error.hpp"
 #include "output/manifest_layers.hpp"
@@ -13,6 +12,7 @@
 #include "run/result_index.hpp"
 #include "run/run_journal.hpp"
 #include "run_start.hpp"
+#include "system/file_begin.hpp"
 
 namespace glossator::cli {
 namespace {
@@ -21,11 +21,7 @@ namespace fs = std::filesystem;
 
 /// Whether the file begins with `mark`, is empty, or was cut off within the mark by a full disk.
 bool begins_with(const std::string& path, std::string_view mark) {
-  std::ifstream in(path, std::ios::binary);
-  std::string begin(mark.size(), '\0');
-  in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  begin.resize(static_cast<std::size_t>(in.gcount()));
-  return mark.starts_with(begin);
+  return mark.starts_with(file_begin(path, mark.size()));
 }
 
 void require_own(const std::string& path, std::initializer_list<std::string_view> marks) {

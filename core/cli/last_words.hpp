@@ -5,7 +5,7 @@ namespace glossator::cli {
 /// Names the plugin and the document if a plugin in this process ends it: by a crash (SIGSEGV,
 /// SIGBUS, SIGFPE, SIGILL, SIGABRT), which then takes its usual way, or by exit() or quick_exit(),
 /// which become the exit code nothing_run. A plugin that is being loaded is named by its file.
-/// Of a crash after its end, as of a static object that is destroyed, it names the library.
+/// It names the library that crashes after its end, as a destructor of a static object does.
 /// Nothing holds back _exit(). A process that a plugin forks may end without a word. One lives at a
 /// time, in a program that runs plugins; signals that somebody else handles already, such as a
 /// sanitizer, stay theirs.

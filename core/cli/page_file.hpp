@@ -4,7 +4,7 @@
 
 namespace glossator::cli {
 
-/// What every page of HTML begins with, by which a later program knows it for one of gloss.
+/// Every page of HTML begins with this text, by which a later program knows a page of gloss.
 inline constexpr std::string_view page_begin =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta name=\"generator\" content=\"gloss\">\n";

@@ -4,9 +4,9 @@
 
 namespace glossator::cli {
 
-/// What a file of Python cannot be called: the keywords and constants of the language, and modules
-/// of its library, of this package and numpy, which a file of the same name would hide from them.
-/// A blank stands on each side of every name.
+/// A file of Python cannot have these names: the keywords and constants of the language, and
+/// modules of its library, of this package and numpy, which such a file would hide from them. A
+/// blank stands on each side of every name.
 inline constexpr std::string_view python_names =
     " abc aifc and antigravity argparse array as assert ast async asynchat asyncio asyncore "
     "atexit audioop await base64 bdb binascii binhex bisect break builtins bz2 calendar cgi "

@@ -296,7 +296,7 @@ class BratReader final : public AnnotatedReader {
     const std::string file = files_[at_++];
     AnnotatedDocument document;
     document.id = id_of_file(file, path_, ".ann");
-    const ErrorCode failure = files_.size() > 1 ? ErrorCode::input : ErrorCode::usage;
+    const ErrorCode failure = failure_of_one(files_.size());
     document.text = whole_file(fs::path(file).replace_extension(".txt").string(), failure);
     const std::string marks = is_there(file) ? whole_file(file, failure) : "";
     if (find_invalid_utf8(*document.text) || find_invalid_utf8(marks))

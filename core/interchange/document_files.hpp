@@ -14,6 +14,11 @@ namespace glossator::interchange {
 /// many files, which costs only its document.
 std::string whole_file(const std::string& path, ErrorCode code = ErrorCode::usage);
 
+/// The kind of Error for one of so many files that cannot be read.
+inline ErrorCode failure_of_one(std::size_t files) {
+  return files > 1 ? ErrorCode::input : ErrorCode::usage;
+}
+
 /// The files below `path` whose names end in `ending`, sorted; `path` itself if it is a file.
 /// Throws Error(usage) if there is none.
 std::vector<std::string> files_with(const std::string& path, const std::string& ending);

@@ -49,8 +49,7 @@ class DocumentReader final : public AnnotatedReader {
     return false;
   }
 
-  // A file that cannot be read is a broken document if there are others.
-  ErrorCode failure() const { return files_.size() > 1 ? ErrorCode::input : ErrorCode::usage; }
+  ErrorCode failure() const { return failure_of_one(files_.size()); }
 
   // Behind a value that does not end, nothing of the file can be told.
   std::optional<std::string> next_value() {

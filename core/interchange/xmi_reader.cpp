@@ -199,7 +199,7 @@ class XmiReader final : public AnnotatedReader {
   std::optional<AnnotatedDocument> next() override {
     if (at_ == files_.size()) return std::nullopt;
     const std::string file = files_[at_++];
-    const ErrorCode failure = files_.size() > 1 ? ErrorCode::input : ErrorCode::usage;
+    const ErrorCode failure = failure_of_one(files_.size());
     try {
       AnnotatedDocument document =
           document_of(XmiText(types_).read(whole_file(file, failure)), types_);

@@ -1,5 +1,5 @@
 #pragma once
-/// What a text has before and behind a place, as a name has beside it.
+/// Tells which words stand before a place in a text, such as a name, and behind it.
 #include <cstring>
 #include <string_view>
 

@@ -103,14 +103,12 @@ SentenceReader::Parted SentenceReader::find_parted(Words words, Rows rows,
                                                    std::uint32_t first) const {
   constexpr std::uint32_t most = 3;  // words in a gap
   const std::uint32_t hash = words[first].hash;
-  const auto begin = [&] {
-    return std::partition_point(parted_.begin(), parted_.end(),
-                                [&](const Phrase& item) { return item.words[0] < hash; });
-  };
   for (std::uint32_t at = first + 2; at < words.size() && at <= first + 1 + most; ++at) {
     if (rows[at - 1]->role == Role::clause_end) break;
     if (!parted_ends_.may_hold(pair_hash(hash, words[at].hash))) continue;
-    for (auto phrase = begin(); phrase != parted_.end() && phrase->words[0] == hash; ++phrase) {
+    auto phrase = std::partition_point(parted_.begin(), parted_.end(),
+                                       [&](const Phrase& item) { return item.words[0] < hash; });
+    for (; phrase != parted_.end() && phrase->words[0] == hash; ++phrase) {
       const auto rest = std::span(phrase->words).subspan(2);
       if (at + rest.size() > words.size()) continue;
       std::uint32_t same = 0;

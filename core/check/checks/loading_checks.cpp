@@ -17,6 +17,7 @@
 #include "plugins/plugin_call.hpp"
 #include "plugins/plugin_file.hpp"
 #include "system/child_process.hpp"
+#include "system/crash_place.hpp"
 
 namespace glossator::check {
 namespace {
@@ -134,8 +135,7 @@ void loads_soon(Subject& subject, Findings& findings) {
 int status_of_ending() {
   const pid_t child = fork();
   if (child == 0) {
-    for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT})
-      std::signal(number, SIG_DFL);
+    for (const int number : crash_signals) std::signal(number, SIG_DFL);
     constexpr unsigned longest = 5;
     alarm(longest);
     std::exit(0);

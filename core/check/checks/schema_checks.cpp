@@ -72,12 +72,9 @@ class OptionsReview {
 
 void has_a_schema(Subject& subject, Findings& findings) {
   const JsonSource source = parse_json(subject.description().config_schema_json);
-  if (!source.problems.empty()) {
-    const Problem& first = source.problems.front();
-    return findings.fail("its options schema is not JSON: line " + std::to_string(first.line) +
-                             ", column " + std::to_string(first.column) + ": " + first.message,
+  if (!source.problems.empty())
+    return findings.fail("its options schema is not JSON: " + first_problem(source),
                          "mend the text");
-  }
   const auto& parsed = source.value;
   if (!parsed || parsed->text_or("type", "") != "object")
     return findings.fail("its options schema is no schema of a JSON object",

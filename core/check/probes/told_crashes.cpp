@@ -25,7 +25,7 @@ void tell_of_crashes(void (*tell)(const CrashPlace& place)) {
   static char stack[256 << 10];
   const stack_t other{stack, 0, sizeof stack};
   sigaltstack(&other, nullptr);
-  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) {
+  for (const int number : crash_signals) {
     struct sigaction action {};
     action.sa_handler = on_crash;
     action.sa_flags = SA_ONSTACK;

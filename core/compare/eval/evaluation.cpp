@@ -16,6 +16,10 @@ using interchange::AnnotatedDocument;
 // Layers of the news pipeline; predictions without them are predictions of nothing.
 constexpr std::array<const char*, 3> news_layers{"people", "organizations", "dates"};
 
+bool is_of_news(const std::string& layer) {
+  return std::find(news_layers.begin(), news_layers.end(), layer) != news_layers.end();
+}
+
 /// The place of a layer in the report.
 std::pair<int, std::string> rank_of(const std::string& layer) {
   const std::vector<std::string> begin{"people", "organizations", "names", "dates"};
@@ -226,10 +230,8 @@ LayerReport Evaluation::report_together(const std::string& name,
 void Evaluation::require_known_layers() const {
   const std::vector<std::string> known(report_.known_layers.begin(), report_.known_layers.end());
   for (const std::string& layer : options_.layers) {
-    const bool is_of_news =
-        std::find(news_layers.begin(), news_layers.end(), layer) != news_layers.end();
     if (report_.documents == 0 || report_.known_layers.contains(layer) || layer == "names" ||
-        is_of_news || is_label_layer(layer))
+        is_of_news(layer) || is_label_layer(layer))
       continue;
     throw Error(ErrorCode::usage, "eval: --layer " + layer + ": no document has it" +
                                       did_you_mean(layer, known) + "; known: " + listed(known));
@@ -238,7 +240,7 @@ void Evaluation::require_known_layers() const {
 
 bool Evaluation::is_expected(const std::string& layer) const {
   return !options_.layers.empty() || is_label_layer(layer) || tallies_.at(layer).is_predicted ||
-         std::find(news_layers.begin(), news_layers.end(), layer) != news_layers.end();
+         is_of_news(layer);
 }
 
 void Evaluation::leave_out_unexpected() {

@@ -5,18 +5,6 @@
 #include "schema/options.hpp"
 
 namespace glossator {
-namespace {
-
-// The value of a JSON text and the first problem of it, with its place in the text.
-std::pair<std::optional<Json>, std::string> value_and_problem(std::string_view text) {
-  JsonSource parsed = parse_json(text);
-  if (parsed.problems.empty()) return {std::move(parsed.value), ""};
-  const Problem& first = parsed.problems.front();
-  return {std::move(parsed.value), "line " + std::to_string(first.line) + ", column " +
-                                       std::to_string(first.column) + ": " + first.message};
-}
-
-}  // namespace
 
 void ChainBuilder::bind() {
   for (std::size_t i = 0; i < config_.pipeline().size(); ++i) bind_step(i);
@@ -64,15 +52,16 @@ void ChainBuilder::check_isolation(const Step& step, const StepConfig& config,
 void ChainBuilder::check_options(Step& step, const StepConfig& config, const std::string& pointer) {
   const std::string plugin = "plugin " + ticked(step.plugin()) + ": ";
   try {
-    auto [options, problem] = value_and_problem(config.options_json);
-    // Of options in a text, the config itself has that problem, at its place.
-    if (!problem.empty() && config_.problems().empty())
-      throw Error(ErrorCode::config, "its options are not JSON: " + problem);
-    if (!options) return;
-    step.options = std::move(*options);
-    const auto [schema, fault] = value_and_problem(step.description().config_schema_json);
-    if (!fault.empty()) throw Error(ErrorCode::plugin, "its options schema is not JSON: " + fault);
-    for (const Mismatch& wrong : glossator::check_options(*schema, step.options)) {
+    JsonSource options = parse_json(config.options_json);
+    // If the config's text holds the options, the config tells the problem, at its place.
+    if (!options.problems.empty() && config_.problems().empty())
+      throw Error(ErrorCode::config, "its options are not JSON: " + first_problem(options));
+    if (!options.value) return;
+    step.options = std::move(*options.value);
+    const JsonSource schema = parse_json(step.description().config_schema_json);
+    if (!schema.problems.empty())
+      throw Error(ErrorCode::plugin, "its options schema is not JSON: " + first_problem(schema));
+    for (const Mismatch& wrong : glossator::check_options(*schema.value, step.options)) {
       if (wrong.is_about_key)
         problems_.add_about_key(pointer + wrong.pointer, plugin + wrong.message);
       else

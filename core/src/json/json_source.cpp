@@ -48,4 +48,11 @@ bool Places::erase_member(Json& json, std::string_view pointer) {
   return true;
 }
 
+std::string first_problem(const JsonSource& source) {
+  if (source.problems.empty()) return "";
+  Problem first = source.problems.front();
+  first.pointer.clear();
+  return first.text();
+}
+
 }  // namespace glossator

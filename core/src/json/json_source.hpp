@@ -44,4 +44,7 @@ struct JsonSource {
 /// deeper than 256.
 JsonSource parse_json(std::string_view text);
 
+/// "line LINE, column COLUMN: MESSAGE" of the first problem; empty if there is none.
+std::string first_problem(const JsonSource& source);
+
 }  // namespace glossator

@@ -14,7 +14,7 @@ class LoadStep {
 
   std::string_view file() const { return file_; }
   const char* what() const { return what_; }
-  /// That of this thread; NULL: none. A signal handler may ask too.
+  /// Returns the step of this thread, or NULL. A signal handler may call it.
   static const LoadStep* current() { return current_; }
 
  private:

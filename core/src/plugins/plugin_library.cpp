@@ -34,7 +34,7 @@ PluginFailure bad_tables(const std::string& path, const std::string& what) {
   return {path, "bad_tables", what, "build it again with the plugin's SDK"};
 }
 
-// What the library's function `name` returns.
+// Calls the library's function `name`, and returns its answer.
 template <class Call>
 auto answer_of(const std::string& path, const char* name, Call&& call) {
   const LoadStep step(path, name);

@@ -1,7 +1,11 @@
 #pragma once
+#include <csignal>
 #include <cstdint>
 
 namespace glossator {
+
+/// The signals by which a process dies of a fault in its code.
+inline constexpr int crash_signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 /// Where a process has crashed: the innermost code that is neither of the C or C++ library nor of
 /// the program.
