@@ -1,10 +1,8 @@
 #include <catch2/catch.hpp>
-#include <gloss/export.hpp>
 #include <limits>
 
-#include "glossator/pipeline.hpp"
-#include "output/record_writer.hpp"
 #include "output/writers.hpp"
+#include "own_annotator.hpp"
 
 namespace attribute_values_test {
 
@@ -31,23 +29,16 @@ struct Values {
   }
 };
 
-template <class Writer>
-std::string written_by(Writer&& writer_of) {
-  const Pipeline pipeline(
-      Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "values"}]})"),
-      {.own_plugins = {{"own", gloss::factory_of<Values>()}}});
-  Worker worker = pipeline.open();
-  const Document document{.id = "d", .text = "abcd"};
-  OutputBuffer out;
-  writer_of(pipeline)->append(document, worker.annotate(document), out);
-  return std::string(out.text());
+template <class WriterOf>
+std::string written_values(const WriterOf& writer_of) {
+  return written_by<Values>("values", {.id = "d", .text = "abcd"}, writer_of);
 }
 
 }  // namespace
 
 TEST_CASE("The table shows a real number of any size as it is", "[table]") {
   const std::string table =
-      written_by([](const Pipeline& pipeline) { return make_table_writer(pipeline, {}); });
+      written_values([](const Pipeline& pipeline) { return make_table_writer(pipeline, {}); });
   for (const char* shown :
        {"real=0.10\n", "real=-12.35\n", "real=123456789012345.00\n", "real=1e+15\n",
         "real=-1e+30\n", "real=1.7976931348623157e+308\n", "real=-1.7976931348623157e+308\n"})
@@ -56,9 +47,9 @@ TEST_CASE("The table shows a real number of any size as it is", "[table]") {
 
 TEST_CASE("The scope of a record of the document is `document` in every format", "[scope]") {
   const std::string line =
-      written_by([](const Pipeline& pipeline) { return make_jsonl_writer(pipeline); });
+      written_values([](const Pipeline& pipeline) { return make_jsonl_writer(pipeline); });
   const std::string row =
-      written_by([](const Pipeline& pipeline) { return make_csv_writer(pipeline); });
+      written_values([](const Pipeline& pipeline) { return make_csv_writer(pipeline); });
   CHECK_THAT(line, Catch::Contains(R"("scope":"document")") && !Catch::Contains("chapter"));
   CHECK_THAT(row, Catch::Contains(R"(""scope"":""document"")") && !Catch::Contains("chapter"));
 }

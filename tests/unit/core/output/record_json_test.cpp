@@ -1,10 +1,9 @@
 #include <array>
 #include <catch2/catch.hpp>
-#include <gloss/export.hpp>
 #include <nlohmann/json.hpp>
 
-#include "glossator/pipeline.hpp"
-#include "output/record_writer.hpp"
+#include "output/writers.hpp"
+#include "own_annotator.hpp"
 
 namespace record_json_test {
 
@@ -58,15 +57,11 @@ struct Keys {
 
 TEST_CASE("A key that repeats is a list in the place of the first value, any other is bare",
           "[record_json]") {
-  const Pipeline pipeline(
-      Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "keys"}]})"),
-      {.own_plugins = {{"own", gloss::factory_of<Keys>()}}});
-  Worker worker = pipeline.open();
-  const Document document{.id = "d", .text = "abcd"};
-  OutputBuffer line;
-  make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
+  const std::string line =
+      written_by<Keys>("keys", {.id = "d", .text = "abcd"},
+                       [](const Pipeline& pipeline) { return make_jsonl_writer(pipeline); });
   using Json = nlohmann::ordered_json;
-  const Json records = Json::parse(line.text()).at("layers").at("things");
+  const Json records = Json::parse(line).at("layers").at("things");
   REQUIRE(records.size() == 4);
 
   const auto attributes = [&](std::size_t record) {
@@ -90,8 +85,7 @@ TEST_CASE("A key that repeats is a list in the place of the first value, any oth
   for (std::size_t key = 3; key < 60; ++key) CHECK(late.at(keys[key].name) == long_text);
   // A parser would not report repeated members.
   std::size_t count = 0;
-  for (auto at = line.text().find("\"k5\":"); at != std::string_view::npos;
-       at = line.text().find("\"k5\":", at + 1))
+  for (auto at = line.find("\"k5\":"); at != std::string::npos; at = line.find("\"k5\":", at + 1))
     ++count;
   CHECK(count == 2);
 }
@@ -121,14 +115,10 @@ struct Quotes {
 
 TEST_CASE("A text of any length is written whole, though each byte of it needs six",
           "[record_json]") {
-  const Pipeline pipeline(
-      Config::from_text(R"({"glossator": 1, "pipeline": [{"plugin": "quotes"}]})"),
-      {.own_plugins = {{"own", gloss::factory_of<Quotes>()}}});
-  Worker worker = pipeline.open();
   const Document document{.id = "d", .text = std::string(300, '\x01')};
-  OutputBuffer line;
-  make_jsonl_writer(pipeline)->append(document, worker.annotate(document), line);
-  const auto records = nlohmann::json::parse(line.text()).at("layers").at("quotes");
+  const std::string line = written_by<Quotes>(
+      "quotes", document, [](const Pipeline& pipeline) { return make_jsonl_writer(pipeline); });
+  const auto records = nlohmann::json::parse(line).at("layers").at("quotes");
   REQUIRE(records.size() == 301);
   for (const auto& record : records) {
     const std::string text = document.text.substr(0, record.at("end"));
