@@ -36,6 +36,7 @@ if [[ "${1:-}" == "--long" ]]; then
   python3 tests/command/onnx/onnx_check_test.py build/release --long
   bash tests/long/onnx/run.sh build/release
   python3 tests/long/soak/soak.py build/release .
+  python3 tests/long/linear/linear.py build/release
   bash tests/long/fuzz/run.sh 60
   bash tests/long/interchange/run.sh build/release .
   bash tests/package/embed/run.sh build/release "-march=x86-64-v2" "-march=x86-64-v2" --valgrind

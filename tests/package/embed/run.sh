@@ -74,7 +74,8 @@ done
 ${CXX:-c++} $CXXFLAGS -std=c++20 $(pkg-config --cflags glossator-sdk) -fsyntax-only -x c++ - \
   <<<'#include <gloss/export.hpp>'
 
-if [[ -z "${4:-}" && -d "$library/glossator/python" ]]; then
+# Files for plugins in Python lie there without the module, too.
+if [[ -z "${4:-}" && -e "$library/glossator/python/glossator/__init__.py" ]]; then
   export PYTHONPATH="$library/glossator/python" PYTHONDONTWRITEBYTECODE=1
   program=("$python" "$examples/embed_python.py")
   expect people 0 "${program[@]}" "$config" "$text" 1850-01-01
