@@ -165,6 +165,9 @@ bool Draft::take_other(const Reader& in, const Automaton::Taken& taken, Slot slo
       x.reference = static_cast<Reference>(row.number);
       x.of_story = true;
       return true;
+    case Slot::any:
+      x.pick = Pick::any;
+      return true;
     case Slot::scene:
       x.of_story = true;
       // The time is that of the date before, a period or "the time" its year.

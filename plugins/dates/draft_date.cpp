@@ -129,6 +129,7 @@ bool Draft::take_day_part(const Reader& in, const Automaton::Taken& taken, Slot 
       fields.weekend = true;
       return true;
     case Slot::year:
+      if (x.fiscal && fields.year != absent) return true;  // FY2022-2023
       fields.year = number;
       if (number < 1 || number > 9999) wrong = true;
       return true;

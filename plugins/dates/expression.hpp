@@ -34,7 +34,8 @@ enum class Pick : std::uint8_t {
   by_direction,
   previous,   ///< last Monday
   following,  ///< next Monday
-  current     ///< this Monday
+  current,    ///< this Monday
+  any         ///< a Monday: nobody says which
 };
 
 /// The date from which a frame counts.

@@ -64,7 +64,7 @@ std::string_view shape_of(const Expression& x) {
   if (x.form == Form::set) return "every";
   if (x.nth.number != 0) return "nth";
   if (x.frame.grain != Grain::none) return "shift";
-  static constexpr std::string_view picks[] = {"date", "last", "next", "this"};
+  static constexpr std::string_view picks[] = {"date", "last", "next", "this", "any"};
   return picks[static_cast<int>(x.pick)];
 }
 
@@ -301,13 +301,13 @@ std::optional<FormMeaning> parse_form(std::string_view form) {
     x.reference = static_cast<Reference>(*reference);
     return rest.empty() ? std::optional(out) : std::nullopt;
   }
-  static constexpr std::string_view shapes[] = {"",      "date", "last",     "next", "this",
-                                                "shift", "nth",  "duration", "every"};
+  static constexpr std::string_view shapes[] = {"",    "date",  "last", "next",     "this",
+                                                "any", "shift", "nth",  "duration", "every"};
   const auto shape = index_of(shapes, name);
   if (!shape) return {};
   if (name == "duration") x.form = Form::duration;
   if (name == "every") x.form = Form::set;
-  if (*shape <= 4) x.pick = static_cast<Pick>(*shape - 1);
+  if (*shape <= 5) x.pick = static_cast<Pick>(*shape - 1);
   Parser parser(out);
   for (int place = 0; !rest.empty(); ++place) {
     const std::size_t size = std::min(rest.find(','), rest.size());

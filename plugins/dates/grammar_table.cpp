@@ -177,8 +177,8 @@ constexpr Rule rules[] = {
     {"month", Action::date, as_bare, "month"},
     {"month-of-year", Action::date, any_place, "( month | $MD | $DM | holiday ) $RELYEAR"},
     {"weekday", Action::date, as_weekday, "weekday"},
-    {"weekday", Action::date, as_one_weekday, "a:none weekday"},
-    {"part-of-day", Action::date, as_one_weekday, "a:none weekday part_of_day"},
+    {"weekday", Action::date, as_one_weekday, "a:any weekday"},
+    {"part-of-day", Action::date, as_one_weekday, "a:any weekday part_of_day"},
     {"holiday", Action::date, any_place, "holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, as_fourth, "the holiday ( ( comma | of | in )? $YEAR )?"},
     {"holiday", Action::date, any_place,
@@ -246,8 +246,8 @@ constexpr Rule rules[] = {
     {"season", Action::date, as_bare, "the? year season"},
     {"fiscal-year", Action::date, any_place, "the? $FISCAL | the? year fiscal unit:none"},
     {"fiscal-year", Action::date, as_named_year,
-     "the? year_noun unit:none ( $YEAR | year_pair | year _dash two:none ) | the? ( $YEAR | "
-     "year_pair ) year_noun unit:none"},
+     "the? year_noun unit:none ( $YEAR | $YEARPAIR ) | the? ( $YEAR | $YEARPAIR ) ( year_noun | "
+     "fiscal ) unit:none"},
     {"fiscal-year", Action::date, as_year, "year_pair"},
     {"year", Action::date, any_place, "the? unit:none of? $YEAR | the? year_mark:none year"},
     {"year", Action::date, as_year, "$YEAR"},

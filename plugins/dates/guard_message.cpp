@@ -96,7 +96,10 @@ bool as_weekday_week(const Reader& in, const Expression& read) {
 // On a Sunday; in "a Sunday paper" the article is the noun's.
 bool as_one_weekday(const Reader& in, const Expression& read) {
   if (!weekday_stands(in, read.begin + 1, read.end) || in.joined(read.end)) return false;
-  return read.end >= in.size() || in.row(read.end).has(Row::known) || in.text(read.end).size() < 2;
+  const Row& next = in.row(read.end);
+  return read.end >= in.size() || in.text(read.end).size() < 2 ||
+         (next.has(Row::known) &&
+          !next.is_any(bits(Word::part_of_day, Word::holiday_word, Word::holiday, Word::season)));
 }
 
 // The exam is a week today, a fortnight on Sunday; but "he spent a week today".

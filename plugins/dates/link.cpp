@@ -74,6 +74,17 @@ void take_telling(const Found& day, Found& clock) {
   clock.stands_alone = day.stands_alone, clock.done = day.done;
 }
 
+// "10 p.m. until 5 a.m. Monday" begins on Sunday; but a ball from 9 p.m. to 2 a.m. on Saturday is
+// that day's. The first of a month stays as it is.
+void go_back_a_day(Expression& x) {
+  if (x.frame.grain == Grain::day)
+    --x.frame.shift;
+  else if (x.fields.day == absent && x.fields.weekday != absent)
+    x.fields.weekday = (x.fields.weekday + 5) % 7 + 1;
+  else if (x.fields.day != absent && x.fields.day > 1 && x.fields.weekday == absent)
+    --x.fields.day;
+}
+
 bool lacks_year(const Expression& x) {
   return is_calendar(x) && x.fields.year == absent && x.frame.grain == Grain::none &&
          x.pick == Pick::by_direction &&
@@ -94,7 +105,8 @@ void take_year(const Expression& from, Expression& to) {
 }
 
 // In "From March 3 to April 5, 2010" the first takes the year of the second.
-void share_back(Expression& one, const Expression& other, Gap gap) {
+// `is_until`: this is the word between them.
+void share_back(Expression& one, const Expression& other, Gap gap, bool is_until) {
   const bool dated = other.fields.month != absent || other.fields.quarter != absent ||
                      other.fields.season != Season::none || gap == Gap::range;
   if (one.fields.month == absent && one.fields.day != absent && other.fields.month != absent)
@@ -102,8 +114,11 @@ void share_back(Expression& one, const Expression& other, Gap gap) {
   if (lacks_year(one) && dated && other.fields.year != absent) take_year(other, one);
   if (lacks_year(one) && other.frame.grain == Grain::year && other.fields.month != absent)
     one.frame = other.frame;
-  if (gap != Gap::other && is_clock_only(one) && has_day(other) && other.fields.hour != absent)
+  if (gap != Gap::other && is_clock_only(one) && has_day(other) && other.fields.hour != absent) {
     take_day(other, one);
+    const bool guessed = one.hour_is_guess || other.hour_is_guess;
+    if (is_until && !guessed && one.fields.hour > other.fields.hour) go_back_a_day(one);
+  }
 }
 
 void share_on(const Expression& one, Expression& other, Gap gap) {
@@ -254,7 +269,7 @@ void join_backward(const Reader& in, std::span<Found> found) {
     if (gap == Gap::other) {
       take_end(in, one, other);
     } else if (is_calendar(one) && is_calendar(other)) {
-      share_back(one, other, gap);
+      share_back(one, other, gap, in.is(one.end, Word::until));
       found[i].range_follows = found[i].range_follows || gap == Gap::range;
       if (found[i].tense == Tense::unknown && gap == Gap::range)
         found[i].tense = found[i + 1].tense;

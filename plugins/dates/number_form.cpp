@@ -181,7 +181,7 @@ Row of_quarter(std::string_view text) {
   return {};
 }
 
-// 1/2; 2/15, 11-30; 2010-07, 07/2010; 2010/11; 2010-w07; 2022:13:45:10.
+// 1/2; 2/15, 11-30; 2010-07, 07/2010; 2010/11, 2010/2011; 2010-w07; 2022:13:45:10.
 Row of_two_numbers(std::string_view text) {
   const std::size_t first = leading_digits(text);
   if (first == 0 || first > 4 || first + 1 >= text.size()) return {};
@@ -203,7 +203,8 @@ Row of_two_numbers(std::string_view text) {
   if (sign == '/' && (text == "1/2" || text == "1/4" || text == "3/4"))
     return make(Word::fraction, one * 100 / two, 0);
   const bool is_year = first == 4 && one >= 1500 && one < 2200;
-  if (is_year && second == 2 && sign == '/' && two == (one + 1) % 100)
+  if (is_year && sign == '/' &&
+      ((second == 2 && two == (one + 1) % 100) || (second == 4 && two == one + 1)))
     return make(Word::year_pair, one, 4);
   if (is_year && sign == '-' && two == (one + 1) % 100) return {};  // 2007-08: two years
   if (is_year && second == 1 && sign == '-' && two >= 1 && two != (one + 1) % 10)

@@ -29,7 +29,7 @@ namespace GLOSS_HIDDEN dates {
                               X(monthday) X(pair) X(phrase) X(week) X(here) X(that) X(quarterpast) \
                                   X(past) X(moment) X(adverb) X(workday) X(lastof) X(recent)       \
                                       X(third) X(freq) X(cycle) X(samenext) X(fixedday) X(scene)   \
-                                          X(epithet) X(orlater)
+                                          X(epithet) X(orlater) X(any)
 
 enum class Slot : std::uint8_t {
 #define GLOSS_DATE_SLOT(name) name,

@@ -181,7 +181,7 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
       const Period now = latest(day + 1);
       return end_of(now) > day ? now : candidates[2];
     }
-    case Pick::by_direction:
+    default:
       break;
   }
   if (options_.direction == Direction::past) return latest(day + 1);

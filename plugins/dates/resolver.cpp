@@ -21,6 +21,17 @@ bool is_time(const Expression& expression) {
   return expression.fields.hour != absent || expression.fields.part != PartOfDay::none;
 }
 
+// The first day with this number in its month, from `begin` on.
+std::optional<Period> first_day_from(Day begin, std::int32_t number) {
+  for (int month = 0; month < 3; ++month) {
+    Civil date = civil_from_days(moved_by_months(begin, month));
+    if (number > days_in_month(date.year, date.month)) continue;
+    date.day = number;
+    if (const Day day = days_from_civil(date); day >= begin) return Period{Grain::day, day};
+  }
+  return {};
+}
+
 }  // namespace
 
 Period Resolver::within_year(const Fields& fields, std::int32_t year) const {
@@ -102,8 +113,13 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
     record.anchor_ref = context.last_date->record;
     return day;
   }
-  if (!context.document || context.document->period.grain != Grain::day) return {};
   const Fields& fields = expression.fields;
+  // From the 28th to the 2nd: the first one after the begin of the range.
+  if (context.range_begin && fields.weekday == absent) {
+    record.anchor = Anchor::document;
+    return first_day_from(context.range_begin->first, fields.day);
+  }
+  if (!context.document || context.document->period.grain != Grain::day) return {};
   const Day today = context.document->period.first;
   std::optional<Day> best;
   // A weekday with that number is rare.
@@ -128,6 +144,7 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
 
 std::optional<Period> Resolver::place(const Expression& expression, const Context& context,
                                       Record& record) const {
+  if (expression.pick == Pick::any) return {};
   const Fields& fields = expression.fields;
   const bool dated = fields.year != absent || fields.decade != absent || fields.century != absent;
   if (expression.frame.grain != Grain::none && expression.frame.base != Base::fields)

@@ -31,6 +31,23 @@ bool begins_paragraph(std::string_view text, std::uint32_t from, std::uint32_t t
   return false;
 }
 
+// Two records are begin and end of one range.
+void join_range(std::uint32_t begin, std::uint32_t end, std::span<Record> records) {
+  records[begin].range = end;
+  records[end].range = begin;
+}
+
+bool is_today(const Found& found, const Context& context) {
+  return context.document && is_document_day(found.expression, context.document->period);
+}
+
+void settle_pick(const Context& context, Found& found) {
+  Pick& pick = found.expression.pick;
+  if (found.done && !context.narrative && !is_today(found, context)) pick = Pick::previous;
+  // "I start on a Friday": who writes a message means the next one.
+  if (pick == Pick::any && context.colloquial) pick = Pick::by_direction;
+}
+
 // "That Friday" behind no date of the text is a Friday, "the following Friday" behind none, or
 // behind a month, one that follows the day of the document.
 void settle_base(std::string_view text, const Context& context, Found& found) {
@@ -79,9 +96,16 @@ class OldScene {
   bool is_entered_ = false;
 };
 
+// Whether the text at `offset` begins a line, but for a bullet or a bracket: an entry of a log.
+bool begins_line(std::string_view text, std::uint32_t offset) {
+  const std::size_t last = text.substr(0, offset).find_last_not_of(" \t[(*");
+  return last == text.npos || text[last] == '\n';
+}
+
 // Whether a clock is on the day that the sentence before has named: "The vote was held on Sunday.
 // Polls closed at 6 p.m."
-bool is_on_last_day(std::span<const Found> found, std::size_t index, const Context& context) {
+bool is_on_last_day(std::string_view text, std::span<const Found> found, std::size_t index,
+                    const Context& context) {
   constexpr std::uint32_t most_bytes = 200;
   const Expression& x = found[index].expression;
   if (x.fields.hour == absent || !context.document) return false;
@@ -90,7 +114,7 @@ bool is_on_last_day(std::span<const Found> found, std::size_t index, const Conte
   clock.zone = x.fields.zone;
   if (x.form != Form::calendar || x.fields != clock || x.frame.grain != Grain::none || index == 0 ||
       context.colloquial || !context.last_date || context.last_date->record + 1 != index ||
-      context.last_date->period.grain != Grain::day ||
+      context.last_date->period.grain != Grain::day || begins_line(text, found[index].span.begin) ||
       found[index].span.begin > found[index - 1].span.end + most_bytes)
     return false;
   const Day day = context.last_date->period.first, today = context.document->period.first;
@@ -154,9 +178,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
   std::optional<Period> range_begin;
   OldScene old_scene;
   for (Found& found : scratch.found) {
-    const bool today =
-        context.document && is_document_day(found.expression, context.document->period);
-    if (found.done && !context.narrative && !today) found.expression.pick = Pick::previous;
+    settle_pick(context, found);
     if (hangs_on_text(found.expression)) settle_base(input.text, context, found);
     const auto index = static_cast<std::uint32_t>(scratch.record_count++);
     Record& record = scratch.records[index];
@@ -165,22 +187,25 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
     note_telling(found, input.text.size(), context);
-    context.on_last_day = is_on_last_day(scratch.found, index, context);
+    context.on_last_day = is_on_last_day(input.text, scratch.found, index, context);
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
       context.range_begin = range_begin;
     const bool may_be_old =
         options_.kind == TextKind::automatic && !context.narrative && context.document;
-    old_scene.enter(found, may_be_old && !context.range_begin && !today, context);
+    old_scene.enter(found, may_be_old && !context.range_begin && !is_today(found, context),
+                    context);
     auto period = resolver_.resolve(found.expression, context, record);
-    if (range_from != no_record && ends_before(record, scratch.records[range_from])) {
+    if (range_from != no_record && found.expression.fields.hour != absent &&
+        ends_before(record, scratch.records[range_from])) {
       record.clear();
       record.span = found.span;
       context.later_days = 1;  // from 9 p.m. to 2 a.m.
       period = resolver_.resolve(found.expression, context, record);
-      if (ends_before(record, scratch.records[range_from])) range_from = no_record;
     }
+    if (range_from != no_record && ends_before(record, scratch.records[range_from]))
+      range_from = no_record;
     write_form(found.expression, context, record);
     old_scene.leave(context);
     if (record.anchor == Anchor::document) old_scene.end();
@@ -194,10 +219,7 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
     }
     record.score = score_of(found, record);
     if (scratch.trace) tell_found(found, record, scratch.trace);
-    if (range_from != no_record) {
-      record.range = range_from;
-      scratch.records[range_from].range = index;
-    }
+    if (range_from != no_record) join_range(range_from, index, scratch.records);
     range_from = found.range_follows ? index : no_record;
     range_begin = period;
     const std::uint32_t before = index > 0 ? scratch.found[index - 1].span.end : 0;
