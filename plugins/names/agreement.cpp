@@ -4,26 +4,10 @@
 #include <bit>
 #include <cstring>
 
+#include "names/legal_form.hpp"
+
 namespace gloss::names {
 namespace {
-
-constexpr std::string_view legal_forms[] = {
-    "A/S",     "AB",          "AG",   "AS",     "ASA",  "B.V.",   "BV",   "Co",  "Co.", "Corp",
-    "Corp.",   "Corporation", "GmbH", "Inc",    "Inc.", "L.L.C.", "L.P.", "LLC", "LLP", "LP",
-    "Limited", "Ltd",         "Ltd.", "N.V.",   "NV",   "Oyj",    "PLC",  "Plc", "Pty", "Pty.",
-    "Pvt",     "Pvt.",        "S.A.", "S.p.A.", "SA",   "SE",     "SpA",  "plc"};
-static_assert(std::ranges::is_sorted(legal_forms));
-
-/// Whether a legal form can end so: most names cannot.
-bool can_end(char last) {
-  static constexpr auto ends = [] {
-    std::array<bool, 256> all = {};
-    for (const std::string_view form : legal_forms)
-      all[static_cast<unsigned char>(form.back())] = true;
-    return all;
-  }();
-  return ends[static_cast<unsigned char>(last)];
-}
 
 std::string_view spelling_of(std::string_view text, const Name& name) {
   return covered(text, {name.begin, name.end});
@@ -42,17 +26,6 @@ std::size_t begin_of(std::string_view spelling) {
 }
 
 }  // namespace
-
-std::string_view without_legal_form(std::string_view name) {
-  if (name.empty() || !can_end(name.back())) return {};
-  std::string_view rest = name;
-  for (std::size_t blank = rest.rfind(' '); blank != rest.npos; blank = rest.rfind(' ')) {
-    if (!std::ranges::binary_search(legal_forms, rest.substr(blank + 1))) break;
-    rest = rest.substr(0, blank);
-    if (rest.ends_with(',')) rest.remove_suffix(1);
-  }
-  return rest.size() < name.size() ? rest : std::string_view{};
-}
 
 Agreement::Agreement(const Model& model)
     : likely_(model.calibration(Type::organization).margin_of(0.7f)) {

@@ -52,9 +52,5 @@ class Agreement {
   std::int32_t likely_;               ///< of an organization
 };
 
-/// Returns what stands before the legal forms at the end of `name`: "Acme" of "Acme Pty. Ltd."; an
-/// empty text without such a form.
-std::string_view without_legal_form(std::string_view name);
-
 }  // namespace names
 }  // namespace gloss

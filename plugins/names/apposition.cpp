@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "names/agreement.hpp"
+#include "names/legal_form.hpp"
 #include "names/word_at.hpp"
 
 namespace gloss::names {

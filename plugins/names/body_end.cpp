@@ -71,6 +71,22 @@ class BodyJoiner {
     return is_next;
   }
 
+  /// Begins "District Credit Union" with "Ballymote and" before it. Returns whether the name before
+  /// is empty then.
+  bool take_town(std::size_t number) {
+    Name& name = names_[number];
+    if (!has_before(document_.text, name.begin, " and ") ||
+        !has_behind(document_.text, name.begin, "District "))
+      return false;
+    const std::uint32_t and_ = word_at(document_.tokens, name.begin) - 1;
+    if (and_ == 0 || !is_capital(and_ - 1)) return false;
+    Name* const before = number > 0 ? &names_[number - 1] : nullptr;
+    const bool is_named = before && before->end == document_.tokens[and_ - 1].end;
+    name.begin = is_named ? before->begin : document_.tokens[and_ - 1].begin;
+    if (is_named) before->end = before->begin;
+    return is_named;
+  }
+
   /// Ends the name at `number` behind "plc", the one legal form in small letters, which makes it an
   /// organization.
   void take_form(std::size_t number) {
@@ -138,7 +154,10 @@ void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<N
   bool has_empty = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     joiner.take_form(i);
-    if (names[i].type == Type::organization) has_empty |= joiner.join_task(i);
+    if (names[i].type == Type::organization) {
+      has_empty |= joiner.join_task(i);
+      has_empty |= joiner.take_town(i);
+    }
     if (names[i].type == Type::place) has_empty |= joiner.join_place(i);
   }
   if (has_empty) drop_empty(names);

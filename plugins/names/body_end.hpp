@@ -12,7 +12,8 @@ namespace GLOSS_HIDDEN names {
 /// Joins an organization of `names`, in order, with the place behind "of" or "of the" after it, if
 /// it has the noun of a body in its name; also such a noun behind "the" that no name covers, which
 /// gets `margin`: "the Museum of Ghana". Joins "Ministry of Education" with "and Finance", unless
-/// that begins another name ("and Finance Ministry"), and any name with "plc".
+/// that begins another name ("and Finance Ministry"), "District Credit Union" with "Ballymote and",
+/// and any name with "plc".
 void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<Name>& names);
 
 }  // namespace names

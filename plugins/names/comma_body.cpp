@@ -5,6 +5,7 @@
 
 #include "names/agreement.hpp"
 #include "names/body_tasks.hpp"
+#include "names/legal_form.hpp"
 #include "names/sorted_words.hpp"
 
 namespace gloss::names {

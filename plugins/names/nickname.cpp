@@ -4,6 +4,7 @@
 
 #include "names/agreement.hpp"
 #include "names/enclosure.hpp"
+#include "names/legal_form.hpp"
 #include "names/model.hpp"
 
 namespace gloss::names {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "names/agreement.hpp"
+#include "names/legal_form.hpp"
 
 namespace names_agreement_test {
 

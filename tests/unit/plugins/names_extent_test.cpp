@@ -3,8 +3,12 @@
 
 #include "names/acronym.hpp"
 #include "names/body_end.hpp"
+#include "names/firm_end.hpp"
+#include "names/honours.hpp"
 #include "names/initials.hpp"
 #include "names/partner_firm.hpp"
+#include "names/storms.hpp"
+#include "names/tickers.hpp"
 #include "names_found.hpp"
 
 namespace names_extent_test {
@@ -50,6 +54,15 @@ std::vector<std::string> partners(const std::string& text, const std::vector<Giv
 std::vector<std::string> initials(const std::string& text, const std::vector<Given>& given) {
   return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
     take_initials(document.text, names);
+  });
+}
+
+/// By a rule that looks at the text alone.
+template <class Rule>
+std::vector<std::string> by_text(Rule rule, const std::string& text,
+                                 const std::vector<Given>& given) {
+  return names_after(text, given, [&](const DocumentView& document, std::vector<Name>& names) {
+    rule(document.text, names);
   });
 }
 
@@ -170,6 +183,75 @@ TEST_CASE("Initials before a person are of the name", "[names][extent]") {
   CHECK(initials("For P.C. Fonua said no.", {{"P.C.", organization}, {"Fonua", person}}) ==
         Names{"o P.C.", "p Fonua"});
   CHECK(initials("To P.C. Halvex said no.", {{"Halvex", organization}}) == Names{"o Halvex"});
+}
+
+TEST_CASE("A district has its town before it", "[names][extent]") {
+  CHECK(body_ends("A clerk of the Orrdale and District Credit Union fled.",
+                  {{"Orrdale", place}, {"District Credit Union", organization}}) ==
+        Names{"o Orrdale and District Credit Union"});
+  CHECK(body_ends("The Orrdale and District Gas Company went.",
+                  {{"District Gas Company", organization}}) ==
+        Names{"o Orrdale and District Gas Company"});
+  CHECK(body_ends("He sued, and District Nine won.", {{"District Nine", organization}}) ==
+        Names{"o District Nine"});
+}
+
+TEST_CASE("A firm has its bracket and legal form", "[names][extent]") {
+  const auto ends = [](const std::string& text, const std::vector<Given>& given) {
+    return by_text(end_firms, text, given);
+  };
+  CHECK(ends("ParkRight (UK) Ltd won.", {{"ParkRight", organization}, {"UK", place}}) ==
+        Names{"o ParkRight (UK) Ltd"});
+  CHECK(ends("He left Orr Tea (India) Pvt. Ltd. for good.", {{"Orr Tea", organization}}) ==
+        Names{"o Orr Tea (India) Pvt. Ltd."});
+  CHECK(ends("He left Orr Tea (India) Ltd.", {{"Orr Tea", organization}, {"India", place}}) ==
+        Names{"o Orr Tea (India) Ltd"});
+  CHECK(ends("He left Orr Tea (India) Ltd. She stayed.", {{"Orr Tea", organization}}) ==
+        Names{"o Orr Tea (India) Ltd"});
+  CHECK(ends("Orr Tea (OT) said.", {{"Orr Tea", organization}, {"OT", organization}}) ==
+        Names{"o Orr Tea", "o OT"});
+  CHECK(ends("Orr (India) Ltd", {{"Orr", person}, {"India", place}}) == Names{"p Orr", "l India"});
+  CHECK(ends("Orr (", {{"Orr", organization}}) == Names{"o Orr"});
+  CHECK(ends("Orr (X) ", {{"Orr", organization}}) == Names{"o Orr"});
+}
+
+TEST_CASE("Letters behind a person's name are no part of it", "[names][extent]") {
+  const auto ends = [](const std::string& text, const std::vector<Given>& given) {
+    return by_text(end_before_honours, text, given);
+  };
+  CHECK(ends("Fiachra Lowry SC spoke.", {{"Fiachra Lowry SC", person}}) ==
+        Names{"p Fiachra Lowry"});
+  CHECK(ends("Tom Brew MBE spoke.", {{"Tom Brew MBE", organization}}) == Names{"p Tom Brew"});
+  CHECK(ends("Keith Alder KCB spoke.", {{"Keith Alder", person}, {"KCB", organization}}) ==
+        Names{"p Keith Alder"});
+  CHECK(ends("Lowry SC won.", {{"Lowry SC", person}}) == Names{"p Lowry SC"});
+  CHECK(ends("Rio Claro SC won.", {{"Rio Claro SC", organization}}) == Names{"o Rio Claro SC"});
+  CHECK(ends("KCB lent it.", {{"KCB", organization}}) == Names{"o KCB"});
+}
+
+TEST_CASE("The code of a share is no name", "[names][extent]") {
+  const auto kept = [](const std::string& text, const std::vector<Given>& given) {
+    return by_text(drop_tickers, text, given);
+  };
+  CHECK(kept("Orr (NYSE: ACM) fell.",
+             {{"Orr", organization}, {"NYSE", organization}, {"ACM", organization}}) ==
+        Names{"o Orr", "o NYSE"});
+  CHECK(kept("Orr (Nasdaq Oslo:ORR; LSE: ORRL) fell.",
+             {{"ORR", organization}, {"ORRL", organization}})
+            .empty());
+  CHECK(kept("Call (press office: ACM).", {{"ACM", organization}}) == Names{"o ACM"});
+  CHECK(kept("NYSE: ACM", {{"ACM", organization}}) == Names{"o ACM"});
+}
+
+TEST_CASE("A storm is no person", "[names][extent]") {
+  const auto named = [](const std::string& text, const std::vector<Given>& given) {
+    return by_text(name_storms, text, given);
+  };
+  CHECK(named("Storm Ingrid came. Ingrid grew.", {{"Storm Ingrid", person}, {"Ingrid", person}}) ==
+        Names{"x Storm Ingrid", "x Ingrid"});
+  CHECK(named("Hurricane Beatriz came.", {{"Beatriz", person}}) == Names{"x Hurricane Beatriz"});
+  CHECK(named("Storm Reid said so.", {{"Storm Reid", person}}) == Names{"p Storm Reid"});
+  CHECK(named("Ingrid came.", {{"Ingrid", person}}) == Names{"p Ingrid"});
 }
 
 }  // namespace names_extent_test
