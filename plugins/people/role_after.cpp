@@ -69,10 +69,12 @@ std::uint32_t RoleFinder::role_end(std::uint32_t i) const {
   return i;
 }
 
-/// The first word behind the comma, and the age and its comma, behind a name; `nothing` if there
-/// is none.
+/// The first word behind the comma, and the age and its comma, behind a name, or in a bracket with
+/// a role; `nothing` if there is none.
 std::uint32_t RoleFinder::apposition_begin(std::uint32_t last) const {
   std::uint32_t i = last + 1;
+  if (i + 2 < end_ && document_.is_char(i, '('))
+    return row(i + 1).is(role | modifier) ? i + 1 : nothing;
   if (i + 1 >= end_ || !document_.is_char(i, ',')) return nothing;
   ++i;
   if (document_.words.type(i) != layers::token::number) return i;

@@ -5,6 +5,9 @@
 namespace gloss::people {
 namespace {
 
+constexpr std::uint64_t secretary_key = spelling_key("secretary");
+constexpr std::uint64_t minister_key = spelling_key("minister");
+
 void append_lower(std::string_view word, std::string& out) {
   for (std::size_t i = 0; i < word.size();) {
     if (const auto byte = static_cast<unsigned char>(word[i]); byte < 0x80) {
@@ -118,15 +121,29 @@ bool RoleFinder::is_verb(std::uint32_t i) const {
   return is_text(i - 1, "to") && is_text(i, {"host", "witness"});
 }
 
+/// The "PM" of a clock, not a prime minister.
+bool RoleFinder::is_half_of_day(std::uint32_t i) const {
+  return i > 0 && document_.words.type(i - 1) == layers::token::number &&
+         is_text(i, {"PM", "pm", "Pm"});
+}
+
+/// Whether word i is what an office with a capital is for: "Local Government" Minister.
+bool RoleFinder::is_capital_task(std::uint32_t i, const Draft& draft) const {
+  const Row& office = row(draft.last);
+  return row(i).is(portfolio) && row(i).is(capital) && office.is(capital) &&
+         (office.key == secretary_key || office.key == minister_key);
+}
+
 /// Adds the modifiers and further roles before draft.first: "deputy prime" minister, "founder and
 /// 2022 campaign" director.
 void RoleFinder::extend_left(Draft& draft) const {
-  constexpr std::uint64_t secretary = spelling_key("secretary");
+  bool has_joint = false;  // an "and"
   while (draft.first > begin_ && touches(draft.first - 1, draft.first)) {
     const std::uint32_t i = draft.first - 1;
     if (is_person_name(i) || (body_at(i) != nothing && !row(i).is(role))) break;
-    if (is_owner_word(i) || is_group_word(i) || is_infinitive(i)) break;
-    if (is_text(i, "under") && row(i + 1).key != secretary) break;  // "a member under" President X
+    if (is_owner_word(i) || is_group_word(i) || is_infinitive(i) || is_half_of_day(i)) break;
+    if (is_text(i, "under") && row(i + 1).key != secretary_key)
+      break;  // "a member under" President X
     const bool binds = i > begin_ && row(i).is(both) &&
                        row(i - 1).is(role | modifier | portfolio) && touches(i - 1, i) &&
                        (i < begin_ + 2 || !is_text(i - 2, "of")) &&  // "Secretary of War and"
@@ -137,9 +154,14 @@ void RoleFinder::extend_left(Draft& draft) const {
                          document_.words.end(i) == document_.words.begin(i + 1);
     const bool is_year =
         i > begin_ && document_.words.type(i) == layers::token::number && row(i - 1).is(both);
-    if (binds || is_glue) {
+    // "Science, Technology and Innovation" Minister
+    const bool is_list = i > begin_ && document_.is_char(i, ',') && has_joint &&
+                         is_capital_task(i - 1, draft) && is_capital_task(draft.first, draft);
+    has_joint = has_joint || binds;
+    if (binds || is_glue || is_list) {
       draft.first = i - 1;
-    } else if (is_year || (row(i).is(modifier | role) && !row(i).is(nationality))) {
+    } else if (is_year || is_capital_task(i, draft) ||
+               (row(i).is(modifier | role) && !row(i).is(nationality))) {
       draft.first = i;
     } else {
       break;
@@ -173,6 +195,7 @@ RoleFinder::Draft RoleFinder::before(std::uint32_t name) const {
   std::uint32_t last = name - 1;
   if (document_.is_char(last, '.') && last > begin_) --last;
   if (!row(last).is(role | roles) || is_person_name(last) || is_verb(last)) return draft;
+  if (is_half_of_day(last)) return draft;
   // The "Rangers" are a club.
   if (row(last).is(roles) && body_at(last) != nothing && name_words_[name_at_[last]].size() == 1)
     return draft;

@@ -72,6 +72,8 @@ class RoleFinder {
   bool stands_before_verb(std::uint32_t i) const;
   bool is_verb(std::uint32_t i) const;
   bool is_infinitive(std::uint32_t i) const;
+  bool is_half_of_day(std::uint32_t i) const;
+  bool is_capital_task(std::uint32_t i, const Draft& draft) const;
   bool is_description(std::uint32_t i) const;
   std::uint32_t before_descriptions(std::uint32_t last) const;
   std::uint32_t capitals_begin(std::uint32_t i) const;
