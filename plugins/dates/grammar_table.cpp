@@ -103,6 +103,9 @@ constexpr Rule rules[] = {
     {"unit-of", Action::date, as_part,
      "the? ( week:round | weekend:round ) ( of | ending on? )? ( the? $CAL | $WCAL | the "
      "ordinal:day )"},
+    {"unit-of", Action::date, as_part,
+     "the? week:round of ( month day:day ( dash | hyphen | to ) digits:none | "
+     "digits:none ( dash | hyphen | to ) day:day month )"},
     // The end of 1990, early next year, the first half of the 1980s.
     {"part-of-period", Action::date, as_part, "the? ( beginning | middle | end ) of ( $ANYDATE )"},
     {"part-of-period", Action::date, as_part,

@@ -27,6 +27,17 @@ static_assert(std::ranges::is_sorted(body_nouns));
 
 constexpr std::uint32_t nowhere = UINT32_MAX;
 
+/// Whether a name with a place in it is a court: "Dublin District Court", no Elm Court.
+bool is_court(std::string_view name) {
+  constexpr std::string_view kinds[] = {"Appeal",       "Appeals", "Circuit",  "County",
+                                        "Criminal",     "Crown",   "District", "Electoral",
+                                        "Family",       "Federal", "High",     "Magistrates",
+                                        "Magistrates'", "Sheriff", "Superior", "Supreme"};
+  if (!name.ends_with(" Court")) return false;
+  name.remove_suffix(6);
+  return std::ranges::find(kinds, name.substr(name.rfind(' ') + 1)) != std::end(kinds);
+}
+
 class BodyJoiner {
  public:
   BodyJoiner(const DocumentView& document, std::vector<Name>& names, std::int32_t margin)
@@ -158,7 +169,11 @@ void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<N
       has_empty |= joiner.join_task(i);
       has_empty |= joiner.take_town(i);
     }
-    if (names[i].type == Type::place) has_empty |= joiner.join_place(i);
+    if (names[i].type != Type::place) continue;
+    if (is_court(covered(document.text, {names[i].begin, names[i].end})))
+      names[i].type = Type::organization;
+    else
+      has_empty |= joiner.join_place(i);
   }
   if (has_empty) drop_empty(names);
 }

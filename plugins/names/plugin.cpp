@@ -8,15 +8,15 @@
 #include "names/acronym.hpp"
 #include "names/apposition.hpp"
 #include "names/body_end.hpp"
+#include "names/false_names.hpp"
 #include "names/firm_end.hpp"
-#include "names/honours.hpp"
 #include "names/initials.hpp"
 #include "names/own_names.hpp"
 #include "names/partner_firm.hpp"
+#include "names/person_titles.hpp"
 #include "names/scores.hpp"
 #include "names/storms.hpp"
 #include "names/tagger.hpp"
-#include "names/tickers.hpp"
 #include "names/told.hpp"
 
 namespace gloss::names {
@@ -132,8 +132,8 @@ class Names {
     end_bodies(view, passed_over_, worker.found);
     join_partners(view, worker.found);
     end_firms(view.text, worker.found);
-    end_before_honours(view.text, worker.found);
-    drop_tickers(view.text, worker.found);
+    take_titles_off(view.text, worker.found);
+    drop_false_names(view.text, worker.found);
     name_storms(view.text, worker.found);
     take_initials(view.text, worker.found);
     add_acronyms(view, worker.tagger.found_capitals(), passed_over_, worker.found);

@@ -24,7 +24,7 @@ constexpr bool is_vowel(char c) { return is_one_of(c, letters("aeiouyw")); }
 /// Whether a word may be of two syllables at most, as take_syllable() cuts them: it has one or two
 /// runs of vowels, and ends as a syllable may. Most words are told from names by this alone.
 bool may_be_two_syllables(std::string_view word) {
-  constexpr std::uint32_t last_letters = letters("aeiouywghnkmlpt");
+  constexpr std::uint32_t last_letters = letters("aeiouywghnkmlptr");
   if (word.empty() || !is_one_of(word.back(), last_letters)) return false;
   unsigned runs = 0;
   bool was_vowel = false;
@@ -39,9 +39,10 @@ bool may_be_two_syllables(std::string_view word) {
 /// Removes one syllable from the front of `word`: a beginning, vowels, and an ending (n, ng, k ...)
 /// unless a vowel follows it.
 bool take_syllable(std::string_view& word) {
-  constexpr std::string_view beginnings[] = {
-      "zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts", "ng", "b", "p", "m", "f", "d", "t",
-      "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",  "z",  "c", "s", "y", "w", ""};
+  constexpr std::string_view beginnings[] = {"zh", "ch", "sh", "ph", "th", "kh", "nh", "tr", "ts",
+                                             "ng", "hs", "kw", "b",  "p",  "m",  "f",  "d",  "t",
+                                             "n",  "l",  "g",  "k",  "h",  "j",  "q",  "x",  "r",
+                                             "z",  "c",  "s",  "y",  "w",  ""};
   // The first byte usually decides, without a call.
   const char first = word.empty() ? '\0' : word.front();
   for (const auto beginning : beginnings)
@@ -57,6 +58,7 @@ bool take_syllable(std::string_view& word) {
     return word.starts_with(ending) &&
            (word.size() == ending.size() || !is_vowel(word[ending.size()]));
   };
+  if (word == "ck" || word == "r") return word = {}, true;  // Teck, Kar
   for (const auto ending : {"ng", "nh", "ch", "n", "k", "m", "l", "p", "t"})
     if (ends(ending)) {
       word.remove_prefix(std::string_view(ending).size());

@@ -3,12 +3,12 @@
 
 #include "names/acronym.hpp"
 #include "names/body_end.hpp"
+#include "names/false_names.hpp"
 #include "names/firm_end.hpp"
-#include "names/honours.hpp"
 #include "names/initials.hpp"
 #include "names/partner_firm.hpp"
+#include "names/person_titles.hpp"
 #include "names/storms.hpp"
-#include "names/tickers.hpp"
 #include "names_found.hpp"
 
 namespace names_extent_test {
@@ -196,6 +196,13 @@ TEST_CASE("A district has its town before it", "[names][extent]") {
         Names{"o District Nine"});
 }
 
+TEST_CASE("A court is no place", "[names][extent]") {
+  CHECK(body_ends("He left Orrdale District Court.", {{"Orrdale District Court", place}}) ==
+        Names{"o Orrdale District Court"});
+  CHECK(body_ends("He left Orrdale Court.", {{"Orrdale Court", place}}) ==
+        Names{"l Orrdale Court"});
+}
+
 TEST_CASE("A firm has its bracket and legal form", "[names][extent]") {
   const auto ends = [](const std::string& text, const std::vector<Given>& given) {
     return by_text(end_firms, text, given);
@@ -215,23 +222,28 @@ TEST_CASE("A firm has its bracket and legal form", "[names][extent]") {
   CHECK(ends("Orr (X) ", {{"Orr", organization}}) == Names{"o Orr"});
 }
 
-TEST_CASE("Letters behind a person's name are no part of it", "[names][extent]") {
+TEST_CASE("Titles and letters beside a person's name are no part of it", "[names][extent]") {
   const auto ends = [](const std::string& text, const std::vector<Given>& given) {
-    return by_text(end_before_honours, text, given);
+    return by_text(take_titles_off, text, given);
   };
   CHECK(ends("Fiachra Lowry SC spoke.", {{"Fiachra Lowry SC", person}}) ==
         Names{"p Fiachra Lowry"});
   CHECK(ends("Tom Brew MBE spoke.", {{"Tom Brew MBE", organization}}) == Names{"p Tom Brew"});
   CHECK(ends("Keith Alder KCB spoke.", {{"Keith Alder", person}, {"KCB", organization}}) ==
         Names{"p Keith Alder"});
+  CHECK(ends("Dato' Lim Chee Keong spoke.", {{"Dato' Lim Chee Keong", organization}}) ==
+        Names{"p Lim Chee Keong"});
+  CHECK(ends("Datuk Seri Anwar Orr spoke.", {{"Datuk Seri Anwar Orr", person}}) ==
+        Names{"p Anwar Orr"});
+  CHECK(ends("Dato Seri spoke.", {{"Dato Seri", person}}) == Names{"p Seri"});
   CHECK(ends("Lowry SC won.", {{"Lowry SC", person}}) == Names{"p Lowry SC"});
   CHECK(ends("Rio Claro SC won.", {{"Rio Claro SC", organization}}) == Names{"o Rio Claro SC"});
   CHECK(ends("KCB lent it.", {{"KCB", organization}}) == Names{"o KCB"});
 }
 
-TEST_CASE("The code of a share is no name", "[names][extent]") {
+TEST_CASE("Codes of shares and houses are no names", "[names][extent]") {
   const auto kept = [](const std::string& text, const std::vector<Given>& given) {
-    return by_text(drop_tickers, text, given);
+    return by_text(drop_false_names, text, given);
   };
   CHECK(kept("Orr (NYSE: ACM) fell.",
              {{"Orr", organization}, {"NYSE", organization}, {"ACM", organization}}) ==
@@ -241,6 +253,8 @@ TEST_CASE("The code of a share is no name", "[names][extent]") {
             .empty());
   CHECK(kept("Call (press office: ACM).", {{"ACM", organization}}) == Names{"o ACM"});
   CHECK(kept("NYSE: ACM", {{"ACM", organization}}) == Names{"o ACM"});
+  CHECK(kept("He lives at 18 Elm Court.", {{"Elm Court", organization}}).empty());
+  CHECK(kept("He left Elm Court.", {{"Elm Court", organization}}) == Names{"o Elm Court"});
 }
 
 TEST_CASE("A storm is no person", "[names][extent]") {

@@ -1,4 +1,4 @@
-#include "names/honours.hpp"
+#include "names/person_titles.hpp"
 
 #include <algorithm>
 
@@ -17,6 +17,26 @@ constexpr std::string_view honours[] = {"CBE", "DBE", "FRCP", "FRCS", "FRS", "KB
                                         "MBE", "MEP", "MSP",  "OAM",  "OBE", "PhD", "QC"};
 static_assert(std::ranges::is_sorted(letters_behind) && std::ranges::is_sorted(honours));
 
+// Of no family or firm.
+constexpr std::string_view titles[] = {"Alhaji ", "Dato ",  "Dato' ",  "Dato\u2019 ", "Datin ",
+                                       "Datuk ",  "Hajia ", "Paduka ", "Ratu ",       "Seri "};
+
+/// The bytes of the titles at the begin of a name, but for a name of nothing else.
+std::uint32_t size_of_titles(std::string_view name) {
+  std::uint32_t size = 0;
+  const auto is_next = [&](std::string_view title) {
+    return name.substr(size).starts_with(title) && name.size() > size + title.size();
+  };
+  for (const auto* title = std::begin(titles); title != std::end(titles);)
+    if (is_next(*title)) {
+      size += static_cast<std::uint32_t>(title->size());
+      title = std::begin(titles);  // "Dato Seri"
+    } else {
+      ++title;
+    }
+  return size;
+}
+
 /// The last word of a name that has `least` words or more; empty if it has fewer.
 std::string_view last_word(std::string_view name, std::ptrdiff_t least) {
   if (std::ranges::count(name, ' ') + 1 < least) return {};
@@ -25,11 +45,17 @@ std::string_view last_word(std::string_view name, std::ptrdiff_t least) {
 
 }  // namespace
 
-void end_before_honours(std::string_view text, std::vector<Name>& names) {
+void take_titles_off(std::string_view text, std::vector<Name>& names) {
   bool has_empty = false;
   std::uint32_t person_end = 0;  // of the last one
   for (Name& name : names) {
-    // Few names end in a capital.
+    // Few names begin like a title, or end in a capital.
+    constexpr std::string_view first_letters = "ADHPRS";
+    if (first_letters.find(text[name.begin]) != first_letters.npos && name.type != Type::place)
+      if (const auto size = size_of_titles(text.substr(name.begin, name.end - name.begin))) {
+        name.begin += size;
+        name.type = Type::person;
+      }
     const char final = text[name.end - 1];
     if (final >= 'A' && final <= 'Z') {
       const std::string_view own = text.substr(name.begin, name.end - name.begin);
