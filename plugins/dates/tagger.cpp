@@ -54,7 +54,7 @@ Tagger::Tagger(TaggerOptions options, const std::string& holidays, const std::st
       resolver_(holidays_, options.resolver) {
   for (const Rule& rule : grammar_rules())
     looks_at_words_.push_back(rule.action != Action::list && looks_at_words(rule.guard) ? 1 : 0);
-  if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2));
+  if (!phrases.empty()) holidays_.add(WordList::read(phrases, 2, 2).agreed());
   // A name with another word of time, such as "day", needs no trigger of its own; but the "s" of
   // "Washington's" is none of texts.
   const auto triggers = [&](const std::string& word) {

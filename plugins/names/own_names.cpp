@@ -17,7 +17,7 @@ bool is_of_word(char c) {
 
 void OwnNames::read_names(const std::string& path) {
   const WordList list = WordList::read(path, 2, 2);
-  for (const auto row : list) {
+  for (const auto row : list.agreed()) {
     std::uint32_t type = 0;
     while (type < type_count && row[1] != layers::name::types[type]) ++type;
     if (type == type_count)

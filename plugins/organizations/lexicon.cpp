@@ -294,7 +294,8 @@ std::uint16_t Lexicon::add_body(const WordList::Row& line, Source source) {
 }
 
 void Lexicon::read_known(const std::string& path, Source source) {
-  for (const auto line : WordList::read(path, 2, 3)) {
+  const WordList list = WordList::read(path, 2, 3);
+  for (const auto line : list.agreed()) {
     const std::uint16_t number = add_body(line, source);
     add_name(line[0], number);
     if (line[2].empty()) continue;

@@ -228,7 +228,8 @@ std::uint16_t Lexicon::number_of(std::string_view country, Source source) {
 }
 
 void Lexicon::read_nationalities(const std::string& path, Source source) {
-  for (const auto row : WordList::read(path, 2, 2)) {
+  const WordList list = WordList::read(path, 2, 2);
+  for (const auto row : list.agreed()) {
     if (countries_.size() > 0xFFFF) row.fail("more than 65,535 countries");
     // An adjective of a faith or people is of no country.
     const std::uint16_t number = number_of(row[1] == "-" ? "" : row[1], source);

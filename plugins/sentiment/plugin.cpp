@@ -165,7 +165,7 @@ class Sentiment {
     Lexicon lexicon(WordList::read(config.host().data("lexicon.tsv"), 2, 3),
                     WordList::read(config.host().data("modifiers.tsv"), 2, 3));
     if (const std::string own = config.text("/lexicon"); !own.empty())
-      lexicon.add_own(WordList::read(config.host().resource(own), 2, 3));
+      lexicon.add_own(WordList::read(config.host().resource(own), 2, 3).agreed());
     return lexicon;
   }
 

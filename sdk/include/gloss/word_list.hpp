@@ -15,6 +15,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -98,6 +99,21 @@ class WordList {
   }
   WordList(const WordList&) = delete;  // the fields point into the content
   WordList& operator=(const WordList&) = delete;
+
+  /// The list itself. Throws Error at a row that says otherwise than one before it with the same
+  /// first field; a row that is only repeated does no harm.
+  const WordList& agreed() const {
+    std::unordered_map<std::string_view, std::size_t> first;
+    for (std::size_t i = 0; i < size(); ++i) {
+      const auto [known, is_new] = first.emplace((*this)[i][0], i);
+      if (is_new) continue;
+      const auto fields = [&](std::size_t row) { return fields_.data() + row * columns_; };
+      if (!std::equal(fields(i), fields(i + 1), fields(known->second)))
+        fail(lines_[i], in_quotes((*this)[i][0]) + " says otherwise in line " +
+                            std::to_string(lines_[known->second]) + "; leave one of the two");
+    }
+    return *this;
+  }
 
   /// The file's path, for messages.
   const std::string& name() const { return name_; }

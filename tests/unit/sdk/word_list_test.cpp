@@ -71,6 +71,14 @@ TEST_CASE("A faulty line is refused with the file, its line and the reason", "[w
   CHECK(complaint_about(content) == complaint);
 }
 
+TEST_CASE("Rows with the same first field say the same", "[word_list]") {
+  const WordList good("terms.tsv", "a\t1\nb\t1\n a\t1 \nA\t2\n", 2, 3);
+  CHECK(&good.agreed() == &good);
+  const WordList bad("terms.tsv", "a\t1\n\nb\t1\na\t1\tx\n", 2, 3);
+  CHECK_THROWS_WITH(bad.agreed(),
+                    "terms.tsv:4: \"a\" says otherwise in line 1; leave one of the two");
+}
+
 TEST_CASE("A plugin can refuse a row with the same kind of message", "[word_list]") {
   const WordList list("terms.tsv", "a\n\nb\n", 1, 1);
   CHECK_THROWS_WITH(list[1].fail("unknown code"), "terms.tsv:3: unknown code");
