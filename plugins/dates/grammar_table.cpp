@@ -31,6 +31,8 @@ constexpr Rule rules[] = {
     {"part-of-day", Action::date, as_part_of_day, "( $PARTWORD hyphen? | about )? the? $PARTDAY"},
     {"part-of-day", Action::date, as_part_of_day,
      "( $PARTWORD hyphen? )? the? part_of_day ( of | on ) the? ( $DAYDATE | $RELDAY )"},
+    {"part-of-day", Action::date, as_clock_of_day,
+     "( the? part_of_day | dawn:part ) ( of:none | on:none ) the ordinal:day"},
     {"part-of-day", Action::date, as_part_of_day, "$PARTWORD? hyphen? part_of_day today"},
     {"part-of-day", Action::date, as_part_of_day, "weekday hyphen part_of_day"},
     {"part-of-day", Action::date, as_part_of_day, "mid hyphen? part_of_day:here"},

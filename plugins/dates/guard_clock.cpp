@@ -79,7 +79,7 @@ bool as_bare_hour(const Reader& in, const Expression& read) {
 bool as_clock_of_day(const Reader& in, const Expression& read) {
   const Row& day = in.row(read.end - 1);
   return day.digits > 0 && day.number <= 31 && !in.joined(read.end) &&
-         !is_plain(in.row(read.end)) && as_clock(in, read);
+         (in.text(read.end).size() < 2 || !is_plain(in.row(read.end))) && as_clock(in, read);
 }
 
 namespace {

@@ -133,7 +133,9 @@ Period Resolver::pick_beside(const Expression& expression, const Context& contex
     const Period before = recurrence(expression.fields, named.first, -1);
     if (end_of(before) > named.first) return before;
   }
-  return recurrence(expression.fields, named.first, 0);
+  // That spring, behind the winter of 1933-34, is of the year in which the winter ends.
+  const bool is_winter = named.grain == Grain::season && civil_from_days(named.first).month == 12;
+  return recurrence(expression.fields, is_winter ? end_of(named) - 1 : named.first, 0);
 }
 
 Period Resolver::pick(const Expression& expression, const Context& context, Day day,

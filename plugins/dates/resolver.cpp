@@ -32,6 +32,25 @@ std::optional<Period> first_day_from(Day begin, std::int32_t number) {
   return {};
 }
 
+// The day with this number in its month that is nearest to `last`, as the tense allows.
+std::optional<Period> day_beside(Day last, std::int32_t number, const Context& context) {
+  std::optional<Day> best;
+  for (int month = -1; month <= 1; ++month) {
+    Civil date = civil_from_days(moved_by_months(last, month));
+    if (number > days_in_month(date.year, date.month)) continue;
+    date.day = number;
+    const Day day = days_from_civil(date);
+    if (context.document) {
+      const Day today = context.document->period.first;
+      if (context.tense == Tense::past && last <= today && day > today) continue;
+      if (context.tense == Tense::future && last >= today && day < today) continue;
+    }
+    if (!best || std::abs(day - last) <= std::abs(*best - last)) best = day;
+  }
+  if (!best) return {};
+  return Period{Grain::day, *best};
+}
+
 }  // namespace
 
 Period Resolver::within_year(const Fields& fields, std::int32_t year) const {
@@ -118,6 +137,11 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
   if (context.range_begin && fields.weekday == absent) {
     record.anchor = Anchor::document;
     return first_day_from(context.range_begin->first, fields.day);
+  }
+  if (context.on_last_day && context.last_date && fields.weekday == absent) {
+    record.anchor = Anchor::text;
+    record.anchor_ref = context.last_date->record;
+    return day_beside(context.last_date->period.first, fields.day, context);
   }
   if (!context.document || context.document->period.grain != Grain::day) return {};
   const Day today = context.document->period.first;

@@ -47,7 +47,7 @@ struct Context {
   bool colloquial = false;              ///< a message: what is not said to be past is ahead
   Tense tense = Tense::unknown;         ///< of the clause
   bool sure = false;                    ///< told surely, so that no nearer year counts
-  bool on_last_day = false;  ///< a clock alone, of the day that the sentence before has named
+  bool on_last_day = false;  ///< a clock, or the number of a day, of the last date: last_day.hpp
   bool moves_on = false;     ///< told behind another date of its sentence
   Day near = 0;  ///< a weekday as few days away is meant, whatever the tense: near_weekday.hpp
   std::optional<Period> range_begin;  ///< of the range that this date ends

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "dates/dateline.hpp"
+#include "dates/last_day.hpp"
 #include "dates/narration.hpp"
 #include "dates/near_weekday.hpp"
 #include "dates/score.hpp"
@@ -29,6 +30,11 @@ bool begins_paragraph(std::string_view text, std::uint32_t from, std::uint32_t t
     if (at == 0 || ends.find(text[at - 1]) != std::string_view::npos || text[at + 1] == '\n')
       return true;
   return false;
+}
+
+void begin_record(Span span, Record& record) {
+  record.clear();
+  record.span = span;
 }
 
 // Two records are begin and end of one range.
@@ -96,32 +102,6 @@ class OldScene {
   bool is_entered_ = false;
 };
 
-// Whether the text at `offset` begins a line, but for a bullet or a bracket: an entry of a log.
-bool begins_line(std::string_view text, std::uint32_t offset) {
-  const std::size_t last = text.substr(0, offset).find_last_not_of(" \t[(*");
-  return last == text.npos || text[last] == '\n';
-}
-
-// Whether a clock is on the day that the sentence before has named: "The vote was held on Sunday.
-// Polls closed at 6 p.m."
-bool is_on_last_day(std::string_view text, std::span<const Found> found, std::size_t index,
-                    const Context& context) {
-  constexpr std::uint32_t most_bytes = 200;
-  const Expression& x = found[index].expression;
-  if (x.fields.hour == absent || !context.document) return false;
-  Fields clock;
-  clock.hour = x.fields.hour, clock.minute = x.fields.minute, clock.second = x.fields.second;
-  clock.zone = x.fields.zone;
-  if (x.form != Form::calendar || x.fields != clock || x.frame.grain != Grain::none || index == 0 ||
-      context.colloquial || !context.last_date || context.last_date->record + 1 != index ||
-      context.last_date->period.grain != Grain::day || begins_line(text, found[index].span.begin) ||
-      found[index].span.begin > found[index - 1].span.end + most_bytes)
-    return false;
-  const Day day = context.last_date->period.first, today = context.document->period.first;
-  const Tense tense = found[index].tense;
-  return (tense == Tense::past && day <= today) || (tense == Tense::future && day >= today);
-}
-
 // Takes what the sentence of `found` tells into the context.
 void note_telling(const Found& found, std::size_t text_size, Context& context) {
   context.tense = found.tense;
@@ -177,17 +157,16 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
   std::uint32_t range_from = no_record;
   std::optional<Period> range_begin;
   OldScene old_scene;
+  LastDay last_day(input.text);
   for (Found& found : scratch.found) {
     settle_pick(context, found);
     if (hangs_on_text(found.expression)) settle_base(input.text, context, found);
     const auto index = static_cast<std::uint32_t>(scratch.record_count++);
     Record& record = scratch.records[index];
-    record.clear();
-    record.span = found.span;
+    begin_record(found.span, record);
     if (head && !undated && index == head->record + 1)
       context.document = ReferenceDate{head->period, {}};
     note_telling(found, input.text.size(), context);
-    context.on_last_day = is_on_last_day(input.text, scratch.found, index, context);
     context.range_begin = std::nullopt;
     if (range_from != no_record &&
         names_alike(scratch.found[index - 1].expression, found.expression))
@@ -196,18 +175,20 @@ void Tagger::resolve(const Input& input, Scratch& scratch) const {
         options_.kind == TextKind::automatic && !context.narrative && context.document;
     old_scene.enter(found, may_be_old && !context.range_begin && !is_today(found, context),
                     context);
+    last_day.enter(scratch.found, index, context);
     auto period = resolver_.resolve(found.expression, context, record);
     if (range_from != no_record && found.expression.fields.hour != absent &&
         ends_before(record, scratch.records[range_from])) {
-      record.clear();
-      record.span = found.span;
+      begin_record(found.span, record);
       context.later_days = 1;  // from 9 p.m. to 2 a.m.
       period = resolver_.resolve(found.expression, context, record);
     }
     if (range_from != no_record && ends_before(record, scratch.records[range_from]))
       range_from = no_record;
     write_form(found.expression, context, record);
+    last_day.leave(context);
     old_scene.leave(context);
+    last_day.see(found, period, index);
     if (record.anchor == Anchor::document) old_scene.end();
     if (may_be_old && period && begins_old_scene(found, context.document->period))
       old_scene.begin({*period, index});

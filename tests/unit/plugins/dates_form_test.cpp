@@ -48,6 +48,10 @@ constexpr const char* texts[] = {
     "It took 1 year, 4 months and 12 days, and will open the night after next Friday.",
     "Rates may fall this quarter or next. Delivery slipped to week 31 and to week 4 of 2020.",
     "She works three days a week, daily at 6 a.m. and on the 3rd of every month.",
+    "He was held on 3 March and seen on the 11th. She is off from the 17th to the 21st.",
+    "They wed on a Sunday morning. The House rose at 5.48 p.m. until 9.30 a.m. tomorrow.",
+    "12 June 2023\n18:00 Opening\n19:30 Recital\n\n13 June\n1 p.m. Lunch",
+    "The wedding was at dawn on the 10th. Sales fell in FY2023/24 and the week of July 18-22.",
     "Profit rose in the quarter ended March 31. The first and third quarters of 2021 were good.",
 };
 
