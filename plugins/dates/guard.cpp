@@ -42,6 +42,12 @@ constexpr Words introduce_month =
          Word::and_, Word::or_, Word::every, Word::the, Word::earlier, Word::later, Word::about);
 
 // Whether a month without day and year is a date: May and March are words, April and June names.
+// "Sir - May I": a verb.
+bool is_asker(std::string_view word) {
+  static constexpr std::string_view words[] = {"I", "we", "you", "he", "she", "it", "they"};
+  return is_one_of(words, word);
+}
+
 bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   const Row& month = in.row(at);
   if (in.size() == end - at && !month.has(Row::abbreviated)) return true;  // nothing but a date
@@ -58,6 +64,7 @@ bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
       (!introduced || before.is_any(bits(Word::to, Word::and_))))
     return false;
   if (month.has(Row::weak)) {
+    if (before.is_any(bits(Word::dash, Word::hyphen)) && is_asker(in.text(end))) return false;
     if (!introduced && !in.row(end).is_any(bits(Word::dash, Word::hyphen))) return false;
     if (before.is_any(bits(Word::the, Word::and_)) && is_capital_name(in.row(end))) return false;
     // By Jan Smit: a given name.
@@ -279,6 +286,9 @@ bool as_shifted(const Reader& in, const Expression& read) {
   // "This Week" is a programme, "Last Year" a title.
   if (unit.has(Row::capital) && !unit.has(Row::all_capital) && !is_headline(in)) return false;
   if (in.joined(read.end)) return false;
+  // In any previous year: in none of its own.
+  const std::string_view before = in.text(read.begin - 1u);
+  if (before == "any" || before == "every") return false;
   const bool day = read.frame.grain == Grain::day;
   // "this day" and "the last day of" are not days of the calendar.
   const bool this_day = in.colloquial() && in.is(last - 1u, Word::this_);

@@ -8,6 +8,10 @@ bool as_nth_day(const Reader& in, const Expression& read) {
   const std::string_view next = in.text(read.end);
   // The second day in a row: a count.
   if (next == "running" || next == "straight" || next == "care") return false;
+  // The first day of school: of any year.
+  static constexpr std::string_view terms[] = {"school", "term",    "class",        "classes",
+                                               "work",   "college", "kindergarten", "university"};
+  if (next == "of" && is_one_of(terms, in.text(read.end + 1))) return false;
   return !(next == "in" && in.is(read.end + 1, Word::a));
 }
 

@@ -57,6 +57,7 @@ bool is_sure_of_tense(const Reader& in, const Expression& x, Tense tense) {
       x.frame.grain != Grain::none)
     return false;
   if (tense == Tense::future) return is_surely_ahead(in, x);
+  if (in.before(x.begin).is(Word::since)) return true;
   return in.before(x.begin).is_any(bits(Word::on, Word::in)) && is_done_in_clause(in, x);
 }
 

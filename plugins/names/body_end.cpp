@@ -13,16 +13,18 @@ namespace {
 
 /// Nouns of bodies of a country, a region or a town.
 constexpr std::string_view body_nouns[] = {
-    "academy",    "agency",      "archdiocese",  "army",         "assembly",   "association",
-    "authority",  "bank",        "board",        "bureau",       "center",     "centre",
-    "chamber",    "church",      "college",      "commission",   "committee",  "confederation",
-    "congress",   "consulate",   "corporation",  "corps",        "council",    "court",
-    "department", "diocese",     "directorate",  "embassy",      "exchange",   "federation",
-    "foundation", "fund",        "guild",        "hospital",     "institute",  "institution",
-    "league",     "library",     "ministry",     "museum",       "navy",       "office",
-    "opera",      "orchestra",   "organisation", "organization", "parliament", "party",
-    "police",     "secretariat", "senate",       "service",      "society",    "survey",
-    "theatre",    "treasury",    "tribunal",     "trust",        "union",      "university"};
+    "academy",     "agency",    "alliance",      "archdiocese",  "army",         "assembly",
+    "association", "authority", "bank",          "board",        "bureau",       "campaign",
+    "center",      "centre",    "chamber",       "church",       "coalition",    "college",
+    "commission",  "committee", "confederation", "congress",     "consulate",    "corporation",
+    "corps",       "council",   "court",         "department",   "diocese",      "directorate",
+    "embassy",     "exchange",  "federation",    "forum",        "foundation",   "fund",
+    "guild",       "hospital",  "institute",     "institution",  "league",       "library",
+    "ministry",    "movement",  "museum",        "navy",         "network",      "observatory",
+    "office",      "opera",     "orchestra",     "organisation", "organization", "parliament",
+    "party",       "police",    "secretariat",   "senate",       "service",      "society",
+    "survey",      "theatre",   "treasury",      "tribunal",     "trust",        "union",
+    "university"};
 static_assert(std::ranges::is_sorted(body_nouns));
 
 constexpr std::uint32_t nowhere = UINT32_MAX;
@@ -98,6 +100,27 @@ class BodyJoiner {
     return is_named;
   }
 
+  /// Begins an organization with "Tunisian Forum for" before it, which no name covers but for the
+  /// adjective. Returns whether the name before is empty then.
+  bool take_head(std::size_t number) {
+    Name& name = names_[number];
+    if (!has_before(document_.text, name.begin, " for ")) return false;
+    const std::uint32_t for_ = word_at(document_.tokens, name.begin) - 1;
+    if (for_ == 0 || !is_capital(for_ - 1) || !is_head(for_ - 1)) return false;
+    Name* const before = number > 0 ? &names_[number - 1] : nullptr;
+    const std::uint32_t covered = before ? before->end : 0;
+    std::uint32_t first = for_ - 1;
+    if (document_.tokens[first].begin < covered) return false;
+    while (first > 0 && is_capital(first - 1) && document_.covered(first - 1) != "The" &&
+           document_.tokens[first - 1].begin >= covered)
+      --first;
+    const bool has_adjective = first > 0 && before && before->type == Type::other &&
+                               document_.tokens[first - 1].end == before->end;
+    name.begin = has_adjective ? before->begin : document_.tokens[first].begin;
+    if (has_adjective) before->end = before->begin;
+    return has_adjective;
+  }
+
   /// Ends the name at `number` behind "plc", the one legal form in small letters, which makes it an
   /// organization.
   void take_form(std::size_t number) {
@@ -168,6 +191,7 @@ void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<N
     if (names[i].type == Type::organization) {
       has_empty |= joiner.join_task(i);
       has_empty |= joiner.take_town(i);
+      has_empty |= joiner.take_head(i);
     }
     if (names[i].type != Type::place) continue;
     if (is_court(covered(document.text, {names[i].begin, names[i].end})))

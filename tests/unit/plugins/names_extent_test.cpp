@@ -196,6 +196,17 @@ TEST_CASE("A district has its town before it", "[names][extent]") {
         Names{"o District Nine"});
 }
 
+TEST_CASE("A body begins with its noun before its task", "[names][extent]") {
+  CHECK(body_ends("The Orrish Forum for Social Rights met.",
+                  {{"Orrish", Type::other}, {"Social Rights", organization}}) ==
+        Names{"o Orrish Forum for Social Rights"});
+  CHECK(body_ends("The Free Centre for Water Rights met.", {{"Water Rights", organization}}) ==
+        Names{"o Free Centre for Water Rights"});
+  CHECK(body_ends("He works for Orr Ltd.", {{"Orr Ltd", organization}}) == Names{"o Orr Ltd"});
+  CHECK(body_ends("Ann Orr for Rights Now.", {{"Ann Orr", person}, {"Rights Now", organization}}) ==
+        Names{"p Ann Orr", "o Rights Now"});
+}
+
 TEST_CASE("A court is no place", "[names][extent]") {
   CHECK(body_ends("He left Orrdale District Court.", {{"Orrdale District Court", place}}) ==
         Names{"o Orrdale District Court"});
