@@ -36,32 +36,27 @@ bool is_code(std::string_view name) {
          });
 }
 
-/// Whether the name is the code of a share.
-bool is_of_share(std::string_view text, const Name& name) {
-  if (name.begin < 3) return false;
-  const char before = text[name.begin - 1];
-  const bool is_behind_colon = before == ':' || (before == ' ' && text[name.begin - 2] == ':');
-  return is_behind_colon && is_code(text.substr(name.begin, name.end - name.begin)) &&
-         is_behind_exchange(text, name.begin);
-}
-
 /// Whether the name is a house: "18 Elm Court".
 bool is_house(std::string_view text, const Name& name) {
   constexpr std::string_view ends[] = {" Court",    " House", " Lodge",
                                        " Mansions", " Mews",  " Wharf"};
-  if (name.type != Type::organization || name.begin < 2 || text[name.begin - 1] != ' ')
-    return false;
-  const char digit = text[name.begin - 2];
-  if (digit < '0' || digit > '9') return false;
   const std::string_view own = text.substr(name.begin, name.end - name.begin);
-  return std::ranges::any_of(ends, [&](std::string_view end) { return own.ends_with(end); });
+  return name.type == Type::organization &&
+         std::ranges::any_of(ends, [&](std::string_view end) { return own.ends_with(end); });
 }
 
 }  // namespace
 
 void drop_false_names(std::string_view text, std::vector<Name>& names) {
-  std::erase_if(names,
-                [&](const Name& name) { return is_of_share(text, name) || is_house(text, name); });
+  std::erase_if(names, [&](const Name& name) {
+    if (name.begin < 3) return false;
+    char before = text[name.begin - 1];
+    if (before == ' ') before = text[name.begin - 2];
+    if (before == ':')
+      return is_code(text.substr(name.begin, name.end - name.begin)) &&
+             is_behind_exchange(text, name.begin);
+    return before >= '0' && before <= '9' && is_house(text, name);
+  });
 }
 
 }  // namespace gloss::names

@@ -11,13 +11,19 @@ namespace {
 constexpr std::string_view kinds[] = {"Hurricane ", "Typhoon ", "Cyclone ", "Storm "};
 constexpr std::string_view storm = kinds[3];
 
+/// Whether a kind of storm may begin with this letter, or end in it: most names are told by that.
+bool may_begin_kind(char c) { return c == 'H' || c == 'T' || c == 'C' || c == 'S'; }
+bool may_end_kind(char c) { return c == 'e' || c == 'n' || c == 'm'; }
+
 /// The kind of storm with which `text` begins, or ends; empty if there is none.
 std::string_view kind_at_begin(std::string_view text) {
+  if (text.empty() || !may_begin_kind(text[0])) return {};
   for (const std::string_view kind : kinds)
     if (text.starts_with(kind)) return kind;
   return {};
 }
 std::string_view kind_at_end(std::string_view text) {
+  if (text.size() < storm.size() || !may_end_kind(text[text.size() - 2])) return {};
   for (const std::string_view kind : kinds)
     if (has_before(text, text.size(), kind)) return kind;
   return {};
@@ -37,9 +43,8 @@ bool is_storm(std::string_view text, std::uint32_t covered, Name& name) {
     const bool is_one_word = own.find(' ', kind.size()) == own.npos;
     return is_one_word && !(kind == storm && is_followed_by_speech(text.substr(name.end)));
   }
-  if (own.find(' ') != own.npos) return false;
   const std::string_view kind = kind_at_end(text.substr(0, name.begin));
-  if (kind.empty() || name.begin - kind.size() < covered) return false;
+  if (kind.empty() || own.find(' ') != own.npos || name.begin - kind.size() < covered) return false;
   name.begin -= static_cast<std::uint32_t>(kind.size());
   return true;
 }
