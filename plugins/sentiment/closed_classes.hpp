@@ -38,6 +38,12 @@ constexpr auto ending_reach_ends = word_class("after", "when", "because", "follo
 /// They begin a clause, which a negator does not reach from afar.
 constexpr auto subordinating = word_class("when", "after", "as", "while", "because", "before",
                                           "since", "although", "though", "if", "and", "so");
+constexpr auto been = word_class("been");
+/// They take from good words as well as from bad ones, but not behind the others.
+constexpr auto lessening = word_class("less", "fewer");
+constexpr auto not_lessening = word_class("no", "nothing", "or", "much", "nonetheless");
+/// They begin a condition where they begin a sentence: "Had the dam failed".
+constexpr auto inverting = word_class("had", "should", "were");
 /// They make the participle after them a passive.
 constexpr auto auxiliaries =
     word_class("was", "were", "been", "being", "is", "are", "be", "get", "gets", "got");

@@ -184,11 +184,27 @@ void Pass::begin_reduction(std::uint32_t at) {
   turned_ = no_token;
 }
 
+bool Pass::is_only_thought(std::uint32_t at) const {
+  if (at < 2) return false;
+  std::uint32_t have = at - 1;
+  if (is(have, been)) --have;
+  return have > 0 && words_[have].hash == word_hash("have") &&
+         words_[have - 1].hash == word_hash("would");
+}
+
+bool Pass::is_lessened(std::uint32_t at) const {
+  constexpr std::uint32_t reach = 2;  // "less very"
+  return reaches(reducer_, at, reach) && is(reducer_, lessening) &&
+         !(reducer_ > 0 && is(reducer_ - 1, not_lessening));
+}
+
 void Pass::take_trigger(const WordRow& row, std::uint32_t at, bool is_negated) {
   if (row.role == Role::expected) {
     if (is_negated && is_of_habit()) reading_at(at).is_negated = false;
     return;
   }
+  if (row.valence < 0 && is_only_thought(at)) return change(at, 0, no_token);
+  if (row.valence > 0 && !is_negated && is_lessened(at)) return change(at, lessened, reducer_);
   bool is_caused = is_negated;
   if (is_negated) is_negated = negate_trigger(row, at);
   if (!is_negated && is_in(fearing, words_[at].hash) && is_as_feared(at))

@@ -40,6 +40,7 @@ class Pass {
  private:
   static constexpr int turned = -14;  ///< sixteenths of a bad word's tone, if its thing ends
   static constexpr int strengthened = 20;
+  static constexpr int lessened = -12;  ///< sixteenths of a good word's tone: "less happy"
 
   /// The first of the sentence's changes at `at` or after it. Takes time by its distance from the
   /// last one.
@@ -118,6 +119,12 @@ class Pass {
   }
 
   void take_trigger(const WordRow& row, std::uint32_t at, bool is_negated);
+
+  /// "would have ruined the port": it did not.
+  bool is_only_thought(std::uint32_t at) const;
+
+  /// "less happy", "fewer successes"; not "no less happy", "more or less happy".
+  bool is_lessened(std::uint32_t at) const;
 
   /// A good or bad word that a negator reaches. Returns whether it stays negated: "never had a
   /// worse meal" strengthens.

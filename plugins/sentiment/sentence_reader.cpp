@@ -125,6 +125,7 @@ bool SentenceReader::is_apt(Words words, std::uint32_t first, const Phrase& phra
     const bool begins_letter = is_in(letter_marks, last) || phrase.words[0] == word_hash("dear");
     return !begins_letter || first <= 1;  // a quote may begin before it
   }
+  if (phrase.row.role == Role::condition && is_in(inverting, phrase.words[0])) return first <= 1;
   if (phrase.row.role != Role::instruction) return true;
   if (first < 2) return false;
   const bool is_told =
