@@ -38,8 +38,13 @@ namespace fs = std::filesystem;
 void refuse_to_overwrite_inputs(const Job& job) {
   std::vector<std::string> written{job.output, job.manifest};
   if (job.is_kept) {
-    written.push_back(ResultIndex::file_of(job.output));
-    written.push_back(RunJournal::file_of(job.output));
+    for (const std::string& own :
+         {ResultIndex::file_of(job.output), RunJournal::file_of(job.output)}) {
+      if (fs::path(job.manifest).lexically_normal() == fs::path(own).lexically_normal())
+        throw Error(ErrorCode::usage, job.manifest + ": is a file that the run writes beside " +
+                                          job.output + "; name another file for the manifest");
+      written.push_back(own);
+    }
   }
   std::vector<std::string> read{config_file(job.config)};
   for (const std::string& input : job.request.inputs)

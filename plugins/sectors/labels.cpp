@@ -49,16 +49,21 @@ double Labeller::repeated(std::uint32_t times) const {
   return times < small_counts_.size() ? small_counts_[times] : power_of(times);
 }
 
-const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
-                                                   std::span<const WordHit> words,
-                                                   const LayerView& tokens, double min_score) {
-  gather_sentence(terms, words, tokens, min_score);
+/// Drops labels below `min_score`, and sections beside one of their divisions.
+void Labeller::keep_likely(double min_score) {
   std::erase_if(labels_,
                 [&](const Label& label) { return label.weight <= 0 || label.score < min_score; });
   CodeSet with_division;
   for (const Label& label : labels_)
     if (!is_section(label.code)) with_division.set(section_of(label.code));
   std::erase_if(labels_, [&](const Label& label) { return with_division[label.code]; });
+}
+
+const std::vector<Label>& Labeller::label_sentence(std::span<const Hit> terms,
+                                                   std::span<const WordHit> words,
+                                                   const LayerView& tokens, double min_score) {
+  gather_sentence(terms, words, tokens, min_score);
+  keep_likely(min_score);
   keep_strongest_words(most_sentence_words);
   return labels_;
 }
@@ -67,6 +72,7 @@ const std::vector<Label>& Labeller::label_short(std::span<const Hit> terms,
                                                 std::span<const WordHit> words,
                                                 const LayerView& tokens, double min_score) {
   gather_sentence(terms, words, tokens, min_score);
+  keep_likely(min_score);
   keep_strongest(min_score);
   keep_strongest_words(most_document_words);
   return labels_;

@@ -139,6 +139,7 @@ class Labeller {
   double profile_scale() const;
   void sort_evidence();
   void add_bare_sections(double min_score);
+  void keep_likely(double min_score);
   void keep_strongest(double min_score);
 
   const TermList* terms_;

@@ -51,6 +51,11 @@ std::string note_of_manifests(const JsonlManifest& before, const JsonlManifest& 
          "read as the manifest of " + lent + " tells";
 }
 
+/// A layer that was written on one side only tells nothing about its records.
+std::string note_of_one_side(const std::string& layer, bool is_before) {
+  return "layer " + layer + ": only in " + (is_before ? "A" : "B") + ", not compared";
+}
+
 /// Without a text the record's covered text is its own context.
 Context context_of_record(const AnnotatedDocument& document, const Annotation& record) {
   if (document.text) return context_of(document.text, record.span);
@@ -133,13 +138,33 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
     return;
   }
   std::set<std::string> names;
-  for (const AnnotatedDocument* const document : {before, after})
-    for (const AnnotatedLayer& layer : document->layers) names.insert(layer.name);
+  for (const AnnotatedLayer& layer : before->layers)
+    names.insert(layer.name), written_before_.insert(layer.name);
+  for (const AnnotatedLayer& layer : after->layers)
+    names.insert(layer.name), written_after_.insert(layer.name);
   report_.known_layers.insert(names.begin(), names.end());
   for (const std::string& name : names)
     if (options_.layers.empty() || options_.layers.contains(name))
       is_different |= compare_layer(name, *before, *after);
   report_.different += is_different;
+  for (auto each = waiting_.rbegin(); each != waiting_.rend() && each->before.id == before->id;
+       ++each)
+    each->is_counted = is_different;
+}
+
+DiffReport Difference::take() {
+  std::set<std::string> counted;  // documents
+  for (const Waiting& each : waiting_) {
+    const bool has_before = each.before.find(each.layer) != nullptr;
+    if (!(has_before ? written_after_ : written_before_).contains(each.layer)) {
+      ++report_.notes[note_of_one_side(each.layer, has_before)];
+      continue;
+    }
+    const bool is_different = compare_without(each.layer, each.before, each.after);
+    if (is_different && !each.is_counted && counted.insert(each.before.id).second)
+      ++report_.different;
+  }
+  return std::move(report_);
 }
 
 void Difference::add_one_sided(const AnnotatedDocument& document, bool is_before) {
@@ -157,9 +182,14 @@ void Difference::add_one_sided(const AnnotatedDocument& document, bool is_before
 bool Difference::compare_layer(const std::string& layer, const AnnotatedDocument& before,
                                const AnnotatedDocument& after) {
   const AnnotatedLayer *const a = before.find(layer), *const b = after.find(layer);
-  // A layer that was not written on one side tells nothing about its records.
   if (!a || !b) {
-    ++report_.notes["layer " + layer + ": only in " + (a ? "A" : "B") + ", not compared"];
+    constexpr std::size_t most_waiting = 1000;
+    if ((a ? written_after_ : written_before_).contains(layer))
+      return compare_without(layer, before, after);
+    if (waiting_.size() < most_waiting)
+      waiting_.push_back({layer, before, after, false});
+    else
+      ++report_.notes[note_of_one_side(layer, a != nullptr)];
     return false;
   }
   LayerChanges& counts = report_.layers[layer];
@@ -168,6 +198,15 @@ bool Difference::compare_layer(const std::string& layer, const AnnotatedDocument
   std::vector<RecordChange> changes = changes_of(layer, before, after, options_.ignored);
   for (RecordChange& change : changes) add_change(layer, std::move(change), before, after);
   return !changes.empty();
+}
+
+/// Compares a layer that one side lacks, but has in other documents: here it has no records.
+bool Difference::compare_without(const std::string& layer, const AnnotatedDocument& before,
+                                 const AnnotatedDocument& after) {
+  AnnotatedDocument filled = before.find(layer) ? after : before;
+  filled.layers.push_back({layer, {}});
+  return before.find(layer) ? compare_layer(layer, before, filled)
+                            : compare_layer(layer, filled, after);
 }
 
 void Difference::add_change(const std::string& layer, RecordChange change,

@@ -1,6 +1,7 @@
 #pragma once
 #include <set>
 #include <string>
+#include <vector>
 
 #include "compare/diff/diff_report.hpp"
 #include "interchange/annotated_document.hpp"
@@ -27,7 +28,8 @@ class Difference {
   void add(const interchange::AnnotatedDocument* before,
            const interchange::AnnotatedDocument* after);
 
-  DiffReport take() { return std::move(report_); }
+  /// Call it once, behind the last add().
+  DiffReport take();
 
  private:
   /// The records of a document that the other side lacks, or has without layers.
@@ -37,11 +39,23 @@ class Difference {
   void add_change(const std::string& layer, RecordChange change,
                   const interchange::AnnotatedDocument& before,
                   const interchange::AnnotatedDocument& after);
+  bool compare_without(const std::string& layer, const interchange::AnnotatedDocument& before,
+                       const interchange::AnnotatedDocument& after);
   std::string maker_of(const std::string& layer, ChangeKind kind) const;
   void compare_makers();
 
+  /// A document in which one side lacks the layer. Most formats leave out a layer without records,
+  /// so that only another document of that side can tell whether it was written at all.
+  struct Waiting {
+    std::string layer;
+    interchange::AnnotatedDocument before, after;
+    bool is_counted;  ///< as different
+  };
+
   DiffOptions options_;
   interchange::JsonlManifest before_, after_;
+  std::set<std::string> written_before_, written_after_;  // layers, in any document
+  std::vector<Waiting> waiting_;
   DiffReport report_;
 };
 

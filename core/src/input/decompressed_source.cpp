@@ -105,6 +105,9 @@ class ZstdSource final : public Decompressed {
   explicit ZstdSource(std::unique_ptr<ByteSource> source)
       : Decompressed(std::move(source)), stream_(ZSTD_createDStream()) {
     if (!stream_) throw Error(ErrorCode::internal, "zstd cannot be used");
+    // Archives are often made with --long, up to 31: what the format allows.
+    ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax,
+                           ZSTD_dParam_getBounds(ZSTD_d_windowLogMax).upperBound);
   }
   ZstdSource(const ZstdSource&) = delete;
   ~ZstdSource() override { ZSTD_freeDStream(stream_); }

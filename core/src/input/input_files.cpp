@@ -131,6 +131,7 @@ class Search {
       refuse("@" + list, "cannot be read: " + source->error());
       return;
     }
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     std::istringstream lines(text);
     const char end = text.find('\0') == std::string::npos ? '\n' : '\0';
     const std::size_t before = files_.size();

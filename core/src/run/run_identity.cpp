@@ -8,6 +8,7 @@
 
 #include "json/json_pointer.hpp"
 #include "system/file_hash.hpp"
+#include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
@@ -34,7 +35,7 @@ Json inputs_json(const std::vector<InputFile>& files) {
     hash = XXH3_64bits_withSeed(state.hash.data(), state.hash.size(), hash);
     bytes += state.bytes;
     if (files.size() <= most_listed)
-      listed.push_back(Json::array({file.path, state.bytes, state.hash}));
+      listed.push_back(Json::array({repaired_text(file.path), state.bytes, state.hash}));
   }
   return Json::object(
       {{"count", files.size()}, {"bytes", bytes}, {"hash", hex_of(hash)}, {"files", listed}});
@@ -53,7 +54,8 @@ Json config_json(const Pipeline& pipeline) {
 Json files_json(const Pipeline& pipeline) {
   std::map<std::string, std::string> files;
   const auto add = [&](const std::string& path) {
-    if (!files.contains(path)) files.emplace(path, sha256_of_file(path));
+    const std::string shown = repaired_text(path);
+    if (!files.contains(shown)) files.emplace(shown, sha256_of_file(path));
   };
   for (const StepInfo& step : pipeline.steps()) {
     if (!step.file.empty()) add(step.file);

@@ -72,6 +72,23 @@ TEST_CASE("A layer that one side did not write is not compared") {
   CHECK(report.notes.contains("layer people: only in A, not compared"));
 }
 
+TEST_CASE("A layer without records in one document is compared if the side has it in others") {
+  for (const bool is_late : {false, true}) {
+    Difference difference({}, {}, {});
+    auto a = document("a", {{0, 3}}), b = document("a", {});
+    b.layers.clear();
+    const auto c = document("c", {{5, 6}});
+    if (!is_late) difference.add(&c, &c);
+    difference.add(&a, &b);
+    if (is_late) difference.add(&c, &c);
+    const DiffReport report = difference.take();
+    CHECK(report.different == 1);
+    CHECK(report.layers.at("people").removed == 1);
+    CHECK(report.layers.at("people").before == 2);
+    CHECK(!report.notes.contains("layer people: only in A, not compared"));
+  }
+}
+
 TEST_CASE("The records of a document that fails on one side are removed") {
   Difference difference({}, {}, {});
   auto a = document("a", {{0, 3}}), b = document("a", {});
