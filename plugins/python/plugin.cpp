@@ -79,8 +79,11 @@ class Annotator {
 
   /// A new object of the class. Throws gloss::Error.
   std::unique_ptr<PythonSide> start() const {
-    return start([this](const std::string& name, bool) {
+    return start([this](const std::string& name, bool is_required) {
       const auto known = files_.find(name);
+      // A module that process() has imported since: the host knows of those from the start.
+      const bool is_module = !is_required && name.starts_with('/') && name.ends_with(".py");
+      if (known == files_.end() && is_module) return std::string();
       if (known == files_.end())
         throw gloss::Error(GLOSS_E_CONFIG, "it asks for the file `" + name +
                                                "`, and did not when it was first made");

@@ -86,6 +86,14 @@ def load_module(file: str) -> types.ModuleType:
     return module
 
 
+def own_modules(file: str) -> list[str]:
+    """The files in and below the folder of `file` that are imported now, with itself."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(file)), "")
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    return sorted({os.path.abspath(path) for path in files
+                   if path and path.endswith(".py") and os.path.abspath(path).startswith(folder)})
+
+
 def make_annotator(data: bytes,
                    find_file: Callable[[str, bool], Optional[str]]) -> tuple[Declaration, Any]:
     """The declaration and the object of the class that the first message names. Raises
@@ -111,6 +119,8 @@ def make_annotator(data: bytes,
         module = load_module(file)
     except BaseException as error:
         raise StartRefusal(E_RESOURCE, f"{file} cannot be imported\n{_told(error)}") from None
+    for path in own_modules(file):
+        find_file(path, False)  # results depend on it
     again = f"build it again: python3 -m glossator.plugin build {file}"
     annotator = getattr(module, name, None)
     if annotator is None:

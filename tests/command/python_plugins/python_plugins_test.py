@@ -201,6 +201,18 @@ class PythonPlugins(PythonCase):
                      ("--isolation", "plugin", "--threads", "2")):
             self.assertEqual(self.annotate(TEXTS * 50, *more)[0], expected, more)
 
+    def test_an_update_sees_other_code(self):
+        self.write("terms.py", "TERMS = 1\n")
+        self.build("import terms\n" + LISTED)
+        self.write("words.txt", "cost")
+        self.config({"plugin": "listed", "options": {"list": "words.txt"}})
+        self.annotate(TEXTS, "-o", "out.jsonl")
+        for file in ("terms.py", "made.py"):
+            path = self.folder / file
+            path.write_text(path.read_text() + "# other\n")
+            told = self.annotate(TEXTS, "-o", "out.jsonl", "--update")[1]
+            self.assertIn(f"{path} has changed", told)
+
     def test_files_that_options_name_are_found_and_recorded_by_the_host(self):
         self.build(LISTED)
         self.write("words.txt", "cost")
@@ -215,7 +227,7 @@ class PythonPlugins(PythonCase):
                               for result in results], [["cost"], ["Nothing"], [], []])
             manifest = json.loads((self.folder / "out.jsonl.manifest.json").read_text())
             self.assertEqual([one["file"] for one in manifest["steps"][0]["resources"]],
-                             [str(self.folder / name) for name in options.values()])
+                             [str(self.folder / name) for name in ("made.py", *options.values())])
             (self.folder / "out.jsonl").unlink()
         self.config({"plugin": "listed", "options": {"list": "words.txt"}})
         self.annotate(TEXTS)
