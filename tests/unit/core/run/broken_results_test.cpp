@@ -104,7 +104,7 @@ TEST_CASE("A line that is no result is refused with the reason") {
        "no document has the status `fine`"},
       {R"({"id":"d","status":"ok","unit":"line","layers":{}})", "offsets cannot count `line`"},
       {R"({"id":"d","status":"ok","unit":"byte","offsets":"source","layers":{}})",
-       "its offsets count in the source, not in the text"},
+       "its offsets count in the source, not in the text; run again with input.offsets text"},
       {R"({"id":"d","status":"error","unit":"byte","error":{"kind":"odd","message":"m"},)"
        R"("layers":{}})",
        "no failure is of kind `odd`"},
