@@ -121,17 +121,22 @@ class BodyJoiner {
     return has_adjective;
   }
 
-  /// Ends the name at `number` behind "plc", the one legal form in small letters, which makes it an
+  /// Ends the name at `number` behind a legal form in small letters, which makes it an
   /// organization.
   void take_form(std::size_t number) {
-    constexpr std::string_view form = " plc";
+    constexpr std::string_view forms[] = {" plc", " s.r.o.", " a.s.", " d.o.o.", " sp. z o.o."};
     Name& name = names_[number];
-    if (!has_behind(document_.text, name.end, form)) return;
+    // Few names are followed by a blank and one of these letters.
     const std::string_view behind = document_.text.substr(name.end);
-    const char next = behind.size() > form.size() ? behind[form.size()] : ' ';
-    if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return;
-    name.end += static_cast<std::uint32_t>(form.size());
-    name.type = Type::organization;
+    if (behind.size() < 4 || std::string_view("psad").find(behind[1]) == behind.npos) return;
+    for (const std::string_view form : forms) {
+      if (!has_behind(document_.text, name.end, form)) continue;
+      const char next = behind.size() > form.size() ? behind[form.size()] : ' ';
+      if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) return;
+      name.end += static_cast<std::uint32_t>(form.size());
+      name.type = Type::organization;
+      return;
+    }
   }
 
  private:

@@ -199,10 +199,9 @@ std::size_t capital_part(std::string_view form) {
 }
 
 bool is_english_tail(std::string_view tail) {
-  constexpr std::array<std::string_view, 19> tails = {
-      "-area", "-born", "-bound", "-centric", "-era",  "-friendly", "-free",
-      "-held", "-led",  "-like",  "-made",    "-only", "-run",      "-style",
-      "-type", "-wide", "-won",   "-built",   "-heavy"};
+  constexpr std::array<std::string_view, 18> tails = {
+      "-area", "-born", "-bound", "-centric", "-era",   "-friendly", "-free", "-held",  "-led",
+      "-like", "-made", "-only",  "-run",     "-style", "-type",     "-wide", "-built", "-heavy"};
   return tail.ends_with("ed") || tail.ends_with("ing") ||
          std::ranges::find(tails, tail) != tails.end();
 }

@@ -58,7 +58,9 @@ bool take_syllable(std::string_view& word) {
     return word.starts_with(ending) &&
            (word.size() == ending.size() || !is_vowel(word[ending.size()]));
   };
-  if (word == "ck" || word == "r") return word = {}, true;  // Teck, Kar
+  // Teck, Kar
+  if (word == "ck" || (word == "r" && vowels == 1 && word.data()[-1] == 'a'))
+    return word = {}, true;
   for (const auto ending : {"ng", "nh", "ch", "n", "k", "m", "l", "p", "t"})
     if (ends(ending)) {
       word.remove_prefix(std::string_view(ending).size());

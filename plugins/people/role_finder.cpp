@@ -243,8 +243,9 @@ void RoleFinder::write(const Draft& draft, Person& person, std::string& role_tex
   append(draft.first, draft.last);
   found.text_size = static_cast<std::uint32_t>(role_text.size()) - found.text_begin;
   found.span = document_.cover(draft.span_first, draft.span_last);
-  found.of = draft.of;
-  found.country = draft.of.size() != 0 ? std::uint16_t{0} : draft.country;
+  // A "Beirut-based" economist belongs to nobody.
+  if (!is_compound(gloss::covered(document_.text(), draft.of))) found.of = draft.of;
+  found.country = found.of.size() != 0 ? std::uint16_t{0} : draft.country;
   found.is_plural = row(draft.last).is(roles);
   found.is_own = lexicon_.is_own_country(found.country);
   for (std::uint32_t i = draft.first; i <= draft.last; ++i)

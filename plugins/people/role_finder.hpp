@@ -79,6 +79,7 @@ class RoleFinder {
   std::uint32_t capitals_begin(std::uint32_t i) const;
   std::uint32_t unnamed_body(std::uint32_t last) const;
   bool is_compound(std::uint32_t i) const;
+  static bool is_compound(std::string_view form);
   bool takes_nameless_owner(Draft& draft, std::uint32_t i) const;
   bool is_trade(std::uint32_t i) const;
   void take_relations(Draft& draft) const;

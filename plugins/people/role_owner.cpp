@@ -145,9 +145,11 @@ std::uint32_t RoleFinder::owner_end(std::uint32_t i) const {
 }
 
 /// "Sweden-based" Ericsson
-bool RoleFinder::is_compound(std::uint32_t i) const {
-  const std::string_view form = document_.covered(i);
-  for (const std::string_view ending : {"-based", "-born", "-owned", "-led", "-backed"})
+bool RoleFinder::is_compound(std::uint32_t i) const { return is_compound(document_.covered(i)); }
+
+bool RoleFinder::is_compound(std::string_view form) {
+  for (const std::string_view ending : {"-based", "-born", "-bred", "-owned", "-led", "-backed",
+                                        "-educated", "-trained", "-raised"})
     if (form.ends_with(ending)) return true;
   return false;
 }

@@ -294,9 +294,12 @@ class Decision {
          "Aug.",    "Sept.",     "Oct.",      "Nov.",     "Dec.",     "EST",      "EDT",
          "ET",      "CST",       "CDT",       "CT",       "MST",      "MDT",      "MT",
          "PST",     "PDT",       "PT",        "GMT",      "UTC",      "BST",      "CET",
-         "CEST",    "IST",       "AEST",      "AEDT",     "Eastern",  "Central",  "Mountain",
-         "Pacific", "Sundays",   "Saturdays", "Mon.",     "Tues.",    "Wed.",     "Thurs.",
-         "Fri.",    "Sat.",      "Sun."});
+         "CEST",    "IST",       "AEST",      "AEDT",     "KST",      "JST",      "PKT",
+         "WIB",     "SGT",       "HKT",       "MYT",      "PHT",      "ICT",      "SAST",
+         "BRT",     "NZST",      "NZDT",      "AWST",     "ACST",     "MSK",      "EET",
+         "EEST",    "GST",       "NPT",       "Eastern",  "Central",  "Mountain", "Pacific",
+         "Sundays", "Saturdays", "Mon.",      "Tues.",    "Wed.",     "Thurs.",   "Fri.",
+         "Sat.",    "Sun."});
     return next_is_upper() && !goes_on;
   }
 

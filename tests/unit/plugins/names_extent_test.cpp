@@ -185,6 +185,13 @@ TEST_CASE("Initials before a person are of the name", "[names][extent]") {
   CHECK(initials("To P.C. Halvex said no.", {{"Halvex", organization}}) == Names{"o Halvex"});
 }
 
+TEST_CASE("A legal form in small letters makes a firm", "[names][extent]") {
+  CHECK(body_ends("Karel Dvorak s.r.o. won.", {{"Karel Dvorak", person}}) ==
+        Names{"o Karel Dvorak s.r.o."});
+  CHECK(body_ends("Orr plc won.", {{"Orr", person}}) == Names{"o Orr plc"});
+  CHECK(body_ends("Orr a.s", {{"Orr", person}}) == Names{"p Orr"});
+}
+
 TEST_CASE("A district has its town before it", "[names][extent]") {
   CHECK(body_ends("A clerk of the Orrdale and District Credit Union fled.",
                   {{"Orrdale", place}, {"District Credit Union", organization}}) ==
