@@ -135,8 +135,8 @@ class SentenceReader {
   };
   Parted find_parted(Words words, Rows rows, std::uint32_t first) const;
 
-  /// Whether the words at `first` are what the phrase of this role means: "best ," only at the
-  /// begin, "reported to" behind "must be".
+  /// Whether the words at `first` are what the phrase of this role means: "best ," and "had the"
+  /// only at the begin, "reported to" behind "must be".
   static bool is_apt(Words words, std::uint32_t first, const Phrase& phrase);
 
   /// "are over the moon", "has gone haywire": the second phrase, not the end of something.

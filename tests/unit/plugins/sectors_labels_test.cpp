@@ -25,6 +25,13 @@ TEST_CASE("A sentence with a division has no label of its bare section", "[secto
       0);
 }
 
+TEST_CASE("A document of one sentence has no label of the section of its division", "[sectors]") {
+  const auto codes =
+      document_codes("The bank's shares rose as investors had feared a larger fine.");
+  CHECK(codes.count("K64") == 1);
+  CHECK(codes.count("K") == 0);
+}
+
 TEST_CASE("No sentence has a label below min_score", "[sectors]") {
   const std::string text =
       "They spoke of trade, defense and technology. The airline cancelled flights. A school bus "
