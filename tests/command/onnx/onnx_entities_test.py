@@ -1,5 +1,6 @@
 """Token classification by a model that the test trains: windows, offsets, chains."""
 
+import hashlib
 import itertools
 import json
 import pathlib
@@ -123,19 +124,22 @@ class Entities(OnnxCase):
         self.assertEqual(result["layers"]["people"][0]["name"], "Anna Berg")
         self.assertEqual(result["layers"]["dates"][0]["value"], "2011-05-03")
 
-    def test_the_manifest_names_the_models_files_with_their_hashes(self):
+    def test_the_manifest_names_the_files_of_model_and_code_with_their_hashes(self):
         self.config(self.onnx("tagger"))
         self.write("in.jsonl", '{"text": "Anna Berg"}\n' * 3)
         ran = self.gloss("run", "config.json", "in.jsonl", "-o", "out.jsonl", "--threads", "2")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         manifest = json.loads((self.folder / "out.jsonl.manifest.json").read_text())
-        resources = {pathlib.Path(one["file"]).name: one["sha256"]
-                     for one in manifest["steps"][0]["resources"]}
-        self.assertEqual(sorted(resources), ["config.json", "model.onnx", "tokenizer.json"])
-        self.assertEqual(len(manifest["steps"][0]["resources"]), 3)
-        import hashlib
-        content = (MODELS / "tagger/model.onnx").read_bytes()
-        self.assertEqual(resources["model.onnx"], hashlib.sha256(content).hexdigest())
+        resources = manifest["steps"][0]["resources"]
+        model = [one for one in resources if not one["file"].endswith(".py")]
+        self.assertEqual(sorted(pathlib.Path(one["file"]).name for one in model),
+                         ["config.json", "model.onnx", "tokenizer.json"])
+        code = [pathlib.Path(one["file"]).name for one in resources if one not in model]
+        self.assertEqual(len(code), len(set(code)))
+        self.assertIn("annotator.py", code)
+        for one in resources:
+            self.assertEqual(one["sha256"],
+                             hashlib.sha256(pathlib.Path(one["file"]).read_bytes()).hexdigest())
 
     def test_it_leaves_no_file_behind_and_sends_nothing(self):
         """onnxruntime keeps an identity, and sends events, where it is not told otherwise."""
