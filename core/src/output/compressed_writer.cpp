@@ -3,6 +3,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <utility>
+
 #include "glossator/error.hpp"
 
 namespace glossator {
@@ -74,47 +76,33 @@ class CompressedWriter final : public RecordWriter {
   }
   void append(const Document& document, const Annotations& annotations,
               OutputBuffer& out) override {
-    begin_result(out);
-    writer_->append(document, annotations, plain_);
+    writer_->append(document, annotations, out);
   }
   void append(const Document& document, const Error& error, OutputBuffer& out) override {
-    begin_result(out);
-    writer_->append(document, error, plain_);
+    writer_->append(document, error, out);
   }
   void append_kept(std::string_view result, OutputBuffer& out) override {
-    begin_result(out);
-    writer_->append_kept(result, plain_);
-  }
-  AppendedResult appended(std::size_t, const OutputBuffer&) const override {
-    return {plain_.text().substr(last_), packed_ + last_};
+    writer_->append_kept(result, out);
   }
   void end_group(OutputBuffer& out) override {
-    writer_->end_group(plain_);
-    if (!plain_.empty()) pack(out);
-    packed_ = 0;
+    writer_->end_group(out);
+    packed_.clear();
+    for (std::string_view rest = out.text(); !rest.empty();) {
+      const std::string_view piece = rest.substr(0, most_at_once);
+      compressor_.append(piece, packed_);
+      rest.remove_prefix(piece.size());
+    }
+    std::swap(out, packed_);
   }
+  bool makes_groups() const override { return true; }
 
  private:
   // zlib counts in 32 bits, and larger pieces save nothing.
-  static constexpr std::size_t enough = 64u << 20;
-
-  // Packs before a result, not after it, so that appended() has the last one.
-  void begin_result(OutputBuffer& out) {
-    if (plain_.size() >= enough) pack(out);
-    last_ = plain_.size();
-  }
-
-  void pack(OutputBuffer& out) {
-    compressor_.append(plain_.text(), out);
-    packed_ += plain_.size();
-    plain_.clear();
-  }
+  static constexpr std::size_t most_at_once = 64u << 20;
 
   std::unique_ptr<RecordWriter> writer_;
   Compressor compressor_;
-  OutputBuffer plain_;
-  std::size_t last_ = 0;      // where the last result begins in `plain_`
-  std::uint64_t packed_ = 0;  // bytes of the group before `plain_`
+  OutputBuffer packed_;
 };
 
 }  // namespace

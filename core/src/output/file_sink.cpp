@@ -48,7 +48,11 @@ void FileSink::write(const WrittenGroup& group) {
     throw Error(ErrorCode::output,
                 (path_.empty() ? "standard output" : path_) + ": cannot be written: " + reason());
   }
-  for (WrittenDocument& document : group.documents) document.place = position_;
+  std::size_t begin = 0;
+  for (WrittenDocument& document : group.documents) {
+    document.place = position_ + begin;
+    begin = document.end;
+  }
   position_ += group.bytes.size();
 }
 

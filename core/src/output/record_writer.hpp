@@ -10,12 +10,6 @@
 
 namespace glossator {
 
-/// The result of a document among the bytes of its group.
-struct AppendedResult {
-  std::string_view bytes;   ///< before they are compressed
-  std::uint64_t begin = 0;  ///< in the bytes of the group
-};
-
 /// Turns a document and its annotations into bytes of the output. The bytes depend on nothing else,
 /// so several writers of one kind can share the work. One thread at a time.
 class RecordWriter {
@@ -30,16 +24,14 @@ class RecordWriter {
                       OutputBuffer& out) = 0;
   /// Appends the result of a document that could not be read.
   virtual void append(const Document& document, const Error& error, OutputBuffer& out) = 0;
-  /// Appends a result that an earlier run made from the same document: AppendedResult::bytes.
+  /// Appends a result that an earlier run made from the same document: the bytes that append()
+  /// added.
   virtual void append_kept(std::string_view result, OutputBuffer& out) { out += result; }
-  /// The result that was appended last; `out` had `before` bytes then. Borrowed until the next
-  /// call.
-  virtual AppendedResult appended(std::size_t before, const OutputBuffer& out) const {
-    return {out.text().substr(before), before};
-  }
-  /// Ends a group of documents that are written together. The bytes of a group may depend on all of
-  /// them; `out` is the buffer that append() got.
-  virtual void end_group(OutputBuffer&) {}
+  /// Ends a group of documents that are written together: `out` has the bytes that append() added
+  /// for them.
+  virtual void end_group(OutputBuffer& /*out*/) {}
+  /// Whether end_group() changes the bytes, so that they depend on all documents of a group.
+  virtual bool makes_groups() const { return false; }
   /// The results of the group, of a writer that keeps them in place of making bytes. They are the
   /// writer's, until the next group begins.
   virtual std::span<Result> results() { return {}; }

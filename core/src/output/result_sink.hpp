@@ -12,7 +12,7 @@ namespace glossator {
 struct WrittenDocument {
   std::string_view id;
   std::string_view text;  ///< empty if it could not be read
-  /// End of its bytes in the group. Undefined if RecordWriter::end_group() makes the bytes.
+  /// End of its bytes in the group; 0 if RecordWriter::makes_groups().
   std::size_t end = 0;
   /// ResultPlace::place of its result. The sink sets it, if its format has a ResultSource.
   std::uint64_t place = 0;

@@ -10,14 +10,14 @@ namespace glossator {
 
 /// Where an output has the result of a document.
 struct ResultPlace {
-  /// In a stream, the offset of its group of documents; in a folder, the number of its document
-  /// among those with the same id, from 1.
+  /// In a file, the offset of the result, or of its group of documents if that is compressed; in a
+  /// folder, the number of its document among those with the same id, from 1.
   std::uint64_t place = 0;
-  std::uint64_t begin = 0;  ///< AppendedResult::begin
+  std::uint64_t begin = 0;  ///< offset in the group, before it is compressed; else 0
   std::uint64_t size = 0;   ///< in bytes, before they are compressed
 };
 
-/// Reads single results back from an output, as RecordWriter::appended() gave them. One thread at a
+/// Reads single results back from an output, as RecordWriter::append() wrote them. One thread at a
 /// time; several sources may read one output.
 class ResultSource {
  public:

@@ -1,28 +1,26 @@
 #include "run/batch_run.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "config/error_rate.hpp"
-#include "run/document_group.hpp"
+#include "run/group_order.hpp"
 #include "run/kept_results.hpp"
 #include "run/open_workers.hpp"
+#include "run/pace.hpp"
 #include "text/readable_text.hpp"
 
 namespace glossator {
 namespace {
 
 constexpr std::uint64_t groups_ahead = 4;  // groups per thread ahead of the next to write
-
-void add(RunCounts& total, const RunCounts& part) {
-  total.documents += part.documents;
-  total.bytes += part.bytes;
-  for (const auto& [kind, count] : part.errors) total.errors[kind] += count;
-}
 
 }  // namespace
 
@@ -35,7 +33,9 @@ struct BatchRun::State {
         sink(output),
         stops(chain.config().run().on_error == OnError::stop),
         stopping_steps(steps_that_stop(chain.config())),
-        error_rate(ErrorRate::parse(chain.config().run().error_rate)) {
+        error_rate(ErrorRate::parse(chain.config().run().error_rate)),
+        group_writer(make_writer()),
+        order(group_writer->makes_groups() || error_rate.has_value()) {
     report.times = RunTimes(chain.steps().size());
   }
 
@@ -47,8 +47,9 @@ struct BatchRun::State {
   }
 
   void work(Worker worker, unsigned thread_count, const std::atomic<bool>* stop_flag);
-  bool claim(DocumentGroup& group, unsigned thread_count, const std::atomic<bool>* stop_flag);
-  void fill(DocumentGroup& group, const std::atomic<bool>* stop_flag);
+  std::unique_ptr<DocumentGroup> claim(std::size_t most, unsigned thread_count,
+                                       const std::atomic<bool>* stop_flag);
+  void fill(DocumentGroup& group, std::size_t most, const std::atomic<bool>* stop_flag);
   void find_keys(DocumentGroup& group) const;
   void annotate(DocumentGroup& group, Worker& worker, KeptResults& kept, RecordWriter& writer,
                 RunTimes& times);
@@ -59,7 +60,9 @@ struct BatchRun::State {
                       RecordWriter& writer);
   std::string quarantine(const Annotations& annotations) const;
   bool must_stop(const Annotations& annotations) const;
-  void write(DocumentGroup& group, RecordWriter& writer);
+  void end(DocumentGroup& group, RecordWriter& writer) const;
+  void put(std::unique_ptr<DocumentGroup> group);
+  void write(DocumentGroup& group);
   void take(const DocumentGroup& group);
 
   const Pipeline& pipeline;
@@ -73,11 +76,15 @@ struct BatchRun::State {
   EarlierResults* earlier = nullptr;
   ResultIndexWriter* result_index = nullptr;
 
-  std::mutex reading_mutex;      // of the reader and input_hash; locked before the other
+  std::mutex reading_mutex;      // of the reader and what follows; locked before the other
   std::uint64_t input_hash = 0;  // of all documents that were claimed
-  std::mutex mutex;              // of what follows
+  std::uint64_t next_number = 0, groups_begun = 0;
+  std::size_t group_documents = 0, group_bytes = 0;  // of the group that is not ended
+
+  std::mutex mutex;  // of what follows
   std::condition_variable written;
-  std::uint64_t next_claim = 0, next_write = 0;
+  const std::unique_ptr<RecordWriter> group_writer;  // ends the groups that were joined
+  GroupOrder order;
   std::atomic<bool> ended = false;  // no more documents are to be claimed
   std::atomic<bool> interrupted = false;
   std::exception_ptr error;
@@ -86,46 +93,54 @@ struct BatchRun::State {
 
 // Documents are read in order, so one thread at a time reads for all. Reading may wait for a pipe,
 // so it holds no lock that writing needs.
-bool BatchRun::State::claim(DocumentGroup& group, unsigned thread_count,
-                            const std::atomic<bool>* stop_flag) {
+std::unique_ptr<DocumentGroup> BatchRun::State::claim(std::size_t most, unsigned thread_count,
+                                                      const std::atomic<bool>* stop_flag) {
   const std::lock_guard reading(reading_mutex);
+  std::unique_ptr<DocumentGroup> group;
   {
     std::unique_lock lock(mutex);
-    written.wait(lock,
-                 [&] { return ended || next_claim < next_write + groups_ahead * thread_count; });
-    group.begin(next_claim);
+    written.wait(lock, [&] {
+      return ended || group_documents > 0 ||
+             groups_begun < order.ended() + groups_ahead * thread_count;
+    });
+    group = order.empty_group();
   }
-  fill(group, stop_flag);
-  if (group.size == 0) return false;
-  const std::lock_guard lock(mutex);
-  ++next_claim;
-  return true;
+  fill(*group, most, stop_flag);
+  if (group->size == 0) return nullptr;
+  group->number = next_number++;
+  return group;
 }
 
-void BatchRun::State::fill(DocumentGroup& group, const std::atomic<bool>* stop_flag) {
+void BatchRun::State::fill(DocumentGroup& group, std::size_t most,
+                           const std::atomic<bool>* stop_flag) {
   const auto is_stopped = [&] { return stop_flag && stop_flag->load(std::memory_order_relaxed); };
-  std::size_t bytes = 0;
-  while (!ended && group.size < BatchRun::group_documents && bytes < BatchRun::group_bytes) {
-    if (group.size > 0 && reader.would_wait()) return;
-    if (group.size == group.documents.size()) group.documents.emplace_back();
-    InputDocument& document = group.documents[group.size];
+  group.begins_group = group_documents == 0;
+  group.ends_group = true;
+  while (!ended) {
+    InputDocument& document = group.size < group.documents.size() ? group.documents[group.size]
+                                                                  : group.documents.emplace_back();
     document.error.reset();
     const bool is_read = !is_stopped() && reader.next(document);
     // A document that could not be read may have been interrupted by the stop: a later run takes
     // it.
-    if (is_stopped() && (!is_read || document.error)) {
-      interrupted = ended = true;
-      return;
-    }
-    if (!is_read) {
-      ended = true;
-      return;
-    }
-    bytes += document.document.text.size();
+    if (is_stopped() && (!is_read || document.error)) interrupted = ended = true;
+    if (!is_read) ended = true;
+    if (ended) break;
     input_hash = hash_input(document, input_hash);
     group.input_hashes.push_back(input_hash);
     ++group.size;
+    ++group_documents;
+    group_bytes += document.document.text.size();
+    if (group_documents == DocumentGroup::most_documents ||
+        group_bytes >= DocumentGroup::enough_bytes || reader.would_wait())
+      break;
+    if (group.size == most) {
+      group.ends_group = false;
+      break;
+    }
   }
+  groups_begun += group.begins_group && group.size > 0;
+  if (group.ends_group) group_documents = group_bytes = 0;
 }
 
 bool BatchRun::State::must_stop(const Annotations& annotations) const {
@@ -239,7 +254,7 @@ void BatchRun::State::take(const DocumentGroup& group) {
                         pipeline.config().run().error_rate + ")";
   }
   if (report.gave_up) ended = true;
-  add(position.counts, group.counts);
+  position.counts += group.counts;
   report.kept += group.kept;
   position.counts.failed += group.failed.size();
   if (group.counts.documents > 0)
@@ -247,19 +262,38 @@ void BatchRun::State::take(const DocumentGroup& group) {
   if (error_rate) position.recent_failures = error_rate->recent();
 }
 
-// Writes the group when its turn comes, after the groups before it.
-void BatchRun::State::write(DocumentGroup& group, RecordWriter& writer) {
-  std::unique_lock lock(mutex);
-  written.wait(lock, [&] { return next_write == group.number || error || report.gave_up; });
-  if (error || report.gave_up) return;
-  sink.write({group.output.text(), group.written, writer.results()});
+// Ends the part of a thread, if it is not to be joined with others.
+void BatchRun::State::end(DocumentGroup& group, RecordWriter& writer) const {
+  if (!order.joins() || group.is_whole()) {
+    writer.end_group(group.output);
+    group.is_ended = true;
+  }
+  const std::span<Result> results = writer.results();
+  group.results.assign(std::move_iterator(results.begin()), std::move_iterator(results.end()));
+}
+
+// Writes the group when those before it are finished, and those behind it that are.
+void BatchRun::State::put(std::unique_ptr<DocumentGroup> group) {
+  {
+    const std::lock_guard lock(mutex);
+    order.put(std::move(group));
+    while (!error && !report.gave_up) {
+      std::unique_ptr<DocumentGroup> next = order.next();
+      if (!next) break;
+      write(*next);
+      order.take_back(std::move(next));
+    }
+  }
+  written.notify_all();
+}
+
+void BatchRun::State::write(DocumentGroup& group) {
+  if (!group.is_ended) group_writer->end_group(group.output);
+  sink.write({group.output.text(), group.written, group.results});
   if (result_index) result_index->add(group.with_places());
   take(group);
   if (!sink.wants_more()) ended = true;
   if (after_write) after_write(report.position);
-  ++next_write;
-  lock.unlock();
-  written.notify_all();
 }
 
 void BatchRun::State::work(Worker worker, unsigned thread_count,
@@ -268,11 +302,13 @@ void BatchRun::State::work(Worker worker, unsigned thread_count,
     const auto writer = make_writer();
     RunTimes times(report.times.steps().size());
     KeptResults kept(earlier);
-    DocumentGroup group;
-    while (claim(group, thread_count, stop_flag)) {
-      annotate(group, worker, kept, *writer, times);
-      writer->end_group(group.output);
-      write(group, *writer);
+    Pace pace;
+    while (auto group = claim(pace.documents(), thread_count, stop_flag)) {
+      const auto begin = std::chrono::steady_clock::now();
+      annotate(*group, worker, kept, *writer, times);
+      pace.note(group->size, std::chrono::steady_clock::now() - begin);
+      end(*group, *writer);
+      put(std::move(group));
     }
     const std::lock_guard lock(mutex);
     report.times.add(times);
@@ -312,6 +348,7 @@ RunReport BatchRun::run() {
   work(0);
   for (auto& thread : others) thread.join();
   if (state_->error) std::rethrow_exception(state_->error);
+  if (const auto rest = state_->order.rest()) state_->write(*rest);
   state_->report.interrupted = state_->interrupted;
   state_->report.quarantined = state_->pipeline.quarantined();
   state_->report.elapsed = std::chrono::steady_clock::now() - begin;

@@ -30,12 +30,10 @@ struct RunReport {
 };
 
 /// One pass over a stream of documents: each gets its result, in input order, with the same bytes
-/// for any number of threads. Memory is bounded: a few groups of documents for each thread.
+/// for any number of threads, however long documents take. Memory is bounded: a few groups of
+/// documents for each thread.
 class BatchRun {
  public:
-  static constexpr std::size_t group_bytes = 128u << 10;  ///< of text, before a group is closed
-  static constexpr std::size_t group_documents = 256;
-
   BatchRun(const Pipeline& pipeline, Reader& reader,
            std::function<std::unique_ptr<RecordWriter>()> make_writer, ResultSink& sink);
   ~BatchRun();

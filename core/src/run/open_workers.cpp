@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "run/batch_run.hpp"
+#include "run/document_group.hpp"
 
 namespace glossator {
 namespace {
@@ -19,7 +19,7 @@ std::uint64_t most_groups(const InputFile& file, std::uint64_t unknown) {
   std::error_code failed;
   if (!fs::is_regular_file(file.path, failed)) return unknown;
   constexpr std::uint64_t least_document = 2;  // bytes, with the end of the line
-  return fs::file_size(file.path, failed) / (BatchRun::group_documents * least_document) + 1;
+  return fs::file_size(file.path, failed) / (DocumentGroup::most_documents * least_document) + 1;
 }
 
 }  // namespace

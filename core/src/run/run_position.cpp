@@ -4,6 +4,14 @@
 
 namespace glossator {
 
+RunCounts& RunCounts::operator+=(const RunCounts& more) {
+  documents += more.documents;
+  failed += more.failed;
+  bytes += more.bytes;
+  for (const auto& [kind, count] : more.errors) errors[kind] += count;
+  return *this;
+}
+
 Json errors_json(const RunCounts& counts) {
   Json errors = Json::object();
   for (const auto& [kind, count] : counts.errors) errors[kind] = count;

@@ -15,6 +15,8 @@ struct RunCounts {
   std::uint64_t failed = 0;                     ///< results with status error or partial
   std::uint64_t bytes = 0;                      ///< of document text
   std::map<std::string, std::uint64_t> errors;  ///< failures by kind
+
+  RunCounts& operator+=(const RunCounts& more);
 };
 
 /// RunCounts::errors as an object.

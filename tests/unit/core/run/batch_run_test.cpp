@@ -1,9 +1,16 @@
 #include "run/batch_run.hpp"
 
 #include <catch2/catch.hpp>
+#include <condition_variable>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <thread>
 
+#include "output/compressed_writer.hpp"
+#include "output/file_sink.hpp"
 #include "run/resume.hpp"
+#include "support/temp_dir.hpp"
+#include "system/file_hash.hpp"
 
 namespace batch_run_test {
 
@@ -182,6 +189,98 @@ TEST_CASE("A run that goes on from any position of another writes the rest of it
     CHECK(report.position.counts.documents == 3000);
     CHECK(report.position.counts.failed == 600);
     CHECK(report.position.input_hash == positions.back().run.input_hash);
+  }
+}
+
+namespace {
+
+/// Writes the ids of documents, and waits before each as `before_each` says.
+class WaitingWriter final : public RecordWriter {
+ public:
+  explicit WaitingWriter(std::function<void()> before_each)
+      : before_each_(std::move(before_each)) {}
+  std::vector<std::uint32_t> layers() const override { return {}; }
+  void append(const Document& document, const Annotations&, OutputBuffer& out) override {
+    write(document, out);
+  }
+  void append(const Document& document, const Error&, OutputBuffer& out) override {
+    write(document, out);
+  }
+
+ private:
+  void write(const Document& document, OutputBuffer& out) {
+    before_each_();
+    out += document.id;
+    out += '\n';
+  }
+
+  std::function<void()> before_each_;
+};
+
+/// The hashes of output and index of a run of 120 documents of 12 KB.
+std::pair<std::string, std::string> hashes(OutputFormat::Compression compression, unsigned threads,
+                                           std::chrono::milliseconds wait) {
+  class Long final : public Numbers {
+   public:
+    Long() : Numbers(120) {}
+    bool next(InputDocument& out) override {
+      if (!Numbers::next(out)) return false;
+      out.document.text.assign(12'000, 'x');
+      return true;
+    }
+  };
+  const TempDir folder;
+  const std::string path = folder.path() + "/out";
+  std::promise<Json> identity;
+  identity.set_value(Json::object({{"recipe", Json::object()}}));
+  auto index = ResultIndexWriter::begin(path + ".index", identity.get_future().share());
+  const Pipeline pipeline = everything();
+  Long reader;
+  FileSink sink(path, std::nullopt);
+  const auto make_writer = [&]() -> std::unique_ptr<RecordWriter> {
+    auto writer = std::make_unique<WaitingWriter>([wait] { std::this_thread::sleep_for(wait); });
+    if (compression == OutputFormat::Compression::none) return writer;
+    return compressed(std::move(writer), compression);
+  };
+  BatchRun batch(pipeline, reader, make_writer, sink);
+  batch.threads = threads;
+  batch.result_index = &index;
+  CHECK(batch.run().position.counts.documents == 120);
+  return {xxh3_of_file(path), xxh3_of_file(path + ".index")};
+}
+
+}  // namespace
+
+TEST_CASE("Threads share the documents of a small input") {
+  const Pipeline pipeline = everything();
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::set<std::thread::id> threads;
+  // Each thread waits with its first document until three have one.
+  const auto meet = [&] {
+    std::unique_lock lock(mutex);
+    threads.insert(std::this_thread::get_id());
+    changed.notify_all();
+    changed.wait_for(lock, std::chrono::seconds(30), [&] { return threads.size() == 3; });
+  };
+  Numbers reader(20);
+  struct Discard : ResultSink {
+    void write(const WrittenGroup&) override {}
+    std::uint64_t position() override { return 0; }
+    void close() override {}
+  } sink;
+  BatchRun batch(
+      pipeline, reader, [&] { return std::make_unique<WaitingWriter>(meet); }, sink);
+  batch.threads = 3;
+  CHECK(batch.run().position.counts.documents == 20);
+  CHECK(threads.size() == 3);
+}
+
+TEST_CASE("Output and index have the same bytes however long documents take") {
+  using Compression = OutputFormat::Compression;
+  for (const Compression compression : {Compression::none, Compression::gzip, Compression::zstd}) {
+    const auto quick = hashes(compression, 1, std::chrono::milliseconds(0));
+    CHECK(hashes(compression, 4, std::chrono::milliseconds(15)) == quick);
   }
 }
 
