@@ -28,9 +28,11 @@ std::string told(const RecordChange& change, Get get) {
   return joined(get(*change.before), get(*change.after));
 }
 
-std::size_t tops_of(const AnnotatedLayer& layer) {
+/// `layer` may be NULL, which has no records.
+std::size_t tops_of(const AnnotatedLayer* layer) {
+  if (!layer) return 0;
   return static_cast<std::size_t>(
-      std::count_if(layer.annotations.begin(), layer.annotations.end(),
+      std::count_if(layer->annotations.begin(), layer->annotations.end(),
                     [](const Annotation& each) { return !each.parent; }));
 }
 
@@ -49,11 +51,6 @@ std::string note_of_manifests(const JsonlManifest& before, const JsonlManifest& 
   const std::string missing = has_before ? "B" : "A", lent = has_before ? "A" : "B";
   return "no manifest beside " + missing + ": its plugins are unknown, and ids of records are " +
          "read as the manifest of " + lent + " tells";
-}
-
-/// A layer that was written on one side only tells nothing about its records.
-std::string note_of_one_side(const std::string& layer, bool is_before) {
-  return "layer " + layer + ": only in " + (is_before ? "A" : "B") + ", not compared";
 }
 
 /// Without a text the record's covered text is its own context.
@@ -143,26 +140,32 @@ void Difference::add(const AnnotatedDocument* before, const AnnotatedDocument* a
   for (const AnnotatedLayer& layer : after->layers)
     names.insert(layer.name), written_after_.insert(layer.name);
   report_.known_layers.insert(names.begin(), names.end());
-  for (const std::string& name : names)
-    if (options_.layers.empty() || options_.layers.contains(name))
+  std::vector<std::string> open;
+  for (const std::string& name : names) {
+    if (!is_asked_for(name)) continue;
+    if (is_written_on_both(name))
       is_different |= compare_layer(name, *before, *after);
+    else if (waiting_layers_ + open.size() < most_waiting_layers)
+      open.push_back(name);
+    else
+      note_not_compared(name);
+  }
   report_.different += is_different;
-  for (auto each = waiting_.rbegin(); each != waiting_.rend() && each->before.id == before->id;
-       ++each)
-    each->is_counted = is_different;
+  if (open.empty()) return;
+  waiting_layers_ += open.size();
+  waiting_.push_back({*before, *after, std::move(open), is_different});
 }
 
 DiffReport Difference::take() {
-  std::set<std::string> counted;  // documents
   for (const Waiting& each : waiting_) {
-    const bool has_before = each.before.find(each.layer) != nullptr;
-    if (!(has_before ? written_after_ : written_before_).contains(each.layer)) {
-      ++report_.notes[note_of_one_side(each.layer, has_before)];
-      continue;
+    bool is_different = false;
+    for (const std::string& layer : each.layers) {
+      if (is_written_on_both(layer))
+        is_different |= compare_layer(layer, each.before, each.after);
+      else
+        note_not_compared(layer);
     }
-    const bool is_different = compare_without(each.layer, each.before, each.after);
-    if (is_different && !each.is_counted && counted.insert(each.before.id).second)
-      ++report_.different;
+    report_.different += is_different && !each.is_different;
   }
   return std::move(report_);
 }
@@ -171,42 +174,27 @@ void Difference::add_one_sided(const AnnotatedDocument& document, bool is_before
   ++report_.one_sided;
   AnnotatedDocument empty;
   empty.id = document.id;
-  for (const AnnotatedLayer& layer : document.layers) empty.layers.push_back({layer.name, {}});
   for (const AnnotatedLayer& layer : document.layers) {
     report_.known_layers.insert(layer.name);
-    if (options_.layers.empty() || options_.layers.contains(layer.name))
+    if (is_asked_for(layer.name))
       compare_layer(layer.name, is_before ? document : empty, is_before ? empty : document);
   }
 }
 
+/// A layer that was written on one side only tells nothing about its records.
+void Difference::note_not_compared(const std::string& layer) {
+  const std::string side = written_before_.contains(layer) ? "A" : "B";
+  ++report_.notes["layer " + layer + ": only in " + side + ", not compared"];
+}
+
 bool Difference::compare_layer(const std::string& layer, const AnnotatedDocument& before,
                                const AnnotatedDocument& after) {
-  const AnnotatedLayer *const a = before.find(layer), *const b = after.find(layer);
-  if (!a || !b) {
-    constexpr std::size_t most_waiting = 1000;
-    if ((a ? written_after_ : written_before_).contains(layer))
-      return compare_without(layer, before, after);
-    if (waiting_.size() < most_waiting)
-      waiting_.push_back({layer, before, after, false});
-    else
-      ++report_.notes[note_of_one_side(layer, a != nullptr)];
-    return false;
-  }
   LayerChanges& counts = report_.layers[layer];
-  counts.before += tops_of(*a);
-  counts.after += tops_of(*b);
+  counts.before += tops_of(before.find(layer));
+  counts.after += tops_of(after.find(layer));
   std::vector<RecordChange> changes = changes_of(layer, before, after, options_.ignored);
   for (RecordChange& change : changes) add_change(layer, std::move(change), before, after);
   return !changes.empty();
-}
-
-/// Compares a layer that one side lacks, but has in other documents: here it has no records.
-bool Difference::compare_without(const std::string& layer, const AnnotatedDocument& before,
-                                 const AnnotatedDocument& after) {
-  AnnotatedDocument filled = before.find(layer) ? after : before;
-  filled.layers.push_back({layer, {}});
-  return before.find(layer) ? compare_layer(layer, before, filled)
-                            : compare_layer(layer, filled, after);
 }
 
 void Difference::add_change(const std::string& layer, RecordChange change,
