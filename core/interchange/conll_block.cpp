@@ -6,6 +6,7 @@
 
 #include "interchange/document_head.hpp"
 #include "interchange/jsonl_offsets.hpp"
+#include "output/result_lines.hpp"
 
 namespace glossator::interchange {
 namespace {
@@ -81,10 +82,7 @@ class BlockDocument {
     }
     const auto unit = block_.comments.find("unit");
     if (block_.comments.contains("offsets"))
-      throw Misread(
-          "its offsets count in the source, not in the text; run again with "
-          "input.offsets text",
-          block_.first_line);
+      throw Misread(offsets_are_of_source, block_.first_line);
     if (unit != block_.comments.end()) document_.unit = unit->second;
     for (const ConllRow& row : block_.rows) {
       const std::uint64_t begin = number(row, *columns_.begin), end = number(row, *columns_.end);

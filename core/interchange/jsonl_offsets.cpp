@@ -23,8 +23,7 @@ Unit unit_named(const std::string& name) {
 }
 
 Unit unit_of(const Json& line) {
-  if (line.find("offsets"))
-    refuse("its offsets count in the source, not in the text; run again with input.offsets text");
+  if (line.find("offsets")) refuse(offsets_are_of_source);
   const Json* const name = line.find("unit");
   return !name || name->is_null() ? Unit::byte : unit_named(name->text());
 }

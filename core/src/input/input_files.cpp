@@ -11,6 +11,7 @@
 #include "glossator/error.hpp"
 #include "input/byte_source.hpp"
 #include "input/glob.hpp"
+#include "input/line_reader.hpp"
 #include "input/waiting_source.hpp"
 
 namespace glossator {
@@ -131,8 +132,7 @@ class Search {
       refuse("@" + list, "cannot be read: " + source->error());
       return;
     }
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    std::istringstream lines(text);
+    std::istringstream lines{std::string(without_mark(text))};
     const char end = text.find('\0') == std::string::npos ? '\n' : '\0';
     const std::size_t before = files_.size();
     for (std::string path; std::getline(lines, path, end);) {

@@ -22,8 +22,7 @@ std::uint32_t layer_named(const std::string& name, const std::vector<LayerSchema
 }
 
 Unit unit_of(const Json& line) {
-  if (line.find("offsets"))
-    refuse("its offsets count in the source, not in the text; run again with input.offsets text");
+  if (line.find("offsets")) refuse(offsets_are_of_source);
   const std::string& name = line["unit"].text();
   for (const Unit unit : {Unit::byte, Unit::codepoint, Unit::utf16})
     if (name == name_of(unit)) return unit;

@@ -12,6 +12,10 @@
 
 namespace glossator {
 
+/// The message about a result whose offsets do not lead into its text.
+inline constexpr const char* offsets_are_of_source =
+    "its offsets count in the source, not in the text; run again with input.offsets text";
+
 /// Byte offsets of a text by those in another unit.
 class ByteOffsets {
  public:
