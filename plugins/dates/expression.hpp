@@ -124,6 +124,12 @@ struct Expression {
   std::int32_t other_month = absent;  ///< of 03/04/2010 read the other way round
 };
 
+/// Whether it names a place in the calendar, and no part of it by a number: May, not the first week
+/// of May.
+constexpr bool is_calendar(const Expression& x) {
+  return x.form == Form::calendar && x.nth.number == 0;
+}
+
 /// The following Monday, that October: counts from the date before in the text, if there is one.
 constexpr bool hangs_on_text(const Expression& x) {
   return x.frame.base == Base::text && x.frame.grain == Grain::none;

@@ -85,9 +85,8 @@ constexpr Macro macros[] = {
     // 2013-14, 2013/14, FY23/24: a year that begins in one and ends in the other.
     {"YEARPAIR", "( year_pair | year _dash two:none | year _dash _year:none )"},
     {"FISCAL",
-     "( fiscal hyphen? unit:none? ( $YEARPAIR | $YEAR ) | fiscal ( _slash | _hyphen ) ( _two:none "
-     "| "
-     "_year:none ) | fiscal )"},
+     "( fiscal hyphen? unit:none? ( $YEARPAIR | $YEAR ) | "
+     "fiscal ( _slash | _hyphen ) ( _two:none | _year:none ) | fiscal )"},
     {"DECADE",
      "( decade era? | apostrophe _decade | cardinal:yhigh hyphen? decade | year:decade "
      "_possessive:none )"},

@@ -41,13 +41,13 @@ constexpr Words introduce_month =
          Word::early, Word::late, Word::mid, Word::of, Word::to, Word::until, Word::dash,
          Word::and_, Word::or_, Word::every, Word::the, Word::earlier, Word::later, Word::about);
 
-// Whether a month without day and year is a date: May and March are words, April and June names.
 // "Sir - May I": a verb.
 bool is_asker(std::string_view word) {
   static constexpr std::string_view words[] = {"I", "we", "you", "he", "she", "it", "they"};
   return is_one_of(words, word);
 }
 
+// Whether a month without day and year is a date: May and March are words, April and June names.
 bool month_stands(const Reader& in, std::uint32_t at, std::uint32_t end) {
   const Row& month = in.row(at);
   if (in.size() == end - at && !month.has(Row::abbreviated)) return true;  // nothing but a date

@@ -5,22 +5,23 @@
 namespace gloss::dates {
 namespace {
 
-bool is_plain(const Expression& x) {
-  return x.form == Form::calendar && x.frame.grain == Grain::none && x.nth.number == 0;
+// Whether the text names these fields of a date and nothing else.
+bool names_only(const Expression& x, const Fields& fields) {
+  return is_calendar(x) && x.frame.grain == Grain::none && x.fields == fields;
 }
 
 bool is_clock(const Expression& x) {
   Fields clock;
   clock.hour = x.fields.hour, clock.minute = x.fields.minute, clock.second = x.fields.second;
   clock.zone = x.fields.zone;
-  return x.fields.hour != absent && is_plain(x) && x.fields == clock;
+  return x.fields.hour != absent && names_only(x, clock);
 }
 
 // The 11th
 bool is_day_number(const Expression& x) {
   Fields day;
   day.day = x.fields.day;
-  return x.fields.day != absent && is_plain(x) && x.fields == day;
+  return x.fields.day != absent && names_only(x, day);
 }
 
 // Whether the text at `offset` begins a line, but for a bullet or a bracket: an entry of a log.

@@ -41,8 +41,6 @@ Gap gap_between(const Reader& in, const Expression& one, const Expression& other
   return in.row(at).is_any(ranges) ? Gap::range : Gap::other;
 }
 
-bool is_calendar(const Expression& x) { return x.form == Form::calendar && x.nth.number == 0; }
-
 bool has_day(const Expression& x) {
   return x.fields.day != absent || x.fields.weekday != absent || x.fields.holiday != absent ||
          x.frame.grain == Grain::day;

@@ -133,7 +133,8 @@ Period Resolver::pick_beside(const Expression& expression, const Context& contex
     const Period before = recurrence(expression.fields, named.first, -1);
     if (end_of(before) > named.first) return before;
   }
-  // That spring, behind the winter of 1933-34, is of the year in which the winter ends.
+  // A winter ends in the year of the spring after it: that spring, after the winter of 1933-34, is
+  // in 1934.
   const bool is_winter = named.grain == Grain::season && civil_from_days(named.first).month == 12;
   return recurrence(expression.fields, is_winter ? end_of(named) - 1 : named.first, 0);
 }
@@ -164,11 +165,10 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
     return nearest_to(day, candidates, context.narrative, context.moves_on);
   };
   switch (expression.pick) {
-    case Pick::previous: {
+    case Pick::previous:
       for (int i = 4; i > 0; --i)
         if (end_of(candidates[i]) <= day) return moved_by_weeks(candidates[i], expression.cycles);
       return candidates[0];
-    }
     case Pick::following: {
       // "Next Thursday" is not what a Wednesday calls tomorrow.
       const bool bare =
@@ -183,7 +183,8 @@ Period Resolver::pick(const Expression& expression, const Context& context, Day 
       const Period now = latest(day + 1);
       return end_of(now) > day ? now : candidates[2];
     }
-    default:
+    case Pick::by_direction:
+    case Pick::any:
       break;
   }
   if (options_.direction == Direction::past) return latest(day + 1);

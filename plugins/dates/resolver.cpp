@@ -21,13 +21,20 @@ bool is_time(const Expression& expression) {
   return expression.fields.hour != absent || expression.fields.part != PartOfDay::none;
 }
 
+// The day with this number in the month that is `months` after the one of `from`; none if that
+// month is shorter.
+std::optional<Day> day_in_month(Day from, int months, std::int32_t number) {
+  Civil date = civil_from_days(moved_by_months(from, months));
+  if (number > days_in_month(date.year, date.month)) return {};
+  date.day = number;
+  return days_from_civil(date);
+}
+
 // The first day with this number in its month, from `begin` on.
 std::optional<Period> first_day_from(Day begin, std::int32_t number) {
   for (int month = 0; month < 3; ++month) {
-    Civil date = civil_from_days(moved_by_months(begin, month));
-    if (number > days_in_month(date.year, date.month)) continue;
-    date.day = number;
-    if (const Day day = days_from_civil(date); day >= begin) return Period{Grain::day, day};
+    const std::optional<Day> day = day_in_month(begin, month, number);
+    if (day && *day >= begin) return Period{Grain::day, *day};
   }
   return {};
 }
@@ -36,16 +43,14 @@ std::optional<Period> first_day_from(Day begin, std::int32_t number) {
 std::optional<Period> day_beside(Day last, std::int32_t number, const Context& context) {
   std::optional<Day> best;
   for (int month = -1; month <= 1; ++month) {
-    Civil date = civil_from_days(moved_by_months(last, month));
-    if (number > days_in_month(date.year, date.month)) continue;
-    date.day = number;
-    const Day day = days_from_civil(date);
+    const std::optional<Day> day = day_in_month(last, month, number);
+    if (!day) continue;
     if (context.document) {
       const Day today = context.document->period.first;
-      if (context.tense == Tense::past && last <= today && day > today) continue;
-      if (context.tense == Tense::future && last >= today && day < today) continue;
+      if (context.tense == Tense::past && last <= today && *day > today) continue;
+      if (context.tense == Tense::future && last >= today && *day < today) continue;
     }
-    if (!best || std::abs(day - last) <= std::abs(*best - last)) best = day;
+    if (!best || std::abs(*day - last) <= std::abs(*best - last)) best = day;
   }
   if (!best) return {};
   return Period{Grain::day, *best};
@@ -149,17 +154,13 @@ std::optional<Period> Resolver::place_day_of_month(const Expression& expression,
   // A weekday with that number is rare.
   const int farthest = fields.weekday != absent ? 14 : 6;
   for (int month = -farthest; month <= farthest; ++month) {
-    Civil date = civil_from_days(moved_by_months(today, month));
-    if (fields.day > days_in_month(date.year, date.month)) continue;
-    date.day = fields.day;
-    const Day day = days_from_civil(date);
-    if (fields.weekday != absent && weekday_of(day) != fields.weekday) continue;
-    if (context.tense == Tense::future && day < today) continue;
-    if (context.tense == Tense::past && day > today) continue;
-    if (options_.direction == Direction::future && day < today) continue;
-    if (options_.direction == Direction::past && day > today) continue;
-    const auto distance = [&](Day from) { return from < today ? today - from : from - today; };
-    if (!best || distance(day) < distance(*best)) best = day;
+    const std::optional<Day> day = day_in_month(today, month, fields.day);
+    if (!day || (fields.weekday != absent && weekday_of(*day) != fields.weekday)) continue;
+    if (context.tense == Tense::future && *day < today) continue;
+    if (context.tense == Tense::past && *day > today) continue;
+    if (options_.direction == Direction::future && *day < today) continue;
+    if (options_.direction == Direction::past && *day > today) continue;
+    if (!best || std::abs(*day - today) < std::abs(*best - today)) best = day;
   }
   if (!best) return {};
   record.anchor = Anchor::document;
