@@ -40,7 +40,7 @@ std::vector<std::string> initials_of(std::string_view text, std::span<const Name
   for (const Name& name : names) {
     if (!may_have_initials(name)) continue;
     if ((letter_bit(text[name.begin]) & first_letters) == 0) continue;
-    const std::string_view initials = initials_of(covered(text, {name.begin, name.end}), letters);
+    const std::string_view initials = initials_of(text_of(text, name), letters);
     if (!initials.empty()) all.emplace_back(initials);
   }
   std::ranges::sort(all);
@@ -74,8 +74,7 @@ void add_acronyms(const DocumentView& document, std::span<const std::uint32_t> c
   names.erase(std::remove_if(candidates, names.end(),
                              [&](const Name& name) {
                                return !std::ranges::binary_search(
-                                   initials, covered(document.text, {name.begin, name.end}),
-                                   std::less<>());
+                                   initials, text_of(document.text, name), std::less<>());
                              }),
               names.end());
   std::ranges::inplace_merge(names, candidates, {}, &Name::begin);

@@ -9,10 +9,6 @@
 namespace gloss::names {
 namespace {
 
-std::string_view spelling_of(std::string_view text, const Name& name) {
-  return covered(text, {name.begin, name.end});
-}
-
 constexpr std::uint32_t bit(Type type) { return 1u << static_cast<unsigned>(type); }
 
 /// A number below 1024 of how a spelling begins: different spellings can have one.
@@ -40,7 +36,7 @@ Agreement::Agreement(const Model& model)
 /// The name before the legal form of a likely organization; else empty.
 std::string_view Agreement::legal_name(std::string_view text, const Name& name) const {
   if (name.type != Type::organization || name.margin < likely_) return {};
-  return without_legal_form(spelling_of(text, name));
+  return without_legal_form(text_of(text, name));
 }
 
 /// Whether a doubtful name begins as one of another type that could say something of it. Most
@@ -50,14 +46,14 @@ bool Agreement::can_change(std::string_view text, const std::vector<Name>& names
   scratch.used_begins.clear();
   for (const Name& name : names) {
     if (!is_doubtful(name)) continue;
-    const std::size_t begin = begin_of(spelling_of(text, name));
+    const std::size_t begin = begin_of(text_of(text, name));
     scratch.doubtful_begins[begin] |= static_cast<std::uint8_t>(bit(name.type));
     scratch.used_begins.push_back(begin);
   }
   // Names that say nothing are passed over before their spelling is read.
   const auto says_more = [&](const Name& name) {
     if (!is_sure(name) && (name.type != Type::organization || name.margin < likely_)) return false;
-    return (scratch.doubtful_begins[begin_of(spelling_of(text, name))] & ~bit(name.type)) != 0 &&
+    return (scratch.doubtful_begins[begin_of(text_of(text, name))] & ~bit(name.type)) != 0 &&
            (is_sure(name) || !legal_name(text, name).empty());
   };
   const bool can = !scratch.used_begins.empty() && std::ranges::any_of(names, says_more);
@@ -69,7 +65,7 @@ void Agreement::gather(std::string_view text, const std::vector<Name>& names,
                        Scratch& scratch) const {
   scratch.spellings.clear();
   for (const Name& name : names) {
-    const std::string_view spelling = spelling_of(text, name);
+    const std::string_view spelling = text_of(text, name);
     if (const std::string_view legal = legal_name(text, name); !legal.empty())
       scratch.spellings[legal].has_legal_form = true;
     if (!is_sure(name)) continue;
@@ -85,7 +81,7 @@ void Agreement::apply(std::string_view text, std::vector<Name>& names, Scratch& 
   gather(text, names, scratch);
   for (Name& name : names) {
     if (!is_doubtful(name)) continue;
-    const auto found = scratch.spellings.find(spelling_of(text, name));
+    const auto found = scratch.spellings.find(text_of(text, name));
     if (found == scratch.spellings.end()) continue;
     const Spelling& spelling = found->second;
     const bool is_legal = spelling.has_legal_form && !spelling.is_family_name;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <ranges>
 
-#include "names/agreement.hpp"
 #include "names/legal_form.hpp"
 #include "names/word_at.hpp"
 
@@ -56,7 +55,7 @@ bool Appositions::is_person(const DocumentView& document, const Name& name,
   gloss::to_lower(document.covered(first - 2), lower);
   const WordEntry* const before = model_.words().word(text_hash(lower));
   return before && (before->classes & role_class) != 0 &&
-         without_legal_form(gloss::covered(document.text, {name.begin, name.end})).empty();
+         without_legal_form(text_of(document.text, name)).empty();
 }
 
 }  // namespace gloss::names

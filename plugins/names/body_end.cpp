@@ -95,9 +95,7 @@ class BodyJoiner {
     if (and_ == 0 || !is_capital(and_ - 1)) return false;
     Name* const before = number > 0 ? &names_[number - 1] : nullptr;
     const bool is_named = before && before->end == document_.tokens[and_ - 1].end;
-    name.begin = is_named ? before->begin : document_.tokens[and_ - 1].begin;
-    if (is_named) before->end = before->begin;
-    return is_named;
+    return begin_with(is_named ? before : nullptr, and_ - 1, name);
   }
 
   /// Begins an organization with "Tunisian Forum for" before it, which no name covers but for the
@@ -111,14 +109,12 @@ class BodyJoiner {
     const std::uint32_t covered = before ? before->end : 0;
     std::uint32_t first = for_ - 1;
     if (document_.tokens[first].begin < covered) return false;
-    while (first > 0 && is_capital(first - 1) && document_.covered(first - 1) != "The" &&
-           document_.tokens[first - 1].begin >= covered)
+    while (first > 0 && is_open_capital(first - 1, covered) &&
+           document_.covered(first - 1) != "The")
       --first;
     const bool has_adjective = first > 0 && before && before->type == Type::other &&
                                document_.tokens[first - 1].end == before->end;
-    name.begin = has_adjective ? before->begin : document_.tokens[first].begin;
-    if (has_adjective) before->end = before->begin;
-    return has_adjective;
+    return begin_with(has_adjective ? before : nullptr, first, name);
   }
 
   /// Ends the name at `number` behind a legal form in small letters, which makes it an
@@ -149,6 +145,17 @@ class BodyJoiner {
   bool is_capital(std::uint32_t word) const {
     return (bit(document_.rows[word].spelling) & capital_words) != 0;
   }
+  /// Whether a word with a capital is in no name, if names end at byte `covered`.
+  bool is_open_capital(std::uint32_t word, std::uint32_t covered) const {
+    return is_capital(word) && document_.tokens[word].begin >= covered;
+  }
+  /// Begins a name with the name before it, or with a word if `before` is NULL. Returns whether the
+  /// name before is empty then.
+  bool begin_with(Name* before, std::uint32_t word, Name& name) const {
+    name.begin = before ? before->begin : document_.tokens[word].begin;
+    if (before) before->end = before->begin;
+    return before != nullptr;
+  }
   bool is_head(std::uint32_t word) {
     gloss::to_lower(document_.covered(word), lower_);
     return is_in(body_nouns, lower_);
@@ -173,8 +180,7 @@ class BodyJoiner {
   std::uint32_t first_of_uncovered(std::uint32_t head, std::uint32_t covered) {
     if (!is_head(head)) return nowhere;
     std::uint32_t first = head;
-    while (first > 0 && is_capital(first - 1) && document_.tokens[first - 1].begin >= covered)
-      --first;
+    while (first > 0 && is_open_capital(first - 1, covered)) --first;
     const bool is_behind_the = first > 0 && document_.rows[first - 1].spelling == Spelling::the &&
                                document_.tokens[first - 1].begin >= covered;
     return is_behind_the ? first : nowhere;
@@ -199,7 +205,7 @@ void end_bodies(const DocumentView& document, std::int32_t margin, std::vector<N
       has_empty |= joiner.take_head(i);
     }
     if (names[i].type != Type::place) continue;
-    if (is_court(covered(document.text, {names[i].begin, names[i].end})))
+    if (is_court(text_of(document.text, names[i])))
       names[i].type = Type::organization;
     else
       has_empty |= joiner.join_place(i);

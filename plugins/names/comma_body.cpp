@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "names/agreement.hpp"
 #include "names/body_tasks.hpp"
 #include "names/legal_form.hpp"
 #include "names/sorted_words.hpp"
@@ -168,8 +167,7 @@ class CommaJoiner {
     if (has_ampersand) return true;
     const Name& name = names_[placed_.number];
     return has_joint &&
-           (is_partnership ||
-            !without_legal_form(gloss::covered(document_.text, {name.begin, name.end})).empty());
+           (is_partnership || !without_legal_form(text_of(document_.text, name)).empty());
   }
 
   /// Whether a word alone can be the family name of a partner. Where a list of partners follows, it

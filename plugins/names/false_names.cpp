@@ -40,7 +40,7 @@ bool is_code(std::string_view name) {
 bool is_house(std::string_view text, const Name& name) {
   constexpr std::string_view ends[] = {" Court",    " House", " Lodge",
                                        " Mansions", " Mews",  " Wharf"};
-  const std::string_view own = text.substr(name.begin, name.end - name.begin);
+  const std::string_view own = text_of(text, name);
   return name.type == Type::organization &&
          std::ranges::any_of(ends, [&](std::string_view end) { return own.ends_with(end); });
 }
@@ -52,9 +52,7 @@ void drop_false_names(std::string_view text, std::vector<Name>& names) {
     if (name.begin < 3) return false;
     char before = text[name.begin - 1];
     if (before == ' ') before = text[name.begin - 2];
-    if (before == ':')
-      return is_code(text.substr(name.begin, name.end - name.begin)) &&
-             is_behind_exchange(text, name.begin);
+    if (before == ':') return is_code(text_of(text, name)) && is_behind_exchange(text, name.begin);
     return before >= '0' && before <= '9' && is_house(text, name);
   });
 }

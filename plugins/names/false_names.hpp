@@ -1,5 +1,6 @@
 #pragma once
-/// What only looks like a name: the code of a share in "(NYSE: ACM)", "18 Elm Court" in an address.
+/// Some texts look like names and are none: the code of a share in "(NYSE: ACM)", "18 Elm Court" in
+/// an address.
 #include <string_view>
 #include <vector>
 

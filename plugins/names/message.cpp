@@ -277,7 +277,7 @@ class Adder {
   /// "Hiya Rowan"
   bool begins_with_greeting(const Name& name) const {
     std::string lower;
-    gloss::to_lower(gloss::covered(document_.text, {name.begin, name.end}), lower);
+    gloss::to_lower(text_of(document_.text, name), lower);
     return is_in(greetings, std::string_view(lower).substr(0, lower.find(' ')));
   }
 

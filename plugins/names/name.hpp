@@ -1,8 +1,10 @@
 #pragma once
 /// Output of the tagger, independent of the plugin contract.
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
+#include "gloss/text.hpp"
 #include "names/tags.hpp"
 
 namespace gloss {
@@ -17,6 +19,11 @@ struct Name {
   /// The finder: the model alone, with the rest of the document, or a user's list.
   enum class Source : std::uint8_t { model, document, list } source = Source::model;
 };
+
+/// What `name` covers of `text`; borrowed from it.
+inline std::string_view text_of(std::string_view text, const Name& name) {
+  return covered(text, {name.begin, name.end});
+}
 
 /// Drops the names that others have taken in, which are empty.
 inline void drop_empty(std::vector<Name>& names) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "names/agreement.hpp"
 #include "names/enclosure.hpp"
 #include "names/legal_form.hpp"
 #include "names/model.hpp"
@@ -278,7 +277,7 @@ class Joiner {
     Span span{begin_of(marks.open), own().end};
     if (marks.open > 0 && is_near(document_, marks.open - 1)) {
       const std::uint32_t word = marks.open - 1, before = name_near(end_of(word), &Name::end);
-      const std::string_view text = gloss::covered(document_.text, {own().begin, own().end});
+      const std::string_view text = text_of(document_.text, own());
       const bool is_firm = !without_legal_form(text).empty();
       if (before != no_word && (is_firm || names_[before].type == own().type))
         span.begin = names_[before].begin;

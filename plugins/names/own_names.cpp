@@ -52,9 +52,8 @@ std::uint32_t OwnNames::end_of(const Entry& entry, const DocumentView& document,
 
 void OwnNames::apply(const DocumentView& document, std::vector<Name>& found) const {
   if (!never_.empty())
-    std::erase_if(found, [&](const Name& name) {
-      return never_.contains(document.text.substr(name.begin, name.end - name.begin));
-    });
+    std::erase_if(found,
+                  [&](const Name& name) { return never_.contains(text_of(document.text, name)); });
   if (by_first_letter_.empty()) return;
   std::vector<Name> own;
   for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {

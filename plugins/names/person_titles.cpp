@@ -17,7 +17,7 @@ constexpr std::string_view honours[] = {"CBE", "DBE", "FRCP", "FRCS", "FRS", "KB
                                         "MBE", "MEP", "MSP",  "OAM",  "OBE", "PhD", "QC"};
 static_assert(std::ranges::is_sorted(letters_behind) && std::ranges::is_sorted(honours));
 
-// Of no family or firm.
+// No family and no firm bears one of them.
 constexpr std::string_view titles[] = {"Alhaji ", "Dato ",  "Dato' ",  "Dato\u2019 ", "Datin ",
                                        "Datuk ",  "Hajia ", "Paduka ", "Ratu ",       "Seri "};
 
@@ -58,7 +58,7 @@ std::uint32_t size_of_titles(std::string_view name) {
 
 /// Ends a name before letters behind two words or more.
 void cut_letters(std::string_view text, Name& name) {
-  const std::string_view own = text.substr(name.begin, name.end - name.begin);
+  const std::string_view own = text_of(text, name);
   const std::string_view last = short_last_word(own);
   if (last.empty() || !is_in(letters_behind, last)) return;
   if (name.type != Type::person && !is_in(honours, last)) return;
@@ -75,13 +75,13 @@ void take_titles_off(std::string_view text, std::vector<Name>& names) {
   for (Name& name : names) {
     if (may_begin_with_title({text.data() + name.begin, text.size() - name.begin}) &&
         name.type != Type::place)
-      if (const auto size = size_of_titles(text.substr(name.begin, name.end - name.begin))) {
+      if (const auto size = size_of_titles(text_of(text, name))) {
         name.begin += size;
         name.type = Type::person;
       }
     cut_letters(text, name);
     if (person_end + 1 == name.begin && name.type != Type::person &&
-        is_in(letters_behind, text.substr(name.begin, name.end - name.begin))) {
+        is_in(letters_behind, text_of(text, name))) {
       name.end = name.begin;
       has_empty = true;
     }

@@ -38,7 +38,7 @@ bool is_followed_by_speech(std::string_view behind) {
 
 /// Whether the person is a storm: takes the kind before it into its name.
 bool is_storm(std::string_view text, std::uint32_t covered, Name& name) {
-  const std::string_view own = text.substr(name.begin, name.end - name.begin);
+  const std::string_view own = text_of(text, name);
   if (const std::string_view kind = kind_at_begin(own); !kind.empty()) {
     const bool is_one_word = own.find(' ', kind.size()) == own.npos;
     return is_one_word && !(kind == storm && is_followed_by_speech(text.substr(name.end)));
@@ -59,14 +59,12 @@ void name_storms(std::string_view text, std::vector<Name>& names) {
     const std::uint32_t before = covered;
     covered = name.end;
     if (name.type != Type::person) continue;
+    const std::string_view own = text_of(text, name);
     if (is_storm(text, before, name)) {
       name.type = Type::other;
-      const std::string_view own = text.substr(name.begin, name.end - name.begin);
       if (count < known.size()) known[count++] = own.substr(own.rfind(' ') + 1);
-    } else if (count > 0) {
-      const std::string_view own = text.substr(name.begin, name.end - name.begin);
-      if (std::find(known.begin(), known.begin() + count, own) != known.begin() + count)
-        name.type = Type::other;
+    } else if (std::find(known.begin(), known.begin() + count, own) != known.begin() + count) {
+      name.type = Type::other;
     }
   }
 }
