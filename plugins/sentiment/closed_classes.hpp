@@ -38,8 +38,6 @@ constexpr auto ending_reach_ends = word_class("after", "when", "because", "follo
 /// They begin a clause, which a negator does not reach from afar.
 constexpr auto subordinating = word_class("when", "after", "as", "while", "because", "before",
                                           "since", "although", "though", "if", "and", "so");
-/// "would have been ruined"
-constexpr auto been = word_class("been");
 /// They take from good words as well as from bad ones, but not behind the others.
 constexpr auto lessening = word_class("less", "fewer");
 constexpr auto not_lessening = word_class("no", "nothing", "or", "much", "nonetheless");

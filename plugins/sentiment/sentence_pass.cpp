@@ -187,7 +187,7 @@ void Pass::begin_reduction(std::uint32_t at) {
 bool Pass::is_only_thought(std::uint32_t at) const {
   if (at < 2) return false;
   std::uint32_t have = at - 1;
-  if (is(have, been)) --have;
+  if (words_[have].hash == word_hash("been")) --have;  // "would have been ruined"
   return have > 0 && words_[have].hash == word_hash("have") &&
          words_[have - 1].hash == word_hash("would");
 }

@@ -22,7 +22,7 @@ SMALL, LARGE = 40_000, 160_000  # bytes
 MOST = 5 / 4  # instructions of the large text for each of its bytes, by those of the small one
 DATE = "2024-05-06"
 
-# What some rule of an annotator begins with, ends with, or looks for.
+# Rules of the annotators look for these pieces, or begin or end with them.
 PIECES = """
 the a of and or , . ; : - – ( ) " “ ” ' ’ [ ] / & % $ @ # * ! ? ... not no never if but although cut
 good bad deaths fell rose without neither nor Monday Friday May March 2022 1999 Q3 FY '22 next last
@@ -76,7 +76,8 @@ def instructions(folder, *command):
 def growth(folder, name, commands):
     """`commands`: of nothing, of the small and of the large input. Returns a complaint, or None."""
     nothing, small, large = (instructions(folder, *command) for command in commands)
-    # What a command takes for anything is left out; what is little beside that says nothing.
+    # A command runs the instructions of `nothing` for any input. They are subtracted, and a large
+    # text that adds few to them shows no growth.
     if large - nothing < nothing / 5:
         return None
     factor = (large - nothing) / max(1, small - nothing) / (LARGE / SMALL)
