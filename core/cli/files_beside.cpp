@@ -7,11 +7,11 @@
 #include <filesystem>
 
 #include "glossator/error.hpp"
-#include "output/manifest_layers.hpp"
 #include "output/result_source.hpp"
 #include "run/result_index.hpp"
 #include "run/run_journal.hpp"
 #include "run_start.hpp"
+#include "system/beside_output.hpp"
 #include "system/file_begin.hpp"
 
 namespace glossator::cli {

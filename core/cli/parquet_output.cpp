@@ -17,6 +17,7 @@
 #include "run/manifest.hpp"
 #include "run/result_index.hpp"
 #include "run_start.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include "glossator/error.hpp"
 #include "json/json.hpp"
 #include "run/manifest.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator::cli {
 namespace {

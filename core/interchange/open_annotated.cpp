@@ -4,7 +4,7 @@
 
 #include "interchange/formats.hpp"
 #include "interchange/jsonl_reader.hpp"
-#include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator::interchange {
 namespace {

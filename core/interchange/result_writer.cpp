@@ -8,7 +8,7 @@
 #include "glossator/error.hpp"
 #include "interchange/met_layers.hpp"
 #include "output/file_sink.hpp"
-#include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 #include "system/write_file.hpp"
 
 namespace glossator::interchange {

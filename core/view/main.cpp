@@ -8,7 +8,7 @@
 #include "cli/program.hpp"
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
-#include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 #include "text/readable_text.hpp"
 #include "view/document_texts.hpp"
 #include "view/fresh_run.hpp"

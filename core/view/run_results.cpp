@@ -8,8 +8,8 @@
 #include "input/decompressed_source.hpp"
 #include "input/line_reader.hpp"
 #include "json/raw_json.hpp"
-#include "output/beside_output.hpp"
 #include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator::view {
 namespace {
@@ -92,7 +92,7 @@ bool is_complete(const std::string& output, const Json& manifest) {
   if (complete && *complete == false) return false;
   // An update that was killed leaves an empty journal beside a complete output.
   std::error_code failed;
-  const std::string journal = beside(output, ".journal");
+  const std::string journal = journal_file_of(output);
   if (!fs::exists(journal, failed)) return true;
   return complete && fs::file_size(journal, failed) == 0;
 }

@@ -14,7 +14,7 @@
 #include "glossator/error.hpp"
 #include "input/overwritten_inputs.hpp"
 #include "interchange/open_annotated.hpp"
-#include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 #include "text/readable_text.hpp"
 
 namespace glossator::compare {

@@ -11,6 +11,7 @@
 #include "interchange/formats.hpp"
 #include "interchange/renames.hpp"
 #include "output/manifest_layers.hpp"
+#include "system/beside_output.hpp"
 #include "system/write_file.hpp"
 #include "text/readable_text.hpp"
 

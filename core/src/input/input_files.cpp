@@ -12,6 +12,7 @@
 #include "input/byte_source.hpp"
 #include "input/glob.hpp"
 #include "input/line_reader.hpp"
+#include "input/results_of_runs.hpp"
 #include "input/waiting_source.hpp"
 
 namespace glossator {
@@ -67,9 +68,10 @@ class Search {
     if (input == "-") {
       add_standard_input();
     } else if (const auto status = fs::status(input, failed); fs::is_directory(status)) {
-      const std::size_t before = files_.size();
+      const std::size_t before = files_.size(), passed_before = passed_over_.size();
       add_folder(input);
-      if (files_.size() == before) refuse(input, "no " + wanted() + " file is in this folder");
+      if (files_.size() == before)
+        refuse(input, "no " + wanted() + " file is in this folder" + but_results(passed_before));
     } else if (fs::exists(status)) {
       add_file(input);
     } else if (failed && failed != std::errc::no_such_file_or_directory) {
@@ -171,15 +173,21 @@ class Search {
     for (const std::string& path : found.links) pass_over(path, Reason::link_to_folder);
     for (const std::string& path : found.unreadable)
       files_.push_back({path, Kind::text, "the folder cannot be read"});
+    const std::size_t typed = pattern.substr(0, pattern.find_first_of("*?[")).rfind('/') + 1;
     for (const std::string& path : found.paths) {
       std::error_code failed;
+      if (results_.contains_below(path, typed)) {
+        pass_over(path, Reason::result);
+        continue;
+      }
       add_found(fs::directory_entry(path, failed), path, naming);
     }
     keep_once(files_, before);
     keep_once(passed_over_, passed_before);
     if (files_.size() != before) return;
     refuse(pattern, found.paths.empty() ? "matches no file"
-                                        : "matches no file whose name ends in " + wanted());
+                                        : "matches no file whose name ends in " + wanted() +
+                                              but_results(passed_before));
   }
 
   // A glob finds a file by itself and in a folder that it finds too.
@@ -207,6 +215,8 @@ class Search {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.'))
         pass_over(path_in(folder, name), Reason::hidden);
+      else if (results_.contains(path_in(folder, name)))
+        pass_over(path_in(folder, name), Reason::result);
       else
         add_found(entry, path_in(folder, name), Naming::by_end);
     }
@@ -231,6 +241,14 @@ class Search {
       files_.push_back({path, *named, ""});
   }
 
+  /// What to say where nothing else was found than what runs made.
+  std::string but_results(std::size_t passed_before) const {
+    for (std::size_t i = passed_before; i < passed_over_.size(); ++i)
+      if (passed_over_[i].reason == Reason::result)
+        return ", but for what runs made, as " + passed_over_[i].path + "; name it to read it";
+    return "";
+  }
+
   void pass_over(const std::string& path, Reason reason) { passed_over_.push_back({path, reason}); }
 
   std::string wanted() const {
@@ -247,6 +265,7 @@ class Search {
   std::optional<Kind> only_;
   std::vector<InputFile> files_;
   std::vector<PassedOver> passed_over_;
+  ResultsOfRuns results_;
   bool standard_input_is_taken_ = false;
   std::string problems_;
 };

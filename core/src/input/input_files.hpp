@@ -28,9 +28,9 @@ struct InputFiles {
 /// The end of its name, in capital letters or not, decides a file's kind; it may have .gz or .zst
 /// behind. With a `format`, which is InputConfig::format, other than automatic a typed or listed
 /// file is of that kind. Folders and globs follow one rule: they pass over hidden files, links to
-/// folders and to nothing, pipes, devices and sockets, names of unknown kind, and with a `format`
-/// names of another kind; only a glob that says more of the name than `*` takes the latter two as
-/// being of that format. A glob gives a file once.
+/// folders and to nothing, pipes, devices and sockets, what runs made, names of unknown kind, and
+/// with a `format` names of another kind; only a glob that says more of the name than `*` takes the
+/// latter two as being of that format. A glob gives a file once.
 ///
 /// Throws Error(usage) with a line for each input that does not exist, that gives no file, or whose
 /// kind is unknown.

@@ -18,7 +18,8 @@ constexpr Words words[] = {
     {Reason::other_format, "its name says another format than input.format", "of another format"},
     {Reason::link_to_folder, "is a link to a folder", "that link to folders"},
     {Reason::dangling_link, "is a link that leads nowhere", "that link to nothing"},
-    {Reason::special, "is a pipe, a device or a socket", "that are pipes, devices or sockets"}};
+    {Reason::special, "is a pipe, a device or a socket", "that are pipes, devices or sockets"},
+    {Reason::result, "a run made it; name it to read it", "that runs made"}};
 
 }  // namespace
 

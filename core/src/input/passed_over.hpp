@@ -6,7 +6,15 @@ namespace glossator {
 
 /// A file or folder that a folder or a glob has, and that is not read.
 struct PassedOver {
-  enum class Reason { hidden, unknown_name, other_format, link_to_folder, dangling_link, special };
+  enum class Reason {
+    hidden,
+    unknown_name,
+    other_format,
+    link_to_folder,
+    dangling_link,
+    special,
+    result
+  };
   std::string path;
   Reason reason;
 };

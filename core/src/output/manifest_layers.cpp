@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "glossator/error.hpp"
-#include "output/beside_output.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator {
 namespace {
@@ -52,8 +52,6 @@ KeySchema key_of(const Json& json, const std::vector<LayerSchema>& layers) {
 }
 
 }  // namespace
-
-std::string manifest_file_of(const std::string& output) { return beside(output, ".manifest.json"); }
 
 std::optional<Json> read_manifest(const std::string& output) {
   const std::string file = manifest_file_of(output);

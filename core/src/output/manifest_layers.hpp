@@ -8,9 +8,6 @@
 
 namespace glossator {
 
-/// The file that tells what made `output`: OUT.manifest.json.
-std::string manifest_file_of(const std::string& output);
-
 /// The manifest beside `output`; nothing if there is none. Throws Error(input) if it is not JSON.
 std::optional<Json> read_manifest(const std::string& output);
 

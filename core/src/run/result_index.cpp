@@ -11,8 +11,8 @@
 #include <numeric>
 
 #include "glossator/error.hpp"
-#include "output/beside_output.hpp"
 #include "run/run_identity.hpp"
+#include "system/beside_output.hpp"
 #include "system/write_all.hpp"
 
 namespace glossator {

@@ -5,6 +5,7 @@
 #include "json/raw_json.hpp"
 #include "output/manifest_layers.hpp"
 #include "output/result_lines.hpp"
+#include "system/beside_output.hpp"
 
 namespace glossator {
 namespace {

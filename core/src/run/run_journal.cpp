@@ -9,7 +9,7 @@
 #include <fstream>
 
 #include "glossator/error.hpp"
-#include "output/beside_output.hpp"
+#include "system/beside_output.hpp"
 #include "system/file_hash.hpp"
 #include "system/write_all.hpp"
 
@@ -65,7 +65,7 @@ void read_line(const std::string& file, const Json& line, std::optional<JournalS
 }  // namespace
 
 std::string RunJournal::file_of(const std::string& output) {
-  return beside(output, ".journal");
+  return journal_file_of(output);
 }
 
 std::optional<JournalState> RunJournal::read(const std::string& output) {

@@ -85,6 +85,48 @@ TEST_CASE("Folders and globs pass over the same files, and say which", "[reader]
         "link to folders, 1 that link to nothing, 1 that are pipes, devices or sockets");
 }
 
+TEST_CASE("Folders and globs pass over what runs made, names and lists do not", "[reader]") {
+  const TempDir folder;
+  const std::string there = folder.path() + "/", manifest = "{\n  \"glossator\": \"1.0\"}";
+  for (const char* name : {"a.txt", "done.jsonl", "begun.csv", "early.jsonl.gz", "brat/b.txt",
+                           "brat/in/c.txt", "own.jsonl", "own.tsv", "sub/brat/d.txt"})
+    folder.write(name, "");
+  for (const char* name : {"done.jsonl", "brat", "sub/brat"})
+    folder.write(name + std::string(".manifest.json"), manifest);
+  folder.write("begun.csv.journal", "{\"journal\":2,\"identity\":{}}\n{\"output\":");
+  folder.write("early.jsonl.gz.journal", "");
+  // Of other programs.
+  folder.write("own.jsonl.manifest.json", "{\"name\": \"glossator\"}");
+  folder.write("own.tsv.journal", "1 May: begun");
+
+  const auto found = [&](const std::string& input) {
+    std::string files;
+    for (const auto& file : glossator::find_input_files(InputFormat::automatic, {input}).files)
+      files += file.path.substr(there.size()) + " ";
+    return files;
+  };
+  CHECK(found(folder.path()) == "a.txt own.jsonl own.tsv ");
+  CHECK(found(there + "**") == "a.txt own.jsonl own.tsv ");
+  CHECK(found(there + "**/*.txt") == "a.txt ");
+  CHECK(found(there + "*.jsonl") == "own.jsonl ");
+  CHECK(found(there + "done.jsonl") == "done.jsonl ");
+  CHECK(found(there + "brat") == "brat/b.txt brat/in/c.txt ");
+  CHECK(found(there + "brat/*") == "brat/b.txt brat/in/c.txt ");
+  CHECK(found("@" + folder.write("list", there + "done.jsonl")) == "done.jsonl ");
+  const auto all = glossator::find_input_files(InputFormat::automatic, {folder.path()});
+  CHECK_THAT(glossator::summary_of(all.passed_over), Catch::Contains("5 that runs made"));
+  CHECK(refusal({}, {there + "d*.jsonl"}) ==
+        there +
+            "d*.jsonl: matches no file whose name ends in .txt, .html, .jsonl, .csv or .tsv, "
+            "but for what runs made, as " +
+            there + "done.jsonl; name it to read it");
+  CHECK(refusal({}, {there + "sub"}) ==
+        there +
+            "sub: no .txt, .html, .jsonl, .csv or .tsv file is in this folder, but for what "
+            "runs made, as " +
+            there + "sub/brat; name it to read it");
+}
+
 TEST_CASE("A pipe that a list names costs a document", "[reader]") {
   const TempDir folder;
   const std::string pipe = folder.path() + "/pipe.txt";
