@@ -64,6 +64,7 @@ struct BatchRun::State {
   void put(std::unique_ptr<DocumentGroup> group);
   void write(DocumentGroup& group);
   void take(const DocumentGroup& group);
+  void fail();
 
   const Pipeline& pipeline;
   Reader& reader;
@@ -277,14 +278,24 @@ void BatchRun::State::put(std::unique_ptr<DocumentGroup> group) {
   {
     const std::lock_guard lock(mutex);
     order.put(std::move(group));
-    while (!error && !report.gave_up) {
-      std::unique_ptr<DocumentGroup> next = order.next();
-      if (!next) break;
-      write(*next);
-      order.take_back(std::move(next));
+    try {
+      while (!error && !report.gave_up) {
+        std::unique_ptr<DocumentGroup> next = order.next();
+        if (!next) break;
+        write(*next);
+        order.take_back(std::move(next));
+      }
+    } catch (...) {
+      fail();  // before another thread writes what is behind
     }
   }
   written.notify_all();
+}
+
+// Ends the run with the present exception. REQUIRES: the caller holds `mutex`.
+void BatchRun::State::fail() {
+  if (!error) error = std::current_exception();
+  ended = true;
 }
 
 void BatchRun::State::write(DocumentGroup& group) {
@@ -315,8 +326,7 @@ void BatchRun::State::work(Worker worker, unsigned thread_count,
   } catch (...) {
     {
       const std::lock_guard lock(mutex);
-      if (!error) error = std::current_exception();
-      ended = true;
+      fail();
     }
     written.notify_all();
   }
