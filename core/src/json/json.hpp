@@ -112,7 +112,9 @@ class Json {
 
   /// The JSON text. `indent` < 0: one line. U+FFFD replaces bytes that are not UTF-8.
   std::string dump(int indent = -1) const;
-  /// parse_json() for callers that need no places; nothing if there is any problem.
+  /// Parses JSON that a program wrote, such as a result, by RFC 8259; nothing if it is none. A
+  /// number beyond 64 bits or double becomes the nearest double; of a repeated key all members
+  /// stay.
   static std::optional<Json> parse(std::string_view text);
 
  private:

@@ -7,8 +7,6 @@
 namespace glossator {
 namespace {
 
-constexpr unsigned deepest = 256;
-
 // Few keys are compared with each other faster than sorted. True for many: they may repeat.
 bool may_repeat_a_key(const Json::Members& members) {
   constexpr std::size_t few = 24;
@@ -48,7 +46,7 @@ Json JsonParser::value(Places& places, unsigned depth) {
 }
 
 Json JsonParser::object(Places& places, unsigned depth) {
-  if (depth == deepest) fail("nested deeper than " + std::to_string(deepest) + " levels");
+  if (depth == deepest()) fail("nested deeper than " + std::to_string(deepest()) + " levels");
   const std::size_t begin = at_++;
   Json::Members members;
   skip_blanks();
@@ -84,7 +82,7 @@ Json JsonParser::object(Places& places, unsigned depth) {
 }
 
 Json JsonParser::array(Places& places, unsigned depth) {
-  if (depth == deepest) fail("nested deeper than " + std::to_string(deepest) + " levels");
+  if (depth == deepest()) fail("nested deeper than " + std::to_string(deepest()) + " levels");
   const std::size_t begin = at_++;
   Json out = Json::array();
   skip_blanks();
@@ -109,7 +107,7 @@ Json JsonParser::array(Places& places, unsigned depth) {
 }
 
 void JsonParser::refuse_repeated_keys(const Json::Members& members, const Places& places) {
-  if (!may_repeat_a_key(members)) return;
+  if (!keeps_places_ || !may_repeat_a_key(members)) return;
   std::vector<std::size_t> order(members.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
@@ -117,14 +115,16 @@ void JsonParser::refuse_repeated_keys(const Json::Members& members, const Places
   for (std::size_t i = 1; i < order.size(); ++i) {
     const std::string& key = members[order[i]].key;
     if (members[order[i - 1]].key != key) continue;
-    const Place first = keeps_places_ ? places.children[order[i - 1]].key : Place();
-    const Place again = keeps_places_ ? places.children[order[i]].key : Place();
+    const Place first = places.children[order[i - 1]].key, again = places.children[order[i]].key;
     repeated_.push_back({"", again.line, again.column, pointer_to(pointer_, key),
                          "key `" + key + "` was given before, at line " +
                              std::to_string(first.line) + ", column " +
                              std::to_string(first.column)});
   }
 }
+
+/// Documents may nest 1024 levels, and results nest what documents have.
+unsigned JsonParser::deepest() const { return keeps_places_ ? 256 : 1040; }
 
 bool JsonParser::take(char c) {
   if (at_end() || text_[at_] != c) return false;

@@ -7,10 +7,11 @@
 
 namespace glossator {
 
-/// Parses one text once; see parse_json().
+/// Parses one text once; see parse_json() and Json::parse().
 class JsonParser {
  public:
-  /// Without places, which take as much memory as values, problems of keys have none either.
+  /// Without places, which take as much memory as values, problems have none either, and what is
+  /// JSON but a problem for parse_json() is none.
   explicit JsonParser(std::string_view text, bool keeps_places = true)
       : text_(text), keeps_places_(keeps_places) {}
   JsonSource parse();
@@ -23,6 +24,7 @@ class JsonParser {
   Json array(Places& places, unsigned depth);
   Json number();
   Json integer(std::string_view digits);
+  Json real(std::size_t begin);
   Json word();
   std::string string();
   void escape(std::string& out);
@@ -39,6 +41,7 @@ class JsonParser {
   std::size_t first_line_begin() const;
   Place place_of(std::size_t offset) const;
   std::string found() const;
+  unsigned deepest() const;
   [[noreturn]] void fail(const std::string& message) { fail_at(at_, message); }
   [[noreturn]] void fail_at(std::size_t offset, const std::string& message);
   /// Notes a fault behind which the text can still be parsed, to find others.

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 #include "json/json_parser.hpp"
 #include "text/utf8_sequence.hpp"
@@ -47,20 +48,25 @@ Json JsonParser::number() {
   }
   if (is_word_character(peek()) || peek() == '.')
     fail("expected the end of the number; found " + found());
+  if (!whole) return real(begin);
+  Json out = integer(text_.substr(begin, at_ - begin));
+  if (!out.is_null()) return out;
+  if (!keeps_places_) return real(begin);
+  note_at(begin, "the integer does not fit in 64 bits");
+  return out;
+}
+
+Json JsonParser::real(std::size_t begin) {
   const std::string_view digits_of_it = text_.substr(begin, at_ - begin);
-  if (whole) {
-    Json out = integer(digits_of_it);
-    if (out.is_null()) note_at(begin, "the integer does not fit in 64 bits");
-    return out;
-  }
   double out = 0;
   const char* end = digits_of_it.data() + digits_of_it.size();
   const auto status = std::from_chars(digits_of_it.data(), end, out).ec;
   // A number too small to differ from zero is out of range too, but is not an error.
   if (status == std::errc::result_out_of_range)
     out = std::strtod(std::string(digits_of_it).c_str(), nullptr);
-  if (!std::isfinite(out)) note_at(begin, "the number is too large for a double");
-  return out;
+  if (std::isfinite(out)) return out;
+  if (keeps_places_) note_at(begin, "the number is too large for a double");
+  return std::copysign(std::numeric_limits<double>::max(), out);
 }
 
 Json JsonParser::integer(std::string_view digits_of_it) {

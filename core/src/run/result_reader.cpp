@@ -32,7 +32,7 @@ std::vector<LayerSchema> layers_of_manifest(const std::string& results) {
   read_all(*file, file->size(), most_manifest_bytes, text);
   try {
     const auto json = Json::parse(text);
-    if (!json) throw Error(ErrorCode::input, "is not JSON, or has a number beyond 64 bits");
+    if (!json) throw Error(ErrorCode::input, "is not JSON");
     return layers_of((*json)["layers"]);
   } catch (const std::exception& error) {
     throw Error(ErrorCode::input, path + ": " + error.what());
@@ -81,7 +81,7 @@ Result ResultReader::State::result() {
   const std::string meta = take_meta();
   const auto json = Json::parse(line);
   if (!json)
-    throw Error(ErrorCode::input, place() + ": is not JSON, or has a number beyond 64 bits");
+    throw Error(ErrorCode::input, place() + ": is not JSON");
   try {
     return ResultLine(*json, schemas, meta).result();
   } catch (const Error& error) {

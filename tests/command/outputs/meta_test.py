@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from output_case import TEXTS, OutputCase
+from output_case import BUILD, TEXTS, OutputCase
 
 
 class Meta(OutputCase):
@@ -105,6 +105,23 @@ class Meta(OutputCase):
                          {key: self.META[key] for key in ("n", "source")})
         table = self.gloss("--format", "table", "--meta", "source,n").stdout.decode().split("\n")
         self.assertEqual(table[1], '  source="Reuters, "wire" = x"  n=5')
+
+    def test_every_reader_of_results_takes_what_a_document_may_have(self):
+        odd = {"big": "123456789012345678901234567890", "float": "1e400", "twice": '{"a":1,"a":2}',
+               "deep": "[" * 1000 + "]" * 1000, "zero": r'"a\u0000b"'}
+        self.path("in.jsonl").write_text("".join(
+            f'{{"id": "{key}", "text": "Ada Brunel met Odhiambo.", "meta": {{"{key}": {value}}}}}\n'
+            for key, value in odd.items()))
+        out = self.path("out.jsonl")
+        self.gloss("-o", out, "--text", "--meta", "all", code=0)
+        for key, line in zip(odd, out.read_text().split("\n")):
+            self.assertIn(f'"meta":{{"{key}":{odd[key]}}}', line)
+        for command in (["diff", out, out], ["eval", out, out], ["view", out, "-o", self.path("v.html")],
+                        ["report", out, "-o", self.path("r.html")],
+                        *(["convert", out, self.path(name), "--to", name]
+                          for name in ("brat", "xmi", "cas-json", "jsonl", "spacy", "web-annotation", "conll"))):
+            done = subprocess.run([BUILD / "bin/gloss", *command], capture_output=True, text=True, timeout=300)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), command[0])
 
     def test_other_columns_of_a_table_are_meta(self):
         self.path("in.jsonl").write_text('id,text,source,note\n1,x,Reuters,"a, b"\n')

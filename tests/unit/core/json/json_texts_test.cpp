@@ -273,6 +273,21 @@ TEST_CASE("A number of any size is no fault of a line of JSONL", "[json_texts]")
   }
 }
 
+TEST_CASE("Results are read with all that documents may have", "[json_texts]") {
+  const auto read = [](const std::string& text) {
+    return glossator::Json::parse(text).value().dump();
+  };
+  CHECK(read("[18446744073709551616, -9223372036854775809]") ==
+        "[1.8446744073709552e+19,-9.223372036854776e+18]");
+  CHECK(read("18446744073709551615") == "18446744073709551615");
+  CHECK(read("[1e400, -1e400]") == "[1.7976931348623157e+308,-1.7976931348623157e+308]");
+  CHECK(read(std::string(5000, '9')) == "1.7976931348623157e+308");
+  CHECK(read(R"({"a":{"b":1,"b":2}})") == R"({"a":{"b":1,"b":2}})");
+  CHECK(glossator::Json::parse(R"({"b":1,"b":2})").value()["b"] == glossator::Json(1));
+  CHECK(read(nested(1030)) == nested(1030));
+  CHECK_FALSE(glossator::Json::parse(nested(100'000)));
+}
+
 TEST_CASE("Truncated anywhere, JSON is refused", "[json_texts]") {
   const std::string whole =
       R"({"id":"d","text":"a\n\u00e9\uD834\uDD1E é","meta":{"v":[1,-2.5e+3,true,null]}})";

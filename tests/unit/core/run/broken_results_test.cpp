@@ -87,10 +87,10 @@ Error error_of_manifest(const std::string& text) {
 TEST_CASE("A line that is no JSON is refused at its place, and the next one is read") {
   const std::string line =
       GENERATE(as<std::string>{}, "", "x", "{\"id\":\"d\",\"sta", "{\"id\":\"\xff\"}",
-               R"({"id":"\ud800"})", R"({"id":"a","id":"b"})", R"({"id":NaN})", R"({"id":"a"} {})",
+               R"({"id":"\ud800"})", R"({"id":NaN})", R"({"id":"a"} {})",
                std::string(1, '\0'), std::string(100000, '['));
   CAPTURE(line.substr(0, 20));
-  CHECK(refusal(line) == "is not JSON, or has a number beyond 64 bits");
+  CHECK(refusal(line) == "is not JSON");
 }
 
 TEST_CASE("A line that is no result is refused with the reason") {
@@ -98,6 +98,7 @@ TEST_CASE("A line that is no result is refused with the reason") {
       {"5", "expected an object; found a number"},
       {"[]", "expected an object; found an array"},
       {"{}", "lacks the member `unit`"},
+      {R"({"id":"a","id":"b"})", "lacks the member `unit`"},
       {R"({"id":5,"status":"ok","unit":"byte","layers":{}})", "expected a string; found a number"},
       {R"({"id":"d","status":"ok","unit":"byte"})", "lacks the member `layers`"},
       {R"({"id":"d","status":"fine","unit":"byte","layers":{}})",
@@ -157,8 +158,7 @@ TEST_CASE("Offsets that fit no text are refused with the reason") {
        "offset 3000000000 is beyond 1 GiB; a text so long is not rebuilt"},
       {record(R"("begin":0,"end":-1)"), "expected an integer that is not negative; found -1"},
       {record(R"("begin":0,"end":1e300)"), "expected an integer; found a number"},
-      {record(R"("begin":0,"end":99999999999999999999)"),
-       "is not JSON, or has a number beyond 64 bits"},
+      {record(R"("begin":0,"end":99999999999999999999)"), "expected an integer; found a number"},
       {record_of("byte", R"("begin":5,"end":1)"), "a record ends before it begins"},
       {record_of("byte", R"("begin":0,"end":1,"text":"b")"),
        "a record's text is not what it covers"},
@@ -202,7 +202,7 @@ TEST_CASE("A manifest that is missing is wrong usage, a broken one wrong input")
         std::string("cannot be read: No such file or directory; `gloss run -o` writes it beside "
                     "the results, which are read with the layers that it names"));
   const auto [text, message] = GENERATE(table<std::string, std::string>({
-      {"{", "is not JSON, or has a number beyond 64 bits"},
+      {"{", "is not JSON"},
       {"{}", "lacks the member `layers`"},
       {R"({"layers":[{"name":"a"}]})", "lacks the member `plugin`"},
       {R"({"layers":[{"name":"a","plugin":"","step":"","types":5,"keys":[]}]})",
