@@ -84,9 +84,9 @@ class Decision {
                          tokens_.type(i + 1) == Type::word;
       if (opens || tokens_.type(i) == Type::word) return false;
       after_.closes_quote = true;
-    } else if (c == '[' && i + 2 < tokens_.size() && tokens_.type(i + 1) == Type::number &&
-               tokens_.is(i + 2, ']')) {
+    } else if (c == '[' && i + 2 < tokens_.size() && is_note(i + 1) && tokens_.is(i + 2, ']')) {
       i += 2;  // "[17]"
+    } else if (is_raised(i)) {
     } else if (mark_.kind == Mark::stop && is_note_number(i) && !tokens_.touches_next(i)) {
       for (int more = 0; more < 4 && i + 1 < tokens_.size() && is_note_number(i + 1); ++more)
         ++i;  // "11 12"
@@ -97,6 +97,19 @@ class Decision {
     return true;
   }
 
+  bool is_note(std::uint32_t i) const {
+    return tokens_.type(i) == Type::number ||
+           (tokens_.word(i).size() == 1 && tokens_.begins_lower(i));
+  }
+  // "¹", "⁵", "†", "‡"
+  bool is_raised(std::uint32_t i) const {
+    const std::string_view word = tokens_.word(i);
+    const std::string_view first = word.substr(0, 2);
+    if (first == "\xC2\xB2" || first == "\xC2\xB3" || first == "\xC2\xB9") return true;
+    const std::string_view wide = word.substr(0, 3);
+    return wide == "\xE2\x80\xA0" || wide == "\xE2\x80\xA1" ||
+           (wide >= "\xE2\x81\xB0" && wide <= "\xE2\x81\xB9");
+  }
   bool is_note_number(std::uint32_t i) const {
     return tokens_.type(i) == Type::number && tokens_.end(i) - tokens_.begin(i) <= 3;
   }
@@ -143,10 +156,33 @@ class Decision {
   bool may_touch() const {
     const std::uint32_t next = after_.first;
     if (static_cast<unsigned char>(tokens_.text()[tokens_.begin(mark_.token)]) >= 0xE3) return true;
-    return mark_.kind != Mark::ellipsis && is_plain_end() && mark_.token > 0 &&
-           tokens_.begins_upper(next) && next == mark_.token + 1 &&
-           !is_byte(tokens_.text()[tokens_.begin(mark_.token) - 1], byte_gap) &&
-           (tokens_.text()[tokens_.begin(mark_.token) - 1] & 0x20) != 0;
+    if (mark_.kind == Mark::ellipsis || !is_plain_end() || mark_.token == 0 ||
+        next != mark_.token + 1)
+      return false;
+    const char before = tokens_.text()[tokens_.begin(mark_.token) - 1];
+    if (is_byte(before, byte_gap) || (before & 0x20) == 0 || is_in_code(next)) return false;
+    return tokens_.begins_upper(next) || (opens_speech(next) && tokens_.begins_upper(next + 1));
+  }
+  // "obj.Run()", "java.util.List"
+  bool is_in_code(std::uint32_t next) const {
+    const std::uint32_t i = mark_.token;
+    if (!tokens_.is(i, '.')) return false;
+    const bool is_called =
+        next + 1 < tokens_.size() && tokens_.is(next + 1, '(') && tokens_.touches_next(next);
+    const std::string_view before = tokens_.word(i - 1);
+    const std::size_t dot = before.rfind('.');  // that of "p.m" is no code
+    return is_called || (dot != std::string_view::npos && dot + 2 < before.size());
+  }
+  // A quote or bracket between a stop and a word, without blanks. A quote that is open closes
+  // there.
+  bool opens_speech(std::uint32_t i) const {
+    if (!tokens_.touches_next(i)) return false;
+    if (tokens_.is(i, '(')) return true;
+    if (!tokens_.is(i, '"') || i == context_.quotation_end) return false;
+    bool is_open = false;
+    for (std::uint32_t at = context_.sentence_begin; at < i; ++at)
+      is_open = is_open != tokens_.is(at, '"');
+    return !is_open;
   }
 
   bool ends() const {
@@ -279,7 +315,8 @@ class Decision {
   bool ends_suffix() const {
     if (mark_.kind == Mark::number && next_is_reference()) return false;
     if (after_.closes_quote || after_.opens_quote) return next_is_upper();
-    return next_is_starter() || (mark_.kind != Mark::number && next_is_list_item());
+    const bool takes_number = mark_.kind == Mark::number || mark_.kind == Mark::month;
+    return next_is_starter() || (!takes_number && next_is_list_item());
   }
 
   bool ends_time() const {
@@ -305,9 +342,38 @@ class Decision {
 
   bool ends_initial() const {
     const std::uint32_t i = mark_.token;
-    if (i == context_.sentence_begin || !next_is_starter()) return false;
-    return tokens_.text()[tokens_.begin(i)] == 'I' || !tokens_.begins_upper(i - 1) ||
-           is_numbered(tokens_.word(i - 1));
+    if (i == context_.sentence_begin || !next_is_upper()) return false;
+    const char letter = tokens_.text()[tokens_.begin(i)];
+    const bool follows_upper = tokens_.begins_upper(i - 1);
+    if (next_is_starter() && (letter == 'I' || !follows_upper || is_numbered(tokens_.word(i - 1))))
+      return true;
+    const bool verb_follows =
+        after_.word + 1 < tokens_.size() && tokens_.begins_lower(after_.word + 1);
+    if (!follows_upper && (letter >= 'X' || is_answer(i - 1))) return verb_follows;
+    return (!follows_upper && is_label(tokens_.word(i - 1))) ||
+           (verb_follows && begins_no_name(tokens_.word(after_.word)));
+  }
+  // "The answer is B."
+  bool is_answer(std::uint32_t i) const {
+    return i > context_.sentence_begin + 1 && is_one_of(tokens_.word(i), {"is", "was"}) &&
+           is_one_of(tokens_.word(i - 1), {"answer", "choice", "grade", "mark", "result", "type"});
+  }
+  // What has a letter behind it: "vitamin C.", "class D."
+  static bool is_label(std::string_view word) {
+    return is_one_of(
+        word, {"annex",    "appendix", "block",   "building",  "category",  "class", "column",
+               "court",    "deck",     "diagram", "exhibit",   "exit",      "form",  "gate",
+               "grade",    "group",    "hall",    "hepatitis", "influenza", "level", "option",
+               "panel",    "part",     "plan",    "platform",  "point",     "route", "scenario",
+               "schedule", "section",  "sector",  "size",      "stage",     "stand", "team",
+               "terminal", "tier",     "type",    "variant",   "vitamin",   "ward",  "zone"});
+  }
+  // "Malcolm X. That was his name."
+  static bool begins_no_name(std::string_view word) {
+    return is_one_of(
+        word, {"But",  "He",       "Her",     "His",  "It",   "Its",   "Nobody", "Our",   "She",
+               "Some", "Somebody", "Someone", "That", "The",  "Their", "There",  "These", "They",
+               "This", "Those",    "We",      "What", "When", "Where", "While",  "Who"});
   }
   bool is_numbered(std::string_view word) const {  // "Fig."
     return word.back() == '.' &&

@@ -88,6 +88,20 @@ std::uint32_t wrap_width(const TokenText& tokens, const std::vector<Mark>& marks
   return is_wrapped ? static_cast<std::uint32_t>(total / wrapped) : 0;
 }
 
+bool begins_number(const TokenText& tokens, std::uint32_t i) {
+  return tokens.type(i) == Type::number;
+}
+
+// "PRIME MINISTER:"
+bool begins_speaker(const TokenText& tokens, std::uint32_t i) {
+  constexpr std::uint32_t most_words = 4;
+  const char last = tokens.text()[tokens.end(i) - 1];
+  if (!tokens.begins_upper(i) || last < 'A' || last > 'Z') return false;
+  for (std::uint32_t k = i + 1; k < tokens.size() && k <= i + most_words; ++k)
+    if (tokens.is(k, ':')) return true;
+  return false;
+}
+
 bool begins_item(const TokenText& tokens, std::uint32_t i) {
   const auto type = tokens.type(i);
   if (type == Type::symbol) return true;
@@ -97,13 +111,29 @@ bool begins_item(const TokenText& tokens, std::uint32_t i) {
          list_marker_at(tokens, i).form != ListMarker::none;
 }
 
-// "She spoke for the / Ministry": the last word of the line, token i, wants another one.
-bool is_left_open(const TokenText& tokens, std::uint32_t i) {
-  constexpr std::string_view words[] = {"a",    "an",  "and",   "at", "from", "his",
-                                        "into", "its", "my",    "of", "or",   "our",
-                                        "than", "the", "their", "to", "with", "your"};
+// "She spoke for the / Ministry", "by Mr. / Roe", "in Leeds / and in York": the last word of the
+// line, or the first of the next one, token i, wants another one beside it.
+bool is_left_open(const TokenText& tokens, const Lexicon& lexicon, const LineWalk& walk,
+                  std::uint32_t i) {
+  constexpr std::string_view words[] = {
+      "a",    "an",   "and", "at",    "because", "between", "by",    "during", "for",
+      "from", "his",  "if",  "into",  "its",     "my",      "nor",   "of",     "or",
+      "our",  "than", "the", "their", "to",      "via",     "whose", "with",   "your"};
   static_assert(std::ranges::is_sorted(words));
-  return std::ranges::binary_search(words, tokens.word(i));
+  if (begins_speaker(tokens, i)) return false;
+  const std::string_view last = tokens.word(i - 1);
+  if (std::ranges::binary_search(words, last)) return true;
+  constexpr std::uint32_t least_words = 4;  // "Log in" is a line of its own
+  if (i - walk.first() < least_words) return false;
+  if (last == "in" || last == "on") return true;
+  const std::string_view next = tokens.word(i);
+  if (next == "and" || next == "or" || next == "nor" || next == "of" || next == "than") {
+    // A stop between them is that of "U.S."
+    return !ends_with_stop(tokens, i - 1) || tokens.end(i - 1) - tokens.begin(i - 1) > 1;
+  }
+  if (last.size() < 2 || last.back() != '.') return false;
+  const Abbreviation kind = lexicon.find(last.substr(0, last.size() - 1)).abbreviation;
+  return kind == Abbreviation::title || (kind == Abbreviation::number && begins_number(tokens, i));
 }
 
 // "but even he could not stop Kwabena / Asante from scoring": prose, by the words that headlines do
@@ -141,13 +171,13 @@ bool ends_sentence(const TokenText& tokens, const Lexicon& lexicon, std::uint32_
     const bool goes_on_small = tokens.begins_lower(i) &&
                                walk.line_before(i) >= shortest_prose_line &&
                                !ends_with_stop(tokens, i - 1) && gap.indent <= walk.indent();
-    return !is_left_open(tokens, i - 1) && !goes_on_small &&
+    return !is_left_open(tokens, lexicon, walk, i) && !goes_on_small &&
            !is_cut_in_name(tokens, lexicon, walk, i);
   }
   const std::uint32_t length = walk.line_before(i);
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;
-  if (tokens.begins_lower(i)) return false;
+  if (tokens.begins_lower(i) || is_left_open(tokens, lexicon, walk, i)) return false;
   // The next word would have fitted, so the line was ended on purpose.
   std::uint32_t last = i;
   while (last < i + 8 && tokens.touches_next(last)) ++last;

@@ -16,6 +16,11 @@ constexpr bool is_inner(char32_t c) {
   return c == 0x2019 || c == 0xB7 || c == 0x2010 || c == 0x2011 || c == 0x2027 || c == 0x5F4;
 }
 
+// "m²", but not "died.¹", where the number is that of a note.
+constexpr bool is_raised_digit(char32_t c) {
+  return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2079);
+}
+
 // The meaning of a punctuation mark beyond ASCII for the sentence rules; Mark::newline: none.
 constexpr Mark::Kind mark_kind(char32_t c) {
   switch (c) {
@@ -165,6 +170,7 @@ class Cutter {
       // The word continues after one inner character or any number of invisible ones.
       if (at_ < end_ && (point_.value < 0x80 || is_inner(point_.value))) {
         advance();
+        if (is_raised_digit(point_.value)) break;
         has_joiner = true;
       } else {
         while (kind_ == CharClass::format) advance();

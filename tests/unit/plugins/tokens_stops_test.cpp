@@ -145,4 +145,64 @@ TEST_CASE("What is no abbreviation ends its sentence as before", "[sentences]") 
          {"He left at 5 p.m.", "Bob stayed."}});
 }
 
+TEST_CASE("A number behind a month is a day and no number of a list", "[sentences]") {
+  check({{"We shut on Dec. 24.", "We open on Jan. 2."},
+         {"The trial began on Oct. 4.", "Judge Omar Reyes presided."},
+         {"It was Sunday, Nov. 11.", "Thousands marched."},
+         {"Late fees apply from Jan. 1.", "Pay soon."},
+         {"He lives in Apt. 3.", "She lives in Apt. 4."},
+         {"Bldg. 4, Rm. 12.", "Ring twice."}});
+}
+
+TEST_CASE("A letter with a name of what it counts, or with no name behind it, ends a sentence",
+          "[sentences]") {
+  check({{"We need more vitamin C.", "Oranges have it."},
+         {"The answer is B.", "Turn to the next page."},
+         {"They wait in group A.", "Group B is at lunch."},
+         {"The parcel went to Building C.", "Somebody signed for it."},
+         {"Malcolm X.", "That was his name."},
+         {"They met George W.", "Nobody knew his surname."},
+         {"Then find Y.", "Show your work."},
+         {"The book by J. Hale is good.", "So is that by Ann R. Roe of Leeds."},
+         {"They asked John F. Hale to speak.", "He did."},
+         {"We saw P. Roe run."}});
+}
+
+TEST_CASE("Marks of notes stand behind the stop of their sentence", "[sentences]") {
+  check({{"Half of them died.\u00B9", "The rest fled.\u00B2"},
+         {"The bridge is old.\u2075", "It sways.\u2076\u2077", "Take care."},
+         {"Bees dance.\u2020", "Wasps do not.\u2021", "Ants march."},
+         {"She did not.[a]", "They wept.[12]", "We left."},
+         {"The hall has 90 m\u00B2 and a stage.", "Come in."}});
+}
+
+TEST_CASE("Sentences may touch at a quote or a bracket, but not in code", "[sentences]") {
+  check({{"Call obj.Run() first.", "Then wait."},
+         {"The class java.util.ArrayList is slow.", "Use another."},
+         {"Send it to 1 p.m. or later.", "Bye."}});
+  CHECK(annotate("He was early.\"Good riddance,\" said Ned.").sentence_texts() ==
+        Texts{"He was early.", "\"Good riddance,\" said Ned."});
+  CHECK(annotate("\"We can do it.\"Copyright 2007").sentence_texts() ==
+        Texts{"\"We can do it.\"Copyright 2007"});
+  CHECK(annotate("He sat down.(He was tired.) She stood.").sentence_texts() ==
+        Texts{"He sat down.", "(He was tired.)", "She stood."});
+  CHECK(annotate("Doors open at 1 p.m.Where: the hall.").sentence_texts() ==
+        Texts{"Doors open at 1 p.m.", "Where: the hall."});
+}
+
+TEST_CASE("A line goes on that ends or begins with a word that wants another", "[sentences]") {
+  const auto lines = [](const char* text) { return annotate(text).sentence_texts(); };
+  CHECK(lines("The council will meet again on\nMonday. Bring notes.") ==
+        Texts{"The council will meet again on\nMonday.", "Bring notes."});
+  CHECK(lines("We spoke to Mr.\nTanaka about it.") == Texts{"We spoke to Mr.\nTanaka about it."});
+  CHECK(lines("It opened in 1998 at No.\n12 in the square.") ==
+        Texts{"It opened in 1998 at No.\n12 in the square."});
+  CHECK(lines("The firm is based in the U.S.\nand in Canada.") ==
+        Texts{"The firm is based in the U.S.\nand in Canada."});
+  CHECK(lines("Shares rose in the\nUnited States.") == Texts{"Shares rose in the\nUnited States."});
+  CHECK(lines("Log in\nSign up now") == Texts{"Log in", "Sign up now"});
+  CHECK(lines("But it is hard to\nMINISTER: Well, it is not.") ==
+        Texts{"But it is hard to", "MINISTER: Well, it is not."});
+}
+
 }  // namespace tokens_stops_test
