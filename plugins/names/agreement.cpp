@@ -21,6 +21,18 @@ std::size_t begin_of(std::string_view spelling) {
   return begin * 0x9E3779B1u >> 22;
 }
 
+/// Whether `text` ends in a title of persons and a blank.
+bool is_behind_title(std::string_view text) {
+  constexpr std::string_view titles[] = {
+      "Chairman", "Dr", "Judge", "Justice",   "Lady",      "Lord", "Miss",    "Mr",
+      "Mrs",      "Ms", "Prof",  "President", "Professor", "Sen",  "Senator", "Sir"};
+  if (!text.ends_with(' ')) return false;
+  text.remove_suffix(1);
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return std::ranges::find(titles, text.substr(text.find_last_of(" \n\t(\"") + 1)) !=
+         std::end(titles);
+}
+
 }  // namespace
 
 Agreement::Agreement(const Model& model)
@@ -54,7 +66,8 @@ bool Agreement::can_change(std::string_view text, const std::vector<Name>& names
   const auto says_more = [&](const Name& name) {
     if (!is_sure(name) && (name.type != Type::organization || name.margin < likely_)) return false;
     return (scratch.doubtful_begins[begin_of(text_of(text, name))] & ~bit(name.type)) != 0 &&
-           (is_sure(name) || !legal_name(text, name).empty());
+           (is_sure(name) || !legal_name(text, name).empty() ||
+            !first_of_firm(text_of(text, name)).empty());
   };
   const bool can = !scratch.used_begins.empty() && std::ranges::any_of(names, says_more);
   for (const std::size_t begin : scratch.used_begins) scratch.doubtful_begins[begin] = 0;
@@ -68,6 +81,18 @@ void Agreement::gather(std::string_view text, const std::vector<Name>& names,
     const std::string_view spelling = text_of(text, name);
     if (const std::string_view legal = legal_name(text, name); !legal.empty())
       scratch.spellings[legal].has_legal_form = true;
+    if (name.type == Type::organization && name.margin >= likely_)
+      if (const std::string_view first = first_of_firm(spelling); !first.empty())
+        scratch.spellings[first].begins_firm = true;
+    if (name.type == Type::person) {
+      const std::size_t end = spelling.find(' ');
+      if (end != spelling.npos) {
+        scratch.spellings[spelling.substr(0, end)].is_of_person = true;
+        scratch.spellings[spelling.substr(spelling.rfind(' ') + 1)].is_of_person = true;
+      } else if (is_behind_title(text.substr(0, name.begin))) {
+        scratch.spellings[spelling].is_of_person = true;
+      }
+    }
     if (!is_sure(name)) continue;
     scratch.spellings[spelling].sure_types |= bit(name.type);
     const std::size_t blank = spelling.rfind(' ');
@@ -84,7 +109,9 @@ void Agreement::apply(std::string_view text, std::vector<Name>& names, Scratch& 
     const auto found = scratch.spellings.find(text_of(text, name));
     if (found == scratch.spellings.end()) continue;
     const Spelling& spelling = found->second;
-    const bool is_legal = spelling.has_legal_form && !spelling.is_family_name;
+    const bool is_firm = spelling.begins_firm && !spelling.is_of_person;
+    const bool is_legal = (spelling.has_legal_form && !spelling.is_family_name) ||
+                          (is_firm && name.type == Type::person);
     const std::uint32_t types = spelling.sure_types | (is_legal ? bit(Type::organization) : 0);
     if (!std::has_single_bit(types) || types == bit(name.type)) continue;
     const auto type = static_cast<std::size_t>(std::countr_zero(types));

@@ -19,7 +19,9 @@ class Agreement {
   struct Spelling {
     std::uint32_t sure_types = 0;  ///< bits, by Type
     bool has_legal_form = false;   ///< an organization of that name has one
-    bool is_family_name = false;   ///< it ends the name of a person
+    bool is_family_name = false;   ///< it ends the name of a sure person
+    bool begins_firm = false;      ///< the name of a firm goes on with other words
+    bool is_of_person = false;     ///< it begins or ends the name of a person, or has a title
   };
   /// One thread's memory, kept between documents.
   struct Scratch {
@@ -33,7 +35,9 @@ class Agreement {
 
   /// Gives each doubtful one of the `names` of `text` the type of the sure ones with the same
   /// spelling, if these have one type. An organization with a legal form is sure of the name before
-  /// that form ("Acme" in a text about Acme, Inc.), unless that is the family name of a person.
+  /// that form ("Acme" in a text about Acme, Inc.), unless that is the family name of a person. A
+  /// doubtful person is the firm whose name begins so (Harland, of Harland Motors), unless the text
+  /// has a person with that name.
   void apply(std::string_view text, std::vector<Name>& names, Scratch& scratch) const;
 
  private:

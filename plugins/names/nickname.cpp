@@ -48,7 +48,7 @@ class Joiner {
     else if (closing != no_word)
       marks = enclosure_closed_at(closing);
     else if (!has_mark())
-      marks = enclosure_at(document_, placed_.end);
+      marks = enclosure_beside();
     if (marks.is_any() && join_person(marks)) return;
     if (closing != no_word)
       mend_begin(marks, closing);
@@ -106,6 +106,14 @@ class Joiner {
       return outer.is_double ? outer : inner;
     }
     return {};
+  }
+
+  /// The marks behind the name, else those before it.
+  Enclosure enclosure_beside() const {
+    const Enclosure behind = enclosure_at(document_, placed_.end);
+    if (behind.is_any() || placed_.first == 0 || !closes(document_, placed_.first - 1))
+      return behind;
+    return enclosure_closed_at(placed_.first - 1);
   }
 
   /// The number of the name that begins or ends at a byte, near the name at hand.
@@ -170,7 +178,9 @@ class Joiner {
   bool is_family(std::uint32_t word) const {
     const Row& it = row(word);
     if (!is_capitalised(it.spelling) || it.spelling == Spelling::capital_lower) return false;
-    return (it.kind & name_kind::family) || it.smallness == smallness_unknown;
+    constexpr std::uint8_t never_small = 0;
+    return (it.kind & name_kind::family) || it.smallness == smallness_unknown ||
+           it.smallness == never_small;
   }
 
   /// The words that are no initials, suffixes or particles.
@@ -186,8 +196,9 @@ class Joiner {
     constexpr std::uint32_t most_words = 6;
     if (part.end == 0 || part.end - part.first > most_words) return false;
     if (part.name == no_word || names_[part.name].type == Type::person) return true;
-    return names_[part.name].type == Type::other ||
-           (names_[part.name].type == Type::place && (row(part.first).kind & name_kind::given));
+    if (names_[part.name].type == Type::other) return true;
+    // "Katherine (Kit)": the model may take a given name alone for another name.
+    return part.end - part.first == 1 && (row(part.first).kind & name_kind::given) != 0;
   }
 
   bool is_family_part(const Part& part) const {
@@ -224,6 +235,8 @@ class Joiner {
   bool is_given_in_brackets(const Enclosure& marks, const Part& before) const {
     if (marks.close - marks.first > 2) return false;
     if (marks.is_double) return true;
+    const Row& nickname = row(marks.first);
+    if (is_short_form(document_.covered(marks.first), document_.covered(before.first))) return true;
     bool is_person = false;
     for (const Name& name : near_names()) {
       if (is_taken(name) || name.begin < begin_of(marks.first)) continue;
@@ -231,9 +244,7 @@ class Joiner {
       is_person |= name.type == Type::person;
       if (name.type == Type::organization || name.type == Type::place) return false;
     }
-    const Row& nickname = row(marks.first);
     if (nickname.kind & name_kind::given) return true;
-    if (is_short_form(document_.covered(marks.first), document_.covered(before.first))) return true;
     return is_person && !(nickname.kind & name_kind::family);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/legal_form.hpp"
 #include "names/text_beside.hpp"
 #include "names/word_at.hpp"
 
@@ -43,6 +44,10 @@ std::uint32_t size_of_kin(std::string_view text, std::size_t begin) {
 bool begins_with_given_name(const DocumentView& document, const Name& name) {
   return (document.rows[word_at(document.tokens, name.begin)].kind & name_kind::given) != 0;
 }
+bool has_family_name(const DocumentView& document, const Name& name) {
+  const std::uint8_t kind = document.rows[word_at(document.tokens, name.begin)].kind;
+  return (kind & name_kind::family) != 0 || (kind & name_kind::given) == 0;
+}
 bool is_one_word(const DocumentView& document, const Name& name) {
   return document.tokens[word_at(document.tokens, name.begin)].end == name.end;
 }
@@ -53,9 +58,33 @@ bool are_partners(const DocumentView& document, const Name& a, const Name& b) {
          !(begins_with_given_name(document, a) && begins_with_given_name(document, b));
 }
 
+/// Whether a firm with & between the two names is listed: "Procter and Gamble".
+bool are_listed_partners(const DocumentView& document, const WordTable& table, const Name& a,
+                         const Name& b) {
+  static const std::uint32_t joint = short_hash("&");
+  if (!is_one_word(document, a) || !is_one_word(document, b)) return false;
+  const auto hash_of = [&](const Name& name) {
+    return document.rows[word_at(document.tokens, name.begin)].lower_hash;
+  };
+  const std::uint64_t hash =
+      phrase_hash(phrase_hash(phrase_hash(0, hash_of(a)), joint), hash_of(b));
+  const PhraseEntry* const entry = table.phrase(hash);
+  return entry && is_organization(static_cast<PhraseKind>(entry->kind));
+}
+
+/// Whether "and" between the names is that of a firm: "Procter and Gamble", "Price and Waller LLP".
+bool is_firm_with_and(const DocumentView& document, const WordTable& table, const Name& a,
+                      const Name& b) {
+  if (b.begin != a.end + 5 || !has_behind(document.text, a.end, " and ")) return false;
+  if (b.type == Type::person) return are_listed_partners(document, table, a, b);
+  const std::string_view stem = without_legal_form(text_of(document.text, b));
+  return b.type == Type::organization && !stem.empty() && stem.find(' ') == stem.npos &&
+         is_one_word(document, a) && has_family_name(document, a);
+}
+
 }  // namespace
 
-void join_partners(const DocumentView& document, std::vector<Name>& names) {
+void join_partners(const DocumentView& document, const WordTable& table, std::vector<Name>& names) {
   bool has_empty = false;
   for (std::size_t i = 0; i < names.size(); ++i) {
     Name& name = names[i];
@@ -65,10 +94,12 @@ void join_partners(const DocumentView& document, std::vector<Name>& names) {
       if (next && next->begin < name.end + size) continue;
       name.end += size;
     } else {
-      const bool is_joined = next && next->type == Type::person &&
-                             has_behind(document.text, name.end, " & ") &&
-                             next->begin == name.end + 3 && are_partners(document, name, *next);
-      if (!is_joined) continue;
+      if (!next) continue;
+      const bool has_sign = next->type == Type::person && next->begin == name.end + 3 &&
+                            has_behind(document.text, name.end, " & ");
+      if (!(has_sign ? are_partners(document, name, *next)
+                     : is_firm_with_and(document, table, name, *next)))
+        continue;
       name.end = next->end;
       next->end = next->begin;
       has_empty = true;

@@ -11,6 +11,7 @@
 #include "names/false_names.hpp"
 #include "names/firm_end.hpp"
 #include "names/initials.hpp"
+#include "names/name_prefixes.hpp"
 #include "names/own_names.hpp"
 #include "names/partner_firm.hpp"
 #include "names/person_titles.hpp"
@@ -130,8 +131,9 @@ class Names {
     tagger_.tag(view, worker.tagger, worker.found);
     appositions_.apply(view, worker.found);
     end_bodies(view, passed_over_, worker.found);
-    join_partners(view, worker.found);
+    join_partners(view, model_.words(), worker.found);
     end_firms(view.text, worker.found);
+    cut_prefixes(view.text, worker.found);
     take_titles_off(view.text, worker.found);
     drop_false_names(view.text, worker.found);
     name_storms(view.text, worker.found);

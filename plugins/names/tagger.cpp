@@ -178,7 +178,11 @@ PlacedName::Doubt Tagger::doubt_of(Type type, const Row* const* begin, std::uint
   const auto spelled = [](const Row* word) { return bit(word->spelling); };
   using enum PlacedName::Doubt;
   if ((inner & any_mark) != 0) return marks;
-  if (type == Type::person) return (spelled(begin[words]) & opening) != 0 ? marks : none;
+  if (type == Type::person) {
+    const bool is_beside = (spelled(begin[words]) & opening) != 0 ||
+                           begin[-1]->spelling == Spelling::closing_bracket;
+    return is_beside ? marks : none;
+  }
   if (type != Type::organization || words < 2) return none;
   const std::uint32_t before = (inner & joint) != 0 ? bit(Spelling::comma) : joint;
   if ((spelled(begin[-1]) & before) != 0) return commas;

@@ -1,5 +1,6 @@
 #include "people/name_evidence.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -19,11 +20,11 @@ constexpr Title titles[] = {
     {"Ms", Gender::female, Mention::family},     {"Madame", Gender::female, Mention::family},
     {"Frau", Gender::female, Mention::family},   {"Señora", Gender::female, Mention::family},
     {"Dr", Gender::unknown, Mention::family},    {"Miss", Gender::female, Mention::single},
-    {"Madam", Gender::female, Mention::family},  {"Lord", Gender::male, Mention::single},
-    {"Lady", Gender::female, Mention::single},   {"Sir", Gender::male, Mention::given},
-    {"Dame", Gender::female, Mention::given},    {"Uncle", Gender::male, Mention::given},
-    {"Aunty", Gender::female, Mention::given},   {"Auntie", Gender::female, Mention::given},
-    {"Saint", Gender::unknown, Mention::given},
+    {"Rabbi", Gender::unknown, Mention::family}, {"Madam", Gender::female, Mention::family},
+    {"Lord", Gender::male, Mention::single},     {"Lady", Gender::female, Mention::single},
+    {"Sir", Gender::male, Mention::given},       {"Dame", Gender::female, Mention::given},
+    {"Uncle", Gender::male, Mention::given},     {"Aunty", Gender::female, Mention::given},
+    {"Auntie", Gender::female, Mention::given},  {"Saint", Gender::unknown, Mention::given},
 };
 
 const Title* title_of(const DocumentView& document, const Person& person) {
@@ -64,6 +65,30 @@ bool may_be_relative(std::string_view word) {
 bool is_on_stage(const DocumentView& document, const Person& person) {
   const std::uint32_t before = person.first == 0 ? 0 : person.first - 1;
   return document.row(before).hints_at(stage);
+}
+
+/// "Justice Thomas": an office whose bearers are called by their family names.
+bool is_behind_office(const DocumentView& document, const Person& person) {
+  constexpr std::string_view offices[] = {
+      "Admiral",       "Ambassador",    "Attorney",       "Captain",
+      "Chairman",      "Chairwoman",    "Chancellor",     "Cllr",
+      "Col",           "Colonel",       "Commissioner",   "Congressman",
+      "Congresswoman", "Constable",     "Councillor",     "Councilman",
+      "Councilwoman",  "Deputy",        "Detective",      "Gen",
+      "General",       "Gov",           "Governor",       "Inspector",
+      "Judge",         "Justice",       "Lieutenant",     "Magistrate",
+      "Major",         "Mayor",         "Minister",       "Officer",
+      "Premier",       "President",     "Principal",      "Prof",
+      "Professor",     "Rep",           "Representative", "Secretary",
+      "Sen",           "Senator",       "Sergeant",       "Sheriff",
+      "Speaker",       "Superintendent"};
+  static_assert(std::ranges::is_sorted(offices));
+  if (person.first == 0) return false;
+  std::uint32_t before = person.first - 1;
+  if (document.is_char(before, '.') && before > 0) --before;
+  std::string_view word = document.covered(before);
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return std::ranges::binary_search(offices, word);
 }
 
 }  // namespace
@@ -156,6 +181,7 @@ Mention told_kind(const DocumentView& document, const PersonMention& mention) {
     if (const Title* title = title_of(document, mention.person);
         title != nullptr && title->before != Mention::single)
       return title->before;
+  if (parts.words() == 1 && is_behind_office(document, mention.person)) return Mention::family;
   const Row& own = document.row(parts.last);
   if (own.is(given_name))
     return own.is(family_name | family_first) ? Mention::single : Mention::given;

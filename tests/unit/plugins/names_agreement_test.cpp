@@ -79,6 +79,27 @@ TEST_CASE("A legal form says nothing of the name of a person in the text", "[nam
                         .add("Rydell", Type::person, doubtful)) == "pop");
 }
 
+TEST_CASE("A doubtful person is the firm whose name begins so", "[names]") {
+  const auto with = [](const std::string& firm, Type type = Type::person) {
+    return types_after(Listed().add("Tolvane", type, doubtful).add(firm, Type::organization, sure));
+  };
+  for (const char* firm :
+       {"Tolvane Motors", "Tolvane Biotech Inc.", "Tolvane Group", "Tolvane Ltd"})
+    CHECK(with(firm) == "oo");
+  for (const char* other : {"Tolvane Foundation", "Tolvane University", "Tolvan Motors"})
+    CHECK(with(other) == "po");
+  CHECK(with("Tolvane Motors", Type::place) == "lo");
+  CHECK(types_after(Listed()
+                        .add("Ana Tolvane", Type::person, doubtful)
+                        .add("Tolvane Motors", Type::organization, sure)
+                        .add("Tolvane", Type::person, doubtful)) == "pop");
+  Listed titled;
+  titled.text = "Mr. ";
+  CHECK(types_after(titled.add("Tolvane", Type::person, doubtful)
+                        .add("Tolvane Motors", Type::organization, sure)
+                        .add("Tolvane", Type::person, doubtful)) == "pop");
+}
+
 TEST_CASE("Legal forms are found at the end of a name", "[names]") {
   CHECK(without_legal_form("Acme, Inc.") == "Acme");
   CHECK(without_legal_form("Acme Pty. Ltd.") == "Acme");

@@ -6,6 +6,7 @@
 #include "names/false_names.hpp"
 #include "names/firm_end.hpp"
 #include "names/initials.hpp"
+#include "names/name_prefixes.hpp"
 #include "names/partner_firm.hpp"
 #include "names/person_titles.hpp"
 #include "names/storms.hpp"
@@ -49,7 +50,9 @@ std::vector<std::string> body_ends(const std::string& text, const std::vector<Gi
   });
 }
 std::vector<std::string> partners(const std::string& text, const std::vector<Given>& given) {
-  return names_after(text, given, join_partners);
+  return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
+    join_partners(document, names_test::model().words(), names);
+  });
 }
 std::vector<std::string> initials(const std::string& text, const std::vector<Given>& given) {
   return names_after(text, given, [](const DocumentView& document, std::vector<Name>& names) {
@@ -103,6 +106,33 @@ TEST_CASE("A place behind another name stays alone", "[names][extent]") {
   CHECK(body_ends("The Tax Office in Orrland sued.",
                   {{"Tax Office", organization}, {"Orrland", place}}) ==
         Names{"o Tax Office", "l Orrland"});
+}
+
+TEST_CASE("A firm may have \"and\" where a list or its legal form tells it", "[names][extent]") {
+  CHECK(partners("Procter and Gamble sued.", {{"Procter", person}, {"Gamble", person}}) ==
+        Names{"o Procter and Gamble"});
+  CHECK(partners("Gamble and Procter sued.", {{"Gamble", person}, {"Procter", person}}) ==
+        Names{"p Gamble", "p Procter"});
+  CHECK(
+      partners("So did Price and Waller LLP.", {{"Price", person}, {"Waller LLP", organization}}) ==
+      Names{"o Price and Waller LLP"});
+  CHECK(partners("So did Price and Orr Steel Ltd.",
+                 {{"Price", person}, {"Orr Steel Ltd", organization}}) ==
+        Names{"p Price", "o Orr Steel Ltd"});
+}
+
+TEST_CASE("A name begins behind ex and its like", "[names][extent]") {
+  const auto cut = [](const char* name, Type type) {
+    return by_text(cut_prefixes, std::string("So did an ") + name + ".", {{name, type}});
+  };
+  CHECK(cut("ex-Barclays", organization) == Names{"o Barclays"});
+  CHECK(cut("Ex-Tesco", organization) == Names{"o Tesco"});
+  CHECK(cut("former-HSBC", organization) == Names{"o HSBC"});
+  CHECK(cut("pro-EU", organization) == Names{"o EU"});
+  CHECK(cut("anti-Putin", person) == Names{"p Putin"});
+  CHECK(cut("Ex-Im Bank", organization) == Names{"o Ex-Im Bank"});
+  for (const char* whole : {"Exxon", "Non-Aligned", "Pro-Am", "Andes", "Ex", "ex-", "Former Orr"})
+    CHECK(cut(whole, organization) == Names{std::string("o ") + whole});
 }
 
 TEST_CASE("A body may have two tasks", "[names][extent]") {
