@@ -171,17 +171,18 @@ bool ends_sentence(const TokenText& tokens, const Lexicon& lexicon, std::uint32_
     const bool goes_on_small = tokens.begins_lower(i) &&
                                walk.line_before(i) >= shortest_prose_line &&
                                !ends_with_stop(tokens, i - 1) && gap.indent <= walk.indent();
-    return !is_left_open(tokens, lexicon, walk, i) && !goes_on_small &&
+    return !goes_on_small && !is_left_open(tokens, lexicon, walk, i) &&
            !is_cut_in_name(tokens, lexicon, walk, i);
   }
   const std::uint32_t length = walk.line_before(i);
   if (length > longest_wrapped_line || gap.indent > walk.indent() + 1) return true;
   if (begins_item(tokens, i)) return true;
-  if (tokens.begins_lower(i) || is_left_open(tokens, lexicon, walk, i)) return false;
+  if (tokens.begins_lower(i)) return false;
   // The next word would have fitted, so the line was ended on purpose.
   std::uint32_t last = i;
   while (last < i + 8 && tokens.touches_next(last)) ++last;
-  return length + 1 + (tokens.end(last) - tokens.begin(i)) + 2 < width;
+  return length + 1 + (tokens.end(last) - tokens.begin(i)) + 2 < width &&
+         !is_left_open(tokens, lexicon, walk, i);
 }
 
 }  // namespace
